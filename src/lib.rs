@@ -1,0 +1,13 @@
+//! blendsim simulates customer support with AI agents and people, and compares staffing strategies on cost and
+//! satisfaction.
+
+pub mod unit;
+pub mod rng;
+pub mod dist;
+pub mod stat;
+pub mod erlang;
+pub mod engine;
+pub mod policy;
+pub mod scenario;
+pub mod outcome;
+pub mod model;

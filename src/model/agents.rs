@@ -1,0 +1,261 @@
+//! The agents of one team: who is idle, who is busy with how many chats, and when each is done.
+//!
+//! A contact goes to the agent with the fewest chats, among those to the one who has been so the longest. With `j` chats
+//! each runs at speed `1/(1 + σ(j − 1))`. An agent has one plan at a time, the end of the chat that will end first; every
+//! start and end makes a new plan and so a new generation, and an event of an older one is stale. When a shift ends, an
+//! agent finishes the chats in hand.
+
+use crate::engine::Area;
+
+const NOBODY: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Chat {
+    slot: u32,
+    /// Work left, in seconds alone.
+    left_s: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Agent {
+    chats: u32,
+    generation: u32,
+    updated_s: f64,
+    previous: u32,
+    next: u32,
+}
+
+/// The next end of a chat: when, by whom, in which generation of that agent's plans.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    pub at_s: f64,
+    pub seat: u32,
+    pub generation: u32,
+}
+
+/// The agents of a team.
+#[derive(Clone, Debug)]
+pub struct Agents {
+    chats_at_once: u32,
+    slowdown: f64,
+    agents: Vec<Agent>,
+    chats: Vec<Chat>,
+    /// For each number of chats below the most: first and last of those who could take another.
+    lines: Vec<[u32; 2]>,
+    on_duty: u32,
+    /// Agents on duty, and those who stay to finish; agents with a chat; chats.
+    pub duty: Area,
+    pub busy: Area,
+    pub in_hand: Area,
+}
+
+impl Agents {
+    /// A team with nobody on duty.
+    pub fn new(chats_at_once: u32, slowdown: f64) -> Self {
+        Self {
+            chats_at_once,
+            slowdown,
+            agents: Vec::new(),
+            chats: Vec::new(),
+            lines: vec![[NOBODY; 2]; chats_at_once as usize],
+            on_duty: 0,
+            duty: Area::default(),
+            busy: Area::default(),
+            in_hand: Area::default(),
+        }
+    }
+
+    /// Changes the slowdown; chats in hand go on at the speed at which they were planned until the agent's next change.
+    pub fn set_slowdown(&mut self, now_s: f64, slowdown: f64) {
+        for seat in 0..self.agents.len() as u32 {
+            self.advance(now_s, seat);
+        }
+        self.slowdown = slowdown;
+    }
+
+    /// Agents on duty now.
+    #[inline]
+    pub fn on_duty(&self) -> u32 {
+        self.on_duty
+    }
+
+    /// Whether somebody can take a contact now.
+    #[inline]
+    pub fn is_free(&self) -> bool {
+        self.lines.iter().any(|line| line[0] != NOBODY)
+    }
+
+    /// Changes the number on duty.
+    pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
+        while self.agents.len() < on_duty as usize {
+            self.agents.push(Agent { chats: 0, generation: 0, updated_s: now_s, previous: NOBODY, next: NOBODY });
+            self.chats.extend(std::iter::repeat_n(Chat::default(), self.chats_at_once as usize));
+        }
+        for seat in on_duty..self.on_duty {
+            self.leave_line(seat);
+            self.duty.add(now_s, if self.agents[seat as usize].chats == 0 { -1.0 } else { 0.0 });
+        }
+        for seat in self.on_duty..on_duty {
+            self.join_line(seat);
+            self.duty.add(now_s, if self.agents[seat as usize].chats == 0 { 1.0 } else { 0.0 });
+        }
+        self.on_duty = on_duty;
+    }
+
+    /// Gives `work_s` seconds of work (alone) on the issue in `slot` to the agent who is next.
+    ///
+    /// # Panics
+    /// If nobody is free: ask [`Agents::is_free`] first.
+    #[inline]
+    pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64) -> Plan {
+        let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
+        self.leave_line(seat);
+        self.advance(now_s, seat);
+        let agent = &mut self.agents[seat as usize];
+        self.chats[(seat * self.chats_at_once + agent.chats) as usize] = Chat { slot, left_s: work_s };
+        agent.chats += 1;
+        if agent.chats == 1 {
+            self.busy.add(now_s, 1.0);
+        }
+        self.in_hand.add(now_s, 1.0);
+        self.join_line(seat);
+        self.plan(now_s, seat)
+    }
+
+    /// An agent's plan comes due. Gives the slot of the finished issue and the agent's next plan; nothing if it is stale.
+    #[inline]
+    pub fn finish(&mut self, now_s: f64, seat: u32, generation: u32) -> Option<(u32, Option<Plan>)> {
+        if self.agents[seat as usize].generation != generation {
+            return None;
+        }
+        self.advance(now_s, seat);
+        if seat < self.on_duty {
+            self.leave_line(seat);
+        }
+        let first = (seat * self.chats_at_once) as usize;
+        let chats = &mut self.chats[first..first + self.agents[seat as usize].chats as usize];
+        let done = (0..chats.len()).min_by(|&a, &b| chats[a].left_s.total_cmp(&chats[b].left_s))?;
+        let slot = chats[done].slot;
+        // Keep the order of starting: it decides ties.
+        chats[done..].rotate_left(1);
+        let agent = &mut self.agents[seat as usize];
+        agent.chats -= 1;
+        agent.generation = agent.generation.wrapping_add(1);
+        let left = agent.chats;
+        self.in_hand.add(now_s, -1.0);
+        if left == 0 {
+            self.busy.add(now_s, -1.0);
+            if seat >= self.on_duty {
+                self.duty.add(now_s, -1.0);
+            }
+        }
+        if seat < self.on_duty {
+            self.join_line(seat);
+        }
+        Some((slot, (left > 0).then(|| self.plan(now_s, seat))))
+    }
+
+    fn speed(&self, chats: u32) -> f64 {
+        1.0 / (1.0 + self.slowdown * f64::from(chats.saturating_sub(1)))
+    }
+
+    /// Lets an agent's chats run until now.
+    #[inline]
+    fn advance(&mut self, now_s: f64, seat: u32) {
+        let agent = &mut self.agents[seat as usize];
+        let (n, elapsed_s) = (agent.chats, now_s - agent.updated_s);
+        agent.updated_s = now_s;
+        let done_s = elapsed_s * self.speed(n);
+        let first = (seat * self.chats_at_once) as usize;
+        for chat in &mut self.chats[first..first + n as usize] {
+            chat.left_s = (chat.left_s - done_s).max(0.0);
+        }
+    }
+
+    #[inline]
+    fn plan(&mut self, now_s: f64, seat: u32) -> Plan {
+        let agent = &mut self.agents[seat as usize];
+        agent.generation = agent.generation.wrapping_add(1);
+        let (n, generation) = (agent.chats, agent.generation);
+        let first = (seat * self.chats_at_once) as usize;
+        let chats = &self.chats[first..first + n as usize];
+        let soonest = chats.iter().map(|chat| chat.left_s).fold(f64::INFINITY, f64::min);
+        Plan { at_s: now_s + soonest / self.speed(n), seat, generation }
+    }
+
+    /// To the end of the line of those with as many chats, if there is room for another.
+    #[inline]
+    fn join_line(&mut self, seat: u32) {
+        let chats = self.agents[seat as usize].chats;
+        if chats >= self.chats_at_once {
+            return;
+        }
+        let line = &mut self.lines[chats as usize];
+        let last = line[1];
+        line[1] = seat;
+        if last == NOBODY { line[0] = seat } else { self.agents[last as usize].next = seat }
+        let agent = &mut self.agents[seat as usize];
+        agent.previous = last;
+        agent.next = NOBODY;
+    }
+
+    /// Out of the line of those with as many chats.
+    #[inline]
+    fn leave_line(&mut self, seat: u32) {
+        let Agent { chats, previous, next, .. } = self.agents[seat as usize];
+        if chats >= self.chats_at_once {
+            return;
+        }
+        let line = &mut self.lines[chats as usize];
+        if previous == NOBODY { line[0] = next } else { self.agents[previous as usize].next = next }
+        if next == NOBODY { line[1] = previous } else { self.agents[next as usize].previous = previous }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_idle_agent_is_next() {
+        let mut agents = Agents::new(1, 0.0);
+        agents.set_on_duty(0.0, 3);
+        let seats: Vec<u32> = (0..3).map(|slot| agents.start(0.0, slot, 10.0 + f64::from(slot)).seat).collect();
+        assert_eq!(seats, [0, 1, 2]);
+        assert!(!agents.is_free());
+        agents.finish(10.0, 0, 1).unwrap();
+        agents.finish(11.0, 1, 1).unwrap();
+        assert_eq!(agents.start(12.0, 9, 1.0).seat, 0);
+    }
+
+    /// Two chats of 60 s each at half speed: the first, alone for 30 s, ends at 90 s, the second, alone at the end, at 120 s.
+    #[test]
+    fn chats_at_once_share_an_agent() {
+        let mut agents = Agents::new(2, 1.0);
+        agents.set_on_duty(0.0, 1);
+        let first = agents.start(0.0, 1, 60.0);
+        assert!((first.at_s - 60.0).abs() < 1e-9);
+        let second = agents.start(30.0, 2, 60.0);
+        assert!((second.at_s - 90.0).abs() < 1e-9);
+        assert_eq!(agents.finish(60.0, 0, first.generation), None);
+        let (slot, next) = agents.finish(90.0, 0, second.generation).unwrap();
+        assert_eq!(slot, 1);
+        assert!((next.unwrap().at_s - 120.0).abs() < 1e-9);
+        assert!((agents.busy.take(120.0) - 120.0).abs() < 1e-9);
+        assert!((agents.in_hand.take(120.0) - (30.0 + 120.0 + 30.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn who_goes_off_duty_finishes_the_chat_in_hand_and_takes_no_other() {
+        let mut agents = Agents::new(1, 0.0);
+        agents.set_on_duty(0.0, 1);
+        let plan = agents.start(0.0, 5, 100.0);
+        agents.set_on_duty(50.0, 0);
+        assert!(!agents.is_free());
+        assert_eq!(agents.finish(100.0, plan.seat, plan.generation), Some((5, None)));
+        assert!(!agents.is_free());
+        assert!((agents.duty.take(200.0) - 100.0).abs() < 1e-9);
+        agents.set_on_duty(200.0, 1);
+        assert!(agents.is_free());
+    }
+}

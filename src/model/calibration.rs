@@ -1,0 +1,177 @@
+//! What must be known before the first event: measured once per scenario by running the model itself.
+//!
+//! - *Selection*: typed handle times are means per human contact under the baseline, and those contacts are harder than
+//!   issues at large. The baseline is lived through with endless staff; the mean difficulty factor of its human contacts
+//!   is divided out.
+//! - *Work per issue* of every strategy's phase, for the staffing at smaller scales.
+//! - *Base trust*: the level at which gains and losses under the baseline balance, per segment, so that a world that stays
+//!   as it was shows no trend. Trust is linear in itself given a score, so the balance is `G/(G + B)` with `G` and `B` the
+//!   mean shares of the way moved up and down.
+
+use super::{Setting, replicate};
+use crate::outcome::{Count, Outcome};
+use crate::rng::Streams;
+use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
+use crate::unit::{MONTH, WEEK};
+
+/// Issues that a calibration run should see.
+const ISSUES: f64 = 200_000.0;
+/// Calibration has luck of its own.
+const SEED: u64 = 0x00ca_11b2;
+
+/// The difficulty factor on handle time among the human contacts of a topic under the baseline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Selection {
+    /// Mean.
+    pub mean: f64,
+    /// Coefficient of variation.
+    pub cv: f64,
+}
+
+impl Selection {
+    /// The cv that handle time must have by itself so that, times the factor, it has `cv`.
+    ///
+    /// Formula: `(1 + cv²) = (1 + own²)(1 + factor²)`; 0 where the factor alone already varies more.
+    pub fn own_cv(self, cv: f64) -> f64 {
+        ((1.0 + cv * cv) / (1.0 + self.cv * self.cv) - 1.0).max(0.0).sqrt()
+    }
+}
+
+/// Everything measured before the first event.
+#[derive(Clone, Debug)]
+pub struct Calibration {
+    /// Per topic.
+    pub selection: Vec<Selection>,
+    /// Per segment.
+    pub base_trust: Vec<f64>,
+    /// Contacts per issue under the baseline with endless staff, per strategy; for predictions.
+    pub contacts_per_issue: Vec<f64>,
+    /// Per strategy, phase and team: handle time alone per issue, s.
+    work: Vec<Vec<Vec<f64>>>,
+}
+
+impl Calibration {
+    /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
+    pub fn new(scenario: &Scenario, scale: u32) -> Self {
+        let neutral = Selection { mean: 1.0, cv: 0.0 };
+        let mut calibration = Self {
+            selection: vec![neutral; scenario.topics.len()],
+            base_trust: vec![0.5; scenario.segments.len()],
+            contacts_per_issue: vec![0.0; scenario.strategies.len()],
+            work: Vec::new(),
+        };
+        if scenario.demand.issues_per_customer_month <= 0.0 {
+            calibration.work = scenario.strategies.iter().map(|s| vec![Vec::new(); s.phases.len()]).collect();
+            return calibration;
+        }
+        let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
+        let first = calibration.endless(scenario, baseline);
+        calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
+        calibration.measure_work(scenario);
+        calibration.base_trust = calibration.balance(scenario, scale);
+        calibration
+    }
+
+    /// Handle time alone per issue that a strategy's phase gives to a team, s.
+    pub fn work_per_issue(&self, strategy: usize, phase: usize, team: usize) -> f64 {
+        self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
+    }
+
+    fn measure_work(&mut self, scenario: &Scenario) {
+        let mut known: Vec<(Levers, Vec<f64>, f64)> = Vec::new();
+        let mut work = Vec::new();
+        for (index, strategy) in scenario.strategies.iter().enumerate() {
+            let mut of_strategy = Vec::new();
+            for phase in &strategy.phases {
+                let key = without_staffing(&phase.levers);
+                let place = known.iter().position(|(levers, ..)| format!("{levers:?}") == format!("{key:?}"));
+                let place = place.unwrap_or_else(|| {
+                    let outcome = self.endless(scenario, &phase.levers);
+                    let issues = outcome.of_all_time(Count::Issues).max(1.0);
+                    let per_issue = outcome.team_work_s.iter().map(|work_s| work_s / issues).collect();
+                    known.push((key, per_issue, outcome.of_all_time(Count::Contacts) / issues));
+                    known.len() - 1
+                });
+                of_strategy.push(known[place].1.clone());
+                self.contacts_per_issue[index] = self.contacts_per_issue[index].max(known[place].2);
+            }
+            work.push(of_strategy);
+        }
+        self.work = work;
+    }
+
+    /// Lives through one set of levers with endless staff, until every issue is closed.
+    fn endless(&self, scenario: &Scenario, levers: &Levers) -> Outcome {
+        let weeks = 2.0;
+        let demand = &scenario.demand;
+        let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
+        let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
+        let world = stationary(scenario, levers, weeks * WEEK, scenario.clock.cooldown_s.max(26.0 * WEEK));
+        let setting = Setting { scale, endless_staff: true, frozen_trust: true };
+        let mut own = self.clone();
+        own.work = vec![vec![Vec::new()]];
+        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &|| false).unwrap_or_else(|| unreachable!("nobody stops it"))
+    }
+
+    /// Base trust per segment, from a stretch of the baseline with its real staff at this scale.
+    fn balance(&self, scenario: &Scenario, scale: u32) -> Vec<f64> {
+        let demand = &scenario.demand;
+        let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
+        let weeks = (ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
+        let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
+        let mut world = stationary(scenario, levers, weeks * WEEK, 4.0 * WEEK);
+        world.demand.issues_per_customer_month = demand.issues_per_customer_month;
+        let mut own = self.clone();
+        own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
+        let setting = Setting { scale, endless_staff: false, frozen_trust: true };
+        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
+            .unwrap_or_else(|| unreachable!("nobody stops it"));
+        outcome.trust_moves.iter().map(|[up, down]| if up + down > 0.0 { up / (up + down) } else { 0.5 }).collect()
+    }
+}
+
+fn selection(outcome: &Outcome, topic: usize) -> Selection {
+    let n = outcome.topic_of_all_time(topic, Count::Served);
+    if n < 2.0 {
+        return Selection { mean: 1.0, cv: 0.0 };
+    }
+    let mean = outcome.topic_of_all_time(topic, Count::WorkFactor) / n;
+    let square = outcome.topic_of_all_time(topic, Count::WorkFactorSquared) / n;
+    Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
+}
+
+/// The same levers but for the number of people, which endless staff makes irrelevant.
+fn without_staffing(levers: &Levers) -> Levers {
+    let mut levers = levers.clone();
+    for team in &mut levers.teams {
+        let has_people = match &team.staffing {
+            Staffing::Headcount { to, .. } => *to > 0.0,
+            Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
+        };
+        team.staffing = Staffing::OnDuty(vec![f64::from(u8::from(has_people))]);
+    }
+    levers
+}
+
+/// A world that lives under one set of levers only, without growth, seasons or surges.
+fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
+    let mut world = scenario.clone();
+    world.clock = Clock {
+        warmup_s: 0.0,
+        horizon_s,
+        cooldown_s,
+        months_s: vec![0.0, horizon_s + cooldown_s],
+        ..scenario.clock
+    };
+    world.customers.growth_per_year = 0.0;
+    world.demand.season = vec![1.0; 12];
+    world.demand.surges = Vec::new();
+    world.strategies = vec![Strategy {
+        id: String::new(),
+        title: String::new(),
+        note: String::new(),
+        phases: vec![Phase { from_s: 0.0, levers: levers.clone() }],
+    }];
+    world.baseline = 0;
+    world
+}

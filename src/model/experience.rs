@@ -1,0 +1,281 @@
+//! How a contact felt, what it did to trust, and how an issue ends: solved, given up, or silent; stay or leave.
+
+use super::Model;
+use super::event::Event;
+use super::issue::Issue;
+use super::rules::Skill;
+use crate::dist::Dist;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::rng::Role;
+
+/// How a contact ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The issue is truly solved.
+    Solved,
+    /// It is not, and the customer knows.
+    Failed,
+    /// It is not, and the customer believes it is.
+    Believed,
+    /// Nobody answered.
+    Unanswered,
+}
+
+/// Rating 5 above the first score, 4 above 0, 3 above the second, 2 above the third, else 1; satisfied is 4 or 5. Probit
+/// units; the cuts below 4 only shape who answers surveys.
+const RATING_CUTS: [f64; 3] = [0.8, -0.5, -1.0];
+
+/// Scores beyond this move trust no further.
+const SCORE_LIMIT: f64 = 3.0;
+
+fn rating(score: f64) -> u8 {
+    match score {
+        s if s > RATING_CUTS[0] => 5,
+        s if s > 0.0 => 4,
+        s if s > RATING_CUTS[1] => 3,
+        s if s > RATING_CUTS[2] => 2,
+        _ => 1,
+    }
+}
+
+impl Model<'_> {
+    /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
+    ///
+    /// `team` is `None` for the AI and for contacts that nobody answered.
+    pub(super) fn end_contact(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        team: Option<u16>,
+        ending: Ending,
+        calendar: &mut Calendar<Event>,
+    ) {
+        let issue = self.issues[slot];
+        let by_ai = team.is_none() && ending != Ending::Unanswered;
+        let skill = self.skill(team, by_ai);
+        let (solved_mood, unsolved_mood) = (skill.mood_solved, skill.mood_unsolved);
+        let mut stream = self.streams.stream(Role::Rating, issue.number, u32::from(issue.contacts));
+        let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
+        let mood = if believes_solved { solved_mood } else { unsolved_mood };
+        let score = mood - self.penalties(&issue, by_ai) + stream.normal();
+        let (asked, answer) = (stream.uniform(), stream.uniform());
+        let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
+        if ending != Ending::Unanswered {
+            self.count_rating(&issue, by_ai, true_score > 0.0);
+        }
+        self.move_trust(now_s, &issue, score);
+        let record = &mut self.issues[slot];
+        record.score = score;
+        record.ended_s = now_s;
+        record.failed_by_ai = by_ai;
+        let has_left = match ending {
+            Ending::Solved => self.close_issue(now_s, slot, true),
+            Ending::Failed => self.fail(now_s, slot, team, calendar),
+            Ending::Believed => {
+                self.await_discovery(now_s, slot, team, calendar);
+                false
+            }
+            Ending::Unanswered => self.retry(now_s, slot, calendar),
+        };
+        if !has_left && ending != Ending::Unanswered {
+            self.survey(now_s, &issue, by_ai, score, asked, answer);
+        }
+    }
+
+    fn skill(&self, team: Option<u16>, by_ai: bool) -> &Skill {
+        match team {
+            Some(team) => &self.rules.teams[usize::from(team)],
+            // A contact that nobody answered is felt as a person's failure, if there are people.
+            None if !by_ai && !self.rules.teams.is_empty() => &self.rules.teams[0],
+            None => &self.rules.ai,
+        }
+    }
+
+    fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
+        let costs = &self.scenario.experience;
+        let refused = issue.asks_for_person && by_ai;
+        let wait = if issue.waited_s > 0.0 { libm::log1p(issue.waited_s / costs.wait_reference_s) } else { 0.0 };
+        costs.wait * wait
+            + costs.extra_contact * f64::from(issue.contacts - 1)
+            + costs.loop_talk * f64::from(issue.loops)
+            + if issue.cold { costs.cold_handoff } else { 0.0 }
+            + if refused { costs.refused_person } else { 0.0 }
+    }
+
+    fn count_rating(&mut self, issue: &Issue, by_ai: bool, satisfied: bool) {
+        let (rated, pleased) =
+            if by_ai { (Count::AiRated, Count::AiSatisfied) } else { (Count::HumanRated, Count::HumanSatisfied) };
+        let row = issue.contact_row;
+        self.ledger.one(row, Count::Rated);
+        self.ledger.one(row, rated);
+        self.ledger.one_if(satisfied, row, Count::Satisfied);
+        self.ledger.one_if(satisfied, row, pleased);
+    }
+
+    /// The survey: few are asked, fewer answer, extremes more.
+    fn survey(&mut self, now_s: f64, issue: &Issue, by_ai: bool, score: f64, asked: f64, answer: f64) {
+        let survey = &self.scenario.survey;
+        let odds = survey.response / (1.0 - survey.response);
+        let rating = rating(score);
+        let odds = if rating == 1 || rating == 5 { odds * survey.extremes_odds } else { odds };
+        if asked >= survey.asked || answer >= odds / (1.0 + odds) {
+            return;
+        }
+        let row = self.ledger.row(now_s, issue.topic);
+        let (surveyed, pleased) = if by_ai {
+            (Count::AiSurveyed, Count::AiSurveyedSatisfied)
+        } else {
+            (Count::HumanSurveyed, Count::HumanSurveyedSatisfied)
+        };
+        self.ledger.one(row, Count::Surveyed);
+        self.ledger.one(row, surveyed);
+        self.ledger.one_if(rating >= 4, row, Count::SurveyedSatisfied);
+        self.ledger.one_if(rating >= 4, row, pleased);
+    }
+
+    /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
+    fn move_trust(&mut self, now_s: f64, issue: &Issue, score: f64) {
+        let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
+        let trust = self.scenario.trust;
+        let stakes = self.scenario.topics[usize::from(issue.topic)].stakes;
+        let pull = if x > 0.0 { trust.gain * x } else { trust.loss * -x * stakes };
+        let share = -libm::expm1(-pull);
+        self.ledger.trust_moved(issue.segment, share, x > 0.0);
+        if self.setting.frozen_trust {
+            return;
+        }
+        let now = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
+        let then = if x > 0.0 { now + (1.0 - now) * share } else { now - now * share };
+        self.customers.set_trust(issue.customer, then, now_s);
+    }
+
+    /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
+    fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
+        let skill = self.skill(team, team.is_none());
+        let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
+        let stream = self.failure_luck(slot);
+        self.come_back_or_give_up(now_s, slot, comes_back, after, stream, calendar)
+    }
+
+    /// A failure that the customer does not know of yet.
+    fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
+        let after = self.skill(team, team.is_none()).discovered_after;
+        let mut stream = self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
+        calendar.book(now_s + after.sample(&mut stream), Event::Discovery(slot));
+    }
+
+    /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
+    pub(super) fn on_discovery(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.is_cancelled(now_s, slot) {
+            return;
+        }
+        let issue = self.issues[slot];
+        let team = (!issue.failed_by_ai).then_some(issue.team);
+        let skill = self.skill(team, issue.failed_by_ai);
+        let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
+        let score = issue.score - skill.mood_solved + skill.mood_unsolved;
+        self.issues[slot].score = score;
+        self.move_trust(now_s, &issue, score);
+        if issue.failed_by_ai {
+            self.harm(now_s, &issue);
+        }
+        let stream = self.failure_luck(slot);
+        self.come_back_or_give_up(now_s, slot, comes_back, after, stream, calendar);
+    }
+
+    fn harm(&mut self, now_s: f64, issue: &Issue) {
+        let damage = self.scenario.damage;
+        if damage.harm > 0.0 {
+            let luck = self.streams.stream(Role::Harm, issue.number, u32::from(issue.contacts)).uniform();
+            if luck < damage.harm {
+                self.ledger.one(issue.opened_row, Count::Harms);
+                self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
+            }
+        }
+    }
+
+    /// The luck of an issue's next failure; counts it.
+    fn failure_luck(&mut self, slot: u32) -> crate::rng::Stream {
+        let issue = &mut self.issues[slot];
+        let n = u32::from(issue.failures);
+        issue.failures += 1;
+        self.streams.stream(Role::Return, issue.number, n)
+    }
+
+    fn come_back_or_give_up(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        comes_back: f64,
+        after: Dist,
+        mut luck: crate::rng::Stream,
+        calendar: &mut Calendar<Event>,
+    ) -> bool {
+        if luck.uniform() < comes_back {
+            calendar.book(now_s + after.sample(&mut luck), Event::Return(slot));
+            return false;
+        }
+        self.close_issue(now_s, slot, false)
+    }
+
+    /// After an unanswered contact: try again, or give up. True if the customer leaves.
+    fn retry(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) -> bool {
+        let issue = &mut self.issues[slot];
+        let n = u32::from(issue.abandonments);
+        issue.abandonments += 1;
+        let luck = self.streams.stream(Role::Retry, issue.number, n);
+        let patience = self.scenario.patience;
+        self.come_back_or_give_up(now_s, slot, patience.retry, patience.retry_after, luck, calendar)
+    }
+
+    /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
+    ///
+    /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T₀ − T⁻))}`, `T⁻` the trust when the issue was opened.
+    fn close_issue(&mut self, now_s: f64, slot: u32, is_solved: bool) -> bool {
+        let issue = self.issues[slot];
+        let row = issue.opened_row;
+        let at_first = is_solved && issue.contacts == 1;
+        self.ledger.one(row, Count::IssuesClosed);
+        self.ledger.one_if(is_solved, row, Count::IssuesSolved);
+        self.ledger.one_if(at_first, row, Count::IssuesSolvedFirst);
+        self.ledger.one_if(issue.score > 0.0, row, Count::IssuesSatisfied);
+        self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
+        if !is_solved {
+            self.complain(now_s, &issue);
+        }
+        let leaving = &self.scenario.leaving;
+        let intent = match (is_solved, at_first) {
+            (true, true) => leaving.intent_first,
+            (true, false) => leaving.intent_repeat,
+            (false, _) => leaving.intent_unsolved,
+        };
+        let chance = intent * leaving.behaviour;
+        let mut leaves = false;
+        if chance > 0.0 {
+            let lost = self.calibration.base_trust[usize::from(issue.segment)] - issue.trust_before;
+            let p = 1.0 - libm::pow(1.0 - chance, libm::exp(leaving.kappa * lost));
+            leaves = self.streams.stream(Role::Leaving, issue.number, 0).uniform() < p;
+        }
+        if leaves {
+            self.customers.leave(issue.customer);
+            self.ledger.one(row, Count::Left);
+            let value = self.scenario.segments[usize::from(issue.segment)].remaining_value;
+            self.ledger.add(row, Count::ValueLost, value);
+        }
+        self.issues.close(slot);
+        leaves
+    }
+
+    fn complain(&mut self, now_s: f64, issue: &Issue) {
+        let damage = self.scenario.damage;
+        if damage.complaint > 0.0 {
+            let mut stream = self.streams.stream(Role::Complaint, issue.number, 0);
+            if stream.uniform() < damage.complaint {
+                let due_s = now_s + damage.complaint_after.sample(&mut stream);
+                self.ledger.one(issue.opened_row, Count::Complaints);
+                self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+            }
+        }
+    }
+}

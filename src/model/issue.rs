@@ -1,0 +1,104 @@
+//! Issues in flight: records with a free list.
+
+/// An issue and the contact it is in. Counters number the uses of each role of luck.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Issue {
+    /// Number over all potential issues: the owner of its luck.
+    pub number: u64,
+    pub customer: u32,
+    /// Row of its opening.
+    pub opened_row: u32,
+    /// Row of the present contact's arrival.
+    pub contact_row: u32,
+    /// Number of its latest wait, over all lives of the record: tells a stale patience from a live one.
+    pub wait_number: u32,
+    pub topic: u16,
+    pub segment: u16,
+    /// Team that handles it, or handled it last.
+    pub team: u16,
+    pub contacts: u16,
+    /// AI talks in all, and in the present contact.
+    pub talks: u16,
+    pub tries: u16,
+    pub handlings: u16,
+    pub waits: u16,
+    pub failures: u16,
+    pub abandonments: u16,
+    /// AI talks of the present contact that led nowhere.
+    pub loops: u16,
+    pub asks_for_person: bool,
+    pub handed_over: bool,
+    pub cold: bool,
+    /// The last contact was reported as resolved by the AI.
+    pub reported_by_ai: bool,
+    /// Who failed it last unnoticed: the AI, or people.
+    pub failed_by_ai: bool,
+    pub is_live: bool,
+    /// Difficulty for the AI, and for people.
+    pub z_ai: f64,
+    pub z_people: f64,
+    /// Trust when it was opened.
+    pub trust_before: f64,
+    /// Start of the present wait.
+    pub queued_s: f64,
+    /// Wait of the present contact so far.
+    pub waited_s: f64,
+    /// End of the last contact.
+    pub ended_s: f64,
+    /// Score of the last contact, in the light of what the customer knows.
+    pub score: f64,
+}
+
+/// The records, reused through a free list.
+#[derive(Clone, Debug, Default)]
+pub struct Issues {
+    records: Vec<Issue>,
+    free: Vec<u32>,
+}
+
+impl Issues {
+    /// Stores a new issue and gives its slot. The slot's wait number lives on.
+    pub fn open(&mut self, issue: Issue) -> u32 {
+        let issue = Issue { is_live: true, ..issue };
+        match self.free.pop() {
+            Some(slot) => {
+                let record = &mut self.records[slot as usize];
+                *record = Issue { wait_number: record.wait_number, ..issue };
+                slot
+            }
+            None => {
+                self.records.push(issue);
+                (self.records.len() - 1) as u32
+            }
+        }
+    }
+
+    /// Frees a slot.
+    pub fn close(&mut self, slot: u32) {
+        let record = &mut self.records[slot as usize];
+        debug_assert!(record.is_live, "an issue is closed twice");
+        record.is_live = false;
+        record.wait_number = record.wait_number.wrapping_add(1);
+        self.free.push(slot);
+    }
+
+    /// The issues still open.
+    pub fn live(&self) -> impl Iterator<Item = &Issue> {
+        self.records.iter().filter(|issue| issue.is_live)
+    }
+}
+
+impl std::ops::Index<u32> for Issues {
+    type Output = Issue;
+    #[inline]
+    fn index(&self, slot: u32) -> &Issue {
+        &self.records[slot as usize]
+    }
+}
+
+impl std::ops::IndexMut<u32> for Issues {
+    #[inline]
+    fn index_mut(&mut self, slot: u32) -> &mut Issue {
+        &mut self.records[slot as usize]
+    }
+}

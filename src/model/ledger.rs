@@ -1,0 +1,149 @@
+//! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
+
+use super::Model;
+use super::issue::Issue;
+use crate::outcome::{Count, Outcome};
+use crate::scenario::{Ai, Reporting};
+
+/// Writes counts and money.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    outcome: Outcome,
+    reporting: Reporting,
+    no_topic: usize,
+    scale: f64,
+    booked_until_s: f64,
+}
+
+impl Ledger {
+    pub fn new(outcome: Outcome, reporting: Reporting) -> Self {
+        Self { no_topic: outcome.n_topics(), scale: f64::from(outcome.scale), outcome, reporting, booked_until_s: 0.0 }
+    }
+
+    /// The finished outcome.
+    pub fn close(self) -> Outcome {
+        self.outcome
+    }
+
+    /// Until when time and pay are booked, s.
+    pub fn booked_until(&self) -> f64 {
+        self.booked_until_s
+    }
+
+    /// Time and pay are booked until `now_s`.
+    pub fn set_booked_until(&mut self, now_s: f64) {
+        self.booked_until_s = now_s;
+    }
+
+    /// The row of a moment and a topic.
+    #[inline]
+    pub fn row(&self, now_s: f64, topic: u16) -> u32 {
+        self.outcome.row_at(now_s, usize::from(topic))
+    }
+
+    /// One more in a row.
+    #[inline]
+    pub fn one(&mut self, row: u32, count: Count) {
+        self.outcome.add(row, count, 1.0);
+    }
+
+    /// An amount more in a row.
+    #[inline]
+    pub fn add(&mut self, row: u32, count: Count, amount: f64) {
+        self.outcome.add(row, count, amount);
+    }
+
+    /// One or more, `when` it is so.
+    #[inline]
+    pub fn one_if(&mut self, when: bool, row: u32, count: Count) {
+        self.outcome.add(row, count, f64::from(u8::from(when)));
+    }
+
+    /// An amount without topic at a moment.
+    #[inline]
+    pub fn at(&mut self, now_s: f64, count: Count, amount: f64) {
+        let row = self.outcome.row_at(now_s, self.no_topic);
+        self.outcome.add(row, count, amount);
+    }
+
+    /// Money of the whole operation at scale 1:1, of which this run bears its share.
+    #[inline]
+    pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
+        let share = amount / self.scale;
+        self.at(now_s, count, share);
+    }
+
+    /// A contact is offered to people and will be answered after `wait_s`.
+    #[inline]
+    pub fn served(&mut self, row: u32, wait_s: f64) {
+        self.one(row, Count::Served);
+        self.one_if(wait_s <= self.reporting.service_threshold_s, row, Count::ServedInTime);
+        self.add(row, Count::WaitServedS, wait_s);
+        self.add(row, Count::WaitS, wait_s);
+        if self.outcome.counts(row) {
+            self.outcome.waits.saturating_record((wait_s * 10.0) as u64);
+        }
+    }
+
+    /// A contact leaves the queue after `wait_s`.
+    #[inline]
+    pub fn abandoned(&mut self, row: u32, wait_s: f64, balked: bool) {
+        self.one(row, Count::Abandoned);
+        self.one_if(balked, row, Count::Balked);
+        self.one_if(wait_s <= self.reporting.service_threshold_s, row, Count::AbandonedInTime);
+        self.add(row, Count::WaitS, wait_s);
+    }
+
+    /// A new contact takes back the resolution that was reported of the one before, if it comes soon enough.
+    #[inline]
+    pub fn take_back(&mut self, issue: &Issue, now_s: f64) {
+        if issue.reported_by_ai && now_s - issue.ended_s <= self.reporting.recontact_window_s {
+            self.one(issue.contact_row, Count::AiTakenBack);
+        }
+    }
+
+    /// An AI conversation ends, in the AI tier or at a handoff.
+    #[inline]
+    pub fn ai_usage(&mut self, now_s: f64, topic: u16, ai: &Ai, is_reported: bool, is_contained: bool) {
+        let usage = ai.price_per_conversation + if is_reported { ai.price_per_resolution } else { 0.0 };
+        let row = self.row(now_s, topic);
+        self.add(row, Count::AiUsage, usage);
+        if is_contained {
+            self.add(row, Count::Review, ai.review_share * ai.review_cost);
+        }
+    }
+
+    /// Handle time that a team gives to a contact.
+    #[inline]
+    pub fn work(&mut self, issue: &Issue, work_s: f64, factor: f64) {
+        let row = issue.contact_row;
+        self.add(row, Count::HumanWorkS, work_s);
+        self.add(row, Count::RepeatWorkS, if issue.contacts > 1 { work_s } else { 0.0 });
+        self.add(row, Count::WorkFactor, factor);
+        self.add(row, Count::WorkFactorSquared, factor * factor);
+        self.outcome.team_work_s[usize::from(issue.team)] += work_s;
+    }
+
+    /// Trust moves by a share of the way, up or down.
+    #[inline]
+    pub fn trust_moved(&mut self, segment: u16, share: f64, is_up: bool) {
+        self.outcome.trust_moves[usize::from(segment)][usize::from(!is_up)] += share;
+    }
+}
+
+impl Model<'_> {
+    /// Everything that is only known at the end.
+    pub fn settle(mut self, events: u64) -> Outcome {
+        let clock = &self.scenario.clock;
+        let (from_s, to_s) = (clock.warmup_s, clock.horizon_end_s());
+        let lost = self.customers.count_background_leavers(from_s, to_s, &self.streams);
+        self.ledger.at(from_s, Count::LeftBackground, lost as f64);
+        let open = self.issues.live().filter(|issue| self.ledger.outcome.counts(issue.opened_row)).count();
+        let trust = self.customers.mean_trust(to_s);
+        let mut outcome = self.ledger.close();
+        outcome.open_at_end = open as u64;
+        outcome.events = events;
+        outcome.trust_end = trust;
+        outcome
+    }
+}

@@ -1,0 +1,305 @@
+//! The operation: what happens to customers, issues and contacts, event by event.
+//!
+//! arrive → route → AI talk → solved | wrong answer | escalated | dead end → queue → agent → solved | not → rating → later:
+//! discover, come back, complain → closed for good → stay or leave. One handler per event; every draw comes from the luck
+//! of the issue it concerns; every number is written by [`ledger`].
+
+mod agents;
+mod ai;
+mod arrival;
+pub mod calibration;
+mod customer;
+mod duty;
+mod event;
+mod experience;
+mod issue;
+mod ledger;
+mod queue;
+mod rules;
+mod workforce;
+
+use std::collections::VecDeque;
+
+use crate::engine::{self, Area, Calendar};
+use crate::outcome::{Count, Outcome};
+use crate::policy::{Route, Routing, View};
+use crate::rng::{Role, Streams};
+use crate::scenario::{Levers, Scenario, Strategy};
+use agents::Agents;
+use arrival::Arrivals;
+use calibration::Calibration;
+use customer::Customers;
+use event::Event;
+use issue::{Issue, Issues};
+use ledger::Ledger;
+use rules::Rules;
+use workforce::Headcount;
+
+/// How a replication is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// Everybody is served at once, by nobody: the world without queues, in which work is measured.
+    pub endless_staff: bool,
+    /// Trust stays at its base.
+    pub frozen_trust: bool,
+}
+
+impl Setting {
+    /// The ordinary setting at a scale.
+    pub fn at_scale(scale: u32) -> Self {
+        Self { scale, endless_staff: false, frozen_trust: false }
+    }
+}
+
+/// The state of one replication of one strategy.
+pub struct Model<'a> {
+    scenario: &'a Scenario,
+    strategy: &'a Strategy,
+    calibration: &'a Calibration,
+    strategy_index: usize,
+    setting: Setting,
+    streams: Streams,
+    phase: usize,
+    levers: &'a Levers,
+    rules: Rules,
+    arrivals: Arrivals<'a>,
+    customers: Customers,
+    issues: Issues,
+    teams: Vec<Agents>,
+    headcounts: Vec<Headcount>,
+    duty_carry: Vec<f64>,
+    /// Per topic: contacts that wait, as (slot, wait number); who has left is dropped when met.
+    queues: Vec<VecDeque<(u32, u32)>>,
+    waiting: Area,
+    interval: u64,
+    ledger: Ledger,
+    /// Φ⁻¹ of the wish for a person, per segment.
+    wish: Vec<f64>,
+}
+
+/// Lives through one replication of a strategy.
+///
+/// `stop` is asked once a simulated week; if it says so, the replication ends with `None`.
+///
+/// # Errors
+/// None: a scenario is valid by construction, and bad states are assertions.
+pub fn replicate(
+    scenario: &Scenario,
+    strategy: usize,
+    calibration: &Calibration,
+    setting: Setting,
+    streams: Streams,
+    stop: &dyn Fn() -> bool,
+) -> Option<Outcome> {
+    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    let mut calendar = Calendar::new();
+    model.open(&mut calendar);
+    let end_s = scenario.clock.end_s();
+    let mut events = 0;
+    let mut until_s = 0.0;
+    while until_s < end_s {
+        until_s = (until_s + crate::unit::WEEK).min(end_s);
+        events += engine::run(&mut model, &mut calendar, until_s);
+        if stop() {
+            return None;
+        }
+    }
+    model.book_interval(end_s);
+    Some(model.settle(events))
+}
+
+impl<'a> Model<'a> {
+    fn new(
+        scenario: &'a Scenario,
+        strategy_index: usize,
+        calibration: &'a Calibration,
+        setting: Setting,
+        streams: Streams,
+    ) -> Self {
+        let strategy = &scenario.strategies[strategy_index];
+        let clock = &scenario.clock;
+        let levers = &strategy.phases[0].levers;
+        let n_teams = levers.teams.len();
+        let outcome = Outcome::new(clock, scenario.topics.len(), n_teams, scenario.segments.len(), setting.scale);
+        Self {
+            strategy,
+            strategy_index,
+            calibration,
+            setting,
+            streams,
+            phase: 0,
+            levers,
+            rules: Rules::new(scenario, levers, calibration),
+            arrivals: Arrivals::new(
+                &scenario.demand,
+                scenario.topics.iter().map(|topic| topic.share).collect(),
+                &clock.months_s,
+                clock.first_weekday,
+                clock.start.month().cast_unsigned() as usize - 1,
+            ),
+            customers: Customers::new(
+                &scenario.customers,
+                &scenario.segments,
+                &clock.months_s,
+                setting.scale,
+                &calibration.base_trust,
+                scenario.trust.half_life_s,
+            ),
+            issues: Issues::default(),
+            teams: levers.teams.iter().map(|team| Agents::new(team.chats_at_once, team.slowdown)).collect(),
+            headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
+            duty_carry: vec![0.0; n_teams],
+            queues: vec![VecDeque::new(); scenario.topics.len()],
+            waiting: Area::default(),
+            interval: 0,
+            ledger: Ledger::new(outcome, scenario.reporting),
+            wish: scenario.segments.iter().map(|s| crate::stat::normal_quantile(s.wish_for_person)).collect(),
+            scenario,
+        }
+    }
+
+    /// Books what starts by itself: intervals, phases, the first arrival.
+    fn open(&mut self, calendar: &mut Calendar<Event>) {
+        calendar.book(0.0, Event::Interval);
+        for phase in &self.strategy.phases[1..] {
+            calendar.book(phase.from_s, Event::Phase);
+        }
+        self.expect_arrival(0.0, calendar);
+    }
+
+    fn expect_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        if self.arrivals.is_silent() {
+            return;
+        }
+        let customers = &mut self.customers;
+        let (_, at_s) = self.arrivals.next(now_s, &self.streams, |time_s| customers.joined_by(time_s));
+        calendar.book(at_s, Event::Arrival);
+    }
+
+    /// A potential issue: it happens unless its customer has left.
+    fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        let number = self.arrivals.latest();
+        let mut stream = self.streams.stream(Role::Birth, number, 0);
+        let topic = self.arrivals.topic(stream.uniform());
+        let z_ai = stream.normal();
+        let shared = self.scenario.difficulty.shared;
+        let z_people = shared * z_ai + (1.0 - shared * shared).sqrt() * stream.normal();
+        let customer = self.customers.choose(now_s, &mut stream);
+        self.expect_arrival(now_s, calendar);
+        let segment = self.customers.segment(customer);
+        let gone = self.customers.has_left(customer)
+            || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
+        if gone {
+            return;
+        }
+        let opened_row = self.ledger.row(now_s, topic as u16);
+        self.ledger.one(opened_row, Count::Issues);
+        let slot = self.issues.open(Issue {
+            number,
+            customer,
+            opened_row,
+            topic: topic as u16,
+            segment: segment as u16,
+            z_ai,
+            z_people,
+            trust_before: self.customers.trust(customer, segment, now_s),
+            ..Issue::default()
+        });
+        self.begin_contact(now_s, slot, calendar);
+    }
+
+    /// A contact begins: the first of an issue, or a return.
+    fn begin_contact(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        self.ledger.take_back(issue, now_s);
+        issue.contacts += 1;
+        (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
+        (issue.handed_over, issue.cold, issue.reported_by_ai) = (false, false, false);
+        issue.contact_row = self.ledger.row(now_s, issue.topic);
+        self.ledger.one(issue.contact_row, Count::Contacts);
+        self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
+        self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
+        let view = self.view(slot, 0.0);
+        match self.levers.routing.route(self.levers.human_access, &view) {
+            Route::Ai => {
+                self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
+                self.start_ai(now_s, slot, calendar);
+            }
+            Route::People => self.offer(now_s, slot, calendar),
+            Route::Closed => self.turn_away(now_s, slot, calendar),
+        }
+    }
+
+    /// Whether the customer asks for a person in this contact: the wish rises as trust falls.
+    fn asks_for_person(&self, now_s: f64, slot: u32) -> bool {
+        let issue = &self.issues[slot];
+        let segment = usize::from(issue.segment);
+        let wish = self.wish[segment];
+        if self.levers.routing == Routing::PeopleOnly || wish == f64::NEG_INFINITY {
+            return false;
+        }
+        let lost = self.calibration.base_trust[segment] - self.customers.trust(issue.customer, segment, now_s);
+        let luck = self.streams.stream(Role::Wish, issue.number, u32::from(issue.contacts)).normal();
+        luck < wish + self.scenario.trust.wish * lost
+    }
+
+    /// What a decider may see.
+    fn view(&self, slot: u32, confidence: f64) -> View {
+        let issue = &self.issues[slot];
+        let serving = &self.rules.teams_of_topic[usize::from(issue.topic)];
+        View {
+            topic: usize::from(issue.topic),
+            segment: usize::from(issue.segment),
+            asks_for_person: issue.asks_for_person,
+            ai_tries: u32::from(issue.tries),
+            people_on_duty: serving.iter().any(|&team| self.has_people(team)),
+            confidence,
+        }
+    }
+
+    /// The customer comes back, unless gone for good.
+    fn on_return(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.is_cancelled(now_s, slot) {
+            return;
+        }
+        self.begin_contact(now_s, slot, calendar);
+    }
+
+    /// Drops an open issue whose customer has left in the meantime.
+    fn is_cancelled(&mut self, now_s: f64, slot: u32) -> bool {
+        let issue = self.issues[slot];
+        let gone = self.customers.has_left(issue.customer)
+            || self.customers.has_left_for_other_reasons(
+                issue.customer,
+                usize::from(issue.segment),
+                now_s,
+                &self.streams,
+            );
+        if gone {
+            self.ledger.one(issue.opened_row, Count::IssuesCancelled);
+            self.issues.close(slot);
+        }
+        gone
+    }
+}
+
+impl engine::Model for Model<'_> {
+    type Event = Event;
+
+    #[inline]
+    fn handle(&mut self, now_s: f64, event: Event, calendar: &mut Calendar<Event>) {
+        match event {
+            Event::Arrival => self.on_arrival(now_s, calendar),
+            Event::Interval => self.on_interval(now_s, calendar),
+            Event::Phase => self.on_phase(now_s, calendar),
+            Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
+            Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
+            Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
+            Event::HandledAlone(slot) => self.on_handled(now_s, slot, calendar),
+            Event::Return(slot) => self.on_return(now_s, slot, calendar),
+            Event::Discovery(slot) => self.on_discovery(now_s, slot, calendar),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Queues and handling: offered to people, waiting, abandoned, answered, done.
+//!
+//! A contact goes to the first team in the topic's order of preference that has somebody free, else it waits in the topic's
+//! line. An agent who becomes free takes the contact that has waited longest among the topics of the team.
+
+use super::Model;
+use super::agents::Plan;
+use super::event::Event;
+use super::experience::Ending;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::rng::Role;
+
+impl Model<'_> {
+    /// Whether a team has anybody on duty.
+    pub(super) fn has_people(&self, team: u16) -> bool {
+        self.teams[usize::from(team)].on_duty() > 0
+    }
+
+    /// A contact is offered to people: answered at once, or it waits, or it balks.
+    pub(super) fn offer(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        issue.queued_s = now_s;
+        let (row, topic) = (issue.contact_row, usize::from(issue.topic));
+        self.ledger.one(row, Count::Offered);
+        let teams = &self.rules.teams_of_topic[topic];
+        let free = teams.iter().copied().find(|&team| self.setting.endless_staff || self.teams[usize::from(team)].is_free());
+        match free {
+            Some(team) => self.answer_contact(now_s, slot, team, calendar),
+            None => self.wait(now_s, slot, calendar),
+        }
+    }
+
+    fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        let patience = self.scenario.patience;
+        let n = if patience.keeps_patience { 0 } else { u32::from(issue.waits) };
+        issue.waits += 1;
+        let mut stream = self.streams.stream(Role::Patience, issue.number, n);
+        let balks = stream.uniform() < patience.balk;
+        let patience_s = patience.time.sample(&mut stream);
+        if balks {
+            self.abandon(now_s, slot, true, calendar);
+            return;
+        }
+        issue.wait_number = issue.wait_number.wrapping_add(1);
+        let (wait_number, topic) = (issue.wait_number, usize::from(issue.topic));
+        self.queues[topic].push_back((slot, wait_number));
+        self.waiting.add(now_s, 1.0);
+        if patience_s.is_finite() {
+            calendar.book(now_s + patience_s, Event::PatienceOver(slot, wait_number));
+        }
+    }
+
+    /// Patience is over; a contact answered in the meantime has another wait number.
+    pub(super) fn on_patience_over(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        wait_number: u32,
+        calendar: &mut Calendar<Event>,
+    ) {
+        let issue = &mut self.issues[slot];
+        if issue.is_live && issue.wait_number == wait_number {
+            issue.wait_number = wait_number.wrapping_add(1);
+            self.waiting.add(now_s, -1.0);
+            self.abandon(now_s, slot, false, calendar);
+        }
+    }
+
+    /// A contact leaves without an answer: it is rated, and tried again or not.
+    fn abandon(&mut self, now_s: f64, slot: u32, balked: bool, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        let waited_s = now_s - issue.queued_s;
+        issue.waited_s += waited_s;
+        let row = issue.contact_row;
+        self.ledger.abandoned(row, waited_s, balked);
+        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+    }
+
+    /// Nobody is there: the contact ends as if abandoned at once.
+    pub(super) fn turn_away(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let row = self.issues[slot].contact_row;
+        self.ledger.one(row, Count::Closed);
+        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+    }
+
+    /// An agent takes the contact.
+    fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        let wait_s = now_s - issue.queued_s;
+        issue.waited_s += wait_s;
+        issue.team = team;
+        issue.wait_number = issue.wait_number.wrapping_add(1);
+        let n = u32::from(issue.handlings);
+        issue.handlings += 1;
+        let eta = self.scenario.difficulty.eta;
+        let factor = if eta > 0.0 { libm::exp(eta * issue.z_people - 0.5 * eta * eta) } else { 1.0 };
+        let handoff = if issue.handed_over { self.levers.handoff.handle_time_factor } else { 1.0 };
+        let mut stream = self.streams.stream(Role::Handling, issue.number, n);
+        let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
+        let work_s = alone_s * factor * handoff;
+        let issue = *issue;
+        self.ledger.served(issue.contact_row, wait_s);
+        self.ledger.work(&issue, work_s, factor);
+        if self.setting.endless_staff {
+            calendar.book(now_s + work_s, Event::HandledAlone(slot));
+        } else {
+            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s);
+            book_plan(team, plan, calendar);
+        }
+    }
+
+    /// An agent's next chat is done: it is closed, and the agent takes who has waited longest.
+    pub(super) fn on_agent_done(
+        &mut self,
+        now_s: f64,
+        team: u16,
+        seat: u32,
+        generation: u32,
+        calendar: &mut Calendar<Event>,
+    ) {
+        let Some((slot, next)) = self.teams[usize::from(team)].finish(now_s, seat, generation) else { return };
+        if let Some(plan) = next {
+            book_plan(team, plan, calendar);
+        }
+        self.serve_waiting(now_s, team, calendar);
+        self.on_handled(now_s, slot, calendar);
+    }
+
+    /// Free agents of a team take the contacts that have waited longest.
+    pub(super) fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+        while self.waiting.level() > 0.0 && self.teams[usize::from(team)].is_free() {
+            let Some(slot) = self.longest_waiting(team) else { return };
+            self.waiting.add(now_s, -1.0);
+            self.answer_contact(now_s, slot, team, calendar);
+        }
+    }
+
+    fn longest_waiting(&mut self, team: u16) -> Option<u32> {
+        let mut longest: Option<(f64, usize)> = None;
+        for topic in 0..self.queues.len() {
+            if !self.rules.teams_of_topic[topic].contains(&team) {
+                continue;
+            }
+            let queue = &mut self.queues[topic];
+            let issues = &self.issues;
+            let has_left = |&(slot, number): &(u32, u32)| issues[slot].wait_number != number;
+            while queue.front().is_some_and(has_left) {
+                queue.pop_front();
+            }
+            if let Some(&(slot, _)) = queue.front() {
+                let since_s = issues[slot].queued_s;
+                if longest.is_none_or(|(earliest_s, _)| since_s < earliest_s) {
+                    longest = Some((since_s, topic));
+                }
+            }
+        }
+        let (_, topic) = longest?;
+        self.queues[topic].pop_front().map(|(slot, _)| slot)
+    }
+
+    /// A person has handled the contact: solved or not, seen or not.
+    ///
+    /// Formula: solved iff `Φ⁻¹(p) − √ρ·z_H − √(1−ρ)·ε > 0`.
+    pub(super) fn on_handled(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &self.issues[slot];
+        let skill = &self.rules.teams[usize::from(issue.team)];
+        let mut stream = self.streams.stream(Role::Solution, issue.number, u32::from(issue.handlings) - 1);
+        let (epsilon, notice) = (stream.normal(), stream.uniform());
+        let rho = self.scenario.difficulty.rho_people;
+        let ability = skill.success[usize::from(issue.topic)];
+        let is_solved = ability - rho.sqrt() * issue.z_people - (1.0 - rho).sqrt() * epsilon > 0.0;
+        let ending = match (is_solved, notice < skill.noticed) {
+            (true, _) => Ending::Solved,
+            (false, true) => Ending::Failed,
+            (false, false) => Ending::Believed,
+        };
+        let (row, team) = (issue.contact_row, issue.team);
+        self.ledger.one(row, Count::HumanContacts);
+        self.ledger.one_if(is_solved, row, Count::HumanSolved);
+        self.ledger.one_if(ending != Ending::Failed, row, Count::HumanReported);
+        let overhead = self.scenario.damage.contact_overhead;
+        if overhead > 0.0 {
+            self.ledger.at(now_s, Count::Overhead, overhead);
+        }
+        self.end_contact(now_s, slot, Some(team), ending, calendar);
+    }
+}
+
+fn book_plan(team: u16, plan: Plan, calendar: &mut Calendar<Event>) {
+    calendar.book(plan.at_s, Event::AgentDone { team, seat: plan.seat, generation: plan.generation });
+}

@@ -1,0 +1,220 @@
+//! Headcount over time: cutting is instant, hiring takes weeks, both cost money on their own dates.
+
+use crate::outcome::Count;
+use crate::scenario::{HeadcountChange, Phase, Staffing, Team};
+use crate::unit::{HOUR, MONTH, WEEK, YEAR};
+
+/// A team's headcount from a moment on, at scale 1:1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    pub at_s: f64,
+    /// Change of the heads that serve.
+    pub serving: f64,
+    /// Change of the heads that are paid.
+    pub paid: f64,
+}
+
+/// Money that is due once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Due {
+    pub at_s: f64,
+    pub line: Count,
+    pub amount: f64,
+}
+
+/// A team's headcount over the whole simulation.
+#[derive(Clone, Debug, Default)]
+pub struct Headcount {
+    steps: Vec<Step>,
+    dues: Vec<Due>,
+    /// When those who leave are not replaced.
+    unreplaced: Vec<(f64, f64)>,
+    next_step: usize,
+    next_due: usize,
+    pub serving: f64,
+    pub paid: f64,
+}
+
+impl Headcount {
+    /// The plan of one team (an index into each phase's teams) through all phases of a strategy.
+    pub fn plan(phases: &[Phase], team: usize) -> Self {
+        let mut plan = Self::default();
+        let mut heads = 0.0;
+        for (index, phase) in phases.iter().enumerate() {
+            let Some(of_phase) = phase.levers.teams.get(team) else { continue };
+            let Staffing::Headcount { to, by } = of_phase.staffing else { continue };
+            let at_s = phase.from_s;
+            if index == 0 {
+                plan.step(at_s, to, to);
+            } else if to > heads {
+                plan.hire(at_s, to - heads, of_phase);
+            } else if to < heads && by == HeadcountChange::Direct {
+                plan.lay_off(at_s, heads - to, of_phase);
+            } else if to < heads {
+                plan.shrink(at_s, heads, to, of_phase);
+            }
+            heads = to;
+        }
+        plan.steps.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+        plan.dues.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+        plan
+    }
+
+    /// Lets everything happen that is due by `now_s`; `book` receives the money.
+    pub fn advance(&mut self, now_s: f64, mut book: impl FnMut(Due)) {
+        while let Some(step) = self.steps.get(self.next_step).filter(|step| step.at_s <= now_s) {
+            self.serving = (self.serving + step.serving).max(0.0);
+            self.paid = (self.paid + step.paid).max(0.0);
+            self.next_step += 1;
+        }
+        while let Some(&due) = self.dues.get(self.next_due).filter(|due| due.at_s <= now_s) {
+            book(due);
+            self.next_due += 1;
+        }
+    }
+
+    /// What replacing leavers costs per second: hiring, and pay while the new ones train.
+    pub fn replacement_cost_per_s(&self, now_s: f64, team: &Team) -> f64 {
+        if self.unreplaced.iter().any(|&(from_s, to_s)| (from_s..to_s).contains(&now_s)) {
+            return 0.0;
+        }
+        let training = team.turnover.training_time_s / MONTH * team.paid_hours_per_month * team.pay_per_hour;
+        self.serving * team.turnover.attrition_per_year / YEAR * (team.turnover.hire_cost + training)
+    }
+
+    fn step(&mut self, at_s: f64, serving: f64, paid: f64) {
+        self.steps.push(Step { at_s, serving, paid });
+    }
+
+    fn hire(&mut self, at_s: f64, heads: f64, team: &Team) {
+        let first_day_s = at_s + team.turnover.recruiting_time_s;
+        self.step(first_day_s, 0.0, heads);
+        self.step(first_day_s + team.turnover.training_time_s, heads, 0.0);
+        self.dues.push(Due { at_s: first_day_s, line: Count::Recruiting, amount: heads * team.turnover.hire_cost });
+    }
+
+    fn lay_off(&mut self, at_s: f64, heads: f64, team: &Team) {
+        self.step(at_s, -heads, 0.0);
+        self.step(at_s + team.turnover.notice_s, 0.0, -heads);
+        self.dues.push(Due { at_s, line: Count::Severance, amount: heads * team.turnover.severance });
+    }
+
+    /// Nobody who leaves is replaced until the headcount is reached, week by week.
+    fn shrink(&mut self, at_s: f64, from: f64, to: f64, team: &Team) {
+        let kept_per_week = libm::exp(-team.turnover.attrition_per_year * WEEK / YEAR);
+        if kept_per_week >= 1.0 {
+            return;
+        }
+        let (mut heads, mut week_s) = (from, at_s);
+        while heads > to {
+            week_s += WEEK;
+            let left = (heads * kept_per_week).max(to);
+            self.step(week_s, left - heads, left - heads);
+            heads = left;
+        }
+        self.unreplaced.push((at_s, week_s));
+    }
+}
+
+/// Pay of `heads` over `seconds`.
+pub fn pay(heads: f64, seconds: f64, team: &Team) -> f64 {
+    heads * team.paid_hours_per_month * seconds / MONTH * team.pay_per_hour
+}
+
+/// Pay of explicitly given agents on duty: their hours are paid with the shrinkage they need.
+pub fn pay_on_duty(agents: f64, seconds: f64, team: &Team) -> f64 {
+    agents / (1.0 - team.shrinkage) * seconds / HOUR * team.pay_per_hour
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::scenario::{Resolver, Turnover};
+
+    fn team(to: f64, by: HeadcountChange) -> Team {
+        let never = crate::dist::Dist::Never;
+        Team {
+            id: "t".into(),
+            serves: vec![Some(0)],
+            resolver: Resolver {
+                success: vec![1.0],
+                noticed: 0.0,
+                discovered_after: never,
+                comes_back: 0.0,
+                comes_back_after: never,
+                satisfied_solved: 0.9,
+                satisfied_unsolved: 0.5,
+            },
+            handle_time_factor: 1.0,
+            staffing: Staffing::Headcount { to, by },
+            chats_at_once: 1,
+            slowdown: 0.0,
+            pay_per_hour: 20.0,
+            paid_hours_per_month: 160.0,
+            shrinkage: 0.3,
+            turnover: Turnover {
+                attrition_per_year: 0.5,
+                recruiting_time_s: 6.0 * WEEK,
+                training_time_s: 5.0 * WEEK,
+                hire_cost: 3000.0,
+                notice_s: 4.0 * WEEK,
+                severance: 2000.0,
+            },
+        }
+    }
+
+    fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
+        let levers = |to, by| crate::scenario::Levers {
+            routing: crate::policy::Routing::PeopleOnly,
+            human_access: crate::policy::HumanAccess::AtOnce,
+            escalation: crate::scenario::EscalationRule::Never,
+            handoff: crate::scenario::Handoff { handle_time_factor: 1.0, cold: false },
+            ai: crate::scenario::Ai {
+                resolver: team(0.0, by).resolver,
+                talk_time: crate::dist::Dist::Never,
+                tries: 1,
+                auc: 0.5,
+                drift_per_year: 0.0,
+                price_per_conversation: 0.0,
+                price_per_resolution: 0.0,
+                price_per_minute: 0.0,
+                platform_per_month: 0.0,
+                review_share: 0.0,
+                review_cost: 0.0,
+            },
+            teams: vec![team(to, by)],
+        };
+        targets.iter().map(|&(week, to, by)| Phase { from_s: week * WEEK, levers: levers(to, by) }).collect()
+    }
+
+    fn at(plan: &mut Headcount, week: f64) -> (f64, f64) {
+        plan.advance(week * WEEK, |_| {});
+        (plan.serving, plan.paid)
+    }
+
+    #[test]
+    fn a_cut_is_instant_and_hiring_takes_weeks() {
+        use HeadcountChange::Direct;
+        let mut plan = Headcount::plan(&phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Direct), (20.0, 100.0, Direct)]), 0);
+        assert_eq!(at(&mut plan, 0.0), (100.0, 100.0));
+        assert_eq!(at(&mut plan, 4.0), (60.0, 100.0), "notice is paid");
+        assert_eq!(at(&mut plan, 8.0), (60.0, 60.0));
+        assert_eq!(at(&mut plan, 25.9), (60.0, 60.0), "recruiting");
+        assert_eq!(at(&mut plan, 26.0), (60.0, 100.0), "training is paid");
+        assert_eq!(at(&mut plan, 31.0), (100.0, 100.0));
+        let mut money = Vec::new();
+        Headcount::plan(&phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Direct)]), 0).advance(1e12, |due| money.push(due));
+        assert_eq!(money, [Due { at_s: 4.0 * WEEK, line: Count::Severance, amount: 80_000.0 }]);
+    }
+
+    #[test]
+    fn attrition_takes_its_time_and_costs_no_severance() {
+        use HeadcountChange::{Attrition, Direct};
+        let mut plan = Headcount::plan(&phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Attrition)]), 0);
+        let (halfway, _) = at(&mut plan, 30.0);
+        assert!((halfway - 100.0 * libm::exp(-0.5 * 26.0 * WEEK / YEAR)).abs() < 1e-6);
+        assert!((at(&mut plan, 60.0).0 - 60.0).abs() < 1e-9);
+        assert!(plan.replacement_cost_per_s(10.0 * WEEK, &team(60.0, Direct)) <= 0.0, "nobody is replaced meanwhile");
+        assert!(plan.replacement_cost_per_s(90.0 * WEEK, &team(60.0, Direct)) > 0.0);
+    }
+}

@@ -1,0 +1,13 @@
+//! Decisions: closed enums of pure functions over what a decider may see.
+//!
+//! [`View`] has no latent field (no difficulty, no true outcome, no future), so no policy can be clairvoyant; a policy that
+//! needs chance is handed its uniform number.
+
+pub mod escalation;
+pub mod routing;
+pub mod staffing;
+mod view;
+
+pub use escalation::Escalation;
+pub use routing::{HumanAccess, Route, Routing};
+pub use view::View;

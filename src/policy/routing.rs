@@ -1,0 +1,112 @@
+//! Who takes a contact: the AI, people, nobody.
+
+use serde::Serialize;
+
+use super::View;
+
+/// Where a contact goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// To the AI agent.
+    Ai,
+    /// To a team.
+    People,
+    /// Nowhere: nobody is there.
+    Closed,
+}
+
+/// When a customer who asks for a person gets one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum HumanAccess {
+    /// On asking, before any AI talk.
+    AtOnce,
+    /// On asking, after this many AI talks in the contact.
+    AfterTries(u32),
+    /// Never: there is no human route, neither on request nor by escalation.
+    Never,
+}
+
+impl HumanAccess {
+    /// Whether a customer who asks now is let through to people.
+    #[inline]
+    pub fn grants(self, view: &View) -> bool {
+        view.people_on_duty
+            && match self {
+                Self::AtOnce => true,
+                Self::AfterTries(tries) => view.ai_tries >= tries,
+                Self::Never => false,
+            }
+    }
+
+    /// Whether the AI can hand a contact over to people at all.
+    #[inline]
+    pub fn has_human_route(self, view: &View) -> bool {
+        view.people_on_duty && self != Self::Never
+    }
+}
+
+/// Who answers first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Routing {
+    /// People answer everything; there is no AI.
+    PeopleOnly,
+    /// The AI answers first, but for the guarded topics and segments (true = straight to people).
+    AiFirst {
+        /// Per topic: goes straight to people.
+        guarded_topics: Vec<bool>,
+        /// Per segment: goes straight to people.
+        guarded_segments: Vec<bool>,
+    },
+}
+
+impl Routing {
+    /// Where a new contact goes.
+    #[inline]
+    pub fn route(&self, access: HumanAccess, view: &View) -> Route {
+        match self {
+            Self::PeopleOnly if view.people_on_duty => Route::People,
+            Self::PeopleOnly => Route::Closed,
+            Self::AiFirst { guarded_topics, guarded_segments } => {
+                let guarded = guarded_topics[view.topic] || guarded_segments[view.segment];
+                let asks_and_gets = view.asks_for_person && access.grants(view);
+                if (guarded && view.people_on_duty) || asks_and_gets { Route::People } else { Route::Ai }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VIEW: View =
+        View { topic: 0, segment: 0, asks_for_person: false, ai_tries: 0, people_on_duty: true, confidence: 0.0 };
+
+    fn ai_first() -> Routing {
+        Routing::AiFirst { guarded_topics: vec![false, true], guarded_segments: vec![false, true] }
+    }
+
+    #[test]
+    fn who_asks_for_a_person_gets_one_only_where_access_says_so() {
+        let asking = View { asks_for_person: true, ..VIEW };
+        assert_eq!(ai_first().route(HumanAccess::AtOnce, &asking), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::AfterTries(2), &asking), Route::Ai);
+        assert!(HumanAccess::AfterTries(2).grants(&View { ai_tries: 2, ..asking }));
+        assert!(!HumanAccess::Never.grants(&View { ai_tries: 9, ..asking }));
+        let nobody = View { people_on_duty: false, ..asking };
+        assert_eq!(ai_first().route(HumanAccess::AtOnce, &nobody), Route::Ai);
+    }
+
+    #[test]
+    fn guarded_topics_and_segments_go_straight_to_people() {
+        assert_eq!(ai_first().route(HumanAccess::Never, &View { topic: 1, ..VIEW }), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::Never, &View { segment: 1, ..VIEW }), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::Never, &VIEW), Route::Ai);
+    }
+
+    #[test]
+    fn without_people_on_duty_a_people_only_operation_is_closed() {
+        assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &View { people_on_duty: false, ..VIEW }), Route::Closed);
+        assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &VIEW), Route::People);
+    }
+}

@@ -1,0 +1,66 @@
+//! How many people are on duty: from headcount to an interval's count, and what becomes of it at a smaller scale.
+
+/// Agents on duty in an interval, from a headcount spread over the week in proportion to the forecast.
+///
+/// Formula: `headcount · (1 − shrinkage) · paid hours per month ÷ hours in a month · weight`, where `weight` is the
+/// forecast of the interval ÷ its mean over the week. Not rounded.
+pub fn spread(headcount: f64, shrinkage: f64, paid_hours_per_month: f64, weight: f64) -> f64 {
+    const HOURS_PER_MONTH: f64 = crate::unit::MONTH / crate::unit::HOUR;
+    headcount * (1.0 - shrinkage) * paid_hours_per_month / HOURS_PER_MONTH * weight
+}
+
+/// Agents on duty at scale 1:k that keep the chance to wait of `agents` at scale 1:1.
+///
+/// Formula: with offered load `R`, `β = (n − R)/√R` is kept: `R/k + β·√(R/k)`. An understaffed interval (`n < R`) keeps the
+/// ratio `n/R` instead, since there it is the ratio that decides how many are lost; the two agree at `n = R`.
+///
+/// Source: square-root staffing (Halfin & Whitt 1981).
+pub fn at_scale(agents: f64, offered_load: f64, scale: f64) -> f64 {
+    if scale <= 1.0 || agents <= offered_load || offered_load <= 0.0 {
+        return agents / scale;
+    }
+    let small = offered_load / scale;
+    let beta = (agents - offered_load) / offered_load.sqrt();
+    // A huge margin at a tiny load must not conjure up more people than the whole operation has.
+    (small + beta * small.sqrt()).min(agents)
+}
+
+/// Whole agents for a fractional count: what is left over is carried to the next interval, so that no hours are lost.
+///
+/// `carry` is the remainder before and after, in (−1, 1).
+pub fn whole(agents: f64, carry: &mut f64) -> u32 {
+    let wanted = agents + *carry;
+    let count = wanted.round().max(0.0);
+    *carry = wanted - count;
+    count as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_thousand_heads_are_460_on_duty_around_the_clock() {
+        assert!((spread(3000.0, 0.30, 160.0, 1.0) - 460.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn the_chance_to_wait_is_kept_by_a_square_root_margin() {
+        let n = at_scale(460.0, 392.0, 50.0);
+        assert!((n - (7.84 + 68.0 / 392.0_f64.sqrt() * 7.84_f64.sqrt())).abs() < 1e-9);
+        assert!((at_scale(460.0, 392.0, 1.0) - 460.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn an_understaffed_interval_keeps_its_ratio() {
+        assert!((at_scale(200.0, 400.0, 50.0) - 4.0).abs() < 1e-12);
+        assert!((at_scale(400.0, 400.0, 50.0) - 8.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn rounding_loses_no_hours() {
+        let mut carry = 0.0;
+        let sum: u32 = (0..1000).map(|_| whole(2.3, &mut carry)).sum();
+        assert_eq!(sum, 2300);
+    }
+}

@@ -1,0 +1,18 @@
+//! What a decider may see of a contact.
+
+/// A contact as the operation sees it when something must be decided.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Index of the topic, as the router classifies it.
+    pub topic: usize,
+    /// Index of the customer's segment.
+    pub segment: usize,
+    /// Whether the customer asks for a person.
+    pub asks_for_person: bool,
+    /// AI talks in this contact so far.
+    pub ai_tries: u32,
+    /// Whether some team that serves the topic has anybody on duty now.
+    pub people_on_duty: bool,
+    /// The AI's confidence in its answer (probit units), once it has answered.
+    pub confidence: f64,
+}

@@ -1,0 +1,397 @@
+//! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
+
+use jiff::civil::Date;
+use jiff::{Span as Period, ToSpan};
+
+use super::check::{close_to_one, doubt};
+use super::document::{Document, Entry, Node, Span, Value};
+use super::fault::Faults;
+use super::keys;
+use super::read::{Reader, Section, allowed};
+use super::strategies::strategies;
+use super::{
+    Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment, Surge,
+    Survey, Topic, Trust,
+};
+use crate::stat::normal_quantile;
+use crate::unit::{DAY, WEEK};
+
+/// Reads a scenario.
+///
+/// `id` becomes the scenario's name, `file` stands in faults, `overrides` are `path=value` texts laid on the file.
+///
+/// # Errors
+/// All faults of the text at once, in its order.
+pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
+    let document = Document::parse(file, text, overrides)?;
+    let mut reader = Reader::new(&document);
+    if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
+        reader.currency.clone_from(currency);
+    }
+    let scenario = world(id, &reader);
+    let assumptions = reader.finish()?;
+    Ok(Scenario { assumptions, ..scenario })
+}
+
+/// Where names of the file are turned into indices.
+pub struct Names {
+    pub topics: Vec<String>,
+    pub segments: Vec<String>,
+}
+
+fn world(id: &str, reader: &Reader) -> Scenario {
+    let nowhere = Span { text: 0, bytes: 0..0 };
+    let root = Section::open(reader, Some(&reader.document.root), &nowhere, "", &[keys::ROOT]);
+    let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
+    let clock = clock(&root);
+    let names = Names { topics: ids(root.children("topic")), segments: ids(root.children("segment")) };
+    let topics = topics(&root);
+    let segments = segments(&root);
+    let demand = demand(&section("demand", keys::DEMAND), &clock, &names);
+    root.number("schema");
+    let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
+    let scenario = Scenario {
+        id: id.to_owned(),
+        title: root.text("title"),
+        currency: root.text("currency"),
+        run: run(&section("run", keys::RUN)),
+        customers: customers(&section("customers", keys::CUSTOMERS)),
+        segments,
+        demand,
+        topics,
+        difficulty: difficulty(&section("difficulty", keys::DIFFICULTY)),
+        patience: patience(&section("patience", keys::PATIENCE)),
+        experience: experience(&section("experience", keys::EXPERIENCE)),
+        trust: trust(&section("trust", keys::TRUST)),
+        leaving: leaving(&section("leaving", keys::LEAVING)),
+        survey: survey(&section("survey", keys::SURVEY)),
+        reporting: reporting(&section("reporting", keys::REPORTING)),
+        damage: damage(&section("damage", keys::DAMAGE)),
+        clock,
+        strategies,
+        baseline,
+        assumptions: Vec::new(),
+    };
+    doubt(&scenario, &root);
+    scenario
+}
+
+fn ids(entries: &[Entry]) -> Vec<String> {
+    entries.iter().map(|entry| entry.key.clone()).collect()
+}
+
+fn run(section: &Section) -> RunDefaults {
+    let typed = section.text("scale");
+    let scale = parse_scale(&typed).unwrap_or_else(|| {
+        let node = section.value("scale");
+        if let Some(node) = node {
+            section.wrong(&node, "scale", "\"1:1\" to \"1:1000000\"");
+        }
+        1
+    });
+    RunDefaults {
+        scale,
+        replications: section.number("replications") as u32,
+        seed: section.number("seed") as u64,
+    }
+}
+
+/// Reads "1:50" as 50.
+pub fn parse_scale(text: &str) -> Option<u32> {
+    let k = text.trim().strip_prefix("1:")?.trim().replace('_', "").parse().ok()?;
+    (1..=1_000_000).contains(&k).then_some(k)
+}
+
+fn clock(root: &Section) -> Clock {
+    let start = root.value("start").and_then(|node| date(root, "start", &node)).unwrap_or(Date::constant(2024, 1, 1));
+    let end = root.value("length").and_then(|node| length(root, start, &node)).unwrap_or(start);
+    let warmup_s = root.number("warmup");
+    if let (Some(node), true) = (root.value("warmup"), warmup_s % WEEK != 0.0) {
+        root.wrong(&node, "warmup", "whole weeks (\"0 weeks\", \"4 weeks\")");
+    }
+    let seconds = |date: Date| warmup_s + days_between(start, date) * DAY;
+    let mut months_s: Vec<f64> = (0..)
+        .map_while(|month: i32| start.checked_add(month.months()).ok())
+        .take_while(|date| *date < end)
+        .map(seconds)
+        .collect();
+    months_s.push(seconds(end));
+    let warmup_days = (warmup_s / DAY) as i64;
+    let first_day = start.saturating_sub(warmup_days.days());
+    Clock {
+        start,
+        warmup_s,
+        horizon_s: days_between(start, end) * DAY,
+        cooldown_s: root.number("cooldown"),
+        months_s,
+        first_weekday: first_day.weekday().to_monday_zero_offset().cast_unsigned(),
+    }
+}
+
+fn days_between(from: Date, to: Date) -> f64 {
+    from.until(to).map_or(0.0, |period| f64::from(period.get_days()))
+}
+
+fn date(section: &Section, name: &str, node: &Node) -> Option<Date> {
+    let (Value::Date(typed) | Value::Text(typed)) = &node.value else {
+        section.wrong(node, name, &allowed(keys::Kind::Date));
+        return None;
+    };
+    let parsed = typed.parse().ok();
+    if parsed.is_none() {
+        section.wrong(node, name, &allowed(keys::Kind::Date));
+    }
+    parsed
+}
+
+/// The day on which a length such as "24 months" that starts at `start` ends.
+fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
+    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
+    let (number, unit) = typed.split_once(' ').unwrap_or((typed, ""));
+    let period: Option<Period> = number.parse::<i64>().ok().filter(|n| (1..=40_000).contains(n)).and_then(|n| {
+        Some(match unit.trim() {
+            "day" | "days" => n.days(),
+            "week" | "weeks" if n <= 6000 => n.weeks(),
+            "month" | "months" if n <= 1200 => n.months(),
+            "year" | "years" if n <= 100 => n.years(),
+            _ => return None,
+        })
+    });
+    let end = period.and_then(|period| start.checked_add(period).ok());
+    if end.is_none() {
+        section.wrong(node, "length", &allowed(keys::Kind::Length));
+    }
+    end
+}
+
+/// A moment of the horizon: a date, or "month 3" (the start of the third month). Seconds of the clock.
+pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
+    let Some(node) = section.value(name) else { return clock.warmup_s };
+    let (Value::Text(typed) | Value::Date(typed)) = &node.value else {
+        section.wrong(&node, name, "a date, or \"month 3\"");
+        return clock.warmup_s;
+    };
+    let month = typed.trim().strip_prefix("month ").and_then(|number| number.trim().parse::<usize>().ok());
+    let found = match month {
+        Some(month) => clock.months_s.get(month.wrapping_sub(1)).copied(),
+        None => typed.parse::<Date>().ok().map(|date| clock.warmup_s + days_between(clock.start, date) * DAY),
+    };
+    let within = |at: &f64| (clock.warmup_s..clock.horizon_end_s()).contains(at);
+    found.filter(within).unwrap_or_else(|| {
+        let last = clock.start.saturating_add(((clock.horizon_s / DAY) as i64 - 1).max(0).days());
+        let months = clock.months_s.len() - 1;
+        let allowed = format!("a date from {} to {last}, or \"month 1\" to \"month {months}\"", clock.start);
+        section.wrong(&node, name, &allowed);
+        clock.warmup_s
+    })
+}
+
+fn topics(root: &Section) -> Vec<Topic> {
+    let entries = root.children("topic");
+    let topics: Vec<Topic> = entries
+        .iter()
+        .map(|entry| {
+            let path = format!("topic.{}", entry.key);
+            let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[keys::TOPIC]);
+            Topic {
+                id: entry.key.clone(),
+                title: Some(section.text("title")).filter(|title| !title.is_empty()).unwrap_or(entry.key.clone()),
+                share: section.number("share"),
+                stakes: section.number("stakes"),
+                handle_time: section.dist("handle_time"),
+            }
+        })
+        .collect();
+    if let Some(node) = root.given("topic") {
+        let shares: Vec<f64> = topics.iter().map(|topic| topic.share).collect();
+        close_to_one(root, node, "topic", &shares);
+    }
+    topics
+}
+
+fn segments(root: &Section) -> Vec<Segment> {
+    let entries = root.children("segment");
+    let everyone = [None];
+    let named: Vec<Option<&Entry>> = if entries.is_empty() { everyone.to_vec() } else { entries.iter().map(Some).collect() };
+    let segments: Vec<Segment> = named
+        .into_iter()
+        .map(|entry| {
+            let id = entry.map_or("all", |entry| entry.key.as_str());
+            let path = format!("segment.{id}");
+            let node = entry.map(|entry| &entry.node);
+            let section = Section::open(root.reader, node, &root.place, &path, &[keys::SEGMENT]);
+            Segment {
+                id: id.to_owned(),
+                share: section.number("share"),
+                contact_factor: section.number("contact_factor"),
+                margin_per_year: section.number("margin_per_year"),
+                remaining_value: section.number("remaining_value"),
+                ai_shift: section.number("ai_shift"),
+                wish_for_person: section.number("wish_for_person"),
+                background_leaving_per_year: section.number("background_leaving_per_year"),
+            }
+        })
+        .collect();
+    if let Some(node) = root.given("segment") {
+        let shares: Vec<f64> = segments.iter().map(|segment| segment.share).collect();
+        close_to_one(root, node, "segment", &shares);
+    }
+    segments
+}
+
+fn customers(section: &Section) -> Customers {
+    Customers {
+        count: section.number("count"),
+        growth_per_year: section.number("growth_per_year"),
+        heavy_share: section.number("heavy_share"),
+    }
+}
+
+fn demand(section: &Section, clock: &Clock, names: &Names) -> Demand {
+    let interval_s = section.number("interval");
+    if let (Some(node), true) = (section.given("interval"), DAY % interval_s != 0.0) {
+        section.wrong(node, "interval", "a duration that divides a day: 5 min, 15 min, 30 min, 1 h …");
+    }
+    Demand {
+        issues_per_customer_month: section.number("issues_per_customer_month"),
+        interval_s,
+        week: week(section, interval_s),
+        season: relative(section, "season", 12),
+        day_cv: section.number("day_cv"),
+        interval_sd: section.number("interval_sd"),
+        interval_correlation: section.number("interval_correlation"),
+        surges: surges(section, clock, names),
+    }
+}
+
+/// A list of exactly `n` relative numbers with mean 1; all ones if left out.
+fn relative(section: &Section, name: &str, n: usize) -> Vec<f64> {
+    let Some(numbers) = section.numbers(name) else { return vec![1.0; n] };
+    let mean = numbers.iter().sum::<f64>() / numbers.len().max(1) as f64;
+    if numbers.len() != n || mean <= 0.0 {
+        if let Some(node) = section.given(name) {
+            section.wrong(node, name, &format!("{n} numbers, not all 0"));
+        }
+        return vec![1.0; n];
+    }
+    numbers.iter().map(|number| number / mean).collect()
+}
+
+fn week(section: &Section, interval_s: f64) -> Vec<f64> {
+    let per_day = (DAY / interval_s).round() as usize;
+    if section.given("week").is_some() {
+        for other in ["hours", "days"].into_iter().filter_map(|name| section.given(name)) {
+            section.reader.fault(&other.place, &section.path, "both `week` and `hours` or `days`", "one of them", None);
+        }
+        return relative(section, "week", 7 * per_day);
+    }
+    let (hours, days) = (relative(section, "hours", 24), relative(section, "days", 7));
+    let of_interval = |i: usize| {
+        let hour = (i % per_day) as f64 * interval_s / 3600.0;
+        days[i / per_day] * hours[(hour as usize).min(23)]
+    };
+    (0..7 * per_day).map(of_interval).collect()
+}
+
+fn surges(demand: &Section, clock: &Clock, names: &Names) -> Vec<Surge> {
+    let read = |entry: &Entry| {
+        let path = format!("demand.surge.{}", entry.key);
+        let section = Section::open(demand.reader, Some(&entry.node), &demand.place, &path, &[keys::SURGE]);
+        let from_s = moment(&section, "from", clock);
+        let factor = section.number("factor");
+        let mut per_topic = vec![factor; names.topics.len()];
+        if let Some(only) = section.names("topics", &names.topics) {
+            for (topic, factor) in per_topic.iter_mut().enumerate() {
+                *factor = if only.contains(&topic) { *factor } else { 1.0 };
+            }
+        }
+        Surge { from_s, to_s: from_s + section.number("length"), factor: per_topic }
+    };
+    demand.children("surge").iter().map(read).collect()
+}
+
+fn difficulty(section: &Section) -> Difficulty {
+    Difficulty {
+        rho_ai: section.number("rho_ai"),
+        rho_people: section.number("rho_people"),
+        shared: section.number("shared"),
+        eta: section.number("handle_time_effect"),
+    }
+}
+
+fn patience(section: &Section) -> Patience {
+    Patience {
+        time: section.dist("time"),
+        balk: section.number("balk"),
+        retry: section.number("retry"),
+        retry_after: section.dist("retry_after"),
+        keeps_patience: section.flag("keeps_patience"),
+    }
+}
+
+fn experience(section: &Section) -> Experience {
+    let reference = section.number("reference");
+    let penalty = |name: &str| {
+        let points = section.number(name);
+        let left = reference - points;
+        if let (Some(node), true) = (section.given(name), left <= 0.0) {
+            let allowed = format!("less than the reference share, {} %", reference * 100.0);
+            section.wrong(node, name, &allowed);
+        }
+        normal_quantile(reference) - normal_quantile(left.max(1e-6))
+    };
+    Experience {
+        wait: penalty("wait") / std::f64::consts::LN_2,
+        wait_reference_s: section.number("wait_reference"),
+        extra_contact: penalty("extra_contact"),
+        loop_talk: penalty("loop"),
+        cold_handoff: penalty("cold_handoff"),
+        refused_person: penalty("refused_person"),
+    }
+}
+
+fn trust(section: &Section) -> Trust {
+    let gain = section.number("gain");
+    Trust {
+        gain,
+        loss: gain * section.number("loss_to_gain"),
+        half_life_s: section.number("half_life"),
+        wish: section.number("wish"),
+    }
+}
+
+fn leaving(section: &Section) -> Leaving {
+    Leaving {
+        intent_first: section.number("intent_first"),
+        intent_repeat: section.number("intent_repeat"),
+        intent_unsolved: section.number("intent_unsolved"),
+        behaviour: section.number("behaviour"),
+        kappa: section.number("trust_effect"),
+    }
+}
+
+fn survey(section: &Section) -> Survey {
+    Survey {
+        asked: section.number("asked"),
+        response: section.number("response"),
+        extremes_odds: section.number("extremes_odds"),
+    }
+}
+
+fn reporting(section: &Section) -> Reporting {
+    Reporting {
+        service_threshold_s: section.number("service_threshold"),
+        recontact_window_s: section.number("recontact_window"),
+    }
+}
+
+fn damage(section: &Section) -> Damage {
+    Damage {
+        complaint: section.number("complaint"),
+        complaint_cost: section.number("complaint_cost"),
+        complaint_after: section.dist("complaint_after"),
+        harm: section.number("harm"),
+        harm_cost: section.number("harm_cost"),
+        contact_overhead: section.number("contact_overhead"),
+    }
+}

@@ -1,0 +1,68 @@
+//! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
+
+use super::document::Node;
+use super::read::Section;
+use super::{Levers, Phase, Scenario, Staffing, Strategy};
+use crate::policy::{HumanAccess, Routing};
+
+/// Notes a fault if shares do not add to 1.
+pub fn close_to_one(root: &Section, node: &Node, name: &str, shares: &[f64]) {
+    let sum: f64 = shares.iter().sum();
+    if (sum - 1.0).abs() > 1e-6 {
+        let found = format!("shares that add to {} %", (sum * 1e4).round() / 100.0);
+        let ids: Vec<&str> = node.entries().unwrap_or_default().iter().map(|entry| entry.key.as_str()).collect();
+        let hint = format!("of {}", ids.join(", "));
+        root.reader.fault(&node.place, &format!("{name}.*.share"), &found, "100 % in all", Some(hint));
+    }
+}
+
+/// Doubts the scenario as a whole.
+pub fn doubt(scenario: &Scenario, root: &Section) {
+    if scenario.topics.is_empty()
+        && let Some(node) = root.given("topic")
+    {
+        root.wrong(node, "topic", "at least one topic");
+    }
+    for strategy in &scenario.strategies {
+        for index in 0..strategy.phases.len() {
+            doubt_phase(scenario, strategy, index, root);
+        }
+    }
+}
+
+fn doubt_phase(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Section) {
+    let levers = &strategy.phases[index].levers;
+    for (topic, named) in scenario.topics.iter().enumerate() {
+        if has_human_route(levers, topic) && !is_ever_served(&strategy.phases[index..], topic) {
+            let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+            let place = node.map_or(&root.place, |node| &node.place);
+            let found = format!("a human route for topic `{}` where no team that serves it has anybody, for ever", named.id);
+            let hint = "give a team that serves the topic a headcount, or close the route: human_access.when = \"never\", \
+                        routing.first = \"ai\", and no guarded topic or segment";
+            let path = format!("strategy.{}", strategy.id);
+            root.reader.fault(place, &path, &found, "no route, or somebody at its end", Some(hint.to_owned()));
+        }
+    }
+}
+
+/// Whether a contact on this topic can be sent to people.
+fn has_human_route(levers: &Levers, topic: usize) -> bool {
+    match &levers.routing {
+        Routing::PeopleOnly => true,
+        Routing::AiFirst { guarded_topics, guarded_segments } => {
+            levers.human_access != HumanAccess::Never
+                || guarded_topics.get(topic).copied().unwrap_or(false)
+                || guarded_segments.contains(&true)
+        }
+    }
+}
+
+fn is_ever_served(phases: &[Phase], topic: usize) -> bool {
+    let has_people = |staffing: &Staffing| match staffing {
+        Staffing::Headcount { to, .. } => *to > 0.0,
+        Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
+    };
+    phases.iter().any(|phase| {
+        phase.levers.teams.iter().any(|team| team.serves.get(topic).is_some_and(Option::is_some) && has_people(&team.staffing))
+    })
+}

@@ -1,0 +1,219 @@
+//! A TOML text as a tree of values that know their place, and the merging of overrides into it.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Fault, Faults, Place};
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub place: Span,
+    pub value: Value,
+}
+
+/// Bytes of one of the document's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub text: usize,
+    pub bytes: Range<usize>,
+}
+
+/// What TOML can say. Integers are read as floats: no key needs more than 2⁵³.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Table(Vec<Entry>),
+    Array(Vec<Node>),
+    Text(String),
+    Number(f64),
+    Flag(bool),
+    Date(String),
+}
+
+/// A key and its value, in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub key: String,
+    pub key_place: Span,
+    pub node: Node,
+}
+
+/// The texts a scenario was read from, and the tree they say.
+#[derive(Clone, Debug)]
+pub struct Document {
+    texts: Vec<(String, String)>,
+    pub root: Node,
+}
+
+/// A table that is one value, not a section: overrides replace it whole.
+const VALUE_KEYS: [&str; 6] = ["mode", "to", "dist", "low", "high", "source"];
+
+impl Node {
+    /// The entries, if it is a table.
+    pub fn entries(&self) -> Option<&[Entry]> {
+        if let Value::Table(entries) = &self.value { Some(entries) } else { None }
+    }
+
+    /// The value of `key`, if it is a table and has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries()?.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+    }
+
+    /// Whether it is a table that stands for one number, such as `{ low, mode, high }`.
+    pub fn is_value_table(&self) -> bool {
+        self.entries().is_some_and(|entries| entries.iter().any(|entry| VALUE_KEYS.contains(&entry.key.as_str())))
+    }
+
+    /// This table with `over` laid on top: sections merge, everything else is replaced.
+    #[must_use]
+    pub fn merged(&self, over: &Node) -> Node {
+        let (Value::Table(mine), Value::Table(theirs)) = (&self.value, &over.value) else { return over.clone() };
+        if self.is_value_table() || over.is_value_table() {
+            return over.clone();
+        }
+        let mut entries = mine.clone();
+        for entry in theirs {
+            match entries.iter_mut().find(|own| own.key == entry.key) {
+                Some(own) => own.node = own.node.merged(&entry.node),
+                None => entries.push(entry.clone()),
+            }
+        }
+        Node { place: self.place.clone(), value: Value::Table(entries) }
+    }
+
+    /// This table without the keys for which `drop` says so.
+    #[must_use]
+    pub fn without(&self, drop: impl Fn(&str) -> bool) -> Node {
+        let entries = self.entries().unwrap_or_default().iter().filter(|entry| !drop(&entry.key)).cloned().collect();
+        Node { place: self.place.clone(), value: Value::Table(entries) }
+    }
+
+    /// The value as the user would recognise it, short.
+    pub fn shown(&self) -> String {
+        match &self.value {
+            Value::Table(_) => "a table".to_owned(),
+            Value::Array(items) => format!("a list of {}", items.len()),
+            Value::Text(text) if text.chars().count() > 60 => {
+                format!("\"{}…\"", text.chars().take(60).collect::<String>())
+            }
+            Value::Text(text) => format!("\"{text}\""),
+            Value::Number(number) => format!("{number}"),
+            Value::Flag(flag) => format!("{flag}"),
+            Value::Date(date) => date.clone(),
+        }
+    }
+}
+
+impl Document {
+    /// Reads a scenario's text and lays the `path=value` overrides on it.
+    ///
+    /// # Errors
+    /// Every fault of TOML's grammar, and overrides that are not `path=value`.
+    pub fn parse(name: &str, text: &str, overrides: &[String]) -> Result<Self, Faults> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut faults: Vec<Fault> = errors.iter().map(|error| grammar_fault(name, text, error)).collect();
+        let root = Node { place: Span { text: 0, bytes: 0..0 }, value: table_value(0, table.get_ref()) };
+        let mut document = Self { texts: vec![(name.to_owned(), text.to_owned())], root };
+        for given in overrides {
+            match document.lay_on(given) {
+                Ok(root) => document.root = root,
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if faults.is_empty() { Ok(document) } else { Err(Faults(faults)) }
+    }
+
+    /// Where a span stands, for people.
+    pub fn place(&self, span: &Span) -> Place {
+        let (name, text) = &self.texts[span.text];
+        Place::new(name, text, span.bytes.clone())
+    }
+
+    fn lay_on(&mut self, given: &str) -> Result<Node, Fault> {
+        let fault = |found: String| Fault {
+            place: Place { file: format!("--set {given}"), bytes: 0..0, line: 1, column: 1 },
+            path: "--set".to_owned(),
+            found,
+            allowed: "path=value, with the path and the value as the scenario file would have them".to_owned(),
+            hint: Some("for example --set 'team.outsourced.headcount=2500' or --set 'ai.auc=80 %'".to_owned()),
+        };
+        let (path, value) = given.split_once('=').ok_or_else(|| fault(format!("\"{given}\"")))?;
+        let typed = format!("{} = {}", path.trim(), value.trim());
+        let quoted = format!("{} = {:?}", path.trim(), value.trim());
+        let text = if DeTable::parse(&typed).is_ok() { typed } else { quoted };
+        let table = DeTable::parse(&text).map_err(|error| fault(error.message().to_owned()))?;
+        self.texts.push((format!("--set {given}"), text.clone()));
+        let number = self.texts.len() - 1;
+        let over = Node { place: Span { text: number, bytes: 0..0 }, value: table_value(number, table.get_ref()) };
+        Ok(self.root.merged(&over))
+    }
+}
+
+fn grammar_fault(name: &str, text: &str, error: &toml::de::Error) -> Fault {
+    Fault {
+        place: Place::new(name, text, error.span().unwrap_or(0..0)),
+        path: "TOML".to_owned(),
+        found: error.message().trim_end().replace('\n', ", "),
+        allowed: "a TOML document".to_owned(),
+        hint: None,
+    }
+}
+
+fn table_value(text: usize, table: &DeTable<'_>) -> Value {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().to_string(),
+            key_place: Span { text, bytes: key.span() },
+            node: node(text, value),
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key_place.bytes.start);
+    Value::Table(entries)
+}
+
+fn node(text: usize, spanned: &Spanned<DeValue<'_>>) -> Node {
+    let value = match spanned.get_ref() {
+        DeValue::String(string) => Value::Text(string.to_string()),
+        DeValue::Integer(integer) => Value::Number(
+            i64::from_str_radix(integer.as_str(), integer.radix()).map_or(f64::NAN, |number| number as f64),
+        ),
+        DeValue::Float(float) => Value::Number(float.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
+        DeValue::Array(array) => Value::Array(array.iter().map(|item| node(text, item)).collect()),
+        DeValue::Table(table) => table_value(text, table),
+    };
+    Node { place: Span { text, bytes: spanned.span() }, value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overrides_merge_sections_and_replace_values() {
+        let text = "[team.a]\nheadcount = { mode = 3, source = \"x\" }\npay = 5\n";
+        let document = Document::parse("x", text, &["team.a.headcount=7".into(), "team.b.pay=9 %".into()]).unwrap();
+        let team = document.root.get("team").unwrap();
+        assert!(matches!(team.get("a").unwrap().get("headcount").unwrap().value, Value::Number(7.0)));
+        assert!(matches!(team.get("a").unwrap().get("pay").unwrap().value, Value::Number(5.0)));
+        assert!(matches!(&team.get("b").unwrap().get("pay").unwrap().value, Value::Text(t) if t == "9 %"));
+    }
+
+    #[test]
+    fn tables_keep_the_order_of_the_text() {
+        let document = Document::parse("x", "[z]\n[a]\n[m]\n", &[]).unwrap();
+        let keys: Vec<&str> = document.root.entries().unwrap().iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["z", "a", "m"]);
+    }
+
+    #[test]
+    fn every_slip_of_grammar_is_reported_with_its_line() {
+        let faults = Document::parse("x.toml", "a = \nb = 1\nc = = 2\n", &[]).unwrap_err();
+        let lines: Vec<usize> = faults.0.iter().map(|fault| fault.place.line).collect();
+        assert!(lines.contains(&1) && lines.contains(&3), "{faults}");
+    }
+}

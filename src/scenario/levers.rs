@@ -1,0 +1,166 @@
+//! What a strategy decides, read from the merged lever sections of one phase.
+
+use super::build::Names;
+use super::document::{Entry, Node, Span, Value};
+use super::keys::{self, Kind};
+use super::read::{Reader, Section};
+use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Resolver, Staffing, Team, Turnover};
+use crate::policy::{HumanAccess, Routing};
+use crate::unit::DAY;
+
+/// Reads the levers of one phase from `merged`, a table that holds the lever sections.
+pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) -> Levers {
+    let place = merged.place.clone();
+    let section = |name: &str, tables: &[&'static [keys::Key]]| {
+        Section::open(reader, merged.get(name), &place, name, tables)
+    };
+    let teams = merged.get("team").and_then(Node::entries).unwrap_or_default();
+    if let Some(node) = merged.get("team").filter(|node| node.entries().is_none()) {
+        reader.fault(&node.place, "team", &node.shown(), "a table of named teams", None);
+    }
+    Levers {
+        routing: routing(&section("routing", &[keys::ROUTING]), names),
+        human_access: human_access(&section("human_access", &[keys::HUMAN_ACCESS])),
+        escalation: escalation(&section("escalation", &[keys::ESCALATION]), names),
+        handoff: handoff(&section("handoff", &[keys::HANDOFF])),
+        ai: ai(&section("ai", &[keys::AI_RESOLVER, keys::AI]), names),
+        teams: teams.iter().map(|entry| team(reader, entry, &place, names, interval_s)).collect(),
+    }
+}
+
+fn routing(section: &Section, names: &Names) -> Routing {
+    let mark = |key: &str, known: &[String]| {
+        let chosen = section.names(key, known).unwrap_or_default();
+        (0..known.len().max(1)).map(|index| chosen.contains(&index)).collect()
+    };
+    let guarded_topics = mark("guarded_topics", &names.topics);
+    let guarded_segments = mark("guarded_segments", &names.segments);
+    match section.choice("first") {
+        0 => Routing::PeopleOnly,
+        _ => Routing::AiFirst { guarded_topics, guarded_segments },
+    }
+}
+
+fn human_access(section: &Section) -> HumanAccess {
+    let tries = section.number("tries") as u32;
+    match section.choice("when") {
+        0 => HumanAccess::AtOnce,
+        1 => HumanAccess::AfterTries(tries),
+        _ => HumanAccess::Never,
+    }
+}
+
+fn escalation(section: &Section, names: &Names) -> EscalationRule {
+    let (theta, share) = (section.number("theta"), section.per_topic("share", &names.topics));
+    match section.choice("rule") {
+        0 => EscalationRule::Never,
+        1 => EscalationRule::Theta(theta),
+        _ => EscalationRule::Share(share),
+    }
+}
+
+fn handoff(section: &Section) -> Handoff {
+    let (warm, cold) = (section.number("warm_factor"), section.number("cold_factor"));
+    let is_cold = section.choice("kind") == 1;
+    Handoff { handle_time_factor: if is_cold { cold } else { warm }, cold: is_cold }
+}
+
+fn resolver(section: &Section, names: &Names) -> Resolver {
+    Resolver {
+        success: section.per_topic("success", &names.topics),
+        noticed: section.number("noticed"),
+        discovered_after: section.dist("discovered_after"),
+        comes_back: section.number("comes_back"),
+        comes_back_after: section.dist("comes_back_after"),
+        satisfied_solved: section.number("satisfied_solved"),
+        satisfied_unsolved: section.number("satisfied_unsolved"),
+    }
+}
+
+fn ai(section: &Section, names: &Names) -> Ai {
+    Ai {
+        resolver: resolver(section, names),
+        talk_time: section.dist("talk_time"),
+        tries: section.number("tries") as u32,
+        auc: section.number("auc"),
+        drift_per_year: section.number("drift_per_year"),
+        price_per_conversation: section.number("price_per_conversation"),
+        price_per_resolution: section.number("price_per_resolution"),
+        price_per_minute: section.number("price_per_minute"),
+        platform_per_month: section.number("platform_per_month"),
+        review_share: section.number("review_share"),
+        review_cost: section.number("review_cost"),
+    }
+}
+
+fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s: f64) -> Team {
+    let path = format!("team.{}", entry.key);
+    let section = Section::open(reader, Some(&entry.node), parent, &path, &[keys::TEAM_RESOLVER, keys::TEAM]);
+    let served = section.names("serves", &names.topics);
+    let rank = section.number("rank") as u32;
+    let serves = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic)).then_some(rank);
+    Team {
+        id: entry.key.clone(),
+        serves: (0..names.topics.len()).map(serves).collect(),
+        resolver: resolver(&section, names),
+        handle_time_factor: section.number("handle_time_factor"),
+        staffing: staffing(&section, interval_s),
+        chats_at_once: section.number("chats_at_once") as u32,
+        slowdown: section.number("slowdown"),
+        pay_per_hour: section.number("pay_per_hour"),
+        paid_hours_per_month: section.number("paid_hours_per_month"),
+        shrinkage: section.number("shrinkage"),
+        turnover: Turnover {
+            attrition_per_year: section.number("attrition_per_year"),
+            recruiting_time_s: section.number("recruiting_time"),
+            training_time_s: section.number("training_time"),
+            hire_cost: section.number("hire_cost"),
+            notice_s: section.number("notice"),
+            severance: section.number("severance"),
+        },
+    }
+}
+
+fn staffing(section: &Section, interval_s: f64) -> Staffing {
+    match (section.given("headcount"), section.given("on_duty")) {
+        (Some(node), None) => headcount(section, node),
+        (None, Some(node)) => on_duty(section, node, interval_s),
+        (first, _) => {
+            let found = if first.is_some() { "both `headcount` and `on_duty`" } else { "neither `headcount` nor `on_duty`" };
+            section.reader.fault(&section.place, &section.path, found, "one of them", None);
+            Staffing::OnDuty(vec![1.0])
+        }
+    }
+}
+
+fn headcount(section: &Section, node: &Node) -> Staffing {
+    let path = section.path_of("headcount");
+    let kind = Kind::Number(0.0, 1e7);
+    let Some(to) = node.get("to") else {
+        return Staffing::Headcount { to: section.quantity(node, kind, &path), by: HeadcountChange::Direct };
+    };
+    for entry in node.entries().unwrap_or_default().iter().filter(|entry| !["to", "by"].contains(&entry.key.as_str())) {
+        section.reader.fault(&entry.key_place, &path, &format!("`{}`", entry.key), "to, by", None);
+    }
+    let by = match node.get("by").map(|by| (by, &by.value)) {
+        None => HeadcountChange::Direct,
+        Some((_, Value::Text(word))) if word == "layoff" || word == "hiring" => HeadcountChange::Direct,
+        Some((_, Value::Text(word))) if word == "attrition" => HeadcountChange::Attrition,
+        Some((by, _)) => {
+            section.reader.fault(&by.place, &path, &by.shown(), "layoff, hiring, attrition", None);
+            HeadcountChange::Direct
+        }
+    };
+    Staffing::Headcount { to: section.quantity(to, kind, &format!("{path}.to")), by }
+}
+
+fn on_duty(section: &Section, node: &Node, interval_s: f64) -> Staffing {
+    let numbers = section.numbers("on_duty").unwrap_or_default();
+    let per_day = (DAY / interval_s).round() as usize;
+    if ![1, per_day, 7 * per_day].contains(&numbers.len()) {
+        let allowed = format!("1 number, {per_day} (a day) or {} (a week) at the demand's interval", 7 * per_day);
+        section.wrong(node, "on_duty", &allowed);
+        return Staffing::OnDuty(vec![1.0]);
+    }
+    Staffing::OnDuty(numbers)
+}

@@ -1,0 +1,489 @@
+//! A scenario: the world and the strategies compared in it, valid by construction.
+//!
+//! `text → document (values with their place) → keys (what may stand where) → build (all faults at once) → `[`Scenario`].
+//! Whatever exists as a [`Scenario`] has been doubted once and needs no second look downstairs.
+//!
+//! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
+
+mod build;
+mod builtin;
+mod check;
+mod document;
+mod fault;
+pub mod keys;
+mod levers;
+mod read;
+mod strategies;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::dist::Dist;
+use crate::policy::{HumanAccess, Routing};
+
+pub use build::parse;
+pub use builtin::{BUILTIN, Builtin, builtin};
+pub use fault::{Fault, Faults, Place};
+
+/// The world, the strategies compared in it, and how it is run unless told otherwise.
+#[derive(Clone, Debug, Serialize)]
+pub struct Scenario {
+    /// Short name: the file name without its ending.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// ISO code of the currency.
+    pub currency: String,
+    /// When things happen.
+    pub clock: Clock,
+    /// How it is run unless the command line says otherwise.
+    pub run: RunDefaults,
+    /// The customer base.
+    pub customers: Customers,
+    /// Kinds of customer.
+    pub segments: Vec<Segment>,
+    /// Why and when they come.
+    pub demand: Demand,
+    /// Kinds of issue.
+    pub topics: Vec<Topic>,
+    /// How hard issues are, and for whom.
+    pub difficulty: Difficulty,
+    /// What people do in a queue.
+    pub patience: Patience,
+    /// What satisfies them.
+    pub experience: Experience,
+    /// What they come to believe.
+    pub trust: Trust,
+    /// When they go.
+    pub leaving: Leaving,
+    /// What management hears.
+    pub survey: Survey,
+    /// Thresholds of what is reported.
+    pub reporting: Reporting,
+    /// What failure costs.
+    pub damage: Damage,
+    /// What is compared; the order of the file.
+    pub strategies: Vec<Strategy>,
+    /// Index of the baseline in `strategies`.
+    pub baseline: usize,
+    /// Every uncertain or sourced number of the file.
+    pub assumptions: Vec<Assumption>,
+}
+
+/// The scenario's time. Seconds from the start of the warm-up.
+#[derive(Clone, Debug, Serialize)]
+pub struct Clock {
+    /// First day of the horizon.
+    pub start: Date,
+    /// Length of the warm-up: whole weeks lived under the baseline, not counted.
+    pub warmup_s: f64,
+    /// Length of the horizon.
+    pub horizon_s: f64,
+    /// Time after the horizon in which open issues come to their end.
+    pub cooldown_s: f64,
+    /// Starts of the horizon's calendar months, then its end.
+    pub months_s: Vec<f64>,
+    /// Weekday on which the warm-up starts, 0 = Monday.
+    pub first_weekday: u8,
+}
+
+impl Clock {
+    /// When the horizon ends, s.
+    pub fn horizon_end_s(&self) -> f64 {
+        self.warmup_s + self.horizon_s
+    }
+
+    /// When the simulation ends, s.
+    pub fn end_s(&self) -> f64 {
+        self.horizon_end_s() + self.cooldown_s
+    }
+}
+
+/// Defaults of a run.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RunDefaults {
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// Random histories of each strategy.
+    pub replications: u32,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// The customer base.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Customers {
+    /// Customers when the horizon starts.
+    pub count: f64,
+    /// Growth of everyone who ever joined, per year.
+    pub growth_per_year: f64,
+    /// Share of issues that come from the heaviest tenth of customers (0.1: everyone alike).
+    pub heavy_share: f64,
+}
+
+/// A kind of customer, derived from the customer's number by hash.
+#[derive(Clone, Debug, Serialize)]
+pub struct Segment {
+    /// Name in the file.
+    pub id: String,
+    /// Share of customers.
+    pub share: f64,
+    /// Issues per customer, relative to the other segments.
+    pub contact_factor: f64,
+    /// Margin per customer and year, before service cost.
+    pub margin_per_year: f64,
+    /// Value lost when such a customer leaves.
+    pub remaining_value: f64,
+    /// Shift of the AI's success in this segment, in probit units.
+    pub ai_shift: f64,
+    /// Share of contacts that ask for a person, at the starting trust.
+    pub wish_for_person: f64,
+    /// Leaves for reasons outside support, per year.
+    pub background_leaving_per_year: f64,
+}
+
+/// When potential issues arrive.
+#[derive(Clone, Debug, Serialize)]
+pub struct Demand {
+    /// Potential issues per customer and month.
+    pub issues_per_customer_month: f64,
+    /// Length of a profile interval.
+    pub interval_s: f64,
+    /// Relative volume of each interval of the week from Monday 00:00, mean 1.
+    pub week: Vec<f64>,
+    /// Relative volume of each calendar month, January first.
+    pub season: Vec<f64>,
+    /// Coefficient of variation of the day's gamma factor.
+    pub day_cv: f64,
+    /// Standard deviation of the log of the interval factor.
+    pub interval_sd: f64,
+    /// Correlation of the interval factor's log from one interval to the next.
+    pub interval_correlation: f64,
+    /// Dated surges.
+    pub surges: Vec<Surge>,
+}
+
+/// A stretch of unusual demand.
+#[derive(Clone, Debug, Serialize)]
+pub struct Surge {
+    /// Start, s.
+    pub from_s: f64,
+    /// End, s.
+    pub to_s: f64,
+    /// Factor on the demand of each topic.
+    pub factor: Vec<f64>,
+}
+
+/// A kind of issue.
+#[derive(Clone, Debug, Serialize)]
+pub struct Topic {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Share of potential issues.
+    pub share: f64,
+    /// How much a failure hurts trust, relative to 1.
+    pub stakes: f64,
+    /// Human handle time alone, as its mean and cv per human contact under the baseline.
+    pub handle_time: Dist,
+}
+
+/// How hard issues are.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Difficulty {
+    /// ρ of the AI: how much of its luck is the issue's difficulty.
+    pub rho_ai: f64,
+    /// ρ of people.
+    pub rho_people: f64,
+    /// c: correlation of what is hard for the AI with what is hard for people.
+    pub shared: f64,
+    /// η: log handle time per unit of difficulty.
+    pub eta: f64,
+}
+
+/// What customers do while they wait, and after they gave up waiting.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Patience {
+    /// How long a contact would wait.
+    pub time: Dist,
+    /// Share that leaves at once if it must wait.
+    pub balk: f64,
+    /// Chance to try again after abandoning.
+    pub retry: f64,
+    /// When.
+    pub retry_after: Dist,
+    /// Whether the second try has the first one's patience.
+    pub keeps_patience: bool,
+}
+
+/// What costs satisfaction, as penalties in probit units.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Experience {
+    /// Per unit of ln(1 + wait ÷ `wait_reference_s`).
+    pub wait: f64,
+    /// The wait at which the penalty's logarithm bends.
+    pub wait_reference_s: f64,
+    /// Per contact after the first.
+    pub extra_contact: f64,
+    /// Per AI talk that was only a loop on the way.
+    pub loop_talk: f64,
+    /// A cold handoff.
+    pub cold_handoff: f64,
+    /// A person was asked for and refused.
+    pub refused_person: f64,
+}
+
+/// How trust moves.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Trust {
+    /// g: gain per unit of satisfaction score.
+    pub gain: f64,
+    /// ℓ: loss per unit.
+    pub loss: f64,
+    /// Half-life of the return to the base.
+    pub half_life_s: f64,
+    /// How the wish for a person rises as trust falls: probit units per unit of trust.
+    pub wish: f64,
+}
+
+/// When customers leave.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Leaving {
+    /// Stated intent after an issue solved at once.
+    pub intent_first: f64,
+    /// After an issue solved by a later contact.
+    pub intent_repeat: f64,
+    /// After an issue that stays unsolved.
+    pub intent_unsolved: f64,
+    /// Share of intent that becomes behaviour.
+    pub behaviour: f64,
+    /// κ: how lost trust amplifies leaving.
+    pub kappa: f64,
+}
+
+/// The customer survey.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Survey {
+    /// Share of closed contacts that are asked.
+    pub asked: f64,
+    /// Share of the asked who answer, at a middling rating.
+    pub response: f64,
+    /// Odds ratio of answering at an extreme rating (1 or 5) to a middling one.
+    pub extremes_odds: f64,
+}
+
+/// Thresholds of what is reported.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Reporting {
+    /// A contact answered within this time counts for the service level, s.
+    pub service_threshold_s: f64,
+    /// A recontact within this time takes back a reported resolution, s.
+    pub recontact_window_s: f64,
+}
+
+/// What failure costs besides labour.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Damage {
+    /// Chance that an issue finally unsolved becomes a complaint.
+    pub complaint: f64,
+    /// Cost of one.
+    pub complaint_cost: f64,
+    /// When it arrives.
+    pub complaint_after: Dist,
+    /// Chance that a wrong answer, once discovered, must be compensated.
+    pub harm: f64,
+    /// Cost of one.
+    pub harm_cost: f64,
+    /// Cost of each human contact besides time (software, line).
+    pub contact_overhead: f64,
+}
+
+/// A strategy: what levers stand where, from when.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strategy {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Why it is compared.
+    pub note: String,
+    /// The levers in force, in order of time; the first phase is the warm-up under the baseline.
+    pub phases: Vec<Phase>,
+}
+
+/// A stretch of time under the same levers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Phase {
+    /// When it starts, s.
+    pub from_s: f64,
+    /// What is in force.
+    pub levers: Levers,
+}
+
+/// Everything a strategy decides.
+#[derive(Clone, Debug, Serialize)]
+pub struct Levers {
+    /// Who answers first.
+    pub routing: Routing,
+    /// When a customer gets a person.
+    pub human_access: HumanAccess,
+    /// When the AI gives up.
+    pub escalation: EscalationRule,
+    /// What a handoff from AI to people is like.
+    pub handoff: Handoff,
+    /// The AI agent.
+    pub ai: Ai,
+    /// The teams.
+    pub teams: Vec<Team>,
+}
+
+/// The AI's rule for giving up, as typed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum EscalationRule {
+    /// It never gives up by itself.
+    Never,
+    /// Below this probability of being right.
+    Theta(f64),
+    /// This share of answers at launch, per topic, those it is least sure of.
+    Share(Vec<f64>),
+}
+
+/// A handoff from the AI to people.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Handoff {
+    /// Factor on the handle time of a contact handed over.
+    pub handle_time_factor: f64,
+    /// Whether the customer must start again.
+    pub cold: bool,
+}
+
+/// What AI and people have in common: they solve issues, and fail in ways that are seen or not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Resolver {
+    /// p: marginal success per topic, over all issues of the topic.
+    pub success: Vec<f64>,
+    /// q: chance that a failure is noticed at once.
+    pub noticed: f64,
+    /// D: when it is discovered otherwise.
+    pub discovered_after: Dist,
+    /// r: chance that the customer comes back after a failure.
+    pub comes_back: f64,
+    /// When.
+    pub comes_back_after: Dist,
+    /// Satisfied share if the issue is (believed) solved.
+    pub satisfied_solved: f64,
+    /// Satisfied share if it is not.
+    pub satisfied_unsolved: f64,
+}
+
+/// The AI agent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ai {
+    /// What it solves, and how it fails.
+    pub resolver: Resolver,
+    /// Length of a talk.
+    pub talk_time: Dist,
+    /// Most talks in one contact.
+    pub tries: u32,
+    /// AUC of its confidence within a topic.
+    pub auc: f64,
+    /// Drift of success, probit units per year (below 0: it gets worse).
+    pub drift_per_year: f64,
+    /// Price per conversation.
+    pub price_per_conversation: f64,
+    /// Price per reported resolution.
+    pub price_per_resolution: f64,
+    /// Price per minute of talk.
+    pub price_per_minute: f64,
+    /// Platform price per month.
+    pub platform_per_month: f64,
+    /// Share of contained conversations that people review.
+    pub review_share: f64,
+    /// Cost of one review.
+    pub review_cost: f64,
+}
+
+/// A group of human agents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Team {
+    /// Name in the file.
+    pub id: String,
+    /// Per topic: rank of this team in the topic's order of preference (0 first), if it serves it.
+    pub serves: Vec<Option<u32>>,
+    /// What it solves, and how it fails.
+    pub resolver: Resolver,
+    /// Factor on the topic's handle time.
+    pub handle_time_factor: f64,
+    /// How many there are.
+    pub staffing: Staffing,
+    /// Most chats at once.
+    pub chats_at_once: u32,
+    /// σ: slowdown per further chat.
+    pub slowdown: f64,
+    /// Pay per paid hour.
+    pub pay_per_hour: f64,
+    /// Paid hours per head and month.
+    pub paid_hours_per_month: f64,
+    /// Share of paid time away from customers.
+    pub shrinkage: f64,
+    /// Hiring and leaving.
+    pub turnover: Turnover,
+}
+
+/// How many agents a team has.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Staffing {
+    /// A headcount, spread over the week in proportion to the forecast; a new number is reached in the given way.
+    Headcount {
+        /// Heads.
+        to: f64,
+        /// How a change comes about.
+        by: HeadcountChange,
+    },
+    /// Agents on duty in each interval of the week (one number: always).
+    OnDuty(Vec<f64>),
+}
+
+/// How a headcount changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum HeadcountChange {
+    /// Whatever the direction calls for: a layoff down, hiring up.
+    Direct,
+    /// Only by not replacing those who go.
+    Attrition,
+}
+
+/// What it takes to gain and to lose people.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Turnover {
+    /// Share that leaves per year and is replaced.
+    pub attrition_per_year: f64,
+    /// From the decision to hire to the first paid day.
+    pub recruiting_time_s: f64,
+    /// Paid, not yet serving.
+    pub training_time_s: f64,
+    /// Cost per hire: recruiting and training besides pay.
+    pub hire_cost: f64,
+    /// Paid and no longer serving, after a layoff.
+    pub notice_s: f64,
+    /// Cost per layoff.
+    pub severance: f64,
+}
+
+/// A number of the file with its range and its source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assumption {
+    /// Where it stands, "topic.complex.share".
+    pub path: String,
+    /// Lower end, if uncertain.
+    pub low: Option<f64>,
+    /// The value in use.
+    pub mode: f64,
+    /// Upper end, if uncertain.
+    pub high: Option<f64>,
+    /// Where it comes from; "assumption" if from nowhere.
+    pub source: String,
+    /// A remark.
+    pub note: String,
+}

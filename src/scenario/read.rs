@@ -1,0 +1,430 @@
+//! Reading values by the table of keys: every fault is noted, and reading goes on.
+
+use std::cell::RefCell;
+
+use super::Assumption;
+use super::document::{Document, Entry, Node, Span, Value};
+use super::fault::{Fault, Faults, suggestion};
+use super::keys::{Key, Kind, UNCERTAIN};
+use crate::dist::Dist;
+use crate::unit;
+
+/// Collects faults and assumptions while a document is read.
+pub struct Reader<'d> {
+    pub document: &'d Document,
+    pub currency: String,
+    faults: RefCell<Vec<Fault>>,
+    assumptions: RefCell<Vec<(Span, Assumption)>>,
+}
+
+impl<'d> Reader<'d> {
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, currency: "USD".to_owned(), faults: RefCell::default(), assumptions: RefCell::default() }
+    }
+
+    /// Notes a fault; the same fault at the same place is noted once, however often the place is read.
+    pub fn fault(&self, place: &Span, path: &str, found: &str, allowed: &str, hint: Option<String>) {
+        let fault = Fault {
+            place: self.document.place(place),
+            path: path.to_owned(),
+            found: found.to_owned(),
+            allowed: allowed.to_owned(),
+            hint,
+        };
+        let mut faults = self.faults.borrow_mut();
+        let is_known = |known: &Fault| known.place == fault.place && known.found == fault.found;
+        if !faults.iter().any(is_known) {
+            faults.push(fault);
+        }
+    }
+
+    /// Everything noted, in the order of the text; faults first.
+    pub fn finish(self) -> Result<Vec<Assumption>, Faults> {
+        let mut faults = self.faults.into_inner();
+        faults.sort_by(|a, b| (&a.place.file, a.place.bytes.start).cmp(&(&b.place.file, b.place.bytes.start)));
+        let mut assumptions = self.assumptions.into_inner();
+        assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
+        if faults.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(Faults(faults)) }
+    }
+
+    fn assume(&self, place: &Span, assumption: Assumption) {
+        let mut assumptions = self.assumptions.borrow_mut();
+        if !assumptions.iter().any(|(known, _)| known == place) {
+            assumptions.push((place.clone(), assumption));
+        }
+    }
+}
+
+/// A section of the document with the keys it may have. A section that is left out has its defaults.
+pub struct Section<'r, 'd> {
+    pub reader: &'r Reader<'d>,
+    pub node: Option<&'r Node>,
+    pub place: Span,
+    pub path: String,
+    keys: Vec<&'static Key>,
+}
+
+impl<'r, 'd> Section<'r, 'd> {
+    /// Opens a section and notes its unknown keys. `node` is `None` if it is left out.
+    pub fn open(
+        reader: &'r Reader<'d>,
+        node: Option<&'r Node>,
+        parent: &Span,
+        path: &str,
+        tables: &[&'static [Key]],
+    ) -> Self {
+        let keys: Vec<&'static Key> = tables.iter().flat_map(|table| table.iter()).collect();
+        let place = node.map_or(parent, |node| &node.place).clone();
+        let section = Self { reader, node, place, path: path.to_owned(), keys };
+        match node.map(|node| (node, node.entries())) {
+            Some((_, Some(entries))) => entries.iter().for_each(|entry| section.doubt(entry)),
+            Some((node, None)) => reader.fault(&node.place, path, &node.shown(), "a section (a table)", None),
+            None => {}
+        }
+        section
+    }
+
+    fn doubt(&self, entry: &Entry) {
+        if !self.keys.iter().any(|key| key.name == entry.key) {
+            let known: Vec<&str> = self.keys.iter().map(|key| key.name).collect();
+            let path = self.path_of(&entry.key);
+            let hint = suggestion(&entry.key, known.iter().copied());
+            self.reader.fault(&entry.key_place, &path, "an unknown key", &known.join(", "), hint);
+        }
+    }
+
+    /// Path of a key of this section.
+    pub fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// The node of `name`, if it was given.
+    pub fn given(&self, name: &str) -> Option<&'r Node> {
+        debug_assert!(self.keys.iter().any(|key| key.name == name), "{name} is not in the table of {}", self.path);
+        self.node.and_then(|node| node.get(name))
+    }
+
+    fn key(&self, name: &str) -> &'static Key {
+        self.keys.iter().find(|key| key.name == name).unwrap_or_else(|| unreachable!("{name} has no row in the table of keys"))
+    }
+
+    /// The node of `name` or its default; notes a required key that is missing.
+    pub fn value(&self, name: &str) -> Option<Node> {
+        if let Some(node) = self.given(name) {
+            return Some(node.clone());
+        }
+        match self.key(name).default {
+            Some("") => None,
+            Some(text) => Some(default_node(text, &self.place)),
+            None => {
+                let found = "nothing (the key is required)";
+                self.reader.fault(&self.place, &self.path_of(name), found, &allowed(self.key(name).kind), None);
+                None
+            }
+        }
+    }
+
+    /// A number of any kind in its base unit; `None` if it may be left out and was.
+    pub fn optional(&self, name: &str) -> Option<f64> {
+        let node = self.value(name)?;
+        Some(self.quantity(&node, self.key(name).kind, &self.path_of(name)))
+    }
+
+    /// A number of any kind in its base unit. A faulty one is noted and read as its least allowed value.
+    pub fn number(&self, name: &str) -> f64 {
+        self.optional(name).unwrap_or_else(|| least(self.key(name).kind))
+    }
+
+    /// A text.
+    pub fn text(&self, name: &str) -> String {
+        match self.value(name) {
+            Some(Node { value: Value::Text(text), .. }) => text,
+            Some(node) => {
+                self.wrong(&node, name, "a text in quotes");
+                String::new()
+            }
+            None => String::new(),
+        }
+    }
+
+    /// One of the words of the key's choice, as its place among them.
+    pub fn choice(&self, name: &str) -> usize {
+        let Kind::Choice(words) = self.key(name).kind else { unreachable!("{name} is no choice") };
+        let Some(node) = self.value(name) else { return 0 };
+        let found = if let Value::Text(text) = &node.value { words.iter().position(|word| word == text) } else { None };
+        found.unwrap_or_else(|| {
+            let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
+            let hint = suggestion(typed, words.iter().copied());
+            self.reader.fault(&node.place, &self.path_of(name), &node.shown(), &words.join(", "), hint);
+            0
+        })
+    }
+
+    /// True or false.
+    pub fn flag(&self, name: &str) -> bool {
+        match self.value(name) {
+            Some(Node { value: Value::Flag(flag), .. }) => flag,
+            Some(node) => {
+                self.wrong(&node, name, "true or false");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// A list of names out of `known`, as their indices; `None` if left out.
+    pub fn names(&self, name: &str, known: &[String]) -> Option<Vec<usize>> {
+        let node = self.value(name)?;
+        let Value::Array(items) = &node.value else {
+            self.wrong(&node, name, &format!("a list of names: {}", known.join(", ")));
+            return None;
+        };
+        let index = |item: &Node| {
+            let typed = if let Value::Text(text) = &item.value { text.as_str() } else { "" };
+            let found = known.iter().position(|id| id == typed);
+            if found.is_none() {
+                let hint = suggestion(typed, known.iter().map(String::as_str));
+                self.reader.fault(&item.place, &self.path_of(name), &item.shown(), &known.join(", "), hint);
+            }
+            found
+        };
+        Some(items.iter().filter_map(index).collect())
+    }
+
+    /// A list of numbers, or a single one as a list of one; `None` if left out.
+    pub fn numbers(&self, name: &str) -> Option<Vec<f64>> {
+        let Kind::Numbers(low, high) = self.key(name).kind else { unreachable!("{name} is no list") };
+        let node = self.value(name)?;
+        let kind = Kind::Number(low, high);
+        let path = self.path_of(name);
+        match &node.value {
+            Value::Array(items) => Some(items.iter().map(|item| self.quantity(item, kind, &path)).collect()),
+            _ => Some(vec![self.quantity(&node, kind, &path)]),
+        }
+    }
+
+    /// A share for each topic: one for all, or a table by topic.
+    pub fn per_topic(&self, name: &str, topics: &[String]) -> Vec<f64> {
+        let kind = Kind::Share(0.0, 1.0);
+        let path = self.path_of(name);
+        let Some(node) = self.value(name) else { return vec![0.5; topics.len()] };
+        let Some(entries) = node.entries().filter(|_| !node.is_value_table()) else {
+            return vec![self.quantity(&node, kind, &path); topics.len()];
+        };
+        for entry in entries.iter().filter(|entry| !topics.contains(&entry.key)) {
+            let hint = suggestion(&entry.key, topics.iter().map(String::as_str));
+            self.reader.fault(&entry.key_place, &path, &format!("topic `{}`", entry.key), &topics.join(", "), hint);
+        }
+        let of_topic = |topic: &String| match entries.iter().find(|entry| entry.key == *topic) {
+            Some(entry) => self.quantity(&entry.node, kind, &format!("{path}.{topic}")),
+            None => {
+                let found = format!("no value for topic `{topic}`");
+                self.reader.fault(&node.place, &path, &found, "a share for every topic, or one for all", None);
+                0.5
+            }
+        };
+        topics.iter().map(of_topic).collect()
+    }
+
+    /// The named sections below this one, in the order of the file.
+    pub fn children(&self, name: &str) -> &'r [Entry] {
+        match self.given(name) {
+            None => &[],
+            Some(node) => node.entries().unwrap_or_else(|| {
+                self.wrong(node, name, "a table of named sections");
+                &[]
+            }),
+        }
+    }
+
+    /// A distribution of a duration.
+    pub fn dist(&self, name: &str) -> Dist {
+        let fallback = Dist::Constant { mean_s: 1.0 };
+        let Some(node) = self.value(name) else { return fallback };
+        self.dist_of(&node, &self.path_of(name)).unwrap_or(fallback)
+    }
+
+    fn dist_of(&self, node: &Node, path: &str) -> Option<Dist> {
+        const SHAPES: [(&str, &[&str]); 7] = [
+            ("constant", &["mean"]),
+            ("exponential", &["mean"]),
+            ("lognormal", &["mean", "cv"]),
+            ("gamma", &["mean", "cv"]),
+            ("weibull", &["mean", "shape"]),
+            ("uniform", &["low", "high"]),
+            ("never", &[]),
+        ];
+        let wish = "{ dist = \"constant|exponential|lognormal|gamma|weibull|uniform|never\", mean = \"11 min\", … }";
+        let Some(entries) = node.entries() else {
+            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
+            self.reader.fault(&node.place, path, &node.shown(), wish, Some(hint));
+            return None;
+        };
+        let named = node.get("dist").map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
+        let Some((shape, parameters)) = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape)) else {
+            let place = named.map_or(&node.place, |(given, _)| &given.place);
+            let found = named.map_or("no `dist`".to_owned(), |(given, _)| given.shown());
+            let words = SHAPES.map(|(shape, _)| shape);
+            let hint = named.and_then(|(_, text)| suggestion(text, words));
+            self.reader.fault(place, path, &found, &words.join(", "), hint);
+            return None;
+        };
+        for entry in entries.iter().filter(|entry| entry.key != "dist" && !parameters.contains(&entry.key.as_str())) {
+            let hint = suggestion(&entry.key, parameters.iter().copied());
+            let allowed = format!("for {shape}: {}", parameters.join(", "));
+            self.reader.fault(&entry.key_place, path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
+        }
+        let parameter = |key: &str, kind: Kind| match node.get(key) {
+            Some(given) => self.quantity(given, kind, &format!("{path}.{key}")),
+            None => {
+                let allowed = format!("{key}: {}", allowed(kind));
+                self.reader.fault(&node.place, path, &format!("no `{key}`"), &allowed, None);
+                least(kind).max(0.5)
+            }
+        };
+        let time = |key| parameter(key, Kind::Duration(0.0, 3.2e9));
+        let number = |key| parameter(key, Kind::Number(0.0, 20.0));
+        Some(match *shape {
+            "constant" => Dist::Constant { mean_s: time("mean") },
+            "exponential" => Dist::Exponential { mean_s: time("mean") },
+            "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv") },
+            "gamma" => Dist::Gamma { mean_s: time("mean"), cv: number("cv") },
+            "weibull" => Dist::Weibull { mean_s: time("mean"), shape: parameter("shape", Kind::Number(0.05, 50.0)) },
+            "uniform" => self.uniform(node, path, time("low"), time("high")),
+            _ => Dist::Never,
+        })
+    }
+
+    fn uniform(&self, node: &Node, path: &str, low_s: f64, high_s: f64) -> Dist {
+        if low_s > high_s {
+            self.reader.fault(&node.place, path, "low above high", "low ≤ high", None);
+        }
+        Dist::Uniform { low_s, high_s }
+    }
+
+    /// Notes a value of the wrong type.
+    pub fn wrong(&self, node: &Node, name: &str, allowed: &str) {
+        self.reader.fault(&node.place, &self.path_of(name), &node.shown(), allowed, None);
+    }
+
+    /// A number, plain or `{ low, mode, high, source, note }`, of which the mode is used.
+    pub fn quantity(&self, node: &Node, kind: Kind, path: &str) -> f64 {
+        let Some(entries) = node.entries() else { return self.plain(node, kind, path) };
+        for entry in entries.iter().filter(|entry| !UNCERTAIN.contains(&entry.key.as_str())) {
+            let hint = suggestion(&entry.key, UNCERTAIN);
+            self.reader.fault(&entry.key_place, path, &format!("`{}`", entry.key), &UNCERTAIN.join(", "), hint);
+        }
+        let part = |key: &str| node.get(key).map(|given| self.plain(given, kind, &format!("{path}.{key}")));
+        let remark = |key: &str| match node.get(key).map(|given| (given, &given.value)) {
+            Some((_, Value::Text(text))) => text.clone(),
+            Some((given, _)) => {
+                self.reader.fault(&given.place, path, &given.shown(), "a text in quotes", None);
+                String::new()
+            }
+            None => String::new(),
+        };
+        let (low, mode, high) = (part("low"), part("mode"), part("high"));
+        let Some(mode) = mode else {
+            self.reader.fault(&node.place, path, "no `mode`", "{ low, mode, high, source, note } with at least a mode", None);
+            return least(kind);
+        };
+        if low.is_some() != high.is_some() || low.is_some_and(|low| low > mode) || high.is_some_and(|high| high < mode) {
+            self.reader.fault(&node.place, path, &node_range(low, mode, high), "low ≤ mode ≤ high, both ends or none", None);
+        }
+        let (source, note) = (remark("source"), remark("note"));
+        self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
+        mode
+    }
+
+    fn plain(&self, node: &Node, kind: Kind, path: &str) -> f64 {
+        let parsed = match (&node.value, kind) {
+            (Value::Number(_), Kind::Duration(..)) => Err("the unit is missing".to_owned()),
+            (Value::Number(number), _) => Ok(*number),
+            (Value::Text(text), Kind::Duration(..)) => {
+                unit::duration(text).map(unit::Seconds::get).map_err(|error| error.to_string())
+            }
+            (Value::Text(text), Kind::Share(..)) => unit::share(text).map_err(|error| error.to_string()),
+            (Value::Text(text), Kind::Money(..)) => {
+                unit::money(text, &self.reader.currency).map_err(|error| error.to_string())
+            }
+            _ => Err("another type is needed".to_owned()),
+        };
+        let value = match parsed {
+            Ok(value) => value,
+            Err(why) => {
+                let hint = hint_of(kind).map(|hint| format!("{why}; {hint}")).or(Some(why));
+                self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
+                return least(kind);
+            }
+        };
+        let (low, high) = bounds(kind);
+        let is_whole = !matches!(kind, Kind::Count(..)) || value.fract() == 0.0;
+        if value.is_finite() && (low..=high).contains(&value) && is_whole {
+            return value;
+        }
+        let percent = matches!(kind, Kind::Share(..)) && (low..=high).contains(&(value / 100.0)) && value > 1.0;
+        let hint = percent.then(|| format!("did you mean \"{value} %\"?"));
+        self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
+        least(kind)
+    }
+}
+
+fn node_range(low: Option<f64>, mode: f64, high: Option<f64>) -> String {
+    let end = |end: Option<f64>| end.map_or("none".to_owned(), |value| value.to_string());
+    format!("low {}, mode {mode}, high {}", end(low), end(high))
+}
+
+fn default_node(text: &str, place: &Span) -> Node {
+    let parsed = Document::parse("default", &format!("value = {text}"), &[]);
+    let value = parsed.ok().and_then(|document| document.root.get("value").map(|node| node.value.clone()));
+    Node { place: place.clone(), value: value.unwrap_or_else(|| Value::Text(text.to_owned())) }
+}
+
+fn bounds(kind: Kind) -> (f64, f64) {
+    match kind {
+        Kind::Share(low, high)
+        | Kind::Number(low, high)
+        | Kind::Count(low, high)
+        | Kind::Duration(low, high)
+        | Kind::Money(low, high)
+        | Kind::Numbers(low, high) => (low, high),
+        _ => (0.0, 1.0),
+    }
+}
+
+fn least(kind: Kind) -> f64 {
+    let (low, high) = bounds(kind);
+    if (low..=high).contains(&1.0) { 1.0 } else { low }
+}
+
+fn hint_of(kind: Kind) -> Option<String> {
+    Some(match kind {
+        Kind::Duration(..) => "write the unit: \"11 min\", \"1h 30min\", \"2 weeks\"".to_owned(),
+        Kind::Share(..) => "write a share: \"35 %\" or 0.35".to_owned(),
+        Kind::Money(..) => "write an amount: 18 or \"$18\"".to_owned(),
+        _ => return None,
+    })
+}
+
+/// What may stand at a key of this kind, for people.
+pub fn allowed(kind: Kind) -> String {
+    match kind {
+        Kind::Share(low, high) => format!("{} % to {} %", low * 100.0, high * 100.0),
+        Kind::Number(low, high) => format!("a number from {low} to {high}"),
+        Kind::Count(low, high) => format!("a whole number from {low} to {high}"),
+        Kind::Duration(low, high) => {
+            format!("a duration from {} to {}", unit::human_duration(low), unit::human_duration(high))
+        }
+        Kind::Money(low, high) => format!("an amount of money from {low} to {high}"),
+        Kind::Text => "a text in quotes".to_owned(),
+        Kind::Choice(words) => words.join(", "),
+        Kind::Dist => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
+        Kind::Date => "a date: 2024-02-01".to_owned(),
+        Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),
+        Kind::Flag => "true or false".to_owned(),
+        Kind::Names => "a list of names: [\"a\", \"b\"]".to_owned(),
+        Kind::Numbers(low, high) => format!("numbers from {low} to {high}: [1, 2, 3]"),
+        Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
+        Kind::Section => "a section".to_owned(),
+    }
+}

@@ -1,0 +1,265 @@
+//! Quantities with their unit: checked when made, typed as people write them ("5m 30s", "35 %", "$18").
+//!
+//! A plain number is accepted only where it cannot be misread: a share (0.35), a price in the scenario's own
+//! currency (18). A duration or a rate always needs its unit.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// Seconds in one minute, hour, day and week.
+pub const MINUTE: f64 = 60.0;
+/// Seconds in one hour.
+pub const HOUR: f64 = 3600.0;
+/// Seconds in one day.
+pub const DAY: f64 = 86_400.0;
+/// Seconds in one week.
+pub const WEEK: f64 = 604_800.0;
+/// Seconds in one average Gregorian year (365.2425 days).
+pub const YEAR: f64 = 365.2425 * DAY;
+/// Seconds in one average month: a twelfth of [`YEAR`].
+pub const MONTH: f64 = YEAR / 12.0;
+
+/// Why a text is not a quantity.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnitError {
+    /// The number is missing, not a number, or not finite.
+    #[error("not a finite number")]
+    NotANumber,
+    /// A duration or rate came without a unit.
+    #[error("the unit is missing")]
+    NoUnit,
+    /// The unit is unknown or of another kind.
+    #[error("the unit is not one of {0}")]
+    WrongUnit(&'static str),
+    /// The quantity lies outside what its type can hold.
+    #[error("outside {0}")]
+    OutOfRange(&'static str),
+}
+
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident, $unit:literal, $low:expr, $high:expr, $range:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(f64);
+
+        impl $name {
+            #[doc = concat!("Checked: finite and ", $range, ".")]
+            ///
+            /// # Errors
+            /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if outside.
+            pub fn new(value: f64) -> Result<Self, UnitError> {
+                if !value.is_finite() {
+                    Err(UnitError::NotANumber)
+                } else if ($low..=$high).contains(&value) {
+                    Ok(Self(value))
+                } else {
+                    Err(UnitError::OutOfRange($range))
+                }
+            }
+
+            #[doc = concat!("The number, in ", $unit, ".")]
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{} {}", self.0, $unit)
+            }
+        }
+    };
+}
+
+quantity!(
+    /// A length of time, in seconds.
+    Seconds, "s", 0.0, f64::MAX, "0 s or more"
+);
+quantity!(
+    /// A rate, per hour.
+    PerHour, "/h", 0.0, f64::MAX, "0 /h or more"
+);
+quantity!(
+    /// A probability or share, 0 to 1.
+    Probability, "(share)", 0.0, 1.0, "0 to 1 (0 % to 100 %)"
+);
+quantity!(
+    /// An amount of the scenario's currency.
+    Money, "(currency)", -f64::MAX, f64::MAX, "finite"
+);
+
+const DURATION_UNITS: &str = "s, min, h, days, weeks (\"5m 30s\", \"1.5 h\", \"2 weeks\")";
+const RATE_UNITS: &str = "/s, /min, /h, /day (\"200/h\")";
+
+/// Reads a duration: "11 min", "5m30s", "1.5 h", "2 weeks". Days are 24 hours.
+///
+/// # Errors
+/// [`UnitError::NoUnit`] for a bare number, [`UnitError::WrongUnit`] for anything that is no duration.
+///
+/// # Examples
+/// ```
+/// assert_eq!(blendsim::unit::duration("5m 30s").unwrap().get(), 330.0);
+/// assert!(blendsim::unit::duration("5").is_err());
+/// ```
+pub fn duration(text: &str) -> Result<Seconds, UnitError> {
+    let mut rest = text.trim();
+    if rest.parse::<f64>().is_ok() {
+        return Err(UnitError::NoUnit);
+    }
+    if rest.is_empty() {
+        return Err(UnitError::NotANumber);
+    }
+    let mut total = 0.0;
+    while !rest.is_empty() {
+        let (value, after) = leading_number(rest)?;
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        total += value * unit_seconds(&after[..end]).ok_or(UnitError::WrongUnit(DURATION_UNITS))?;
+        rest = after[end..].trim_start_matches([' ', ',']);
+    }
+    Seconds::new(total)
+}
+
+fn unit_seconds(unit: &str) -> Option<f64> {
+    Some(match unit {
+        "ms" => 0.001,
+        "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
+        "m" | "min" | "mins" | "minute" | "minutes" => MINUTE,
+        "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
+        "d" | "day" | "days" => DAY,
+        "w" | "week" | "weeks" => WEEK,
+        _ => return None,
+    })
+}
+
+/// Splits "12.5 min" into 12.5 and "min".
+fn leading_number(text: &str) -> Result<(f64, &str), UnitError> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | '_'))).unwrap_or(text.len());
+    let value = text[..end].replace('_', "").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
+    Ok((value, text[end..].trim_start()))
+}
+
+/// Reads a share: "35 %", "0.35", "3.5e-1". Not clamped, so that a fault can name what was found.
+///
+/// # Errors
+/// [`UnitError::NotANumber`] if it is no finite number.
+pub fn share(text: &str) -> Result<f64, UnitError> {
+    let text = text.trim();
+    let (number, factor) = match text.strip_suffix('%') {
+        Some(percent) => (percent.trim(), 0.01),
+        None => (text, 1.0),
+    };
+    plain(number).map(|value| value * factor)
+}
+
+/// Reads an amount of money: "$18", "18 USD", "$57,143", "18". `currency` is the scenario's code.
+///
+/// # Errors
+/// [`UnitError::WrongUnit`] if it is in another currency, [`UnitError::NotANumber`] if it is no finite number.
+pub fn money(text: &str, currency: &str) -> Result<f64, UnitError> {
+    let symbol = match currency {
+        "USD" | "CAD" | "AUD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        _ => currency,
+    };
+    let text = text.trim();
+    let number = text.strip_suffix("/h").unwrap_or(text).trim();
+    let (sign, number) = number.strip_prefix('-').map_or((1.0, number), |rest| (-1.0, rest));
+    let number = number.strip_prefix(symbol).unwrap_or(number);
+    let number = number.strip_prefix(currency).unwrap_or(number);
+    let number = number.strip_suffix(currency).unwrap_or(number).trim();
+    if number.contains(|c: char| c.is_alphabetic() || "$€£".contains(c)) && plain(number).is_err() {
+        return Err(UnitError::WrongUnit("the scenario's currency"));
+    }
+    plain(&number.replace(',', "")).map(|value| sign * value)
+}
+
+/// Reads a rate: "200/h", "3.5 /min".
+///
+/// # Errors
+/// [`UnitError::NoUnit`] for a bare number, [`UnitError::WrongUnit`] for an unknown period.
+pub fn rate(text: &str) -> Result<PerHour, UnitError> {
+    let (number, period) = text.split_once('/').ok_or(UnitError::NoUnit)?;
+    let seconds = unit_seconds(period.trim()).ok_or(UnitError::WrongUnit(RATE_UNITS))?;
+    PerHour::new(plain(number)? * HOUR / seconds)
+}
+
+fn plain(text: &str) -> Result<f64, UnitError> {
+    let value = text.trim().replace('_', "").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
+    if value.is_finite() { Ok(value) } else { Err(UnitError::NotANumber) }
+}
+
+/// A length of time as people write it: "45 s", "11 min", "1.5 h", "6 days", "4 weeks".
+///
+/// Units: `seconds` in s; the largest unit that leaves at least 1 is taken, one decimal kept where it says something.
+pub fn human_duration(seconds: f64) -> String {
+    let (value, unit) = match seconds {
+        s if s < 90.0 => (s, "s"),
+        s if s < 90.0 * MINUTE => (s / MINUTE, "min"),
+        s if s < 2.0 * DAY => (s / HOUR, "h"),
+        s if s < 2.0 * WEEK => (s / DAY, "days"),
+        s => (s / WEEK, "weeks"),
+    };
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded >= 100.0 || rounded.fract() == 0.0 { format!("{rounded:.0} {unit}") } else { format!("{rounded:.1} {unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_read_as_people_write_them() {
+        for (text, seconds) in [
+            ("11min", 660.0),
+            ("1h 30min", 5400.0),
+            ("5m30s", 330.0),
+            ("1.5 days", 129_600.0),
+            ("2 weeks", 1_209_600.0),
+            ("250 ms", 0.25),
+        ] {
+            assert!((duration(text).unwrap().get() - seconds).abs() < 1e-9, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_duration_without_unit_or_with_a_strange_one_is_refused() {
+        assert_eq!(duration("11"), Err(UnitError::NoUnit));
+        assert_eq!(duration("11 apples"), Err(UnitError::WrongUnit(DURATION_UNITS)));
+        assert_eq!(duration("soon"), Err(UnitError::NotANumber));
+        assert_eq!(duration(""), Err(UnitError::NotANumber));
+        assert_eq!(duration("-5 min"), Err(UnitError::OutOfRange("0 s or more")));
+    }
+
+    #[test]
+    fn shares_money_and_rates_keep_their_unit() {
+        assert!((share("35 %").unwrap() - 0.35).abs() < 1e-12);
+        assert!((money("$57,143", "USD").unwrap() - 57_143.0).abs() < 1e-9);
+        assert!((money("18 USD/h", "USD").unwrap() - 18.0).abs() < 1e-9);
+        assert!((money("€18", "EUR").unwrap() - 18.0).abs() < 1e-9);
+        assert!((money("-$5", "USD").unwrap() + 5.0).abs() < 1e-9);
+        assert!(money("£18", "EUR").is_err());
+        assert!(money("18 USD", "EUR").is_err());
+        assert!((rate("200/h").unwrap().get() - 200.0).abs() < 1e-9);
+        assert!((rate("2 / min").unwrap().get() - 120.0).abs() < 1e-9);
+        assert_eq!(rate("200"), Err(UnitError::NoUnit));
+    }
+
+    #[test]
+    fn constructors_refuse_what_their_type_cannot_hold() {
+        assert_eq!(Seconds::new(f64::NAN), Err(UnitError::NotANumber));
+        assert!(Probability::new(1.2).is_err());
+        assert!(Seconds::new(-1.0).is_err());
+        assert!(Money::new(-5.0).is_ok());
+    }
+
+    #[test]
+    fn durations_are_shown_in_the_unit_people_would_choose() {
+        assert_eq!(human_duration(42.0), "42 s");
+        assert_eq!(human_duration(660.0), "11 min");
+        assert_eq!(human_duration(129_600.0), "36 h");
+        assert_eq!(human_duration(6.5 * DAY), "6.5 days");
+    }
+}
