@@ -11,3 +11,5 @@ pub mod policy;
 pub mod scenario;
 pub mod outcome;
 pub mod model;
+pub mod metric;
+pub mod experiment;

@@ -73,12 +73,6 @@ impl Agents {
         self.slowdown = slowdown;
     }
 
-    /// Agents on duty now.
-    #[inline]
-    pub fn on_duty(&self) -> u32 {
-        self.on_duty
-    }
-
     /// Whether somebody can take a contact now.
     #[inline]
     pub fn is_free(&self) -> bool {

@@ -106,8 +106,9 @@ impl Calibration {
         let demand = &scenario.demand;
         let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
         let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
-        let world = stationary(scenario, levers, weeks * WEEK, scenario.clock.cooldown_s.max(26.0 * WEEK));
-        let setting = Setting { scale, endless_staff: true, frozen_trust: true };
+        let world = stationary(scenario, &without_staffing(levers), weeks * WEEK, 52.0 * WEEK);
+        let ordinary = Setting::at_scale(scale);
+        let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
         own.work = vec![vec![Vec::new()]];
         replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &|| false).unwrap_or_else(|| unreachable!("nobody stops it"))
@@ -119,11 +120,10 @@ impl Calibration {
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
         let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
-        let mut world = stationary(scenario, levers, weeks * WEEK, 4.0 * WEEK);
-        world.demand.issues_per_customer_month = demand.issues_per_customer_month;
+        let world = stationary(scenario, levers, weeks * WEEK, 4.0 * WEEK);
         let mut own = self.clone();
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
-        let setting = Setting { scale, endless_staff: false, frozen_trust: true };
+        let setting = Setting { frozen_trust: true, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
             .unwrap_or_else(|| unreachable!("nobody stops it"));
         outcome.trust_moves.iter().map(|[up, down]| if up + down > 0.0 { up / (up + down) } else { 0.5 }).collect()

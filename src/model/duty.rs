@@ -79,6 +79,7 @@ impl Model<'_> {
             let ledger = &mut self.ledger;
             self.headcounts[index].advance(now_s, |due| ledger.whole_operation(due.at_s, due.line, due.amount));
             let agents = self.agents_at_scale(now_s, index);
+            self.is_open[index] = agents > 0.0;
             let count = staffing::whole(agents, &mut self.duty_carry[index]);
             self.teams[index].set_on_duty(now_s, count);
             self.serve_waiting(now_s, index as u16, calendar);
@@ -98,7 +99,7 @@ impl Model<'_> {
                 staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, weight)
             }
         };
-        if scale <= 1.0 {
+        if scale <= 1.0 || self.setting.endless_staff {
             return agents;
         }
         staffing::at_scale(agents, self.offered_load(now_s, index, team, interval), scale)

@@ -36,7 +36,7 @@ use rules::Rules;
 use workforce::Headcount;
 
 /// How a replication is run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setting {
     /// The k of scale 1:k.
     pub scale: u32,
@@ -44,12 +44,14 @@ pub struct Setting {
     pub endless_staff: bool,
     /// Trust stays at its base.
     pub frozen_trust: bool,
+    /// No issue is opened after this moment, s.
+    pub last_arrival_s: f64,
 }
 
 impl Setting {
     /// The ordinary setting at a scale.
     pub fn at_scale(scale: u32) -> Self {
-        Self { scale, endless_staff: false, frozen_trust: false }
+        Self { scale, endless_staff: false, frozen_trust: false, last_arrival_s: f64::INFINITY }
     }
 }
 
@@ -70,6 +72,8 @@ pub struct Model<'a> {
     teams: Vec<Agents>,
     headcounts: Vec<Headcount>,
     duty_carry: Vec<f64>,
+    /// Per team: whether it has anybody on duty in this interval at scale 1:1.
+    is_open: Vec<bool>,
     /// Per topic: contacts that wait, as (slot, wait number); who has left is dropped when met.
     queues: Vec<VecDeque<(u32, u32)>>,
     waiting: Area,
@@ -151,6 +155,7 @@ impl<'a> Model<'a> {
             teams: levers.teams.iter().map(|team| Agents::new(team.chats_at_once, team.slowdown)).collect(),
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
             duty_carry: vec![0.0; n_teams],
+            is_open: vec![false; n_teams],
             queues: vec![VecDeque::new(); scenario.topics.len()],
             waiting: Area::default(),
             interval: 0,
@@ -175,7 +180,9 @@ impl<'a> Model<'a> {
         }
         let customers = &mut self.customers;
         let (_, at_s) = self.arrivals.next(now_s, &self.streams, |time_s| customers.joined_by(time_s));
-        calendar.book(at_s, Event::Arrival);
+        if at_s <= self.setting.last_arrival_s {
+            calendar.book(at_s, Event::Arrival);
+        }
     }
 
     /// A potential issue: it happens unless its customer has left.
@@ -254,7 +261,7 @@ impl<'a> Model<'a> {
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
             ai_tries: u32::from(issue.tries),
-            people_on_duty: serving.iter().any(|&team| self.has_people(team)),
+            people_on_duty: serving.iter().any(|&team| self.is_open[usize::from(team)]),
             confidence,
         }
     }

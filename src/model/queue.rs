@@ -12,11 +12,6 @@ use crate::outcome::Count;
 use crate::rng::Role;
 
 impl Model<'_> {
-    /// Whether a team has anybody on duty.
-    pub(super) fn has_people(&self, team: u16) -> bool {
-        self.teams[usize::from(team)].on_duty() > 0
-    }
-
     /// A contact is offered to people: answered at once, or it waits, or it balks.
     pub(super) fn offer(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];

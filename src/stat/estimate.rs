@@ -74,8 +74,10 @@ impl Pair {
 pub fn mean(values: &[f64]) -> Estimate {
     let tally: Tally = values.iter().copied().collect();
     let n = values.len();
-    let half_width =
-        tally.variance().and_then(|variance| finite(student_t_quantile(0.975, n - 1) * (variance / n as f64).sqrt()));
+    let half_width = tally.standard_deviation().and_then(|spread| {
+        let standard_error = spread / (n as f64).sqrt();
+        finite(student_t_quantile(0.975, n - 1) * standard_error)
+    });
     let single = values.iter().copied().filter_map(finite).collect();
     Estimate::new(tally.mean().and_then(finite), half_width, single, n)
 }
@@ -154,8 +156,9 @@ pub(super) fn without_each(pairs: &[Pair]) -> Vec<Pair> {
 pub(super) fn jackknife_half_width(without_each: &[f64]) -> Option<f64> {
     let n = without_each.len();
     let tally: Tally = without_each.iter().copied().collect();
-    let pull = (n as f64 - 1.0) / (n as f64).sqrt();
-    finite(student_t_quantile(0.975, n.checked_sub(1).filter(|&df| df > 0)?) * pull * tally.standard_deviation()?)
+    let spread = tally.standard_deviation()?;
+    let standard_error = spread * (n as f64 - 1.0) / (n as f64).sqrt();
+    finite(student_t_quantile(0.975, n - 1) * standard_error)
 }
 
 /// The value, unless it is infinite or NaN.

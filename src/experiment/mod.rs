@@ -1,0 +1,13 @@
+//! The question: strategies × replications under common random numbers, and what they show.
+
+mod compare;
+mod design;
+mod run;
+mod summary;
+mod verdict;
+
+pub use compare::variance_reduction;
+pub use design::{Design, Forecast, forecast};
+pub use run::{Observer, Run, Silent, run};
+pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, Totals, summarise};
+pub use verdict::verdict;

@@ -1,0 +1,87 @@
+//! Running replications: in parallel, the same bytes on any number of threads.
+
+use super::Design;
+use crate::model::calibration::Calibration;
+use crate::model::{Setting, replicate};
+use crate::outcome::Outcome;
+use crate::rng::Streams;
+use crate::scenario::Scenario;
+
+/// Watches an experiment, and may stop it.
+pub trait Observer: Sync {
+    /// A week of a replication has been simulated.
+    fn week_done(&self) {}
+
+    /// Whether to stop.
+    fn stop(&self) -> bool {
+        false
+    }
+}
+
+/// Watches nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Observer for Silent {}
+
+/// What an experiment yields.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What was run.
+    pub design: Design,
+    /// What was measured before the first replication.
+    pub calibration: Calibration,
+    /// By strategy (in the design's order), then by replication.
+    pub outcomes: Vec<Vec<Outcome>>,
+}
+
+/// Runs a design. `None` if the observer stopped it.
+///
+/// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
+/// order: threads only decide how long it takes.
+pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
+    let calibration = Calibration::new(scenario, design.scale);
+    let tasks: Vec<(usize, u32)> = design
+        .replications
+        .iter()
+        .flat_map(|&replication| design.strategies.iter().map(move |&strategy| (strategy, replication)))
+        .collect();
+    let setting = Setting::at_scale(design.scale);
+    let one = |&(strategy, replication): &(usize, u32)| {
+        let streams = Streams::new(design.seed, replication);
+        let stop = || {
+            observer.week_done();
+            observer.stop()
+        };
+        if observer.stop() {
+            return None;
+        }
+        replicate(scenario, strategy, &calibration, setting, streams, &stop)
+    };
+    let done = each(&tasks, design.threads, &one)?;
+    let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); design.strategies.len()];
+    for (index, outcome) in done.into_iter().enumerate() {
+        outcomes[index % design.strategies.len()].push(outcome);
+    }
+    Some(Run { design: design.clone(), calibration, outcomes })
+}
+
+type Task = (usize, u32);
+
+#[cfg(feature = "parallel")]
+fn each(tasks: &[Task], threads: usize, one: &(dyn Fn(&Task) -> Option<Outcome> + Sync)) -> Option<Vec<Outcome>> {
+    use rayon::prelude::*;
+    if threads <= 1 {
+        return tasks.iter().map(one).collect();
+    }
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        // One task at a time: a replication is long, and a split half would wait on a busy thread.
+        Ok(pool) => pool.install(|| tasks.par_iter().with_max_len(1).map(one).collect()),
+        Err(_) => tasks.iter().map(one).collect(),
+    }
+}
+
+#[cfg(not(feature = "parallel"))]
+fn each(tasks: &[Task], _threads: usize, one: &(dyn Fn(&Task) -> Option<Outcome> + Sync)) -> Option<Vec<Outcome>> {
+    tasks.iter().map(one).collect()
+}

@@ -1,0 +1,232 @@
+//! What is written and shown: every metric of every strategy with its interval, and its paired difference.
+
+use serde::{Serialize, Serializer};
+
+use super::compare::{difference, pairs, variance_reduction};
+use super::{Run, verdict};
+use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
+use crate::scenario::Scenario;
+use crate::stat::estimate::{self, Estimate, Pair};
+use crate::unit::YEAR;
+
+/// An experiment in numbers. Shown figures, tables and pages read this and nothing deeper.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Its title.
+    pub title: String,
+    /// Its currency.
+    pub currency: String,
+    /// Name of the run: a hash of everything that the results depend on.
+    pub run_id: String,
+    /// Version of the program.
+    pub version: &'static str,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// Numbers of the replications.
+    pub replications: Vec<u32>,
+    /// Length of the horizon, years.
+    pub years: f64,
+    /// Name of the baseline.
+    pub baseline: String,
+    /// What was simulated in all.
+    pub totals: Totals,
+    /// The answer in sentences.
+    pub verdict: Vec<String>,
+    /// The strategies, in the order of the file.
+    pub strategies: Vec<StrategySummary>,
+}
+
+/// What was simulated in all.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Totals {
+    /// Contacts of the horizons, at the run's scale.
+    pub contacts: f64,
+    /// Events.
+    pub events: u64,
+}
+
+/// A strategy in numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct StrategySummary {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Why it is compared.
+    pub note: String,
+    /// Every metric.
+    pub metrics: ByMetric<Estimate>,
+    /// Every metric less the baseline's, paired by replication; empty for the baseline.
+    pub difference: ByMetric<Estimate>,
+    /// Variance with independent luck ÷ variance with common luck, of the difference; empty for the baseline.
+    pub variance_reduction: ByMetric<Option<f64>>,
+    /// Metrics of each topic.
+    pub topics: Vec<TopicSummary>,
+    /// The ledger, per year.
+    pub ledger: Vec<LedgerLine>,
+    /// Issues of the horizon still open at the end of the simulation, per replication.
+    pub open_at_end: f64,
+    /// Mean trust of customers who ever had contact, at the end of the horizon.
+    pub trust_end: Estimate,
+    /// Trust at the start, averaged over segments by their share.
+    pub trust_start: f64,
+    /// Waits of answered contacts not exceeded by 50, 90 and 99 %, s; empty if nobody was answered.
+    pub wait_quantiles_s: Vec<f64>,
+}
+
+/// A strategy's metrics for one topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicSummary {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Every metric that a topic has a part in.
+    pub metrics: ByMetric<Estimate>,
+}
+
+/// A line of the ledger.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerLine {
+    /// Name in files.
+    pub id: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// Service, failure or customer.
+    pub subtotal: &'static str,
+    /// Amount per year at scale 1:1.
+    pub amount: Estimate,
+    /// Less the baseline's, paired.
+    pub difference: Option<Estimate>,
+}
+
+/// Something for each metric by name, in the table's order; written as a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
+
+impl<T> ByMetric<T> {
+    /// The entry of a metric.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| *known == id).map(|(_, value)| value)
+    }
+}
+
+impl<T: Serialize> Serialize for ByMetric<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+impl StrategySummary {
+    /// The estimate of a metric; undefined for a name that is not in the table.
+    pub fn metric(&self, id: &str) -> Estimate {
+        self.metrics.get(id).cloned().unwrap_or_else(|| estimate::ratio(&[]))
+    }
+
+    /// Its paired difference from the baseline, if this is another strategy.
+    pub fn difference(&self, id: &str) -> Option<&Estimate> {
+        self.difference.get(id)
+    }
+}
+
+/// Folds a run into its summary. `run_id` names it.
+pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
+    let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
+    let strategies: Vec<StrategySummary> =
+        (0..run.outcomes.len()).map(|index| strategy(scenario, run, index, baseline)).collect();
+    let outcomes = || run.outcomes.iter().flatten();
+    let mut summary = Summary {
+        scenario: scenario.id.clone(),
+        title: scenario.title.clone(),
+        currency: scenario.currency.clone(),
+        run_id: run_id.to_owned(),
+        version: env!("CARGO_PKG_VERSION"),
+        seed: run.design.seed,
+        scale: run.design.scale,
+        replications: run.design.replications.clone(),
+        years: scenario.clock.horizon_s / YEAR,
+        baseline: strategies[baseline].id.clone(),
+        totals: Totals {
+            contacts: outcomes().map(|outcome| outcome.total(crate::outcome::Count::Contacts)).sum(),
+            events: outcomes().map(|outcome| outcome.events).sum(),
+        },
+        verdict: Vec::new(),
+        strategies,
+    };
+    summary.verdict = verdict(&summary);
+    summary
+}
+
+fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> StrategySummary {
+    let outcomes = &run.outcomes[index];
+    let named = &scenario.strategies[run.design.strategies[index]];
+    let of_metrics = |f: &dyn Fn(&Metric) -> Estimate| METRICS.iter().map(|metric| (metric.id, f(metric))).collect();
+    let is_other = index != baseline;
+    let trust: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.trust_end).collect();
+    let base = &run.calibration.base_trust;
+    StrategySummary {
+        id: named.id.clone(),
+        title: named.title.clone(),
+        note: named.note.clone(),
+        metrics: ByMetric(of_metrics(&|metric| estimate::ratio(&pairs(metric, outcomes)))),
+        difference: ByMetric(if is_other { of_metrics(&|m| difference(m, run, index, baseline)) } else { Vec::new() }),
+        variance_reduction: ByMetric(if is_other {
+            METRICS.iter().map(|metric| (metric.id, variance_reduction(metric, run, index, baseline))).collect()
+        } else {
+            Vec::new()
+        }),
+        topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
+        ledger: ledger(run, index, baseline),
+        open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
+        trust_end: estimate::mean(&trust),
+        trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
+        wait_quantiles_s: wait_quantiles(run, index),
+    }
+}
+
+fn wait_quantiles(run: &Run, index: usize) -> Vec<f64> {
+    let Some((first, others)) = run.outcomes[index].split_first() else { return Vec::new() };
+    let mut waits = first.waits.clone();
+    for outcome in others {
+        if waits.add(&outcome.waits).is_err() {
+            return Vec::new();
+        }
+    }
+    if waits.is_empty() {
+        return Vec::new();
+    }
+    [0.5, 0.9, 0.99].iter().map(|&share| waits.value_at_quantile(share) as f64 / 10.0).collect()
+}
+
+fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> TopicSummary {
+    let of_topic = |metric: &Metric| {
+        let pairs: Option<Vec<Pair>> =
+            run.outcomes[index].iter().map(|outcome| metric.topic_pair(outcome, topic)).collect();
+        pairs.map(|pairs| (metric.id, estimate::ratio(&pairs)))
+    };
+    TopicSummary {
+        id: scenario.topics[topic].id.clone(),
+        title: scenario.topics[topic].title.clone(),
+        metrics: ByMetric(METRICS.iter().filter_map(of_topic).collect()),
+    }
+}
+
+fn ledger(run: &Run, index: usize, baseline: usize) -> Vec<LedgerLine> {
+    LINES
+        .iter()
+        .map(|line| {
+            let metric = Metric { numerator: &line.terms, per: Per::Year, ..METRICS[0] };
+            LedgerLine {
+                id: line.id,
+                label: line.label,
+                subtotal: Subtotal::id(line.subtotal),
+                amount: estimate::ratio(&pairs(&metric, &run.outcomes[index])),
+                difference: (index != baseline).then(|| difference(&metric, run, index, baseline)),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,165 @@
+//! The answer in three sentences, made from the numbers: what it costs, how customers fare, what the reports hide.
+//!
+//! A difference whose interval includes 0 is called none. Where a strategy's satisfaction hangs on waits that a small
+//! scale exaggerates, the sentence says so instead of judging.
+
+use super::summary::{StrategySummary, Summary};
+use crate::stat::estimate::Estimate;
+
+/// Share of the satisfaction difference that waits may explain before a verdict is withheld.
+const ABANDONMENT_LIMIT: f64 = 0.05;
+
+/// Three sentences.
+pub fn verdict(summary: &Summary) -> Vec<String> {
+    let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
+    if others.is_empty() {
+        return vec![format!("Only {} was run, so there is nothing to compare.", summary.baseline)];
+    }
+    vec![money(summary, &others), satisfaction(summary, &others), reports(summary, &others)]
+}
+
+/// Whether an interval says which way a difference goes: below 0, above 0, or neither.
+fn direction(difference: &Estimate) -> Option<std::cmp::Ordering> {
+    let (mean, half) = (difference.mean?, difference.half_width?);
+    (mean.abs() > half).then(|| mean.total_cmp(&0.0))
+}
+
+fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
+    let mut found: Vec<_> = others
+        .iter()
+        .filter_map(|strategy| strategy.difference.get(id).and_then(|d| d.mean.map(|mean| (*strategy, d, mean))))
+        .collect();
+    found.sort_by(|a, b| a.2.total_cmp(&b.2));
+    found
+}
+
+fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
+    let service = by_difference(others, "service_cost");
+    let Some(&(cheapest, difference, mean)) = service.first() else {
+        return "No cost was booked, so strategies cannot be compared on money.".to_owned();
+    };
+    let service = match direction(difference) {
+        Some(std::cmp::Ordering::Less) => format!(
+            "{} has the lowest service cost, {} a year less than {}",
+            cheapest.id,
+            amount(-mean, difference, &summary.currency),
+            summary.baseline
+        ),
+        _ => format!("No strategy has a service cost found to be lower than {}'s", summary.baseline),
+    };
+    let total = by_difference(others, "cost");
+    let with_customers = match total.first() {
+        Some(&(best, d, mean)) if direction(d) == Some(std::cmp::Ordering::Less) => format!(
+            "with failures and the value of lost customers counted, {} is cheapest, {} a year below {}",
+            if best.id == cheapest.id { "it still" } else { &best.id },
+            amount(-mean, d, &summary.currency),
+            summary.baseline
+        )
+        .replace("it still is", "it is still"),
+        Some(_) => format!(
+            "with failures and the value of lost customers counted, no strategy is found to be cheaper than {}",
+            summary.baseline
+        ),
+        None => "total cost is not defined".to_owned(),
+    };
+    format!("{service}; {with_customers}.")
+}
+
+fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
+    let ranked = by_difference(others, "satisfaction");
+    let (Some(worst), Some(best)) = (ranked.first(), ranked.last()) else {
+        return "Satisfaction is not defined: no issue was closed.".to_owned();
+    };
+    let side = |&(strategy, difference, mean): &(&StrategySummary, &Estimate, f64)| match direction(difference) {
+        None => format!("no difference from {} was found for {}", summary.baseline, strategy.id),
+        Some(order) => format!(
+            "{} ends {} points {} {}",
+            strategy.id,
+            points(mean.abs(), difference),
+            if order.is_lt() { "below" } else { "above" },
+            summary.baseline
+        ),
+    };
+    let mut sentence = if ranked.len() == 1 { format!("On customers satisfied at the end of their issue, {}", side(best)) } else {
+        format!("On customers satisfied at the end of their issue, {}, and {}", side(best), side(worst))
+    };
+    let crowded: Vec<&str> = summary
+        .strategies
+        .iter()
+        .filter(|strategy| summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|a| a > ABANDONMENT_LIMIT))
+        .map(|strategy| strategy.id.as_str())
+        .collect();
+    if !crowded.is_empty() {
+        sentence += &format!(
+            "; the verdict on {} is withheld, since over {} % of its contacts to people are abandoned and scale 1:{} \
+             exaggerates waits",
+            crowded.join(" and "),
+            ABANDONMENT_LIMIT * 100.0,
+            summary.scale
+        );
+    }
+    sentence + "."
+}
+
+fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
+    let gap = |strategy: &StrategySummary| {
+        let (reported, truth) = (strategy.metric("reported_resolution").mean?, strategy.metric("true_resolution").mean?);
+        Some((reported - truth, reported, truth))
+    };
+    let widest = others
+        .iter()
+        .filter_map(|strategy| gap(strategy).map(|gap| (*strategy, gap)))
+        .max_by(|a, b| a.1.0.total_cmp(&b.1.0));
+    let lost = by_difference(others, "customers_lost");
+    let leavers = match (lost.first(), lost.last()) {
+        (_, Some(&(most, d, mean))) if direction(d) == Some(std::cmp::Ordering::Greater) => {
+            format!("{} loses {} customers a year more than {}", most.id, count(mean, d), summary.baseline)
+        }
+        (Some(&(least, d, mean)), _) if direction(d) == Some(std::cmp::Ordering::Less) => {
+            format!("{} loses {} customers a year fewer than {}", least.id, count(-mean, d), summary.baseline)
+        }
+        _ => "no difference in customers lost was found".to_owned(),
+    };
+    match widest {
+        Some((strategy, (_, reported, truth))) => format!(
+            "The AI of {} reports {:.0} % of its contacts as resolved and truly resolves {:.0} %; {leavers}.",
+            strategy.id,
+            reported * 100.0,
+            truth * 100.0
+        ),
+        None => {
+            let mut sentence = leavers + ".";
+            if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
+                sentence.replace_range(..1, &first);
+            }
+            sentence
+        }
+    }
+}
+
+/// "41.2 ± 0.8 million USD".
+fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
+    let (unit, name) = match mean.abs() {
+        m if m >= 1e9 => (1e9, " billion"),
+        m if m >= 1e6 => (1e6, " million"),
+        _ => (1.0, ""),
+    };
+    let digits = if unit > 1.0 { 1 } else { 0 };
+    format!("{:.digits$}{}{name} {currency}", mean / unit, plus_minus(difference, unit, digits))
+}
+
+fn points(mean: f64, difference: &Estimate) -> String {
+    format!("{:.1}{}", mean * 100.0, plus_minus(difference, 0.01, 1))
+}
+
+fn count(mean: f64, difference: &Estimate) -> String {
+    let (unit, name) = if mean.abs() >= 1e6 { (1e6, " million") } else { (1e3, " thousand") };
+    if mean.abs() < 1e4 {
+        return format!("{mean:.0}{}", plus_minus(difference, 1.0, 0));
+    }
+    format!("{:.1}{}{name}", mean / unit, plus_minus(difference, unit, 1))
+}
+
+fn plus_minus(difference: &Estimate, unit: f64, digits: usize) -> String {
+    difference.half_width.map_or(String::new(), |half| format!(" ± {:.digits$}", half / unit))
+}

@@ -1,0 +1,261 @@
+//! The table of metrics: everything that is shown is a row of it.
+//!
+//! A metric is a ratio of sums. Table, CSV, figures, JSON and the glossary read this table and nothing else.
+
+use crate::outcome::{Count, Outcome};
+use crate::stat::estimate::Pair;
+use crate::unit::YEAR;
+
+/// What a metric's number means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share, shown in per cent.
+    Share,
+    /// An amount of the scenario's currency.
+    Money,
+    /// Seconds.
+    Seconds,
+    /// A plain number.
+    Number,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither.
+    Neither,
+}
+
+/// What the sum of the numerator is divided by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Per {
+    /// Another sum.
+    Sum(&'static [(Count, f64)]),
+    /// Years of the horizon; the numerator is of the whole operation and brought to scale 1:1.
+    Year,
+    /// Time; the numerator is a level × time of the whole operation, brought to scale 1:1.
+    Time,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Metric {
+    /// Short name in files and on the command line.
+    pub id: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// What the number means.
+    pub unit: Unit,
+    /// Which way is better.
+    pub better: Better,
+    /// Weighted counts.
+    pub numerator: &'static [(Count, f64)],
+    /// What they are divided by.
+    pub per: Per,
+    /// The definition in one sentence.
+    pub definition: &'static str,
+}
+
+/// A line of the ledger.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// The count that holds it, as the terms of a metric.
+    pub terms: [(Count, f64); 1],
+    /// Short name in files.
+    pub id: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// Where it belongs.
+    pub subtotal: Subtotal,
+}
+
+/// Parts of the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subtotal {
+    /// What a vendor's business case shows.
+    Service,
+    /// What failures cost in cash.
+    Failure,
+    /// Value of customers lost.
+    Customer,
+}
+
+impl Subtotal {
+    /// Name in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Failure => "failure",
+            Self::Customer => "customer",
+        }
+    }
+}
+
+use Better::{Less, More, Neither};
+use Per::{Sum, Time, Year};
+
+const fn line(count: Count, id: &'static str, label: &'static str, subtotal: Subtotal) -> Line {
+    Line { terms: [(count, 1.0)], id, label, subtotal }
+}
+
+/// Every line of the ledger; each amount stands in exactly one.
+pub const LINES: &[Line] = &[
+    line(Count::Pay, "pay", "Pay", Subtotal::Service),
+    line(Count::Recruiting, "recruiting", "Recruiting and training", Subtotal::Service),
+    line(Count::Severance, "severance", "Severance", Subtotal::Service),
+    line(Count::AiUsage, "ai_usage", "AI usage", Subtotal::Service),
+    line(Count::AiPlatform, "ai_platform", "AI platform", Subtotal::Service),
+    line(Count::Review, "review", "Review of AI answers", Subtotal::Service),
+    line(Count::Overhead, "overhead", "Overhead of human contacts", Subtotal::Service),
+    line(Count::ComplaintCost, "complaints", "Complaints", Subtotal::Failure),
+    line(Count::Compensation, "compensation", "Compensation", Subtotal::Failure),
+    line(Count::ValueLost, "value_lost", "Value of customers lost", Subtotal::Customer),
+];
+
+const SERVICE: &[(Count, f64)] = &[
+    (Count::Pay, 1.0),
+    (Count::Recruiting, 1.0),
+    (Count::Severance, 1.0),
+    (Count::AiUsage, 1.0),
+    (Count::AiPlatform, 1.0),
+    (Count::Review, 1.0),
+    (Count::Overhead, 1.0),
+];
+const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
+const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
+const TOTAL: &[(Count, f64)] = &[
+    (Count::Pay, 1.0),
+    (Count::Recruiting, 1.0),
+    (Count::Severance, 1.0),
+    (Count::AiUsage, 1.0),
+    (Count::AiPlatform, 1.0),
+    (Count::Review, 1.0),
+    (Count::Overhead, 1.0),
+    (Count::ComplaintCost, 1.0),
+    (Count::Compensation, 1.0),
+    (Count::ValueLost, 1.0),
+];
+
+macro_rules! metric {
+    ($id:literal, $label:literal, $unit:ident, $better:ident, [$($num:ident $(* $weight:literal)?),+], $den:expr, $definition:literal) => {
+        Metric {
+            id: $id,
+            label: $label,
+            unit: Unit::$unit,
+            better: $better,
+            numerator: &[$((Count::$num, metric!(@weight $($weight)?))),+],
+            per: $den,
+            definition: $definition,
+        }
+    };
+    (@weight) => { 1.0 };
+    (@weight $weight:literal) => { $weight };
+}
+
+const fn money(id: &'static str, label: &'static str, numerator: &'static [(Count, f64)], definition: &'static str) -> Metric {
+    Metric { id, label, unit: Unit::Money, better: Less, numerator, per: Year, definition }
+}
+
+/// All metrics, in the order in which they are shown.
+#[rustfmt::skip]
+pub const METRICS: &[Metric] = &[
+    money("cost", "Total cost per year", TOTAL, "service, failure and customer cost per year: lifetime value beside wages of the horizon"),
+    money("service_cost", "Service cost per year", SERVICE, "pay, recruiting, severance, AI, review and overhead per year: a vendor's business case"),
+    money("failure_cost", "Failure cost per year", FAILURE, "complaints and compensation per year"),
+    money("customer_cost", "Value of customers lost per year", CUSTOMER, "remaining value of the customers who leave over an issue, per year; read it as a difference"),
+    Metric { id: "service_cost_per_contact", label: "Service cost per contact", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Contacts, 1.0)]), definition: "service cost ÷ contacts" },
+    Metric { id: "service_cost_per_issue", label: "Service cost per issue", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Issues, 1.0)]), definition: "service cost ÷ issues opened" },
+    metric!("satisfaction", "Satisfaction", Share, More, [IssuesSatisfied], Sum(&[(Count::IssuesClosed, 1.0)]), "issues whose customer is satisfied (4 or 5 of 5) at their end, knowing what is then known ÷ issues closed"),
+    metric!("satisfaction_contact", "Satisfaction per contact", Share, More, [Satisfied], Sum(&[(Count::Rated, 1.0)]), "contacts whose customer is satisfied once a wrong answer is known to be wrong ÷ contacts closed"),
+    metric!("satisfaction_ai", "Satisfaction, AI contacts", Share, More, [AiSatisfied], Sum(&[(Count::AiRated, 1.0)]), "the same, of contacts that ended in the AI tier"),
+    metric!("satisfaction_people", "Satisfaction, human contacts", Share, More, [HumanSatisfied], Sum(&[(Count::HumanRated, 1.0)]), "the same, of contacts that people closed"),
+    metric!("csat_observed", "Observed CSAT", Share, More, [SurveyedSatisfied], Sum(&[(Count::Surveyed, 1.0)]), "survey answers of 4 or 5 ÷ survey answers: what management sees"),
+    metric!("csat_observed_ai", "Observed CSAT, AI contacts", Share, More, [AiSurveyedSatisfied], Sum(&[(Count::AiSurveyed, 1.0)]), "the same, after contacts that ended in the AI tier"),
+    metric!("csat_observed_people", "Observed CSAT, human contacts", Share, More, [HumanSurveyedSatisfied], Sum(&[(Count::HumanSurveyed, 1.0)]), "the same, after contacts that people closed"),
+    metric!("true_resolution", "True AI resolution", Share, More, [AiSolved], Sum(&[(Count::AiContacts, 1.0)]), "contacts that ended in the AI tier truly solved ÷ contacts in which the AI talked"),
+    metric!("reported_resolution", "Reported AI resolution", Share, Neither, [AiContained, AiGivenUp * -1.0], Sum(&[(Count::AiContacts, 1.0)]), "contacts that ended in the AI tier without visible give-up ÷ contacts in which the AI talked: what vendors bill"),
+    metric!("reported_resolution_window", "Reported AI resolution, recontacts taken back", Share, Neither, [AiContained, AiGivenUp * -1.0, AiTakenBack * -1.0], Sum(&[(Count::AiContacts, 1.0)]), "the same, less those followed by a recontact within the window"),
+    metric!("false_containment", "False containment", Share, Less, [AiContained, AiSolved * -1.0], Sum(&[(Count::AiContained, 1.0)]), "contained contacts that did not solve their issue ÷ contained contacts"),
+    metric!("ai_share", "Contacts ended by AI", Share, Neither, [AiContained], Sum(&[(Count::Contacts, 1.0)]), "contacts that ended in the AI tier ÷ contacts"),
+    metric!("escalation", "Escalated", Share, Neither, [Escalated], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed from the AI to people ÷ contacts in which the AI talked"),
+    metric!("solved", "Issues solved", Share, More, [IssuesSolved], Sum(&[(Count::IssuesClosed, 1.0)]), "issues truly solved in the end ÷ issues closed"),
+    metric!("fcr", "First-contact resolution", Share, More, [IssuesSolvedFirst], Sum(&[(Count::IssuesClosed, 1.0)]), "issues truly solved by their first contact ÷ issues closed"),
+    metric!("contacts_per_issue", "Contacts per issue", Number, Less, [IssueContacts], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts of closed issues ÷ closed issues"),
+    metric!("repeats_per_issue", "Repeat contacts per issue", Number, Less, [IssueContacts, IssuesClosed * -1.0], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts after the first ÷ closed issues"),
+    metric!("wait", "Wait (ASA)", Seconds, Less, [WaitServedS], Sum(&[(Count::Served, 1.0)]), "mean wait of contacts that people answered"),
+    metric!("service_level", "Service level", Share, More, [ServedInTime], Sum(&[(Count::Offered, 1.0), (Count::AbandonedInTime, -1.0)]), "answered within the threshold ÷ (offered to people − abandoned within the threshold)"),
+    metric!("abandonment", "Abandoned", Share, Less, [Abandoned], Sum(&[(Count::Offered, 1.0)]), "contacts that left the queue ÷ contacts offered to people"),
+    metric!("occupancy", "Occupancy", Share, Neither, [BusyS], Sum(&[(Count::OnDutyS, 1.0)]), "time with at least one chat ÷ time on duty"),
+    metric!("chats_at_once", "Chats at once", Number, Neither, [ChatS], Sum(&[(Count::BusyS, 1.0)]), "chats in hand of a busy agent"),
+    metric!("work_per_human_contact", "Work per human contact", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Served, 1.0)]), "handle time of one chat alone ÷ contacts that people answered"),
+    metric!("human_work_per_issue", "Human work per issue", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Issues, 1.0)]), "handle time of one chat alone ÷ issues opened"),
+    metric!("repeat_work", "Work on recontacts", Share, Less, [RepeatWorkS], Sum(&[(Count::HumanWorkS, 1.0)]), "handle time of contacts after an issue's first ÷ handle time"),
+    metric!("customers_lost", "Customers lost per year", Number, Less, [Left], Year, "customers who leave at the end of an issue, per year"),
+    metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
+    metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
+    metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
+    metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),
+    metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),
+];
+
+/// The metric of this name.
+pub fn metric(id: &str) -> Option<&'static Metric> {
+    METRICS.iter().find(|metric| metric.id == id)
+}
+
+impl Metric {
+    /// Numerator and denominator of one replication over the horizon.
+    pub fn pair(&self, outcome: &Outcome) -> Pair {
+        self.pair_of(outcome.scale, |count| outcome.total(count))
+    }
+
+    /// Numerator and denominator of one week of the horizon.
+    pub fn week_pair(&self, outcome: &Outcome, week: usize) -> Pair {
+        self.pair_of(outcome.scale, |count| outcome.week(week, count))
+    }
+
+    /// Numerator and denominator of one topic over the horizon; `None` where a topic has no part in the metric (money, time).
+    pub fn topic_pair(&self, outcome: &Outcome, topic: usize) -> Option<Pair> {
+        let is_ratio = matches!(self.per, Sum(_)) && self.unit != Unit::Money;
+        is_ratio.then(|| self.pair_of(outcome.scale, |count| outcome.topic(topic, count)))
+    }
+
+    fn pair_of(&self, scale: u32, sum: impl Fn(Count) -> f64) -> Pair {
+        let weighted = |terms: &[(Count, f64)]| terms.iter().map(|&(count, weight)| weight * sum(count)).sum::<f64>();
+        let num = weighted(self.numerator);
+        match self.per {
+            Sum(terms) => Pair { num, den: weighted(terms) },
+            Year => Pair { num: num * f64::from(scale), den: sum(Count::Seconds) / YEAR },
+            Time => Pair { num: num * f64::from(scale), den: sum(Count::Seconds) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_metrics_are_unique() {
+        let mut ids: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), METRICS.len());
+    }
+
+    #[test]
+    fn the_total_is_every_line_of_the_ledger_once() {
+        let mut booked: Vec<Count> = LINES.iter().map(|line| line.terms[0].0).collect();
+        let mut total: Vec<Count> = TOTAL.iter().map(|&(count, _)| count).collect();
+        let mut parts: Vec<Count> = [SERVICE, FAILURE, CUSTOMER].concat().iter().map(|&(count, _)| count).collect();
+        for list in [&mut booked, &mut total, &mut parts] {
+            list.sort_unstable();
+        }
+        assert_eq!(booked, total);
+        assert_eq!(parts, total);
+    }
+}
