@@ -3,12 +3,12 @@
 use super::Model;
 use super::event::Event;
 use super::rules::Rules;
-use super::workforce::{pay, pay_on_duty};
+use super::workforce::{growth, pay, pay_on_duty};
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
 use crate::scenario::{Staffing, Team};
-use crate::unit::{DAY, MONTH};
+use crate::unit::{DAY, MONTH, YEAR};
 
 impl Model<'_> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
@@ -65,7 +65,8 @@ impl Model<'_> {
             }
             Staffing::Headcount { .. } => {
                 let plan = &self.headcounts[index];
-                let (paid, replacing) = (plan.paid, plan.replacement_cost_per_s(from_s, team) * seconds);
+                let growth = growth(team, from_s - self.scenario.clock.warmup_s);
+                let (paid, replacing) = (plan.paid * growth, plan.replacement_cost_per_s(from_s, team) * growth * seconds);
                 self.ledger.whole_operation(from_s, Count::Pay, pay(paid, seconds, team));
                 self.ledger.whole_operation(from_s, Count::HeadsS, paid * seconds);
                 self.ledger.whole_operation(from_s, Count::Recruiting, replacing);
@@ -95,7 +96,7 @@ impl Model<'_> {
             Staffing::OnDuty(counts) => counts[interval % counts.len()],
             Staffing::Headcount { .. } => {
                 let weight = self.scenario.demand.week[interval];
-                let heads = self.headcounts[index].serving;
+                let heads = self.headcounts[index].serving * growth(team, now_s - self.scenario.clock.warmup_s);
                 staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, weight)
             }
         };
@@ -108,11 +109,10 @@ impl Model<'_> {
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, now_s: f64, index: usize, team: &Team, interval: usize) -> f64 {
         let demand = &self.scenario.demand;
-        let growth = libm::pow(
-            1.0 + self.scenario.customers.growth_per_year,
-            ((now_s - self.scenario.clock.warmup_s) / crate::unit::YEAR).max(0.0),
-        );
-        let issues_per_s = self.scenario.customers.count * growth * demand.issues_per_customer_month / MONTH;
+        let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
+        let customers = self.scenario.customers;
+        let joined = customers.count * libm::pow(1.0 + customers.growth_per_year, years);
+        let issues_per_s = joined * demand.issues_per_customer_month / MONTH;
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
         let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);

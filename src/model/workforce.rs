@@ -73,13 +73,13 @@ impl Headcount {
         }
     }
 
-    /// What replacing leavers costs per second: hiring, and pay while the new ones train.
+    /// What replacing leavers and planned growth cost per second: hiring, and pay while the new ones train.
     pub fn replacement_cost_per_s(&self, now_s: f64, team: &Team) -> f64 {
-        if self.unreplaced.iter().any(|&(from_s, to_s)| (from_s..to_s).contains(&now_s)) {
-            return 0.0;
-        }
+        let is_unreplaced = self.unreplaced.iter().any(|&(from_s, to_s)| (from_s..to_s).contains(&now_s));
+        let attrition = if is_unreplaced { 0.0 } else { team.turnover.attrition_per_year };
+        let growth = libm::log1p(team.headcount_growth_per_year).max(0.0);
         let training = team.turnover.training_time_s / MONTH * team.paid_hours_per_month * team.pay_per_hour;
-        self.serving * team.turnover.attrition_per_year / YEAR * (team.turnover.hire_cost + training)
+        self.serving * (attrition + growth) / YEAR * (team.turnover.hire_cost + training)
     }
 
     fn step(&mut self, at_s: f64, serving: f64, paid: f64) {
@@ -116,6 +116,11 @@ impl Headcount {
     }
 }
 
+/// The factor of planned growth on a headcount, `since_s` after the start of the horizon.
+pub fn growth(team: &Team, since_s: f64) -> f64 {
+    libm::pow(1.0 + team.headcount_growth_per_year, since_s.max(0.0) / YEAR)
+}
+
 /// Pay of `heads` over `seconds`.
 pub fn pay(heads: f64, seconds: f64, team: &Team) -> f64 {
     heads * team.paid_hours_per_month * seconds / MONTH * team.pay_per_hour
@@ -147,6 +152,7 @@ pub mod tests {
             },
             handle_time_factor: 1.0,
             staffing: Staffing::Headcount { to, by },
+            headcount_growth_per_year: 0.0,
             chats_at_once: 1,
             slowdown: 0.0,
             pay_per_hour: 20.0,

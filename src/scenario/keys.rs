@@ -299,6 +299,7 @@ pub const TEAM: &[Key] = &[
     key("rank", Kind::Count(0.0, 100.0), Some("0"), "", "order of preference among teams: 0 first"),
     key("handle_time_factor", Kind::Number(0.05, 20.0), Some("1"), "", "factor on the topic's handle time"),
     key("headcount", Kind::Number(0.0, 1e7), Some(""), "", "heads; or { to = 2300, by = \"attrition\" }"),
+    key("headcount_growth_per_year", Kind::Share(-0.9, 5.0), Some("0 %"), "", "planned growth of the headcount from the start of the horizon (below 0: planned decline)"),
     key("on_duty", Kind::Numbers(0.0, 1e7), Some(""), "", "agents on duty, in place of headcount: one number, or one per interval of the day or week"),
     key("chats_at_once", Kind::Count(1.0, 20.0), Some("1"), "", "most chats at once"),
     key("slowdown", Kind::Number(0.0, 10.0), Some("0"), "", "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))"),

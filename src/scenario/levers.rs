@@ -105,6 +105,7 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
         resolver: resolver(&section, names),
         handle_time_factor: section.number("handle_time_factor"),
         staffing: staffing(&section, interval_s),
+        headcount_growth_per_year: section.number("headcount_growth_per_year"),
         chats_at_once: section.number("chats_at_once") as u32,
         slowdown: section.number("slowdown"),
         pay_per_hour: section.number("pay_per_hour"),

@@ -417,6 +417,8 @@ pub struct Team {
     pub handle_time_factor: f64,
     /// How many there are.
     pub staffing: Staffing,
+    /// Planned growth of a headcount per year, from the start of the horizon.
+    pub headcount_growth_per_year: f64,
     /// Most chats at once.
     pub chats_at_once: u32,
     /// σ: slowdown per further chat.
