@@ -1,22 +1,27 @@
-//! The future-event list: a calendar queue.
+//! The future-event list: a calendar queue in three steps.
 //!
-//! Days are short stretches of simulated time, kept in a ring. Only today's page is sorted; a booking for a later day is
-//! appended to that day's page, one beyond the ring waits in a heap of far events. The ring is laid out anew when the
-//! number of events it holds has grown or shrunk, so that a day has a handful of events at any size: the cost of an
-//! event does not grow with the number that wait.
+//! A *day* is a short stretch of simulated time, a *year* is [`DAYS`] days. Today's page is sorted; a booking for a later day
+//! of this year is appended to that day's page, one for a later year to that year's page; what lies beyond [`YEARS`] years
+//! waits in a heap. When a year begins, its page is dealt out to the days. Every event is so moved at most three times,
+//! whatever the number that wait. The length of a day follows the pace of events: at the turn of a year in which far too
+//! many or too few happened, the calendar is laid out anew.
 //!
 //! Events at equal times happen in the order in which they were booked.
 //!
-//! Source: Brown 1988 (calendar queues); the far heap and the sorted page of today are as in ladder queues (Tang, Goh &
-//! Thng 2005).
+//! Source: Brown 1988 (calendar queues); the sorted page of today and the coarser pages behind it are as in ladder queues
+//! (Tang, Goh & Thng 2005).
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// Events per day aimed at when the ring is laid out.
-const EVENTS_PER_DAY: f64 = 4.0;
-/// Fewest days in the ring.
-const MIN_DAYS: usize = 64;
+/// Days in a year: a power of two.
+const DAYS: usize = 1024;
+/// Years with a page of their own.
+const YEARS: u64 = 4096;
+/// Events per year aimed at, and how far off the pace may be before the calendar is laid out anew.
+const EVENTS_PER_YEAR: f64 = 3.0 * DAYS as f64;
+const TOO_MANY: f64 = 6.0;
+const TOO_FEW: f64 = 1.0 / 12.0;
 
 #[derive(Clone, Copy, Debug)]
 struct Entry<E> {
@@ -55,15 +60,19 @@ impl<E> Eq for Entry<E> {}
 pub struct Calendar<E> {
     /// Today's events, latest first, so that the next one is popped from the end.
     today: Vec<Entry<E>>,
-    /// Later days, unsorted; a power of two of them.
-    ring: Vec<Vec<Entry<E>>>,
+    /// The later days of this year, unsorted.
+    days: Vec<Vec<Entry<E>>>,
+    /// The later years that have a page, unsorted.
+    years: Vec<Vec<Entry<E>>>,
+    beyond: BinaryHeap<Entry<E>>,
     /// Number of the day that `today` holds.
     day: u64,
-    day_length_s: f64,
     days_per_s: f64,
-    /// Events in `today` and `ring`.
-    near: usize,
-    far: BinaryHeap<Entry<E>>,
+    /// Events in `today` and `days`, and in `years`.
+    in_days: usize,
+    in_years: usize,
+    /// Events that happened in this year.
+    happened: u64,
     booked: u64,
     now_s: f64,
 }
@@ -79,12 +88,14 @@ impl<E: Copy> Calendar<E> {
     pub fn new() -> Self {
         Self {
             today: Vec::new(),
-            ring: vec![Vec::new(); MIN_DAYS],
+            days: vec![Vec::new(); DAYS],
+            years: vec![Vec::new(); YEARS as usize],
+            beyond: BinaryHeap::new(),
             day: 0,
-            day_length_s: 1.0,
             days_per_s: 1.0,
-            near: 0,
-            far: BinaryHeap::new(),
+            in_days: 0,
+            in_years: 0,
+            happened: 0,
             booked: 0,
             now_s: 0.0,
         }
@@ -92,7 +103,7 @@ impl<E: Copy> Calendar<E> {
 
     /// Number of events that wait.
     pub fn len(&self) -> usize {
-        self.near + self.far.len()
+        self.in_days + self.in_years + self.beyond.len()
     }
 
     /// Whether nothing waits.
@@ -107,9 +118,6 @@ impl<E: Copy> Calendar<E> {
         let entry = Entry { time_s, sequence: self.booked, event };
         self.booked += 1;
         self.place(entry);
-        if self.near > 2 * EVENTS_PER_DAY as usize * self.ring.len() {
-            self.lay_out();
-        }
     }
 
     /// Takes the next event if it is due at `until_s` or before.
@@ -122,7 +130,8 @@ impl<E: Copy> Calendar<E> {
             return None;
         }
         let next = self.today.pop()?;
-        self.near -= 1;
+        self.in_days -= 1;
+        self.happened += 1;
         self.now_s = next.time_s;
         Some((next.time_s, next.event))
     }
@@ -135,16 +144,54 @@ impl<E: Copy> Calendar<E> {
     #[inline]
     fn place(&mut self, entry: Entry<E>) {
         let day = self.day_of(entry.time_s);
+        let years_off = (day / DAYS as u64).saturating_sub(self.day / DAYS as u64);
         if day <= self.day {
             let behind = self.today.iter().rev().take_while(|later| later.is_before(&entry)).count();
             self.today.insert(self.today.len() - behind, entry);
-            self.near += 1;
-        } else if day - self.day < self.ring.len() as u64 {
-            let page = day as usize & (self.ring.len() - 1);
-            self.ring[page].push(entry);
-            self.near += 1;
+            self.in_days += 1;
+        } else if years_off == 0 {
+            self.days[day as usize % DAYS].push(entry);
+            self.in_days += 1;
+        } else if years_off < YEARS {
+            self.years[(day / DAYS as u64 % YEARS) as usize].push(entry);
+            self.in_years += 1;
         } else {
-            self.far.push(entry);
+            self.beyond.push(entry);
+        }
+    }
+
+    /// Begins the next year that has events.
+    #[cold]
+    fn turn_year(&mut self) {
+        let pace = self.happened as f64 / EVENTS_PER_YEAR;
+        self.happened = 0;
+        if !(TOO_FEW..TOO_MANY).contains(&pace) {
+            self.lay_out(pace);
+            if self.in_days > 0 {
+                return;
+            }
+        }
+        let mut year = self.day / DAYS as u64 + 1;
+        if self.in_years > 0 {
+            while self.years[(year % YEARS) as usize].is_empty() {
+                year += 1;
+            }
+        } else if let Some(first) = self.beyond.peek() {
+            year = year.max(self.day_of(first.time_s) / DAYS as u64);
+        }
+        self.day = year * DAYS as u64;
+        let page = std::mem::take(&mut self.years[(year % YEARS) as usize]);
+        self.in_years -= page.len();
+        for &entry in &page {
+            self.place(entry);
+        }
+        // The page keeps its memory for the year that will use it next.
+        self.years[(year % YEARS) as usize] = page;
+        self.years[(year % YEARS) as usize].clear();
+        while self.beyond.peek().is_some_and(|first| self.day_of(first.time_s) / (DAYS as u64) < year + YEARS) {
+            if let Some(entry) = self.beyond.pop() {
+                self.place(entry);
+            }
         }
     }
 
@@ -153,57 +200,28 @@ impl<E: Copy> Calendar<E> {
         if self.is_empty() {
             return false;
         }
-        if self.ring.len() > MIN_DAYS && (self.near as f64) < 0.125 * EVENTS_PER_DAY * self.ring.len() as f64 {
-            self.lay_out();
-        }
-        let mask = self.ring.len() - 1;
         while self.today.is_empty() {
-            if self.near == 0 {
-                // Nothing in the whole ring: jump to the day of the first far event.
-                self.day = self.far.peek().map_or(self.day, |first| self.day_of(first.time_s));
-            } else {
-                self.day += 1;
+            if self.in_days == 0 {
+                self.turn_year();
+                continue;
             }
-            std::mem::swap(&mut self.today, &mut self.ring[self.day as usize & mask]);
-            self.fetch_far();
+            self.day += 1;
+            std::mem::swap(&mut self.today, &mut self.days[self.day as usize % DAYS]);
         }
         self.today.sort_unstable();
         true
     }
 
-    /// Moves far events that have come within the ring into it.
-    #[inline]
-    fn fetch_far(&mut self) {
-        let horizon = self.day + self.ring.len() as u64;
-        while self.far.peek().is_some_and(|first| self.day_of(first.time_s) < horizon) {
-            let Some(entry) = self.far.pop() else { return };
-            let day = self.day_of(entry.time_s);
-            let page = day as usize & (self.ring.len() - 1);
-            if day <= self.day { self.today.push(entry) } else { self.ring[page].push(entry) }
-            self.near += 1;
-        }
-    }
-
-    /// Chooses day length and number of days for what waits now and places everything anew.
-    fn lay_out(&mut self) {
-        let mut entries: Vec<Entry<E>> = self.today.drain(..).collect();
-        for page in &mut self.ring {
+    /// Sets the length of a day by the pace of the year that ends, and places everything anew.
+    fn lay_out(&mut self, pace: f64) {
+        let mut entries: Vec<Entry<E>> = Vec::with_capacity(self.len());
+        for page in &mut self.years {
             entries.append(page);
         }
-        entries.extend(self.far.drain());
-        entries.sort_unstable_by(|a, b| b.cmp(a));
-        let days = (entries.len().max(1) as f64 / EVENTS_PER_DAY) as usize;
-        let days = days.next_power_of_two().max(MIN_DAYS);
-        // The nearer half sets the pace: a few events far off must not make all days long.
-        let median = entries.get(entries.len() / 2).map_or(1.0, |entry| entry.time_s - self.now_s);
-        let length = median / (entries.len().max(2) as f64 / 2.0) * EVENTS_PER_DAY;
-        if length.is_finite() && length > 1e-9 {
-            self.day_length_s = length;
-            self.days_per_s = 1.0 / length;
-        }
-        self.ring.resize_with(days, Vec::new);
+        entries.extend(self.beyond.drain());
+        self.days_per_s = (self.days_per_s * pace.clamp(1e-2, 1e2)).clamp(1e-9, 1e9);
         self.day = self.day_of(self.now_s);
-        self.near = 0;
+        self.in_years = 0;
         for entry in entries {
             self.place(entry);
         }
