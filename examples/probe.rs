@@ -5,7 +5,7 @@ fn main() {
     let text = std::fs::read_to_string(&a[1]).unwrap();
     let s = match parse("x", &a[1], &text, &a[5..].to_vec()) { Ok(s) => s, Err(f) => { println!("{f}"); return; } };
     let mut d = Design::of(&s);
-    d.scale = a[2].parse().unwrap(); d.replications = (0..a[3].parse().unwrap()).collect(); d.threads = a[4].parse().unwrap();
+    d.scale = a[2].parse().unwrap(); d.replications = (0..a[3].parse().unwrap()).collect(); d.threads = a[4].parse().unwrap(); if let Ok(x) = std::env::var("S") { d.strategies = x.split(',').map(|x| x.parse().unwrap()).collect(); }
     let t = std::time::Instant::now();
     let c = blendsim::model::calibration::Calibration::new(&s, d.scale);
     println!("calibration {:.2}s {:?} {:?}", t.elapsed().as_secs_f64(), c.selection, c.base_trust);

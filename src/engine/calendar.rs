@@ -111,10 +111,13 @@ impl<E: Copy> Calendar<E> {
         self.len() == 0
     }
 
-    /// Books `event` for `time_s`, which is now or later.
+    /// Books `event` for `time_s`, which is now or later. At infinity it never happens and is not kept.
     #[inline]
     pub fn book(&mut self, time_s: f64, event: E) {
         debug_assert!(time_s >= self.now_s, "an event is booked in the past: {time_s} before {}", self.now_s);
+        if time_s == f64::INFINITY {
+            return;
+        }
         let entry = Entry { time_s, sequence: self.booked, event };
         self.booked += 1;
         self.place(entry);
@@ -253,6 +256,14 @@ mod tests {
         assert_eq!(calendar.pop_until(999_999.0), Some((10.0, 2)));
         assert_eq!(calendar.pop_until(1e6), Some((1e6, 1)));
         assert!(calendar.is_empty());
+    }
+
+    #[test]
+    fn what_never_happens_is_not_kept() {
+        let mut calendar = Calendar::new();
+        calendar.book(f64::INFINITY, 1);
+        assert!(calendar.is_empty());
+        assert_eq!(calendar.pop_until(f64::INFINITY), None);
     }
 
     proptest! {

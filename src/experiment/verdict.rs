@@ -144,8 +144,24 @@ fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
         m if m >= 1e6 => (1e6, " million"),
         _ => (1.0, ""),
     };
-    let digits = if unit > 1.0 { 1 } else { 0 };
-    format!("{:.digits$}{}{name} {currency}", mean / unit, plus_minus(difference, unit, digits))
+    if unit > 1.0 {
+        return format!("{:.1}{}{name} {currency}", mean / unit, plus_minus(difference, unit, 1));
+    }
+    let half = difference.half_width.map_or(String::new(), |half| format!(" ± {}", grouped(half)));
+    format!("{}{half} {currency}", grouped(mean))
+}
+
+/// A whole number with its thousands set apart: "128,723".
+fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::from(if value < 0.0 { "−" } else { "" });
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn points(mean: f64, difference: &Estimate) -> String {

@@ -2,12 +2,34 @@
 //!
 //! Interarrival luck belongs to the issue, so that the whole arrival history is the same under every strategy. A unit
 //! exponential is spent against the rate, interval by interval.
+//!
+//! Births are worked out in blocks, ahead of their time, and the records of a block's customers are read together: their
+//! cache misses then overlap, where one by one each would cost as much as the rest of an arrival.
 
+use std::collections::VecDeque;
+
+use super::customer::Customers;
 use crate::rng::{Role, Streams};
-use crate::scenario::Demand;
+use crate::scenario::{Demand, Scenario};
 use crate::unit::{DAY, MONTH};
 
-/// The rate of demand over time, and the number of the next potential issue.
+/// Births worked out at a time.
+const BLOCK: usize = 64;
+
+/// A potential issue before it meets any strategy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Birth {
+    /// Its number: the owner of its luck.
+    pub number: u64,
+    pub at_s: f64,
+    pub topic: usize,
+    pub customer: u32,
+    /// Difficulty for the AI, and for people.
+    pub z_ai: f64,
+    pub z_people: f64,
+}
+
+/// The rate of demand over time, and the births that come next.
 #[derive(Clone, Debug)]
 pub struct Arrivals<'a> {
     demand: &'a Demand,
@@ -24,63 +46,83 @@ pub struct Arrivals<'a> {
     months_s: &'a [f64],
     first_month: usize,
     next_issue: u64,
+    /// Time of the last birth worked out.
+    last_s: f64,
+    coming: VecDeque<Birth>,
     per_customer_s: f64,
+    /// Correlation of difficulty for the AI and for people.
+    shared: f64,
 }
 
 impl<'a> Arrivals<'a> {
-    /// Demand from time 0. `shares` are the topics'; `first_weekday` 0 is Monday; `first_month` 0 is January, the month
-    /// of the horizon's start.
-    pub fn new(
-        demand: &'a Demand,
-        shares: Vec<f64>,
-        months_s: &'a [f64],
-        first_weekday: u8,
-        first_month: usize,
-    ) -> Self {
+    /// Demand from time 0.
+    pub fn new(scenario: &'a Scenario) -> Self {
+        let (demand, clock) = (&scenario.demand, &scenario.clock);
         let per_day = (DAY / demand.interval_s).round() as usize;
         Self {
-            first_interval: usize::from(first_weekday) * per_day,
+            first_interval: usize::from(clock.first_weekday) * per_day,
             interval: 0,
             interval_end_s: 0.0,
             rate: 0.0,
             mood: 0.0,
             day_factor: 1.0,
             topic_bounds: Vec::new(),
-            shares,
-            months_s,
-            first_month,
+            shares: scenario.topics.iter().map(|topic| topic.share).collect(),
+            months_s: &clock.months_s,
+            first_month: clock.start.month().cast_unsigned() as usize - 1,
             next_issue: 0,
+            last_s: 0.0,
+            coming: VecDeque::with_capacity(BLOCK),
+            shared: scenario.difficulty.shared,
             per_customer_s: demand.issues_per_customer_month / MONTH,
             demand,
         }
     }
 
-    /// The number of the issue that arrives next.
-    pub fn latest(&self) -> u64 {
-        self.next_issue - 1
+    /// When the next issue is born; `None` if there will never be one.
+    pub fn next_at(&mut self, streams: &Streams, customers: &mut Customers) -> Option<f64> {
+        if self.per_customer_s <= 0.0 {
+            return None;
+        }
+        if self.coming.is_empty() {
+            for _ in 0..BLOCK {
+                let birth = self.bear(streams, customers);
+                self.coming.push_back(birth);
+            }
+            customers.read_ahead(self.coming.iter().map(|birth| birth.customer));
+        }
+        self.coming.front().map(|birth| birth.at_s)
     }
 
-    /// Whether anything can ever arrive.
-    pub fn is_silent(&self) -> bool {
-        self.per_customer_s <= 0.0
+    /// Takes the next birth.
+    pub fn pop(&mut self) -> Option<Birth> {
+        self.coming.pop_front()
     }
 
-    /// The number of the next potential issue and when it arrives, given the time of the last one.
-    ///
-    /// `joined_by(t)` counts everyone who has joined by `t`.
-    pub fn next(&mut self, now_s: f64, streams: &Streams, mut joined_by: impl FnMut(f64) -> u64) -> (u64, f64) {
-        let issue = self.next_issue;
+    fn bear(&mut self, streams: &Streams, customers: &mut Customers) -> Birth {
+        let number = self.next_issue;
         self.next_issue += 1;
-        let mut left = streams.stream(Role::Gap, issue, 0).exponential();
-        let mut time_s = now_s;
+        let at_s = self.next_time(number, streams, customers);
+        self.last_s = at_s;
+        let mut stream = streams.stream(Role::Birth, number, 0);
+        let topic = self.topic(stream.uniform());
+        let z_ai = stream.normal();
+        let z_people = self.shared * z_ai + (1.0 - self.shared * self.shared).sqrt() * stream.normal();
+        let customer = customers.choose(at_s, &mut stream);
+        Birth { number, at_s, topic, customer, z_ai, z_people }
+    }
+
+    fn next_time(&mut self, number: u64, streams: &Streams, customers: &mut Customers) -> f64 {
+        let mut left = streams.stream(Role::Gap, number, 0).exponential();
+        let mut time_s = self.last_s;
         loop {
             let capacity = self.rate * (self.interval_end_s - time_s);
             if left < capacity {
-                return (issue, time_s + left / self.rate);
+                return time_s + left / self.rate;
             }
             left -= capacity;
             time_s = self.interval_end_s;
-            self.open_interval(time_s, streams, &mut joined_by);
+            self.open_interval(time_s, streams, customers.joined_by(time_s));
         }
     }
 
@@ -91,7 +133,7 @@ impl<'a> Arrivals<'a> {
         self.topic_bounds.iter().position(|bound| place < *bound).unwrap_or(self.topic_bounds.len() - 1)
     }
 
-    fn open_interval(&mut self, start_s: f64, streams: &Streams, joined_by: &mut impl FnMut(f64) -> u64) {
+    fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: u64) {
         let demand = self.demand;
         let per_day = (DAY / demand.interval_s).round() as u64;
         if self.interval % per_day == 0 && demand.day_cv > 0.0 {
@@ -116,7 +158,7 @@ impl<'a> Arrivals<'a> {
             sum += share * active.map(|surge| surge.factor[topic]).product::<f64>();
             self.topic_bounds.push(sum);
         }
-        let steady = self.per_customer_s * joined_by(start_s) as f64 * weight * self.season(start_s);
+        let steady = self.per_customer_s * joined as f64 * weight * self.season(start_s);
         self.rate = steady * self.day_factor * interval_factor * sum;
         self.interval += 1;
         self.interval_end_s = self.interval as f64 * demand.interval_s;
@@ -131,32 +173,42 @@ impl<'a> Arrivals<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Scenario as World;
+
+    fn world() -> World {
+        let text = r#"
+            schema = 1
+            title = "arrivals only"
+            start = 2024-01-01
+            length = "52 weeks"
+            warmup = "0 weeks"
+            baseline = "x"
+            customers.count = 10_000
+            demand = { issues_per_customer_month = 0.5, interval = "1 h" }
+            topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
+            team.a = { on_duty = 1, success = "100 %" }
+            strategy.x = {}
+        "#;
+        crate::scenario::parse("x", "x.toml", text, &[]).unwrap()
+    }
 
     fn demand() -> Demand {
-        Demand {
-            issues_per_customer_month: 0.5,
-            interval_s: 3600.0,
-            week: vec![1.0; 168],
-            season: vec![1.0; 12],
-            day_cv: 0.0,
-            interval_sd: 0.0,
-            interval_correlation: 0.0,
-            surges: Vec::new(),
-        }
+        world().demand
     }
 
     fn counts_per_day(demand: &Demand, days: usize) -> Vec<f64> {
-        let months = [0.0, 1e12];
-        let mut arrivals = Arrivals::new(demand, vec![1.0], &months, 0, 0);
+        let world = World { demand: demand.clone(), ..world() };
+        let mut arrivals = Arrivals::new(&world);
+        let mut customers =
+            Customers::new(&world.customers, &world.segments, &world.clock.months_s, 1, &[0.5], 1e9);
         let streams = Streams::new(3, 0);
         let mut counts = vec![0.0; days];
-        let mut now = 0.0;
         loop {
-            now = arrivals.next(now, &streams, |_| 10_000).1;
-            let day = (now / DAY) as usize;
+            let day = (arrivals.next_at(&streams, &mut customers).unwrap() / DAY) as usize;
             if day >= days {
                 return counts;
             }
+            arrivals.pop();
             counts[day] += 1.0;
         }
     }

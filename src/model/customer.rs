@@ -107,6 +107,12 @@ impl Customers {
         }
     }
 
+    /// Reads the records of several customers at once, so that they are at hand when each is needed.
+    pub fn read_ahead(&self, customers: impl Iterator<Item = u32>) {
+        let folded = customers.fold(0, |sum, customer| sum ^ self.records[customer as usize]);
+        std::hint::black_box(folded);
+    }
+
     /// Trust of a customer now, brought back towards the base for the time since the last touch.
     #[inline]
     pub fn trust(&self, customer: u32, segment: usize, now_s: f64) -> f64 {

@@ -26,7 +26,7 @@ use crate::policy::{Route, Routing, View};
 use crate::rng::{Role, Streams};
 use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
-use arrival::Arrivals;
+use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use customer::Customers;
 use event::Event;
@@ -136,13 +136,7 @@ impl<'a> Model<'a> {
             phase: 0,
             levers,
             rules: Rules::new(scenario, levers, calibration),
-            arrivals: Arrivals::new(
-                &scenario.demand,
-                scenario.topics.iter().map(|topic| topic.share).collect(),
-                &clock.months_s,
-                clock.first_weekday,
-                clock.start.month().cast_unsigned() as usize - 1,
-            ),
+            arrivals: Arrivals::new(scenario),
             customers: Customers::new(
                 &scenario.customers,
                 &scenario.segments,
@@ -171,30 +165,21 @@ impl<'a> Model<'a> {
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
         }
-        self.expect_arrival(0.0, calendar);
+        self.expect_arrival(calendar);
     }
 
-    fn expect_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
-        if self.arrivals.is_silent() {
-            return;
-        }
-        let customers = &mut self.customers;
-        let (_, at_s) = self.arrivals.next(now_s, &self.streams, |time_s| customers.joined_by(time_s));
-        if at_s <= self.setting.last_arrival_s {
+    fn expect_arrival(&mut self, calendar: &mut Calendar<Event>) {
+        let next = self.arrivals.next_at(&self.streams, &mut self.customers);
+        if let Some(at_s) = next.filter(|at_s| *at_s <= self.setting.last_arrival_s) {
             calendar.book(at_s, Event::Arrival);
         }
     }
 
     /// A potential issue: it happens unless its customer has left.
     fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
-        let number = self.arrivals.latest();
-        let mut stream = self.streams.stream(Role::Birth, number, 0);
-        let topic = self.arrivals.topic(stream.uniform());
-        let z_ai = stream.normal();
-        let shared = self.scenario.difficulty.shared;
-        let z_people = shared * z_ai + (1.0 - shared * shared).sqrt() * stream.normal();
-        let customer = self.customers.choose(now_s, &mut stream);
-        self.expect_arrival(now_s, calendar);
+        let Some(birth) = self.arrivals.pop() else { return };
+        let Birth { number, topic, customer, z_ai, z_people, .. } = birth;
+        self.expect_arrival(calendar);
         let segment = self.customers.segment(customer);
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
@@ -276,14 +261,10 @@ impl<'a> Model<'a> {
 
     /// Drops an open issue whose customer has left in the meantime.
     fn is_cancelled(&mut self, now_s: f64, slot: u32) -> bool {
-        let issue = self.issues[slot];
-        let gone = self.customers.has_left(issue.customer)
-            || self.customers.has_left_for_other_reasons(
-                issue.customer,
-                usize::from(issue.segment),
-                now_s,
-                &self.streams,
-            );
+        let issue = &self.issues[slot];
+        let (customer, segment) = (issue.customer, usize::from(issue.segment));
+        let gone = self.customers.has_left(customer)
+            || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
             self.ledger.one(issue.opened_row, Count::IssuesCancelled);
             self.issues.close(slot);
