@@ -13,3 +13,9 @@ pub mod outcome;
 pub mod model;
 pub mod metric;
 pub mod experiment;
+#[cfg(feature = "app")]
+pub mod plot;
+#[cfg(feature = "app")]
+pub mod report;
+#[cfg(feature = "app")]
+pub mod cli;

@@ -21,9 +21,9 @@ use serde::Serialize;
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 
-pub use build::parse;
+pub use build::{parse, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
-pub use fault::{Fault, Faults, Place};
+pub use fault::{Fault, Faults, Place, suggestion};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]

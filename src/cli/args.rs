@@ -1,0 +1,139 @@
+//! The command line, as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::scenario::parse_scale;
+
+/// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
+///
+/// Without a verb, the built-in Klarna comparison is run and written to results/klarna/.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "Exit codes: 0 done, 1 failed, 2 bad input, 130 interrupted.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Simulate a scenario and compare its strategies
+    Run(RunArgs),
+    /// Show the built-in scenarios and their strategies
+    List,
+    /// Write a commented copy of a built-in scenario, to be edited
+    Init(InitArgs),
+    /// Show all faults of a scenario; if it has none, what a run will take
+    Check(CheckArgs),
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub experiment: ExperimentArgs,
+    /// Folder for the results [default: results/<scenario>]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Run replication K alone: the same row as in the run of all, counted from 0
+    #[arg(long, value_name = "K", conflicts_with = "replications")]
+    pub only_replication: Option<u32>,
+    /// Replace the results of another scenario in the folder
+    #[arg(long)]
+    pub force: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// What is run, for `run` and `check`.
+#[derive(Clone, Debug, Args)]
+pub struct ExperimentArgs {
+    /// A scenario file, or the name of a built-in one (see `list`)
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Random histories of each strategy [default: as the scenario says]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub replications: Option<u32>,
+    /// Seed of all luck [default: as the scenario says]
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
+    #[arg(long, value_name = "1:K", value_parser = scale)]
+    pub scale: Option<u32>,
+    /// Only these strategies, and the baseline [default: all]
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    pub strategy: Vec<String>,
+    /// Lay values on the scenario, as 'team.outsourced.headcount=2500'
+    #[arg(long, value_name = "PATH=VALUE", num_args = 1..)]
+    pub set: Vec<String>,
+    /// Threads; no result depends on it [default: all processors]
+    #[arg(long, value_name = "T", value_parser = threads)]
+    pub threads: Option<usize>,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Name of a built-in scenario
+    pub name: String,
+    /// File to write; an existing one is never touched [default: NAME.toml]
+    pub file: Option<PathBuf>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub experiment: ExperimentArgs,
+}
+
+/// What `run` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table and the verdict, for people
+    Table,
+    /// One JSON document, the same as summary.json
+    Json,
+}
+
+impl ExperimentArgs {
+    /// The defaults of a scenario.
+    pub fn of(scenario: &str) -> Self {
+        Self {
+            scenario: scenario.to_owned(),
+            replications: None,
+            seed: None,
+            scale: None,
+            strategy: Vec::new(),
+            set: Vec::new(),
+            threads: None,
+        }
+    }
+}
+
+impl RunArgs {
+    /// The defaults of a scenario.
+    pub fn of(scenario: &str) -> Self {
+        Self {
+            experiment: ExperimentArgs::of(scenario),
+            out: None,
+            only_replication: None,
+            force: false,
+            format: Format::Table,
+        }
+    }
+}
+
+fn scale(text: &str) -> Result<u32, String> {
+    parse_scale(text).ok_or_else(|| "allowed: 1:1 to 1:1000000, as in --scale 1:50".to_owned())
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
+}

@@ -1,0 +1,91 @@
+//! `check`: all faults of a scenario, or what a run of it will take.
+
+use std::cell::Cell;
+
+use super::args::CheckArgs;
+use super::plan::{self, Needs};
+use super::shown::{bytes, count, duration};
+use super::source::Source;
+use super::stopwatch::Stopwatch;
+use super::{memory, say};
+use crate::experiment::Design;
+use crate::model::calibration::Calibration;
+use crate::model::{Setting, replicate};
+use crate::rng::Streams;
+use crate::scenario::Scenario;
+use crate::unit::WEEK;
+
+/// Time spent on trying each strategy, s.
+const TRIAL_S: f64 = 0.3;
+/// Contacts in a week of a trial, at most.
+const TRIAL_CONTACTS: f64 = 200_000.0;
+
+/// Says whether a scenario is sound, and how large it is.
+///
+/// # Errors
+/// All faults of the scenario; a standard output that cannot be written to.
+pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
+    let source = Source::find(&args.experiment.scenario)?;
+    let scenario = source.parse(&args.experiment.set)?;
+    let design = plan::design(&scenario, &args.experiment, None)?;
+    let budget = memory::budget();
+    let sound = format!(
+        "{}: no faults. {} strategies × {} replications at scale 1:{}\n",
+        source.file,
+        design.strategies.len(),
+        design.replications.len(),
+        design.scale
+    );
+    say(&(sound + &prediction(&scenario, design, budget)))
+}
+
+fn prediction(scenario: &Scenario, design: Design, budget: f64) -> String {
+    let bound = Needs::new(scenario, &design, None);
+    match bound.threads_that_fit(design.threads, budget) {
+        Some(threads) => measured(scenario, &Design { threads, ..design }, budget),
+        None => format!(
+            "contacts  about {}\nmemory    {} ({} are free for it)\nIt does not fit: {}.\n",
+            count(bound.forecast.contacts),
+            bytes(bound.bytes(1)),
+            bytes(budget),
+            plan::way_out(scenario, &design, budget)
+        ),
+    }
+}
+
+fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
+    let bound = Needs::new(scenario, design, None);
+    let weeks = scenario.clock.end_s() / WEEK;
+    let coarser = (bound.forecast.contacts_per_replication / weeks / TRIAL_CONTACTS).ceil().clamp(1.0, 1e6);
+    let trial_scale = (f64::from(design.scale) * coarser).min(1e6) as u32;
+    let watch = Stopwatch::start();
+    let calibration = Calibration::new(scenario, trial_scale);
+    let calibration_s = watch.seconds();
+    let needs = Needs::new(scenario, design, Some(&calibration));
+    let per_week = design.strategies.iter().map(|&index| seconds_per_week(scenario, index, &calibration, trial_scale));
+    let all = per_week.sum::<f64>() * weeks * f64::from(trial_scale) / f64::from(design.scale);
+    let seconds = calibration_s + all * design.replications.len() as f64 / design.threads as f64;
+    format!(
+        "contacts  about {} ({} in the largest replication)\nmemory    about {} on {} threads ({} are free for it)\n\
+         time      about {} on this machine\nIt fits.\n",
+        count(needs.forecast.contacts),
+        count(needs.forecast.contacts_per_replication),
+        bytes(needs.bytes(design.threads)),
+        design.threads,
+        bytes(budget),
+        duration(seconds)
+    )
+}
+
+/// Wall time of a simulated week, from a short trial.
+fn seconds_per_week(scenario: &Scenario, strategy: usize, calibration: &Calibration, scale: u32) -> f64 {
+    let watch = Stopwatch::start();
+    let weeks = Cell::new(0.0);
+    let stop = || {
+        weeks.set(weeks.get() + 1.0);
+        watch.seconds() > TRIAL_S
+    };
+    // Whether the trial comes to its end or is stopped, it has told its pace.
+    let _ = replicate(scenario, strategy, calibration, Setting::at_scale(scale), Streams::new(0, 0), &stop);
+    watch.seconds() / f64::max(weeks.get(), 1.0)
+}

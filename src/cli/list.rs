@@ -1,0 +1,28 @@
+//! `list`: the built-in scenarios.
+
+use super::say;
+use super::source::Source;
+use crate::scenario::{BUILTIN, Scenario};
+
+/// Shows the built-in scenarios with their strategies.
+///
+/// # Errors
+/// Faults of a built-in scenario, and a standard output that cannot be written to.
+pub fn list() -> anyhow::Result<()> {
+    let mut text = String::new();
+    for builtin in BUILTIN {
+        let scenario = Source::find(builtin.id)?.parse(&[])?;
+        text += &described(&scenario);
+    }
+    say(&(text + "Run one with `blendsim run NAME`, copy one with `blendsim init NAME`.\n"))
+}
+
+fn described(scenario: &Scenario) -> String {
+    let width = scenario.strategies.iter().map(|strategy| strategy.id.chars().count()).max().unwrap_or(0);
+    let mut text = format!("{}: {}\n", scenario.id, scenario.title);
+    for (index, strategy) in scenario.strategies.iter().enumerate() {
+        let mark = if index == scenario.baseline { " (baseline)" } else { "" };
+        text += &format!("  {:width$}  {}{mark}\n", strategy.id, strategy.title);
+    }
+    text + "\n"
+}

@@ -1,0 +1,46 @@
+//! The door: what is typed, what is printed, exit codes. One file per verb.
+
+mod args;
+mod check;
+mod failure;
+mod faults;
+mod init;
+mod list;
+mod memory;
+mod plan;
+mod progress;
+mod run;
+mod shown;
+mod source;
+mod stopwatch;
+mod table;
+
+use std::io::{ErrorKind, Write};
+
+use anyhow::Context;
+
+pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, RunArgs, Verb};
+pub use failure::{exit_code, message};
+
+/// Does what was asked.
+///
+/// # Errors
+/// Whatever kept it from being done; [`exit_code`] and [`message`] tell the shell and the user.
+pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
+    match &cli.verb {
+        None => run::run(&RunArgs::of("klarna")),
+        Some(Verb::Run(args)) => run::run(args),
+        Some(Verb::List) => list::list(),
+        Some(Verb::Init(args)) => init::init(args),
+        Some(Verb::Check(args)) => check::check(args),
+    }
+}
+
+/// Prints to standard output.
+fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(failure::NobodyListens.into()),
+        other => other.context("cannot write to standard output"),
+    }
+}

@@ -1,0 +1,123 @@
+//! From what was asked to what is run: a design that fits into this machine.
+
+use super::args::ExperimentArgs;
+use super::failure::BadInput;
+use super::shown::{bytes, count};
+use crate::experiment::{Design, Forecast, forecast};
+use crate::model::calibration::Calibration;
+use crate::outcome::Count;
+use crate::scenario::{Scenario, suggestion};
+use crate::unit::WEEK;
+
+/// Contacts that a run may simulate in all: a day of work for thirty processors.
+pub const MOST_CONTACTS: f64 = 1e11;
+/// The coarsest scale.
+const COARSEST: u32 = 1_000_000;
+
+/// What a run takes of a machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Needs {
+    /// Contacts and memory of replications.
+    pub forecast: Forecast,
+    /// Bytes of all finished replications.
+    pub kept_bytes: f64,
+}
+
+impl Needs {
+    /// What a design takes. Without a calibration, contacts are an upper bound.
+    pub fn new(scenario: &Scenario, design: &Design, calibration: Option<&Calibration>) -> Self {
+        let weeks = (scenario.clock.end_s() / WEEK).ceil() + 2.0;
+        let cells = (scenario.topics.len() + 1) as f64;
+        let replications = (design.strategies.len() * design.replications.len()) as f64;
+        let kept_bytes = replications * weeks * cells * (Count::ALL.len() * 8) as f64;
+        Self { forecast: forecast(scenario, design, calibration), kept_bytes }
+    }
+
+    /// Bytes with this many replications running at a time.
+    pub fn bytes(&self, threads: usize) -> f64 {
+        self.kept_bytes + threads as f64 * self.forecast.bytes_per_replication
+    }
+
+    /// The most threads, up to `wanted`, that fit; `None` if the run fits on none.
+    pub fn threads_that_fit(&self, wanted: usize, budget: f64) -> Option<usize> {
+        let fits = self.forecast.contacts <= MOST_CONTACTS && self.bytes(1) <= budget;
+        let most = (budget - self.kept_bytes) / self.forecast.bytes_per_replication.max(1.0);
+        fits.then(|| wanted.min(most as usize).max(1))
+    }
+}
+
+/// The design that was asked for, on as many threads as there is work for.
+///
+/// # Errors
+/// Bad input for a strategy that the scenario does not have.
+pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> Result<Design, BadInput> {
+    let defaults = Design::of(scenario);
+    let replications = match only {
+        Some(number) => vec![number],
+        None => (0..args.replications.unwrap_or(scenario.run.replications)).collect(),
+    };
+    let strategies = strategies(scenario, &args.strategy)?;
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = args.threads.unwrap_or(processors).min(strategies.len() * replications.len()).max(1);
+    Ok(Design {
+        replications,
+        strategies,
+        threads,
+        seed: args.seed.unwrap_or(defaults.seed),
+        scale: args.scale.unwrap_or(defaults.scale),
+    })
+}
+
+/// The design on the threads that fit into memory.
+///
+/// # Errors
+/// Bad input if even one replication at a time does not fit, with the scale that does.
+pub fn fitted(scenario: &Scenario, design: Design, budget: f64) -> Result<Design, BadInput> {
+    let needs = Needs::new(scenario, &design, None);
+    match needs.threads_that_fit(design.threads, budget) {
+        Some(threads) => Ok(Design { threads, ..design }),
+        None => Err(BadInput(format!(
+            "this run is too large: about {} contacts (at most {} are run) and {} of memory ({} are free for it); {}",
+            count(needs.forecast.contacts),
+            count(MOST_CONTACTS),
+            bytes(needs.bytes(1)),
+            bytes(budget),
+            way_out(scenario, &design, budget),
+        ))),
+    }
+}
+
+/// What would fit, as advice.
+pub fn way_out(scenario: &Scenario, design: &Design, budget: f64) -> String {
+    match scale_that_fits(scenario, design, budget) {
+        Some(scale) => format!("--scale 1:{scale} fits"),
+        None => "no scale fits: ask for fewer replications or strategies, or a shorter length".to_owned(),
+    }
+}
+
+/// The finest round scale, coarser than the design's, at which it fits.
+fn scale_that_fits(scenario: &Scenario, design: &Design, budget: f64) -> Option<u32> {
+    let decades = (0..7).map(|power| 10_u32.pow(power));
+    let scales = decades.flat_map(|decade| [1, 2, 5].map(|step| step * decade)).filter(|scale| *scale <= COARSEST);
+    scales.filter(|scale| *scale > design.scale).find(|&scale| {
+        let coarser = Design { scale, ..design.clone() };
+        Needs::new(scenario, &coarser, None).threads_that_fit(1, budget).is_some()
+    })
+}
+
+/// Indices of the named strategies and the baseline, in the order of the file; all if none is named.
+fn strategies(scenario: &Scenario, named: &[String]) -> Result<Vec<usize>, BadInput> {
+    let ids = || scenario.strategies.iter().map(|strategy| strategy.id.as_str());
+    for name in named {
+        if !ids().any(|id| id == name) {
+            let known = ids().collect::<Vec<_>>().join(", ");
+            let hint = suggestion(name, ids()).map_or_else(String::new, |hint| format!(" — {hint}"));
+            let text = format!("scenario `{}` has no strategy `{name}`; it has {known}{hint}", scenario.id);
+            return Err(BadInput(text));
+        }
+    }
+    let is_kept = |&index: &usize| {
+        named.is_empty() || index == scenario.baseline || named.contains(&scenario.strategies[index].id)
+    };
+    Ok((0..scenario.strategies.len()).filter(is_kept).collect())
+}

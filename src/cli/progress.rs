@@ -1,0 +1,70 @@
+//! Watching a run: a bar on a terminal, silence in a pipe, and Ctrl-C.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::experiment::{Design, Observer};
+use crate::scenario::Scenario;
+use crate::unit::WEEK;
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl-C stops runs instead of the program.
+///
+/// # Errors
+/// If the system has no such signal to give.
+pub fn heed_interrupts() -> anyhow::Result<()> {
+    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed)).context("cannot watch for Ctrl-C")
+}
+
+/// Whether Ctrl-C was pressed.
+pub fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
+/// A bar with the time left, on standard error if that is a terminal.
+pub struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    /// A bar for all simulated weeks of a design.
+    pub fn new(scenario: &Scenario, design: &Design) -> Self {
+        let bar = ProgressBar::new(weeks(scenario, design));
+        let template = "{msg} {wide_bar} {percent:>3} %  {elapsed} gone, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar.set_message("measuring the world ");
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self { bar }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Simulated weeks of a design, over strategies and replications.
+fn weeks(scenario: &Scenario, design: &Design) -> u64 {
+    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
+    of_one * design.strategies.len() as u64 * design.replications.len() as u64
+}
+
+impl Observer for Progress {
+    fn week_done(&self) {
+        if self.bar.position() == 0 {
+            self.bar.set_message("living through weeks");
+            self.bar.reset_eta();
+        }
+        self.bar.inc(1);
+    }
+
+    fn stop(&self) -> bool {
+        is_interrupted()
+    }
+}

@@ -1,0 +1,74 @@
+//! `run`, and no verb at all: simulate, print, write.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Format, RunArgs};
+use super::failure::Interrupted;
+use super::progress::{Progress, heed_interrupts, is_interrupted};
+use super::source::Source;
+use super::stopwatch::Stopwatch;
+use super::{memory, plan, say, table};
+use crate::experiment::{self, Design, Summary};
+use crate::report::folder::{self, Claim};
+use crate::report::manifest::{Circumstances, manifest};
+use crate::report::{self, Results, run_id};
+
+/// Runs a scenario, prints its summary and writes the results folder.
+///
+/// # Errors
+/// Bad input before anything is simulated or written; [`Interrupted`] by Ctrl-C; failures of the disk.
+pub fn run(args: &RunArgs) -> anyhow::Result<()> {
+    let watch = Stopwatch::start();
+    let source = Source::find(&args.experiment.scenario)?;
+    let scenario = source.parse(&args.experiment.set)?;
+    let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
+    let design = plan::fitted(&scenario, design, memory::budget())?;
+    let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
+    let claim = folder::claim(&out, &scenario.id, args.force)?;
+    heed_interrupts()?;
+    let progress = Progress::new(&scenario, &design);
+    let run = experiment::run(&scenario, &design, &progress);
+    progress.finish();
+    let run = run.ok_or(Interrupted)?;
+    let summary = experiment::summarise(&scenario, &run, &run_id::run_id(&scenario, &design)?);
+    let results = Results { scenario: &scenario, run: &run, summary: &summary };
+    write(&claim, &results, &circumstances(&source, args, &design, &watch))?;
+    say(&match args.format {
+        Format::Json => report::json(&summary)?,
+        Format::Table => for_people(&summary, &out),
+    })
+}
+
+/// A replication alone does not take the place of the run of all.
+fn default_folder(scenario: &str, only: Option<u32>) -> PathBuf {
+    let name = only.map_or_else(|| scenario.to_owned(), |number| format!("{scenario}-replication-{number}"));
+    Path::new("results").join(name)
+}
+
+fn write(claim: &Claim, results: &Results, how: &Circumstances) -> anyhow::Result<()> {
+    let mut files = report::files(results)?;
+    files.push(manifest(results, &files, how)?);
+    if is_interrupted() {
+        return Err(Interrupted.into());
+    }
+    Ok(claim.write(&files)?)
+}
+
+fn circumstances(source: &Source, args: &RunArgs, design: &Design, watch: &Stopwatch) -> Circumstances {
+    Circumstances {
+        source: source.file.clone(),
+        scenario_sha256: run_id::sha256(source.text.as_bytes()),
+        overrides: args.experiment.set.clone(),
+        arguments: std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect(),
+        threads: design.threads,
+        started: watch.started(),
+        wall_time_s: watch.seconds(),
+        host: sysinfo::System::host_name().ok(),
+        platform: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+    }
+}
+
+fn for_people(summary: &Summary, out: &Path) -> String {
+    let verdict = summary.verdict.join("\n\n");
+    format!("{}\n\n{}\n{verdict}\n\nWritten to {}\n", summary.title, table::table(summary), out.display())
+}

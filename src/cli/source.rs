@@ -1,0 +1,98 @@
+//! A scenario from a built-in name or a file.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::failure::BadInput;
+use super::faults::bad_scenario;
+use crate::scenario::{BUILTIN, Scenario, builtin, parse, suggestion};
+
+/// Largest scenario file, bytes.
+const LARGEST: u64 = 16 << 20;
+
+/// A scenario's text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Name of the scenario.
+    pub id: String,
+    /// Name of the text in faults.
+    pub file: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Source {
+    /// Finds a scenario by what was typed: the name of a built-in one, else a file.
+    ///
+    /// # Errors
+    /// Bad input if there is no such file or it is no text; a failure if it cannot be read.
+    pub fn find(typed: &str) -> anyhow::Result<Self> {
+        if let Some(builtin) = builtin(typed) {
+            let file = format!("built-in {}", builtin.id);
+            return Ok(Self { id: builtin.id.to_owned(), file, text: builtin.text.to_owned() });
+        }
+        let path = Path::new(typed);
+        let text = read(path)?;
+        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { id, file: typed.to_owned(), text })
+    }
+
+    /// Reads the scenario with overrides laid on it.
+    ///
+    /// # Errors
+    /// All its faults.
+    pub fn parse(&self, overrides: &[String]) -> anyhow::Result<Scenario> {
+        let scenario = parse(&self.id, &self.file, &self.text, overrides);
+        Ok(scenario.map_err(|faults| bad_scenario(&self.file, &self.text, faults))?)
+    }
+}
+
+/// The built-in scenario of this name, or bad input with a suggestion.
+///
+/// # Errors
+/// Bad input for any other name.
+pub fn builtin_named(name: &str) -> anyhow::Result<&'static crate::scenario::Builtin> {
+    builtin(name).ok_or_else(|| BadInput(format!("there is no built-in scenario `{name}`{}", meant(name))).into())
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    let shown = path.display();
+    let refuse = |what: &str| anyhow::Error::from(BadInput(format!("{shown} {what}")));
+    let mut bytes = Vec::new();
+    let result = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    match result {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            let typed = path.to_string_lossy();
+            return Err(
+                BadInput(format!("no file and no built-in scenario is called `{shown}`{}", meant(&typed))).into()
+            );
+        }
+        Err(error) if error.kind() == ErrorKind::IsADirectory => {
+            return Err(refuse("is a folder, not a scenario file"));
+        }
+        other => other.with_context(|| format!("cannot read {shown}"))?,
+    };
+    if bytes.len() as u64 > LARGEST {
+        return Err(refuse("is larger than 16 MB, which no scenario is"));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| refuse("is not a text file (not UTF-8)"))?;
+    if text.contains('\0') {
+        return Err(refuse("is not a text file (it holds zero bytes)"));
+    }
+    if text.trim().is_empty() {
+        return Err(refuse("is empty; `blendsim init klarna FILE` writes a scenario to start from"));
+    }
+    Ok(text)
+}
+
+fn meant(typed: &str) -> String {
+    let bare = typed.strip_suffix(".toml").unwrap_or(typed);
+    let names = BUILTIN.iter().map(|builtin| builtin.id);
+    match suggestion(bare, names.clone()) {
+        Some(hint) => format!(": {hint}"),
+        None => format!("; built in are {}", names.collect::<Vec<_>>().join(", ")),
+    }
+}

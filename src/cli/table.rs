@@ -1,0 +1,74 @@
+//! The table of strategies.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+
+use crate::experiment::{StrategySummary, Summary};
+use crate::metric::metric;
+use crate::plot::number::Ruler;
+
+/// Columns: a metric and its name in two lines.
+const COLUMNS: [(&str, &str); 8] = [
+    ("service_cost", "Service cost\na year"),
+    ("cost", "Total cost\na year"),
+    ("satisfaction", "Satisfied\nin truth"),
+    ("csat_observed", "Observed\nCSAT"),
+    ("true_resolution", "AI resolves\nin truth"),
+    ("reported_resolution", "AI reports\nresolved"),
+    ("wait", "Wait for\na person"),
+    ("customers_lost", "Customers\nlost a year"),
+];
+
+/// Each strategy with its means ± half-widths, and below them the differences from the baseline.
+pub fn table(summary: &Summary) -> String {
+    let rulers: Vec<(&str, Ruler)> = COLUMNS.iter().filter_map(|&(id, _)| Some((id, ruler(summary, id)?))).collect();
+    let mut table = Table::new();
+    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    let titles = COLUMNS.iter().zip(&rulers).map(|((_, title), (_, ruler))| format!("{title}\n{}", ruler.unit()));
+    table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
+    for strategy in &summary.strategies {
+        table.add_row(row(summary, strategy, &rulers));
+    }
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    format!("{}\n{}\n", table.trim_fmt(), legend(summary))
+}
+
+fn row(summary: &Summary, strategy: &StrategySummary, rulers: &[(&str, Ruler)]) -> Vec<String> {
+    let is_baseline = strategy.id == summary.baseline;
+    let second = if is_baseline { "(baseline)" } else { "difference" };
+    let cell = |(id, ruler): &(&str, Ruler)| {
+        let mean = ruler.estimate(&strategy.metric(id));
+        match strategy.difference(id) {
+            Some(difference) => format!("{mean}\n{}", ruler.difference(difference)),
+            None => mean,
+        }
+    };
+    std::iter::once(format!("{}\n  {second}", strategy.id)).chain(rulers.iter().map(cell)).collect()
+}
+
+fn ruler(summary: &Summary, id: &str) -> Option<Ruler> {
+    let unit = metric(id)?.unit;
+    let estimates: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric(id)).collect();
+    Some(Ruler::of(unit, &summary.currency, estimates.iter()))
+}
+
+fn legend(summary: &Summary) -> String {
+    let n = summary.replications.len();
+    let intervals = if n > 1 {
+        "±: half of a 95 % interval. Differences are paired by replication; those of shares are in points."
+    } else {
+        "One replication has no interval."
+    };
+    let run = format!(
+        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}.",
+        summary.scenario,
+        summary.scale,
+        summary.strategies.len(),
+        summary.seed,
+        summary.run_id
+    );
+    format!("\n{intervals}\n{run}")
+}

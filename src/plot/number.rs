@@ -1,0 +1,129 @@
+//! How numbers are shown to people: one unit and one number of digits for everything that stands side by side.
+
+use crate::metric::Unit;
+use crate::stat::estimate::Estimate;
+
+/// Shown where a number is undefined.
+pub const UNDEFINED: &str = "—";
+
+/// Unit and digits for a column or an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ruler {
+    divisor: f64,
+    digits: usize,
+    unit: String,
+    unit_of_difference: String,
+}
+
+impl Ruler {
+    /// The ruler for numbers of which `largest` is the largest in size.
+    ///
+    /// # Examples
+    /// ```
+    /// use blendsim::{metric::Unit, plot::number::Ruler};
+    /// let ruler = Ruler::new(Unit::Money, "USD", 41_234_567.0);
+    /// assert_eq!((ruler.unit(), ruler.show(Some(-1_250_000.0)).as_str()), ("million USD", "−1.2"));
+    /// ```
+    pub fn new(unit: Unit, currency: &str, largest: f64) -> Self {
+        let (divisor, name) = match (unit, largest.abs()) {
+            (Unit::Share, _) => (0.01, "%"),
+            (Unit::Seconds, size) if size >= 3.0 * 3600.0 => (3600.0, "h"),
+            (Unit::Seconds, size) if size >= 300.0 => (60.0, "min"),
+            (Unit::Seconds, _) => (1.0, "s"),
+            (_, size) if size >= 1e9 => (1e9, "billion"),
+            (_, size) if size >= 1e6 => (1e6, "million"),
+            (_, size) if size >= 1e4 => (1e3, "thousand"),
+            _ => (1.0, ""),
+        };
+        let unit_of_money =
+            if unit == Unit::Money { format!("{name} {currency}").trim().to_owned() } else { name.to_owned() };
+        let digits = match (unit, largest.abs() / divisor) {
+            (Unit::Share, _) => 1,
+            (_, size) if size >= 1000.0 => 0,
+            (_, size) if size >= 10.0 => 1,
+            _ => 2,
+        };
+        let unit_of_difference = if unit == Unit::Share { "points".to_owned() } else { unit_of_money.clone() };
+        Self { divisor, digits, unit: unit_of_money, unit_of_difference }
+    }
+
+    /// The ruler for estimates that stand side by side.
+    pub fn of<'a>(unit: Unit, currency: &str, estimates: impl Iterator<Item = &'a Estimate>) -> Self {
+        let largest = estimates.filter_map(|estimate| estimate.mean).map(f64::abs).fold(0.0, f64::max);
+        Self::new(unit, currency, largest)
+    }
+
+    /// The unit, "million USD"; empty for plain numbers.
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// The unit of a difference: shares differ by points.
+    pub fn unit_of_difference(&self) -> &str {
+        &self.unit_of_difference
+    }
+
+    /// One of this ruler's units, as the quantity itself counts.
+    pub fn divisor(&self) -> f64 {
+        self.divisor
+    }
+
+    /// "41.2", or "—".
+    pub fn show(&self, value: Option<f64>) -> String {
+        value.map_or_else(
+            || UNDEFINED.to_owned(),
+            |value| with_minus(format!("{:.*}", self.digits, value / self.divisor)),
+        )
+    }
+
+    /// "41.2 ± 0.8"; without half-width "41.2".
+    pub fn estimate(&self, estimate: &Estimate) -> String {
+        let mean = self.show(estimate.mean);
+        match estimate.half_width {
+            Some(half) => format!("{mean} ± {:.*}", self.digits, half / self.divisor),
+            None => mean,
+        }
+    }
+
+    /// The same with its sign: "+1.2 ± 0.8".
+    pub fn difference(&self, difference: &Estimate) -> String {
+        let sign = if difference.mean.is_some_and(|mean| mean > 0.0) { "+" } else { "" };
+        format!("{sign}{}", self.estimate(difference))
+    }
+}
+
+/// A true minus sign, and no "−0".
+fn with_minus(text: String) -> String {
+    match text.strip_prefix('-') {
+        None => text,
+        Some(size) if size.chars().all(|c| matches!(c, '0' | '.')) => size.to_owned(),
+        Some(size) => format!("−{size}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stat::estimate::mean;
+
+    #[test]
+    fn what_is_undefined_is_a_dash_and_one_value_has_no_half_width() {
+        let ruler = Ruler::new(Unit::Share, "USD", 0.5);
+        assert_eq!(ruler.estimate(&mean(&[])), UNDEFINED);
+        assert_eq!(ruler.estimate(&mean(&[0.512])), "51.2");
+    }
+
+    #[test]
+    fn a_difference_shows_its_sign_and_never_a_negative_nothing() {
+        let ruler = Ruler::new(Unit::Share, "USD", 0.5);
+        assert_eq!(ruler.difference(&mean(&[0.1, 0.1])), "+10.0 ± 0.0");
+        assert_eq!(ruler.difference(&mean(&[-0.1])), "−10.0");
+        assert_eq!(ruler.difference(&mean(&[-1e-9])), "0.0");
+    }
+
+    #[test]
+    fn long_waits_are_told_in_minutes_and_hours() {
+        let unit = |seconds| Ruler::new(Unit::Seconds, "USD", seconds).unit().to_owned();
+        assert_eq!([unit(12.0), unit(900.0), unit(40_000.0)], ["s", "min", "h"]);
+    }
+}

@@ -1,0 +1,268 @@
+//! The results folder on disk: written whole or not at all, and never over something that is not ours.
+//!
+//! A new folder is written aside under a temporary name, the old one is moved away, the new one takes its name, the old
+//! one is deleted. Whatever fails before the swap leaves everything as it was.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::File;
+use super::manifest::{self, Known};
+
+/// Why a folder was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// It holds something that must not be replaced.
+    #[error("{0}")]
+    Refused(String),
+    /// The disk would not have it.
+    #[error("cannot write {path}: {source}")]
+    Failed {
+        /// What was to be written.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A place where results may be written.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    path: PathBuf,
+    scenario: String,
+    force: bool,
+}
+
+/// Makes sure, before anything is simulated, that results of a scenario may and can be written to a folder.
+///
+/// With `force`, another scenario's results may be replaced; what blendsim did not write never is.
+///
+/// # Errors
+/// [`FolderError::Refused`] if the folder holds something else, [`FolderError::Failed`] if nothing can be written there.
+pub fn claim(path: &Path, scenario: &str, force: bool) -> Result<Claim, FolderError> {
+    let resolved = if path.exists() { fs::canonicalize(path) } else { std::path::absolute(path) };
+    let path = resolved.map_err(|source| failed(path, source))?;
+    let claim = Claim { path, scenario: scenario.to_owned(), force };
+    claim.check()?;
+    claim.probe()?;
+    Ok(claim)
+}
+
+impl Claim {
+    /// Writes the files as the whole content of the folder.
+    ///
+    /// # Errors
+    /// As [`claim`]; then nothing has changed.
+    pub fn write(&self, files: &[File]) -> Result<(), FolderError> {
+        let parent = self.parent()?;
+        fs::create_dir_all(parent).map_err(|source| failed(parent, source))?;
+        let new = Aside(self.sibling("new")?);
+        for file in files {
+            write_file(&new.0.join(&file.name), &file.bytes)?;
+        }
+        self.check()?;
+        self.swap(&new.0)
+    }
+
+    /// Whether what stands in the place may be replaced.
+    fn check(&self) -> Result<(), FolderError> {
+        let shown = self.path.display();
+        if fs::symlink_metadata(&self.path).is_err() {
+            return Ok(());
+        }
+        if !self.path.is_dir() {
+            let source = io::Error::new(io::ErrorKind::NotADirectory, "something that is no folder has this name");
+            return Err(failed(&self.path, source));
+        }
+        let present = listing(&self.path).map_err(|source| failed(&self.path, source))?;
+        if present.is_empty() {
+            return Ok(());
+        }
+        let text = fs::read_to_string(self.path.join(manifest::NAME)).unwrap_or_default();
+        let Some(Known { scenario, files }) = manifest::read(&text) else {
+            return Err(FolderError::Refused(format!(
+                "{shown} holds something that blendsim did not write, and is left alone (even with --force); \
+                 choose another folder with --out"
+            )));
+        };
+        let hint = "choose another folder with --out, or replace it with --force";
+        if scenario != self.scenario && !self.force {
+            return Err(FolderError::Refused(format!("{shown} holds the results of scenario `{scenario}`; {hint}")));
+        }
+        let is_foreign = |name: &&String| *name != manifest::NAME && !files.contains(name);
+        match present.iter().find(is_foreign) {
+            Some(foreign) if !self.force => Err(FolderError::Refused(format!(
+                "{shown} holds a file that blendsim did not write, {foreign}; move it, {hint}"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes and removes an empty folder beside the place, or beside its first ancestor that is missing.
+    fn probe(&self) -> Result<(), FolderError> {
+        let parent = self.parent()?;
+        let ancestor = parent.ancestors().find(|ancestor| ancestor.exists()).unwrap_or(parent);
+        let probe = ancestor.join(format!(".blendsim-{}", std::process::id()));
+        fs::create_dir(&probe).and_then(|()| fs::remove_dir(&probe)).map_err(|source| failed(&self.path, source))
+    }
+
+    fn swap(&self, new: &Path) -> Result<(), FolderError> {
+        if !self.path.exists() {
+            return fs::rename(new, &self.path).map_err(|source| failed(&self.path, source));
+        }
+        let old = self.sibling("old")?;
+        fs::rename(&self.path, &old).map_err(|source| failed(&self.path, source))?;
+        if let Err(source) = fs::rename(new, &self.path) {
+            // The old results go back to their place; if even that fails, they are still whole beside it.
+            let _ = fs::rename(&old, &self.path);
+            return Err(failed(&self.path, source));
+        }
+        fs::remove_dir_all(&old).map_err(|source| failed(&old, source))
+    }
+
+    fn parent(&self) -> Result<&Path, FolderError> {
+        let refused = || FolderError::Refused(format!("{} cannot be a results folder", self.path.display()));
+        self.path.file_name().and(self.path.parent()).ok_or_else(refused)
+    }
+
+    fn sibling(&self, role: &str) -> Result<PathBuf, FolderError> {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(self.parent()?.join(format!(".{name}.{}.{role}", std::process::id())))
+    }
+}
+
+/// A folder under a temporary name: gone at the end, unless it was given another name.
+struct Aside(PathBuf);
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // After a failure or a swap there may be nothing to remove, and nobody to tell.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(|source| failed(path, source))
+}
+
+/// Every file below a folder, as a path with `/`; empty folders count as files of their name.
+fn listing(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let inner = if entry.file_type()?.is_dir() { listing(&entry.path())? } else { Vec::new() };
+        if inner.is_empty() {
+            names.push(name);
+        } else {
+            names.extend(inner.iter().map(|inner| format!("{name}/{inner}")));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn failed(path: &Path, source: io::Error) -> FolderError {
+    FolderError::Failed { path: path.display().to_string(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ours(scenario: &str) -> Vec<File> {
+        let manifest = format!(
+            r#"{{"program":"blendsim","scenario_id":"{scenario}","files":[{{"name":"a.csv"}},{{"name":"figures/b.svg"}}]}}"#
+        );
+        let file = |name: &str, text: &str| File { name: name.into(), bytes: text.into() };
+        vec![file("manifest.json", &manifest), file("a.csv", scenario), file("figures/b.svg", "<svg/>")]
+    }
+
+    fn is_refused(result: Result<Claim, FolderError>) -> bool {
+        matches!(result, Err(FolderError::Refused(_)))
+    }
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        listing(folder).unwrap()
+    }
+
+    #[test]
+    fn a_second_run_of_the_same_scenario_replaces_the_first_and_leaves_nothing_beside_it() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("deep/x");
+        for _ in 0..2 {
+            claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+            assert_eq!(names_in(home.path()), ["deep/x/a.csv", "deep/x/figures/b.svg", "deep/x/manifest.json"]);
+        }
+    }
+
+    #[test]
+    fn results_of_another_scenario_are_replaced_by_force_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+        assert!(is_refused(claim(&out, "y", false)));
+        claim(&out, "y", true).unwrap().write(&ours("y")).unwrap();
+        assert_eq!(fs::read_to_string(out.join("a.csv")).unwrap(), "y");
+    }
+
+    #[test]
+    fn a_folder_without_our_manifest_is_never_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("thesis.tex"), "years of work").unwrap();
+        for force in [false, true] {
+            assert!(is_refused(claim(home.path(), "x", force)));
+        }
+        assert_eq!(names_in(home.path()), ["thesis.tex"]);
+    }
+
+    #[test]
+    fn a_file_that_somebody_put_into_our_folder_is_not_deleted_unasked() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+        fs::write(out.join("figures/notes.txt"), "mine").unwrap();
+        assert!(is_refused(claim(&out, "x", false)));
+        assert!(claim(&out, "x", true).is_ok());
+    }
+
+    #[test]
+    fn a_failure_half_way_leaves_the_old_results_and_nothing_else() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        let place = claim(&out, "x", false).unwrap();
+        place.write(&ours("x")).unwrap();
+        let mut broken = ours("x");
+        broken.push(File { name: "a.csv/below-a-file".into(), bytes: Vec::new() });
+        assert!(matches!(place.write(&broken), Err(FolderError::Failed { .. })));
+        assert_eq!(names_in(home.path()), ["x/a.csv", "x/figures/b.svg", "x/manifest.json"]);
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_the_folder_fails_before_anything_is_run() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("x");
+        fs::write(&file, "mine").unwrap();
+        for path in [file.clone(), file.join("below")] {
+            assert!(matches!(claim(&path, "x", true), Err(FolderError::Failed { .. })), "{path:?}");
+        }
+        assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    }
+
+    #[test]
+    fn an_empty_folder_and_a_missing_one_are_free() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(claim(home.path(), "x", false).is_ok());
+        assert!(claim(&home.path().join("a/b/c"), "x", false).is_ok());
+        assert_eq!(names_in(home.path()), Vec::<String>::new());
+    }
+}

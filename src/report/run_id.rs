@@ -1,0 +1,42 @@
+//! The name of a run: a hash of everything that its results depend on.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use crate::experiment::Design;
+use crate::scenario::Scenario;
+
+/// Letters of a run's name.
+const LETTERS: usize = 12;
+
+/// The name of a run: the scenario with its overrides, the design and the program's version, never threads or paths.
+///
+/// # Errors
+/// What the serialiser says.
+pub fn run_id(scenario: &Scenario, design: &Design) -> Result<String, serde_json::Error> {
+    let world = serde_json::to_string(scenario)?;
+    let design = serde_json::to_string(design)?;
+    let mut name = sha256(format!("{}\n{design}\n{world}", env!("CARGO_PKG_VERSION")).as_bytes());
+    name.truncate(LETTERS);
+    Ok(name)
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_that_of_the_standard() {
+        assert!(sha256(b"abc").starts_with("ba7816bf8f01cfea414140de5dae2223"));
+    }
+}

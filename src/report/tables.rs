@@ -1,0 +1,98 @@
+//! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
+
+use crate::experiment::{Run, Summary, count_ids, replications as rows_of, weekly as weeks_of};
+use crate::metric::METRICS;
+use crate::plot::figures::cost_points;
+use crate::scenario::Scenario;
+
+/// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
+pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
+    let mut header: Vec<String> = vec!["strategy".into(), "replication".into()];
+    header.extend(METRICS.iter().map(|metric| metric.id.to_owned()));
+    header.extend(["trust_end", "open_at_end", "events"].map(str::to_owned));
+    header.extend(count_ids().iter().map(|id| format!("sum_{id}")));
+    let rows = rows_of(scenario, run).into_iter().map(|row| {
+        let mut cells = vec![row.strategy.to_owned(), row.replication.to_string()];
+        cells.extend(row.metrics.iter().map(|value| number(*value)));
+        cells.extend([number(row.trust_end), row.open_at_end.to_string(), row.events.to_string()]);
+        cells.extend(row.sums.iter().map(|sum| number(Some(*sum))));
+        cells
+    });
+    table(&header, rows)
+}
+
+/// A row per strategy, week and metric, with quantiles over replications.
+pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
+    let header = ["strategy", "week", "start", "metric", "mean", "p05", "p50", "p95"];
+    let rows = weeks_of(scenario, run).into_iter().map(|row| {
+        let e = &row.estimate;
+        let named = [row.strategy.to_owned(), row.week.to_string(), row.start.to_string(), row.metric.to_owned()];
+        named.into_iter().chain([e.mean, e.p05, e.p50, e.p95].map(number)).collect()
+    });
+    table(&header, rows)
+}
+
+/// A row per strategy and line of the ledger, amounts per year at scale 1:1.
+pub fn ledger(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
+    let header =
+        ["strategy", "line", "label", "subtotal", "amount", "half_width", "difference", "difference_half_width"];
+    let rows = summary.strategies.iter().flat_map(|strategy| {
+        strategy.ledger.iter().map(|line| {
+            let difference = line.difference.as_ref();
+            let named = [strategy.id.as_str(), line.id, line.label, line.subtotal].map(str::to_owned);
+            let amounts = [
+                line.amount.mean,
+                line.amount.half_width,
+                difference.and_then(|d| d.mean),
+                difference.and_then(|d| d.half_width),
+            ];
+            named.into_iter().chain(amounts.map(number)).collect()
+        })
+    });
+    table(&header, rows)
+}
+
+/// The numbers of the figure of the same name.
+pub fn cost_satisfaction(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
+    let header =
+        ["strategy", "service_cost_per_year", "service_cost_half_width", "satisfaction", "satisfaction_half_width"];
+    let rows = cost_points(summary).into_iter().map(|point| {
+        let (cost, satisfaction) = (&point.cost, &point.satisfaction);
+        let numbers = [cost.mean, cost.half_width, satisfaction.mean, satisfaction.half_width];
+        std::iter::once(point.strategy).chain(numbers.map(number)).collect()
+    });
+    table(&header, rows)
+}
+
+fn table<H: AsRef<[u8]>>(header: &[H], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(header)?;
+    for row in rows {
+        writer.write_record(&row)?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_back_the_same_and_undefined_is_empty() {
+        for value in [0.1 + 0.2, 1e-300, 123_456_789.125, -0.0] {
+            assert_eq!(number(Some(value)).parse::<f64>().unwrap().to_bits(), value.to_bits());
+        }
+        assert_eq!(number(None), "");
+    }
+
+    #[test]
+    fn names_with_commas_are_quoted() {
+        let rows = std::iter::once(vec!["a,b".to_owned(), "say \"x\"".to_owned()]);
+        let text = String::from_utf8(table(&["p", "q"], rows).unwrap()).unwrap();
+        assert_eq!(text, "p,q\n\"a,b\",\"say \"\"x\"\"\"\n");
+    }
+}
