@@ -156,7 +156,12 @@ macro_rules! metric {
     (@weight $weight:literal) => { $weight };
 }
 
-const fn money(id: &'static str, label: &'static str, numerator: &'static [(Count, f64)], definition: &'static str) -> Metric {
+const fn money(
+    id: &'static str,
+    label: &'static str,
+    numerator: &'static [(Count, f64)],
+    definition: &'static str,
+) -> Metric {
     Metric { id, label, unit: Unit::Money, better: Less, numerator, per: Year, definition }
 }
 

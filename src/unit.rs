@@ -203,7 +203,11 @@ pub fn human_duration(seconds: f64) -> String {
         s => (s / WEEK, "weeks"),
     };
     let rounded = (value * 10.0).round() / 10.0;
-    if rounded >= 100.0 || rounded.fract() == 0.0 { format!("{rounded:.0} {unit}") } else { format!("{rounded:.1} {unit}") }
+    if rounded >= 100.0 || rounded.fract() == 0.0 {
+        format!("{rounded:.0} {unit}")
+    } else {
+        format!("{rounded:.1} {unit}")
+    }
 }
 
 #[cfg(test)]

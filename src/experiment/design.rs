@@ -61,8 +61,8 @@ pub fn forecast(scenario: &Scenario, design: &Design, calibration: Option<&Calib
     let years = scenario.clock.end_s() / YEAR;
     let growth = 1.0 + scenario.customers.growth_per_year;
     let customers = scenario.customers.count * libm::pow(growth, years) / scale;
-    let per_month = scenario.customers.count * libm::pow(growth, years / 2.0) / scale
-        * scenario.demand.issues_per_customer_month;
+    let per_month =
+        scenario.customers.count * libm::pow(growth, years / 2.0) / scale * scenario.demand.issues_per_customer_month;
     let contacts_per_issue = |strategy: usize| calibration.map_or(2.0, |c| c.contacts_per_issue[strategy]);
     let contacts = |strategy: usize| per_month * scenario.clock.end_s() / MONTH * contacts_per_issue(strategy);
     let of_strategies = design.strategies.iter().map(|&strategy| contacts(strategy));

@@ -1,19 +1,24 @@
 //! The answer in three sentences, made from the numbers: what it costs, how customers fare, what the reports hide.
 //!
 //! A difference whose interval includes 0 is called none. Where a strategy's satisfaction hangs on waits that a small
-//! scale exaggerates, the sentence says so instead of judging.
+//! scale exaggerates, no verdict is given on it.
 
 use super::summary::{StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
 
-/// Share of the satisfaction difference that waits may explain before a verdict is withheld.
+/// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
 const ABANDONMENT_LIMIT: f64 = 0.05;
 
-/// Three sentences.
+/// Three sentences; one, where nothing can be compared.
 pub fn verdict(summary: &Summary) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     if others.is_empty() {
         return vec![format!("Only {} was run, so there is nothing to compare.", summary.baseline)];
+    }
+    if summary.replications.len() < 2 {
+        return vec![
+            "One replication has no interval, so no difference can be told from chance: run at least two.".to_owned(),
+        ];
     }
     vec![money(summary, &others), satisfaction(summary, &others), reports(summary, &others)]
 }
@@ -66,11 +71,48 @@ fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
 }
 
 fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
-    let ranked = by_difference(others, "satisfaction");
-    let (Some(worst), Some(best)) = (ranked.first(), ranked.last()) else {
-        return "Satisfaction is not defined: no issue was closed.".to_owned();
+    let is_crowded = |strategy: &StrategySummary| {
+        summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
     };
-    let side = |&(strategy, difference, mean): &(&StrategySummary, &Estimate, f64)| match direction(difference) {
+    let crowded: Vec<&str> =
+        summary.strategies.iter().filter(|s| is_crowded(s)).map(|strategy| strategy.id.as_str()).collect();
+    let judged: Vec<&StrategySummary> = if crowded.contains(&summary.baseline.as_str()) {
+        Vec::new()
+    } else {
+        others.iter().copied().filter(|strategy| !is_crowded(strategy)).collect()
+    };
+    let ranked = by_difference(&judged, "satisfaction");
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(best) = ranked.last() {
+        parts.push(side(summary, best));
+    }
+    if let (true, Some(worst)) = (ranked.len() > 1, ranked.first()) {
+        parts.push(side(summary, worst));
+    }
+    if crowded.is_empty() && parts.is_empty() {
+        return "Satisfaction is not defined: no issue was closed.".to_owned();
+    }
+    let mut sentence = String::new();
+    if !parts.is_empty() {
+        sentence = format!("On customers satisfied at the end of their issue, {}", parts.join(", and "));
+    }
+    if !crowded.is_empty() {
+        sentence += if sentence.is_empty() { "" } else { "; " };
+        sentence += &format!(
+            "{} verdict is given on the satisfaction under {}: over {} % of contacts to people are abandoned there, and \
+             scale 1:{} exaggerates waits",
+            if parts.is_empty() { "No" } else { "no" },
+            list(&crowded),
+            ABANDONMENT_LIMIT * 100.0,
+            summary.scale
+        );
+    }
+    sentence + "."
+}
+
+/// How one strategy's satisfaction stands to the baseline's.
+fn side(summary: &Summary, &(strategy, difference, mean): &(&StrategySummary, &Estimate, f64)) -> String {
+    match direction(difference) {
         None => format!("no difference from {} was found for {}", summary.baseline, strategy.id),
         Some(order) => format!(
             "{} ends {} points {} {}",
@@ -79,31 +121,22 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
             if order.is_lt() { "below" } else { "above" },
             summary.baseline
         ),
-    };
-    let mut sentence = if ranked.len() == 1 { format!("On customers satisfied at the end of their issue, {}", side(best)) } else {
-        format!("On customers satisfied at the end of their issue, {}, and {}", side(best), side(worst))
-    };
-    let crowded: Vec<&str> = summary
-        .strategies
-        .iter()
-        .filter(|strategy| summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|a| a > ABANDONMENT_LIMIT))
-        .map(|strategy| strategy.id.as_str())
-        .collect();
-    if !crowded.is_empty() {
-        sentence += &format!(
-            "; the verdict on {} is withheld, since over {} % of its contacts to people are abandoned and scale 1:{} \
-             exaggerates waits",
-            crowded.join(" and "),
-            ABANDONMENT_LIMIT * 100.0,
-            summary.scale
-        );
     }
-    sentence + "."
+}
+
+/// "a", "a and b", "a, b and c".
+fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
     let gap = |strategy: &StrategySummary| {
-        let (reported, truth) = (strategy.metric("reported_resolution").mean?, strategy.metric("true_resolution").mean?);
+        let (reported, truth) =
+            (strategy.metric("reported_resolution").mean?, strategy.metric("true_resolution").mean?);
         Some((reported - truth, reported, truth))
     };
     let widest = others

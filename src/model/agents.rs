@@ -187,7 +187,11 @@ impl Agents {
         let line = &mut self.lines[chats as usize];
         let last = line[1];
         line[1] = seat;
-        if last == NOBODY { line[0] = seat } else { self.agents[last as usize].next = seat }
+        if last == NOBODY {
+            line[0] = seat
+        } else {
+            self.agents[last as usize].next = seat
+        }
         let agent = &mut self.agents[seat as usize];
         agent.previous = last;
         agent.next = NOBODY;
@@ -201,7 +205,11 @@ impl Agents {
             return;
         }
         let line = &mut self.lines[chats as usize];
-        if previous == NOBODY { line[0] = next } else { self.agents[previous as usize].next = next }
+        if previous == NOBODY {
+            line[0] = next
+        } else {
+            self.agents[previous as usize].next = next
+        }
         if next == NOBODY { line[1] = previous } else { self.agents[next as usize].previous = previous }
     }
 }

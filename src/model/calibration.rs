@@ -111,19 +111,24 @@ impl Calibration {
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
         own.work = vec![vec![Vec::new()]];
-        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &|| false).unwrap_or_else(|| unreachable!("nobody stops it"))
+        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &|| false)
+            .unwrap_or_else(|| unreachable!("nobody stops it"))
     }
 
-    /// Base trust per segment, from a stretch of the baseline with its real staff at this scale.
+    /// Base trust per segment, from issues opened in a stretch of the baseline with its real staff at this scale.
+    ///
+    /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
+    /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
     fn balance(&self, scenario: &Scenario, scale: u32) -> Vec<f64> {
         let demand = &scenario.demand;
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
-        let weeks = (ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
+        let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
         let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
-        let world = stationary(scenario, levers, weeks * WEEK, 4.0 * WEEK);
+        let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
         let mut own = self.clone();
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
-        let setting = Setting { frozen_trust: true, ..Setting::at_scale(scale) };
+        let last_arrival_s = (weeks + 2.0) * WEEK;
+        let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
             .unwrap_or_else(|| unreachable!("nobody stops it"));
         outcome.trust_moves.iter().map(|[up, down]| if up + down > 0.0 { up / (up + down) } else { 0.5 }).collect()
@@ -156,13 +161,8 @@ fn without_staffing(levers: &Levers) -> Levers {
 /// A world that lives under one set of levers only, without growth, seasons or surges.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
-    world.clock = Clock {
-        warmup_s: 0.0,
-        horizon_s,
-        cooldown_s,
-        months_s: vec![0.0, horizon_s + cooldown_s],
-        ..scenario.clock
-    };
+    world.clock =
+        Clock { warmup_s: 0.0, horizon_s, cooldown_s, months_s: vec![0.0, horizon_s + cooldown_s], ..scenario.clock };
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();

@@ -166,9 +166,8 @@ impl Customers {
         if self.hazards.iter().all(|hazard| *hazard <= 0.0) {
             return 0;
         }
-        let left_by = |customer: u32, at_s| {
-            self.has_left_for_other_reasons(customer, self.segment(customer), at_s, streams)
-        };
+        let left_by =
+            |customer: u32, at_s| self.has_left_for_other_reasons(customer, self.segment(customer), at_s, streams);
         (0..self.present as u32)
             .filter(|&customer| !self.has_left(customer) && left_by(customer, to_s) && !left_by(customer, from_s))
             .count() as u64

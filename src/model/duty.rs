@@ -66,7 +66,8 @@ impl Model<'_> {
             Staffing::Headcount { .. } => {
                 let plan = &self.headcounts[index];
                 let growth = growth(team, from_s - self.scenario.clock.warmup_s);
-                let (paid, replacing) = (plan.paid * growth, plan.replacement_cost_per_s(from_s, team) * growth * seconds);
+                let (paid, replacing) =
+                    (plan.paid * growth, plan.replacement_cost_per_s(from_s, team) * growth * seconds);
                 self.ledger.whole_operation(from_s, Count::Pay, pay(paid, seconds, team));
                 self.ledger.whole_operation(from_s, Count::HeadsS, paid * seconds);
                 self.ledger.whole_operation(from_s, Count::Recruiting, replacing);

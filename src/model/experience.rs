@@ -141,7 +141,7 @@ impl Model<'_> {
         let stakes = self.scenario.topics[usize::from(issue.topic)].stakes;
         let pull = if x > 0.0 { trust.gain * x } else { trust.loss * -x * stakes };
         let share = -libm::expm1(-pull);
-        self.ledger.trust_moved(issue.segment, share, x > 0.0);
+        self.ledger.trust_moved(issue, share, x > 0.0);
         if self.setting.frozen_trust {
             return;
         }
@@ -161,7 +161,8 @@ impl Model<'_> {
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
         let after = self.skill(team, team.is_none()).discovered_after;
-        let mut stream = self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
+        let mut stream =
+            self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
         calendar.book(now_s + after.sample(&mut stream), Event::Discovery(slot));
     }
 

@@ -124,10 +124,12 @@ impl Ledger {
         self.outcome.team_work_s[usize::from(issue.team)] += work_s;
     }
 
-    /// Trust moves by a share of the way, up or down.
+    /// Trust moves by a share of the way, up or down, over an issue of the horizon.
     #[inline]
-    pub fn trust_moved(&mut self, segment: u16, share: f64, is_up: bool) {
-        self.outcome.trust_moves[usize::from(segment)][usize::from(!is_up)] += share;
+    pub fn trust_moved(&mut self, issue: &Issue, share: f64, is_up: bool) {
+        if self.outcome.counts(issue.opened_row) {
+            self.outcome.trust_moves[usize::from(issue.segment)][usize::from(!is_up)] += share;
+        }
     }
 }
 

@@ -19,7 +19,8 @@ impl Model<'_> {
         let (row, topic) = (issue.contact_row, usize::from(issue.topic));
         self.ledger.one(row, Count::Offered);
         let teams = &self.rules.teams_of_topic[topic];
-        let free = teams.iter().copied().find(|&team| self.setting.endless_staff || self.teams[usize::from(team)].is_free());
+        let free =
+            teams.iter().copied().find(|&team| self.setting.endless_staff || self.teams[usize::from(team)].is_free());
         match free {
             Some(team) => self.answer_contact(now_s, slot, team, calendar),
             None => self.wait(now_s, slot, calendar),
@@ -48,13 +49,7 @@ impl Model<'_> {
     }
 
     /// Patience is over; a contact answered in the meantime has another wait number.
-    pub(super) fn on_patience_over(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        wait_number: u32,
-        calendar: &mut Calendar<Event>,
-    ) {
+    pub(super) fn on_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         if issue.is_live && issue.wait_number == wait_number {
             issue.wait_number = wait_number.wrapping_add(1);

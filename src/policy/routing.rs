@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn without_people_on_duty_a_people_only_operation_is_closed() {
-        assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &View { people_on_duty: false, ..VIEW }), Route::Closed);
+        assert_eq!(
+            Routing::PeopleOnly.route(HumanAccess::AtOnce, &View { people_on_duty: false, ..VIEW }),
+            Route::Closed
+        );
         assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &VIEW), Route::People);
     }
 }

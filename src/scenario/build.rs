@@ -10,8 +10,8 @@ use super::keys;
 use super::read::{Reader, Section, allowed};
 use super::strategies::strategies;
 use super::{
-    Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment, Surge,
-    Survey, Topic, Trust,
+    Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Segment, Surge, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
 use crate::unit::{DAY, WEEK};
@@ -89,11 +89,7 @@ fn run(section: &Section) -> RunDefaults {
         }
         1
     });
-    RunDefaults {
-        scale,
-        replications: section.number("replications") as u32,
-        seed: section.number("seed") as u64,
-    }
+    RunDefaults { scale, replications: section.number("replications") as u32, seed: section.number("seed") as u64 }
 }
 
 /// Reads "1:50" as 50.
@@ -212,7 +208,8 @@ fn topics(root: &Section) -> Vec<Topic> {
 fn segments(root: &Section) -> Vec<Segment> {
     let entries = root.children("segment");
     let everyone = [None];
-    let named: Vec<Option<&Entry>> = if entries.is_empty() { everyone.to_vec() } else { entries.iter().map(Some).collect() };
+    let named: Vec<Option<&Entry>> =
+        if entries.is_empty() { everyone.to_vec() } else { entries.iter().map(Some).collect() };
     let segments: Vec<Segment> = named
         .into_iter()
         .map(|entry| {

@@ -36,7 +36,8 @@ fn doubt_phase(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Se
         if has_human_route(levers, topic) && !is_ever_served(&strategy.phases[index..], topic) {
             let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
             let place = node.map_or(&root.place, |node| &node.place);
-            let found = format!("a human route for topic `{}` where no team that serves it has anybody, for ever", named.id);
+            let found =
+                format!("a human route for topic `{}` where no team that serves it has anybody, for ever", named.id);
             let hint = "give a team that serves the topic a headcount, or close the route: human_access.when = \"never\", \
                         routing.first = \"ai\", and no guarded topic or segment";
             let path = format!("strategy.{}", strategy.id);
@@ -63,6 +64,10 @@ fn is_ever_served(phases: &[Phase], topic: usize) -> bool {
         Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
     };
     phases.iter().any(|phase| {
-        phase.levers.teams.iter().any(|team| team.serves.get(topic).is_some_and(Option::is_some) && has_people(&team.staffing))
+        phase
+            .levers
+            .teams
+            .iter()
+            .any(|team| team.serves.get(topic).is_some_and(Option::is_some) && has_people(&team.staffing))
     })
 }

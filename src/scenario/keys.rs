@@ -80,8 +80,20 @@ pub const ROOT: &[Key] = &[
     required("title", Kind::Text, "one line for people"),
     required("start", Kind::Date, "first day of the horizon"),
     required("length", Kind::Length, "length of the horizon"),
-    key("warmup", Kind::Duration(0.0, YEAR), Some("4 weeks"), "assumption", "weeks lived under the baseline before, not counted; whole weeks"),
-    key("cooldown", Kind::Duration(0.0, YEAR), Some("8 weeks"), "assumption", "time after the horizon in which open issues end"),
+    key(
+        "warmup",
+        Kind::Duration(0.0, YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "weeks lived under the baseline before, not counted; whole weeks",
+    ),
+    key(
+        "cooldown",
+        Kind::Duration(0.0, YEAR),
+        Some("8 weeks"),
+        "assumption",
+        "time after the horizon in which open issues end",
+    ),
     key("currency", Kind::Text, Some("USD"), "", "ISO code of the currency"),
     required("baseline", Kind::Text, "the strategy that the others are compared with"),
     key("run", SECTION, Some(""), "", "defaults of a run"),
@@ -120,7 +132,13 @@ pub const RUN: &[Key] = &[
 pub const CUSTOMERS: &[Key] = &[
     required("count", Kind::Count(1.0, 4e9), "customers when the horizon starts"),
     key("growth_per_year", Kind::Share(0.0, 5.0), Some("0 %"), "", "growth of everyone who ever joined"),
-    key("heavy_share", Kind::Share(0.1, 1.0), Some("10 %"), "", "share of issues that come from the heaviest tenth; 10 %: everyone alike"),
+    key(
+        "heavy_share",
+        Kind::Share(0.1, 1.0),
+        Some("10 %"),
+        "",
+        "share of issues that come from the heaviest tenth; 10 %: everyone alike",
+    ),
 ];
 
 /// `[segment.NAME]`
@@ -129,22 +147,58 @@ pub const SEGMENT: &[Key] = &[
     key("contact_factor", Kind::Number(0.01, 100.0), Some("1"), "", "issues per customer relative to other segments"),
     key("margin_per_year", Kind::Money(0.0, 1e7), Some("0"), "", "margin per customer and year before service cost"),
     key("remaining_value", Kind::Money(0.0, 1e8), Some("0"), "", "value lost when such a customer leaves"),
-    key("ai_shift", Kind::Number(-3.0, 3.0), Some("0"), "", "shift of the AI's success, in probit units (below 0: worse, as in a small language)"),
-    key("wish_for_person", ANY_SHARE, Some("0 %"), "", "share of contacts that ask for a person, at the starting trust"),
-    key("background_leaving_per_year", Kind::Share(0.0, 0.95), Some("0 %"), "", "share that leaves in a year for reasons outside support"),
+    key(
+        "ai_shift",
+        Kind::Number(-3.0, 3.0),
+        Some("0"),
+        "",
+        "shift of the AI's success, in probit units (below 0: worse, as in a small language)",
+    ),
+    key(
+        "wish_for_person",
+        ANY_SHARE,
+        Some("0 %"),
+        "",
+        "share of contacts that ask for a person, at the starting trust",
+    ),
+    key(
+        "background_leaving_per_year",
+        Kind::Share(0.0, 0.95),
+        Some("0 %"),
+        "",
+        "share that leaves in a year for reasons outside support",
+    ),
 ];
 
 /// `[demand]`
 pub const DEMAND: &[Key] = &[
     required("issues_per_customer_month", Kind::Number(0.0, 1e6), "potential issues per customer and month"),
-    key("interval", Kind::Duration(60.0, 7.0 * 86_400.0), Some("30 min"), "M06", "length of a profile interval; divides a day"),
+    key(
+        "interval",
+        Kind::Duration(60.0, 7.0 * 86_400.0),
+        Some("30 min"),
+        "M06",
+        "length of a profile interval; divides a day",
+    ),
     key("hours", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 24 hours of a day"),
     key("days", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 7 days of a week, Monday first"),
-    key("week", Kind::Numbers(0.0, 1e9), Some(""), "", "relative volume of each interval of the week from Monday 00:00, in place of hours and days"),
+    key(
+        "week",
+        Kind::Numbers(0.0, 1e9),
+        Some(""),
+        "",
+        "relative volume of each interval of the week from Monday 00:00, in place of hours and days",
+    ),
     key("season", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 12 months, January first"),
     key("day_cv", Kind::Share(0.0, 2.0), Some("0 %"), "", "coefficient of variation of the day's gamma factor"),
     key("interval_sd", Kind::Share(0.0, 2.0), Some("0 %"), "", "standard deviation of the log of the interval factor"),
-    key("interval_correlation", Kind::Share(0.0, 0.999), Some("0"), "", "correlation of that log from one interval to the next"),
+    key(
+        "interval_correlation",
+        Kind::Share(0.0, 0.999),
+        Some("0"),
+        "",
+        "correlation of that log from one interval to the next",
+    ),
     key("surge", SECTION, Some(""), "", "dated surges"),
 ];
 
@@ -160,21 +214,49 @@ pub const SURGE: &[Key] = &[
 pub const TOPIC: &[Key] = &[
     key("title", Kind::Text, Some(""), "", "one line for people"),
     required("share", ANY_SHARE, "share of potential issues"),
-    required("handle_time", Kind::Dist, "human handle time of one chat alone, mean and cv per human contact under the baseline"),
+    required(
+        "handle_time",
+        Kind::Dist,
+        "human handle time of one chat alone, mean and cv per human contact under the baseline",
+    ),
     key("stakes", Kind::Number(0.0, 10.0), Some("1"), "", "how much a failure hurts trust, relative to 1"),
 ];
 
 /// `[difficulty]`
 pub const DIFFICULTY: &[Key] = &[
-    key("rho_ai", Kind::Share(0.0, 0.999), Some("0.7"), "A18: pass^1 .604 and pass^4 .383 fit .72", "how much of the AI's luck is the issue's difficulty"),
+    key(
+        "rho_ai",
+        Kind::Share(0.0, 0.999),
+        Some("0.7"),
+        "A18: pass^1 .604 and pass^4 .383 fit .72",
+        "how much of the AI's luck is the issue's difficulty",
+    ),
     key("rho_people", Kind::Share(0.0, 0.999), Some("0.3"), "assumption", "the same of people"),
-    key("shared", Kind::Share(-1.0, 1.0), Some("0.7"), "assumption", "correlation of what is hard for the AI with what is hard for people"),
-    key("handle_time_effect", Kind::Number(0.0, 2.0), Some("0.35"), "assumption", "η: log handle time per unit of difficulty"),
+    key(
+        "shared",
+        Kind::Share(-1.0, 1.0),
+        Some("0.7"),
+        "assumption",
+        "correlation of what is hard for the AI with what is hard for people",
+    ),
+    key(
+        "handle_time_effect",
+        Kind::Number(0.0, 2.0),
+        Some("0.35"),
+        "assumption",
+        "η: log handle time per unit of difficulty",
+    ),
 ];
 
 /// `[patience]`
 pub const PATIENCE: &[Key] = &[
-    key("time", Kind::Dist, Some("{ dist = \"exponential\", mean = \"5 min\" }"), "C10, C11 (between)", "how long a contact would wait"),
+    key(
+        "time",
+        Kind::Dist,
+        Some("{ dist = \"exponential\", mean = \"5 min\" }"),
+        "C10, C11 (between)",
+        "how long a contact would wait",
+    ),
     key("balk", ANY_SHARE, Some("0 %"), "", "share that leaves at once if it must wait"),
     key("retry", ANY_SHARE, Some("50 %"), "assumption (form: M08, M09)", "chance to try again after abandoning"),
     key("retry_after", Kind::Dist, Some("{ dist = \"exponential\", mean = \"2 h\" }"), "assumption", "when"),
@@ -184,20 +266,56 @@ pub const PATIENCE: &[Key] = &[
 /// `[experience]`
 pub const EXPERIENCE: &[Key] = &[
     key("reference", INNER_SHARE, Some("88 %"), "assumption", "satisfied share at which the points below are lost"),
-    key("wait", Kind::Share(0.0, 0.5), Some("3 %"), "assumption (C08: small beside resolution)", "points lost by a wait of wait_reference; grows with the log"),
+    key(
+        "wait",
+        Kind::Share(0.0, 0.5),
+        Some("3 %"),
+        "assumption (C08: small beside resolution)",
+        "points lost by a wait of wait_reference; grows with the log",
+    ),
     key("wait_reference", Kind::Duration(1.0, 24.0 * HOUR), Some("2 min"), "H12, H15", "the wait that costs `wait`"),
     key("extra_contact", Kind::Share(0.0, 0.5), Some("15 %"), "C03, C05", "points lost per contact after the first"),
     key("loop", Kind::Share(0.0, 0.5), Some("3 %"), "assumption", "points lost per AI talk that only stood in the way"),
-    key("cold_handoff", Kind::Share(0.0, 0.5), Some("5 %"), "assumption (C14: direction)", "points lost by a cold handoff"),
-    key("refused_person", Kind::Share(0.0, 0.6), Some("20 %"), "assumption (C12, C14)", "points lost if a person was asked for and refused"),
+    key(
+        "cold_handoff",
+        Kind::Share(0.0, 0.5),
+        Some("5 %"),
+        "assumption (C14: direction)",
+        "points lost by a cold handoff",
+    ),
+    key(
+        "refused_person",
+        Kind::Share(0.0, 0.6),
+        Some("20 %"),
+        "assumption (C12, C14)",
+        "points lost if a person was asked for and refused",
+    ),
 ];
 
 /// `[trust]`
 pub const TRUST: &[Key] = &[
     key("gain", Kind::Number(0.0, 2.0), Some("0.03"), "assumption", "gain of trust per unit of satisfaction score"),
-    key("loss_to_gain", Kind::Number(0.0, 20.0), Some("2.5"), "assumption (C20, C21: direction)", "loss per unit ÷ gain per unit"),
-    key("half_life", Kind::Duration(86_400.0, 100.0 * YEAR), Some("180 days"), "assumption", "half-life of the return to the starting trust"),
-    key("wish", Kind::Number(0.0, 10.0), Some("1"), "assumption (C12: direction)", "rise of the wish for a person, probit units per unit of lost trust"),
+    key(
+        "loss_to_gain",
+        Kind::Number(0.0, 20.0),
+        Some("2.5"),
+        "assumption (C20, C21: direction)",
+        "loss per unit ÷ gain per unit",
+    ),
+    key(
+        "half_life",
+        Kind::Duration(86_400.0, 100.0 * YEAR),
+        Some("180 days"),
+        "assumption",
+        "half-life of the return to the starting trust",
+    ),
+    key(
+        "wish",
+        Kind::Number(0.0, 10.0),
+        Some("1"),
+        "assumption (C12: direction)",
+        "rise of the wish for a person, probit units per unit of lost trust",
+    ),
 ];
 
 /// `[leaving]`
@@ -205,7 +323,13 @@ pub const LEAVING: &[Key] = &[
     key("intent_first", ANY_SHARE, Some("5 %"), "C06", "stated intent to leave after an issue solved at once"),
     key("intent_repeat", ANY_SHARE, Some("9 %"), "C06", "after one solved by a later contact"),
     key("intent_unsolved", ANY_SHARE, Some("25 %"), "C06", "after one that stays unsolved"),
-    key("behaviour", ANY_SHARE, Some("15 %"), "assumption (V07 suggests low)", "share of intent that becomes behaviour"),
+    key(
+        "behaviour",
+        ANY_SHARE,
+        Some("15 %"),
+        "assumption (V07 suggests low)",
+        "share of intent that becomes behaviour",
+    ),
     key("trust_effect", Kind::Number(0.0, 20.0), Some("2"), "assumption", "κ: how lost trust amplifies leaving"),
 ];
 
@@ -213,21 +337,51 @@ pub const LEAVING: &[Key] = &[
 pub const SURVEY: &[Key] = &[
     key("asked", ANY_SHARE, Some("100 %"), "assumption", "share of closed contacts that are asked"),
     key("response", Kind::Share(0.0, 0.99), Some("12 %"), "C19", "share of the asked who answer, at a middling rating"),
-    key("extremes_odds", Kind::Number(0.1, 20.0), Some("2"), "assumption (K39: two peaks)", "odds ratio of answering at rating 1 or 5"),
+    key(
+        "extremes_odds",
+        Kind::Number(0.1, 20.0),
+        Some("2"),
+        "assumption (K39: two peaks)",
+        "odds ratio of answering at rating 1 or 5",
+    ),
 ];
 
 /// `[reporting]`
 pub const REPORTING: &[Key] = &[
-    key("service_threshold", Kind::Duration(0.0, YEAR), Some("20 s"), "the field's usual 80/20", "a contact answered within this time counts for the service level"),
-    key("recontact_window", Kind::Duration(0.0, YEAR), Some("3 days"), "A07", "a recontact within this time takes back a reported resolution"),
+    key(
+        "service_threshold",
+        Kind::Duration(0.0, YEAR),
+        Some("20 s"),
+        "the field's usual 80/20",
+        "a contact answered within this time counts for the service level",
+    ),
+    key(
+        "recontact_window",
+        Kind::Duration(0.0, YEAR),
+        Some("3 days"),
+        "A07",
+        "a recontact within this time takes back a reported resolution",
+    ),
 ];
 
 /// `[damage]`
 pub const DAMAGE: &[Key] = &[
     key("complaint", ANY_SHARE, Some("0 %"), "", "chance that an issue finally unsolved becomes a complaint"),
     key("complaint_cost", PRICE, Some("0"), "", "cost of a complaint"),
-    key("complaint_after", Kind::Dist, Some("{ dist = \"exponential\", mean = \"3 weeks\" }"), "assumption", "when it arrives"),
-    key("harm", ANY_SHARE, Some("0 %"), "", "chance that a wrong answer of the AI, once discovered, must be compensated"),
+    key(
+        "complaint_after",
+        Kind::Dist,
+        Some("{ dist = \"exponential\", mean = \"3 weeks\" }"),
+        "assumption",
+        "when it arrives",
+    ),
+    key(
+        "harm",
+        ANY_SHARE,
+        Some("0 %"),
+        "",
+        "chance that a wrong answer of the AI, once discovered, must be compensated",
+    ),
     key("harm_cost", PRICE, Some("0"), "", "cost of compensation"),
     key("contact_overhead", PRICE, Some("0"), "", "cost of a human contact besides time"),
 ];
@@ -241,21 +395,45 @@ pub const ROUTING: &[Key] = &[
 
 /// `[human_access]`
 pub const HUMAN_ACCESS: &[Key] = &[
-    key("when", Kind::Choice(&["at-once", "after-tries", "never"]), Some("at-once"), "", "when a customer who asks gets a person; never: there is no human route at all"),
+    key(
+        "when",
+        Kind::Choice(&["at-once", "after-tries", "never"]),
+        Some("at-once"),
+        "",
+        "when a customer who asks gets a person; never: there is no human route at all",
+    ),
     key("tries", Kind::Count(1.0, 20.0), Some("1"), "", "AI talks first, for after-tries"),
 ];
 
 /// `[escalation]`
 pub const ESCALATION: &[Key] = &[
-    key("rule", Kind::Choice(&["never", "theta", "share"]), Some("never"), "", "when the AI gives up: below a probability of being right, or a share of answers at launch"),
+    key(
+        "rule",
+        Kind::Choice(&["never", "theta", "share"]),
+        Some("never"),
+        "",
+        "when the AI gives up: below a probability of being right, or a share of answers at launch",
+    ),
     key("theta", INNER_SHARE, Some("50 %"), "", "least probability of being right"),
     key("share", Kind::SharePerTopic, Some("0 %"), "", "share of a topic's answers escalated at launch"),
 ];
 
 /// `[handoff]`
 pub const HANDOFF: &[Key] = &[
-    key("kind", Kind::Choice(&["warm", "cold"]), Some("warm"), "", "warm: the context is passed on; cold: the customer starts again"),
-    key("warm_factor", Kind::Number(0.1, 5.0), Some("0.9"), "C14 (.73 at best)", "factor on handle time after a warm handoff"),
+    key(
+        "kind",
+        Kind::Choice(&["warm", "cold"]),
+        Some("warm"),
+        "",
+        "warm: the context is passed on; cold: the customer starts again",
+    ),
+    key(
+        "warm_factor",
+        Kind::Number(0.1, 5.0),
+        Some("0.9"),
+        "C14 (.73 at best)",
+        "factor on handle time after a warm handoff",
+    ),
     key("cold_factor", Kind::Number(0.1, 5.0), Some("1.15"), "assumption", "factor on handle time after a cold one"),
 ];
 
@@ -263,13 +441,49 @@ pub const HANDOFF: &[Key] = &[
 macro_rules! resolver_keys {
     ($success:expr, $solved:literal, $unsolved:literal, $noticed:literal) => {
         [
-            key("success", Kind::SharePerTopic, $success, "", "solved issues ÷ all issues of the topic on a first try, not given containment"),
+            key(
+                "success",
+                Kind::SharePerTopic,
+                $success,
+                "",
+                "solved issues ÷ all issues of the topic on a first try, not given containment",
+            ),
             key("noticed", ANY_SHARE, Some($noticed), "assumption", "chance that a failure is noticed at once"),
-            key("discovered_after", Kind::Dist, Some("{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }"), "assumption", "when it is discovered otherwise"),
-            key("comes_back", ANY_SHARE, Some("60 %"), "assumption (C18: 30 % stay silent)", "chance that the customer comes back after a failure"),
-            key("comes_back_after", Kind::Dist, Some("{ dist = \"exponential\", mean = \"1.5 days\" }"), "assumption", "when"),
-            key("satisfied_solved", INNER_SHARE, Some($solved), "C02, C07, H13 (split: assumption)", "satisfied share when the issue is solved"),
-            key("satisfied_unsolved", INNER_SHARE, Some($unsolved), "C04, C07 (split: assumption)", "satisfied share when it is not"),
+            key(
+                "discovered_after",
+                Kind::Dist,
+                Some("{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }"),
+                "assumption",
+                "when it is discovered otherwise",
+            ),
+            key(
+                "comes_back",
+                ANY_SHARE,
+                Some("60 %"),
+                "assumption (C18: 30 % stay silent)",
+                "chance that the customer comes back after a failure",
+            ),
+            key(
+                "comes_back_after",
+                Kind::Dist,
+                Some("{ dist = \"exponential\", mean = \"1.5 days\" }"),
+                "assumption",
+                "when",
+            ),
+            key(
+                "satisfied_solved",
+                INNER_SHARE,
+                Some($solved),
+                "C02, C07, H13 (split: assumption)",
+                "satisfied share when the issue is solved",
+            ),
+            key(
+                "satisfied_unsolved",
+                INNER_SHARE,
+                Some($unsolved),
+                "C04, C07 (split: assumption)",
+                "satisfied share when it is not",
+            ),
         ]
     };
 }
@@ -281,10 +495,28 @@ pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
 
 /// `[ai]`, besides the resolver's keys.
 pub const AI: &[Key] = &[
-    key("talk_time", Kind::Dist, Some("{ dist = \"lognormal\", mean = \"1.9 min\", cv = 0.8 }"), "K08, K09 (cv: assumption)", "length of a talk"),
+    key(
+        "talk_time",
+        Kind::Dist,
+        Some("{ dist = \"lognormal\", mean = \"1.9 min\", cv = 0.8 }"),
+        "K08, K09 (cv: assumption)",
+        "length of a talk",
+    ),
     key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most talks in one contact"),
-    key("auc", Kind::Share(0.5, 0.995), Some("0.72"), "A24, A25 (mode: assumption)", "AUC of its confidence within a topic"),
-    key("drift_per_year", Kind::Number(-3.0, 3.0), Some("0"), "", "drift of success, probit units a year (below 0: worse)"),
+    key(
+        "auc",
+        Kind::Share(0.5, 0.995),
+        Some("0.72"),
+        "A24, A25 (mode: assumption)",
+        "AUC of its confidence within a topic",
+    ),
+    key(
+        "drift_per_year",
+        Kind::Number(-3.0, 3.0),
+        Some("0"),
+        "",
+        "drift of success, probit units a year (below 0: worse)",
+    ),
     key("price_per_conversation", PRICE, Some("0"), "", "price per AI conversation"),
     key("price_per_resolution", PRICE, Some("0"), "", "price per reported resolution"),
     key("price_per_minute", PRICE, Some("0"), "", "price per minute of talk"),
@@ -299,18 +531,54 @@ pub const TEAM: &[Key] = &[
     key("rank", Kind::Count(0.0, 100.0), Some("0"), "", "order of preference among teams: 0 first"),
     key("handle_time_factor", Kind::Number(0.05, 20.0), Some("1"), "", "factor on the topic's handle time"),
     key("headcount", Kind::Number(0.0, 1e7), Some(""), "", "heads; or { to = 2300, by = \"attrition\" }"),
-    key("headcount_growth_per_year", Kind::Share(-0.9, 5.0), Some("0 %"), "", "planned growth of the headcount from the start of the horizon (below 0: planned decline)"),
-    key("on_duty", Kind::Numbers(0.0, 1e7), Some(""), "", "agents on duty, in place of headcount: one number, or one per interval of the day or week"),
+    key(
+        "headcount_growth_per_year",
+        Kind::Share(-0.9, 5.0),
+        Some("0 %"),
+        "",
+        "planned growth of the headcount from the start of the horizon (below 0: planned decline)",
+    ),
+    key(
+        "on_duty",
+        Kind::Numbers(0.0, 1e7),
+        Some(""),
+        "",
+        "agents on duty, in place of headcount: one number, or one per interval of the day or week",
+    ),
     key("chats_at_once", Kind::Count(1.0, 20.0), Some("1"), "", "most chats at once"),
-    key("slowdown", Kind::Number(0.0, 10.0), Some("0"), "", "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))"),
+    key(
+        "slowdown",
+        Kind::Number(0.0, 10.0),
+        Some("0"),
+        "",
+        "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
+    ),
     key("pay_per_hour", PRICE, Some("0"), "", "pay per paid hour"),
-    key("paid_hours_per_month", Kind::Number(1.0, 744.0), Some("160"), "assumption (152 to 173)", "paid hours per head and month"),
+    key(
+        "paid_hours_per_month",
+        Kind::Number(1.0, 744.0),
+        Some("160"),
+        "assumption (152 to 173)",
+        "paid hours per head and month",
+    ),
     key("shrinkage", Kind::Share(0.0, 0.95), Some("30 %"), "H19", "share of paid time away from customers"),
     key("attrition_per_year", Kind::Share(0.0, 3.0), Some("0 %"), "", "share that leaves per year and is replaced"),
-    key("recruiting_time", Kind::Duration(0.0, YEAR), Some("6 weeks"), "assumption", "from the decision to hire to the first paid day"),
+    key(
+        "recruiting_time",
+        Kind::Duration(0.0, YEAR),
+        Some("6 weeks"),
+        "assumption",
+        "from the decision to hire to the first paid day",
+    ),
     key("training_time", Kind::Duration(0.0, YEAR), Some("5 weeks"), "H22", "paid, not yet serving"),
     key("hire_cost", PRICE, Some("0"), "", "cost per hire besides pay"),
-    key("notice", Kind::Duration(0.0, YEAR), Some("4 weeks"), "assumption", "paid and no longer serving, after a layoff"),
+    key(
+        "notice",
+        Kind::Duration(0.0, YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "paid and no longer serving, after a layoff",
+    ),
     key("severance", PRICE, Some("0"), "", "cost per layoff"),
 ];
 
@@ -322,10 +590,8 @@ pub const STRATEGY: &[Key] = &[
 ];
 
 /// `[[strategy.NAME.change]]`, besides the levers.
-pub const CHANGE: &[Key] = &[
-    required("at", Kind::Text, "date or \"month 3\""),
-    key("note", Kind::Text, Some(""), "", "why"),
-];
+pub const CHANGE: &[Key] =
+    &[required("at", Kind::Text, "date or \"month 3\""), key("note", Kind::Text, Some(""), "", "why")];
 
 /// A number with its range.
 pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];

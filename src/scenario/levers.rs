@@ -11,9 +11,8 @@ use crate::unit::DAY;
 /// Reads the levers of one phase from `merged`, a table that holds the lever sections.
 pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) -> Levers {
     let place = merged.place.clone();
-    let section = |name: &str, tables: &[&'static [keys::Key]]| {
-        Section::open(reader, merged.get(name), &place, name, tables)
-    };
+    let section =
+        |name: &str, tables: &[&'static [keys::Key]]| Section::open(reader, merged.get(name), &place, name, tables);
     let teams = merged.get("team").and_then(Node::entries).unwrap_or_default();
     if let Some(node) = merged.get("team").filter(|node| node.entries().is_none()) {
         reader.fault(&node.place, "team", &node.shown(), "a table of named teams", None);
@@ -127,7 +126,8 @@ fn staffing(section: &Section, interval_s: f64) -> Staffing {
         (Some(node), None) => headcount(section, node),
         (None, Some(node)) => on_duty(section, node, interval_s),
         (first, _) => {
-            let found = if first.is_some() { "both `headcount` and `on_duty`" } else { "neither `headcount` nor `on_duty`" };
+            let found =
+                if first.is_some() { "both `headcount` and `on_duty`" } else { "neither `headcount` nor `on_duty`" };
             section.reader.fault(&section.place, &section.path, found, "one of them", None);
             Staffing::OnDuty(vec![1.0])
         }

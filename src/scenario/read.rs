@@ -105,7 +105,10 @@ impl<'r, 'd> Section<'r, 'd> {
     }
 
     fn key(&self, name: &str) -> &'static Key {
-        self.keys.iter().find(|key| key.name == name).unwrap_or_else(|| unreachable!("{name} has no row in the table of keys"))
+        self.keys
+            .iter()
+            .find(|key| key.name == name)
+            .unwrap_or_else(|| unreachable!("{name} has no row in the table of keys"))
     }
 
     /// The node of `name` or its default; notes a required key that is missing.
@@ -260,8 +263,11 @@ impl<'r, 'd> Section<'r, 'd> {
             self.reader.fault(&node.place, path, &node.shown(), wish, Some(hint));
             return None;
         };
-        let named = node.get("dist").map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
-        let Some((shape, parameters)) = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape)) else {
+        let named = node
+            .get("dist")
+            .map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
+        let Some((shape, parameters)) = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape))
+        else {
             let place = named.map_or(&node.place, |(given, _)| &given.place);
             let found = named.map_or("no `dist`".to_owned(), |(given, _)| given.shown());
             let words = SHAPES.map(|(shape, _)| shape);
@@ -325,11 +331,24 @@ impl<'r, 'd> Section<'r, 'd> {
         };
         let (low, mode, high) = (part("low"), part("mode"), part("high"));
         let Some(mode) = mode else {
-            self.reader.fault(&node.place, path, "no `mode`", "{ low, mode, high, source, note } with at least a mode", None);
+            self.reader.fault(
+                &node.place,
+                path,
+                "no `mode`",
+                "{ low, mode, high, source, note } with at least a mode",
+                None,
+            );
             return least(kind);
         };
-        if low.is_some() != high.is_some() || low.is_some_and(|low| low > mode) || high.is_some_and(|high| high < mode) {
-            self.reader.fault(&node.place, path, &node_range(low, mode, high), "low ≤ mode ≤ high, both ends or none", None);
+        if low.is_some() != high.is_some() || low.is_some_and(|low| low > mode) || high.is_some_and(|high| high < mode)
+        {
+            self.reader.fault(
+                &node.place,
+                path,
+                &node_range(low, mode, high),
+                "low ≤ mode ≤ high, both ends or none",
+                None,
+            );
         }
         let (source, note) = (remark("source"), remark("note"));
         self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
