@@ -97,7 +97,6 @@ impl Dist {
     #[inline]
     pub fn sample(&self, stream: &mut Stream) -> f64 {
         match *self {
-            Self::Constant { mean_s } => mean_s,
             Self::Exponential { mean_s } => mean_s * stream.exponential(),
             Self::Lognormal { mean_s, cv } => {
                 let variance = libm::log1p(cv * cv);
@@ -107,7 +106,7 @@ impl Dist {
                 let shape = 1.0 / (cv * cv);
                 mean_s * standard_gamma(shape, stream) / shape
             }
-            Self::Gamma { mean_s, .. } => mean_s,
+            Self::Constant { mean_s } | Self::Gamma { mean_s, .. } => mean_s,
             Self::Weibull { mean_s, shape } => {
                 mean_s * libm::pow(stream.exponential(), 1.0 / shape) / libm::tgamma(1.0 + 1.0 / shape)
             }

@@ -33,7 +33,7 @@ struct Entry<E> {
 impl<E> Entry<E> {
     #[inline]
     fn is_before(&self, other: &Self) -> bool {
-        self.time_s < other.time_s || (self.time_s == other.time_s && self.sequence < other.sequence)
+        (self.time_s, self.sequence) < (other.time_s, other.sequence)
     }
 }
 
@@ -276,7 +276,7 @@ mod tests {
             for i in 0..n as u64 {
                 let bits = mix(seed ^ i);
                 let gap = (bits % 1000) as f64 * libm::exp2(f64::from((bits >> 32) as u32 % (spread + 1)) * 2.0);
-                if bits % 3 > 0 {
+                if !bits.is_multiple_of(3) {
                     calendar.book(now + gap, i);
                     list.push((now + gap, i));
                 }

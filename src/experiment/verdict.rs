@@ -153,20 +153,19 @@ fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
         }
         _ => "no difference in customers lost was found".to_owned(),
     };
-    match widest {
-        Some((strategy, (_, reported, truth))) => format!(
+    if let Some((strategy, (_, reported, truth))) = widest {
+        format!(
             "The AI of {} reports {:.0} % of its contacts as resolved and truly resolves {:.0} %; {leavers}.",
             strategy.id,
             reported * 100.0,
             truth * 100.0
-        ),
-        None => {
-            let mut sentence = leavers + ".";
-            if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
-                sentence.replace_range(..1, &first);
-            }
-            sentence
+        )
+    } else {
+        let mut sentence = leavers + ".";
+        if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
+            sentence.replace_range(..1, &first);
         }
+        sentence
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Plan {
 pub struct Agents {
     chats_at_once: u32,
     slowdown: f64,
-    agents: Vec<Agent>,
+    seats: Vec<Agent>,
     chats: Vec<Chat>,
     /// For each number of chats below the most: first and last of those who could take another.
     lines: Vec<[u32; 2]>,
@@ -55,7 +55,7 @@ impl Agents {
         Self {
             chats_at_once,
             slowdown,
-            agents: Vec::new(),
+            seats: Vec::new(),
             chats: Vec::new(),
             lines: vec![[NOBODY; 2]; chats_at_once as usize],
             on_duty: 0,
@@ -67,7 +67,7 @@ impl Agents {
 
     /// Changes the slowdown; chats in hand go on at the speed at which they were planned until the agent's next change.
     pub fn set_slowdown(&mut self, now_s: f64, slowdown: f64) {
-        for seat in 0..self.agents.len() as u32 {
+        for seat in 0..self.seats.len() as u32 {
             self.advance(now_s, seat);
         }
         self.slowdown = slowdown;
@@ -81,17 +81,17 @@ impl Agents {
 
     /// Changes the number on duty.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
-        while self.agents.len() < on_duty as usize {
-            self.agents.push(Agent { chats: 0, generation: 0, updated_s: now_s, previous: NOBODY, next: NOBODY });
+        while self.seats.len() < on_duty as usize {
+            self.seats.push(Agent { chats: 0, generation: 0, updated_s: now_s, previous: NOBODY, next: NOBODY });
             self.chats.extend(std::iter::repeat_n(Chat::default(), self.chats_at_once as usize));
         }
         for seat in on_duty..self.on_duty {
             self.leave_line(seat);
-            self.duty.add(now_s, if self.agents[seat as usize].chats == 0 { -1.0 } else { 0.0 });
+            self.duty.add(now_s, if self.seats[seat as usize].chats == 0 { -1.0 } else { 0.0 });
         }
         for seat in self.on_duty..on_duty {
             self.join_line(seat);
-            self.duty.add(now_s, if self.agents[seat as usize].chats == 0 { 1.0 } else { 0.0 });
+            self.duty.add(now_s, if self.seats[seat as usize].chats == 0 { 1.0 } else { 0.0 });
         }
         self.on_duty = on_duty;
     }
@@ -105,7 +105,7 @@ impl Agents {
         let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
         self.leave_line(seat);
         self.advance(now_s, seat);
-        let agent = &mut self.agents[seat as usize];
+        let agent = &mut self.seats[seat as usize];
         self.chats[(seat * self.chats_at_once + agent.chats) as usize] = Chat { slot, left_s: work_s };
         agent.chats += 1;
         if agent.chats == 1 {
@@ -119,7 +119,7 @@ impl Agents {
     /// An agent's plan comes due. Gives the slot of the finished issue and the agent's next plan; nothing if it is stale.
     #[inline]
     pub fn finish(&mut self, now_s: f64, seat: u32, generation: u32) -> Option<(u32, Option<Plan>)> {
-        if self.agents[seat as usize].generation != generation {
+        if self.seats[seat as usize].generation != generation {
             return None;
         }
         self.advance(now_s, seat);
@@ -127,12 +127,12 @@ impl Agents {
             self.leave_line(seat);
         }
         let first = (seat * self.chats_at_once) as usize;
-        let chats = &mut self.chats[first..first + self.agents[seat as usize].chats as usize];
+        let chats = &mut self.chats[first..first + self.seats[seat as usize].chats as usize];
         let done = (0..chats.len()).min_by(|&a, &b| chats[a].left_s.total_cmp(&chats[b].left_s))?;
         let slot = chats[done].slot;
         // Keep the order of starting: it decides ties.
         chats[done..].rotate_left(1);
-        let agent = &mut self.agents[seat as usize];
+        let agent = &mut self.seats[seat as usize];
         agent.chats -= 1;
         agent.generation = agent.generation.wrapping_add(1);
         let left = agent.chats;
@@ -156,7 +156,7 @@ impl Agents {
     /// Lets an agent's chats run until now.
     #[inline]
     fn advance(&mut self, now_s: f64, seat: u32) {
-        let agent = &mut self.agents[seat as usize];
+        let agent = &mut self.seats[seat as usize];
         let (n, elapsed_s) = (agent.chats, now_s - agent.updated_s);
         agent.updated_s = now_s;
         let done_s = elapsed_s * self.speed(n);
@@ -168,7 +168,7 @@ impl Agents {
 
     #[inline]
     fn plan(&mut self, now_s: f64, seat: u32) -> Plan {
-        let agent = &mut self.agents[seat as usize];
+        let agent = &mut self.seats[seat as usize];
         agent.generation = agent.generation.wrapping_add(1);
         let (n, generation) = (agent.chats, agent.generation);
         let first = (seat * self.chats_at_once) as usize;
@@ -180,7 +180,7 @@ impl Agents {
     /// To the end of the line of those with as many chats, if there is room for another.
     #[inline]
     fn join_line(&mut self, seat: u32) {
-        let chats = self.agents[seat as usize].chats;
+        let chats = self.seats[seat as usize].chats;
         if chats >= self.chats_at_once {
             return;
         }
@@ -188,11 +188,11 @@ impl Agents {
         let last = line[1];
         line[1] = seat;
         if last == NOBODY {
-            line[0] = seat
+            line[0] = seat;
         } else {
-            self.agents[last as usize].next = seat
+            self.seats[last as usize].next = seat;
         }
-        let agent = &mut self.agents[seat as usize];
+        let agent = &mut self.seats[seat as usize];
         agent.previous = last;
         agent.next = NOBODY;
     }
@@ -200,17 +200,17 @@ impl Agents {
     /// Out of the line of those with as many chats.
     #[inline]
     fn leave_line(&mut self, seat: u32) {
-        let Agent { chats, previous, next, .. } = self.agents[seat as usize];
+        let Agent { chats, previous, next, .. } = self.seats[seat as usize];
         if chats >= self.chats_at_once {
             return;
         }
         let line = &mut self.lines[chats as usize];
         if previous == NOBODY {
-            line[0] = next
+            line[0] = next;
         } else {
-            self.agents[previous as usize].next = next
+            self.seats[previous as usize].next = next;
         }
-        if next == NOBODY { line[1] = previous } else { self.agents[next as usize].previous = previous }
+        if next == NOBODY { line[1] = previous } else { self.seats[next as usize].previous = previous }
     }
 }
 

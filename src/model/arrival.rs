@@ -136,7 +136,7 @@ impl<'a> Arrivals<'a> {
     fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: u64) {
         let demand = self.demand;
         let per_day = (DAY / demand.interval_s).round() as u64;
-        if self.interval % per_day == 0 && demand.day_cv > 0.0 {
+        if self.interval.is_multiple_of(per_day) && demand.day_cv > 0.0 {
             let shape = 1.0 / (demand.day_cv * demand.day_cv);
             let mut stream = streams.stream(Role::Day, self.interval / per_day, 0);
             self.day_factor = crate::dist::standard_gamma(shape, &mut stream) / shape;

@@ -215,7 +215,7 @@ mod tests {
         let (mut heavy, mut second) = (0, 0);
         for issue in 0..n {
             let customer = base.choose(0.0, &mut streams.stream(Role::Birth, issue, 0));
-            heavy += u64::from(customer % 10 == 0);
+            heavy += u64::from(customer.is_multiple_of(10));
             second += u64::from(base.segment(customer) == 1);
         }
         assert!((heavy as f64 / n as f64 - 0.6).abs() < 0.02, "{heavy}");

@@ -2,6 +2,10 @@
 
 /// An issue and the contact it is in. Counters number the uses of each role of luck.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about the contact; a state machine would multiply them"
+)]
 pub struct Issue {
     /// Number over all potential issues: the owner of its luck.
     pub number: u64,
@@ -60,16 +64,13 @@ impl Issues {
     /// Stores a new issue and gives its slot. The slot's wait number lives on.
     pub fn open(&mut self, issue: Issue) -> u32 {
         let issue = Issue { is_live: true, ..issue };
-        match self.free.pop() {
-            Some(slot) => {
-                let record = &mut self.records[slot as usize];
-                *record = Issue { wait_number: record.wait_number, ..issue };
-                slot
-            }
-            None => {
-                self.records.push(issue);
-                (self.records.len() - 1) as u32
-            }
+        if let Some(slot) = self.free.pop() {
+            let record = &mut self.records[slot as usize];
+            *record = Issue { wait_number: record.wait_number, ..issue };
+            slot
+        } else {
+            self.records.push(issue);
+            (self.records.len() - 1) as u32
         }
     }
 

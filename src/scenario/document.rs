@@ -119,7 +119,7 @@ impl Document {
         for given in overrides {
             match document.lay_on(given) {
                 Ok(root) => document.root = root,
-                Err(fault) => faults.push(fault),
+                Err(fault) => faults.push(*fault),
             }
         }
         if faults.is_empty() { Ok(document) } else { Err(Faults(faults)) }
@@ -131,13 +131,15 @@ impl Document {
         Place::new(name, text, span.bytes.clone())
     }
 
-    fn lay_on(&mut self, given: &str) -> Result<Node, Fault> {
-        let fault = |found: String| Fault {
-            place: Place { file: format!("--set {given}"), bytes: 0..0, line: 1, column: 1 },
-            path: "--set".to_owned(),
-            found,
-            allowed: "path=value, with the path and the value as the scenario file would have them".to_owned(),
-            hint: Some("for example --set 'team.outsourced.headcount=2500' or --set 'ai.auc=80 %'".to_owned()),
+    fn lay_on(&mut self, given: &str) -> Result<Node, Box<Fault>> {
+        let fault = |found: String| {
+            Box::new(Fault {
+                place: Place { file: format!("--set {given}"), bytes: 0..0, line: 1, column: 1 },
+                path: "--set".to_owned(),
+                found,
+                allowed: "path=value, with the path and the value as the scenario file would have them".to_owned(),
+                hint: Some("for example --set 'team.outsourced.headcount=2500' or --set 'ai.auc=80 %'".to_owned()),
+            })
         };
         let (path, value) = given.split_once('=').ok_or_else(|| fault(format!("\"{given}\"")))?;
         let typed = format!("{} = {}", path.trim(), value.trim());

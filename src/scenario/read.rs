@@ -32,10 +32,17 @@ impl<'d> Reader<'d> {
             hint,
         };
         let mut faults = self.faults.borrow_mut();
-        let is_known = |known: &Fault| known.place == fault.place && known.found == fault.found;
+        let is_known =
+            |known: &Fault| known.place == fault.place && known.found == fault.found && known.path == fault.path;
         if !faults.iter().any(is_known) {
             faults.push(fault);
         }
+    }
+
+    /// Whether a fault was noted at a key of one of these sections, so that what follows from it need not be noted too.
+    pub fn has_fault_under(&self, sections: &[&str]) -> bool {
+        let is_under = |path: &str| sections.iter().any(|section| path.split('.').any(|part| part == *section));
+        self.faults.borrow().iter().any(|fault| is_under(&fault.path))
     }
 
     /// Everything noted, in the order of the text; faults first.
@@ -218,9 +225,10 @@ impl<'r, 'd> Section<'r, 'd> {
             let hint = suggestion(&entry.key, topics.iter().map(String::as_str));
             self.reader.fault(&entry.key_place, &path, &format!("topic `{}`", entry.key), &topics.join(", "), hint);
         }
-        let of_topic = |topic: &String| match entries.iter().find(|entry| entry.key == *topic) {
-            Some(entry) => self.quantity(&entry.node, kind, &format!("{path}.{topic}")),
-            None => {
+        let of_topic = |topic: &String| {
+            if let Some(entry) = entries.iter().find(|entry| entry.key == *topic) {
+                self.quantity(&entry.node, kind, &format!("{path}.{topic}"))
+            } else {
                 let found = format!("no value for topic `{topic}`");
                 self.reader.fault(&node.place, &path, &found, "a share for every topic, or one for all", None);
                 0.5
@@ -232,7 +240,11 @@ impl<'r, 'd> Section<'r, 'd> {
     /// The named sections below this one, in the order of the file.
     pub fn children(&self, name: &str) -> &'r [Entry] {
         match self.given(name) {
-            None => &[],
+            None => {
+                // Notes it if the section is required.
+                let _ = self.value(name);
+                &[]
+            }
             Some(node) => node.entries().unwrap_or_else(|| {
                 self.wrong(node, name, "a table of named sections");
                 &[]
@@ -280,9 +292,10 @@ impl<'r, 'd> Section<'r, 'd> {
             let allowed = format!("for {shape}: {}", parameters.join(", "));
             self.reader.fault(&entry.key_place, path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
         }
-        let parameter = |key: &str, kind: Kind| match node.get(key) {
-            Some(given) => self.quantity(given, kind, &format!("{path}.{key}")),
-            None => {
+        let parameter = |key: &str, kind: Kind| {
+            if let Some(given) = node.get(key) {
+                self.quantity(given, kind, &format!("{path}.{key}"))
+            } else {
                 let allowed = format!("{key}: {}", allowed(kind));
                 self.reader.fault(&node.place, path, &format!("no `{key}`"), &allowed, None);
                 least(kind).max(0.5)

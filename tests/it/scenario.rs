@@ -1,0 +1,235 @@
+//! Scenario files, good and bad: every fault is found, named and placed, all in one go.
+
+use blendsim::scenario::{self, BUILTIN, Fault, HeadcountChange, Staffing, keys};
+
+/// A small world that is right; tests make it wrong.
+const WORLD: &str = r#"schema = 1
+title = "test"
+start = 2024-02-01
+length = "6 months"
+baseline = "people"
+
+[customers]
+count = 1000
+growth_per_year = { low = "5 %", mode = "12 %", high = "20 %", source = "K25", note = "n" }
+
+[demand]
+issues_per_customer_month = 0.5
+
+[topic.easy]
+share = "60 %"
+handle_time = { dist = "lognormal", mean = "5 min", cv = 1 }
+
+[topic.hard]
+share = 0.4
+handle_time = { dist = "exponential", mean = "20 min" }
+
+[ai.success]
+easy = "90 %"
+hard = "40 %"
+
+[team.desk]
+headcount = 10
+success = "80 %"
+pay_per_hour = "$18"
+
+[strategy.people]
+
+[strategy.machine]
+routing.first = "ai"
+human_access.when = "never"
+team.desk.headcount = 0
+
+[strategy.both]
+routing.first = "ai"
+[[strategy.both.change]]
+at = "month 3"
+team.desk.headcount = { to = 5, by = "attrition" }
+"#;
+
+fn parse(text: &str) -> Result<scenario::Scenario, Vec<Fault>> {
+    scenario::parse("test", "test.toml", text, &[]).map_err(|faults| faults.0)
+}
+
+/// The faults of the world with one line replaced by another.
+fn faults_of(line: &str, by: &str) -> Vec<Fault> {
+    assert!(WORLD.contains(line), "{line} is not in the world");
+    parse(&WORLD.replacen(line, by, 1)).expect_err("a fault was put in")
+}
+
+fn one_fault(line: &str, by: &str) -> Fault {
+    let mut faults = faults_of(line, by);
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    faults.remove(0)
+}
+
+#[test]
+fn a_right_file_is_read_with_its_units_phases_and_assumptions() {
+    let world = parse(WORLD).unwrap();
+    assert_eq!(world.topics.len(), 2);
+    assert!((world.topics[0].handle_time.mean_s() - 300.0).abs() < 1e-9);
+    assert_eq!(world.assumptions.len(), 1);
+    assert_eq!(
+        (world.assumptions[0].path.as_str(), world.assumptions[0].low),
+        ("customers.growth_per_year", Some(0.05))
+    );
+    let both = &world.strategies[2];
+    assert_eq!(both.phases.len(), 3);
+    assert!((both.phases[2].from_s - world.clock.months_s[2]).abs() < 1e-9);
+    let expected = Staffing::Headcount { to: 5.0, by: HeadcountChange::Attrition };
+    assert_eq!(both.phases[2].levers.teams[0].staffing, expected);
+    assert!((both.phases[1].levers.teams[0].pay_per_hour - 18.0).abs() < 1e-12);
+}
+
+#[test]
+fn every_built_in_scenario_is_right() {
+    for builtin in BUILTIN {
+        let read = scenario::parse(builtin.id, builtin.id, builtin.text, &[]);
+        assert!(read.is_ok(), "{}", read.unwrap_err());
+    }
+}
+
+#[test]
+fn an_unknown_key_is_named_with_its_place_and_a_suggestion() {
+    let fault = one_fault("issues_per_customer_month = 0.5", "issues_per_customer_month = 0.5\ndayz = [1]");
+    assert_eq!((fault.place.line, fault.place.column), (13, 1));
+    assert_eq!(fault.path, "demand.dayz");
+    assert_eq!(fault.hint.as_deref(), Some("did you mean `days`?"));
+}
+
+#[test]
+fn all_faults_come_in_one_go_in_the_order_of_the_file() {
+    let text = WORLD
+        .replace("count = 1000", "count = -5")
+        .replace("\"60 %\"", "60")
+        .replace("mean = \"20 min\"", "mean = 20")
+        .replace("\"$18\"", "\"£18\"")
+        .replace("dist = \"lognormal\"", "dist = \"lognorml\"");
+    let faults = parse(&text).unwrap_err();
+    let lines: Vec<usize> = faults.iter().map(|fault| fault.place.line).collect();
+    for line in [8, 15, 16, 20, 29] {
+        assert!(lines.contains(&line), "line {line} is missing in {faults:#?}");
+    }
+    assert!(lines.is_sorted(), "{lines:?}");
+}
+
+#[test]
+fn a_number_of_the_wrong_kind_or_size_says_what_is_allowed() {
+    let cases = [
+        ("count = 1000", "count = nan", "a whole number from 1 to"),
+        ("count = 1000", "count = 10.5", "a whole number from 1 to"),
+        ("count = 1000", "count = inf", "a whole number from 1 to"),
+        ("count = 1000", "count = \"many\"", "a whole number from 1 to"),
+        ("issues_per_customer_month = 0.5", "issues_per_customer_month = -1", "a number from 0 to"),
+        ("mean = \"20 min\"", "mean = 20", "a duration from"),
+        ("mean = \"20 min\"", "mean = \"20 apples\"", "a duration from"),
+        ("pay_per_hour = \"$18\"", "pay_per_hour = \"18 EUR\"", "an amount of money"),
+        ("success = \"80 %\"", "success = \"180 %\"", "0 % to 100 %"),
+        ("start = 2024-02-01", "start = \"soon\"", "a date"),
+        ("length = \"6 months\"", "length = \"6 moons\"", "a length"),
+    ];
+    for (line, by, allowed) in cases {
+        let faults = faults_of(line, by);
+        assert!(faults.iter().any(|fault| fault.allowed.contains(allowed)), "{by}: {faults:#?}");
+    }
+}
+
+#[test]
+fn a_percentage_without_its_sign_is_recognised() {
+    let faults = faults_of("share = \"60 %\"", "share = 60");
+    assert_eq!(faults[0].hint.as_deref(), Some("did you mean \"60 %\"?"));
+}
+
+#[test]
+fn negative_is_right_only_where_the_table_says_so() {
+    assert!(parse(&WORLD.replace("[ai.success]", "[ai]\ndrift_per_year = -0.2\n[ai.success]")).is_ok());
+    assert!(parse(&WORLD.replace("headcount = 10", "headcount = -10")).is_err());
+}
+
+#[test]
+fn a_range_must_hold_its_mode() {
+    let fault = one_fault("low = \"5 %\", mode = \"12 %\"", "low = \"15 %\", mode = \"12 %\"");
+    assert!(fault.allowed.contains("low ≤ mode ≤ high"));
+    let fault = one_fault("note = \"n\"", "nota = \"n\"");
+    assert_eq!(fault.hint.as_deref(), Some("did you mean `note`?"));
+}
+
+#[test]
+fn shares_that_do_not_add_up_are_named() {
+    let fault = one_fault("share = 0.4", "share = 0.5");
+    assert!(fault.found.contains("110 %"), "{fault}");
+}
+
+#[test]
+fn a_human_route_to_nobody_is_refused_but_no_route_and_no_staff_is_right() {
+    let faults = faults_of("human_access.when = \"never\"", "human_access.when = \"at-once\"");
+    assert!(faults.iter().all(|fault| fault.path == "strategy.machine"), "{faults:#?}");
+    assert!(faults[0].found.contains("nobody") || faults[0].found.contains("no team"), "{faults:#?}");
+    assert!(parse(WORLD).is_ok(), "the machine has neither route nor staff");
+    let later = WORLD.replace(
+        "human_access.when = \"never\"\nteam.desk.headcount = 0",
+        "team.desk.headcount = 0\n[[strategy.machine.change]]\nat = \"month 2\"\nteam.desk.headcount = 4",
+    );
+    assert!(parse(&later).is_ok(), "somebody comes later: {:#?}", parse(&later).unwrap_err());
+}
+
+#[test]
+fn dates_must_lie_in_the_horizon_and_in_order() {
+    for at in ["2026-01-01", "month 7", "month 0", "2023-12-31"] {
+        let fault = one_fault("at = \"month 3\"", &format!("at = \"{at}\""));
+        assert!(fault.allowed.contains("2024-02-01 to 2024-07-31"), "{fault}");
+    }
+    let second = "at = \"month 3\"\nteam.desk.headcount = 7\n[[strategy.both.change]]\nat = \"month 2\"";
+    assert!(one_fault("at = \"month 3\"", second).allowed.contains("order"));
+}
+
+#[test]
+fn a_strategy_cannot_change_the_world() {
+    let fault = one_fault("[strategy.people]", "[strategy.people]\ncustomers.count = 5");
+    assert_eq!(fault.path, "strategy.people.customers");
+    assert!(fault.hint.as_deref().unwrap_or_default().contains("one world"));
+}
+
+#[test]
+fn an_unknown_baseline_topic_or_choice_is_named_with_a_suggestion() {
+    assert_eq!(
+        one_fault("baseline = \"people\"", "baseline = \"pepole\"").hint.as_deref(),
+        Some("did you mean `people`?")
+    );
+    let faults = faults_of("hard = \"40 %\"", "hrad = \"40 %\"");
+    assert!(faults.iter().any(|fault| fault.hint.as_deref() == Some("did you mean `hard`?")), "{faults:#?}");
+    let fault = one_fault("when = \"never\"", "when = \"nevr\"");
+    assert_eq!(fault.hint.as_deref(), Some("did you mean `never`?"));
+}
+
+#[test]
+fn an_empty_file_and_a_broken_one_say_so() {
+    let missing = parse("").unwrap_err();
+    for key in ["schema", "title", "start", "customers", "topic", "strategy"] {
+        assert!(missing.iter().any(|fault| fault.path.starts_with(key)), "{key} is not missed in {missing:#?}");
+    }
+    assert!(parse("title = \nx = = 3").unwrap_err().iter().any(|fault| fault.path == "TOML"));
+    assert!(parse("\u{0}\u{1}\u{2}").is_err());
+}
+
+#[test]
+fn overrides_are_laid_on_the_file_and_doubted_like_it() {
+    let with = |given: &str| scenario::parse("test", "test.toml", WORLD, &[given.to_owned()]);
+    let world = with("team.desk.pay_per_hour=25").unwrap();
+    assert!((world.strategies[0].phases[0].levers.teams[0].pay_per_hour - 25.0).abs() < 1e-12);
+    let faults = with("team.desk.pay_per_our=25").unwrap_err().0;
+    assert!(faults[0].place.file.starts_with("--set"), "{}", faults[0]);
+    assert!(with("no equals sign").is_err());
+}
+
+#[test]
+fn every_default_of_the_table_is_right_by_its_own_rule() {
+    // A world of defaults only: whatever the table supplies must pass its own range.
+    let world = parse(WORLD);
+    assert!(world.is_ok());
+    for (section, table) in keys::SECTIONS {
+        for key in *table {
+            assert!(!key.meaning.is_empty(), "{section}.{} says nothing", key.name);
+        }
+    }
+}
