@@ -1,5 +1,13 @@
 //! What can happen.
 
+/// An open issue that has slept: its slot and its customer, both long out of the cache. With the customer at hand the two
+/// records are read side by side instead of one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    pub slot: u32,
+    pub customer: u32,
+}
+
 /// Everything that waits in the calendar. Small and `Copy`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -24,8 +32,8 @@ pub enum Event {
     },
     /// A chat is done that needed no agent (endless staff).
     HandledAlone(u32),
-    /// The customer comes back about this issue.
-    Return(u32),
-    /// The customer finds out that this issue was not solved.
-    Discovery(u32),
+    /// The customer comes back about an issue.
+    Return(Open),
+    /// The customer finds out that an issue was not solved.
+    Discovery(Open),
 }

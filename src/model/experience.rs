@@ -1,7 +1,7 @@
 //! How a contact felt, what it did to trust, and how an issue ends: solved, given up, or silent; stay or leave.
 
 use super::Model;
-use super::event::Event;
+use super::event::{Event, Open};
 use super::issue::Issue;
 use super::rules::Skill;
 use crate::dist::Dist;
@@ -163,14 +163,15 @@ impl Model<'_> {
         let after = self.skill(team, team.is_none()).discovered_after;
         let mut stream =
             self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
-        calendar.book(now_s + after.sample(&mut stream), Event::Discovery(slot));
+        calendar.book(now_s + after.sample(&mut stream), Event::Discovery(self.open_issue(slot)));
     }
 
     /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
-    pub(super) fn on_discovery(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        if self.is_cancelled(now_s, slot) {
+    pub(super) fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
+        if self.is_cancelled(now_s, open) {
             return;
         }
+        let slot = open.slot;
         let issue = self.issues[slot];
         let team = (!issue.failed_by_ai).then_some(issue.team);
         let skill = self.skill(team, issue.failed_by_ai);
@@ -196,6 +197,10 @@ impl Model<'_> {
         }
     }
 
+    fn open_issue(&self, slot: u32) -> Open {
+        Open { slot, customer: self.issues[slot].customer }
+    }
+
     /// The luck of an issue's next failure; counts it.
     fn failure_luck(&mut self, slot: u32) -> crate::rng::Stream {
         let issue = &mut self.issues[slot];
@@ -214,7 +219,7 @@ impl Model<'_> {
         calendar: &mut Calendar<Event>,
     ) -> bool {
         if luck.uniform() < comes_back {
-            calendar.book(now_s + after.sample(&mut luck), Event::Return(slot));
+            calendar.book(now_s + after.sample(&mut luck), Event::Return(self.open_issue(slot)));
             return false;
         }
         self.close_issue(now_s, slot, false)

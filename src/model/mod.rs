@@ -29,7 +29,7 @@ use agents::Agents;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use customer::Customers;
-use event::Event;
+use event::{Event, Open};
 use issue::{Issue, Issues};
 use ledger::Ledger;
 use rules::Rules;
@@ -252,17 +252,18 @@ impl<'a> Model<'a> {
     }
 
     /// The customer comes back, unless gone for good.
-    fn on_return(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        if self.is_cancelled(now_s, slot) {
+    fn on_return(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
+        if self.is_cancelled(now_s, open) {
             return;
         }
-        self.begin_contact(now_s, slot, calendar);
+        self.begin_contact(now_s, open.slot, calendar);
     }
 
     /// Drops an open issue whose customer has left in the meantime.
-    fn is_cancelled(&mut self, now_s: f64, slot: u32) -> bool {
+    fn is_cancelled(&mut self, now_s: f64, Open { slot, customer }: Open) -> bool {
         let issue = &self.issues[slot];
-        let (customer, segment) = (issue.customer, usize::from(issue.segment));
+        debug_assert_eq!(issue.customer, customer, "an issue changes hands");
+        let segment = usize::from(issue.segment);
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
@@ -286,8 +287,8 @@ impl engine::Model for Model<'_> {
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
             Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
             Event::HandledAlone(slot) => self.on_handled(now_s, slot, calendar),
-            Event::Return(slot) => self.on_return(now_s, slot, calendar),
-            Event::Discovery(slot) => self.on_discovery(now_s, slot, calendar),
+            Event::Return(open) => self.on_return(now_s, open, calendar),
+            Event::Discovery(open) => self.on_discovery(now_s, open, calendar),
         }
     }
 }
