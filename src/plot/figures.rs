@@ -51,22 +51,25 @@ pub fn cost_satisfaction(summary: &Summary, palette: &Palette) -> Result<String,
     let plane = Plane::new(summary, &points);
     let finding = finding::cost_satisfaction(summary);
     draw(SIZE, &finding, |canvas| {
-        heading(canvas, summary, &finding)?;
+        heading(
+            canvas,
+            &finding,
+            &format!("{} · {} · up and to the left is better", summary.title, plane.intervals()),
+        )?;
         plane.axes(canvas)?;
         plane.points(canvas, palette)?;
         footer(canvas, summary)
     })
 }
 
-fn heading(canvas: &Canvas, summary: &Summary, finding: &str) -> Result<(), PlotError> {
+fn heading(canvas: &Canvas, finding: &str, subtitle: &str) -> Result<(), PlotError> {
     let title = Text { bold: true, ..Text::new(19.0, INK) };
-    let lines = wrapped(finding, LETTERS_OF_TITLE);
+    let lines = balanced(finding, LETTERS_OF_TITLE);
     let top = if lines.len() > 1 { 26.0 } else { 40.0 };
     for (line, text) in lines.iter().take(2).enumerate() {
         canvas.text(text, (24.0, top + 24.0 * line as f64), title)?;
     }
-    let subtitle = format!("{} · bars are 95 % intervals · up and to the left is better", summary.title);
-    canvas.text(&subtitle, (24.0, 80.0), Text::new(13.5, FAINT))
+    canvas.text(subtitle, (24.0, 80.0), Text::new(13.5, FAINT))
 }
 
 fn footer(canvas: &Canvas, summary: &Summary) -> Result<(), PlotError> {
@@ -109,6 +112,19 @@ impl Plane {
             money,
             points,
             undefined,
+        }
+    }
+
+    /// What the bars are, or why none are seen.
+    fn intervals(&self) -> &'static str {
+        let half_of = |bar: &Rect| bar.w.max(bar.h) / 2.0;
+        let anchors = self.points.iter().map(|(id, cost, satisfaction)| self.anchor(id, *cost, *satisfaction));
+        if self.points.iter().all(|point| point.1.1 == 0.0 && point.2.1 == 0.0) {
+            "without intervals"
+        } else if anchors.flat_map(|anchor| anchor.bars).all(|bar| half_of(&bar) <= MARK) {
+            "95 % intervals are smaller than the marks"
+        } else {
+            "bars are 95 % intervals"
         }
     }
 
@@ -192,7 +208,7 @@ fn name(canvas: &Canvas, anchor: &Anchor, rect: Rect, id: &str, colour: RGBColor
         canvas.line(start, near, 0.75, FAINT)?;
     }
     let middle = rect.y + rect.h / 2.0;
-    let look = Text { colour, ..LABEL };
+    let look = Text { colour: darker(colour), ..LABEL };
     if near.0 <= rect.x {
         canvas.text(id, (rect.x, middle), look)
     } else if near.0 >= rect.x + rect.w {
@@ -200,6 +216,18 @@ fn name(canvas: &Canvas, anchor: &Anchor, rect: Rect, id: &str, colour: RGBColor
     } else {
         canvas.text(id, (rect.x + rect.w / 2.0, middle), Text { align: HPos::Center, ..look })
     }
+}
+
+/// The colour of a mark as the colour of words, which are thinner and need more contrast.
+fn darker(RGBColor(r, g, b): RGBColor) -> RGBColor {
+    let part = |channel: u8| (u16::from(channel) * 7 / 10) as u8;
+    RGBColor(part(r), part(g), part(b))
+}
+
+/// The same number of lines, of lengths as equal as words allow.
+fn balanced(text: &str, letters: usize) -> Vec<String> {
+    let lines = wrapped(text, letters);
+    (1..letters).map(|narrow| wrapped(text, narrow)).find(|narrow| narrow.len() == lines.len()).unwrap_or(lines)
 }
 
 /// A text in lines of at most `letters` letters, broken between words.
@@ -215,4 +243,16 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_break_between_words_into_lines_of_like_length() {
+        let lines = balanced("one two three four five six seven eight", 30);
+        assert_eq!(lines, ["one two three four", "five six seven eight"]);
+        assert_eq!(balanced("short", 30), ["short"]);
+    }
 }
