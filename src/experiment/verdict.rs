@@ -24,6 +24,11 @@ fn direction(difference: &Estimate) -> Option<std::cmp::Ordering> {
     (mean.abs() > half).then(|| mean.total_cmp(&0.0))
 }
 
+/// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
+pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
+    summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
+}
+
 fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
     let mut found: Vec<_> = others
         .iter()
@@ -86,7 +91,7 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     let crowded: Vec<&str> = summary
         .strategies
         .iter()
-        .filter(|strategy| summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|a| a > ABANDONMENT_LIMIT))
+        .filter(|strategy| is_withheld(summary, strategy))
         .map(|strategy| strategy.id.as_str())
         .collect();
     if !crowded.is_empty() {
