@@ -21,12 +21,14 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Simulate a scenario and compare its strategies
+    #[command(override_usage = "blendsim run <SCENARIO> [OPTIONS]")]
     Run(RunArgs),
     /// Show the built-in scenarios and their strategies
     List,
     /// Write a commented copy of a built-in scenario, to be edited
     Init(InitArgs),
     /// Show all faults of a scenario; if it has none, what a run will take
+    #[command(override_usage = "blendsim check <SCENARIO> [OPTIONS]")]
     Check(CheckArgs),
 }
 
@@ -57,7 +59,7 @@ pub struct ExperimentArgs {
     #[arg(value_name = "SCENARIO")]
     pub scenario: String,
     /// Random histories of each strategy [default: as the scenario says]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub replications: Option<u32>,
     /// Seed of all luck [default: as the scenario says]
     #[arg(long, value_name = "S")]

@@ -13,10 +13,10 @@ use crate::model::calibration::Calibration;
 use crate::model::{Setting, replicate};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
-use crate::unit::WEEK;
+use crate::unit::{WEEK, YEAR};
 
 /// Time spent on trying each strategy, s.
-const TRIAL_S: f64 = 0.3;
+const TRIAL_S: f64 = 0.6;
 /// Contacts in a week of a trial, at most.
 const TRIAL_CONTACTS: f64 = 200_000.0;
 
@@ -63,10 +63,11 @@ fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
     let calibration_s = watch.seconds();
     let needs = Needs::new(scenario, design, Some(&calibration));
     let per_week = design.strategies.iter().map(|&index| seconds_per_week(scenario, index, &calibration, trial_scale));
-    let all = per_week.sum::<f64>() * weeks * f64::from(trial_scale) / f64::from(design.scale);
+    let growth = libm::pow(1.0 + scenario.customers.growth_per_year, scenario.clock.end_s() / YEAR / 2.0);
+    let all = per_week.sum::<f64>() * weeks * growth * f64::from(trial_scale) / f64::from(design.scale);
     let seconds = calibration_s + all * design.replications.len() as f64 / design.threads as f64;
     format!(
-        "contacts  about {} ({} in the largest replication)\nmemory    about {} on {} threads ({} are free for it)\n\
+        "contacts  about {} ({} in the largest replication)\nmemory    about {} with {} at a time ({} are free for it)\n\
          time      about {} on this machine\nIt fits.\n",
         count(needs.forecast.contacts),
         count(needs.forecast.contacts_per_replication),

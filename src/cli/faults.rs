@@ -33,7 +33,8 @@ fn graphical(file: &str, text: &str, faults: &Faults) -> String {
         let report = if fault.place.file == file { pictured(file, text, fault) } else { told(fault) };
         // A picture that cannot be drawn must not hide its fault.
         if handler.render_report(&mut shown, report.as_ref()).is_err() {
-            shown.push_str(&format!("{fault}\n"));
+            shown += &fault.to_string();
+            shown.push('\n');
         }
     }
     shown

@@ -2,7 +2,7 @@
 
 use super::say;
 use super::source::Source;
-use crate::scenario::{BUILTIN, Scenario};
+use crate::scenario::{BUILTIN, Scenario, Strategy};
 
 /// Shows the built-in scenarios with their strategies.
 ///
@@ -19,10 +19,10 @@ pub fn list() -> anyhow::Result<()> {
 
 fn described(scenario: &Scenario) -> String {
     let width = scenario.strategies.iter().map(|strategy| strategy.id.chars().count()).max().unwrap_or(0);
-    let mut text = format!("{}: {}\n", scenario.id, scenario.title);
-    for (index, strategy) in scenario.strategies.iter().enumerate() {
+    let line = |(index, strategy): (usize, &Strategy)| {
         let mark = if index == scenario.baseline { " (baseline)" } else { "" };
-        text += &format!("  {:width$}  {}{mark}\n", strategy.id, strategy.title);
-    }
-    text + "\n"
+        format!("  {:width$}  {}{mark}\n", strategy.id, strategy.title)
+    };
+    let strategies: Vec<String> = scenario.strategies.iter().enumerate().map(line).collect();
+    format!("{}: {}\n{}\n", scenario.id, scenario.title, strategies.concat())
 }

@@ -121,3 +121,26 @@ fn strategies(scenario: &Scenario, named: &[String]) -> Result<Vec<usize>, BadIn
     };
     Ok((0..scenario.strategies.len()).filter(is_kept).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs(contacts: f64) -> Needs {
+        let forecast = Forecast { contacts_per_replication: 1.0, contacts, bytes_per_replication: 100.0 };
+        Needs { forecast, kept_bytes: 50.0 }
+    }
+
+    #[test]
+    fn as_many_threads_run_as_fit_into_memory() {
+        assert_eq!(needs(1e6).threads_that_fit(8, 1e9), Some(8));
+        assert_eq!(needs(1e6).threads_that_fit(8, 399.0), Some(3));
+        assert_eq!(needs(1e6).threads_that_fit(8, 149.0), None);
+        assert_eq!(needs(1e6).threads_that_fit(8, f64::INFINITY), Some(8));
+    }
+
+    #[test]
+    fn too_many_contacts_fit_on_no_machine() {
+        assert_eq!(needs(1e12).threads_that_fit(8, f64::INFINITY), None);
+    }
+}

@@ -9,9 +9,9 @@ use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table};
 use crate::experiment::{self, Design, Summary};
-use crate::report::folder::{self, Claim};
+use crate::report::folder;
 use crate::report::manifest::{Circumstances, manifest};
-use crate::report::{self, Results, run_id};
+use crate::report::{self, File, Results, run_id};
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -32,11 +32,18 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let run = run.ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &run_id::run_id(&scenario, &design)?);
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
-    write(&claim, &results, &circumstances(&source, args, &design, &watch))?;
-    say(&match args.format {
+    let files = files(&results, &circumstances(&source, args, &design, &watch))?;
+    if is_interrupted() {
+        return Err(Interrupted.into());
+    }
+    // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
+    let written = claim.write(&files);
+    let said = say(&match args.format {
         Format::Json => report::json(&summary)?,
-        Format::Table => for_people(&summary, &out),
-    })
+        Format::Table => for_people(&summary, written.is_ok().then_some(&out)),
+    });
+    written?;
+    said
 }
 
 /// A replication alone does not take the place of the run of all.
@@ -45,13 +52,10 @@ fn default_folder(scenario: &str, only: Option<u32>) -> PathBuf {
     Path::new("results").join(name)
 }
 
-fn write(claim: &Claim, results: &Results, how: &Circumstances) -> anyhow::Result<()> {
+fn files(results: &Results, how: &Circumstances) -> anyhow::Result<Vec<File>> {
     let mut files = report::files(results)?;
     files.push(manifest(results, &files, how)?);
-    if is_interrupted() {
-        return Err(Interrupted.into());
-    }
-    Ok(claim.write(&files)?)
+    Ok(files)
 }
 
 fn circumstances(source: &Source, args: &RunArgs, design: &Design, watch: &Stopwatch) -> Circumstances {
@@ -68,7 +72,8 @@ fn circumstances(source: &Source, args: &RunArgs, design: &Design, watch: &Stopw
     }
 }
 
-fn for_people(summary: &Summary, out: &Path) -> String {
+fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
     let verdict = summary.verdict.join("\n\n");
-    format!("{}\n\n{}\n{verdict}\n\nWritten to {}\n", summary.title, table::table(summary), out.display())
+    let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
+    format!("{}\n\n{}\n{verdict}\n{place}", summary.title, table::table(summary))
 }

@@ -19,34 +19,58 @@ const COLUMNS: [(&str, &str); 8] = [
     ("customers_lost", "Customers\nlost a year"),
 ];
 
+/// A metric of the table.
+struct Column {
+    id: &'static str,
+    title: &'static str,
+    ruler: Ruler,
+}
+
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
+///
+/// On a terminal that is too narrow, the columns stand below one another in several tables.
 pub fn table(summary: &Summary) -> String {
-    let rulers: Vec<(&str, Ruler)> = COLUMNS.iter().filter_map(|&(id, _)| Some((id, ruler(summary, id)?))).collect();
+    let column = |&(id, title)| Some(Column { id, title, ruler: ruler(summary, id)? });
+    let columns: Vec<Column> = COLUMNS.iter().filter_map(column).collect();
+    let room = Table::new().width().map_or(usize::MAX, usize::from);
+    format!("{}\n{}\n", in_room(summary, &columns, room), legend(summary))
+}
+
+fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
+    let in_pieces = |width: usize| {
+        let pieces: Vec<String> = columns.chunks(width).map(|columns| piece(summary, columns)).collect();
+        pieces.join("\n\n")
+    };
+    let fits = |text: &String| text.lines().all(|line| line.chars().count() <= room);
+    [columns.len(), 4, 3, 2].into_iter().map(in_pieces).find(fits).unwrap_or_else(|| in_pieces(1))
+}
+
+fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    let titles = COLUMNS.iter().zip(&rulers).map(|((_, title), (_, ruler))| format!("{title}\n{}", ruler.unit()));
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    let titles = columns.iter().map(|column| format!("{}\n{}", column.title, column.ruler.unit()));
     table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
-        table.add_row(row(summary, strategy, &rulers));
+        table.add_row(row(summary, strategy, columns));
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    format!("{}\n{}\n", table.trim_fmt(), legend(summary))
+    table.trim_fmt()
 }
 
-fn row(summary: &Summary, strategy: &StrategySummary, rulers: &[(&str, Ruler)]) -> Vec<String> {
+fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {
     let is_baseline = strategy.id == summary.baseline;
     let second = if is_baseline { "(baseline)" } else { "difference" };
-    let cell = |(id, ruler): &(&str, Ruler)| {
+    let cell = |Column { id, ruler, .. }: &Column| {
         let mean = ruler.estimate(&strategy.metric(id));
         match strategy.difference(id) {
             Some(difference) => format!("{mean}\n{}", ruler.difference(difference)),
             None => mean,
         }
     };
-    std::iter::once(format!("{}\n  {second}", strategy.id)).chain(rulers.iter().map(cell)).collect()
+    std::iter::once(format!("{}\n  {second}", strategy.id)).chain(columns.iter().map(cell)).collect()
 }
 
 fn ruler(summary: &Summary, id: &str) -> Option<Ruler> {

@@ -29,6 +29,11 @@ fn direction(difference: &Estimate) -> Option<std::cmp::Ordering> {
     (mean.abs() > half).then(|| mean.total_cmp(&0.0))
 }
 
+/// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
+pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
+    summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
+}
+
 fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
     let mut found: Vec<_> = others
         .iter()
@@ -54,32 +59,27 @@ fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
     };
     let total = by_difference(others, "cost");
     let with_customers = match total.first() {
-        Some(&(best, d, mean)) if direction(d) == Some(std::cmp::Ordering::Less) => format!(
-            "with failures and the value of lost customers counted, {} is cheapest, {} a year below {}",
-            if best.id == cheapest.id { "it still" } else { &best.id },
-            amount(-mean, d, &summary.currency),
-            summary.baseline
-        )
-        .replace("it still is", "it is still"),
-        Some(_) => format!(
-            "with failures and the value of lost customers counted, no strategy is found to be cheaper than {}",
-            summary.baseline
-        ),
+        Some(&(best, d, mean)) if direction(d) == Some(std::cmp::Ordering::Less) => {
+            let who = if best.id == cheapest.id {
+                "it is still cheapest".to_owned()
+            } else {
+                format!("{} is cheapest", best.id)
+            };
+            format!("{who}, {} a year below {}", amount(-mean, d, &summary.currency), summary.baseline)
+        }
+        Some(_) => format!("no strategy is found to be cheaper than {}", summary.baseline),
         None => "total cost is not defined".to_owned(),
     };
-    format!("{service}; {with_customers}.")
+    format!("{service}; with failures and the value of lost customers counted, {with_customers}.")
 }
 
 fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
-    let is_crowded = |strategy: &StrategySummary| {
-        summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
-    };
     let crowded: Vec<&str> =
-        summary.strategies.iter().filter(|s| is_crowded(s)).map(|strategy| strategy.id.as_str()).collect();
+        summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| strategy.id.as_str()).collect();
     let judged: Vec<&StrategySummary> = if crowded.contains(&summary.baseline.as_str()) {
         Vec::new()
     } else {
-        others.iter().copied().filter(|strategy| !is_crowded(strategy)).collect()
+        others.iter().copied().filter(|strategy| !is_withheld(summary, strategy)).collect()
     };
     let ranked = by_difference(&judged, "satisfaction");
     let mut parts: Vec<String> = Vec::new();

@@ -48,8 +48,8 @@ pub fn weekly<'a>(scenario: &'a Scenario, run: &Run) -> Vec<WeekRow<'a>> {
     let mut rows = Vec::new();
     for (strategy, outcomes) in named(scenario, run) {
         let weeks = outcomes.first().map_or(0, Outcome::n_weeks);
-        for week in 0..weeks {
-            let start = scenario.clock.start.saturating_add((week as i64).weeks());
+        for (week, number) in (0..weeks).zip(0_i64..) {
+            let start = scenario.clock.start.saturating_add(number.weeks());
             for metric in METRICS {
                 let pairs: Vec<Pair> = outcomes.iter().map(|outcome| metric.week_pair(outcome, week)).collect();
                 let estimate = ratio(&pairs);

@@ -36,11 +36,11 @@ impl Axis {
     }
 }
 
-/// The next of 1, 2, 2.5, 5 × 10ⁿ.
+/// The next of 1, 2, 5 × 10ⁿ.
 fn round_step(rough: f64) -> f64 {
     let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
     let wanted = rough / power;
-    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|step| *step >= wanted * (1.0 - 1e-12)).unwrap_or(10.0) * power
+    [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| *step >= wanted * (1.0 - 1e-12)).unwrap_or(10.0) * power
 }
 
 fn is_whole(value: f64) -> bool {

@@ -1,7 +1,7 @@
 //! The finding that a figure's title states, made from the numbers.
 
 use super::number::Ruler;
-use crate::experiment::{StrategySummary, Summary};
+use crate::experiment::{StrategySummary, Summary, is_withheld};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -19,21 +19,24 @@ pub fn cost_satisfaction(summary: &Summary) -> String {
             let money = Ruler::new(Unit::Money, &summary.currency, mean);
             let saved = money.show(Some(-mean));
             let saved = format!("{} saves {saved} {} of service cost a year", strategy.id, money.unit());
-            capital(&format!("{saved} {}", satisfaction(strategy)))
+            capital(&format!("{saved}{}", satisfaction(summary, strategy)))
         }
     }
 }
 
-fn satisfaction(strategy: &StrategySummary) -> String {
+fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
     let Some((difference, mean)) = strategy.difference("satisfaction").and_then(|d| d.mean.map(|mean| (d, mean)))
     else {
-        return "and nobody's issue ends".to_owned();
+        return "; nobody's issue ends".to_owned();
     };
+    if is_withheld(summary, strategy) {
+        return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
+    }
     if !is_found(difference) {
-        return "with no difference in satisfaction found".to_owned();
+        return "; no difference in satisfaction was found".to_owned();
     }
     let points = Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()));
-    format!("and {} {points} points of satisfaction", if mean < 0.0 { "costs" } else { "gains" })
+    format!(" and {} {points} points of satisfaction", if mean < 0.0 { "costs" } else { "gains" })
 }
 
 /// Whether an interval says which way a difference goes.
@@ -44,4 +47,82 @@ fn is_found(difference: &Estimate) -> bool {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{ByMetric, Totals};
+    use crate::stat::estimate::mean;
+
+    /// A difference of this size whose interval is a tenth of it, or three times it.
+    fn difference(size: f64, is_found: bool) -> Estimate {
+        let half_width = Some(size.abs() * if is_found { 0.1 } else { 3.0 });
+        Estimate { half_width, ..mean(&[size, size]) }
+    }
+
+    fn strategy(id: &str, differences: Vec<(&'static str, Estimate)>, abandoned: f64) -> StrategySummary {
+        StrategySummary {
+            id: id.to_owned(),
+            title: String::new(),
+            note: String::new(),
+            metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
+            difference: ByMetric(differences),
+            variance_reduction: ByMetric(Vec::new()),
+            topics: Vec::new(),
+            ledger: Vec::new(),
+            open_at_end: 0.0,
+            trust_end: mean(&[]),
+            trust_start: 0.5,
+            wait_quantiles_s: Vec::new(),
+        }
+    }
+
+    fn finding(others: Vec<StrategySummary>) -> String {
+        let mut strategies = vec![strategy("people", Vec::new(), 0.0)];
+        strategies.extend(others);
+        cost_satisfaction(&Summary {
+            scenario: "x".into(),
+            title: "X".into(),
+            currency: "USD".into(),
+            run_id: "0".into(),
+            version: "0",
+            seed: 1,
+            scale: 50,
+            replications: vec![0, 1],
+            years: 1.0,
+            baseline: "people".into(),
+            totals: Totals { contacts: 0.0, events: 0 },
+            verdict: Vec::new(),
+            strategies,
+        })
+    }
+
+    fn other(id: &str, cost: Estimate, satisfaction: Estimate, abandoned: f64) -> StrategySummary {
+        strategy(id, vec![("service_cost", cost), ("satisfaction", satisfaction)], abandoned)
+    }
+
+    #[test]
+    fn the_largest_saving_is_told_with_what_it_does_to_satisfaction() {
+        let (small, large) = (difference(-2e6, true), difference(-12e6, true));
+        let blend = other("blend", small, difference(0.01, true), 0.0);
+        let machine = other("machine", large, difference(-0.24, true), 0.0);
+        let told = "Machine saves 12.0 million USD of service cost a year and costs 24.0 points of satisfaction";
+        assert_eq!(finding(vec![blend, machine]), told);
+    }
+
+    #[test]
+    fn what_was_not_found_is_called_so() {
+        let unsure = other("machine", difference(-12e6, false), difference(-0.24, true), 0.0);
+        assert_eq!(finding(vec![unsure]), "No strategy is found to have a lower service cost than people");
+        let unsure = other("machine", difference(-12e6, true), difference(-0.24, false), 0.0);
+        assert!(finding(vec![unsure]).ends_with("a year; no difference in satisfaction was found"));
+        assert_eq!(finding(Vec::new()), "Service cost and satisfaction of people");
+    }
+
+    #[test]
+    fn satisfaction_that_hangs_on_exaggerated_waits_is_not_judged() {
+        let crowded = other("machine", difference(-12e6, true), difference(-0.24, true), 0.3);
+        assert!(finding(vec![crowded]).ends_with("; its satisfaction is not judged at scale 1:50"));
+    }
 }

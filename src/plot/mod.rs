@@ -7,6 +7,7 @@ mod finding;
 mod labels;
 pub mod number;
 mod palette;
+mod scatter;
 
 pub use canvas::PlotError;
 pub use palette::{Marker, Palette};

@@ -80,8 +80,18 @@ impl Ruler {
     pub fn estimate(&self, estimate: &Estimate) -> String {
         let mean = self.show(estimate.mean);
         match estimate.half_width {
-            Some(half) => format!("{mean} ± {:.*}", self.digits, half / self.divisor),
+            Some(half) => format!("{mean} ± {}", self.half_width(half / self.divisor)),
             None => mean,
+        }
+    }
+
+    /// "0.8"; "<0.1" rather than a 0.0 that it is not.
+    fn half_width(&self, half: f64) -> String {
+        let least = libm::pow(10.0, -(self.digits as f64));
+        if half > 0.0 && half < least / 2.0 {
+            format!("<{least:.*}", self.digits)
+        } else {
+            format!("{half:.*}", self.digits)
         }
     }
 
@@ -119,6 +129,13 @@ mod tests {
         assert_eq!(ruler.difference(&mean(&[0.1, 0.1])), "+10.0 ± 0.0");
         assert_eq!(ruler.difference(&mean(&[-0.1])), "−10.0");
         assert_eq!(ruler.difference(&mean(&[-1e-9])), "0.0");
+    }
+
+    #[test]
+    fn a_small_half_width_is_not_rounded_to_nothing() {
+        let ruler = Ruler::new(Unit::Share, "USD", 0.5);
+        assert_eq!(ruler.estimate(&mean(&[0.5, 0.500_01])), "50.0 ± <0.1");
+        assert_eq!(ruler.estimate(&mean(&[0.5, 0.5])), "50.0 ± 0.0");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub enum FolderError {
     #[error("{0}")]
     Refused(String),
     /// The disk would not have it.
-    #[error("cannot write {path}: {source}")]
+    #[error("cannot write {path}")]
     Failed {
         /// What was to be written.
         path: String,
@@ -59,7 +59,8 @@ impl Claim {
         fs::create_dir_all(parent).map_err(|source| failed(parent, source))?;
         let new = Aside(self.sibling("new")?);
         for file in files {
-            write_file(&new.0.join(&file.name), &file.bytes)?;
+            let wanted = self.path.join(&file.name);
+            write_file(&new.0.join(&file.name), &file.bytes).map_err(|source| failed(&wanted, source))?;
         }
         self.check()?;
         self.swap(&new.0)
@@ -142,16 +143,13 @@ impl Drop for Aside {
     }
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
-    let write = || {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = fs::File::create_new(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    write().map_err(|source| failed(path, source))
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Every file below a folder, as a path with `/`; empty folders count as files of their name.
@@ -187,7 +185,7 @@ mod tests {
         vec![file("manifest.json", &manifest), file("a.csv", scenario), file("figures/b.svg", "<svg/>")]
     }
 
-    fn is_refused(result: Result<Claim, FolderError>) -> bool {
+    fn is_refused(result: &Result<Claim, FolderError>) -> bool {
         matches!(result, Err(FolderError::Refused(_)))
     }
 
@@ -210,7 +208,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("x");
         claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
-        assert!(is_refused(claim(&out, "y", false)));
+        assert!(is_refused(&claim(&out, "y", false)));
         claim(&out, "y", true).unwrap().write(&ours("y")).unwrap();
         assert_eq!(fs::read_to_string(out.join("a.csv")).unwrap(), "y");
     }
@@ -220,7 +218,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("thesis.tex"), "years of work").unwrap();
         for force in [false, true] {
-            assert!(is_refused(claim(home.path(), "x", force)));
+            assert!(is_refused(&claim(home.path(), "x", force)));
         }
         assert_eq!(names_in(home.path()), ["thesis.tex"]);
     }
@@ -231,7 +229,7 @@ mod tests {
         let out = home.path().join("x");
         claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
         fs::write(out.join("figures/notes.txt"), "mine").unwrap();
-        assert!(is_refused(claim(&out, "x", false)));
+        assert!(is_refused(&claim(&out, "x", false)));
         assert!(claim(&out, "x", true).is_ok());
     }
 

@@ -1,3 +1,4 @@
-//! Integration tests.
+//! Tests of the whole program.
 
+mod cli;
 mod scenario;

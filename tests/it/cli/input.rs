@@ -1,0 +1,118 @@
+//! Bad input: exit 2, a sentence that helps, nothing written.
+
+use std::fs;
+
+use super::{Desk, TINY};
+
+/// Runs what must be refused, and makes sure that the desk is as it was.
+fn refused(desk: &Desk, arguments: &str) -> String {
+    let before = desk.names();
+    let refusal = desk.fails(2, arguments);
+    assert_eq!(desk.names(), before, "{arguments}");
+    refusal
+}
+
+#[test]
+fn a_scenario_that_is_not_there_gets_a_suggestion() {
+    let desk = Desk::new();
+    assert!(refused(&desk, "run klara").contains("did you mean `klarna`?"));
+    assert!(refused(&desk, "run nowhere/x.toml").contains("built in are klarna, small-shop"));
+    assert!(refused(&desk, "run tiny.toml/x").contains("no file"));
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    let desk = Desk::new();
+    desk.put("empty.toml", " \n");
+    desk.put("binary.toml", [0xff, 0xfe, 0x00, 0x80]);
+    desk.put("zeros.toml", [b'a', 0, b'b']);
+    desk.put("huge.toml", vec![b'#'; (16 << 20) + 1]);
+    fs::create_dir(desk.path("folder")).unwrap();
+    let cases =
+        [("empty", "is empty"), ("binary", "not UTF-8"), ("zeros", "not a text"), ("huge", "larger than 16 MB")];
+    for (name, reason) in cases {
+        for verb in ["run", "check"] {
+            assert!(refused(&desk, &format!("{verb} {name}.toml")).contains(reason), "{verb} {name}");
+        }
+    }
+    assert!(refused(&desk, "run folder").contains("is a folder"));
+}
+
+#[test]
+fn all_faults_are_told_at_once_each_with_its_line() {
+    let desk = Desk::new();
+    let text = TINY.replace("count = 1000", "count = -3").replace("pay_per_hour", "pay_per_our");
+    desk.put("faulty.toml", text);
+    for verb in ["run", "check"] {
+        let told = refused(&desk, &format!("{verb} faulty.toml"));
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines.len(), 3, "{told}");
+        assert!(lines[0].starts_with("faulty.toml:14:9: customers.count: found -3; allowed: "), "{told}");
+        assert!(
+            lines[1].starts_with("faulty.toml:37:1: ") && lines[1].contains("did you mean `pay_per_hour`?"),
+            "{told}"
+        );
+        assert_eq!(lines[2], "2 faults; nothing was run");
+    }
+}
+
+#[test]
+fn a_fault_in_an_override_is_told_like_one_of_the_file() {
+    let desk = Desk::new();
+    let told = refused(&desk, "run tiny.toml --set team.desk.headcount=-1");
+    assert!(
+        told.contains("--set team.desk.headcount=-1:1:") && told.contains("team.desk.headcount: found -1"),
+        "{told}"
+    );
+    assert!(refused(&desk, "run tiny.toml --set nonsense").contains("path=value"));
+}
+
+#[test]
+fn an_unknown_strategy_gets_a_suggestion() {
+    let desk = Desk::new();
+    let told = refused(&desk, "run tiny.toml --strategy blent");
+    assert!(told.contains("people, blend, machine") && told.contains("did you mean `blend`?"), "{told}");
+}
+
+#[test]
+fn flags_out_of_range_are_refused() {
+    let desk = Desk::new();
+    let flags = [
+        "--scale 50",
+        "--scale 1:0",
+        "--scale 2:1",
+        "--replications 0",
+        "--replications -1",
+        "--replications 4000000000",
+        "--seed x",
+        "--threads 0",
+        "--format xml",
+        "--only-replication 1 --replications 2",
+        "--unknown",
+    ];
+    for flag in flags {
+        assert!(refused(&desk, &format!("run tiny.toml {flag}")).contains("error:"), "{flag}");
+    }
+}
+
+#[test]
+fn absurd_sizes_are_refused_with_the_scale_that_fits() {
+    let desk = Desk::new();
+    let told = refused(&desk, "run tiny.toml --set customers.count=4e9 --set demand.issues_per_customer_month=100");
+    assert!(told.contains("too large") && told.contains("--scale 1:"), "{told}");
+    let histories = "--replications 100000 --set demand.issues_per_customer_month=1000000 --set customers.count=4e9";
+    let told = refused(&desk, &format!("run tiny.toml {histories}"));
+    assert!(told.contains("no scale fits"), "{told}");
+}
+
+#[test]
+fn init_copies_a_scenario_once_and_never_over_a_file() {
+    let desk = Desk::new();
+    assert!(desk.done("init small-shop mine.toml").contains("mine.toml"));
+    let copy = desk.files("")["mine.toml"].clone();
+    assert!(copy.starts_with(b"#"));
+    assert!(refused(&desk, "init klarna mine.toml").contains("exists"));
+    assert_eq!(desk.files("")["mine.toml"], copy);
+    assert!(refused(&desk, "init smallshop").contains("did you mean `small-shop`?"));
+    assert_eq!(desk.run("init klarna nowhere/x.toml").status.code(), Some(1));
+}

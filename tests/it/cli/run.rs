@@ -1,0 +1,124 @@
+//! What a run says.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Desk, text};
+
+#[test]
+fn a_run_prints_a_row_for_each_strategy_and_the_verdict() {
+    let desk = Desk::new();
+    let shown = desk.done("run tiny.toml");
+    for expected in ["Tiny & <small>", "people", "blend", "machine", "Service cost", "±", "lowest service cost"] {
+        assert!(shown.contains(expected), "{expected} in {shown}");
+    }
+    assert!(shown.ends_with("Written to results/tiny\n"), "{shown}");
+}
+
+#[test]
+fn json_on_standard_output_is_one_document_and_the_same_as_the_file() {
+    let desk = Desk::new();
+    let shown = desk.done("run tiny.toml --format json --out there");
+    let summary: Value = serde_json::from_str(&shown).unwrap();
+    let of_blend = &summary["strategies"][1];
+    assert_eq!(of_blend["id"], "blend");
+    for part in ["mean", "half_width", "p05", "p50", "p95"] {
+        assert!(of_blend["metrics"]["satisfaction"][part].is_f64(), "{part}");
+    }
+    assert!(of_blend["variance_reduction"]["service_cost_per_issue"].is_f64());
+    assert_eq!(text(&desk.files("there")["summary.json"]), shown);
+}
+
+#[test]
+fn undefined_is_null_in_json_empty_in_csv_and_a_dash_in_the_table() {
+    let desk = Desk::new();
+    let shown = desk.done("run tiny.toml");
+    let files = desk.files("results/tiny");
+    let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+    assert_eq!(summary["strategies"][0]["metrics"]["true_resolution"]["mean"], Value::Null);
+    assert!(shown.contains('—'));
+    for (name, bytes) in files {
+        let content = text(&bytes);
+        assert!(!content.contains("NaN") && !content.contains("inf,"), "{name}");
+    }
+}
+
+/// Rows of a CSV file by their first two cells.
+fn rows(csv: &[u8]) -> BTreeMap<String, String> {
+    let key = |line: &str| line.splitn(3, ',').take(2).collect::<Vec<_>>().join(",");
+    text(csv).lines().skip(1).map(|line| (key(line), line.to_owned())).collect()
+}
+
+#[test]
+fn one_replication_alone_is_the_same_row_as_among_all() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml");
+    desk.done("run tiny.toml --only-replication 2");
+    let all = rows(&desk.files("results/tiny")["replications.csv"]);
+    let alone = rows(&desk.files("results/tiny-replication-2")["replications.csv"]);
+    assert_eq!((all.len(), alone.len()), (12, 3));
+    for (key, row) in alone {
+        assert_eq!(all[&key], row);
+    }
+}
+
+#[test]
+fn a_strategy_that_is_run_with_fewer_others_has_the_same_numbers() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --out all");
+    desk.done("run tiny.toml --strategy machine --out two");
+    let (all, two) = (rows(&desk.files("all")["replications.csv"]), rows(&desk.files("two")["replications.csv"]));
+    assert!(two.contains_key("people,0") && two.contains_key("machine,3") && !two.contains_key("blend,0"));
+    assert!(two.iter().all(|(key, row)| all[key] == *row));
+}
+
+#[test]
+fn the_same_bytes_come_from_any_number_of_threads() {
+    let desk = Desk::new();
+    let outs = [1, 2, 7].map(|threads| {
+        let stdout = desk.done(&format!("run tiny.toml --threads {threads} --out on-{threads} --format json"));
+        let mut files = desk.files(&format!("on-{threads}"));
+        assert!(files.remove("manifest.json").is_some());
+        (stdout, files)
+    });
+    assert_eq!(outs[0], outs[1]);
+    assert_eq!(outs[0], outs[2]);
+}
+
+#[test]
+fn only_what_results_depend_on_changes_the_name_of_a_run() {
+    let desk = Desk::new();
+    let name = |arguments: &str| {
+        let shown = desk.done(&format!("run tiny.toml --format json {arguments}"));
+        serde_json::from_str::<Value>(&shown).unwrap()["run_id"].as_str().unwrap().to_owned()
+    };
+    let plain = name("");
+    assert_eq!(name("--threads 2 --out elsewhere"), plain);
+    for change in ["--seed 2", "--scale 1:2", "--set team.desk.headcount=9", "--replications 3", "--strategy blend"] {
+        assert_ne!(name(change), plain, "{change}");
+    }
+}
+
+#[test]
+fn the_figure_is_svg_whose_title_states_the_finding() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml");
+    let files = desk.files("results/tiny");
+    let svg = text(&files["figures/cost-satisfaction.svg"]);
+    assert!(svg.starts_with("<svg ") && svg.contains("<title>Machine saves "), "{}", &svg[..400]);
+    assert!(svg.contains("Tiny &amp; &lt;small&gt;"));
+    assert_eq!(text(&files["figures/cost-satisfaction.csv"]).lines().count(), 4);
+}
+
+#[test]
+fn weeks_and_ledger_have_their_columns() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml");
+    let files = desk.files("results/tiny");
+    let weekly = text(&files["weekly.csv"]);
+    assert!(weekly.starts_with("strategy,week,start,metric,mean,p05,p50,p95\npeople,1,2025-01-06,cost,"), "{weekly}");
+    assert!(weekly.contains("\nmachine,2,2025-01-13,satisfaction,0."));
+    let ledger = text(&files["ledger.csv"]);
+    assert!(ledger.contains("\nmachine,ai_usage,AI usage,service,"), "{ledger}");
+}
