@@ -1,1 +1,5 @@
-fn main() {}
+//! Integration tests: whole scenarios, from text to outcome.
+
+mod lab;
+
+mod theory;
