@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use blendsim::experiment::{Design, Run, Silent, run};
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, replicate};
 use blendsim::outcome::{Count, Outcome};
+use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, parse};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::student_t_quantile;
@@ -31,9 +34,19 @@ pub fn live(scenario: &Scenario, replications: u32, seed: u64) -> Run {
     run(scenario, &design, &Silent).expect("nobody stops it")
 }
 
-/// The outcomes of the first strategy of a world.
+/// The baseline's outcomes in a world that has nothing to calibrate: no effect of difficulty on handle time, no trust that
+/// matters. (Calibration would take longer than the test.)
 pub fn outcomes(text: &str, overrides: &[impl AsRef<str>], replications: u32, seed: u64) -> Vec<Outcome> {
-    live(&world(text, overrides), replications, seed).outcomes.swap_remove(0)
+    let scenario = world(text, overrides);
+    assert!(scenario.difficulty.eta <= 0.0, "handle times must be calibrated");
+    let mut silent = scenario.clone();
+    silent.demand.issues_per_customer_month = 0.0;
+    let neutral = Calibration::new(&silent, 1);
+    let one = |replication| {
+        let streams = Streams::new(seed, replication);
+        replicate(&scenario, scenario.baseline, &neutral, Setting::at_scale(1), streams, &|| false)
+    };
+    (0..replications).map(|replication| one(replication).expect("nobody stops it")).collect()
 }
 
 /// A ratio of sums over the horizon, estimated over replications.
