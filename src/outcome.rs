@@ -8,7 +8,10 @@
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
-use crate::unit::WEEK;
+use crate::unit::{WEEK, YEAR};
+
+/// The longest wait that the histogram tells apart, tenths of a second: a year.
+const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
 
 macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -202,7 +205,7 @@ impl Outcome {
         let cells = topics + 1;
         Self {
             scale,
-            waits: Histogram::new(2).expect("two digits are allowed"),
+            waits: Histogram::new_with_max(LONGEST_WAIT, 2).expect("two digits up to a year are allowed"),
             open_at_end: 0,
             events: 0,
             team_work_s: vec![0.0; teams],

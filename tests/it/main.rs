@@ -1,4 +1,6 @@
-//! Tests of the whole program.
+//! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
 mod cli;
+mod lab;
 mod scenario;
+mod theory;
