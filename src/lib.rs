@@ -1,8 +1,65 @@
 //! blendsim simulates customer support with AI agents and people, and compares staffing strategies on cost and
-//! satisfaction.
+//! satisfaction, over months, on the same customers, with honest uncertainty.
+//!
+//! # The tour
+//! In reading order; each module uses only those named before it.
+//!
+//! | floor | modules | know of |
+//! |---|---|---|
+//! | 0 | [`unit`], [`rng`], [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
+//! | 1 | [`engine`] | time and events, nothing of support |
+//! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
+//! | 3 | [`metric`], [`experiment`] | the question: strategies × replications, paired |
+//! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
+//!
+//! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
+//! ([`model::replicate`]) and leaves counts and sums ([`outcome::Outcome`]); an experiment runs many under common random
+//! numbers ([`experiment::run`]) and folds them into estimates with intervals ([`experiment::summarise`]).
+//!
+//! # Example
+//! ```
+//! use blendsim::experiment::{self, Design, Silent};
+//! use blendsim::scenario;
+//!
+//! let text = r#"
+//!     schema = 1
+//!     title = "Two clerks, or an assistant"
+//!     start = 2025-01-06
+//!     length = "8 weeks"
+//!     baseline = "clerks"
+//!     customers.count = 2000
+//!     demand.issues_per_customer_month = 1
+//!
+//!     [topic.question]
+//!     share = "100 %"
+//!     handle_time = { dist = "lognormal", mean = "6 min", cv = 1 }
+//!
+//!     [ai]
+//!     success = "70 %"
+//!     price_per_resolution = 0.99
+//!
+//!     [team.clerks]
+//!     on_duty = 2
+//!     success = "85 %"
+//!     pay_per_hour = 25
+//!
+//!     [strategy.clerks]
+//!
+//!     [strategy.assistant]
+//!     routing.first = "ai"
+//!     human_access.when = "never"
+//!     team.clerks.on_duty = 0
+//! "#;
+//! let world = scenario::parse("clerks", "clerks.toml", text, &[]).expect("the file is right");
+//! let design = Design { replications: (0..4).collect(), ..Design::of(&world) };
+//! let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
+//! let summary = experiment::summarise(&world, &run, "example");
+//!
+//! let saved = summary.strategies[1].difference("service_cost").and_then(|d| d.mean).expect("both have a cost");
+//! let pleased = summary.strategies[1].difference("satisfaction").and_then(|d| d.mean).expect("both close issues");
+//! assert!(saved < 0.0 && pleased < 0.0, "the assistant is cheaper, and its customers are less satisfied");
+//! ```
 
-#[cfg(feature = "app")]
-pub mod cli;
 pub mod dist;
 pub mod engine;
 pub mod erlang;
@@ -10,12 +67,15 @@ pub mod experiment;
 pub mod metric;
 pub mod model;
 pub mod outcome;
-#[cfg(feature = "app")]
-pub mod plot;
 pub mod policy;
-#[cfg(feature = "app")]
-pub mod report;
 pub mod rng;
 pub mod scenario;
 pub mod stat;
 pub mod unit;
+
+#[cfg(feature = "app")]
+pub mod cli;
+#[cfg(feature = "app")]
+pub mod plot;
+#[cfg(feature = "app")]
+pub mod report;

@@ -10,6 +10,12 @@ mod weekly;
 pub use compare::variance_reduction;
 pub use design::{Design, Forecast, forecast};
 pub use run::{Observer, Run, Silent, run};
-pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, Totals, summarise};
+pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use verdict::{is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+
+/// Folds a run into its summary, verdict included. `run_id` names it.
+pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {
+    let summary = summary::fold(scenario, run, run_id);
+    Summary { verdict: verdict(&summary), ..summary }
+}

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
-use super::{Run, verdict};
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
@@ -133,13 +133,13 @@ impl StrategySummary {
     }
 }
 
-/// Folds a run into its summary. `run_id` names it.
-pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
+/// Folds a run into its summary, yet without a verdict. `run_id` names it.
+pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
     let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
     let strategies: Vec<StrategySummary> =
         (0..run.outcomes.len()).map(|index| strategy(scenario, run, index, baseline)).collect();
     let outcomes = || run.outcomes.iter().flatten();
-    let mut summary = Summary {
+    Summary {
         scenario: scenario.id.clone(),
         title: scenario.title.clone(),
         currency: scenario.currency.clone(),
@@ -156,9 +156,7 @@ pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         },
         verdict: Vec::new(),
         strategies,
-    };
-    summary.verdict = verdict(&summary);
-    summary
+    }
 }
 
 fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> StrategySummary {

@@ -1,20 +1,19 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
-use jiff::civil::Date;
-use jiff::{Span as Period, ToSpan};
-
 use super::check::{close_to_one, doubt};
-use super::document::{Document, Entry, Node, Span, Value};
+use super::dates::{clock, moment};
+use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
 use super::keys;
-use super::read::{Reader, Section, allowed};
+use super::levers::Names;
+use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::{
     Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
     Segment, Surge, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::{DAY, WEEK};
+use crate::unit::DAY;
 
 /// Reads a scenario.
 ///
@@ -31,12 +30,6 @@ pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<S
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
     Ok(Scenario { assumptions, ..scenario })
-}
-
-/// Where names of the file are turned into indices.
-pub struct Names {
-    pub topics: Vec<String>,
-    pub segments: Vec<String>,
 }
 
 fn world(id: &str, reader: &Reader) -> Scenario {
@@ -96,90 +89,6 @@ fn run(section: &Section) -> RunDefaults {
 pub fn parse_scale(text: &str) -> Option<u32> {
     let k = text.trim().strip_prefix("1:")?.trim().replace('_', "").parse().ok()?;
     (1..=1_000_000).contains(&k).then_some(k)
-}
-
-fn clock(root: &Section) -> Clock {
-    let start = root.value("start").and_then(|node| date(root, "start", &node)).unwrap_or(Date::constant(2024, 1, 1));
-    let end = root.value("length").and_then(|node| length(root, start, &node)).unwrap_or(start);
-    let warmup_s = root.number("warmup");
-    if let (Some(node), true) = (root.value("warmup"), warmup_s % WEEK != 0.0) {
-        root.wrong(&node, "warmup", "whole weeks (\"0 weeks\", \"4 weeks\")");
-    }
-    let seconds = |date: Date| warmup_s + days_between(start, date) * DAY;
-    let mut months_s: Vec<f64> = (0..)
-        .map_while(|month: i32| start.checked_add(month.months()).ok())
-        .take_while(|date| *date < end)
-        .map(seconds)
-        .collect();
-    months_s.push(seconds(end));
-    let warmup_days = (warmup_s / DAY) as i64;
-    let first_day = start.saturating_sub(warmup_days.days());
-    Clock {
-        start,
-        warmup_s,
-        horizon_s: days_between(start, end) * DAY,
-        cooldown_s: root.number("cooldown"),
-        months_s,
-        first_weekday: first_day.weekday().to_monday_zero_offset().cast_unsigned(),
-    }
-}
-
-fn days_between(from: Date, to: Date) -> f64 {
-    from.until(to).map_or(0.0, |period| f64::from(period.get_days()))
-}
-
-fn date(section: &Section, name: &str, node: &Node) -> Option<Date> {
-    let (Value::Date(typed) | Value::Text(typed)) = &node.value else {
-        section.wrong(node, name, &allowed(keys::Kind::Date));
-        return None;
-    };
-    let parsed = typed.parse().ok();
-    if parsed.is_none() {
-        section.wrong(node, name, &allowed(keys::Kind::Date));
-    }
-    parsed
-}
-
-/// The day on which a length such as "24 months" that starts at `start` ends.
-fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
-    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
-    let (number, unit) = typed.split_once(' ').unwrap_or((typed, ""));
-    let period: Option<Period> = number.parse::<i64>().ok().filter(|n| (1..=40_000).contains(n)).and_then(|n| {
-        Some(match unit.trim() {
-            "day" | "days" => n.days(),
-            "week" | "weeks" if n <= 6000 => n.weeks(),
-            "month" | "months" if n <= 1200 => n.months(),
-            "year" | "years" if n <= 100 => n.years(),
-            _ => return None,
-        })
-    });
-    let end = period.and_then(|period| start.checked_add(period).ok());
-    if end.is_none() {
-        section.wrong(node, "length", &allowed(keys::Kind::Length));
-    }
-    end
-}
-
-/// A moment of the horizon: a date, or "month 3" (the start of the third month). Seconds of the clock.
-pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
-    let Some(node) = section.value(name) else { return clock.warmup_s };
-    let (Value::Text(typed) | Value::Date(typed)) = &node.value else {
-        section.wrong(&node, name, "a date, or \"month 3\"");
-        return clock.warmup_s;
-    };
-    let month = typed.trim().strip_prefix("month ").and_then(|number| number.trim().parse::<usize>().ok());
-    let found = match month {
-        Some(month) => clock.months_s.get(month.wrapping_sub(1)).copied(),
-        None => typed.parse::<Date>().ok().map(|date| clock.warmup_s + days_between(clock.start, date) * DAY),
-    };
-    let within = |at: &f64| (clock.warmup_s..clock.horizon_end_s()).contains(at);
-    found.filter(within).unwrap_or_else(|| {
-        let last = clock.start.saturating_add(((clock.horizon_s / DAY) as i64 - 1).max(0).days());
-        let months = clock.months_s.len() - 1;
-        let allowed = format!("a date from {} to {last}, or \"month 1\" to \"month {months}\"", clock.start);
-        section.wrong(&node, name, &allowed);
-        clock.warmup_s
-    })
 }
 
 fn topics(root: &Section) -> Vec<Topic> {

@@ -1,12 +1,17 @@
 //! What a strategy decides, read from the merged lever sections of one phase.
 
-use super::build::Names;
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
 use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Resolver, Staffing, Team, Turnover};
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::DAY;
+
+/// Where names of the file are turned into indices.
+pub struct Names {
+    pub topics: Vec<String>,
+    pub segments: Vec<String>,
+}
 
 /// Reads the levers of one phase from `merged`, a table that holds the lever sections.
 pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) -> Levers {

@@ -8,6 +8,7 @@
 mod build;
 mod builtin;
 mod check;
+mod dates;
 mod document;
 mod fault;
 pub mod keys;

@@ -1,10 +1,10 @@
 //! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before.
 
-use super::build::{Names, moment};
+use super::dates::moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys;
-use super::levers::levers;
+use super::levers::{Names, levers};
 use super::read::Section;
 use super::{Clock, Phase, Strategy};
 
