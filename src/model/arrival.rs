@@ -46,8 +46,9 @@ pub struct Arrivals<'a> {
     months_s: &'a [f64],
     first_month: usize,
     next_issue: u64,
-    /// Time of the last birth worked out.
+    /// Time of the last birth worked out, and the end of the simulation.
     last_s: f64,
+    end_s: f64,
     coming: VecDeque<Birth>,
     per_customer_s: f64,
     /// Correlation of difficulty for the AI and for people.
@@ -72,6 +73,7 @@ impl<'a> Arrivals<'a> {
             first_month: clock.start.month().cast_unsigned() as usize - 1,
             next_issue: 0,
             last_s: 0.0,
+            end_s: clock.end_s(),
             coming: VecDeque::with_capacity(BLOCK),
             shared: scenario.difficulty.shared,
             per_customer_s: demand.issues_per_customer_month / MONTH,
@@ -115,7 +117,8 @@ impl<'a> Arrivals<'a> {
     fn next_time(&mut self, number: u64, streams: &Streams, customers: &mut Customers) -> f64 {
         let mut left = streams.stream(Role::Gap, number, 0).exponential();
         let mut time_s = self.last_s;
-        loop {
+        // A season or a profile of zeros may leave the rest of time without a single issue.
+        while time_s < self.end_s {
             let capacity = self.rate * (self.interval_end_s - time_s);
             if left < capacity {
                 return time_s + left / self.rate;
@@ -124,6 +127,7 @@ impl<'a> Arrivals<'a> {
             time_s = self.interval_end_s;
             self.open_interval(time_s, streams, customers.joined_by(time_s));
         }
+        f64::INFINITY
     }
 
     /// The topic that a uniform number picks in the present interval.

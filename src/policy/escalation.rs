@@ -38,7 +38,11 @@ pub fn separation(probit_auc: f64) -> f64 {
 pub fn least_confidence(theta: f64, believed_success: f64, d: f64) -> f64 {
     let logit = |p: f64| libm::log(p / (1.0 - p));
     let gap = logit(theta) - logit(believed_success);
-    if d > 0.0 { 0.5 * d + gap / d } else { gap.signum() * f64::INFINITY }
+    match d {
+        d if d > 0.0 => 0.5 * d + gap / d,
+        _ if gap > 0.0 => f64::INFINITY,
+        _ => f64::NEG_INFINITY,
+    }
 }
 
 /// The least confidence that escalates a given share of a topic's answers at launch.
@@ -87,5 +91,6 @@ mod tests {
     fn a_confidence_that_says_nothing_lets_all_or_nothing_pass() {
         assert!(least_confidence(0.5, 0.7, 0.0) < -1e300);
         assert!(least_confidence(0.8, 0.7, 0.0) > 1e300);
+        assert!(least_confidence(0.7, 0.7, 0.0) < -1e300);
     }
 }

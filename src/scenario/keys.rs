@@ -20,8 +20,8 @@ pub enum Kind {
     Text,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A distribution of a duration: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
-    Dist,
+    /// A distribution of a duration with at least this mean in seconds: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
+    Dist(f64),
     /// A calendar date, 2024-02-01.
     Date,
     /// A calendar length: "24 months", "10 weeks", "30 days".
@@ -145,7 +145,6 @@ pub const CUSTOMERS: &[Key] = &[
 pub const SEGMENT: &[Key] = &[
     key("share", ANY_SHARE, Some("100 %"), "", "share of customers"),
     key("contact_factor", Kind::Number(0.01, 100.0), Some("1"), "", "issues per customer relative to other segments"),
-    key("margin_per_year", Kind::Money(0.0, 1e7), Some("0"), "", "margin per customer and year before service cost"),
     key("remaining_value", Kind::Money(0.0, 1e8), Some("0"), "", "value lost when such a customer leaves"),
     key(
         "ai_shift",
@@ -216,7 +215,7 @@ pub const TOPIC: &[Key] = &[
     required("share", ANY_SHARE, "share of potential issues"),
     required(
         "handle_time",
-        Kind::Dist,
+        Kind::Dist(0.001),
         "human handle time of one chat alone, mean and cv per human contact under the baseline",
     ),
     key("stakes", Kind::Number(0.0, 10.0), Some("1"), "", "how much a failure hurts trust, relative to 1"),
@@ -252,14 +251,14 @@ pub const DIFFICULTY: &[Key] = &[
 pub const PATIENCE: &[Key] = &[
     key(
         "time",
-        Kind::Dist,
+        Kind::Dist(0.001),
         Some("{ dist = \"exponential\", mean = \"5 min\" }"),
         "C10, C11 (between)",
         "how long a contact would wait",
     ),
     key("balk", ANY_SHARE, Some("0 %"), "", "share that leaves at once if it must wait"),
     key("retry", ANY_SHARE, Some("50 %"), "assumption (form: M08, M09)", "chance to try again after abandoning"),
-    key("retry_after", Kind::Dist, Some("{ dist = \"exponential\", mean = \"2 h\" }"), "assumption", "when"),
+    key("retry_after", Kind::Dist(1.0), Some("{ dist = \"exponential\", mean = \"2 h\" }"), "assumption", "when"),
     key("keeps_patience", Kind::Flag, Some("true"), "assumption", "whether the next try has the same patience"),
 ];
 
@@ -370,7 +369,7 @@ pub const DAMAGE: &[Key] = &[
     key("complaint_cost", PRICE, Some("0"), "", "cost of a complaint"),
     key(
         "complaint_after",
-        Kind::Dist,
+        Kind::Dist(1.0),
         Some("{ dist = \"exponential\", mean = \"3 weeks\" }"),
         "assumption",
         "when it arrives",
@@ -451,7 +450,7 @@ macro_rules! resolver_keys {
             key("noticed", ANY_SHARE, Some($noticed), "assumption", "chance that a failure is noticed at once"),
             key(
                 "discovered_after",
-                Kind::Dist,
+                Kind::Dist(1.0),
                 Some("{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }"),
                 "assumption",
                 "when it is discovered otherwise",
@@ -465,7 +464,7 @@ macro_rules! resolver_keys {
             ),
             key(
                 "comes_back_after",
-                Kind::Dist,
+                Kind::Dist(1.0),
                 Some("{ dist = \"exponential\", mean = \"1.5 days\" }"),
                 "assumption",
                 "when",
@@ -497,7 +496,7 @@ pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
 pub const AI: &[Key] = &[
     key(
         "talk_time",
-        Kind::Dist,
+        Kind::Dist(0.001),
         Some("{ dist = \"lognormal\", mean = \"1.9 min\", cv = 0.8 }"),
         "K08, K09 (cv: assumption)",
         "length of a talk",
