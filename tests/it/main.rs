@@ -1,6 +1,6 @@
-//! Tests of the whole program: scenarios from text to outcome, the command line from outside.
+//! Integration tests: whole scenarios, from text to outcome.
 
 mod cli;
 mod lab;
-mod scenario;
+mod laws;
 mod theory;
