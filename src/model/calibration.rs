@@ -5,8 +5,8 @@
 //!   is divided out.
 //! - *Work per issue* of every strategy's phase, for the staffing at smaller scales.
 //! - *Base trust*: the level at which gains and losses under the baseline balance, per segment, so that a world that stays
-//!   as it was shows no trend. Trust is linear in itself given a score, so the balance is `G/(G + B)` with `G` and `B` the
-//!   mean shares of the way moved up and down.
+//!   as it was shows no trend. All moves of an issue together turn trust `T` into `T + g − m·T`, so the balance is `Σg/Σm`
+//!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
 use super::{Setting, replicate};
 use crate::outcome::{Count, Outcome};
@@ -136,7 +136,7 @@ impl Calibration {
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
             .unwrap_or_else(|| unreachable!("nobody stops it"));
-        outcome.trust_moves.iter().map(|[up, down]| if up + down > 0.0 { up / (up + down) } else { 0.5 }).collect()
+        outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect()
     }
 }
 

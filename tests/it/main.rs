@@ -1,6 +1,7 @@
-//! Integration tests: whole scenarios, from text to outcome.
+//! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
 mod cli;
 mod lab;
 mod laws;
+mod scenario;
 mod theory;
