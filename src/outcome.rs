@@ -183,7 +183,7 @@ pub struct Outcome {
     pub events: u64,
     /// Per team: handle time of one chat alone over the whole simulation, s.
     pub team_work_s: Vec<f64>,
-    /// Per segment: sums of the moves of trust over issues of the horizon, up and down.
+    /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,

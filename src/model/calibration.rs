@@ -5,8 +5,8 @@
 //!   is divided out.
 //! - *Work per issue* of every strategy's phase, for the staffing at smaller scales.
 //! - *Base trust*: the level at which gains and losses under the baseline balance, per segment, so that a world that stays
-//!   as it was shows no trend. Trust is linear in itself given a score, so the balance is `G/(G + B)` with `G` and `B` the
-//!   mean shares of the way moved up and down.
+//!   as it was shows no trend. All moves of an issue together turn trust `T` into `T + g − m·T`, so the balance is `Σg/Σm`
+//!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
 use super::{Setting, replicate};
 use crate::outcome::{Count, Outcome};
@@ -16,6 +16,10 @@ use crate::unit::{MONTH, WEEK};
 
 /// Issues that a calibration run should see.
 const ISSUES: f64 = 200_000.0;
+/// Weeks in which work per issue is measured, and most weeks for the selection: a small operation needs years to show enough
+/// issues.
+const WORK_WEEKS: f64 = 2.0;
+const SELECTION_WEEKS: f64 = 208.0;
 /// Calibration has luck of its own.
 const SEED: u64 = 0x00ca_11b2;
 
@@ -65,7 +69,9 @@ impl Calibration {
             return calibration;
         }
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
-        let first = calibration.endless(scenario, baseline);
+        let per_week = scenario.customers.count * scenario.demand.issues_per_customer_month * WEEK / MONTH;
+        let weeks = (ISSUES / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
+        let first = calibration.endless(scenario, baseline, weeks);
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
         calibration.measure_work(scenario);
         calibration.base_trust = calibration.balance(scenario, scale);
@@ -83,10 +89,10 @@ impl Calibration {
         for (index, strategy) in scenario.strategies.iter().enumerate() {
             let mut of_strategy = Vec::new();
             for phase in &strategy.phases {
-                let key = without_staffing(&phase.levers);
+                let key = without_staffing(&phase.levers, &scenario.demand.week);
                 let place = known.iter().position(|(levers, ..)| format!("{levers:?}") == format!("{key:?}"));
                 let place = place.unwrap_or_else(|| {
-                    let outcome = self.endless(scenario, &phase.levers);
+                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS);
                     let issues = outcome.of_all_time(Count::Issues).max(1.0);
                     let per_issue = outcome.team_work_s.iter().map(|work_s| work_s / issues).collect();
                     known.push((key, per_issue, outcome.of_all_time(Count::Contacts) / issues));
@@ -100,13 +106,12 @@ impl Calibration {
         self.work = work;
     }
 
-    /// Lives through one set of levers with endless staff, until every issue is closed.
-    fn endless(&self, scenario: &Scenario, levers: &Levers) -> Outcome {
-        let weeks = 2.0;
+    /// Lives through some weeks of one set of levers with endless staff, until every issue is closed.
+    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64) -> Outcome {
         let demand = &scenario.demand;
         let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
         let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
-        let world = stationary(scenario, &without_staffing(levers), weeks * WEEK, 52.0 * WEEK);
+        let world = stationary(scenario, &without_staffing(levers, &scenario.demand.week), weeks * WEEK, 52.0 * WEEK);
         let ordinary = Setting::at_scale(scale);
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
@@ -131,7 +136,7 @@ impl Calibration {
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
             .unwrap_or_else(|| unreachable!("nobody stops it"));
-        outcome.trust_moves.iter().map(|[up, down]| if up + down > 0.0 { up / (up + down) } else { 0.5 }).collect()
+        outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect()
     }
 }
 
@@ -145,15 +150,16 @@ fn selection(outcome: &Outcome, topic: usize) -> Selection {
     Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
 }
 
-/// The same levers but for the number of people, which endless staff makes irrelevant.
-fn without_staffing(levers: &Levers) -> Levers {
+/// The same levers but for the number of people, which endless staff makes irrelevant: only opening hours are left, for who
+/// comes back at night finds nobody. `week` is the forecast over which a headcount is spread.
+fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
+    let open = |count: &f64| f64::from(u8::from(*count > 0.0));
     let mut levers = levers.clone();
     for team in &mut levers.teams {
-        let has_people = match &team.staffing {
-            Staffing::Headcount { to, .. } => *to > 0.0,
-            Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
-        };
-        team.staffing = Staffing::OnDuty(vec![f64::from(u8::from(has_people))]);
+        team.staffing = Staffing::OnDuty(match &team.staffing {
+            Staffing::Headcount { to, .. } => week.iter().map(|weight| open(&(to * weight))).collect(),
+            Staffing::OnDuty(counts) => counts.iter().map(open).collect(),
+        });
     }
     levers
 }

@@ -64,7 +64,7 @@ impl Model<'_> {
         if ending != Ending::Unanswered {
             self.count_rating(&issue, by_ai, true_score > 0.0);
         }
-        self.move_trust(now_s, &issue, score);
+        self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
         record.score = score;
         record.ended_s = now_s;
@@ -135,13 +135,19 @@ impl Model<'_> {
     }
 
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
-    fn move_trust(&mut self, now_s: f64, issue: &Issue, score: f64) {
+    fn move_trust(&mut self, now_s: f64, slot: u32, score: f64) {
+        let issue = &mut self.issues[slot];
         let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let trust = self.scenario.trust;
         let stakes = self.scenario.topics[usize::from(issue.topic)].stakes;
         let pull = if x > 0.0 { trust.gain * x } else { trust.loss * -x * stakes };
         let share = -libm::expm1(-pull);
-        self.ledger.trust_moved(issue, share, x > 0.0);
+        let moved = share * (1.0 - issue.trust_moved);
+        let gained = if x > 0.0 { share } else { 0.0 } - share * issue.trust_gained;
+        issue.trust_moved += moved;
+        issue.trust_gained += gained;
+        let issue = *issue;
+        self.ledger.trust_moved(&issue, gained, moved);
         if self.setting.frozen_trust {
             return;
         }
@@ -178,7 +184,7 @@ impl Model<'_> {
         let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
         let score = issue.score - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score;
-        self.move_trust(now_s, &issue, score);
+        self.move_trust(now_s, slot, score);
         if issue.failed_by_ai {
             self.harm(now_s, &issue);
         }

@@ -43,6 +43,9 @@ pub struct Issue {
     pub z_people: f64,
     /// Trust when it was opened.
     pub trust_before: f64,
+    /// What all its moves of trust so far make of any trust `T`: `T + trust_gained − trust_moved · T`.
+    pub trust_gained: f64,
+    pub trust_moved: f64,
     /// Start of the present wait.
     pub queued_s: f64,
     /// Wait of the present contact so far.

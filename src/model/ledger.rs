@@ -124,11 +124,13 @@ impl Ledger {
         self.outcome.team_work_s[usize::from(issue.team)] += work_s;
     }
 
-    /// Trust moves by a share of the way, up or down, over an issue of the horizon.
+    /// An issue of the horizon has moved trust: by so much more, up and in all.
     #[inline]
-    pub fn trust_moved(&mut self, issue: &Issue, share: f64, is_up: bool) {
+    pub fn trust_moved(&mut self, issue: &Issue, gained: f64, moved: f64) {
         if self.outcome.counts(issue.opened_row) {
-            self.outcome.trust_moves[usize::from(issue.segment)][usize::from(!is_up)] += share;
+            let moves = &mut self.outcome.trust_moves[usize::from(issue.segment)];
+            moves[0] += gained;
+            moves[1] += moved;
         }
     }
 }

@@ -2,5 +2,6 @@
 
 mod cli;
 mod lab;
+mod laws;
 mod scenario;
 mod theory;
