@@ -97,7 +97,7 @@ counts! {
     HumanWorkS,
     /// Handle time of recontacts, s.
     RepeatWorkS,
-    /// Sum of the difficulty factor on handle time.
+    /// Sum of the factor of difficulty and handoff on handle time.
     WorkFactor,
     /// Sum of its square.
     WorkFactorSquared,

@@ -36,6 +36,8 @@ pub struct Plan {
 /// The agents of a team.
 #[derive(Clone, Debug)]
 pub struct Agents {
+    /// Chats that an agent has room for, and takes at most in this phase.
+    room: u32,
     chats_at_once: u32,
     slowdown: f64,
     seats: Vec<Agent>,
@@ -50,14 +52,15 @@ pub struct Agents {
 }
 
 impl Agents {
-    /// A team with nobody on duty.
-    pub fn new(chats_at_once: u32, slowdown: f64) -> Self {
+    /// A team with nobody on duty, whose agents will never have more than `room` chats.
+    pub fn new(room: u32, chats_at_once: u32, slowdown: f64) -> Self {
         Self {
+            room,
             chats_at_once,
             slowdown,
             seats: Vec::new(),
             chats: Vec::new(),
-            lines: vec![[NOBODY; 2]; chats_at_once as usize],
+            lines: vec![[NOBODY; 2]; room as usize],
             on_duty: 0,
             duty: Area::default(),
             busy: Area::default(),
@@ -65,12 +68,18 @@ impl Agents {
         }
     }
 
-    /// Changes the slowdown; chats in hand go on at the speed at which they were planned until the agent's next change.
-    pub fn set_slowdown(&mut self, now_s: f64, slowdown: f64) {
+    /// Changes how agents juggle chats. Those in hand go on as planned until their agent's next change.
+    pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) {
         for seat in 0..self.seats.len() as u32 {
             self.advance(now_s, seat);
         }
-        self.slowdown = slowdown;
+        for seat in 0..self.on_duty {
+            self.leave_line(seat);
+        }
+        (self.chats_at_once, self.slowdown) = (chats_at_once, slowdown);
+        for seat in 0..self.on_duty {
+            self.join_line(seat);
+        }
     }
 
     /// Whether somebody can take a contact now.
@@ -83,7 +92,7 @@ impl Agents {
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
         while self.seats.len() < on_duty as usize {
             self.seats.push(Agent { chats: 0, generation: 0, updated_s: now_s, previous: NOBODY, next: NOBODY });
-            self.chats.extend(std::iter::repeat_n(Chat::default(), self.chats_at_once as usize));
+            self.chats.extend(std::iter::repeat_n(Chat::default(), self.room as usize));
         }
         for seat in on_duty..self.on_duty {
             self.leave_line(seat);
@@ -106,7 +115,7 @@ impl Agents {
         self.leave_line(seat);
         self.advance(now_s, seat);
         let agent = &mut self.seats[seat as usize];
-        self.chats[(seat * self.chats_at_once + agent.chats) as usize] = Chat { slot, left_s: work_s };
+        self.chats[(seat * self.room + agent.chats) as usize] = Chat { slot, left_s: work_s };
         agent.chats += 1;
         if agent.chats == 1 {
             self.busy.add(now_s, 1.0);
@@ -126,7 +135,7 @@ impl Agents {
         if seat < self.on_duty {
             self.leave_line(seat);
         }
-        let first = (seat * self.chats_at_once) as usize;
+        let first = (seat * self.room) as usize;
         let chats = &mut self.chats[first..first + self.seats[seat as usize].chats as usize];
         let done = (0..chats.len()).min_by(|&a, &b| chats[a].left_s.total_cmp(&chats[b].left_s))?;
         let slot = chats[done].slot;
@@ -160,7 +169,7 @@ impl Agents {
         let (n, elapsed_s) = (agent.chats, now_s - agent.updated_s);
         agent.updated_s = now_s;
         let done_s = elapsed_s * self.speed(n);
-        let first = (seat * self.chats_at_once) as usize;
+        let first = (seat * self.room) as usize;
         for chat in &mut self.chats[first..first + n as usize] {
             chat.left_s = (chat.left_s - done_s).max(0.0);
         }
@@ -171,7 +180,7 @@ impl Agents {
         let agent = &mut self.seats[seat as usize];
         agent.generation = agent.generation.wrapping_add(1);
         let (n, generation) = (agent.chats, agent.generation);
-        let first = (seat * self.chats_at_once) as usize;
+        let first = (seat * self.room) as usize;
         let chats = &self.chats[first..first + n as usize];
         let soonest = chats.iter().map(|chat| chat.left_s).fold(f64::INFINITY, f64::min);
         Plan { at_s: now_s + soonest / self.speed(n), seat, generation }
@@ -220,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_longest_idle_agent_is_next() {
-        let mut agents = Agents::new(1, 0.0);
+        let mut agents = Agents::new(1, 1, 0.0);
         agents.set_on_duty(0.0, 3);
         let seats: Vec<u32> = (0..3).map(|slot| agents.start(0.0, slot, 10.0 + f64::from(slot)).seat).collect();
         assert_eq!(seats, [0, 1, 2]);
@@ -233,7 +242,7 @@ mod tests {
     /// Two chats of 60 s each at half speed: the first, alone for 30 s, ends at 90 s, the second, alone at the end, at 120 s.
     #[test]
     fn chats_at_once_share_an_agent() {
-        let mut agents = Agents::new(2, 1.0);
+        let mut agents = Agents::new(2, 2, 1.0);
         agents.set_on_duty(0.0, 1);
         let first = agents.start(0.0, 1, 60.0);
         assert!((first.at_s - 60.0).abs() < 1e-9);
@@ -248,8 +257,22 @@ mod tests {
     }
 
     #[test]
+    fn fewer_chats_at_once_hold_from_the_next_contact_on() {
+        let mut agents = Agents::new(2, 2, 0.0);
+        agents.set_on_duty(0.0, 1);
+        agents.start(0.0, 1, 10.0);
+        let plan = agents.start(0.0, 2, 20.0);
+        agents.set_juggling(5.0, 1, 0.0);
+        assert!(!agents.is_free());
+        let (_, plan) = agents.finish(10.0, 0, plan.generation).unwrap();
+        assert!(!agents.is_free(), "one chat is now all an agent takes");
+        agents.finish(20.0, 0, plan.unwrap().generation).unwrap();
+        assert!(agents.is_free());
+    }
+
+    #[test]
     fn who_goes_off_duty_finishes_the_chat_in_hand_and_takes_no_other() {
-        let mut agents = Agents::new(1, 0.0);
+        let mut agents = Agents::new(1, 1, 0.0);
         agents.set_on_duty(0.0, 1);
         let plan = agents.start(0.0, 5, 100.0);
         agents.set_on_duty(50.0, 0);

@@ -184,7 +184,7 @@ mod tests {
             schema = 1
             title = "arrivals only"
             start = 2024-01-01
-            length = "52 weeks"
+            length = "2100 days"
             warmup = "0 weeks"
             baseline = "x"
             customers.count = 10_000

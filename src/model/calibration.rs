@@ -48,7 +48,7 @@ pub struct Calibration {
     pub selection: Vec<Selection>,
     /// Per segment.
     pub base_trust: Vec<f64>,
-    /// Contacts per issue under the baseline with endless staff, per strategy; for predictions.
+    /// Contacts per issue with endless staff, per strategy, the most of its phases; for predictions.
     pub contacts_per_issue: Vec<f64>,
     /// Per strategy, phase and team: handle time alone per issue, s.
     work: Vec<Vec<Vec<f64>>>,
@@ -169,6 +169,10 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     let mut world = scenario.clone();
     world.clock =
         Clock { warmup_s: 0.0, horizon_s, cooldown_s, months_s: vec![0.0, horizon_s + cooldown_s], ..scenario.clock };
+    let mut levers = levers.clone();
+    for team in &mut levers.teams {
+        team.headcount_growth_per_year = 0.0;
+    }
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();
@@ -176,7 +180,7 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
         id: String::new(),
         title: String::new(),
         note: String::new(),
-        phases: vec![Phase { from_s: 0.0, levers: levers.clone() }],
+        phases: vec![Phase { from_s: 0.0, levers }],
     }];
     world.baseline = 0;
     world

@@ -193,7 +193,6 @@ mod tests {
             id: String::new(),
             share,
             contact_factor,
-            margin_per_year: 0.0,
             remaining_value: 0.0,
             ai_shift: 0.0,
             wish_for_person: 0.0,

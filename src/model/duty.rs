@@ -3,11 +3,11 @@
 use super::Model;
 use super::event::Event;
 use super::rules::Rules;
-use super::workforce::{growth, pay, pay_on_duty};
+use super::workforce::{growth, heads_for, pay};
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
-use crate::scenario::{Staffing, Team};
+use crate::scenario::Staffing;
 use crate::unit::{DAY, MONTH, YEAR};
 
 impl Model<'_> {
@@ -26,7 +26,7 @@ impl Model<'_> {
         self.levers = &self.strategy.phases[self.phase].levers;
         self.rules = Rules::new(self.scenario, self.levers, self.calibration);
         for (team, agents) in self.levers.teams.iter().zip(&mut self.teams) {
-            agents.set_slowdown(now_s, team.slowdown);
+            agents.set_juggling(now_s, team.chats_at_once, team.slowdown);
         }
         self.staff(now_s, calendar);
     }
@@ -61,7 +61,9 @@ impl Model<'_> {
         match &team.staffing {
             Staffing::OnDuty(counts) => {
                 let agents = counts[self.interval_of_week(from_s) % counts.len()];
-                self.ledger.whole_operation(from_s, Count::Pay, pay_on_duty(agents, seconds, team));
+                let heads = heads_for(agents, team);
+                self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
+                self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
             }
             Staffing::Headcount { .. } => {
                 let plan = &self.headcounts[index];
@@ -79,36 +81,64 @@ impl Model<'_> {
     fn staff(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         for index in 0..self.teams.len() {
             let ledger = &mut self.ledger;
-            self.headcounts[index].advance(now_s, |due| ledger.whole_operation(due.at_s, due.line, due.amount));
-            let agents = self.agents_at_scale(now_s, index);
-            self.is_open[index] = agents > 0.0;
+            let (team, start_s) = (&self.levers.teams[index], self.scenario.clock.warmup_s);
+            self.headcounts[index].advance(now_s, |due| {
+                let amount = due.amount * growth(team, due.at_s - start_s);
+                ledger.whole_operation(due.at_s, due.line, amount);
+            });
+        }
+        let mut agents: Vec<f64> = (0..self.teams.len()).map(|index| self.agents_on_duty(now_s, index)).collect();
+        for (is_open, agents) in self.is_open.iter_mut().zip(&agents) {
+            *is_open = *agents > 0.0;
+        }
+        self.scale_down(now_s, &mut agents);
+        for (index, agents) in agents.into_iter().enumerate() {
             let count = staffing::whole(agents, &mut self.duty_carry[index]);
             self.teams[index].set_on_duty(now_s, count);
             self.serve_waiting(now_s, index as u16, calendar);
         }
     }
 
-    /// Agents of a team on duty now, at the scale of this run; not rounded.
-    fn agents_at_scale(&self, now_s: f64, index: usize) -> f64 {
+    /// Agents of a team on duty now, at scale 1:1; not rounded.
+    fn agents_on_duty(&self, now_s: f64, index: usize) -> f64 {
         let team = &self.levers.teams[index];
         let interval = self.interval_of_week(now_s);
-        let scale = f64::from(self.setting.scale);
-        let agents = match &team.staffing {
+        match &team.staffing {
             Staffing::OnDuty(counts) => counts[interval % counts.len()],
             Staffing::Headcount { .. } => {
                 let weight = self.scenario.demand.week[interval];
                 let heads = self.headcounts[index].serving * growth(team, now_s - self.scenario.clock.warmup_s);
                 staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, weight)
             }
-        };
-        if scale <= 1.0 || self.setting.endless_staff {
-            return agents;
         }
-        staffing::at_scale(agents, self.offered_load(now_s, index, team, interval), scale)
+    }
+
+    /// What becomes of each team's agents at the scale of this run.
+    ///
+    /// Teams that can take each other's contacts share one margin: the chance to wait is that of all of them together.
+    fn scale_down(&self, now_s: f64, agents: &mut [f64]) {
+        let scale = f64::from(self.setting.scale);
+        if scale <= 1.0 || self.setting.endless_staff {
+            return;
+        }
+        let pools = &self.rules.pools;
+        let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(now_s, index)).collect();
+        let sum = |of: &[f64], pool: usize| -> f64 { (0..of.len()).filter(|&i| pools[i] == pool).map(|i| of[i]).sum() };
+        let factors: Vec<f64> = (0..agents.len())
+            .map(|pool| {
+                let together = sum(agents, pool);
+                let kept = staffing::at_scale(together, sum(&loads, pool), scale);
+                if together > 0.0 { kept / together } else { 0.0 }
+            })
+            .collect();
+        for (index, agents) in agents.iter_mut().enumerate() {
+            *agents *= factors[pools[index]];
+        }
     }
 
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
-    fn offered_load(&self, now_s: f64, index: usize, team: &Team, interval: usize) -> f64 {
+    fn offered_load(&self, now_s: f64, index: usize) -> f64 {
+        let (team, interval) = (&self.levers.teams[index], self.interval_of_week(now_s));
         let demand = &self.scenario.demand;
         let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
         let customers = self.scenario.customers;

@@ -53,8 +53,11 @@ impl Model<'_> {
     ) {
         let issue = self.issues[slot];
         let by_ai = team.is_none() && ending != Ending::Unanswered;
-        let skill = self.skill(team, by_ai);
-        let (solved_mood, unsolved_mood) = (skill.mood_solved, skill.mood_unsolved);
+        let skill = self.skill(team);
+        let (solved_mood, unsolved_mood) = match ending {
+            Ending::Unanswered => (0.0, self.scenario.experience.mood_unanswered),
+            _ => (skill.mood_solved, skill.mood_unsolved),
+        };
         let mut stream = self.streams.stream(Role::Rating, issue.number, u32::from(issue.contacts));
         let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
         let mood = if believes_solved { solved_mood } else { unsolved_mood };
@@ -83,13 +86,9 @@ impl Model<'_> {
         }
     }
 
-    fn skill(&self, team: Option<u16>, by_ai: bool) -> &Skill {
-        match team {
-            Some(team) => &self.rules.teams[usize::from(team)],
-            // A contact that nobody answered is felt as a person's failure, if there are people.
-            None if !by_ai && !self.rules.teams.is_empty() => &self.rules.teams[0],
-            None => &self.rules.ai,
-        }
+    /// Whoever ended the contact; `None` is the AI (and nobody, whose skill is never asked for).
+    fn skill(&self, team: Option<u16>) -> &Skill {
+        team.map_or(&self.rules.ai, |team| &self.rules.teams[usize::from(team)])
     }
 
     fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
@@ -158,7 +157,7 @@ impl Model<'_> {
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
     fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
-        let skill = self.skill(team, team.is_none());
+        let skill = self.skill(team);
         let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
         let stream = self.failure_luck(slot);
         self.come_back_or_give_up(now_s, slot, comes_back, after, stream, calendar)
@@ -166,7 +165,7 @@ impl Model<'_> {
 
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
-        let after = self.skill(team, team.is_none()).discovered_after;
+        let after = self.skill(team).discovered_after;
         let mut stream =
             self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
         calendar.book(now_s + after.sample(&mut stream), Event::Discovery(self.open_issue(slot)));
@@ -180,7 +179,7 @@ impl Model<'_> {
         let slot = open.slot;
         let issue = self.issues[slot];
         let team = (!issue.failed_by_ai).then_some(issue.team);
-        let skill = self.skill(team, issue.failed_by_ai);
+        let skill = self.skill(team);
         let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
         let score = issue.score - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score;
@@ -264,7 +263,8 @@ impl Model<'_> {
         };
         let chance = intent * leaving.behaviour;
         let mut leaves = false;
-        if chance > 0.0 {
+        // Who has two issues open can only leave once.
+        if chance > 0.0 && !self.customers.has_left(issue.customer) {
             let lost = self.calibration.base_trust[usize::from(issue.segment)] - issue.trust_before;
             let p = 1.0 - libm::pow(1.0 - chance, libm::exp(leaving.kappa * lost));
             leaves = self.streams.stream(Role::Leaving, issue.number, 0).uniform() < p;

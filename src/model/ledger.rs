@@ -137,17 +137,16 @@ impl Ledger {
 
 impl Model<'_> {
     /// Everything that is only known at the end.
-    pub fn settle(mut self, events: u64) -> Outcome {
+    pub fn settle(mut self, events: u64, trust_end: Option<f64>) -> Outcome {
         let clock = &self.scenario.clock;
         let (from_s, to_s) = (clock.warmup_s, clock.horizon_end_s());
         let lost = self.customers.count_background_leavers(from_s, to_s, &self.streams);
         self.ledger.at(from_s, Count::LeftBackground, lost as f64);
         let open = self.issues.live().filter(|issue| self.ledger.outcome.counts(issue.opened_row)).count();
-        let trust = self.customers.mean_trust(to_s);
         let mut outcome = self.ledger.close();
         outcome.open_at_end = open as u64;
         outcome.events = events;
-        outcome.trust_end = trust;
+        outcome.trust_end = trust_end;
         outcome
     }
 }

@@ -103,15 +103,23 @@ pub fn replicate(
     let end_s = scenario.clock.end_s();
     let mut events = 0;
     let mut until_s = 0.0;
+    let horizon_end_s = scenario.clock.horizon_end_s();
+    let mut trust_end = None;
     while until_s < end_s {
-        until_s = (until_s + crate::unit::WEEK).min(end_s);
+        let next_s = (until_s + crate::unit::WEEK).min(end_s);
+        if (until_s..next_s).contains(&horizon_end_s) {
+            events += engine::run(&mut model, &mut calendar, horizon_end_s);
+            trust_end = model.customers.mean_trust(horizon_end_s);
+        }
+        until_s = next_s;
         events += engine::run(&mut model, &mut calendar, until_s);
         if stop() {
             return None;
         }
     }
+    trust_end = trust_end.or_else(|| model.customers.mean_trust(horizon_end_s));
     model.book_interval(end_s);
-    Some(model.settle(events))
+    Some(model.settle(events, trust_end))
 }
 
 impl<'a> Model<'a> {
@@ -146,7 +154,7 @@ impl<'a> Model<'a> {
                 scenario.trust.half_life_s,
             ),
             issues: Issues::default(),
-            teams: levers.teams.iter().map(|team| Agents::new(team.chats_at_once, team.slowdown)).collect(),
+            teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
             duty_carry: vec![0.0; n_teams],
             is_open: vec![false; n_teams],
@@ -272,6 +280,14 @@ impl<'a> Model<'a> {
         }
         gone
     }
+}
+
+/// The agents of a team, with room for the most chats of any phase.
+fn agents(strategy: &Strategy, team: usize) -> Agents {
+    let in_phases = || strategy.phases.iter().filter_map(|phase| phase.levers.teams.get(team));
+    let room = in_phases().map(|team| team.chats_at_once).max().unwrap_or(1);
+    let now = in_phases().next();
+    Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
 }
 
 impl engine::Model for Model<'_> {

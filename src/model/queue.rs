@@ -19,9 +19,10 @@ impl Model<'_> {
         let (row, topic) = (issue.contact_row, usize::from(issue.topic));
         self.ledger.one(row, Count::Offered);
         let teams = &self.rules.teams_of_topic[topic];
-        let free =
-            teams.iter().copied().find(|&team| self.setting.endless_staff || self.teams[usize::from(team)].is_free());
-        match free {
+        let is_free = |team: usize| {
+            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].is_free() }
+        };
+        match teams.iter().copied().find(|&team| is_free(usize::from(team))) {
             Some(team) => self.answer_contact(now_s, slot, team, calendar),
             None => self.wait(now_s, slot, calendar),
         }
@@ -92,7 +93,7 @@ impl Model<'_> {
         let work_s = alone_s * factor * handoff;
         let issue = *issue;
         self.ledger.served(issue.contact_row, wait_s);
-        self.ledger.work(&issue, work_s, factor);
+        self.ledger.work(&issue, work_s, factor * handoff);
         if self.setting.endless_staff {
             calendar.book(now_s + work_s, Event::HandledAlone(slot));
         } else {

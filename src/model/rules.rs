@@ -45,6 +45,8 @@ pub struct Rules {
     pub separation: f64,
     /// Per topic: the teams that serve it, best first.
     pub teams_of_topic: Vec<Vec<u16>>,
+    /// Per team: the least index of the teams that it can share contacts with, itself included.
+    pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
     pub handle_time: Vec<Vec<Dist>>,
 }
@@ -86,7 +88,24 @@ impl Rules {
             escalation,
             separation: d,
             teams_of_topic: (0..scenario.topics.len()).map(team_order).collect(),
+            pools: pools(levers),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
         }
     }
+}
+
+/// Teams that serve a common topic belong together, and so do those who do over a third.
+fn pools(levers: &Levers) -> Vec<usize> {
+    let mut pools: Vec<usize> = (0..levers.teams.len()).collect();
+    let serves = |team: usize, topic: usize| levers.teams[team].serves[topic].is_some();
+    let topics = levers.teams.first().map_or(0, |team| team.serves.len());
+    for topic in 0..topics {
+        let serving: Vec<usize> = (0..pools.len()).filter(|&team| serves(team, topic)).collect();
+        let Some(least) = serving.iter().map(|&team| pools[team]).min() else { continue };
+        let joined: Vec<usize> = serving.iter().map(|&team| pools[team]).collect();
+        for pool in pools.iter_mut().filter(|pool| joined.contains(pool)) {
+            *pool = least;
+        }
+    }
+    pools
 }

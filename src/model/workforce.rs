@@ -44,6 +44,11 @@ impl Headcount {
             let Some(of_phase) = phase.levers.teams.get(team) else { continue };
             let Staffing::Headcount { to, by } = of_phase.staffing else { continue };
             let at_s = phase.from_s;
+            let before = index.checked_sub(1).and_then(|last| phases[last].levers.teams.get(team));
+            if before.is_some_and(|before| before.staffing == of_phase.staffing) {
+                continue;
+            }
+            heads = plan.interrupt_shrinking(at_s, heads);
             if index == 0 {
                 plan.step(at_s, to, to);
             } else if to > heads {
@@ -99,6 +104,17 @@ impl Headcount {
         self.dues.push(Due { at_s, line: Count::Severance, amount: heads * team.turnover.severance });
     }
 
+    /// Ends a decline by attrition that is still under way at `at_s`; the heads that are left then.
+    fn interrupt_shrinking(&mut self, at_s: f64, target: f64) -> f64 {
+        let Some(decline) = self.unreplaced.last_mut().filter(|decline| decline.1 > at_s) else { return target };
+        decline.1 = at_s;
+        // Only a decline takes heads off duty and off the payroll at once.
+        let is_to_come = |step: &Step| step.at_s > at_s && step.serving < 0.0 && step.paid < 0.0;
+        let still_here: f64 = self.steps.iter().filter(|step| is_to_come(step)).map(|step| step.serving).sum();
+        self.steps.retain(|step| !is_to_come(step));
+        target - still_here
+    }
+
     /// Nobody who leaves is replaced until the headcount is reached, week by week.
     fn shrink(&mut self, at_s: f64, from: f64, to: f64, team: &Team) {
         let kept_per_week = libm::exp(-team.turnover.attrition_per_year * WEEK / YEAR);
@@ -126,9 +142,9 @@ pub fn pay(heads: f64, seconds: f64, team: &Team) -> f64 {
     heads * team.paid_hours_per_month * seconds / MONTH * team.pay_per_hour
 }
 
-/// Pay of explicitly given agents on duty: their hours are paid with the shrinkage they need.
-pub fn pay_on_duty(agents: f64, seconds: f64, team: &Team) -> f64 {
-    agents / (1.0 - team.shrinkage) * seconds / HOUR * team.pay_per_hour
+/// Heads whose paid hours put `agents` on duty around the clock, with the shrinkage they need.
+pub fn heads_for(agents: f64, team: &Team) -> f64 {
+    agents / (1.0 - team.shrinkage) * (MONTH / HOUR) / team.paid_hours_per_month
 }
 
 #[cfg(test)]
@@ -220,6 +236,10 @@ pub mod tests {
         let (halfway, _) = at(&mut plan, 30.0);
         assert!((halfway - 100.0 * libm::exp(-0.5 * 26.0 * WEEK / YEAR)).abs() < 1e-6);
         assert!((at(&mut plan, 60.0).0 - 60.0).abs() < 1e-9);
+        let stopped = phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Attrition), (30.0, 90.0, Direct)]);
+        let mut stopped = Headcount::plan(&stopped, 0);
+        assert!((at(&mut stopped, 35.0).0 - halfway).abs() < 1e-6, "the decline ends, recruiting begins");
+        assert!((at(&mut stopped, 60.0).0 - 90.0).abs() < 1e-9);
         assert!(plan.replacement_cost_per_s(10.0 * WEEK, &team(60.0, Direct)) <= 0.0, "nobody is replaced meanwhile");
         assert!(plan.replacement_cost_per_s(90.0 * WEEK, &team(60.0, Direct)) > 0.0);
     }

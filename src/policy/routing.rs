@@ -50,7 +50,7 @@ impl HumanAccess {
 pub enum Routing {
     /// People answer everything; there is no AI.
     PeopleOnly,
-    /// The AI answers first, but for the guarded topics and segments (true = straight to people).
+    /// The AI answers first, but for the guarded topics and segments, which it never answers.
     AiFirst {
         /// Per topic: goes straight to people.
         guarded_topics: Vec<bool>,
@@ -69,7 +69,12 @@ impl Routing {
             Self::AiFirst { guarded_topics, guarded_segments } => {
                 let guarded = guarded_topics[view.topic] || guarded_segments[view.segment];
                 let asks_and_gets = view.asks_for_person && access.grants(view);
-                if (guarded && view.people_on_duty) || asks_and_gets { Route::People } else { Route::Ai }
+                match (guarded, view.people_on_duty) {
+                    (true, true) => Route::People,
+                    (true, false) => Route::Closed,
+                    _ if asks_and_gets => Route::People,
+                    _ => Route::Ai,
+                }
             }
         }
     }
@@ -102,6 +107,8 @@ mod tests {
         assert_eq!(ai_first().route(HumanAccess::Never, &View { topic: 1, ..VIEW }), Route::People);
         assert_eq!(ai_first().route(HumanAccess::Never, &View { segment: 1, ..VIEW }), Route::People);
         assert_eq!(ai_first().route(HumanAccess::Never, &VIEW), Route::Ai);
+        let at_night = View { topic: 1, people_on_duty: false, ..VIEW };
+        assert_eq!(ai_first().route(HumanAccess::AtOnce, &at_night), Route::Closed, "the AI may not answer it");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
-use super::check::{close_to_one, doubt};
+use super::check::{close_to_one, doubt, doubt_names};
 use super::dates::{clock, moment};
 use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
@@ -13,7 +13,7 @@ use super::{
     Segment, Surge, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::DAY;
+use crate::unit::{DAY, HOUR};
 
 /// Reads a scenario.
 ///
@@ -38,6 +38,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let clock = clock(&root);
     let names = Names { topics: ids(root.children("topic")), segments: ids(root.children("segment")) };
+    doubt_names(&root);
     let topics = topics(&root);
     let segments = segments(&root);
     let demand = demand(&section("demand", keys::DEMAND), &clock, &names);
@@ -130,7 +131,6 @@ fn segments(root: &Section) -> Vec<Segment> {
                 id: id.to_owned(),
                 share: section.number("share"),
                 contact_factor: section.number("contact_factor"),
-                margin_per_year: section.number("margin_per_year"),
                 remaining_value: section.number("remaining_value"),
                 ai_shift: section.number("ai_shift"),
                 wish_for_person: section.number("wish_for_person"),
@@ -193,10 +193,16 @@ fn week(section: &Section, interval_s: f64) -> Vec<f64> {
     }
     let (hours, days) = (relative(section, "hours", 24), relative(section, "days", 7));
     let of_interval = |i: usize| {
-        let hour = (i % per_day) as f64 * interval_s / 3600.0;
-        days[i / per_day] * hours[(hour as usize).min(23)]
+        let from_h = (i % per_day) as f64 * interval_s / HOUR;
+        days[i / per_day] * mean_between(&hours, from_h, from_h + interval_s / HOUR)
     };
     (0..7 * per_day).map(of_interval).collect()
+}
+
+/// Mean of an hourly profile between two times of the day, in hours.
+fn mean_between(hours: &[f64], from_h: f64, to_h: f64) -> f64 {
+    let overlap = |hour: usize| (to_h.min(hour as f64 + 1.0) - from_h.max(hour as f64)).max(0.0);
+    hours.iter().enumerate().map(|(hour, level)| level * overlap(hour)).sum::<f64>() / (to_h - from_h)
 }
 
 fn surges(demand: &Section, clock: &Clock, names: &Names) -> Vec<Surge> {
@@ -253,6 +259,7 @@ fn experience(section: &Section) -> Experience {
         loop_talk: penalty("loop"),
         cold_handoff: penalty("cold_handoff"),
         refused_person: penalty("refused_person"),
+        mood_unanswered: normal_quantile(section.number("satisfied_unanswered")),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
-use super::document::Node;
+use super::document::{Node, VALUE_KEYS};
+use super::fault::suggestion;
 use super::read::Section;
 use super::{Levers, Phase, Scenario, Staffing, Strategy};
 use crate::policy::{HumanAccess, Routing};
@@ -16,6 +17,17 @@ pub fn close_to_one(root: &Section, node: &Node, name: &str, shares: &[f64]) {
     }
 }
 
+/// Notes names that would turn a section of named things into a value: `low`, `mode`, `to` …
+pub fn doubt_names(root: &Section) {
+    for section in ["topic", "segment", "team", "strategy"] {
+        for entry in root.children(section).iter().filter(|entry| VALUE_KEYS.contains(&entry.key.as_str())) {
+            let allowed = format!("any name but {}", VALUE_KEYS.join(", "));
+            let path = format!("{section}.{}", entry.key);
+            root.reader.fault(&entry.key_place, &path, &format!("the name `{}`", entry.key), &allowed, None);
+        }
+    }
+}
+
 /// Doubts the scenario as a whole.
 pub fn doubt(scenario: &Scenario, root: &Section) {
     if scenario.topics.is_empty()
@@ -27,9 +39,24 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
         return;
     }
     for strategy in &scenario.strategies {
+        doubt_teams(scenario, strategy, root);
         for index in 0..strategy.phases.len() {
             doubt_phase(scenario, strategy, index, root);
         }
+    }
+}
+
+/// A team that only a strategy has would have no past: no headcount to start from.
+fn doubt_teams(scenario: &Scenario, strategy: &Strategy, root: &Section) {
+    let ids = |phase: &Phase| phase.levers.teams.iter().map(|team| team.id.clone()).collect::<Vec<_>>();
+    let known = ids(&scenario.strategies[scenario.baseline].phases[0]);
+    for id in strategy.phases.iter().flat_map(ids).filter(|id| !known.contains(id)) {
+        let path = format!("strategy.{}.team.{id}", strategy.id);
+        let found = format!("a team `{id}` that the scenario does not have");
+        let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+        let hint = suggestion(&id, known.iter().map(String::as_str))
+            .or_else(|| Some(format!("declare it above the strategies: [team.{id}] with headcount = 0")));
+        root.reader.fault(node.map_or(&root.place, |node| &node.place), &path, &found, &known.join(", "), hint);
     }
 }
 

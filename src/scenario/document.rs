@@ -48,7 +48,7 @@ pub struct Document {
 }
 
 /// A table that is one value, not a section: overrides replace it whole.
-const VALUE_KEYS: [&str; 6] = ["mode", "to", "dist", "low", "high", "source"];
+pub const VALUE_KEYS: [&str; 6] = ["mode", "to", "dist", "low", "high", "source"];
 
 impl Node {
     /// The entries, if it is a table.

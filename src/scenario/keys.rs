@@ -283,6 +283,13 @@ pub const EXPERIENCE: &[Key] = &[
         "points lost by a cold handoff",
     ),
     key(
+        "satisfied_unanswered",
+        INNER_SHARE,
+        Some("20 %"),
+        "assumption",
+        "satisfied share of contacts that nobody answered, before the wait is counted",
+    ),
+    key(
         "refused_person",
         Kind::Share(0.0, 0.6),
         Some("20 %"),

@@ -150,6 +150,11 @@ fn headcount(section: &Section, node: &Node) -> Staffing {
     }
     let by = match node.get("by").map(|by| (by, &by.value)) {
         None => HeadcountChange::Direct,
+        Some((by, Value::Text(word))) if word == "attrition" && section.number("attrition_per_year") <= 0.0 => {
+            let found = "\"attrition\" where attrition_per_year is 0, so that nobody ever leaves";
+            section.reader.fault(&by.place, &path, found, "layoff, or an attrition_per_year above 0", None);
+            HeadcountChange::Direct
+        }
         Some((_, Value::Text(word))) if word == "layoff" || word == "hiring" => HeadcountChange::Direct,
         Some((_, Value::Text(word))) if word == "attrition" => HeadcountChange::Attrition,
         Some((by, _)) => {

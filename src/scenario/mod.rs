@@ -131,8 +131,6 @@ pub struct Segment {
     pub share: f64,
     /// Issues per customer, relative to the other segments.
     pub contact_factor: f64,
-    /// Margin per customer and year, before service cost.
-    pub margin_per_year: f64,
     /// Value lost when such a customer leaves.
     pub remaining_value: f64,
     /// Shift of the AI's success in this segment, in probit units.
@@ -233,6 +231,8 @@ pub struct Experience {
     pub cold_handoff: f64,
     /// A person was asked for and refused.
     pub refused_person: f64,
+    /// Satisfied share of contacts that nobody answered, as Φ⁻¹.
+    pub mood_unanswered: f64,
 }
 
 /// How trust moves.

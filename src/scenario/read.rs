@@ -140,7 +140,7 @@ impl<'r, 'd> Section<'r, 'd> {
         Some(self.quantity(&node, self.key(name).kind, &self.path_of(name)))
     }
 
-    /// A number of any kind in its base unit. A faulty one is noted and read as its least allowed value.
+    /// A number of any kind in its base unit. A faulty one is noted and read as some allowed value, so that reading goes on.
     pub fn number(&self, name: &str) -> f64 {
         self.optional(name).unwrap_or_else(|| least(self.key(name).kind))
     }
@@ -255,11 +255,12 @@ impl<'r, 'd> Section<'r, 'd> {
     /// A distribution of a duration.
     pub fn dist(&self, name: &str) -> Dist {
         let fallback = Dist::Constant { mean_s: 1.0 };
+        let Kind::Dist(least_s) = self.key(name).kind else { unreachable!("{name} is no distribution") };
         let Some(node) = self.value(name) else { return fallback };
-        self.dist_of(&node, &self.path_of(name)).unwrap_or(fallback)
+        self.dist_of(&node, &self.path_of(name), least_s).unwrap_or(fallback)
     }
 
-    fn dist_of(&self, node: &Node, path: &str) -> Option<Dist> {
+    fn dist_of(&self, node: &Node, path: &str, least_s: f64) -> Option<Dist> {
         const SHAPES: [(&str, &[&str]); 7] = [
             ("constant", &["mean"]),
             ("exponential", &["mean"]),
@@ -301,7 +302,7 @@ impl<'r, 'd> Section<'r, 'd> {
                 least(kind).max(0.5)
             }
         };
-        let time = |key| parameter(key, Kind::Duration(0.0, 3.2e9));
+        let time = |key| parameter(key, Kind::Duration(if key == "low" { 0.0 } else { least_s }, 3.2e9));
         let number = |key| parameter(key, Kind::Number(0.0, 20.0));
         Some(match *shape {
             "constant" => Dist::Constant { mean_s: time("mean") },
@@ -450,7 +451,7 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Money(low, high) => format!("an amount of money from {low} to {high}"),
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Choice(words) => words.join(", "),
-        Kind::Dist => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
+        Kind::Dist(_) => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
         Kind::Date => "a date: 2024-02-01".to_owned(),
         Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),
         Kind::Flag => "true or false".to_owned(),
