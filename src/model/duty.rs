@@ -121,13 +121,16 @@ impl Model<'_> {
         if scale <= 1.0 || self.setting.endless_staff {
             return;
         }
+        let demand = &self.scenario.demand;
+        let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
+        let busyness = (demand.day_cv * demand.day_cv + interval_variance).sqrt();
         let pools = &self.rules.pools;
         let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(now_s, index)).collect();
         let sum = |of: &[f64], pool: usize| -> f64 { (0..of.len()).filter(|&i| pools[i] == pool).map(|i| of[i]).sum() };
         let factors: Vec<f64> = (0..agents.len())
             .map(|pool| {
                 let together = sum(agents, pool);
-                let kept = staffing::at_scale(together, sum(&loads, pool), scale);
+                let kept = staffing::at_scale(together, sum(&loads, pool), busyness, scale);
                 if together > 0.0 { kept / together } else { 0.0 }
             })
             .collect();

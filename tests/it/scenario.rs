@@ -32,6 +32,7 @@ hard = "40 %"
 headcount = 10
 success = "80 %"
 pay_per_hour = "$18"
+attrition_per_year = "40 %"
 
 [strategy.people]
 
