@@ -29,7 +29,8 @@ fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
     else {
         return "; nobody's issue ends".to_owned();
     };
-    if is_withheld(summary, strategy) {
+    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
+    if is_withheld(summary, strategy) || baseline.is_some_and(|baseline| is_withheld(summary, baseline)) {
         return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
     }
     if !is_found(difference) {

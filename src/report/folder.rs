@@ -68,7 +68,7 @@ impl Claim {
 
     /// Whether what stands in the place may be replaced.
     fn check(&self) -> Result<(), FolderError> {
-        let shown = self.path.display();
+        self.parent()?;
         if fs::symlink_metadata(&self.path).is_err() {
             return Ok(());
         }
@@ -76,28 +76,27 @@ impl Claim {
             let source = io::Error::new(io::ErrorKind::NotADirectory, "something that is no folder has this name");
             return Err(failed(&self.path, source));
         }
-        let present = listing(&self.path).map_err(|source| failed(&self.path, source))?;
-        if present.is_empty() {
+        if fs::read_dir(&self.path).is_ok_and(|mut entries| entries.next().is_none()) {
             return Ok(());
         }
+        self.refusal()?.map_or(Ok(()), |reason| Err(FolderError::Refused(format!("{} {reason}", self.path.display()))))
+    }
+
+    /// Why a folder that is not empty may not be replaced.
+    fn refusal(&self) -> Result<Option<String>, FolderError> {
+        let other = "choose another folder with --out";
         let text = fs::read_to_string(self.path.join(manifest::NAME)).unwrap_or_default();
         let Some(Known { scenario, files }) = manifest::read(&text) else {
-            return Err(FolderError::Refused(format!(
-                "{shown} holds something that blendsim did not write, and is left alone (even with --force); \
-                 choose another folder with --out"
-            )));
+            let reason = "holds something that blendsim did not write, which not even --force replaces";
+            return Ok(Some(format!("{reason}; {other}")));
         };
-        let hint = "choose another folder with --out, or replace it with --force";
-        if scenario != self.scenario && !self.force {
-            return Err(FolderError::Refused(format!("{shown} holds the results of scenario `{scenario}`; {hint}")));
+        let present = listing(&self.path).map_err(|source| failed(&self.path, source))?;
+        if let Some(foreign) = present.iter().find(|name| *name != manifest::NAME && !files.contains(name)) {
+            let reason = format!("holds {foreign}, which blendsim did not write and not even --force deletes");
+            return Ok(Some(format!("{reason}; move it, or {other}")));
         }
-        let is_foreign = |name: &&String| *name != manifest::NAME && !files.contains(name);
-        match present.iter().find(is_foreign) {
-            Some(foreign) if !self.force => Err(FolderError::Refused(format!(
-                "{shown} holds a file that blendsim did not write, {foreign}; move it, {hint}"
-            ))),
-            _ => Ok(()),
-        }
+        let is_another = scenario != self.scenario && !self.force;
+        Ok(is_another.then(|| format!("holds the results of scenario `{scenario}`; {other}, or add --force")))
     }
 
     /// Makes and removes an empty folder beside the place, or beside its first ancestor that is missing.
@@ -224,13 +223,15 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_somebody_put_into_our_folder_is_not_deleted_unasked() {
+    fn a_file_that_somebody_put_into_our_folder_is_never_deleted() {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("x");
         claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
         fs::write(out.join("figures/notes.txt"), "mine").unwrap();
-        assert!(is_refused(&claim(&out, "x", false)));
-        assert!(claim(&out, "x", true).is_ok());
+        for force in [false, true] {
+            assert!(is_refused(&claim(&out, "x", force)));
+        }
+        assert!(out.join("figures/notes.txt").exists());
     }
 
     #[test]
