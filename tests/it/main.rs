@@ -1,7 +1,9 @@
 //! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
 mod cli;
+mod golden;
 mod lab;
 mod laws;
 mod scenario;
+mod statistics;
 mod theory;

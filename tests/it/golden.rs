@@ -1,0 +1,49 @@
+//! Every scenario that comes with the program, lived through at a small scale, to 6 digits: nothing changes unseen.
+
+use std::fmt::Write as _;
+
+use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::metric::METRICS;
+use blendsim::scenario::{BUILTIN, parse};
+use blendsim::stat::estimate::Estimate;
+
+/// Issues of a replication aimed at: enough for every metric to be defined, few enough for a second.
+const ISSUES_PER_MONTH: f64 = 600.0;
+
+fn digits(value: Option<f64>) -> String {
+    value.map_or("—".to_owned(), |value| format!("{value:.5e}"))
+}
+
+fn with_half_width(estimate: &Estimate) -> String {
+    format!("{} ± {}", digits(estimate.mean), digits(estimate.half_width))
+}
+
+/// Two replications over the whole horizon, lest a dated change lie beyond its end.
+fn table(id: &str, text: &str) -> String {
+    let scenario = parse(id, id, text, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let issues = scenario.customers.count * scenario.demand.issues_per_customer_month;
+    let scale = (issues / ISSUES_PER_MONTH).round().max(1.0) as u32;
+    let design = Design { scale, replications: vec![0, 1], threads: 2, ..Design::of(&scenario) };
+    let run = run(&scenario, &design, &Silent).expect("nobody stops it");
+    let summary = summarise(&scenario, &run, "");
+    let mut table = format!("{id} at 1:{scale}, {} events\n", summary.totals.events);
+    for strategy in &summary.strategies {
+        write!(table, "\n{}\n", strategy.id).expect("a string takes all");
+        for metric in METRICS {
+            let estimate = with_half_width(&strategy.metric(metric.id));
+            let difference = strategy.difference(metric.id).map_or(String::new(), with_half_width);
+            writeln!(table, "  {:<28} {estimate:<28} {difference}", metric.id).expect("a string takes all");
+        }
+        let trust = (strategy.trust_start, strategy.trust_end.mean);
+        writeln!(table, "  trust {} to {}", digits(Some(trust.0)), digits(trust.1)).expect("a string takes all");
+        writeln!(table, "  waits {:?} s", strategy.wait_quantiles_s).expect("a string takes all");
+    }
+    table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_scenario_gives_the_numbers_it_gave() {
+    for builtin in BUILTIN {
+        insta::assert_snapshot!(builtin.id, table(builtin.id, builtin.text));
+    }
+}
