@@ -209,5 +209,9 @@ fn count(mean: f64, difference: &Estimate) -> String {
 }
 
 fn plus_minus(difference: &Estimate, unit: f64, digits: usize) -> String {
-    difference.half_width.map_or(String::new(), |half| format!(" ± {:.digits$}", half / unit))
+    let least = if digits == 0 { 1.0 } else { 0.1 };
+    difference.half_width.map_or(String::new(), |half| match half / unit {
+        shown if shown < 0.5 * least => format!(" ± <{least:.digits$}"),
+        shown => format!(" ± {shown:.digits$}"),
+    })
 }
