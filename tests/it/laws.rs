@@ -130,6 +130,11 @@ fn to_the_end(scenario: &Scenario, strategy: usize, calibration: &Calibration) -
     replicate(&endless, strategy, calibration, setting, Streams::new(5, 0), &|| false).expect("nobody stops it")
 }
 
+/// Whether two numbers of events are the same.
+fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.5
+}
+
 fn apart(a: f64, b: f64) -> f64 {
     (a - b).abs() / a.abs().max(b.abs()).max(1.0)
 }
@@ -204,7 +209,7 @@ proptest! {
             prop_assert!(waits_for_ever == 0.0 || (strategy == MACHINE && waits_for_ever > 0.0), "{}", waits_for_ever);
             for (law, left, right, in_system) in BALANCES {
                 let rest = if *in_system { waits_for_ever } else { 0.0 };
-                prop_assert_eq!(sum(left), sum(right) + rest, "{} {}", law, strategy);
+                prop_assert!(is_same(sum(left), sum(right) + rest), "{} {}", law, strategy);
             }
             for &(part, whole) in PARTS {
                 let (part_sum, whole_sum) = (sum(&[part]), sum(&[whole]));
@@ -317,8 +322,8 @@ proptest! {
             outcomes(QUEUE, &given, 1, 6).swap_remove(0)
         };
         let (few, more) = (lived(agents), lived(agents + 1));
-        prop_assert_eq!(few.total(Count::Served), few.total(Count::Contacts));
-        prop_assert_eq!(few.total(Count::Served), more.total(Count::Served));
+        prop_assert!(is_same(few.total(Count::Served), few.total(Count::Contacts)), "everybody is answered");
+        prop_assert!(is_same(few.total(Count::Served), more.total(Count::Served)));
         for week in 0..few.n_weeks() {
             let wait_s = |outcome: &Outcome| outcome.week(week, Count::WaitServedS);
             prop_assert!(wait_s(&more) <= wait_s(&few) + 1e-6);

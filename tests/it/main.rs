@@ -7,3 +7,4 @@ mod laws;
 mod scenario;
 mod statistics;
 mod theory;
+mod tidy;

@@ -82,7 +82,7 @@ fn intervals_of_an_experiment_hold_the_truth_as_often_as_they_say() {
     }
     let apart = |index: usize| {
         let half_width = |estimates: &[Estimate]| estimates[index].half_width.expect("replicated");
-        let unpaired = (half_width(&four).powi(2) + half_width(&five).powi(2)).sqrt();
+        let unpaired = half_width(&four).hypot(half_width(&five));
         Estimate { half_width: Some(unpaired), ..differences[index].clone() }
     };
     let unpaired: Vec<Estimate> = (0..differences.len()).map(apart).collect();

@@ -1,0 +1,429 @@
+//! The house rules that no compiler knows: floors, sizes, who may print, where numbers come from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use blendsim::scenario::{Scenario, keys, parse};
+
+/// The floors from the top: a room names only rooms to its right.
+const FLOORS: [&str; 18] = [
+    "main",
+    "cli",
+    "web",
+    "report",
+    "plot",
+    "experiment",
+    "planner",
+    "metric",
+    "model",
+    "outcome",
+    "scenario",
+    "policy",
+    "engine",
+    "erlang",
+    "stat",
+    "dist",
+    "rng",
+    "unit",
+];
+
+/// Words that the engine has never heard.
+const DOMAIN: [&str; 12] = [
+    "contact", "customer", "agent", "issue", "topic", "team", "strategy", "scenario", "escalat", "handoff", "support",
+    "patience",
+];
+
+/// A file of the package.
+struct Source {
+    /// Path below the package, with `/`.
+    path: String,
+    text: String,
+    /// The text without its test modules, and with comments and the inside of strings blanked.
+    code: String,
+    /// The text without its test modules.
+    shipped: String,
+}
+
+impl Source {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let below = path.strip_prefix(root()).expect("below the package");
+        let path = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let (code, shipped) = without_tests(&blanked(&text), &text);
+        Self { path, text, code, shipped }
+    }
+
+    /// The room it belongs to: `src/model/queue.rs` is in `model`.
+    fn room(&self) -> &str {
+        let below = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        below.split(['/', '.']).next().unwrap_or_default()
+    }
+
+    fn lines(&self) -> usize {
+        self.shipped.trim_end().lines().count()
+    }
+
+    fn header(&self) -> String {
+        self.text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All Rust files below some folders of the package.
+fn sources(folders: &[&str]) -> Vec<Source> {
+    let mut found = Vec::new();
+    let mut open: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(Source::read(&path));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(!found.is_empty(), "nothing to look at");
+    found
+}
+
+/// The same text, byte by byte, with comments and the inside of strings and characters turned to spaces.
+fn blanked(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = bytes.to_vec();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = token(&bytes[at..], at > 0 && is_word(bytes[at - 1]));
+        let is_code = length == 1;
+        for byte in &mut out[at..at + length] {
+            if !is_code && *byte != b'\n' {
+                *byte = b' ';
+            }
+        }
+        at += length;
+    }
+    String::from_utf8(out).expect("only whole characters are blanked")
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Bytes of the comment, string or character that starts here; 1 if none does.
+fn token(rest: &[u8], follows_word: bool) -> usize {
+    let until = |end: &[u8], from: usize| {
+        rest[from..]
+            .windows(end.len())
+            .position(|bytes| bytes == end)
+            .map_or(rest.len(), |place| from + place + end.len())
+    };
+    match rest {
+        [b'/', b'/', ..] => rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len()),
+        [b'/', b'*', ..] => until(b"*/", 2),
+        [b'"', ..] => quoted(rest, b'"'),
+        [b'r', b'"' | b'#', ..] if !follows_word => {
+            let hashes = rest[1..].iter().take_while(|&&byte| byte == b'#').count();
+            let end = [&b"\""[..], &b"#".repeat(hashes)].concat();
+            if rest.get(1 + hashes) == Some(&b'"') { until(&end, 2 + hashes) } else { 1 }
+        }
+        // A character, not a lifetime: it is closed after one character or begins with a backslash.
+        [b'\'', b'\\', ..] => quoted(rest, b'\''),
+        [b'\'', first, ..] => {
+            let width = match first {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                0xe0..0xf0 => 3,
+                _ => 4,
+            };
+            if rest.get(1 + width) == Some(&b'\'') { width + 2 } else { 1 }
+        }
+        _ => 1,
+    }
+}
+
+fn quoted(rest: &[u8], end: u8) -> usize {
+    let mut at = 1;
+    while at < rest.len() && rest[at] != end {
+        at += if rest[at] == b'\\' { 2 } else { 1 };
+    }
+    (at + 1).min(rest.len())
+}
+
+/// Where the block that opens at or after `from` ends.
+fn block_end(code: &str, from: usize) -> usize {
+    let mut depth = 0;
+    for (place, byte) in code.bytes().enumerate().skip(from) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => return place + 1,
+            b'}' => depth -= 1,
+            b';' if depth == 0 => return place + 1,
+            _ => {}
+        }
+    }
+    code.len()
+}
+
+/// Both texts without the items that are compiled for tests only.
+fn without_tests(code: &str, text: &str) -> (String, String) {
+    let (mut kept_code, mut kept_text) = (String::new(), String::new());
+    let mut from = 0;
+    while let Some(place) = code[from..].find("#[cfg(test)]") {
+        let start = from + place;
+        kept_code += &code[from..start];
+        kept_text += &text[from..start];
+        from = block_end(code, start + "#[cfg(test)]".len());
+    }
+    (kept_code + &code[from..], kept_text + &text[from..])
+}
+
+/// The rooms that a piece of code names: the word after `crate::` or `blendsim::`, or each first word of a list there.
+fn rooms_named(code: &str) -> Vec<String> {
+    let word = |text: &str| {
+        text.trim_start().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+    };
+    let mut found = Vec::new();
+    for prefix in ["crate::", "blendsim::"] {
+        for (place, _) in code.match_indices(prefix) {
+            let rest = &code[place + prefix.len()..];
+            if !rest.starts_with('{') {
+                found.push(word(rest));
+                continue;
+            }
+            let mut depth = 0;
+            let list = &rest[1..block_end(rest, 0) - 1];
+            let parts = list.split(|letter| {
+                depth += i32::from(letter == '{') - i32::from(letter == '}');
+                letter == ',' && depth == 0
+            });
+            found.extend(parts.map(word));
+        }
+    }
+    found
+}
+
+/// The functions of a piece of code: name and number of lines.
+fn functions(code: &str) -> Vec<(String, usize)> {
+    let starts = code.match_indices("fn ").filter(|(place, _)| *place == 0 || !is_word(code.as_bytes()[place - 1]));
+    starts
+        .filter_map(|(place, _)| {
+            let name: String =
+                code[place + 3..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            let body = &code[place..block_end(code, place)];
+            (!name.is_empty() && body.contains('{')).then(|| (name, body.lines().count()))
+        })
+        .collect()
+}
+
+/// Fails with all complaints at once.
+fn assert_none(complaints: &[String]) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn the_rules_can_read_rust() {
+    let text = "use crate::{rng, stat::{self, tally}};\n// crate::cli\nfn f() -> &'static str { \"} crate::web {\" }\n\
+                #[cfg(test)]\nmod tests { use crate::model; fn g() { '}'; } }\nfn h() {\n crate::dist::x();\n}\n";
+    let (code, shipped) = without_tests(&blanked(text), text);
+    assert_eq!(rooms_named(&code), ["rng", "stat", "dist"]);
+    assert_eq!(functions(&code), [("f".to_owned(), 1), ("h".to_owned(), 3)]);
+    assert!(shipped.contains("crate::web") && !shipped.contains("crate::model"));
+}
+
+#[test]
+fn a_room_names_only_rooms_below_it() {
+    let floor = |room: &str| FLOORS.iter().position(|known| *known == room);
+    let mut complaints = Vec::new();
+    for source in sources(&["src"]).iter().filter(|source| source.path != "src/lib.rs") {
+        let Some(own) = floor(source.room()) else {
+            complaints.push(format!("{} is in no known room", source.path));
+            continue;
+        };
+        for named in rooms_named(&source.code) {
+            if floor(&named).is_some_and(|named| named < own) {
+                complaints.push(format!("{} looks upstairs to {named}", source.path));
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn narrow_rooms_name_few_others() {
+    let mut complaints = Vec::new();
+    for source in sources(&["src"]) {
+        let named = rooms_named(&source.code);
+        let forbidden = |room: &str| match source.room() {
+            "policy" => !["policy", "unit"].contains(&room),
+            "plot" | "report" | "web" => ["model", "engine"].contains(&room),
+            "engine" => room != "engine",
+            _ => false,
+        };
+        complaints
+            .extend(named.iter().filter(|room| forbidden(room)).map(|room| format!("{} names {room}", source.path)));
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn the_engine_has_never_heard_of_support() {
+    let mut complaints = Vec::new();
+    for source in sources(&["src/engine"]) {
+        let text = source.shipped.to_lowercase();
+        complaints
+            .extend(DOMAIN.iter().filter(|word| text.contains(**word)).map(|word| format!("{}: {word}", source.path)));
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn only_the_door_touches_disk_and_screen() {
+    let mut complaints = Vec::new();
+    for source in sources(&["src"]) {
+        let mut rule = |words: &[&str], rooms: &[&str]| {
+            let used = words.iter().filter(|word| source.code.contains(**word) && !rooms.contains(&source.room()));
+            complaints.extend(used.map(|word| format!("{} uses {word}", source.path)));
+        };
+        rule(&["std::fs", "fs::read", "fs::write", "File::"], &["cli", "report"]);
+        rule(&["println!", "print!(", "eprint!(", "dbg!", "stdout()", "stderr()"], &["main", "cli"]);
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn every_file_says_what_it_is_first() {
+    let files = sources(&["src", "tests", "benches"]);
+    let silent = files.iter().filter(|source| !source.text.starts_with("//! "));
+    assert_none(&silent.map(|source| source.path.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn long_files_say_why_and_most_are_short() {
+    let files = sources(&["src"]);
+    let unexplained = files.iter().filter(|source| source.lines() > 400 && !source.header().contains("table"));
+    let complaints = unexplained.map(|source| format!("{}: {} lines and no word why", source.path, source.lines()));
+    assert_none(&complaints.collect::<Vec<_>>());
+    let mut lengths: Vec<usize> = files.iter().map(Source::lines).collect();
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    assert!(median <= 120, "the median file has {median} lines");
+}
+
+#[test]
+fn functions_fit_on_a_screen() {
+    let mut complaints = Vec::new();
+    for source in sources(&["src"]) {
+        let long = functions(&source.code).into_iter().filter(|(_, lines)| *lines > 40);
+        complaints.extend(long.map(|(name, lines)| format!("{}: {name} has {lines} lines", source.path)));
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let later = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("#[ig", "nore"), concat!("allow(dead", "_code)")];
+    let mut complaints = Vec::new();
+    for source in sources(&["src", "tests", "benches"]) {
+        complaints.extend(
+            later.iter().filter(|word| source.text.contains(**word)).map(|word| format!("{}: {word}", source.path)),
+        );
+    }
+    assert_none(&complaints);
+}
+
+/// Words such as K25 or A14.
+fn source_ids(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let is_id = |word: &&str| match word.as_bytes() {
+        [letter, tens, ones] => letter.is_ascii_uppercase() && tens.is_ascii_digit() && ones.is_ascii_digit(),
+        _ => false,
+    };
+    words.filter(is_id).collect()
+}
+
+#[test]
+fn every_source_named_is_a_row_of_the_evidence() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let evidence = read("docs/evidence.md");
+    let rows: Vec<&str> =
+        evidence.lines().filter_map(|line| line.strip_prefix('|')?.split('|').next()).map(str::trim).collect();
+    let mut files = vec!["src/scenario/keys.rs".to_owned()];
+    for entry in fs::read_dir(root().join("scenarios")).expect("there are scenarios") {
+        files.push(format!("scenarios/{}", entry.expect("readable").file_name().to_string_lossy()));
+    }
+    let mut complaints = Vec::new();
+    let mut n_named = 0;
+    for file in files {
+        let text = read(&file);
+        for id in source_ids(&text) {
+            n_named += 1;
+            if !rows.contains(&id) {
+                complaints.push(format!("{file}: {id} is no row of docs/evidence.md"));
+            }
+        }
+    }
+    assert!(n_named > 50, "the scenarios name {n_named} sources");
+    assert_none(&complaints);
+}
+
+/// A scenario with nothing in it but what is required.
+const BARE: &str = r#"
+schema = 1
+title = "Only what must be there"
+start = 2024-01-01
+length = "8 weeks"
+baseline = "only"
+[customers]
+count = 1000
+[demand]
+issues_per_customer_month = 1
+[topic.easy]
+share = 1
+handle_time = { dist = "exponential", mean = "5 min" }
+[team.desk]
+on_duty = 5
+success = 0.9
+[strategy.only]
+"#;
+
+/// What a scenario says, without the list of what was given.
+fn meaning(scenario: &Scenario) -> String {
+    format!("{:?}", Scenario { assumptions: Vec::new(), ..scenario.clone() })
+}
+
+/// Where the keys of each section of the table are typed in [`BARE`].
+fn typed_path(section: &str) -> String {
+    let names = BTreeMap::from([("segment", "all"), ("topic", "easy"), ("team", "desk"), ("strategy", "only")]);
+    let first = section.split('.').next().unwrap_or_default();
+    let place = section.replace("NAME", names.get(first).copied().unwrap_or_default());
+    if place.is_empty() { place } else { place + "." }
+}
+
+/// Each default of the table, typed out, is read without fault and changes nothing.
+#[test]
+fn every_default_means_what_is_done_without_it() {
+    let bare = parse("x", "x", BARE, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut complaints = Vec::new();
+    let mut n_typed = 0;
+    for (section, keys) in keys::SECTIONS {
+        for key in *keys {
+            let Some(default) = key.default.filter(|default| !default.is_empty()) else { continue };
+            n_typed += 1;
+            let typed = format!("{}{}={default}", typed_path(section), key.name);
+            match parse("x", "x", BARE, std::slice::from_ref(&typed)) {
+                Err(faults) => complaints.push(format!("{typed}: {faults}")),
+                Ok(scenario) if meaning(&scenario) != meaning(&bare) => {
+                    complaints.push(format!("{typed} changes the scenario"));
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+    assert!(n_typed > 90, "the table has {n_typed} defaults");
+    assert_none(&complaints);
+}
