@@ -152,8 +152,9 @@ mod tests {
     /// Correlation of neighbours in every part of the key, over 100,000 pairs: standard error .0032.
     #[test]
     fn neighbouring_keys_share_nothing() {
+        type Neighbours = fn(u64) -> (f64, f64);
         let n = 100_000u64;
-        let pairs: [(&str, fn(u64) -> (f64, f64)); 5] = [
+        let pairs: [(&str, Neighbours); 5] = [
             ("seed", |i| (draw(i, 0, Role::Gap, 0, 0), draw(i + 1, 0, Role::Gap, 0, 0))),
             ("replication", |i| (draw(1, i as u32, Role::Gap, 9, 0), draw(1, i as u32 + 1, Role::Gap, 9, 0))),
             ("owner", |i| (draw(1, 0, Role::Gap, i, 0), draw(1, 0, Role::Gap, i + 1, 0))),
