@@ -40,7 +40,7 @@ pub struct Run {
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let calibration = Calibration::new(scenario, design.scale);
+    let calibration = Calibration::stoppable(scenario, design.scale, &|| observer.stop())?;
     let tasks: Vec<(usize, u32)> = design
         .replications
         .iter()

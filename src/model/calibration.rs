@@ -57,6 +57,11 @@ pub struct Calibration {
 impl Calibration {
     /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
     pub fn new(scenario: &Scenario, scale: u32) -> Self {
+        Self::stoppable(scenario, scale, &|| false).unwrap_or_else(|| unreachable!("nobody stops it"))
+    }
+
+    /// The same, asking `stop` now and then; `None` if it says so.
+    pub fn stoppable(scenario: &Scenario, scale: u32, stop: &dyn Fn() -> bool) -> Option<Self> {
         let neutral = Selection { mean: 1.0, cv: 0.0 };
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
@@ -66,16 +71,16 @@ impl Calibration {
         };
         if scenario.demand.issues_per_customer_month <= 0.0 {
             calibration.work = scenario.strategies.iter().map(|s| vec![Vec::new(); s.phases.len()]).collect();
-            return calibration;
+            return Some(calibration);
         }
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
         let per_week = scenario.customers.count * scenario.demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (ISSUES / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
-        let first = calibration.endless(scenario, baseline, weeks);
+        let first = calibration.endless(scenario, baseline, weeks, stop)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
-        calibration.measure_work(scenario);
-        calibration.base_trust = calibration.balance(scenario, scale);
-        calibration
+        calibration.measure_work(scenario, stop)?;
+        calibration.base_trust = calibration.balance(scenario, scale, stop)?;
+        Some(calibration)
     }
 
     /// Handle time alone per issue that a strategy's phase gives to a team, s.
@@ -83,7 +88,7 @@ impl Calibration {
         self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
     }
 
-    fn measure_work(&mut self, scenario: &Scenario) {
+    fn measure_work(&mut self, scenario: &Scenario, stop: &dyn Fn() -> bool) -> Option<()> {
         let mut known: Vec<(Levers, Vec<f64>, f64)> = Vec::new();
         let mut work = Vec::new();
         for (index, strategy) in scenario.strategies.iter().enumerate() {
@@ -91,23 +96,26 @@ impl Calibration {
             for phase in &strategy.phases {
                 let key = without_staffing(&phase.levers, &scenario.demand.week);
                 let place = known.iter().position(|(levers, ..)| format!("{levers:?}") == format!("{key:?}"));
-                let place = place.unwrap_or_else(|| {
-                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS);
+                let place = if let Some(place) = place {
+                    place
+                } else {
+                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS, stop)?;
                     let issues = outcome.of_all_time(Count::Issues).max(1.0);
                     let per_issue = outcome.team_work_s.iter().map(|work_s| work_s / issues).collect();
                     known.push((key, per_issue, outcome.of_all_time(Count::Contacts) / issues));
                     known.len() - 1
-                });
+                };
                 of_strategy.push(known[place].1.clone());
                 self.contacts_per_issue[index] = self.contacts_per_issue[index].max(known[place].2);
             }
             work.push(of_strategy);
         }
         self.work = work;
+        Some(())
     }
 
     /// Lives through some weeks of one set of levers with endless staff, until every issue is closed.
-    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64) -> Outcome {
+    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64, stop: &dyn Fn() -> bool) -> Option<Outcome> {
         let demand = &scenario.demand;
         let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
         let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
@@ -116,15 +124,14 @@ impl Calibration {
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
         own.work = vec![vec![Vec::new()]];
-        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &|| false)
-            .unwrap_or_else(|| unreachable!("nobody stops it"))
+        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), stop)
     }
 
     /// Base trust per segment, from issues opened in a stretch of the baseline with its real staff at this scale.
     ///
     /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
     /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
-    fn balance(&self, scenario: &Scenario, scale: u32) -> Vec<f64> {
+    fn balance(&self, scenario: &Scenario, scale: u32, stop: &dyn Fn() -> bool) -> Option<Vec<f64>> {
         let demand = &scenario.demand;
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
@@ -134,9 +141,9 @@ impl Calibration {
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
-        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &|| false)
-            .unwrap_or_else(|| unreachable!("nobody stops it"));
-        outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect()
+        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), stop)?;
+        let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
+        Some(outcome.trust_moves.iter().map(share).collect())
     }
 }
 
