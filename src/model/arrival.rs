@@ -203,7 +203,7 @@ mod tests {
     fn counts_per_day(demand: &Demand, days: usize) -> Vec<f64> {
         let world = World { demand: demand.clone(), ..world() };
         let mut arrivals = Arrivals::new(&world);
-        let mut customers = Customers::new(&world.customers, &world.segments, &world.clock.months_s, 1, &[0.5], 1e9);
+        let mut customers = Customers::new(&world, 1, &[0.5]);
         let streams = Streams::new(3, 0);
         let mut counts = vec![0.0; days];
         loop {

@@ -5,7 +5,7 @@
 //! nothing.
 
 use crate::rng::{Role, Streams, mix, unit_interval};
-use crate::scenario::{Customers as Base, Segment};
+use crate::scenario::Scenario;
 use crate::unit::{MINUTE, YEAR};
 
 const LEFT: u64 = 1 << 63;
@@ -29,15 +29,9 @@ pub struct Customers {
 }
 
 impl Customers {
-    /// All customers, untouched. `months_s` are the starts of the months, `base_trust` is per segment.
-    pub fn new(
-        base: &Base,
-        segments: &[Segment],
-        months_s: &[f64],
-        scale: u32,
-        base_trust: &[f64],
-        half_life_s: f64,
-    ) -> Self {
+    /// All customers, untouched. `base_trust` is per segment.
+    pub fn new(scenario: &Scenario, scale: u32, base_trust: &[f64]) -> Self {
+        let (base, segments, months_s) = (&scenario.customers, &scenario.segments, &scenario.clock.months_s);
         let at_start = base.count / f64::from(scale);
         let in_month = |month: usize| at_start * libm::pow(1.0 + base.growth_per_year, month as f64 / 12.0);
         let months = months_s.iter().take(months_s.len().saturating_sub(1).max(1));
@@ -61,7 +55,7 @@ impl Customers {
             acceptance: segments.iter().map(|segment| segment.contact_factor / greatest).collect(),
             hazards: segments.iter().map(|s| -libm::log1p(-s.background_leaving_per_year) / YEAR).collect(),
             base_trust: base_trust.to_vec(),
-            decay_per_s: std::f64::consts::LN_2 / half_life_s,
+            decay_per_s: std::f64::consts::LN_2 / scenario.trust.half_life_s,
             joined,
         }
     }
@@ -188,27 +182,37 @@ impl Customers {
 mod tests {
     use super::*;
 
-    fn segment(share: f64, contact_factor: f64, leaving: f64) -> Segment {
-        Segment {
-            id: String::new(),
-            share,
-            contact_factor,
-            remaining_value: 0.0,
-            ai_shift: 0.0,
-            wish_for_person: 0.0,
-            background_leaving_per_year: leaving,
-        }
-    }
-
-    fn customers(count: f64, heavy_share: f64, segments: &[Segment]) -> Customers {
-        let base = Base { count, growth_per_year: 0.0, heavy_share };
-        Customers::new(&base, segments, &[0.0, 1e9], 1, &vec![0.6; segments.len()], 100.0 * 86_400.0)
+    /// A world of some customers whose segments are given as (share, contact factor, background leaving).
+    fn customers(count: f64, heavy_share: f64, segments: &[(f64, f64, f64)]) -> Customers {
+        let text = r#"
+            schema = 1
+            title = "customers only"
+            start = 2024-01-01
+            length = "100 weeks"
+            warmup = "0 weeks"
+            baseline = "x"
+            customers.count = 1
+            demand.issues_per_customer_month = 1
+            topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
+            trust.half_life = "100 days"
+            team.a = { on_duty = 1, success = "100 %" }
+            strategy.x = {}
+        "#;
+        let mut world = crate::scenario::parse("x", "x.toml", text, &[]).unwrap();
+        world.customers.count = count;
+        world.customers.heavy_share = heavy_share;
+        let one = world.segments[0].clone();
+        let segment = |&(share, contact_factor, background_leaving_per_year): &(f64, f64, f64)| {
+            crate::scenario::Segment { share, contact_factor, background_leaving_per_year, ..one.clone() }
+        };
+        world.segments = segments.iter().map(segment).collect();
+        Customers::new(&world, 1, &vec![0.6; segments.len()])
     }
 
     /// 100,000 draws: standard error of the share .0016.
     #[test]
     fn the_heaviest_tenth_brings_its_share_of_issues_and_segments_their_factor() {
-        let mut base = customers(10_000.0, 0.6, &[segment(0.5, 1.0, 0.0), segment(0.5, 3.0, 0.0)]);
+        let mut base = customers(10_000.0, 0.6, &[(0.5, 1.0, 0.0), (0.5, 3.0, 0.0)]);
         let streams = Streams::new(5, 0);
         let n = 100_000;
         let (mut heavy, mut second) = (0, 0);
@@ -223,7 +227,7 @@ mod tests {
 
     #[test]
     fn trust_returns_to_its_base_with_its_half_life() {
-        let mut base = customers(100.0, 0.1, &[segment(1.0, 1.0, 0.0)]);
+        let mut base = customers(100.0, 0.1, &[(1.0, 1.0, 0.0)]);
         assert!((base.trust(7, 0, 5e6) - 0.6).abs() < 1e-12);
         base.set_trust(7, 0.2, 0.0);
         assert!((base.trust(7, 0, 100.0 * 86_400.0) - 0.4).abs() < 1e-4);
@@ -234,7 +238,7 @@ mod tests {
     /// 20,000 customers: standard error of the share .0032.
     #[test]
     fn ordinary_life_takes_its_share_in_a_year() {
-        let base = customers(20_000.0, 0.1, &[segment(1.0, 1.0, 0.3)]);
+        let base = customers(20_000.0, 0.1, &[(1.0, 1.0, 0.3)]);
         let left = base.count_background_leavers(0.0, YEAR, &Streams::new(2, 0));
         assert!((left as f64 / 20_000.0 - 0.3).abs() < 0.01, "{left}");
     }

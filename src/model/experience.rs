@@ -72,7 +72,22 @@ impl Model<'_> {
         record.score = score;
         record.ended_s = now_s;
         record.failed_by_ai = by_ai;
-        let has_left = match ending {
+        let has_left = self.go_on(now_s, slot, team, ending, calendar);
+        if !has_left && ending != Ending::Unanswered {
+            self.survey(now_s, &issue, by_ai, score, asked, answer);
+        }
+    }
+
+    /// The issue goes on after a contact, or ends. True if the customer leaves.
+    fn go_on(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        team: Option<u16>,
+        ending: Ending,
+        calendar: &mut Calendar<Event>,
+    ) -> bool {
+        match ending {
             Ending::Solved => self.close_issue(now_s, slot, true),
             Ending::Failed => self.fail(now_s, slot, team, calendar),
             Ending::Believed => {
@@ -80,9 +95,6 @@ impl Model<'_> {
                 false
             }
             Ending::Unanswered => self.retry(now_s, slot, calendar),
-        };
-        if !has_left && ending != Ending::Unanswered {
-            self.survey(now_s, &issue, by_ai, score, asked, answer);
         }
     }
 

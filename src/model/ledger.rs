@@ -3,7 +3,7 @@
 use super::Model;
 use super::issue::Issue;
 use crate::outcome::{Count, Outcome};
-use crate::scenario::{Ai, Reporting};
+use crate::scenario::{Ai, Reporting, Scenario};
 
 /// Writes counts and money.
 #[derive(Clone, Debug)]
@@ -16,7 +16,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    pub fn new(outcome: Outcome, reporting: Reporting) -> Self {
+    pub fn new(scenario: &Scenario, teams: usize, scale: u32) -> Self {
+        let reporting = scenario.reporting;
+        let outcome = Outcome::new(&scenario.clock, scenario.topics.len(), teams, scenario.segments.len(), scale);
         Self { no_topic: outcome.n_topics(), scale: f64::from(outcome.scale), outcome, reporting, booked_until_s: 0.0 }
     }
 

@@ -131,10 +131,8 @@ impl<'a> Model<'a> {
         streams: Streams,
     ) -> Self {
         let strategy = &scenario.strategies[strategy_index];
-        let clock = &scenario.clock;
         let levers = &strategy.phases[0].levers;
         let n_teams = levers.teams.len();
-        let outcome = Outcome::new(clock, scenario.topics.len(), n_teams, scenario.segments.len(), setting.scale);
         Self {
             strategy,
             strategy_index,
@@ -145,14 +143,7 @@ impl<'a> Model<'a> {
             levers,
             rules: Rules::new(scenario, levers, calibration),
             arrivals: Arrivals::new(scenario),
-            customers: Customers::new(
-                &scenario.customers,
-                &scenario.segments,
-                &clock.months_s,
-                setting.scale,
-                &calibration.base_trust,
-                scenario.trust.half_life_s,
-            ),
+            customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
             teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
@@ -161,7 +152,7 @@ impl<'a> Model<'a> {
             queues: vec![VecDeque::new(); scenario.topics.len()],
             waiting: Area::default(),
             interval: 0,
-            ledger: Ledger::new(outcome, scenario.reporting),
+            ledger: Ledger::new(scenario, n_teams, setting.scale),
             wish: scenario.segments.iter().map(|s| crate::stat::normal_quantile(s.wish_for_person)).collect(),
             scenario,
         }

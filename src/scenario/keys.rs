@@ -1,7 +1,8 @@
 //! Every key of a scenario file in one table: what may stand there, its default and where that comes from.
 //!
 //! The reader, its fault texts, the suggestions and the reference in the documentation all come from here. A source such
-//! as "K25" is a row of `docs/evidence.md`; "assumption" means that no figure supports it.
+//! as "K25" is a row of `docs/evidence.md`; "assumption" means that no figure supports it. The file is long because it is
+//! that table.
 
 /// What may stand at a key.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,6 +3,8 @@
 //! `text → document (values with their place) → keys (what may stand where) → build (all faults at once) → `[`Scenario`].
 //! Whatever exists as a [`Scenario`] has been doubted once and needs no second look downstairs.
 //!
+//! The file is long because it is a table: every quantity of a scenario stands here once, in words, and nothing else does.
+//!
 //! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
 
 mod build;
@@ -14,6 +16,7 @@ mod fault;
 pub mod keys;
 mod levers;
 mod read;
+mod shapes;
 mod strategies;
 
 use jiff::civil::Date;

@@ -6,7 +6,6 @@ use super::Assumption;
 use super::document::{Document, Entry, Node, Span, Value};
 use super::fault::{Fault, Faults, suggestion};
 use super::keys::{Key, Kind, UNCERTAIN};
-use crate::dist::Dist;
 use crate::unit;
 
 /// Collects faults and assumptions while a document is read.
@@ -111,7 +110,8 @@ impl<'r, 'd> Section<'r, 'd> {
         self.node.and_then(|node| node.get(name))
     }
 
-    fn key(&self, name: &str) -> &'static Key {
+    /// The table's row of a key.
+    pub fn key(&self, name: &str) -> &'static Key {
         self.keys
             .iter()
             .find(|key| key.name == name)
@@ -252,76 +252,6 @@ impl<'r, 'd> Section<'r, 'd> {
         }
     }
 
-    /// A distribution of a duration.
-    pub fn dist(&self, name: &str) -> Dist {
-        let fallback = Dist::Constant { mean_s: 1.0 };
-        let Kind::Dist(least_s) = self.key(name).kind else { unreachable!("{name} is no distribution") };
-        let Some(node) = self.value(name) else { return fallback };
-        self.dist_of(&node, &self.path_of(name), least_s).unwrap_or(fallback)
-    }
-
-    fn dist_of(&self, node: &Node, path: &str, least_s: f64) -> Option<Dist> {
-        const SHAPES: [(&str, &[&str]); 7] = [
-            ("constant", &["mean"]),
-            ("exponential", &["mean"]),
-            ("lognormal", &["mean", "cv"]),
-            ("gamma", &["mean", "cv"]),
-            ("weibull", &["mean", "shape"]),
-            ("uniform", &["low", "high"]),
-            ("never", &[]),
-        ];
-        let wish = "{ dist = \"constant|exponential|lognormal|gamma|weibull|uniform|never\", mean = \"11 min\", … }";
-        let Some(entries) = node.entries() else {
-            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
-            self.reader.fault(&node.place, path, &node.shown(), wish, Some(hint));
-            return None;
-        };
-        let named = node
-            .get("dist")
-            .map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
-        let Some((shape, parameters)) = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape))
-        else {
-            let place = named.map_or(&node.place, |(given, _)| &given.place);
-            let found = named.map_or("no `dist`".to_owned(), |(given, _)| given.shown());
-            let words = SHAPES.map(|(shape, _)| shape);
-            let hint = named.and_then(|(_, text)| suggestion(text, words));
-            self.reader.fault(place, path, &found, &words.join(", "), hint);
-            return None;
-        };
-        for entry in entries.iter().filter(|entry| entry.key != "dist" && !parameters.contains(&entry.key.as_str())) {
-            let hint = suggestion(&entry.key, parameters.iter().copied());
-            let allowed = format!("for {shape}: {}", parameters.join(", "));
-            self.reader.fault(&entry.key_place, path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
-        }
-        let parameter = |key: &str, kind: Kind| {
-            if let Some(given) = node.get(key) {
-                self.quantity(given, kind, &format!("{path}.{key}"))
-            } else {
-                let allowed = format!("{key}: {}", allowed(kind));
-                self.reader.fault(&node.place, path, &format!("no `{key}`"), &allowed, None);
-                least(kind).max(0.5)
-            }
-        };
-        let time = |key| parameter(key, Kind::Duration(if key == "low" { 0.0 } else { least_s }, 3.2e9));
-        let number = |key| parameter(key, Kind::Number(0.0, 20.0));
-        Some(match *shape {
-            "constant" => Dist::Constant { mean_s: time("mean") },
-            "exponential" => Dist::Exponential { mean_s: time("mean") },
-            "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv") },
-            "gamma" => Dist::Gamma { mean_s: time("mean"), cv: number("cv") },
-            "weibull" => Dist::Weibull { mean_s: time("mean"), shape: parameter("shape", Kind::Number(0.05, 50.0)) },
-            "uniform" => self.uniform(node, path, time("low"), time("high")),
-            _ => Dist::Never,
-        })
-    }
-
-    fn uniform(&self, node: &Node, path: &str, low_s: f64, high_s: f64) -> Dist {
-        if low_s > high_s {
-            self.reader.fault(&node.place, path, "low above high", "low ≤ high", None);
-        }
-        Dist::Uniform { low_s, high_s }
-    }
-
     /// Notes a value of the wrong type.
     pub fn wrong(&self, node: &Node, name: &str, allowed: &str) {
         self.reader.fault(&node.place, &self.path_of(name), &node.shown(), allowed, None);
@@ -425,7 +355,8 @@ fn bounds(kind: Kind) -> (f64, f64) {
     }
 }
 
-fn least(kind: Kind) -> f64 {
+/// Some allowed value of a kind, in place of a faulty one, so that reading goes on.
+pub fn least(kind: Kind) -> f64 {
     let (low, high) = bounds(kind);
     if (low..=high).contains(&1.0) { 1.0 } else { low }
 }

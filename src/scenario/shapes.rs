@@ -1,0 +1,94 @@
+//! Distributions of durations as typed: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
+
+use super::document::{Node, Value};
+use super::fault::suggestion;
+use super::keys::Kind;
+use super::read::{Section, allowed, least};
+use crate::dist::Dist;
+
+/// A shape's name and its parameters.
+type Shape = (&'static str, &'static [&'static str]);
+
+const SHAPES: [Shape; 7] = [
+    ("constant", &["mean"]),
+    ("exponential", &["mean"]),
+    ("lognormal", &["mean", "cv"]),
+    ("gamma", &["mean", "cv"]),
+    ("weibull", &["mean", "shape"]),
+    ("uniform", &["low", "high"]),
+    ("never", &[]),
+];
+
+/// Longest mean: a century.
+const LONGEST_S: f64 = 3.2e9;
+
+impl Section<'_, '_> {
+    /// A distribution of a duration. A faulty one is noted and read as a second.
+    pub fn dist(&self, name: &str) -> Dist {
+        let fallback = Dist::Constant { mean_s: 1.0 };
+        let Kind::Dist(least_s) = self.key(name).kind else { unreachable!("{name} is no distribution") };
+        let Some(node) = self.value(name) else { return fallback };
+        let path = self.path_of(name);
+        let Some((shape, parameters)) = self.shape(&node, &path) else { return fallback };
+        for entry in node.entries().unwrap_or_default() {
+            if entry.key != "dist" && !parameters.contains(&entry.key.as_str()) {
+                let hint = suggestion(&entry.key, parameters.iter().copied());
+                let allowed = format!("for {shape}: {}", parameters.join(", "));
+                self.reader.fault(&entry.key_place, &path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
+            }
+        }
+        self.shaped(shape, &node, &path, least_s)
+    }
+
+    /// The shape that a table names; a fault if it names none.
+    fn shape(&self, node: &Node, path: &str) -> Option<Shape> {
+        let words = SHAPES.map(|(shape, _)| shape);
+        if node.entries().is_none() {
+            let allowed = format!("{{ dist = \"{}\", mean = \"11 min\", … }}", words.join("|"));
+            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
+            self.reader.fault(&node.place, path, &node.shown(), &allowed, Some(hint));
+            return None;
+        }
+        let Some(given) = node.get("dist") else {
+            self.reader.fault(&node.place, path, "no `dist`", &words.join(", "), None);
+            return None;
+        };
+        let typed = if let Value::Text(text) = &given.value { text.as_str() } else { "" };
+        let found = SHAPES.into_iter().find(|(shape, _)| *shape == typed);
+        if found.is_none() {
+            let hint = suggestion(typed, words);
+            self.reader.fault(&given.place, path, &given.shown(), &words.join(", "), hint);
+        }
+        found
+    }
+
+    fn shaped(&self, shape: &str, node: &Node, path: &str, least_s: f64) -> Dist {
+        let parameter = |key: &str, kind: Kind| {
+            if let Some(given) = node.get(key) {
+                self.quantity(given, kind, &format!("{path}.{key}"))
+            } else {
+                let allowed = format!("{key}: {}", allowed(kind));
+                self.reader.fault(&node.place, path, &format!("no `{key}`"), &allowed, None);
+                least(kind).max(0.5)
+            }
+        };
+        let time = |key| parameter(key, Kind::Duration(if key == "low" { 0.0 } else { least_s }, LONGEST_S));
+        let number = |key| parameter(key, Kind::Number(0.0, 20.0));
+        match shape {
+            "constant" => Dist::Constant { mean_s: time("mean") },
+            "exponential" => Dist::Exponential { mean_s: time("mean") },
+            "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv") },
+            "gamma" => Dist::Gamma { mean_s: time("mean"), cv: number("cv") },
+            "weibull" => Dist::Weibull { mean_s: time("mean"), shape: parameter("shape", Kind::Number(0.05, 50.0)) },
+            "uniform" => self.uniform(node, path, time("low"), time("high")),
+            _ => Dist::Never,
+        }
+    }
+
+    fn uniform(&self, node: &Node, path: &str, low_s: f64, high_s: f64) -> Dist {
+        if low_s > high_s {
+            self.reader.fault(&node.place, path, "low above high", "low ≤ high", None);
+        }
+        Dist::Uniform { low_s, high_s }
+    }
+}
