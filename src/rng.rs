@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn neighbouring_keys_share_nothing() {
         let n = 100_000u64;
-        let pairs: [(&str, fn(u64) -> (f64, f64)); 5] = [
+        type Draws = fn(u64) -> (f64, f64);
+        let pairs: [(&str, Draws); 5] = [
             ("seed", |i| (draw(i, 0, Role::Gap, 0, 0), draw(i + 1, 0, Role::Gap, 0, 0))),
             ("replication", |i| (draw(1, i as u32, Role::Gap, 9, 0), draw(1, i as u32 + 1, Role::Gap, 9, 0))),
             ("owner", |i| (draw(1, 0, Role::Gap, i, 0), draw(1, 0, Role::Gap, i + 1, 0))),

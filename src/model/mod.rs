@@ -145,14 +145,7 @@ impl<'a> Model<'a> {
             levers,
             rules: Rules::new(scenario, levers, calibration),
             arrivals: Arrivals::new(scenario),
-            customers: Customers::new(
-                &scenario.customers,
-                &scenario.segments,
-                &clock.months_s,
-                setting.scale,
-                &calibration.base_trust,
-                scenario.trust.half_life_s,
-            ),
+            customers: customers(scenario, calibration, setting.scale),
             issues: Issues::default(),
             teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
@@ -288,6 +281,17 @@ fn agents(strategy: &Strategy, team: usize) -> Agents {
     let room = in_phases().map(|team| team.chats_at_once).max().unwrap_or(1);
     let now = in_phases().next();
     Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
+}
+
+fn customers(scenario: &Scenario, calibration: &Calibration, scale: u32) -> Customers {
+    Customers::new(
+        &scenario.customers,
+        &scenario.segments,
+        &scenario.clock.months_s,
+        scale,
+        &calibration.base_trust,
+        scenario.trust.half_life_s,
+    )
 }
 
 impl engine::Model for Model<'_> {

@@ -3,6 +3,8 @@
 //! `text → document (values with their place) → keys (what may stand where) → build (all faults at once) → `[`Scenario`].
 //! Whatever exists as a [`Scenario`] has been doubted once and needs no second look downstairs.
 //!
+//! Long because it is a table: every field of a scenario with its meaning.
+//!
 //! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
 
 mod build;

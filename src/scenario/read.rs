@@ -9,6 +9,17 @@ use super::keys::{Key, Kind, UNCERTAIN};
 use crate::dist::Dist;
 use crate::unit;
 
+/// The shapes of a distribution, each with the parameters it takes.
+const SHAPES: [(&str, &[&str]); 7] = [
+    ("constant", &["mean"]),
+    ("exponential", &["mean"]),
+    ("lognormal", &["mean", "cv"]),
+    ("gamma", &["mean", "cv"]),
+    ("weibull", &["mean", "shape"]),
+    ("uniform", &["low", "high"]),
+    ("never", &[]),
+];
+
 /// Collects faults and assumptions while a document is read.
 pub struct Reader<'d> {
     pub document: &'d Document,
@@ -261,37 +272,13 @@ impl<'r, 'd> Section<'r, 'd> {
     }
 
     fn dist_of(&self, node: &Node, path: &str, least_s: f64) -> Option<Dist> {
-        const SHAPES: [(&str, &[&str]); 7] = [
-            ("constant", &["mean"]),
-            ("exponential", &["mean"]),
-            ("lognormal", &["mean", "cv"]),
-            ("gamma", &["mean", "cv"]),
-            ("weibull", &["mean", "shape"]),
-            ("uniform", &["low", "high"]),
-            ("never", &[]),
-        ];
-        let wish = "{ dist = \"constant|exponential|lognormal|gamma|weibull|uniform|never\", mean = \"11 min\", … }";
-        let Some(entries) = node.entries() else {
-            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
-            self.reader.fault(&node.place, path, &node.shown(), wish, Some(hint));
-            return None;
-        };
-        let named = node
-            .get("dist")
-            .map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
-        let Some((shape, parameters)) = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape))
-        else {
-            let place = named.map_or(&node.place, |(given, _)| &given.place);
-            let found = named.map_or("no `dist`".to_owned(), |(given, _)| given.shown());
-            let words = SHAPES.map(|(shape, _)| shape);
-            let hint = named.and_then(|(_, text)| suggestion(text, words));
-            self.reader.fault(place, path, &found, &words.join(", "), hint);
-            return None;
-        };
-        for entry in entries.iter().filter(|entry| entry.key != "dist" && !parameters.contains(&entry.key.as_str())) {
-            let hint = suggestion(&entry.key, parameters.iter().copied());
-            let allowed = format!("for {shape}: {}", parameters.join(", "));
-            self.reader.fault(&entry.key_place, path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
+        let (shape, parameters) = self.shape_of(node, path)?;
+        for entry in node.entries().unwrap_or_default() {
+            if entry.key != "dist" && !parameters.contains(&entry.key.as_str()) {
+                let hint = suggestion(&entry.key, parameters.iter().copied());
+                let allowed = format!("for {shape}: {}", parameters.join(", "));
+                self.reader.fault(&entry.key_place, path, &format!("an unknown key `{}`", entry.key), &allowed, hint);
+            }
         }
         let parameter = |key: &str, kind: Kind| {
             if let Some(given) = node.get(key) {
@@ -304,7 +291,7 @@ impl<'r, 'd> Section<'r, 'd> {
         };
         let time = |key| parameter(key, Kind::Duration(if key == "low" { 0.0 } else { least_s }, 3.2e9));
         let number = |key| parameter(key, Kind::Number(0.0, 20.0));
-        Some(match *shape {
+        Some(match shape {
             "constant" => Dist::Constant { mean_s: time("mean") },
             "exponential" => Dist::Exponential { mean_s: time("mean") },
             "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv") },
@@ -313,6 +300,28 @@ impl<'r, 'd> Section<'r, 'd> {
             "uniform" => self.uniform(node, path, time("low"), time("high")),
             _ => Dist::Never,
         })
+    }
+
+    /// The shape that a table names, with the parameters it takes.
+    fn shape_of(&self, node: &Node, path: &str) -> Option<(&'static str, &'static [&'static str])> {
+        let wish = "{ dist = \"constant|exponential|lognormal|gamma|weibull|uniform|never\", mean = \"11 min\", … }";
+        if node.entries().is_none() {
+            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
+            self.reader.fault(&node.place, path, &node.shown(), wish, Some(hint));
+            return None;
+        }
+        let named = node
+            .get("dist")
+            .map(|given| (given, if let Value::Text(text) = &given.value { text.as_str() } else { "" }));
+        let shape = SHAPES.iter().find(|(shape, _)| named.is_some_and(|(_, text)| text == *shape));
+        if shape.is_none() {
+            let place = named.map_or(&node.place, |(given, _)| &given.place);
+            let found = named.map_or("no `dist`".to_owned(), |(given, _)| given.shown());
+            let words = SHAPES.map(|(shape, _)| shape);
+            let hint = named.and_then(|(_, text)| suggestion(text, words));
+            self.reader.fault(place, path, &found, &words.join(", "), hint);
+        }
+        shape.copied()
     }
 
     fn uniform(&self, node: &Node, path: &str, low_s: f64, high_s: f64) -> Dist {
