@@ -53,11 +53,7 @@ impl Model<'_> {
     ) {
         let issue = self.issues[slot];
         let by_ai = team.is_none() && ending != Ending::Unanswered;
-        let skill = self.skill(team);
-        let (solved_mood, unsolved_mood) = match ending {
-            Ending::Unanswered => (0.0, self.scenario.experience.mood_unanswered),
-            _ => (skill.mood_solved, skill.mood_unsolved),
-        };
+        let (solved_mood, unsolved_mood) = self.moods(team, ending);
         let mut stream = self.streams.stream(Role::Rating, issue.number, u32::from(issue.contacts));
         let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
         let mood = if believes_solved { solved_mood } else { unsolved_mood };
@@ -101,6 +97,15 @@ impl Model<'_> {
     /// Whoever ended the contact; `None` is the AI (and nobody, whose skill is never asked for).
     fn skill(&self, team: Option<u16>) -> &Skill {
         team.map_or(&self.rules.ai, |team| &self.rules.teams[usize::from(team)])
+    }
+
+    /// Φ⁻¹ of the satisfied shares after a contact believed to be solved, and after another.
+    fn moods(&self, team: Option<u16>, ending: Ending) -> (f64, f64) {
+        if ending == Ending::Unanswered {
+            return (0.0, self.scenario.experience.mood_unanswered);
+        }
+        let skill = self.skill(team);
+        (skill.mood_solved, skill.mood_unsolved)
     }
 
     fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
