@@ -281,17 +281,6 @@ fn agents(strategy: &Strategy, team: usize) -> Agents {
     Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
 }
 
-fn customers(scenario: &Scenario, calibration: &Calibration, scale: u32) -> Customers {
-    Customers::new(
-        &scenario.customers,
-        &scenario.segments,
-        &scenario.clock.months_s,
-        scale,
-        &calibration.base_trust,
-        scenario.trust.half_life_s,
-    )
-}
-
 impl engine::Model for Model<'_> {
     type Event = Event;
 

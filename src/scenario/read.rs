@@ -8,17 +8,6 @@ use super::fault::{Fault, Faults, suggestion};
 use super::keys::{Key, Kind, UNCERTAIN};
 use crate::unit;
 
-/// The shapes of a distribution, each with the parameters it takes.
-const SHAPES: [(&str, &[&str]); 7] = [
-    ("constant", &["mean"]),
-    ("exponential", &["mean"]),
-    ("lognormal", &["mean", "cv"]),
-    ("gamma", &["mean", "cv"]),
-    ("weibull", &["mean", "shape"]),
-    ("uniform", &["low", "high"]),
-    ("never", &[]),
-];
-
 /// Collects faults and assumptions while a document is read.
 pub struct Reader<'d> {
     pub document: &'d Document,
