@@ -38,8 +38,8 @@ pub struct RunArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
-    /// Folder for the results [default: results/<scenario>]
-    #[arg(long, value_name = "DIR")]
+    /// Folder for the results
+    #[arg(long, value_name = "DIR", help = "Folder for the results [default: results/<scenario>]")]
     pub out: Option<PathBuf>,
     /// Run replication K alone: the same row as in the run of all, counted from 0
     #[arg(long, value_name = "K", conflicts_with = "replications")]

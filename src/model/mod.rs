@@ -2,7 +2,7 @@
 //!
 //! arrive → route → AI talk → solved | wrong answer | escalated | dead end → queue → agent → solved | not → rating → later:
 //! discover, come back, complain → closed for good → stay or leave. One handler per event; every draw comes from the luck
-//! of the issue it concerns; every number is written by [`ledger`].
+//! of the issue it concerns; every number is written by `ledger`.
 
 mod agents;
 mod ai;

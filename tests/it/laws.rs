@@ -193,7 +193,7 @@ const PARTS: &[(Count, Count)] = &[
 ];
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(64))]
 
     /// Offered = contained + served + abandoned + closed once everything has ended; Little's law holds exactly, since the
     /// area of the queue is the sum of all waits; nobody is busier than always, and no part exceeds its whole.
@@ -230,6 +230,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
     /// The lines of the ledger add up to the total in every replication, and in the summary's estimates.
     #[test]
     fn the_ledger_adds_up_to_the_total_cost(given in operation()) {
@@ -244,26 +249,6 @@ proptest! {
             let lines: f64 = strategy.ledger.iter().filter_map(|line| line.amount.mean).sum();
             prop_assert!(apart(lines, strategy.metric("cost").mean.expect("defined")) < 1e-9);
         }
-    }
-
-    /// Nothing depends on how often, by how many threads, or beside which strategies and replications it is run.
-    #[test]
-    fn the_same_seed_gives_the_same_bytes_on_any_number_of_threads(given in operation(), seed: u64) {
-        let scenario = world(BLEND, &given);
-        let design = Design { seed, replications: vec![0, 1, 2], ..Design::of(&scenario) };
-        let bytes = |design: &Design| {
-            let run = run(&scenario, design, &Silent).expect("nobody stops it");
-            serde_json::to_vec(&summarise(&scenario, &run, "")).expect("plain data")
-        };
-        let one = bytes(&design);
-        for threads in [1, 2, 7] {
-            prop_assert_eq!(&one, &bytes(&Design { threads, ..design.clone() }));
-        }
-        prop_assert_ne!(&one, &bytes(&Design { seed: seed.wrapping_add(1), ..design.clone() }));
-        let all = run(&scenario, &design, &Silent).expect("nobody stops it");
-        let alone = Design { strategies: vec![1], replications: vec![2], ..design };
-        let alone = run(&scenario, &alone, &Silent).expect("nobody stops it");
-        prop_assert_eq!(columns(&all.outcomes[1][2], Count::ALL), columns(&alone.outcomes[0][0], Count::ALL));
     }
 
     /// If nobody leaves, every strategy meets the same issues; a strategy that is the baseline in other words differs from
@@ -332,6 +317,30 @@ proptest! {
             let wait = |outcome: &Outcome| outcome.waits.value_at_quantile(f64::from(percent) / 100.0);
             prop_assert!(wait(&more) <= wait(&few), "{percent} %: {} > {}", wait(&more), wait(&few));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
+    /// Nothing depends on how often, by how many threads, or beside which strategies and replications it is run.
+    #[test]
+    fn the_same_seed_gives_the_same_bytes_on_any_number_of_threads(given in operation(), seed: u64) {
+        let scenario = world(BLEND, &given);
+        let design = Design { seed, replications: vec![0, 1, 2], ..Design::of(&scenario) };
+        let bytes = |design: &Design| {
+            let run = run(&scenario, design, &Silent).expect("nobody stops it");
+            serde_json::to_vec(&summarise(&scenario, &run, "")).expect("plain data")
+        };
+        let one = bytes(&design);
+        for threads in [1, 2, 7] {
+            prop_assert_eq!(&one, &bytes(&Design { threads, ..design.clone() }));
+        }
+        prop_assert_ne!(&one, &bytes(&Design { seed: seed.wrapping_add(1), ..design.clone() }));
+        let all = run(&scenario, &design, &Silent).expect("nobody stops it");
+        let alone = Design { strategies: vec![1], replications: vec![2], ..design };
+        let alone = run(&scenario, &alone, &Silent).expect("nobody stops it");
+        prop_assert_eq!(columns(&all.outcomes[1][2], Count::ALL), columns(&alone.outcomes[0][0], Count::ALL));
     }
 }
 
