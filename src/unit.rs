@@ -173,7 +173,20 @@ pub fn money(text: &str, currency: &str) -> Result<f64, UnitError> {
     if number.contains(|c: char| c.is_alphabetic() || "$€£".contains(c)) && plain(number).is_err() {
         return Err(UnitError::WrongUnit("the scenario's currency"));
     }
+    if !has_whole_groups(number) {
+        return Err(UnitError::NotANumber);
+    }
     plain(&number.replace(',', "")).map(|value| sign * value)
+}
+
+/// Whether commas stand only between groups of three digits: "57,143.50", but neither "32,50" nor "1.200,50".
+fn has_whole_groups(number: &str) -> bool {
+    let whole = number.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    !number[whole.len()..].contains(',')
+        && (whole == first || (1..=3).contains(&first.len()))
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Reads a rate: "200/h", "3.5 /min".
@@ -245,6 +258,9 @@ mod tests {
         assert!((money("€18", "EUR").unwrap() - 18.0).abs() < 1e-9);
         assert!((money("-$5", "USD").unwrap() + 5.0).abs() < 1e-9);
         assert!(money("£18", "EUR").is_err());
+        for decimal_comma in ["32,50", "€32,5", "1.200,50", "3,2,5", "1234,567"] {
+            assert!(money(decimal_comma, "EUR").is_err(), "{decimal_comma}");
+        }
         assert!(money("18 USD", "EUR").is_err());
         assert!((rate("200/h").unwrap().get() - 200.0).abs() < 1e-9);
         assert!((rate("2 / min").unwrap().get() - 120.0).abs() < 1e-9);

@@ -8,7 +8,7 @@ use crate::metric::metric;
 use crate::plot::number::Ruler;
 
 /// Columns: a metric and its name in two lines.
-const COLUMNS: [(&str, &str); 8] = [
+const COLUMNS: [(&str, &str); 9] = [
     ("service_cost", "Service cost\na year"),
     ("cost", "Total cost\na year"),
     ("satisfaction", "Satisfied\nin truth"),
@@ -16,6 +16,7 @@ const COLUMNS: [(&str, &str); 8] = [
     ("true_resolution", "AI resolves\nin truth"),
     ("reported_resolution", "AI reports\nresolved"),
     ("wait", "Wait for\na person"),
+    ("abandonment", "Left\nwaiting"),
     ("customers_lost", "Customers\nlost a year"),
 ];
 

@@ -9,7 +9,10 @@ use crate::stat::estimate::Estimate;
 /// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
 const ABANDONMENT_LIMIT: f64 = 0.05;
 
-/// Three sentences; one, where nothing can be compared.
+/// Share of contacts abandoned above which an operation is called understaffed.
+const CROWDING_LIMIT: f64 = 0.10;
+
+/// Three sentences, and a warning of understaffed strategies; one sentence, where nothing can be compared.
 pub fn verdict(summary: &Summary) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     if others.is_empty() {
@@ -20,7 +23,27 @@ pub fn verdict(summary: &Summary) -> Vec<String> {
             "One replication has no interval, so no difference can be told from chance: run at least two.".to_owned(),
         ];
     }
-    vec![money(summary, &others), satisfaction(summary, &others), reports(summary, &others)]
+    let mut sentences = vec![money(summary, &others), satisfaction(summary, &others), reports(summary, &others)];
+    sentences.extend(crowding(summary));
+    sentences
+}
+
+/// A warning of strategies under which many never reach a person, at any scale.
+fn crowding(summary: &Summary) -> Option<String> {
+    let crowded: Vec<String> = summary
+        .strategies
+        .iter()
+        .filter_map(|strategy| strategy.metric("abandonment").mean.map(|share| (strategy, share)))
+        .filter(|(_, share)| *share > CROWDING_LIMIT)
+        .map(|(strategy, share)| format!("{:.0} % under {}", share * 100.0, strategy.id))
+        .collect();
+    let named: Vec<&str> = crowded.iter().map(String::as_str).collect();
+    (!named.is_empty()).then(|| {
+        format!(
+            "Too few people for what reaches them: of the contacts offered to people, {} leave before an answer.",
+            list(&named)
+        )
+    })
 }
 
 /// Whether an interval says which way a difference goes: below 0, above 0, or neither.
@@ -57,10 +80,11 @@ fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
         ),
         _ => format!("No strategy has a service cost found to be lower than {}'s", summary.baseline),
     };
+    let has_saving = direction(difference) == Some(std::cmp::Ordering::Less);
     let total = by_difference(others, "cost");
     let with_customers = match total.first() {
         Some(&(best, d, mean)) if direction(d) == Some(std::cmp::Ordering::Less) => {
-            let who = if best.id == cheapest.id {
+            let who = if best.id == cheapest.id && has_saving {
                 "it is still cheapest".to_owned()
             } else {
                 format!("{} is cheapest", best.id)

@@ -14,6 +14,7 @@ pub fn cost_satisfaction(summary: &Summary) -> String {
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
         (true, _) => format!("Service cost and satisfaction of {}", summary.baseline),
+        _ if summary.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
         (_, None) => format!("No strategy is found to have a lower service cost than {}", summary.baseline),
         (_, Some((strategy, mean))) => {
             let money = Ruler::new(Unit::Money, &summary.currency, mean);

@@ -1,7 +1,6 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
 use super::document::{Node, VALUE_KEYS};
-use super::fault::suggestion;
 use super::read::Section;
 use super::{Levers, Phase, Scenario, Staffing, Strategy};
 use crate::policy::{HumanAccess, Routing};
@@ -9,7 +8,7 @@ use crate::policy::{HumanAccess, Routing};
 /// Notes a fault if shares do not add to 1.
 pub fn close_to_one(root: &Section, node: &Node, name: &str, shares: &[f64]) {
     let sum: f64 = shares.iter().sum();
-    if (sum - 1.0).abs() > 1e-6 && !root.reader.has_fault_under(&[name]) {
+    if (sum - 1.0).abs() > 1e-6 && !root.reader.has_faulty_share(name) {
         let found = format!("shares that add to {} %", (sum * 1e4).round() / 100.0);
         let ids: Vec<&str> = node.entries().unwrap_or_default().iter().map(|entry| entry.key.as_str()).collect();
         let hint = format!("of {}", ids.join(", "));
@@ -39,41 +38,30 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
         return;
     }
     for strategy in &scenario.strategies {
-        doubt_teams(scenario, strategy, root);
         for index in 0..strategy.phases.len() {
             doubt_phase(scenario, strategy, index, root);
         }
     }
 }
 
-/// A team that only a strategy has would have no past: no headcount to start from.
-fn doubt_teams(scenario: &Scenario, strategy: &Strategy, root: &Section) {
-    let ids = |phase: &Phase| phase.levers.teams.iter().map(|team| team.id.clone()).collect::<Vec<_>>();
-    let known = ids(&scenario.strategies[scenario.baseline].phases[0]);
-    for id in strategy.phases.iter().flat_map(ids).filter(|id| !known.contains(id)) {
-        let path = format!("strategy.{}.team.{id}", strategy.id);
-        let found = format!("a team `{id}` that the scenario does not have");
-        let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
-        let hint = suggestion(&id, known.iter().map(String::as_str))
-            .or_else(|| Some(format!("declare it above the strategies: [team.{id}] with headcount = 0")));
-        root.reader.fault(node.map_or(&root.place, |node| &node.place), &path, &found, &known.join(", "), hint);
-    }
-}
-
 fn doubt_phase(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Section) {
     let levers = &strategy.phases[index].levers;
-    for (topic, named) in scenario.topics.iter().enumerate() {
-        if has_human_route(levers, topic) && !is_ever_served(&strategy.phases[index..], topic) {
-            let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
-            let place = node.map_or(&root.place, |node| &node.place);
-            let found =
-                format!("a human route for topic `{}` where no team that serves it has anybody, for ever", named.id);
-            let hint = "give a team that serves the topic a headcount, or close the route: human_access.when = \"never\", \
-                        routing.first = \"ai\", and no guarded topic or segment";
-            let path = format!("strategy.{}", strategy.id);
-            root.reader.fault(place, &path, &found, "no route, or somebody at its end", Some(hint.to_owned()));
-        }
+    let is_dead = |topic: usize| has_human_route(levers, topic) && !is_ever_served(&strategy.phases[index..], topic);
+    let dead: Vec<&str> = (0..scenario.topics.len())
+        .filter(|&topic| is_dead(topic))
+        .map(|topic| scenario.topics[topic].id.as_str())
+        .collect();
+    if dead.is_empty() {
+        return;
     }
+    let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+    let found =
+        format!("contacts on {} can be sent to people, but no team that serves them ever has anybody", dead.join(", "));
+    let hint = "give a team that serves them a headcount, or close the route: routing.first = \"ai\", human_access.when = \
+                \"never\", and no guarded topic or segment";
+    let path = format!("strategy.{}", strategy.id);
+    let place = node.map_or(&root.place, |node| &node.place);
+    root.reader.fault(place, &path, &found, "no route, or somebody at its end", Some(hint.to_owned()));
 }
 
 /// Whether a contact on this topic can be sent to people.

@@ -75,6 +75,10 @@ fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
 /// A moment of the horizon: a date, or "month 3" (the start of the third month). Seconds of the clock.
 pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
     let Some(node) = section.value(name) else { return clock.warmup_s };
+    if section.reader.has_fault_under(&["start", "length", "warmup"]) {
+        // Without a horizon no moment can be judged.
+        return clock.warmup_s;
+    }
     let (Value::Text(typed) | Value::Date(typed)) = &node.value else {
         section.wrong(&node, name, "a date, or \"month 3\"");
         return clock.warmup_s;

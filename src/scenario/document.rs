@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Fault, Faults, Place};
+use super::fault::{Fault, Faults, Place, suggestion};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -146,10 +146,27 @@ impl Document {
         let quoted = format!("{} = {:?}", path.trim(), value.trim());
         let text = if DeTable::parse(&typed).is_ok() { typed } else { quoted };
         let table = DeTable::parse(&text).map_err(|error| fault(error.message().to_owned()))?;
+        if let Some(strange) = self.strange_name(table.get_ref()) {
+            return Err(fault(strange));
+        }
         self.texts.push((format!("--set {given}"), text.clone()));
         let number = self.texts.len() - 1;
         let over = Node { place: Span { text: number, bytes: 0..0 }, value: table_value(number, table.get_ref()) };
         Ok(self.root.merged(&over))
+    }
+}
+
+impl Document {
+    /// An override changes what is there: a topic, segment, team or strategy that is not there is a slip of the pen.
+    fn strange_name(&self, over: &DeTable<'_>) -> Option<String> {
+        ["topic", "segment", "team", "strategy"].iter().find_map(|section| {
+            let named = over.get(*section)?.get_ref().as_table()?;
+            let known: Vec<&str> = self.root.get(section)?.entries()?.iter().map(|entry| entry.key.as_str()).collect();
+            let strange = named.keys().map(|key| key.get_ref().as_ref()).find(|key| !known.contains(key))?;
+            let hint =
+                suggestion(strange, known.iter().copied()).unwrap_or_else(|| format!("there are {}", known.join(", ")));
+            Some(format!("no {section} `{strange}` ({hint})"))
+        })
     }
 }
 
@@ -198,11 +215,11 @@ mod tests {
     #[test]
     fn overrides_merge_sections_and_replace_values() {
         let text = "[team.a]\nheadcount = { mode = 3, source = \"x\" }\npay = 5\n";
-        let document = Document::parse("x", text, &["team.a.headcount=7".into(), "team.b.pay=9 %".into()]).unwrap();
+        let document = Document::parse("x", text, &["team.a.headcount=7".into(), "team.a.bonus=9 %".into()]).unwrap();
         let team = document.root.get("team").unwrap();
         assert!(matches!(team.get("a").unwrap().get("headcount").unwrap().value, Value::Number(7.0)));
         assert!(matches!(team.get("a").unwrap().get("pay").unwrap().value, Value::Number(5.0)));
-        assert!(matches!(&team.get("b").unwrap().get("pay").unwrap().value, Value::Text(t) if t == "9 %"));
+        assert!(matches!(&team.get("a").unwrap().get("bonus").unwrap().value, Value::Text(t) if t == "9 %"));
     }
 
     #[test]

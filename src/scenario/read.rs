@@ -44,6 +44,12 @@ impl<'d> Reader<'d> {
         self.faults.borrow().iter().any(|fault| is_under(&fault.path))
     }
 
+    /// Whether a fault was noted at one of the shares of a section.
+    pub fn has_faulty_share(&self, section: &str) -> bool {
+        let is_share = |path: &str| path.split('.').next() == Some(section) && path.contains(".share");
+        self.faults.borrow().iter().any(|fault| is_share(&fault.path))
+    }
+
     /// Everything noted, in the order of the text; faults first.
     pub fn finish(self) -> Result<Vec<Assumption>, Faults> {
         let mut faults = self.faults.into_inner();
@@ -315,7 +321,7 @@ impl<'r, 'd> Section<'r, 'd> {
         let value = match parsed {
             Ok(value) => value,
             Err(why) => {
-                let hint = hint_of(kind).map(|hint| format!("{why}; {hint}")).or(Some(why));
+                let hint = hint_of(kind, &self.reader.currency).map(|hint| format!("{why}; {hint}")).or(Some(why));
                 self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
                 return least(kind);
             }
@@ -361,11 +367,11 @@ pub fn least(kind: Kind) -> f64 {
     if (low..=high).contains(&1.0) { 1.0 } else { low }
 }
 
-fn hint_of(kind: Kind) -> Option<String> {
+fn hint_of(kind: Kind, currency: &str) -> Option<String> {
     Some(match kind {
         Kind::Duration(..) => "write the unit: \"11 min\", \"1h 30min\", \"2 weeks\"".to_owned(),
         Kind::Share(..) => "write a share: \"35 %\" or 0.35".to_owned(),
-        Kind::Money(..) => "write an amount: 18 or \"$18\"".to_owned(),
+        Kind::Money(..) => format!("write an amount with a decimal point: 18.5 or \"18.5 {currency}\""),
         _ => return None,
     })
 }

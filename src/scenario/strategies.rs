@@ -25,14 +25,32 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     });
     let Some(entry) = entries.get(baseline) else { return (Vec::new(), 0) };
     let world = root.node.map_or_else(|| entry.node.clone(), |node| node.without(|key| !keys::LEVERS.contains(&key)));
-    let before = world.merged(&overrides(&entry.node));
+    for entry in entries.iter().filter(|entry| entry.node.entries().is_none()) {
+        let path = format!("strategy.{}", entry.key);
+        root.reader.fault(&entry.node.place, &path, &entry.node.shown(), "a section (a table)", None);
+    }
+    let before = world.merged(&overrides(root, &entry.node));
     let read = |entry: &Entry| strategy(root, entry, &before, names, clock, interval_s);
     (entries.iter().map(read).collect(), baseline)
 }
 
-/// The lever sections of a strategy or change.
-fn overrides(node: &Node) -> Node {
-    node.without(|key| !keys::LEVERS.contains(&key))
+/// The lever sections of a strategy or change, without teams that the scenario does not have: those are faults, since they
+/// would have no past, no headcount to start from.
+fn overrides(root: &Section, node: &Node) -> Node {
+    let known: Vec<&str> = root.children("team").iter().map(|entry| entry.key.as_str()).collect();
+    let mut levers = node.without(|key| !keys::LEVERS.contains(&key));
+    let Value::Table(sections) = &mut levers.value else { return levers };
+    for teams in sections.iter_mut().filter(|entry| entry.key == "team") {
+        for team in teams.node.entries().unwrap_or_default().iter().filter(|team| !known.contains(&team.key.as_str())) {
+            let path = format!("team.{}", team.key);
+            let hint = suggestion(&team.key, known.iter().copied())
+                .or_else(|| Some(format!("declare it above the strategies: [{path}] with headcount = 0")));
+            let found = format!("a team `{}` that the scenario does not have", team.key);
+            root.reader.fault(&team.key_place, &path, &found, &known.join(", "), hint);
+        }
+        teams.node = teams.node.without(|team| !known.contains(&team));
+    }
+    levers
 }
 
 fn strategy(root: &Section, entry: &Entry, before: &Node, names: &Names, clock: &Clock, interval_s: f64) -> Strategy {
@@ -40,7 +58,7 @@ fn strategy(root: &Section, entry: &Entry, before: &Node, names: &Names, clock: 
     let own = own_keys(root, &entry.node, &path);
     let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
     let mut tables = vec![(0.0, before.clone())];
-    let launched = before.merged(&overrides(&entry.node));
+    let launched = before.merged(&overrides(root, &entry.node));
     tables.push((clock.warmup_s, launched));
     let changes = match entry.node.get("change").map(|node| (node, &node.value)) {
         None => &[][..],
@@ -59,7 +77,7 @@ fn strategy(root: &Section, entry: &Entry, before: &Node, names: &Names, clock: 
         if tables.last().is_some_and(|(last, _)| at < *last) {
             section.wrong(node, "at", "changes in the order of their dates");
         }
-        let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(node)));
+        let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(root, node)));
         tables.push((at, levers));
     }
     let phases = tables

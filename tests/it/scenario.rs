@@ -165,7 +165,7 @@ fn shares_that_do_not_add_up_are_named() {
 fn a_human_route_to_nobody_is_refused_but_no_route_and_no_staff_is_right() {
     let faults = faults_of("human_access.when = \"never\"", "human_access.when = \"at-once\"");
     assert!(faults.iter().all(|fault| fault.path == "strategy.machine"), "{faults:#?}");
-    assert!(faults[0].found.contains("nobody") || faults[0].found.contains("no team"), "{faults:#?}");
+    assert!(faults[0].found.contains("no team") && faults[0].found.contains("easy, hard"), "{faults:#?}");
     assert!(parse(WORLD).is_ok(), "the machine has neither route nor staff");
     let later = WORLD.replace(
         "human_access.when = \"never\"\nteam.desk.headcount = 0",
@@ -201,6 +201,29 @@ fn an_unknown_baseline_topic_or_choice_is_named_with_a_suggestion() {
     assert!(faults.iter().any(|fault| fault.hint.as_deref() == Some("did you mean `hard`?")), "{faults:#?}");
     let fault = one_fault("when = \"never\"", "when = \"nevr\"");
     assert_eq!(fault.hint.as_deref(), Some("did you mean `never`?"));
+}
+
+#[test]
+fn a_team_that_only_a_strategy_has_is_a_slip_of_the_pen() {
+    let fault = one_fault("team.desk.headcount = 0", "team.dsk.headcount = 0\nteam.desk.headcount = 0");
+    assert_eq!((fault.path.as_str(), fault.hint.as_deref()), ("team.dsk", Some("did you mean `desk`?")));
+    let given = ["strategy.bth.title=x".to_owned()];
+    let faults = scenario::parse("test", "test.toml", WORLD, &given).unwrap_err().0;
+    assert!(faults[0].found.contains("did you mean `both`?"), "{}", faults[0]);
+    assert!(parse(&WORLD.replace("[strategy.people]", "strategy.people = 4")).is_err());
+}
+
+#[test]
+fn shares_that_do_not_add_up_are_named_beside_another_fault() {
+    let text = WORLD.replace("share = 0.4", "share = 0.5").replace("mean = \"20 min\"", "mean = 20");
+    let faults = parse(&text).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.found.contains("110 %")), "{faults:#?}");
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+}
+
+#[test]
+fn without_a_horizon_no_date_is_judged() {
+    assert_eq!(one_fault("length = \"6 months\"", "length = \"6 moons\"").path, "length");
 }
 
 #[test]
