@@ -66,33 +66,49 @@ fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a Strat
     found
 }
 
+/// Those whose difference is found to go one way, the furthest first.
+fn found<'a>(
+    others: &[&'a StrategySummary],
+    id: &str,
+    way: std::cmp::Ordering,
+) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
+    let mut found: Vec<_> =
+        by_difference(others, id).into_iter().filter(|(_, d, _)| direction(d) == Some(way)).collect();
+    if way.is_gt() {
+        found.reverse();
+    }
+    found
+}
+
+/// The strategies whose waits may be judged at this scale; none if the baseline's may not.
+fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a StrategySummary> {
+    let baseline = summary.strategies.iter().find(|strategy| strategy.id == summary.baseline);
+    if baseline.is_some_and(|baseline| is_withheld(summary, baseline)) {
+        return Vec::new();
+    }
+    others.iter().copied().filter(|strategy| !is_withheld(summary, strategy)).collect()
+}
+
 fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
-    let service = by_difference(others, "service_cost");
-    let Some(&(cheapest, difference, mean)) = service.first() else {
-        return "No cost was booked, so strategies cannot be compared on money.".to_owned();
-    };
-    let service = match direction(difference) {
-        Some(std::cmp::Ordering::Less) => format!(
-            "{} has the lowest service cost, {} a year less than {}",
-            cheapest.id,
-            amount(-mean, difference, &summary.currency),
-            summary.baseline
+    let baseline = &summary.baseline;
+    let cheapest = found(others, "service_cost", std::cmp::Ordering::Less).first().copied();
+    let service = match cheapest {
+        Some((strategy, d, mean)) => format!(
+            "{} has the lowest service cost found, {} a year less than {baseline}",
+            strategy.id,
+            amount(-mean, d, &summary.currency)
         ),
-        _ => format!("No strategy has a service cost found to be lower than {}'s", summary.baseline),
+        None => format!("No strategy has a service cost found to be lower than {baseline}'s"),
     };
-    let has_saving = direction(difference) == Some(std::cmp::Ordering::Less);
-    let total = by_difference(others, "cost");
-    let with_customers = match total.first() {
-        Some(&(best, d, mean)) if direction(d) == Some(std::cmp::Ordering::Less) => {
-            let who = if best.id == cheapest.id && has_saving {
-                "it is still cheapest".to_owned()
-            } else {
-                format!("{} is cheapest", best.id)
-            };
-            format!("{who}, {} a year below {}", amount(-mean, d, &summary.currency), summary.baseline)
+    let judged = judged(summary, others);
+    let with_customers = match found(&judged, "cost", std::cmp::Ordering::Less).first() {
+        Some((best, d, mean)) => {
+            let is_same = cheapest.is_some_and(|(cheapest, ..)| cheapest.id == best.id);
+            let who = if is_same { "it is still cheapest".to_owned() } else { format!("{} is cheapest", best.id) };
+            format!("{who}, {} a year below {baseline}", amount(-mean, d, &summary.currency))
         }
-        Some(_) => format!("no strategy is found to be cheaper than {}", summary.baseline),
-        None => "total cost is not defined".to_owned(),
+        None if judged.is_empty() => "nothing is judged at this scale".to_owned(),
+        None => format!("no strategy is found to be cheaper than {baseline}"),
     };
     format!("{service}; with failures and the value of lost customers counted, {with_customers}.")
 }
@@ -100,11 +116,7 @@ fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
 fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     let crowded: Vec<&str> =
         summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| strategy.id.as_str()).collect();
-    let judged: Vec<&StrategySummary> = if crowded.contains(&summary.baseline.as_str()) {
-        Vec::new()
-    } else {
-        others.iter().copied().filter(|strategy| !is_withheld(summary, strategy)).collect()
-    };
+    let judged = judged(summary, others);
     let ranked = by_difference(&judged, "satisfaction");
     let mut parts: Vec<String> = Vec::new();
     if let Some(best) = ranked.last() {
@@ -124,7 +136,7 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
         sentence += if sentence.is_empty() { "" } else { "; " };
         sentence += &format!(
             "{} verdict is given on the satisfaction under {}: over {} % of contacts to people are abandoned there, and \
-             scale 1:{} exaggerates waits",
+             scale 1:{} does not have the waits of 1:1",
             if parts.is_empty() { "No" } else { "no" },
             list(&crowded),
             ABANDONMENT_LIMIT * 100.0,
@@ -167,14 +179,17 @@ fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
         .iter()
         .filter_map(|strategy| gap(strategy).map(|gap| (*strategy, gap)))
         .max_by(|a, b| a.1.0.total_cmp(&b.1.0));
-    let lost = by_difference(others, "customers_lost");
-    let leavers = match (lost.first(), lost.last()) {
-        (_, Some(&(most, d, mean))) if direction(d) == Some(std::cmp::Ordering::Greater) => {
-            format!("{} loses {} customers a year more than {}", most.id, count(mean, d), summary.baseline)
+    let judged = judged(summary, others);
+    let more = found(&judged, "customers_lost", std::cmp::Ordering::Greater);
+    let fewer = found(&judged, "customers_lost", std::cmp::Ordering::Less);
+    let leavers = match (more.first(), fewer.first()) {
+        (Some((most, d, mean)), _) => {
+            format!("{} loses {} customers a year more than {}", most.id, count(*mean, d), summary.baseline)
         }
-        (Some(&(least, d, mean)), _) if direction(d) == Some(std::cmp::Ordering::Less) => {
+        (_, Some((least, d, mean))) => {
             format!("{} loses {} customers a year fewer than {}", least.id, count(-mean, d), summary.baseline)
         }
+        _ if judged.is_empty() => "customers lost are not judged at this scale".to_owned(),
         _ => "no difference in customers lost was found".to_owned(),
     };
     if let Some((strategy, (_, reported, truth))) = widest {

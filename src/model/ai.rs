@@ -23,7 +23,7 @@ impl Model<'_> {
     /// An AI talk begins.
     pub(super) fn start_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        let mut stream = self.streams.stream(Role::AiTalk, issue.number, u32::from(issue.talks));
+        let mut stream = self.streams.stream(Role::AiTalk, issue.number, issue.talks);
         let talk_s = self.levers.ai.talk_time.sample(&mut stream);
         issue.talks += 1;
         issue.tries += 1;
@@ -43,7 +43,7 @@ impl Model<'_> {
             Answer::Handoff => self.hand_over(now_s, slot, calendar),
             Answer::DeadEnd => {
                 self.issues[slot].loops += 1;
-                if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
+                if self.issues[slot].tries < self.levers.ai.tries {
                     self.start_ai(now_s, slot, calendar);
                 } else {
                     self.contain(now_s, slot, Ending::Failed, calendar);
@@ -60,7 +60,7 @@ impl Model<'_> {
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
         let (topic, segment) = (usize::from(issue.topic), usize::from(issue.segment));
-        let mut stream = self.streams.stream(Role::AiAnswer, issue.number, u32::from(issue.talks) - 1);
+        let mut stream = self.streams.stream(Role::AiAnswer, issue.number, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
         let rho = self.scenario.difficulty.rho_ai;
         let years = (now_s - self.scenario.clock.warmup_s).max(0.0) / YEAR;

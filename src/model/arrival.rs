@@ -125,7 +125,7 @@ impl<'a> Arrivals<'a> {
             }
             left -= capacity;
             time_s = self.interval_end_s;
-            self.open_interval(time_s, streams, customers.joined_by(time_s));
+            self.open_interval(time_s, streams, customers.base_by(time_s));
         }
         f64::INFINITY
     }
@@ -137,7 +137,7 @@ impl<'a> Arrivals<'a> {
         self.topic_bounds.iter().position(|bound| place < *bound).unwrap_or(self.topic_bounds.len() - 1)
     }
 
-    fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: u64) {
+    fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: f64) {
         let demand = self.demand;
         let per_day = (DAY / demand.interval_s).round() as u64;
         if self.interval.is_multiple_of(per_day) && demand.day_cv > 0.0 {
@@ -157,15 +157,25 @@ impl<'a> Arrivals<'a> {
         let weight = demand.week[(self.first_interval + self.interval as usize) % demand.week.len()];
         self.topic_bounds.clear();
         let mut sum = 0.0;
-        for (topic, share) in self.shares.iter().enumerate() {
-            let active = demand.surges.iter().filter(|surge| (surge.from_s..surge.to_s).contains(&start_s));
-            sum += share * active.map(|surge| surge.factor[topic]).product::<f64>();
+        for topic in 0..self.shares.len() {
+            sum += self.surged_share(topic, start_s);
             self.topic_bounds.push(sum);
         }
-        let steady = self.per_customer_s * joined as f64 * weight * self.season(start_s);
+        let steady = self.per_customer_s * joined * weight * self.season(start_s);
         self.rate = steady * self.day_factor * interval_factor * sum;
         self.interval += 1;
         self.interval_end_s = self.interval as f64 * demand.interval_s;
+    }
+
+    /// Demand at a moment relative to an ordinary one: season and surges.
+    pub fn level(&self, now_s: f64) -> f64 {
+        self.season(now_s) * (0..self.shares.len()).map(|topic| self.surged_share(topic, now_s)).sum::<f64>()
+    }
+
+    /// A topic's share of issues, times the surges of the moment.
+    fn surged_share(&self, topic: usize, now_s: f64) -> f64 {
+        let active = self.demand.surges.iter().filter(|surge| (surge.from_s..surge.to_s).contains(&now_s));
+        self.shares[topic] * active.map(|surge| surge.factor[topic]).product::<f64>()
     }
 
     fn season(&self, now_s: f64) -> f64 {

@@ -180,6 +180,7 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     for team in &mut levers.teams {
         team.headcount_growth_per_year = 0.0;
     }
+    levers.ai.drift_per_year = 0.0;
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();

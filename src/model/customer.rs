@@ -19,6 +19,8 @@ pub struct Customers {
     joined: Vec<(f64, u64)>,
     present: u64,
     cohort: usize,
+    /// How far whole customers are from the base at this scale: demand follows the base.
+    rounding: f64,
     heavy_share: f64,
     /// Upper bounds of the hash for each segment, and the chance to accept a draw of that segment.
     bounds: Vec<f64>,
@@ -49,6 +51,7 @@ impl Customers {
         Self {
             records: vec![0; most as usize],
             present: joined[0].1,
+            rounding: at_start / joined[0].1 as f64,
             cohort: 0,
             heavy_share: base.heavy_share,
             bounds: bounds.collect(),
@@ -68,6 +71,11 @@ impl Customers {
             self.present = self.joined[self.cohort].1;
         }
         self.present
+    }
+
+    /// The same as a number that is not whole at small scales.
+    pub fn base_by(&mut self, now_s: f64) -> f64 {
+        self.joined_by(now_s) as f64 * self.rounding
     }
 
     /// The segment of a customer.

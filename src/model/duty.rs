@@ -126,11 +126,16 @@ impl Model<'_> {
         let busyness = (demand.day_cv * demand.day_cv + interval_variance).sqrt();
         let pools = &self.rules.pools;
         let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(now_s, index)).collect();
+        // Chats at once, weighed by load: the law of small numbers works on chats, not on agents.
+        let chats = |index: usize| f64::from(self.levers.teams[index].chats_at_once);
+        let chat_loads: Vec<f64> = loads.iter().enumerate().map(|(index, load)| load * chats(index)).collect();
         let sum = |of: &[f64], pool: usize| -> f64 { (0..of.len()).filter(|&i| pools[i] == pool).map(|i| of[i]).sum() };
         let factors: Vec<f64> = (0..agents.len())
             .map(|pool| {
                 let together = sum(agents, pool);
-                let kept = staffing::at_scale(together, sum(&loads, pool), busyness, scale);
+                let load = sum(&loads, pool);
+                let chats = if load > 0.0 { sum(&chat_loads, pool) / load } else { 1.0 };
+                let kept = staffing::at_scale(together, load, chats, busyness, scale);
                 if together > 0.0 { kept / together } else { 0.0 }
             })
             .collect();
@@ -150,7 +155,7 @@ impl Model<'_> {
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
         let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);
-        issues_per_s * demand.week[interval] * work / full_speed
+        issues_per_s * demand.week[interval] * self.arrivals.level(now_s) * work / full_speed
     }
 
     fn interval_of_week(&self, now_s: f64) -> usize {

@@ -54,7 +54,7 @@ impl Model<'_> {
         let issue = self.issues[slot];
         let by_ai = team.is_none() && ending != Ending::Unanswered;
         let (solved_mood, unsolved_mood) = self.moods(team, ending);
-        let mut stream = self.streams.stream(Role::Rating, issue.number, u32::from(issue.contacts));
+        let mut stream = self.streams.stream(Role::Rating, issue.number, issue.contacts);
         let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
         let mood = if believes_solved { solved_mood } else { unsolved_mood };
         let score = mood - self.penalties(&issue, by_ai) + stream.normal();
@@ -183,8 +183,7 @@ impl Model<'_> {
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
         let after = self.skill(team).discovered_after;
-        let mut stream =
-            self.streams.stream(Role::Discovery, self.issues[slot].number, u32::from(self.issues[slot].failures));
+        let mut stream = self.streams.stream(Role::Discovery, self.issues[slot].number, self.issues[slot].failures);
         calendar.book(now_s + after.sample(&mut stream), Event::Discovery(self.open_issue(slot)));
     }
 
@@ -211,7 +210,7 @@ impl Model<'_> {
     fn harm(&mut self, now_s: f64, issue: &Issue) {
         let damage = self.scenario.damage;
         if damage.harm > 0.0 {
-            let luck = self.streams.stream(Role::Harm, issue.number, u32::from(issue.contacts)).uniform();
+            let luck = self.streams.stream(Role::Harm, issue.number, issue.contacts).uniform();
             if luck < damage.harm {
                 self.ledger.one(issue.opened_row, Count::Harms);
                 self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
@@ -226,7 +225,7 @@ impl Model<'_> {
     /// The luck of an issue's next failure; counts it.
     fn failure_luck(&mut self, slot: u32) -> crate::rng::Stream {
         let issue = &mut self.issues[slot];
-        let n = u32::from(issue.failures);
+        let n = issue.failures;
         issue.failures += 1;
         self.streams.stream(Role::Return, issue.number, n)
     }
@@ -250,7 +249,7 @@ impl Model<'_> {
     /// After an unanswered contact: try again, or give up. True if the customer leaves.
     fn retry(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) -> bool {
         let issue = &mut self.issues[slot];
-        let n = u32::from(issue.abandonments);
+        let n = issue.abandonments;
         issue.abandonments += 1;
         let luck = self.streams.stream(Role::Retry, issue.number, n);
         let patience = self.scenario.patience;

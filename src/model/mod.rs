@@ -232,7 +232,7 @@ impl<'a> Model<'a> {
             return false;
         }
         let lost = self.calibration.base_trust[segment] - self.customers.trust(issue.customer, segment, now_s);
-        let luck = self.streams.stream(Role::Wish, issue.number, u32::from(issue.contacts)).normal();
+        let luck = self.streams.stream(Role::Wish, issue.number, issue.contacts).normal();
         luck < wish + self.scenario.trust.wish * lost
     }
 
@@ -244,7 +244,7 @@ impl<'a> Model<'a> {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
-            ai_tries: u32::from(issue.tries),
+            ai_tries: issue.tries,
             people_on_duty: serving.iter().any(|&team| self.is_open[usize::from(team)]),
             confidence,
         }

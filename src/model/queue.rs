@@ -31,7 +31,7 @@ impl Model<'_> {
     fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let patience = self.scenario.patience;
-        let n = if patience.keeps_patience { 0 } else { u32::from(issue.waits) };
+        let n = if patience.keeps_patience { 0 } else { issue.waits };
         issue.waits += 1;
         let mut stream = self.streams.stream(Role::Patience, issue.number, n);
         let balks = stream.uniform() < patience.balk;
@@ -83,7 +83,7 @@ impl Model<'_> {
         issue.waited_s += wait_s;
         issue.team = team;
         issue.wait_number = issue.wait_number.wrapping_add(1);
-        let n = u32::from(issue.handlings);
+        let n = issue.handlings;
         issue.handlings += 1;
         let eta = self.scenario.difficulty.eta;
         let factor = if eta > 0.0 { libm::exp(eta * issue.z_people - 0.5 * eta * eta) } else { 1.0 };
@@ -157,7 +157,7 @@ impl Model<'_> {
     pub(super) fn on_handled(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &self.issues[slot];
         let skill = &self.rules.teams[usize::from(issue.team)];
-        let mut stream = self.streams.stream(Role::Solution, issue.number, u32::from(issue.handlings) - 1);
+        let mut stream = self.streams.stream(Role::Solution, issue.number, issue.handlings - 1);
         let (epsilon, notice) = (stream.normal(), stream.uniform());
         let rho = self.scenario.difficulty.rho_people;
         let ability = skill.success[usize::from(issue.topic)];

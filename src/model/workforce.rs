@@ -124,7 +124,8 @@ impl Headcount {
         let (mut heads, mut week_s) = (from, at_s);
         while heads > to {
             week_s += WEEK;
-            let left = (heads * kept_per_week).max(to);
+            // Beyond a century nothing is simulated.
+            let left = if week_s - at_s < 100.0 * YEAR { (heads * kept_per_week).max(to) } else { to };
             self.step(week_s, left - heads, left - heads);
             heads = left;
         }

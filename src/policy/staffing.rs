@@ -11,17 +11,18 @@ pub fn spread(headcount: f64, shrinkage: f64, paid_hours_per_month: f64, weight:
 
 /// Agents on duty at scale 1:k that keep the chance to wait of `agents` at scale 1:1.
 ///
-/// Formula: the load `R` of an interval varies with variance `R + v²R²`, chance and busyness, `v` the coefficient of
-/// variation of busy days and intervals. The margin counted in standard deviations, `β = (n − R)/√(R + v²R²)`, is kept:
-/// `r + β·√(r + v²r²)` with `r = R/k`. With `v = 0` this is square-root staffing. An understaffed interval (`n < R`) keeps
+/// Formula: the load `R` of an interval, in agents with `m` chats each, varies with variance `R/m + v²R²`: chance, which is
+/// Poisson in chats, and busyness, `v` the coefficient of variation of busy days and intervals. The margin counted in
+/// standard deviations, `β = (n − R)/√(R/m + v²R²)`, is kept: `r + β·√(r/m + v²r²)` with `r = R/k`. With `v = 0` and one
+/// chat at a time this is square-root staffing. An understaffed interval (`n < R`) keeps
 /// the ratio `n/R` instead, since there it is the ratio that decides how many are lost; the two agree at `n = R`.
 ///
 /// Source: Halfin & Whitt 1981 (square root); Whitt 2006 (uncertain arrival rates).
-pub fn at_scale(agents: f64, offered_load: f64, busyness: f64, scale: f64) -> f64 {
+pub fn at_scale(agents: f64, offered_load: f64, chats: f64, busyness: f64, scale: f64) -> f64 {
     if scale <= 1.0 || agents <= offered_load || offered_load <= 0.0 {
         return agents / scale;
     }
-    let spread = |load: f64| (load + busyness * busyness * load * load).sqrt();
+    let spread = |load: f64| (load / chats + busyness * busyness * load * load).sqrt();
     let small = offered_load / scale;
     let margin = (agents - offered_load) / spread(offered_load);
     // A huge margin at a tiny load must not conjure up more people than the whole operation has.
@@ -49,22 +50,22 @@ mod tests {
 
     #[test]
     fn the_chance_to_wait_is_kept_by_a_square_root_margin() {
-        let n = at_scale(460.0, 392.0, 0.0, 50.0);
+        let n = at_scale(460.0, 392.0, 1.0, 0.0, 50.0);
         assert!((n - (7.84 + 68.0 / 392.0_f64.sqrt() * 7.84_f64.sqrt())).abs() < 1e-9);
-        assert!((at_scale(460.0, 392.0, 0.1, 1.0) - 460.0).abs() < f64::EPSILON);
+        assert!((at_scale(460.0, 392.0, 3.0, 0.1, 1.0) - 460.0).abs() < f64::EPSILON);
     }
 
     /// Where busy days decide and not chance, a margin is a share of the load at every scale.
     #[test]
     fn against_busy_days_the_margin_stays_a_share_of_the_load() {
-        let n = at_scale(46_000.0, 40_000.0, 0.1, 10.0);
+        let n = at_scale(46_000.0, 40_000.0, 1.0, 0.1, 10.0);
         assert!((n / 4_600.0 - 1.0).abs() < 0.002, "{n}");
     }
 
     #[test]
     fn an_understaffed_interval_keeps_its_ratio() {
-        assert!((at_scale(200.0, 400.0, 0.1, 50.0) - 4.0).abs() < 1e-12);
-        assert!((at_scale(400.0, 400.0, 0.1, 50.0) - 8.0).abs() < 1e-12);
+        assert!((at_scale(200.0, 400.0, 1.0, 0.1, 50.0) - 4.0).abs() < 1e-12);
+        assert!((at_scale(400.0, 400.0, 1.0, 0.1, 50.0) - 8.0).abs() < 1e-12);
     }
 
     #[test]

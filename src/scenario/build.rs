@@ -246,9 +246,10 @@ fn experience(section: &Section) -> Experience {
     let penalty = |name: &str| {
         let points = section.number(name);
         let left = reference - points;
-        if let (Some(node), true) = (section.given(name), left <= 0.0) {
+        if left <= 0.0 {
             let allowed = format!("less than the reference share, {} %", reference * 100.0);
-            section.wrong(node, name, &allowed);
+            let place = section.given(name).or(section.given("reference")).map_or(&section.place, |node| &node.place);
+            section.reader.fault(place, &section.path_of(name), &format!("{} %", points * 100.0), &allowed, None);
         }
         normal_quantile(reference) - normal_quantile(left.max(1e-6))
     };
