@@ -12,6 +12,8 @@ pub struct Step {
     pub serving: f64,
     /// Change of the heads that are paid.
     pub paid: f64,
+    /// The hire that it belongs to, if any.
+    hire: Option<usize>,
 }
 
 /// Money that is due once.
@@ -20,6 +22,16 @@ pub struct Due {
     pub at_s: f64,
     pub line: Count,
     pub amount: f64,
+    /// The hire that it belongs to, if any.
+    hire: Option<usize>,
+}
+
+/// People on their way in: hired, then trained.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Hire {
+    first_day_s: f64,
+    trained_s: f64,
+    heads: f64,
 }
 
 /// A team's headcount over the whole simulation.
@@ -27,6 +39,7 @@ pub struct Due {
 pub struct Headcount {
     steps: Vec<Step>,
     dues: Vec<Due>,
+    hires: Vec<Hire>,
     /// When those who leave are not replaced.
     unreplaced: Vec<(f64, f64)>,
     next_step: usize,
@@ -49,6 +62,7 @@ impl Headcount {
                 continue;
             }
             heads = plan.interrupt_shrinking(at_s, heads);
+            heads -= plan.cancel_hires(at_s);
             if index == 0 {
                 plan.step(at_s, to, to);
             } else if to > heads {
@@ -88,20 +102,45 @@ impl Headcount {
     }
 
     fn step(&mut self, at_s: f64, serving: f64, paid: f64) {
-        self.steps.push(Step { at_s, serving, paid });
+        self.steps.push(Step { at_s, serving, paid, hire: None });
     }
 
     fn hire(&mut self, at_s: f64, heads: f64, team: &Team) {
+        let hire = Some(self.hires.len());
         let first_day_s = at_s + team.turnover.recruiting_time_s;
-        self.step(first_day_s, 0.0, heads);
-        self.step(first_day_s + team.turnover.training_time_s, heads, 0.0);
-        self.dues.push(Due { at_s: first_day_s, line: Count::Recruiting, amount: heads * team.turnover.hire_cost });
+        let trained_s = first_day_s + team.turnover.training_time_s;
+        self.hires.push(Hire { first_day_s, trained_s, heads });
+        self.steps.push(Step { at_s: first_day_s, serving: 0.0, paid: heads, hire });
+        self.steps.push(Step { at_s: trained_s, serving: heads, paid: 0.0, hire });
+        let amount = heads * team.turnover.hire_cost;
+        self.dues.push(Due { at_s: first_day_s, line: Count::Recruiting, amount, hire });
     }
 
+    /// Whoever is recruited but has not had a first day by `at_s` never comes; their number.
+    fn cancel_hires(&mut self, at_s: f64) -> f64 {
+        let hires = &mut self.hires;
+        let is_to_come = |hire: Option<usize>| hire.is_some_and(|hire| hires[hire].first_day_s > at_s);
+        self.steps.retain(|step| !is_to_come(step.hire));
+        self.dues.retain(|due| !is_to_come(due.hire));
+        let to_come = hires.iter_mut().filter(|hire| hire.first_day_s > at_s);
+        to_come.map(|hire| std::mem::take(&mut hire.heads)).sum()
+    }
+
+    /// Those still in training go first, then those who serve.
     fn lay_off(&mut self, at_s: f64, heads: f64, team: &Team) {
-        self.step(at_s, -heads, 0.0);
+        let mut serving = heads;
+        for hire in &mut self.hires {
+            if (hire.first_day_s..hire.trained_s).contains(&at_s) {
+                let cut = hire.heads.min(serving);
+                hire.heads -= cut;
+                serving -= cut;
+                self.steps.push(Step { at_s: hire.trained_s, serving: -cut, paid: 0.0, hire: None });
+            }
+        }
+        self.step(at_s, -serving, 0.0);
         self.step(at_s + team.turnover.notice_s, 0.0, -heads);
-        self.dues.push(Due { at_s, line: Count::Severance, amount: heads * team.turnover.severance });
+        let amount = heads * team.turnover.severance;
+        self.dues.push(Due { at_s, line: Count::Severance, amount, hire: None });
     }
 
     /// Ends a decline by attrition that is still under way at `at_s`; the heads that are left then.
@@ -227,7 +266,22 @@ pub mod tests {
         assert_eq!(at(&mut plan, 31.0), (100.0, 100.0));
         let mut money = Vec::new();
         Headcount::plan(&phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Direct)]), 0).advance(1e12, |due| money.push(due));
-        assert_eq!(money, [Due { at_s: 4.0 * WEEK, line: Count::Severance, amount: 80_000.0 }]);
+        assert_eq!(money, [Due { at_s: 4.0 * WEEK, line: Count::Severance, amount: 80_000.0, hire: None }]);
+    }
+
+    /// A change of mind while people are recruited (week 2) or trained (week 8) ends at the last target, on duty and on pay.
+    #[test]
+    fn a_change_of_mind_ends_at_the_last_target() {
+        use HeadcountChange::Direct;
+        for (week, paid_at_once) in [(2.0, 10.0), (8.0, 300.0)] {
+            let mut plan =
+                Headcount::plan(&phases(&[(0.0, 10.0, Direct), (0.0, 300.0, Direct), (week, 10.0, Direct)]), 0);
+            assert_eq!(at(&mut plan, week), (10.0, paid_at_once));
+            assert_eq!(at(&mut plan, 60.0), (10.0, 10.0));
+            let mut plan =
+                Headcount::plan(&phases(&[(0.0, 10.0, Direct), (0.0, 300.0, Direct), (week, 100.0, Direct)]), 0);
+            assert_eq!(at(&mut plan, 60.0), (100.0, 100.0));
+        }
     }
 
     #[test]
