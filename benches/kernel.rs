@@ -132,7 +132,7 @@ fn main() {
             let mut calendar = Calendar::new();
             let start = Instant::now();
             calendar.book(0.0, Event::Arrival);
-            run(&mut queue, &mut calendar, f64::INFINITY);
+            run(&mut queue, &mut calendar, f64::INFINITY, u64::MAX);
             rates.push(f64::from(CUSTOMERS) / start.elapsed().as_secs_f64());
             abandoned += f64::from(queue.abandoned);
             waited += queue.waited;

@@ -8,7 +8,7 @@
 use std::time::Instant;
 
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, replicate};
+use blendsim::model::{Setting, Silent, replicate};
 use blendsim::outcome::Count;
 use blendsim::rng::Streams;
 use blendsim::scenario::{builtin, parse};
@@ -36,7 +36,7 @@ fn main() {
         let start = Instant::now();
         let setting = Setting::at_scale(scale);
         let outcome =
-            replicate(&scenario, strategy, &calibration, setting, Streams::new(scenario.run.seed, 0), &|| false)
+            replicate(&scenario, strategy, &calibration, setting, Streams::new(scenario.run.seed, 0), &Silent)
                 .expect("nobody stops it");
         let seconds = start.elapsed().as_secs_f64();
         let contacts = outcome.of_all_time(Count::Contacts);

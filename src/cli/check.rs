@@ -1,6 +1,6 @@
 //! `check`: all faults of a scenario, or what a run of it will take.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::args::CheckArgs;
 use super::plan::{self, Needs};
@@ -10,7 +10,7 @@ use super::stopwatch::Stopwatch;
 use super::{memory, say};
 use crate::experiment::Design;
 use crate::model::calibration::Calibration;
-use crate::model::{Setting, replicate};
+use crate::model::{Observer, Setting, replicate};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 use crate::unit::{WEEK, YEAR};
@@ -78,15 +78,26 @@ fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
     )
 }
 
+struct Trial {
+    watch: Stopwatch,
+    weeks: AtomicU32,
+}
+
+impl Observer for Trial {
+    fn week_done(&self) {
+        self.weeks.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn stop(&self) -> bool {
+        self.watch.seconds() > TRIAL_S
+    }
+}
+
 /// Wall time of a simulated week, from a short trial.
 fn seconds_per_week(scenario: &Scenario, strategy: usize, calibration: &Calibration, scale: u32) -> f64 {
     let watch = Stopwatch::start();
-    let weeks = Cell::new(0.0);
-    let stop = || {
-        weeks.set(weeks.get() + 1.0);
-        watch.seconds() > TRIAL_S
-    };
+    let trial = Trial { watch, weeks: AtomicU32::new(0) };
     // Whether the trial comes to its end or is stopped, it has told its pace.
-    let _ = replicate(scenario, strategy, calibration, Setting::at_scale(scale), Streams::new(0, 0), &stop);
-    watch.seconds() / f64::max(weeks.get(), 1.0)
+    let _ = replicate(scenario, strategy, calibration, Setting::at_scale(scale), Streams::new(0, 0), &trial);
+    trial.watch.seconds() / f64::from(trial.weeks.into_inner().max(1))
 }

@@ -11,14 +11,13 @@ pub trait Model {
     fn handle(&mut self, now_s: f64, event: Self::Event, calendar: &mut Calendar<Self::Event>);
 }
 
-/// Lets everything happen that is due up to and including `until_s`, in order.
+/// Lets what is due up to and including `until_s` happen, in order, but no more than `most` events.
 ///
-/// Units: seconds. Returns the number of events. Call it again with a later time to go on.
-pub fn run<M: Model>(model: &mut M, calendar: &mut Calendar<M::Event>, until_s: f64) -> u64 {
-    let mut events = 0;
-    while let Some((now_s, event)) = calendar.pop_until(until_s) {
+/// Units: seconds. Returns the number of events: fewer than `most` if nothing is left until then. Call it again to go on.
+pub fn run<M: Model>(model: &mut M, calendar: &mut Calendar<M::Event>, until_s: f64, most: u64) -> u64 {
+    for events in 0..most {
+        let Some((now_s, event)) = calendar.pop_until(until_s) else { return events };
         model.handle(now_s, event, calendar);
-        events += 1;
     }
-    events
+    most
 }

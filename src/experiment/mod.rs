@@ -7,9 +7,10 @@ mod summary;
 mod verdict;
 mod weekly;
 
+pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
 pub use design::{Design, Forecast, forecast};
-pub use run::{Observer, Run, Silent, run};
+pub use run::{Run, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use verdict::{is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};

@@ -2,27 +2,10 @@
 
 use super::Design;
 use crate::model::calibration::Calibration;
-use crate::model::{Setting, replicate};
+use crate::model::{Observer, Setting, replicate};
 use crate::outcome::Outcome;
 use crate::rng::Streams;
 use crate::scenario::Scenario;
-
-/// Watches an experiment, and may stop it.
-pub trait Observer: Sync {
-    /// A week of a replication has been simulated.
-    fn week_done(&self) {}
-
-    /// Whether to stop.
-    fn stop(&self) -> bool {
-        false
-    }
-}
-
-/// Watches nothing.
-#[derive(Clone, Copy, Debug)]
-pub struct Silent;
-
-impl Observer for Silent {}
 
 /// What an experiment yields.
 #[derive(Clone, Debug)]
@@ -40,7 +23,7 @@ pub struct Run {
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let calibration = Calibration::stoppable(scenario, design.scale, &|| observer.stop())?;
+    let calibration = Calibration::observed(scenario, design.scale, observer)?;
     let tasks: Vec<(usize, u32)> = design
         .replications
         .iter()
@@ -49,14 +32,10 @@ pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Opt
     let setting = Setting::at_scale(design.scale);
     let one = |&(strategy, replication): &(usize, u32)| {
         let streams = Streams::new(design.seed, replication);
-        let stop = || {
-            observer.week_done();
-            observer.stop()
-        };
         if observer.stop() {
             return None;
         }
-        replicate(scenario, strategy, &calibration, setting, streams, &stop)
+        replicate(scenario, strategy, &calibration, setting, streams, observer)
     };
     let done = each(&tasks, design.threads, &one)?;
     let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); design.strategies.len()];

@@ -68,8 +68,8 @@ impl Agents {
         }
     }
 
-    /// Changes how agents juggle chats. Those in hand go on as planned until their agent's next change.
-    pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) {
+    /// Changes how agents juggle chats. Those in hand go on at the new speed: the new plan of every busy agent.
+    pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) -> Vec<Plan> {
         for seat in 0..self.seats.len() as u32 {
             self.advance(now_s, seat);
         }
@@ -80,6 +80,9 @@ impl Agents {
         for seat in 0..self.on_duty {
             self.join_line(seat);
         }
+        let is_busy = |seat: &u32| self.seats[*seat as usize].chats > 0;
+        let busy: Vec<u32> = (0..self.seats.len() as u32).filter(is_busy).collect();
+        busy.into_iter().map(|seat| self.plan(now_s, seat)).collect()
     }
 
     /// Whether somebody can take a contact now.
@@ -261,13 +264,28 @@ mod tests {
         let mut agents = Agents::new(2, 2, 0.0);
         agents.set_on_duty(0.0, 1);
         agents.start(0.0, 1, 10.0);
-        let plan = agents.start(0.0, 2, 20.0);
-        agents.set_juggling(5.0, 1, 0.0);
+        let stale = agents.start(0.0, 2, 20.0);
+        let plan = agents.set_juggling(5.0, 1, 0.0)[0];
         assert!(!agents.is_free());
+        assert_eq!(agents.finish(10.0, 0, stale.generation), None);
         let (_, plan) = agents.finish(10.0, 0, plan.generation).unwrap();
         assert!(!agents.is_free(), "one chat is now all an agent takes");
         agents.finish(20.0, 0, plan.unwrap().generation).unwrap();
         assert!(agents.is_free());
+    }
+
+    /// Two chats of 60 s each at half speed have 45 s left after 30 s; at full speed they end 45 s later.
+    #[test]
+    fn a_new_slowdown_holds_for_the_chats_in_hand() {
+        let mut agents = Agents::new(2, 2, 1.0);
+        agents.set_on_duty(0.0, 2);
+        agents.start(0.0, 1, 60.0);
+        agents.start(0.0, 2, 60.0);
+        agents.start(0.0, 3, 60.0);
+        let plans = agents.set_juggling(30.0, 2, 0.0);
+        let ends: Vec<f64> = plans.iter().map(|plan| plan.at_s).collect();
+        assert_eq!(ends, [75.0, 60.0], "an idle agent has no plan");
+        assert_eq!(agents.finish(75.0, plans[0].seat, plans[0].generation).map(|(slot, _)| slot), Some(1));
     }
 
     #[test]

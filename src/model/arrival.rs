@@ -9,9 +9,10 @@
 use std::collections::VecDeque;
 
 use super::customer::Customers;
+use super::week::Week;
 use crate::rng::{Role, Streams};
 use crate::scenario::{Demand, Scenario};
-use crate::unit::{DAY, MONTH};
+use crate::unit::MONTH;
 
 /// Births worked out at a time.
 const BLOCK: usize = 64;
@@ -33,7 +34,7 @@ pub struct Birth {
 #[derive(Clone, Debug)]
 pub struct Arrivals<'a> {
     demand: &'a Demand,
-    first_interval: usize,
+    week: Week,
     interval: u64,
     interval_end_s: f64,
     /// Potential issues per second of this interval.
@@ -43,6 +44,7 @@ pub struct Arrivals<'a> {
     /// Sums of the topics' shares in this interval.
     topic_bounds: Vec<f64>,
     shares: Vec<f64>,
+    /// Starts of the calendar months after time 0, and the month of time 0.
     months_s: &'a [f64],
     first_month: usize,
     next_issue: u64,
@@ -59,9 +61,8 @@ impl<'a> Arrivals<'a> {
     /// Demand from time 0.
     pub fn new(scenario: &'a Scenario) -> Self {
         let (demand, clock) = (&scenario.demand, &scenario.clock);
-        let per_day = (DAY / demand.interval_s).round() as usize;
         Self {
-            first_interval: usize::from(clock.first_weekday) * per_day,
+            week: Week::new(demand, clock),
             interval: 0,
             interval_end_s: 0.0,
             rate: 0.0,
@@ -69,8 +70,8 @@ impl<'a> Arrivals<'a> {
             day_factor: 1.0,
             topic_bounds: Vec::new(),
             shares: scenario.topics.iter().map(|topic| topic.share).collect(),
-            months_s: &clock.months_s,
-            first_month: clock.start.month().cast_unsigned() as usize - 1,
+            months_s: &clock.calendar_months_s,
+            first_month: usize::from(clock.first_month),
             next_issue: 0,
             last_s: 0.0,
             end_s: clock.end_s(),
@@ -139,7 +140,7 @@ impl<'a> Arrivals<'a> {
 
     fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: f64) {
         let demand = self.demand;
-        let per_day = (DAY / demand.interval_s).round() as u64;
+        let per_day = self.week.per_day() as u64;
         if self.interval.is_multiple_of(per_day) && demand.day_cv > 0.0 {
             let shape = 1.0 / (demand.day_cv * demand.day_cv);
             let mut stream = streams.stream(Role::Day, self.interval / per_day, 0);
@@ -154,7 +155,7 @@ impl<'a> Arrivals<'a> {
         } else {
             1.0
         };
-        let weight = demand.week[(self.first_interval + self.interval as usize) % demand.week.len()];
+        let weight = self.week.weight(start_s);
         self.topic_bounds.clear();
         let mut sum = 0.0;
         for topic in 0..self.shares.len() {
@@ -180,7 +181,7 @@ impl<'a> Arrivals<'a> {
 
     fn season(&self, now_s: f64) -> f64 {
         let started = self.months_s.partition_point(|start| *start <= now_s);
-        self.demand.season[(self.first_month + 12 + started - usize::from(started > 0)) % 12]
+        self.demand.season[(self.first_month + started) % 12]
     }
 }
 
@@ -188,22 +189,24 @@ impl<'a> Arrivals<'a> {
 mod tests {
     use super::*;
     use crate::scenario::Scenario as World;
+    use crate::unit::DAY;
+
+    const TEXT: &str = r#"
+        schema = 1
+        title = "arrivals only"
+        start = 2024-01-01
+        length = "2100 days"
+        warmup = "0 weeks"
+        baseline = "x"
+        customers.count = 10_000
+        demand = { issues_per_customer_month = 0.5, interval = "1 h" }
+        topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
+        team.a = { on_duty = 1, success = "100 %" }
+        strategy.x = {}
+    "#;
 
     fn world() -> World {
-        let text = r#"
-            schema = 1
-            title = "arrivals only"
-            start = 2024-01-01
-            length = "2100 days"
-            warmup = "0 weeks"
-            baseline = "x"
-            customers.count = 10_000
-            demand = { issues_per_customer_month = 0.5, interval = "1 h" }
-            topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
-            team.a = { on_duty = 1, success = "100 %" }
-            strategy.x = {}
-        "#;
-        crate::scenario::parse("x", "x.toml", text, &[]).unwrap()
+        crate::scenario::parse("x", "x.toml", TEXT, &[]).unwrap()
     }
 
     fn demand() -> Demand {
@@ -246,6 +249,22 @@ mod tests {
         let (mean, variance) = mean_and_variance(&counts_per_day(&busy, 2000));
         let expected = 1.0 + 0.04 * mean;
         assert!((variance / mean / expected - 1.0).abs() < 0.1, "{} {expected}", variance / mean);
+    }
+
+    /// A clock from 18 January 2024 on: only February and the next January have demand.
+    #[test]
+    fn seasons_are_those_of_the_calendar() {
+        let mut season = vec![0.0; 12];
+        season[1] = 1.0;
+        season[0] = 2.0;
+        let mut world = world();
+        world.demand.season = season;
+        world.clock = crate::scenario::parse("x", "x.toml", &TEXT.replace("01-01", "01-18"), &[]).unwrap().clock;
+        let arrivals = Arrivals::new(&world);
+        let level = |day: f64| arrivals.level(day * DAY);
+        let (days, levels) = ([13.0, 14.0, 42.0, 43.0, 348.0, 349.0], [2.0, 1.0, 1.0, 0.0, 0.0, 2.0]);
+        assert!(days.iter().zip(levels).all(|(day, expected)| (level(*day) - expected).abs() < 1e-12));
+        assert!(world.clock.calendar_months_s.iter().all(|month_s| *month_s <= world.clock.end_s()));
     }
 
     #[test]

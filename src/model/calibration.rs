@@ -8,7 +8,8 @@
 //!   as it was shows no trend. All moves of an issue together turn trust `T` into `T + g − m·T`, so the balance is `Σg/Σm`
 //!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
-use super::{Setting, replicate};
+use super::observer::Quiet;
+use super::{Observer, Setting, Silent, replicate};
 use crate::outcome::{Count, Outcome};
 use crate::rng::Streams;
 use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
@@ -57,11 +58,11 @@ pub struct Calibration {
 impl Calibration {
     /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
     pub fn new(scenario: &Scenario, scale: u32) -> Self {
-        Self::stoppable(scenario, scale, &|| false).unwrap_or_else(|| unreachable!("nobody stops it"))
+        Self::observed(scenario, scale, &Silent).unwrap_or_else(|| unreachable!("nobody stops it"))
     }
 
-    /// The same, asking `stop` now and then; `None` if it says so.
-    pub fn stoppable(scenario: &Scenario, scale: u32, stop: &dyn Fn() -> bool) -> Option<Self> {
+    /// The same, with somebody who may stop it; `None` if stopped.
+    pub fn observed(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
         let neutral = Selection { mean: 1.0, cv: 0.0 };
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
@@ -76,10 +77,10 @@ impl Calibration {
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
         let per_week = scenario.customers.count * scenario.demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (ISSUES / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
-        let first = calibration.endless(scenario, baseline, weeks, stop)?;
+        let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
-        calibration.measure_work(scenario, stop)?;
-        calibration.base_trust = calibration.balance(scenario, scale, stop)?;
+        calibration.measure_work(scenario, observer)?;
+        calibration.base_trust = calibration.balance(scenario, scale, observer)?;
         Some(calibration)
     }
 
@@ -88,7 +89,7 @@ impl Calibration {
         self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
     }
 
-    fn measure_work(&mut self, scenario: &Scenario, stop: &dyn Fn() -> bool) -> Option<()> {
+    fn measure_work(&mut self, scenario: &Scenario, observer: &dyn Observer) -> Option<()> {
         let mut known: Vec<(Levers, Vec<f64>, f64)> = Vec::new();
         let mut work = Vec::new();
         for (index, strategy) in scenario.strategies.iter().enumerate() {
@@ -99,7 +100,7 @@ impl Calibration {
                 let place = if let Some(place) = place {
                     place
                 } else {
-                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS, stop)?;
+                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS, observer)?;
                     let issues = outcome.of_all_time(Count::Issues).max(1.0);
                     let per_issue = outcome.team_work_s.iter().map(|work_s| work_s / issues).collect();
                     known.push((key, per_issue, outcome.of_all_time(Count::Contacts) / issues));
@@ -115,7 +116,7 @@ impl Calibration {
     }
 
     /// Lives through some weeks of one set of levers with endless staff, until every issue is closed.
-    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64, stop: &dyn Fn() -> bool) -> Option<Outcome> {
+    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64, observer: &dyn Observer) -> Option<Outcome> {
         let demand = &scenario.demand;
         let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
         let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
@@ -124,14 +125,14 @@ impl Calibration {
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
         own.work = vec![vec![Vec::new()]];
-        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), stop)
+        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &Quiet(observer))
     }
 
     /// Base trust per segment, from issues opened in a stretch of the baseline with its real staff at this scale.
     ///
     /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
     /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
-    fn balance(&self, scenario: &Scenario, scale: u32, stop: &dyn Fn() -> bool) -> Option<Vec<f64>> {
+    fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Vec<f64>> {
         let demand = &scenario.demand;
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
@@ -141,7 +142,7 @@ impl Calibration {
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
-        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), stop)?;
+        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
         Some(outcome.trust_moves.iter().map(share).collect())
     }
@@ -174,8 +175,13 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
 /// A world that lives under one set of levers only, without growth, seasons or surges.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
-    world.clock =
-        Clock { warmup_s: 0.0, horizon_s, cooldown_s, months_s: vec![0.0, horizon_s + cooldown_s], ..scenario.clock };
+    world.clock = Clock {
+        warmup_s: 0.0,
+        horizon_s,
+        cooldown_s,
+        months_s: vec![0.0, horizon_s + cooldown_s],
+        ..scenario.clock.clone()
+    };
     let mut levers = levers.clone();
     for team in &mut levers.teams {
         team.headcount_growth_per_year = 0.0;

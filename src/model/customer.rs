@@ -151,28 +151,29 @@ impl Customers {
         self.records[customer as usize] |= LEFT;
     }
 
-    /// Whether ordinary life has made a customer leave by `now_s`: iff `H(now) − H(join) > E`, `E` the customer's own Exp(1).
+    /// Whether ordinary life has made a customer leave by `now_s`.
     #[inline]
     pub fn has_left_for_other_reasons(&self, customer: u32, segment: usize, now_s: f64, streams: &Streams) -> bool {
-        let hazard = self.hazards[segment];
-        hazard > 0.0 && {
-            let cohort = self.joined.partition_point(|&(_, count)| count <= u64::from(customer));
-            let since_s = self.joined.get(cohort).map_or(0.0, |&(at_s, _)| at_s);
-            let mut stream = streams.stream(Role::Background, u64::from(customer), 0);
-            hazard * (now_s - since_s) > stream.exponential()
-        }
+        self.hazards[segment] > 0.0 && now_s > self.leaves_for_other_reasons_at(customer, segment, streams)
     }
 
-    /// At the end: customers lost to ordinary life between two moments who had not left over an issue.
-    pub fn count_background_leavers(&self, from_s: f64, to_s: f64, streams: &Streams) -> u64 {
-        if self.hazards.iter().all(|hazard| *hazard <= 0.0) {
-            return 0;
-        }
-        let left_by =
-            |customer: u32, at_s| self.has_left_for_other_reasons(customer, self.segment(customer), at_s, streams);
-        (0..self.present as u32)
-            .filter(|&customer| !self.has_left(customer) && left_by(customer, to_s) && !left_by(customer, from_s))
-            .count() as u64
+    /// When ordinary life makes a customer leave: where the hazard since joining reaches the customer's own Exp(1).
+    fn leaves_for_other_reasons_at(&self, customer: u32, segment: usize, streams: &Streams) -> f64 {
+        let cohort = self.joined.partition_point(|&(_, count)| count <= u64::from(customer));
+        let joined_s = self.joined.get(cohort).map_or(0.0, |&(at_s, _)| at_s);
+        joined_s + streams.stream(Role::Background, u64::from(customer), 0).exponential() / self.hazards[segment]
+    }
+
+    /// At the end: the moments until `to_s` at which ordinary life took customers who had not left over an issue.
+    pub fn background_leavings(&self, to_s: f64, streams: &Streams) -> impl Iterator<Item = f64> {
+        let of_customer = move |customer: u32| {
+            let segment = self.segment(customer);
+            (self.hazards[segment] > 0.0 && !self.has_left(customer))
+                .then(|| self.leaves_for_other_reasons_at(customer, segment, streams))
+        };
+        let can_leave = self.hazards.iter().any(|hazard| *hazard > 0.0);
+        let customers = if can_leave { 0..self.present as u32 } else { 0..0 };
+        customers.filter_map(of_customer).filter(move |at_s| *at_s <= to_s)
     }
 
     /// Mean trust of the customers who were ever touched and are still there.
@@ -247,7 +248,9 @@ mod tests {
     #[test]
     fn ordinary_life_takes_its_share_in_a_year() {
         let base = customers(20_000.0, 0.1, &[(1.0, 1.0, 0.3)]);
-        let left = base.count_background_leavers(0.0, YEAR, &Streams::new(2, 0));
-        assert!((left as f64 / 20_000.0 - 0.3).abs() < 0.01, "{left}");
+        let streams = Streams::new(2, 0);
+        let left = |until_s: f64| base.background_leavings(until_s, &streams).count() as f64 / 20_000.0;
+        assert!((left(YEAR) - 0.3).abs() < 0.01, "{}", left(YEAR));
+        assert!((left(YEAR / 2.0) - (1.0 - 0.7_f64.sqrt())).abs() < 0.01, "{}", left(YEAR / 2.0));
     }
 }

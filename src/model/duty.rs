@@ -2,13 +2,14 @@
 
 use super::Model;
 use super::event::Event;
+use super::queue::book_plan;
 use super::rules::Rules;
 use super::workforce::{growth, heads_for, pay};
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
 use crate::scenario::Staffing;
-use crate::unit::{DAY, MONTH, YEAR};
+use crate::unit::{MONTH, YEAR};
 
 impl Model<'_> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
@@ -19,16 +20,17 @@ impl Model<'_> {
         calendar.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }
 
-    /// The strategy's next phase begins.
+    /// The strategy's next phase begins, at a midnight: the interval that begins with it staffs it.
     pub(super) fn on_phase(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
         self.phase += 1;
         self.levers = &self.strategy.phases[self.phase].levers;
         self.rules = Rules::new(self.scenario, self.levers, self.calibration);
-        for (team, agents) in self.levers.teams.iter().zip(&mut self.teams) {
-            agents.set_juggling(now_s, team.chats_at_once, team.slowdown);
+        for (index, team) in self.levers.teams.iter().enumerate() {
+            for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
+                book_plan(index as u16, plan, calendar);
+            }
         }
-        self.staff(now_s, calendar);
     }
 
     /// Books time and money of the stretch that ends now.
@@ -60,7 +62,7 @@ impl Model<'_> {
         let team = &self.levers.teams[index];
         match &team.staffing {
             Staffing::OnDuty(counts) => {
-                let agents = counts[self.interval_of_week(from_s) % counts.len()];
+                let agents = counts[self.week.interval(from_s) % counts.len()];
                 let heads = heads_for(agents, team);
                 self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
                 self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
@@ -95,20 +97,18 @@ impl Model<'_> {
         for (index, agents) in agents.into_iter().enumerate() {
             let count = staffing::whole(agents, &mut self.duty_carry[index]);
             self.teams[index].set_on_duty(now_s, count);
-            self.serve_waiting(now_s, index as u16, calendar);
         }
+        self.serve_all_waiting(now_s, calendar);
     }
 
     /// Agents of a team on duty now, at scale 1:1; not rounded.
     fn agents_on_duty(&self, now_s: f64, index: usize) -> f64 {
         let team = &self.levers.teams[index];
-        let interval = self.interval_of_week(now_s);
         match &team.staffing {
-            Staffing::OnDuty(counts) => counts[interval % counts.len()],
+            Staffing::OnDuty(counts) => counts[self.week.interval(now_s) % counts.len()],
             Staffing::Headcount { .. } => {
-                let weight = self.scenario.demand.week[interval];
                 let heads = self.headcounts[index].serving * growth(team, now_s - self.scenario.clock.warmup_s);
-                staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, weight)
+                staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, self.week.weight(now_s))
             }
         }
     }
@@ -146,7 +146,7 @@ impl Model<'_> {
 
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, now_s: f64, index: usize) -> f64 {
-        let (team, interval) = (&self.levers.teams[index], self.interval_of_week(now_s));
+        let team = &self.levers.teams[index];
         let demand = &self.scenario.demand;
         let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
         let customers = self.scenario.customers;
@@ -155,13 +155,6 @@ impl Model<'_> {
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
         let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);
-        issues_per_s * demand.week[interval] * self.arrivals.level(now_s) * work / full_speed
-    }
-
-    fn interval_of_week(&self, now_s: f64) -> usize {
-        let interval_s = self.scenario.demand.interval_s;
-        let per_day = (DAY / interval_s).round() as usize;
-        let first = usize::from(self.scenario.clock.first_weekday) * per_day;
-        (first + (now_s / interval_s) as usize) % self.scenario.demand.week.len()
+        issues_per_s * self.week.weight(now_s) * self.arrivals.level(now_s) * work / full_speed
     }
 }

@@ -240,7 +240,9 @@ impl Model<'_> {
         calendar: &mut Calendar<Event>,
     ) -> bool {
         if luck.uniform() < comes_back {
-            calendar.book(now_s + after.sample(&mut luck), Event::Return(self.open_issue(slot)));
+            let delay_s = after.sample(&mut luck);
+            let at_s = self.week.return_at(now_s, delay_s, luck.uniform());
+            calendar.book(at_s, Event::Return(self.open_issue(slot)));
             return false;
         }
         self.close_issue(now_s, slot, false)

@@ -140,10 +140,9 @@ impl Ledger {
 impl Model<'_> {
     /// Everything that is only known at the end.
     pub fn settle(mut self, events: u64, trust_end: Option<f64>) -> Outcome {
-        let clock = &self.scenario.clock;
-        let (from_s, to_s) = (clock.warmup_s, clock.horizon_end_s());
-        let lost = self.customers.count_background_leavers(from_s, to_s, &self.streams);
-        self.ledger.at(from_s, Count::LeftBackground, lost as f64);
+        for at_s in self.customers.background_leavings(self.scenario.clock.horizon_end_s(), &self.streams) {
+            self.ledger.at(at_s, Count::LeftBackground, 1.0);
+        }
         let open = self.issues.live().filter(|issue| self.ledger.outcome.counts(issue.opened_row)).count();
         let mut outcome = self.ledger.close();
         outcome.open_at_end = open as u64;

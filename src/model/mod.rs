@@ -14,8 +14,10 @@ mod event;
 mod experience;
 mod issue;
 mod ledger;
+mod observer;
 mod queue;
 mod rules;
+mod week;
 mod workforce;
 
 use std::collections::VecDeque;
@@ -32,7 +34,9 @@ use customer::Customers;
 use event::{Event, Open};
 use issue::{Issue, Issues};
 use ledger::Ledger;
+pub use observer::{Observer, Silent};
 use rules::Rules;
+use week::Week;
 use workforce::Headcount;
 
 /// How a replication is run.
@@ -66,6 +70,7 @@ pub struct Model<'a> {
     phase: usize,
     levers: &'a Levers,
     rules: Rules,
+    week: Week,
     arrivals: Arrivals<'a>,
     customers: Customers,
     issues: Issues,
@@ -83,9 +88,10 @@ pub struct Model<'a> {
     wish: Vec<f64>,
 }
 
-/// Lives through one replication of a strategy.
-///
-/// `stop` is asked once a simulated week; if it says so, the replication ends with `None`.
+/// Events between two questions whether to stop: about a second of work.
+const EVENTS_AT_A_TIME: u64 = 1 << 22;
+
+/// Lives through one replication of a strategy; `None` if the observer stopped it.
 ///
 /// # Errors
 /// None: a scenario is valid by construction, and bad states are assertions.
@@ -95,31 +101,37 @@ pub fn replicate(
     calibration: &Calibration,
     setting: Setting,
     streams: Streams,
-    stop: &dyn Fn() -> bool,
+    observer: &dyn Observer,
 ) -> Option<Outcome> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
     let mut calendar = Calendar::new();
     model.open(&mut calendar);
-    let end_s = scenario.clock.end_s();
+    let (horizon_end_s, end_s) = (scenario.clock.horizon_end_s(), scenario.clock.end_s());
+    let mut live_until = |model: &mut Model, until_s: f64| -> Option<u64> {
+        let mut events = 0;
+        loop {
+            let now = engine::run(model, &mut calendar, until_s, EVENTS_AT_A_TIME);
+            events += now;
+            match (observer.stop(), now < EVENTS_AT_A_TIME) {
+                (true, _) => return None,
+                (false, true) => return Some(events),
+                (false, false) => {}
+            }
+        }
+    };
     let mut events = 0;
-    let mut until_s = 0.0;
-    let horizon_end_s = scenario.clock.horizon_end_s();
     let mut trust_end = None;
-    while until_s < end_s {
-        let next_s = (until_s + crate::unit::WEEK).min(end_s);
-        if (until_s..next_s).contains(&horizon_end_s) {
-            events += engine::run(&mut model, &mut calendar, horizon_end_s);
-            trust_end = model.customers.mean_trust(horizon_end_s);
+    for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
+        let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
+        if until_s >= horizon_end_s && trust_end.is_none() {
+            events += live_until(&mut model, horizon_end_s)?;
+            trust_end = Some(model.customers.mean_trust(horizon_end_s));
         }
-        until_s = next_s;
-        events += engine::run(&mut model, &mut calendar, until_s);
-        if stop() {
-            return None;
-        }
+        events += live_until(&mut model, until_s)?;
+        observer.week_done();
     }
-    trust_end = trust_end.or_else(|| model.customers.mean_trust(horizon_end_s));
     model.book_interval(end_s);
-    Some(model.settle(events, trust_end))
+    Some(model.settle(events, trust_end.flatten()))
 }
 
 impl<'a> Model<'a> {
@@ -142,6 +154,7 @@ impl<'a> Model<'a> {
             phase: 0,
             levers,
             rules: Rules::new(scenario, levers, calibration),
+            week: Week::new(&scenario.demand, &scenario.clock),
             arrivals: Arrivals::new(scenario),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
@@ -160,10 +173,11 @@ impl<'a> Model<'a> {
 
     /// Books what starts by itself: intervals, phases, the first arrival.
     fn open(&mut self, calendar: &mut Calendar<Event>) {
-        calendar.book(0.0, Event::Interval);
+        // Booked first, a phase begins before the interval of the same moment.
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
         }
+        calendar.book(0.0, Event::Interval);
         self.expect_arrival(calendar);
     }
 

@@ -4,7 +4,7 @@
 //! line. An agent who becomes free takes the contact that has waited longest among the topics of the team.
 
 use super::Model;
-use super::agents::Plan;
+use super::agents::{Agents, Plan};
 use super::event::Event;
 use super::experience::Ending;
 use crate::engine::Calendar;
@@ -120,20 +120,32 @@ impl Model<'_> {
     }
 
     /// Free agents of a team take the contacts that have waited longest.
-    pub(super) fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+    fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
         while self.waiting.level() > 0.0 && self.teams[usize::from(team)].is_free() {
-            let Some(slot) = self.longest_waiting(team) else { return };
+            let Some((slot, _)) = self.longest_waiting(|_, teams| teams.contains(&team).then_some(team)) else {
+                return;
+            };
             self.waiting.add(now_s, -1.0);
             self.answer_contact(now_s, slot, team, calendar);
         }
     }
 
-    fn longest_waiting(&mut self, team: u16) -> Option<u32> {
-        let mut longest: Option<(f64, usize)> = None;
+    /// Free agents of all teams take the contacts that have waited longest; each goes to the best team that is free.
+    pub(super) fn serve_all_waiting(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        let best =
+            |agents: &[Agents], teams: &[u16]| teams.iter().copied().find(|&team| agents[usize::from(team)].is_free());
+        while self.waiting.level() > 0.0 {
+            let Some((slot, team)) = self.longest_waiting(best) else { return };
+            self.waiting.add(now_s, -1.0);
+            self.answer_contact(now_s, slot, team, calendar);
+        }
+    }
+
+    /// Takes the contact that has waited longest out of its line, among topics to whose teams `taker` finds one that takes it.
+    fn longest_waiting(&mut self, taker: impl Fn(&[Agents], &[u16]) -> Option<u16>) -> Option<(u32, u16)> {
+        let mut longest: Option<(f64, usize, u16)> = None;
         for topic in 0..self.queues.len() {
-            if !self.rules.teams_of_topic[topic].contains(&team) {
-                continue;
-            }
+            let Some(team) = taker(&self.teams, &self.rules.teams_of_topic[topic]) else { continue };
             let queue = &mut self.queues[topic];
             let issues = &self.issues;
             let has_left = |&(slot, number): &(u32, u32)| issues[slot].wait_number != number;
@@ -142,13 +154,13 @@ impl Model<'_> {
             }
             if let Some(&(slot, _)) = queue.front() {
                 let since_s = issues[slot].queued_s;
-                if longest.is_none_or(|(earliest_s, _)| since_s < earliest_s) {
-                    longest = Some((since_s, topic));
+                if longest.is_none_or(|(earliest_s, ..)| since_s < earliest_s) {
+                    longest = Some((since_s, topic, team));
                 }
             }
         }
-        let (_, topic) = longest?;
-        self.queues[topic].pop_front().map(|(slot, _)| slot)
+        let (_, topic, team) = longest?;
+        self.queues[topic].pop_front().map(|(slot, _)| (slot, team))
     }
 
     /// A person has handled the contact: solved or not, seen or not.
@@ -179,6 +191,6 @@ impl Model<'_> {
     }
 }
 
-fn book_plan(team: u16, plan: Plan, calendar: &mut Calendar<Event>) {
+pub(super) fn book_plan(team: u16, plan: Plan, calendar: &mut Calendar<Event>) {
     calendar.book(plan.at_s, Event::AgentDone { team, seat: plan.seat, generation: plan.generation });
 }

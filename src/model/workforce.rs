@@ -82,8 +82,8 @@ impl Headcount {
     /// Lets everything happen that is due by `now_s`; `book` receives the money.
     pub fn advance(&mut self, now_s: f64, mut book: impl FnMut(Due)) {
         while let Some(step) = self.steps.get(self.next_step).filter(|step| step.at_s <= now_s) {
-            self.serving = (self.serving + step.serving).max(0.0);
-            self.paid = (self.paid + step.paid).max(0.0);
+            self.serving = not_negative(self.serving + step.serving);
+            self.paid = not_negative(self.paid + step.paid);
             self.next_step += 1;
         }
         while let Some(&due) = self.dues.get(self.next_due).filter(|due| due.at_s <= now_s) {
@@ -170,6 +170,12 @@ impl Headcount {
         }
         self.unreplaced.push((at_s, week_s));
     }
+}
+
+/// Heads, freed of the noise of sums.
+fn not_negative(heads: f64) -> f64 {
+    debug_assert!(heads > -1e-6, "{heads} heads");
+    heads.max(0.0)
 }
 
 /// The factor of planned growth on a headcount, `since_s` after the start of the horizon.

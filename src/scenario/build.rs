@@ -1,6 +1,6 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
-use super::check::{close_to_one, doubt, doubt_names};
+use super::check::{close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::{clock, moment};
 use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
@@ -13,7 +13,7 @@ use super::{
     Segment, Surge, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::{DAY, HOUR};
+use crate::unit::{DAY, HOUR, MINUTE};
 
 /// Reads a scenario.
 ///
@@ -232,11 +232,13 @@ fn difficulty(section: &Section) -> Difficulty {
 }
 
 fn patience(section: &Section) -> Patience {
+    let (retry, retry_after) = (section.number("retry"), section.dist("retry_after"));
+    doubt_return(section, "retry", retry, retry_after, (MINUTE, "1 min"));
     Patience {
         time: section.dist("time"),
         balk: section.number("balk"),
-        retry: section.number("retry"),
-        retry_after: section.dist("retry_after"),
+        retry,
+        retry_after,
         keeps_patience: section.flag("keeps_patience"),
     }
 }

@@ -3,6 +3,7 @@
 use super::document::{Node, VALUE_KEYS};
 use super::read::Section;
 use super::{Levers, Phase, Scenario, Staffing, Strategy};
+use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 
 /// Notes a fault if shares do not add to 1.
@@ -24,6 +25,17 @@ pub fn doubt_names(root: &Section) {
             let path = format!("{section}.{}", entry.key);
             root.reader.fault(&entry.key_place, &path, &format!("the name `{}`", entry.key), &allowed, None);
         }
+    }
+}
+
+/// Notes a fault if customers come back for certain, and so soon that a world in which nobody helps them would never see
+/// the end of a day.
+pub fn doubt_return(section: &Section, name: &str, chance: f64, after: Dist, least: (f64, &str)) {
+    if let (true, Some(node)) = (chance >= 1.0 && after.mean_s() < least.0, section.given(name)) {
+        let path = section.path_of(name);
+        let found = format!("{} with a mean delay of {} s", node.shown(), after.mean_s());
+        let allowed = format!("below 100 %, or {name}_after of {} or more", least.1);
+        section.reader.fault(&node.place, &path, &found, &allowed, None);
     }
 }
 

@@ -26,12 +26,21 @@ pub fn clock(root: &Section) -> Clock {
     months_s.push(seconds(end));
     let warmup_days = (warmup_s / DAY) as i64;
     let first_day = start.saturating_sub(warmup_days.days());
+    let (horizon_s, cooldown_s) = (days_between(start, end) * DAY, root.number("cooldown"));
+    let first_of_month = first_day.first_of_month();
+    let calendar_months_s = (1..)
+        .map_while(|month: i32| first_of_month.checked_add(month.months()).ok())
+        .map(|date| days_between(first_day, date) * DAY)
+        .take_while(|month_s| *month_s <= warmup_s + horizon_s + cooldown_s)
+        .collect();
     Clock {
         start,
         warmup_s,
-        horizon_s: days_between(start, end) * DAY,
-        cooldown_s: root.number("cooldown"),
+        horizon_s,
+        cooldown_s,
         months_s,
+        calendar_months_s,
+        first_month: first_day.month().cast_unsigned() - 1,
         first_weekday: first_day.weekday().to_monday_zero_offset().cast_unsigned(),
     }
 }

@@ -1,11 +1,12 @@
 //! What a strategy decides, read from the merged lever sections of one phase.
 
+use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
 use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Resolver, Staffing, Team, Turnover};
 use crate::policy::{HumanAccess, Routing};
-use crate::unit::DAY;
+use crate::unit::{DAY, HOUR};
 
 /// Where names of the file are turned into indices.
 pub struct Names {
@@ -70,12 +71,14 @@ fn handoff(section: &Section) -> Handoff {
 }
 
 fn resolver(section: &Section, names: &Names) -> Resolver {
+    let (comes_back, comes_back_after) = (section.number("comes_back"), section.dist("comes_back_after"));
+    doubt_return(section, "comes_back", comes_back, comes_back_after, (HOUR, "1 h"));
     Resolver {
         success: section.per_topic("success", &names.topics),
         noticed: section.number("noticed"),
         discovered_after: section.dist("discovered_after"),
-        comes_back: section.number("comes_back"),
-        comes_back_after: section.dist("comes_back_after"),
+        comes_back,
+        comes_back_after,
         satisfied_solved: section.number("satisfied_solved"),
         satisfied_unsolved: section.number("satisfied_unsolved"),
     }

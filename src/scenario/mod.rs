@@ -85,8 +85,12 @@ pub struct Clock {
     pub horizon_s: f64,
     /// Time after the horizon in which open issues come to their end.
     pub cooldown_s: f64,
-    /// Starts of the horizon's calendar months, then its end.
+    /// Starts of the horizon's months, counted from its first day, then its end.
     pub months_s: Vec<f64>,
+    /// Starts of the calendar months after time 0, until the end of the simulation.
+    pub calendar_months_s: Vec<f64>,
+    /// Calendar month of time 0, 0 = January.
+    pub first_month: u8,
     /// Weekday on which the warm-up starts, 0 = Monday.
     pub first_weekday: u8,
 }

@@ -44,7 +44,7 @@ pub fn outcomes(text: &str, overrides: &[impl AsRef<str>], replications: u32, se
     let neutral = Calibration::new(&silent, 1);
     let one = |replication| {
         let streams = Streams::new(seed, replication);
-        replicate(&scenario, scenario.baseline, &neutral, Setting::at_scale(1), streams, &|| false)
+        replicate(&scenario, scenario.baseline, &neutral, Setting::at_scale(1), streams, &Silent)
     };
     (0..replications).map(|replication| one(replication).expect("nobody stops it")).collect()
 }

@@ -257,3 +257,19 @@ fn every_default_of_the_table_is_right_by_its_own_rule() {
         }
     }
 }
+
+#[test]
+fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
+    let soon = "comes_back_after = { dist = \"constant\", mean = \"1 s\" }";
+    let fault = one_fault("headcount = 10", &format!("headcount = 10\ncomes_back = \"100 %\"\n{soon}"));
+    assert_eq!((fault.path.as_str(), fault.place.line), ("team.desk.comes_back", 28));
+    assert_eq!(fault.allowed, "below 100 %, or comes_back_after of 1 h or more");
+    let patience = "patience = { retry = \"100 %\", retry_after = { dist = \"constant\", mean = \"1 s\" } }";
+    let fault = one_fault("baseline = \"people\"", &format!("baseline = \"people\"\n{patience}"));
+    assert_eq!(fault.path, "patience.retry");
+    for fine in ["\"99 %\"", "1"] {
+        let later = if fine == "1" { "comes_back_after = { dist = \"constant\", mean = \"1 h\" }" } else { soon };
+        let text = WORLD.replace("headcount = 10", &format!("headcount = 10\ncomes_back = {fine}\n{later}"));
+        assert!(parse(&text).is_ok(), "{fine}");
+    }
+}
