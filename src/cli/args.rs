@@ -30,6 +30,20 @@ pub enum Verb {
     /// Show all faults of a scenario; if it has none, what a run will take
     #[command(override_usage = "blendsim check <SCENARIO> [OPTIONS]")]
     Check(CheckArgs),
+    /// Hold a scenario against what was published about it
+    #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
+    Targets(TargetsArgs),
+}
+
+/// Arguments of `targets`.
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub experiment: ExperimentArgs,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 /// Arguments of `run`.

@@ -14,12 +14,13 @@ mod shown;
 mod source;
 mod stopwatch;
 mod table;
+mod targets;
 
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, RunArgs, Verb};
+pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, RunArgs, TargetsArgs, Verb};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -33,6 +34,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::List) => list::list(),
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
+        Some(Verb::Targets(args)) => targets::targets(args),
     }
 }
 

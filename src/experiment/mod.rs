@@ -3,7 +3,9 @@
 mod compare;
 mod design;
 mod run;
+mod search;
 mod summary;
+mod targets;
 mod verdict;
 mod weekly;
 
@@ -11,7 +13,9 @@ pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
 pub use design::{Design, Forecast, forecast};
 pub use run::{Run, run};
+pub use search::least_headcount;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
+pub use targets::{Judged, judge};
 pub use verdict::{is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 

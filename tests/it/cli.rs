@@ -5,6 +5,7 @@ mod folder;
 mod input;
 mod run;
 mod stop;
+mod targets;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::experiment::{Design, Silent, least_headcount, run, summarise};
 use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
@@ -513,4 +513,32 @@ fn nobody_comes_back_to_closed_doors() {
     };
     let (open, closed_early) = (closed(17), closed(12));
     assert!(open <= 0.0 && closed_early > 100.0, "{open} {closed_early}");
+}
+
+/// Half the handle time takes a little over half the people (economies of scale are lost, none are gained); as many as
+/// before if nothing changes. At the headcount that is found, the service level is that of the baseline.
+#[test]
+fn the_least_headcount_holds_the_service_level() {
+    let with = |factor: f64, heads: f64| {
+        let text = QUEUE.replace("on_duty = 12", "headcount = 80")
+            + &format!("[strategy.other]\nteam.desk.handle_time_factor = {factor}\nteam.desk.headcount = {heads}\n")
+            + "[target.enough]\ntitle = \"t\"\nstrategy = \"other\"\nmetric = \"service_level\"\n"
+            + "read = \"least-headcount\"\nteam = \"desk\"\npublished = \"p\"\nleast = 1\nmost = 80\n";
+        world(&text, &[issues_per_hour(200.0)])
+    };
+    let design = |scenario: &Scenario| Design { replications: (0..8).collect(), ..Design::of(scenario) };
+    let least = |factor: f64| {
+        let scenario = with(factor, 80.0);
+        least_headcount(&scenario, &scenario.targets[0], &design(&scenario), &Silent).expect("nobody stops it")
+    };
+    let (same, half) = (least(1.0).mean.expect("found"), least(0.5).mean.expect("found"));
+    assert!((same - 80.0).abs() < 0.8, "{same}");
+    assert!((40.0..50.0).contains(&half), "{half}");
+    let at = |heads: f64| {
+        let scenario = with(0.5, heads);
+        let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
+        summarise(&scenario, &run, "").strategies[1].difference("service_level").expect("paired").clone()
+    };
+    assert!(at(half).mean.expect("defined").abs() < 0.01, "{:?}", at(half));
+    assert!(at(half - 3.0).mean.expect("defined") < -0.01, "{:?}", at(half - 3.0));
 }

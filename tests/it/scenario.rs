@@ -273,3 +273,41 @@ fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
         assert!(parse(&text).is_ok(), "{fine}");
     }
 }
+
+/// The small world held against a figure, with what is wrong with it laid over.
+fn faults_of_target(wrong: &str) -> Vec<Fault> {
+    let right = "title = \"t\"\nstrategy = \"both\"\nmetric = \"wait\"\npublished = \"10 s\"\nleast = 5\nmost = 15\n";
+    let key = wrong.split(' ').next().unwrap_or_default();
+    let kept: String = right.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+    parse(&format!("{WORLD}[target.figure]\n{kept}{wrong}\n")).err().unwrap_or_default()
+}
+
+#[test]
+fn a_target_that_names_what_is_not_there_is_a_fault_with_a_suggestion() {
+    let wrong = [
+        ("strategy = \"bot\"", "target.figure.strategy", Some("did you mean `both`?")),
+        ("metric = \"waitt\"", "target.figure.metric", Some("did you mean `wait`?")),
+        ("against = \"peopel\"", "target.figure.against", Some("did you mean `people`?")),
+        ("most = 4", "target.figure.most", None),
+        ("read = \"least-headcount\"", "target.figure.team", None),
+        ("least = \"ten\"", "target.figure.least", None),
+    ];
+    for (line, path, hint) in wrong {
+        let faults = faults_of_target(line);
+        let named: Vec<&Fault> = faults.iter().filter(|fault| fault.path == path).collect();
+        let is_told = hint.is_none_or(|hint| named.iter().any(|fault| fault.hint.as_deref() == Some(hint)));
+        assert!(!named.is_empty() && is_told, "{line}: {faults:#?}");
+    }
+    assert_eq!(faults_of_target("least = \"4 %\""), Vec::new());
+}
+
+#[test]
+fn a_contradiction_names_strategies_and_says_what_each_would_mean() {
+    let world = |readings: &str| format!("{WORLD}[contradiction.whose]\ntitle = \"t\"\nreadings = {{ {readings} }}\n");
+    let right = parse(&world("machine = \"the AI\", people = \"the people\"")).unwrap();
+    assert_eq!(right.contradictions[0].readings, [(1, "the AI".to_owned()), (0, "the people".to_owned())]);
+    for (wrong, found) in [("machin = \"the AI\"", "`machin`"), ("machine = 5", "5")] {
+        let faults = parse(&world(wrong)).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.found == found), "{wrong}: {faults:#?}");
+    }
+}
