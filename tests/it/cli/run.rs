@@ -90,8 +90,9 @@ fn the_same_bytes_come_from_any_number_of_threads() {
 fn only_what_results_depend_on_changes_the_name_of_a_run() {
     let desk = Desk::new();
     let name = |arguments: &str| {
-        let shown = desk.done(&format!("run tiny.toml --format json {arguments}"));
-        serde_json::from_str::<Value>(&shown).unwrap()["run_id"].as_str().unwrap().to_owned()
+        let output = desk.run(&format!("run tiny.toml --format json {arguments}"));
+        assert!(output.status.success(), "{arguments}: {}", text(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["run_id"].as_str().unwrap().to_owned()
     };
     let plain = name("");
     assert_eq!(name("--threads 2 --out elsewhere"), plain);
