@@ -2,13 +2,15 @@
 
 mod compare;
 mod design;
+mod forecast;
 mod run;
 mod summary;
 mod verdict;
 mod weekly;
 
 pub use compare::variance_reduction;
-pub use design::{Design, Forecast, forecast};
+pub use design::Design;
+pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Observer, Run, Silent, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use verdict::{is_withheld, verdict};
