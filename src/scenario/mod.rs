@@ -328,7 +328,7 @@ pub struct Phase {
 }
 
 /// Everything a strategy decides.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Levers {
     /// Who answers first.
     pub routing: Routing,
