@@ -5,7 +5,7 @@ use super::finding;
 use super::number::Ruler;
 use super::palette::Palette;
 use super::scatter::{Dot, Scatter};
-use crate::experiment::Summary;
+use crate::experiment::{Summary, is_withheld};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -41,8 +41,11 @@ pub fn cost_points(summary: &Summary) -> Vec<CostPoint> {
 pub fn cost_satisfaction(summary: &Summary, palette: &Palette) -> Result<String, PlotError> {
     let points = cost_points(summary);
     let money = Ruler::of(Unit::Money, &summary.currency, points.iter().map(|point| &point.cost));
+    let withheld = summary.strategies.iter().filter(|strategy| is_withheld(summary, strategy));
+    let withheld: Vec<String> = withheld.map(|strategy| strategy.id.clone()).collect();
     let dot = |point: &CostPoint| {
         Dot::new(&point.strategy, (&point.cost, money.divisor()), (&point.satisfaction, 0.01), palette)
+            .map(|dot| dot.hollow(withheld.contains(&point.strategy)))
     };
     let scatter = Scatter::new(
         points.iter().filter_map(dot).collect(),
@@ -57,7 +60,8 @@ pub fn cost_satisfaction(summary: &Summary, palette: &Palette) -> Result<String,
         let undefined = points.iter().filter(|point| dot(point).is_none()).map(|point| point.strategy.clone());
         let left_out: Vec<String> = undefined.chain(unnamed).collect();
         let names = |note: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{note}: {}", ids.join(", ")));
-        let notes = [names("not shown, or without room for its name", &left_out)];
+        let hollow = format!("hollow, its satisfaction is not judged at scale 1:{}", summary.scale);
+        let notes = [names(&hollow, &withheld), names("not shown, or without room for its name", &left_out)];
         footer(canvas, summary, &notes.into_iter().flatten().collect::<Vec<_>>())
     })
 }
