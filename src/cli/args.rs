@@ -81,11 +81,11 @@ pub struct ExperimentArgs {
     /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
     #[arg(long, value_name = "1:K", value_parser = scale)]
     pub scale: Option<u32>,
-    /// Only these strategies, and the baseline [default: all]
-    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    /// Only these strategies, and the baseline; may be given again [default: all]
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     pub strategy: Vec<String>,
-    /// Lay values on the scenario, as 'team.outsourced.headcount=2500'
-    #[arg(long, value_name = "PATH=VALUE", num_args = 1..)]
+    /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
     /// Threads; no result depends on it [default: all processors]
     #[arg(long, value_name = "T", value_parser = threads)]

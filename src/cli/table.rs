@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::metric::metric;
+use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
 /// Columns: a metric and its name in two lines.
@@ -20,6 +20,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("customers_lost", "Customers\nlost a year"),
 ];
 
+const LETTERS_OF_OVERRIDES: usize = 200;
+
 /// A metric of the table.
 struct Column {
     id: &'static str,
@@ -29,12 +31,17 @@ struct Column {
 
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
 ///
-/// On a terminal that is too narrow, the columns stand below one another in several tables.
+/// Where there is too little room, the columns stand below one another in several tables.
 pub fn table(summary: &Summary) -> String {
     let column = |&(id, title)| Some(Column { id, title, ruler: ruler(summary, id)? });
     let columns: Vec<Column> = COLUMNS.iter().filter_map(column).collect();
-    let room = Table::new().width().map_or(usize::MAX, usize::from);
-    format!("{}\n{}\n", in_room(summary, &columns, room), legend(summary))
+    format!("{}\n{}\n", in_room(summary, &columns, room()), legend(summary))
+}
+
+/// Letters in a line: those of the terminal, else what COLUMNS says, else as many as are needed.
+fn room() -> usize {
+    let of_pipe = || std::env::var("COLUMNS").ok()?.parse().ok();
+    Table::new().width().map(usize::from).or_else(of_pipe).filter(|room| *room > 0).unwrap_or(usize::MAX)
 }
 
 fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
@@ -50,7 +57,8 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let titles = columns.iter().map(|column| format!("{}\n{}", column.title, column.ruler.unit()));
+    let mark = |id: &str| if summary.scale > 1 && APPROXIMATE.contains(&id) { " *" } else { "" };
+    let titles = columns.iter().map(|column| format!("{}{}\n{}", column.title, mark(column.id), column.ruler.unit()));
     table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
@@ -74,11 +82,23 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
     std::iter::once(format!("{}\n  {second}", strategy.id)).chain(columns.iter().map(cell)).collect()
 }
 
+/// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.
+fn ruler_for(unit: Unit, currency: &str, means: &[f64]) -> Ruler {
+    let sizes = || means.iter().map(|mean| mean.abs()).filter(|size| *size > 0.0);
+    let ruler = Ruler::new(unit, currency, sizes().fold(0.0, f64::max));
+    let least = sizes().fold(f64::INFINITY, f64::min);
+    let is_nothing = least.is_finite() && ruler.show(Some(least)).chars().all(|letter| matches!(letter, '0' | '.'));
+    if is_nothing { Ruler::new(unit, currency, least) } else { ruler }
+}
+
 fn ruler(summary: &Summary, id: &str) -> Option<Ruler> {
     let unit = metric(id)?.unit;
-    let estimates: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric(id)).collect();
-    Some(Ruler::of(unit, &summary.currency, estimates.iter()))
+    let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(id).mean).collect();
+    Some(ruler_for(unit, &summary.currency, &means))
 }
+
+/// Metrics that a small scale shows in its own way, since queues do not scale.
+const APPROXIMATE: [&str; 2] = ["wait", "abandonment"];
 
 fn legend(summary: &Summary) -> String {
     let n = summary.replications.len();
@@ -88,12 +108,34 @@ fn legend(summary: &Summary) -> String {
         "One replication has no interval."
     };
     let run = format!(
-        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}.",
+        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}{}.",
         summary.scenario,
         summary.scale,
         summary.strategies.len(),
         summary.seed,
-        summary.run_id
+        summary.run_id,
+        summary.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"))
     );
-    format!("\n{intervals}\n{run}")
+    let approximate = if summary.scale > 1 {
+        format!(
+            "*: at scale 1:{} waits are approximate, and so is who leaves waiting (docs/model.md, 4.5).\n",
+            summary.scale
+        )
+    } else {
+        String::new()
+    };
+    format!("\n{intervals}\n{approximate}{run}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_cost_beside_a_large_one_is_not_shown_as_nothing() {
+        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840.0]);
+        assert_eq!((ruler.unit(), ruler.show(Some(840.0)).as_str()), ("USD", "840.0"));
+        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840_000.0, 0.0]);
+        assert_eq!((ruler.unit(), ruler.show(Some(840_000.0)).as_str()), ("million USD", "0.8"));
+    }
 }

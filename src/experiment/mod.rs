@@ -2,6 +2,7 @@
 
 mod compare;
 mod design;
+mod forecast;
 mod run;
 mod search;
 mod summary;
@@ -11,16 +12,21 @@ mod weekly;
 
 pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
-pub use design::{Design, Forecast, forecast};
+pub use design::Design;
+pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use search::least_headcount;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use targets::{Judged, judge};
-pub use verdict::{is_withheld, verdict};
+pub use verdict::{Between, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {
     let summary = summary::fold(scenario, run, run_id);
-    Summary { verdict: verdict(&summary), ..summary }
+    let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
+    let between =
+        |id: &str, a: &str, b: &str| Some(compare::difference(crate::metric::metric(id)?, run, place(a)?, place(b)?));
+    let verdict = verdict(&summary, &between);
+    Summary { verdict, ..summary }
 }

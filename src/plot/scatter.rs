@@ -1,7 +1,7 @@
 //! A scatter of strategies with their intervals and names.
 
-use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
+use plotters::style::{RGBColor, WHITE};
 
 use super::axis::Axis;
 use super::canvas::{Canvas, FAINT, GRID, INK, PlotError, Text};
@@ -21,6 +21,7 @@ pub struct Dot {
     y: Spread,
     colour: RGBColor,
     marker: Marker,
+    is_hollow: bool,
 }
 
 /// A mean with the half-width of its interval.
@@ -49,7 +50,13 @@ impl Dot {
     /// A strategy's dot; each estimate comes with the unit of its axis. `None` if one is undefined.
     pub fn new(name: &str, x: (&Estimate, f64), y: (&Estimate, f64), palette: &Palette) -> Option<Self> {
         let (colour, marker) = palette.look(name);
-        Some(Self { name: name.to_owned(), x: Spread::of(x)?, y: Spread::of(y)?, colour, marker })
+        Some(Self { name: name.to_owned(), x: Spread::of(x)?, y: Spread::of(y)?, colour, marker, is_hollow: false })
+    }
+
+    /// The same with a hollow mark, if its place is not to be relied on.
+    #[must_use]
+    pub fn hollow(self, is_hollow: bool) -> Self {
+        Self { is_hollow, ..self }
     }
 }
 
@@ -98,6 +105,9 @@ impl Scatter {
         }
         for (anchor, dot) in anchors.iter().zip(&self.dots) {
             canvas.marker(dot.marker, anchor.at, RADIUS, dot.colour)?;
+            if dot.is_hollow {
+                canvas.marker(dot.marker, anchor.at, 0.6 * RADIUS, WHITE)?;
+            }
         }
         let mut unnamed = Vec::new();
         for ((anchor, label), dot) in anchors.iter().zip(place(&anchors, FRAME)).zip(&self.dots) {

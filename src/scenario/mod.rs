@@ -77,6 +77,8 @@ pub struct Scenario {
     pub contradictions: Vec<Contradiction>,
     /// Every uncertain or sourced number of the file.
     pub assumptions: Vec<Assumption>,
+    /// `path=value` texts that were laid on the file, as typed.
+    pub overrides: Vec<String>,
 }
 
 /// The scenario's time. Seconds from the start of the warm-up.
@@ -335,7 +337,7 @@ pub struct Phase {
 }
 
 /// Everything a strategy decides.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Levers {
     /// Who answers first.
     pub routing: Routing,

@@ -3,6 +3,7 @@
 mod check;
 mod folder;
 mod input;
+mod results;
 mod run;
 mod stop;
 mod targets;
@@ -92,7 +93,7 @@ impl Desk {
 
     fn command(&self, arguments: &str) -> Command {
         let mut command = Command::cargo_bin("blendsim").unwrap();
-        command.current_dir(self.home.path()).args(arguments.split_whitespace());
+        command.current_dir(self.home.path()).env_remove("COLUMNS").args(arguments.split_whitespace());
         command
     }
 

@@ -54,17 +54,23 @@ prop_compose! {
     fn staffing()(
         heads in 4u32..30,
         kept in 1u32..30,
-        by in prop_oneof![Just("layoff"), Just("hiring"), Just("attrition")],
+        by in prop_oneof![Just("layoff or hiring"), Just("layoff or hiring"), Just("attrition")],
         later in 1u32..40,
         chats in 1u32..5,
         slowdown in 0.0..1.5f64,
         noticed in 0.0..1.0f64,
         comes_back in 0.0..1.0f64,
     ) -> Vec<String> {
+        let reached = |to: u32, from: u32| match by {
+            "attrition" if to <= from => format!("{{ to = {to}, by = \"attrition\" }}"),
+            _ if to > from => format!("{{ to = {to}, by = \"hiring\" }}"),
+            _ => format!("{{ to = {to}, by = \"layoff\" }}"),
+        };
+        let (at_launch, later) = (reached(kept, heads), reached(later, kept));
         vec![
             format!("team.desk.headcount={heads}"),
-            format!("strategy.blend.team.desk.headcount={{ to = {kept}, by = \"{by}\" }}"),
-            format!("strategy.blend.change=[{{ at = \"month 2\", team.desk.headcount = {{ to = {later}, by = \"{by}\" }} }}]"),
+            format!("strategy.blend.team.desk.headcount={at_launch}"),
+            format!("strategy.blend.change=[{{ at = \"month 2\", team.desk.headcount = {later} }}]"),
             format!("team.desk.chats_at_once={chats}"),
             format!("team.desk.slowdown={slowdown}"),
             format!("team.desk.noticed={noticed}"),

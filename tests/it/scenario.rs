@@ -162,6 +162,36 @@ fn shares_that_do_not_add_up_are_named() {
 }
 
 #[test]
+fn a_headcount_reached_the_wrong_way_round_is_a_fault() {
+    let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;
+    for (way, to, other) in [("hiring", 5, "fewer"), ("layoff", 12, "more"), ("attrition", 12, "more")] {
+        let fault = one_fault(decline, &format!("team.desk.headcount = {{ to = {to}, by = \"{way}\" }}"));
+        let told = format!("\"{way}\" to {to} heads, {other} than the 10 before");
+        assert_eq!((fault.place.line, fault.path.as_str(), fault.found), (43, "team.desk.headcount", told));
+        assert!(fault.allowed.contains(if other == "more" { "hiring" } else { "layoff" }), "{}", fault.allowed);
+        assert!(fault.hint.is_some_and(|hint| hint.contains("without `by`")));
+    }
+    let two = "team.desk.headcount = { to = 12, by = \"layoff\" }";
+    let both =
+        WORLD.replace(decline, two).replace("team.desk.headcount = 0", "team.desk.headcount={to=1,by=\"hiring\"}");
+    assert_eq!(parse(&both).expect_err("two faults").len(), 2);
+}
+
+#[test]
+fn a_headcount_may_be_reached_in_the_way_it_leads() {
+    let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;
+    for (way, to) in [("hiring", 12), ("layoff", 5), ("attrition", 5), ("hiring", 10), ("layoff", 10)] {
+        let text = format!("team.desk.headcount = {{ to = {to}, by = \"{way}\" }}");
+        assert!(parse(&WORLD.replace(decline, &text)).is_ok(), "{text}");
+    }
+    // Where a decline by attrition has come to by month 4 is not in the text.
+    let later = "[[strategy.both.change]]\nat = \"month 4\"\nteam.desk.headcount = ";
+    for text in ["{ to = 7, by = \"hiring\" }", "{ to = 7, by = \"layoff\" }", "{ to = 7, by = \"attrition\" }"] {
+        assert!(parse(&format!("{WORLD}{later}{text}\n")).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn a_human_route_to_nobody_is_refused_but_no_route_and_no_staff_is_right() {
     let faults = faults_of("human_access.when = \"never\"", "human_access.when = \"at-once\"");
     assert!(faults.iter().all(|fault| fault.path == "strategy.machine"), "{faults:#?}");
