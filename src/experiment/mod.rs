@@ -1,23 +1,27 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
 mod compare;
+mod contradiction;
 mod design;
 mod forecast;
 mod run;
 mod search;
 mod summary;
 mod targets;
+mod turning;
 mod verdict;
 mod weekly;
 
 pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
+pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use search::least_headcount;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use targets::{Judged, judge};
+pub use turning::TurningPoint;
 pub use verdict::{Between, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
@@ -28,5 +32,8 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let between =
         |id: &str, a: &str, b: &str| Some(compare::difference(crate::metric::metric(id)?, run, place(a)?, place(b)?));
     let verdict = verdict(&summary, &between);
-    Summary { verdict, ..summary }
+    let turning_points = turning::turning_points(scenario, run, &summary);
+    let rests_on = turning::sentences(&summary, &turning_points);
+    let contradictions = contradiction::contradictions(scenario, run, &summary);
+    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
 }

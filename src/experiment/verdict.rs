@@ -71,7 +71,7 @@ fn crowding(summary: &Summary) -> Option<String> {
 }
 
 /// Whether an interval says which way a difference goes: below 0, above 0, or neither.
-fn direction(difference: &Estimate) -> Option<Ordering> {
+pub(super) fn direction(difference: &Estimate) -> Option<Ordering> {
     let (mean, half) = (difference.mean?, difference.half_width?);
     (mean.abs() > half).then(|| mean.total_cmp(&0.0))
 }
@@ -263,7 +263,7 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
 }
 
 /// "41.2 ± 0.8 million USD".
-fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
+pub(super) fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
     let (unit, name) = match mean.abs() {
         m if m >= 1e9 => (1e9, " billion"),
         m if m >= 1e6 => (1e6, " million"),
@@ -277,7 +277,7 @@ fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
 }
 
 /// A whole number with its thousands set apart: "128,723".
-fn grouped(value: f64) -> String {
+pub(super) fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let mut text = String::from(if value < 0.0 { "−" } else { "" });
     for (place, digit) in digits.chars().enumerate() {
@@ -289,7 +289,7 @@ fn grouped(value: f64) -> String {
     text
 }
 
-fn points(mean: f64, difference: &Estimate) -> String {
+pub(super) fn points(mean: f64, difference: &Estimate) -> String {
     format!("{:.1}{}", mean * 100.0, plus_minus(difference, 0.01, 1))
 }
 
@@ -356,6 +356,10 @@ mod tests {
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
+            rests_on: Vec::new(),
+            turning_points: Vec::new(),
+            targets: Vec::new(),
+            contradictions: Vec::new(),
             strategies,
         }
     }

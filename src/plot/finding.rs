@@ -97,6 +97,10 @@ mod tests {
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
+            rests_on: Vec::new(),
+            turning_points: Vec::new(),
+            targets: Vec::new(),
+            contradictions: Vec::new(),
             strategies,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use blendsim::experiment::{Design, Silent, least_headcount, run, summarise};
+use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summarise};
 use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
@@ -547,4 +547,33 @@ fn the_least_headcount_holds_the_service_level() {
     };
     assert!(at(half).mean.expect("defined").abs() < 0.01, "{:?}", at(half));
     assert!(at(half - 3.0).mean.expect("defined") < -0.01, "{:?}", at(half - 3.0));
+}
+
+/// At the turning point two strategies cost the same to the cent, since nobody leaves for another value; beyond it the
+/// order of the two is the other way round.
+#[test]
+fn at_the_turning_point_two_strategies_cost_the_same() {
+    let lived = |factor: f64| {
+        let mut scenario = world(BLEND, &["leaving.behaviour=50 %"]);
+        for segment in &mut scenario.segments {
+            segment.remaining_value *= factor;
+        }
+        summarise(&scenario, &live(&scenario, 4, 3), "")
+    };
+    let cost = |summary: &Summary, id: &str| {
+        let strategy = summary.strategies.iter().find(|strategy| strategy.id == id).expect("it was run");
+        strategy.metric("cost").mean.expect("defined")
+    };
+    let points = lived(1.0).turning_points;
+    assert!(!points.is_empty());
+    for point in points {
+        let factor = point.factor.mean.expect("known");
+        let apart = |factor: f64| {
+            let summary = lived(factor);
+            cost(&summary, &point.cheapest) / cost(&summary, &point.then) - 1.0
+        };
+        assert!(apart(factor).abs() < 1e-9, "{}", apart(factor));
+        let beyond = if factor > 1.0 { factor * 1.1 } else { factor / 1.1 };
+        assert!(apart(beyond) > 1e-4, "{}", apart(beyond));
+    }
 }
