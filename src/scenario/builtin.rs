@@ -13,6 +13,8 @@ pub struct Builtin {
 pub const BUILTIN: &[Builtin] = &[
     Builtin { id: "klarna", text: include_str!("../../scenarios/klarna.toml") },
     Builtin { id: "small-shop", text: include_str!("../../scenarios/small-shop.toml") },
+    Builtin { id: "regulated-bank", text: include_str!("../../scenarios/regulated-bank.toml") },
+    Builtin { id: "password-resets", text: include_str!("../../scenarios/password-resets.toml") },
 ];
 
 /// The built-in scenario of this name.

@@ -30,7 +30,9 @@ fn a_run_that_does_not_fit_is_bad_input_and_is_told_what_does() {
 fn every_builtin_scenario_is_listed_with_its_strategies() {
     let desk = Desk::new();
     let listed = desk.done("list");
-    for expected in ["klarna: ", "small-shop: ", "pure-automation", "(baseline)"] {
+    for expected in
+        ["klarna: ", "small-shop: ", "regulated-bank: ", "password-resets: ", "pure-automation", "(baseline)"]
+    {
         assert!(listed.contains(expected), "{expected} in {listed}");
     }
 }
