@@ -58,6 +58,10 @@ pub struct RunArgs {
     /// Run replication K alone: the same row as in the run of all, counted from 0
     #[arg(long, value_name = "K", conflicts_with = "replications")]
     pub only_replication: Option<u32>,
+    /// Then take every uncertain input to either end of its range, alone, and say which ones the answer hangs on (slow:
+    /// about as long as the run for each input)
+    #[arg(long, conflicts_with = "only_replication")]
+    pub flips: bool,
     /// Replace the results of another scenario in the folder
     #[arg(long)]
     pub force: bool,
@@ -140,6 +144,7 @@ impl RunArgs {
             experiment: ExperimentArgs::of(scenario),
             out: None,
             only_replication: None,
+            flips: false,
             force: false,
             format: Format::Table,
         }

@@ -66,7 +66,7 @@ pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> 
     let threads = args.threads.unwrap_or(processors).min(strategies.len() * replications.len()).max(1);
     let scale = args.scale.unwrap_or(defaults.scale);
     doubt_scale(scenario, scale)?;
-    Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale })
+    Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale, flips: false })
 }
 
 /// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.

@@ -44,11 +44,11 @@ impl Progress {
     }
 
     /// From now on it is not known how much is to be done.
-    pub fn searching(&self) {
+    pub fn searching(&self, what: &'static str) {
         if let Ok(style) = ProgressStyle::with_template("{msg} {spinner} {elapsed} gone") {
             self.bar.set_style(style);
         }
-        self.bar.set_message("searching");
+        self.bar.set_message(what);
     }
 
     /// Takes the bar away.

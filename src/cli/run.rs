@@ -8,11 +8,11 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, warn};
-use crate::experiment::{self, Design, Summary};
+use crate::experiment::{self, Design, Run, Summary};
 use crate::report::folder;
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::{self, File, Results, run_id};
-use crate::scenario::Scenario;
+use crate::scenario::{End, Scenario};
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -23,7 +23,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.experiment.scenario)?;
     let scenario = source.parse(&args.experiment.set)?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
-    let design = plan::fitted(&scenario, design, memory::budget())?;
+    let design = plan::fitted(&scenario, Design { flips: args.flips, ..design }, memory::budget())?;
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
@@ -33,9 +33,10 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     heed_interrupts()?;
     let progress = Progress::new(&scenario, &design);
     let run = experiment::run(&scenario, &design, &progress);
-    progress.finish();
     let run = run.ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
+    let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
+    progress.finish();
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
     let files = files(&results, &subject, &circumstances(&design, &watch))?;
     if is_interrupted() {
@@ -49,6 +50,20 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     });
     written?;
     said
+}
+
+/// The summary with what it rests on: worlds in which one input is at an end of its range.
+fn with_flips(
+    source: &Source,
+    scenario: &Scenario,
+    run: &Run,
+    summary: Summary,
+    progress: &Progress,
+) -> anyhow::Result<Summary> {
+    progress.searching("taking inputs to the ends of their ranges");
+    let world = |path: &str, end: End| source.parse_at(&scenario.overrides, path, end);
+    let flips = experiment::flips(scenario, run, &summary, &world, progress).ok_or(Interrupted)?;
+    Ok(summary.with_flips(flips))
 }
 
 /// A replication alone does not take the place of the run of all.

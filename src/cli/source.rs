@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::failure::BadInput;
 use super::faults::bad_scenario;
-use crate::scenario::{BUILTIN, Scenario, builtin, parse, suggestion};
+use crate::scenario::{BUILTIN, End, Scenario, builtin, parse, parse_at, suggestion};
 
 /// Largest scenario file, bytes.
 const LARGEST: u64 = 16 << 20;
@@ -51,6 +51,13 @@ impl Source {
     pub fn parse(&self, overrides: &[String]) -> anyhow::Result<Scenario> {
         let scenario = parse(&self.id, &self.file, &self.text, overrides);
         Ok(scenario.map_err(|faults| bad_scenario(&self.file, &self.text, faults))?)
+    }
+}
+
+impl Source {
+    /// Reads the scenario with one uncertain input at an end of its range; `None` if that is no world.
+    pub fn parse_at(&self, overrides: &[String], path: &str, end: End) -> Option<Scenario> {
+        parse_at(&self.id, &self.file, &self.text, overrides, Some((path, end))).ok()
     }
 }
 

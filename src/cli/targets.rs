@@ -70,7 +70,7 @@ fn is_needed(scenario: &Scenario, strategy: usize) -> bool {
 fn judged_all(scenario: &Scenario, design: &Design) -> Option<Vec<Judged>> {
     let progress = Progress::new(scenario, design);
     let run = experiment::run(scenario, design, &progress)?;
-    progress.searching();
+    progress.searching("searching");
     let search = |(target, judged): (&Target, Judged)| match target.reading {
         Reading::LeastHeadcount { .. } => {
             Some(judged.with(Some(least_headcount(scenario, target, design, &progress)?)))

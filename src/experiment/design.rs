@@ -15,6 +15,8 @@ pub struct Design {
     pub seed: u64,
     /// The k of scale 1:k.
     pub scale: u32,
+    /// Whether every uncertain input is then taken to the ends of its range.
+    pub flips: bool,
     /// Threads; no result depends on it.
     #[serde(skip)]
     pub threads: usize,
@@ -28,6 +30,7 @@ impl Design {
             replications: (0..scenario.run.replications).collect(),
             seed: scenario.run.seed,
             scale: scenario.run.scale,
+            flips: false,
             threads: 1,
         }
     }

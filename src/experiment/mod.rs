@@ -3,6 +3,7 @@
 mod compare;
 mod contradiction;
 mod design;
+mod flips;
 mod forecast;
 mod run;
 mod search;
@@ -16,6 +17,7 @@ pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
+pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use search::least_headcount;

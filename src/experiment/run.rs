@@ -34,13 +34,13 @@ pub(super) fn run_calibrated(
     calibration: Calibration,
     observer: &dyn Observer,
 ) -> Option<Run> {
-    let tasks: Vec<(usize, u32)> = design
+    let tasks: Vec<Task> = design
         .replications
         .iter()
         .flat_map(|&replication| design.strategies.iter().map(move |&strategy| (strategy, replication)))
         .collect();
     let setting = Setting::at_scale(design.scale);
-    let one = |&(strategy, replication): &(usize, u32)| {
+    let one = |&(strategy, replication): &Task| {
         let streams = Streams::new(design.seed, replication);
         if observer.stop() {
             return None;
@@ -57,8 +57,13 @@ pub(super) fn run_calibrated(
 
 type Task = (usize, u32);
 
+/// Does every task on so many threads; results in the order of the tasks, `None` if one of them has none.
 #[cfg(feature = "parallel")]
-fn each(tasks: &[Task], threads: usize, one: &(dyn Fn(&Task) -> Option<Outcome> + Sync)) -> Option<Vec<Outcome>> {
+pub(super) fn each<T: Sync, R: Send>(
+    tasks: &[T],
+    threads: usize,
+    one: &(dyn Fn(&T) -> Option<R> + Sync),
+) -> Option<Vec<R>> {
     use rayon::prelude::*;
     if threads <= 1 {
         return tasks.iter().map(one).collect();
@@ -71,6 +76,10 @@ fn each(tasks: &[Task], threads: usize, one: &(dyn Fn(&Task) -> Option<Outcome> 
 }
 
 #[cfg(not(feature = "parallel"))]
-fn each(tasks: &[Task], _threads: usize, one: &(dyn Fn(&Task) -> Option<Outcome> + Sync)) -> Option<Vec<Outcome>> {
+pub(super) fn each<T: Sync, R: Send>(
+    tasks: &[T],
+    _threads: usize,
+    one: &(dyn Fn(&T) -> Option<R> + Sync),
+) -> Option<Vec<R>> {
     tasks.iter().map(one).collect()
 }

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
+use super::flips::{self, Flips};
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
@@ -45,6 +46,8 @@ pub struct Summary {
     pub rests_on: Vec<String>,
     /// Values of a customer at which another strategy becomes the cheapest.
     pub turning_points: Vec<TurningPoint>,
+    /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
+    pub flips: Option<Flips>,
     /// What was published about the operation, beside what was found.
     pub targets: Vec<Judged>,
     /// What was published and can be read in more than one way.
@@ -54,6 +57,14 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The same, knowing which inputs the answer hangs on.
+    #[must_use]
+    pub fn with_flips(mut self, flips: Flips) -> Self {
+        self.rests_on.extend(flips::sentences(&flips, &self.currency));
+        self.flips = Some(flips);
+        self
+    }
+
     /// "with 2 overrides: ai.auc = 0.9, ai.tries = 3", cut to about so many letters; `None` without any.
     pub fn with_overrides(&self, letters: usize) -> Option<String> {
         let n = self.overrides.len();
@@ -184,6 +195,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         verdict: Vec::new(),
         rests_on: Vec::new(),
         turning_points: Vec::new(),
+        flips: None,
         targets: judge(scenario, run),
         contradictions: Vec::new(),
         strategies,

@@ -358,6 +358,7 @@ mod tests {
             verdict: Vec::new(),
             rests_on: Vec::new(),
             turning_points: Vec::new(),
+            flips: None,
             targets: Vec::new(),
             contradictions: Vec::new(),
             strategies,

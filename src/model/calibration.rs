@@ -8,8 +8,7 @@
 //!   as it was shows no trend. All moves of an issue together turn trust `T` into `T + g − m·T`, so the balance is `Σg/Σm`
 //!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
-use super::observer::Quiet;
-use super::{Observer, Setting, Silent, replicate};
+use super::{Observer, Quiet, Setting, Silent, replicate};
 use crate::outcome::{Count, Outcome};
 use crate::rng::Streams;
 use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};

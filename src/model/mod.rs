@@ -34,7 +34,7 @@ use customer::Customers;
 use event::{Event, Open};
 use issue::{Issue, Issues};
 use ledger::Ledger;
-pub use observer::{Observer, Silent};
+pub use observer::{Observer, Quiet, Silent};
 use rules::Rules;
 use week::Week;
 use workforce::Headcount;

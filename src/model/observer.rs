@@ -17,8 +17,9 @@ pub struct Silent;
 
 impl Observer for Silent {}
 
-/// Stops when another does, and counts no weeks: for what is simulated before the run proper.
-pub(super) struct Quiet<'a>(pub &'a dyn Observer);
+/// Stops when another does, and counts no weeks: for what is simulated before or after the run proper.
+#[expect(missing_debug_implementations, reason = "an observer need not be shown")]
+pub struct Quiet<'a>(pub &'a dyn Observer);
 
 impl Observer for Quiet<'_> {
     fn stop(&self) -> bool {

@@ -10,7 +10,7 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Clock, Customers, Damage, Demand, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
     Segment, Surge, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
@@ -23,14 +23,42 @@ use crate::unit::{DAY, HOUR, MINUTE};
 /// # Errors
 /// All faults of the text at once, in its order.
 pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
+    parse_at(id, file, text, overrides, None)
+}
+
+/// Reads a scenario with one uncertain number, named by its path, at an end of its range instead of at its mode.
+///
+/// Where it is the share of a topic or segment, the others share the rest in proportion.
+///
+/// # Errors
+/// As [`parse`]; also what only this end makes a fault.
+pub fn parse_at(
+    id: &str,
+    file: &str,
+    text: &str,
+    overrides: &[String],
+    end: Option<(&str, End)>,
+) -> Result<Scenario, Faults> {
     let document = Document::parse(file, text, overrides)?;
     let mut reader = Reader::new(&document);
+    reader.end = end.map(|(path, end)| (path.to_owned(), end));
     if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
         reader.currency.clone_from(currency);
     }
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
     Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario })
+}
+
+/// Shares of which one was moved: the others share the rest in proportion.
+fn balance<'a>(root: &Section, section: &str, shares: impl Iterator<Item = (&'a str, &'a mut f64)>) {
+    let (moved, others): (Vec<_>, Vec<_>) =
+        shares.partition(|(id, _)| root.reader.end_of(&format!("{section}.{id}.share")).is_some());
+    let [(_, moved)] = &moved[..] else { return };
+    let rest: f64 = others.iter().map(|(_, share)| **share).sum();
+    for (_, share) in others {
+        *share *= (1.0 - **moved) / rest;
+    }
 }
 
 fn world(id: &str, reader: &Reader) -> Scenario {
@@ -98,7 +126,7 @@ pub fn parse_scale(text: &str) -> Option<u32> {
 
 fn topics(root: &Section) -> Vec<Topic> {
     let entries = root.children("topic");
-    let topics: Vec<Topic> = entries
+    let mut topics: Vec<Topic> = entries
         .iter()
         .map(|entry| {
             let path = format!("topic.{}", entry.key);
@@ -112,6 +140,7 @@ fn topics(root: &Section) -> Vec<Topic> {
             }
         })
         .collect();
+    balance(root, "topic", topics.iter_mut().map(|topic| (topic.id.as_str(), &mut topic.share)));
     if let Some(node) = root.given("topic") {
         let shares: Vec<f64> = topics.iter().map(|topic| topic.share).collect();
         close_to_one(root, node, "topic", &shares);
@@ -124,7 +153,7 @@ fn segments(root: &Section) -> Vec<Segment> {
     let everyone = [None];
     let named: Vec<Option<&Entry>> =
         if entries.is_empty() { everyone.to_vec() } else { entries.iter().map(Some).collect() };
-    let segments: Vec<Segment> = named
+    let mut segments: Vec<Segment> = named
         .into_iter()
         .map(|entry| {
             let id = entry.map_or("all", |entry| entry.key.as_str());
@@ -142,6 +171,7 @@ fn segments(root: &Section) -> Vec<Segment> {
             }
         })
         .collect();
+    balance(root, "segment", segments.iter_mut().map(|segment| (segment.id.as_str(), &mut segment.share)));
     if let Some(node) = root.given("segment") {
         let shares: Vec<f64> = segments.iter().map(|segment| segment.share).collect();
         close_to_one(root, node, "segment", &shares);

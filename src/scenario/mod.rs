@@ -26,7 +26,7 @@ use serde::Serialize;
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 
-pub use build::{parse, parse_scale};
+pub use build::{parse, parse_at, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use fault::{Fault, Faults, Place, suggestion};
 
@@ -503,6 +503,16 @@ pub struct Assumption {
     pub source: String,
     /// A remark.
     pub note: String,
+}
+
+/// An end of an uncertain number's range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// The lower one.
+    Low,
+    /// The upper one.
+    High,
 }
 
 /// A published figure, and what of a run is held against it.

@@ -2,23 +2,31 @@
 
 use std::cell::RefCell;
 
-use super::Assumption;
 use super::document::{Document, Entry, Node, Span, Value};
 use super::fault::{Fault, Faults, suggestion};
 use super::keys::{Key, Kind, UNCERTAIN};
+use super::{Assumption, End};
 use crate::unit;
 
 /// Collects faults and assumptions while a document is read.
 pub struct Reader<'d> {
     pub document: &'d Document,
     pub currency: String,
+    /// The one uncertain number that is read at an end of its range.
+    pub end: Option<(String, End)>,
     faults: RefCell<Vec<Fault>>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
 
 impl<'d> Reader<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Self { document, currency: "USD".to_owned(), faults: RefCell::default(), assumptions: RefCell::default() }
+        Self {
+            document,
+            currency: "USD".to_owned(),
+            end: None,
+            faults: RefCell::default(),
+            assumptions: RefCell::default(),
+        }
     }
 
     /// Notes a fault; the same fault at the same place is noted once, however often the place is read.
@@ -57,6 +65,11 @@ impl<'d> Reader<'d> {
         let mut assumptions = self.assumptions.into_inner();
         assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
         if faults.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(Faults(faults)) }
+    }
+
+    /// The end at which the number of this path is read, if not at its mode.
+    pub fn end_of(&self, path: &str) -> Option<End> {
+        self.end.as_ref().filter(|(moved, _)| moved == path).map(|(_, end)| *end)
     }
 
     fn assume(&self, place: &Span, assumption: Assumption) {
@@ -290,6 +303,17 @@ impl<'r, 'd> Section<'r, 'd> {
             );
             return least(kind);
         };
+        self.doubt_range(node, path, (low, mode, high));
+        let (source, note) = (remark("source"), remark("note"));
+        self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
+        match self.reader.end_of(path) {
+            None => mode,
+            Some(End::Low) => low.unwrap_or(mode),
+            Some(End::High) => high.unwrap_or(mode),
+        }
+    }
+
+    fn doubt_range(&self, node: &Node, path: &str, (low, mode, high): (Option<f64>, f64, Option<f64>)) {
         if low.is_some() != high.is_some() || low.is_some_and(|low| low > mode) || high.is_some_and(|high| high < mode)
         {
             self.reader.fault(
@@ -300,9 +324,6 @@ impl<'r, 'd> Section<'r, 'd> {
                 None,
             );
         }
-        let (source, note) = (remark("source"), remark("note"));
-        self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
-        mode
     }
 
     fn plain(&self, node: &Node, kind: Kind, path: &str) -> f64 {

@@ -1,10 +1,11 @@
 //! What a run says.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use serde_json::Value;
 
-use super::{Desk, text};
+use super::{Desk, TINY, text};
 
 #[test]
 fn a_run_prints_a_row_for_each_strategy_and_the_verdict() {
@@ -201,4 +202,24 @@ fn a_pipe_is_as_wide_as_columns_says() {
     };
     assert!(widest("80") <= 80 && widest("100000") > 120);
     assert_eq!((widest("0"), widest("wide")), (widest("100000"), widest("100000")));
+}
+
+/// The AI's success is a guess between almost nothing and almost all: at its high end machines satisfy more than people.
+#[test]
+fn inputs_that_could_turn_the_answer_are_named_weakest_first() {
+    let desk = Desk::new();
+    let guess = "success = { low = \"60 %\", mode = \"60 %\", high = \"99.9 %\", source = \"assumption\" }";
+    let text = TINY
+        .replace("success = \"60 %\"", guess)
+        .replace("count = 1000", "count = { low = 900, mode = 1000, high = 1100 }");
+    desk.put("guess.toml", text.replace("[ai]", "[ai]\nsatisfied_solved = \"90 %\""));
+    let told = desk.done("run guess.toml --strategy machine --replications 6 --flips --out out");
+    let expected = "people satisfies most; with each of 2 uncertain inputs taken alone to either end of its range, 1 of them \
+                    can make it another. The weakest of these: ai.success (assumption) at its high, under which machine \
+                    is better by";
+    assert!(told.contains(expected), "{told}");
+    assert!(told.contains("machine is the cheapest in all; with each of 2 uncertain inputs"), "{told}");
+    let summary: Value = serde_json::from_slice(&fs::read(desk.path("out/summary.json")).unwrap()).unwrap();
+    assert_eq!(summary["flips"]["flips"][0]["end"], "high");
+    assert!(!desk.done("run guess.toml --replications 6 --out other").contains("uncertain inputs"));
 }

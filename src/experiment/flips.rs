@@ -1,0 +1,217 @@
+//! Which uncertain inputs the answer hangs on: each is taken to either end of its range, alone, and the strategies compared
+//! anew on the same luck.
+
+use serde::Serialize;
+
+use super::compare::difference;
+use super::run::{each, run};
+use super::summary::{Summary, fold};
+use super::verdict::{amount, direction, is_withheld, points};
+use super::{Design, Run};
+use crate::metric::{Better, Metric, metric};
+use crate::model::{Observer, Quiet};
+use crate::scenario::{Assumption, End, Scenario};
+use crate::stat::estimate::Estimate;
+
+/// Most replications of each world: a flip must be plain.
+const REPLICATIONS: usize = 4;
+
+/// The questions that an input may answer otherwise: a metric, and who is best by it.
+const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest in all"), ("satisfaction", "satisfies most")];
+
+/// What came of taking inputs to the ends of their ranges.
+#[derive(Clone, Debug, Serialize)]
+pub struct Flips {
+    /// Inputs that have a range.
+    pub inputs: usize,
+    /// Replications of each world.
+    pub replications: usize,
+    /// Ends that cannot be lived in: "ai.auc at its low".
+    pub impossible: Vec<String>,
+    /// Each question's best strategy at the modes; `None` where none is told apart.
+    pub best: Vec<Best>,
+    /// Ends at which another strategy is found to be better than the best, those with the weakest source first.
+    pub flips: Vec<Flip>,
+}
+
+/// Who is best at the modes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Best {
+    /// The metric.
+    pub metric: &'static str,
+    /// The strategy; `None` where none is told apart from the next.
+    pub strategy: Option<String>,
+}
+
+/// An end of an input's range at which another strategy is better.
+#[derive(Clone, Debug, Serialize)]
+pub struct Flip {
+    /// The metric.
+    pub metric: &'static str,
+    /// Path of the input.
+    pub input: String,
+    /// Which end.
+    pub end: End,
+    /// Its value there.
+    pub value: f64,
+    /// Where the input comes from.
+    pub source: String,
+    /// Who was best.
+    pub from: String,
+    /// Who is better.
+    pub to: String,
+    /// By how much.
+    pub by: Estimate,
+}
+
+/// Makes the world with one input at an end of its range; `None` if there is no such world.
+pub type World<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
+
+/// Takes every uncertain input to either end of its range. `None` if the observer stopped it.
+pub fn flips(
+    scenario: &Scenario,
+    lived: &Run,
+    summary: &Summary,
+    world: World,
+    observer: &dyn Observer,
+) -> Option<Flips> {
+    let mut inputs: Vec<&Assumption> = Vec::new();
+    for input in scenario.assumptions.iter().filter(|input| input.low.is_some() && input.low != input.high) {
+        if !inputs.iter().any(|known| known.path == input.path) {
+            inputs.push(input);
+        }
+    }
+    let best: Vec<Best> = QUESTIONS.iter().map(|(metric, _)| best(metric, lived, summary)).collect();
+    let design = Design {
+        replications: lived.design.replications.iter().copied().take(REPLICATIONS).collect(),
+        threads: 1,
+        ..lived.design.clone()
+    };
+    let ends: Vec<(&Assumption, End)> =
+        inputs.iter().flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
+    let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
+        None => Some(Err(format!("{} at its {}", input.path, name(end)))),
+        Some(world) => Some(Ok(flipped(&world, &design, &best, (input, end), observer)?)),
+    };
+    let mut impossible = Vec::new();
+    let mut flips = Vec::new();
+    for tried in each(&ends, lived.design.threads, &one)? {
+        match tried {
+            Ok(found) => flips.extend(found),
+            Err(end) => impossible.push(end),
+        }
+    }
+    flips.sort_by_key(|flip| support(&flip.source));
+    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), impossible, best, flips })
+}
+
+/// How well an input is supported: not at all, by fitting, by a figure.
+fn support(source: &str) -> u8 {
+    match source {
+        "" | "assumption" => 0,
+        "fitted" => 1,
+        _ => 2,
+    }
+}
+
+fn name(end: End) -> &'static str {
+    match end {
+        End::Low => "low",
+        End::High => "high",
+    }
+}
+
+/// How much better the first strategy is than the second.
+fn advantage(metric: &Metric, run: &Run, first: usize, second: usize) -> Estimate {
+    match metric.better {
+        Better::Less => difference(metric, run, second, first),
+        _ => difference(metric, run, first, second),
+    }
+}
+
+fn is_better(metric: &Metric, run: &Run, first: usize, second: usize) -> bool {
+    direction(&advantage(metric, run, first, second)).is_some_and(std::cmp::Ordering::is_gt)
+}
+
+/// Strategies that may be judged at the run's scale.
+fn judged(summary: &Summary) -> Vec<usize> {
+    (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index])).collect()
+}
+
+fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
+    let judged = judged(summary);
+    let is_best = |&&candidate: &&usize| {
+        metric(id).is_some_and(|metric| {
+            judged.iter().all(|&other| other == candidate || is_better(metric, run, candidate, other))
+        })
+    };
+    let best = judged.iter().find(is_best).filter(|_| judged.len() > 1);
+    Best { metric: id, strategy: best.map(|&index| summary.strategies[index].id.clone()) }
+}
+
+/// Lives in one world, and sees who is better there than the best at the modes.
+fn flipped(
+    world: &Scenario,
+    design: &Design,
+    best: &[Best],
+    (input, end): (&Assumption, End),
+    observer: &dyn Observer,
+) -> Option<Vec<Flip>> {
+    let run = run(world, design, &Quiet(observer))?;
+    let summary = fold(world, &run, "");
+    let judged = judged(&summary);
+    let flip = |best: &Best| {
+        let from = best.strategy.as_ref()?;
+        let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
+        let metric = metric(best.metric).filter(|_| judged.contains(&place))?;
+        let better = judged.iter().filter(|&&other| is_better(metric, &run, other, place));
+        let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
+        let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+        Some(Flip {
+            metric: best.metric,
+            input: input.path.clone(),
+            end,
+            value: if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode),
+            source: input.source.clone(),
+            from: from.clone(),
+            to: summary.strategies[*to].id.clone(),
+            by: advantage(metric, &run, *to, place),
+        })
+    };
+    Some(best.iter().filter_map(flip).collect())
+}
+
+/// What the answer hangs on, a sentence for each question.
+pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
+    let sentence = |(best, (id, what)): (&Best, &(&str, &str))| {
+        let Some(strategy) = &best.strategy else {
+            return format!("At the values of the scenario it is not told apart which strategy {what}.");
+        };
+        let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *id).collect();
+        let tried = format!("each of {} uncertain inputs taken alone to either end of its range", flips.inputs);
+        let Some(weakest) = of_question.first() else {
+            return format!("{strategy} {what}; with {tried}, that stays so.");
+        };
+        let mut inputs: Vec<&str> = of_question.iter().map(|flip| flip.input.as_str()).collect();
+        inputs.dedup();
+        format!(
+            "{strategy} {what}; with {tried}, {} of them can make it another. The weakest of these: {} ({}) at its {}, under \
+             which {} is better by {}.",
+            inputs.len(),
+            weakest.input,
+            if weakest.source.is_empty() { "no source" } else { &weakest.source },
+            name(weakest.end),
+            weakest.to,
+            gain(weakest, currency),
+        )
+    };
+    flips.best.iter().zip(&QUESTIONS).map(sentence).collect()
+}
+
+fn gain(flip: &Flip, currency: &str) -> String {
+    let mean = flip.by.mean.unwrap_or(0.0);
+    match flip.metric {
+        "cost" => format!("{} a year", amount(mean, &flip.by, currency)),
+        _ => format!("{} points", points(mean, &flip.by)),
+    }
+}
