@@ -72,9 +72,7 @@ fn judged_all(scenario: &Scenario, design: &Design) -> Option<Vec<Judged>> {
     let run = experiment::run(scenario, design, &progress)?;
     progress.searching("searching");
     let search = |(target, judged): (&Target, Judged)| match target.reading {
-        Reading::LeastHeadcount { .. } => {
-            Some(judged.with(Some(least_headcount(scenario, target, design, &progress)?)))
-        }
+        Reading::LeastHeadcount { .. } => Some(judged.with(Some(least_headcount(scenario, target, &run, &progress)?))),
         _ => Some(judged),
     };
     let judged = scenario.targets.iter().zip(judge(scenario, &run)).map(search).collect();

@@ -2,59 +2,67 @@
 
 use super::compare::pairs;
 use super::run::run_calibrated;
-use super::{Design, Observer};
+use super::{Design, Run};
 use crate::metric::{Better, Metric, metric};
-use crate::model::calibration::Calibration;
+use crate::model::{Observer, Quiet};
 use crate::scenario::{HeadcountChange, Reading, Scenario, Staffing, Target};
 use crate::stat::estimate::{Estimate, Pair};
 use crate::stat::paired;
 
 /// The search ends when the answer is known to this share of where it began.
 const PRECISION: f64 = 0.01;
+/// Steps of the search for too few: each a share of the headcount before.
+const STEP: f64 = 0.85;
+/// Too few are not sought below this share of where the search began.
+const FEWEST: f64 = 0.02;
 
 /// The least headcount of a target, which must be read as one.
 ///
 /// The strategy's team has the same headcount from launch to the end (before planned growth), directly and not by
-/// attrition. Its metric less that of the other strategy, replication by replication, is driven to 0 by bisection between
-/// a tenth of that strategy's headcount and all of it; the last bracket is bridged by a straight line.
+/// attrition. Its metric less that of the other strategy, replication by replication, is driven to 0: from the other
+/// strategy's headcount downwards until too few are found, then by false position (Illinois) within that bracket.
 ///
 /// # Formula
 /// Half-width: that of the difference of metrics, over the slope of the last bracket.
 ///
 /// # Errors
-/// `None` if the observer stops it. An undefined estimate if no headcount in the bracket is enough, or the least is.
-pub fn least_headcount(
-    scenario: &Scenario,
-    target: &Target,
-    design: &Design,
-    observer: &dyn Observer,
-) -> Option<Estimate> {
+/// `None` if the observer stops it. An undefined estimate if the other strategy's headcount is not enough, or almost nobody
+/// is.
+pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Estimate> {
     let Reading::LeastHeadcount { against, team } = target.reading else { unreachable!("the target takes no search") };
     let measured = metric(&target.metric).unwrap_or_else(|| unreachable!("the table of keys knows every metric"));
-    let calibration = Calibration::observed(scenario, design.scale, observer)?;
-    let search = Search { scenario, target, team, measured, design, observer, calibration };
-    let goal = search.pairs_of(scenario, against)?;
-    let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n: goal.len() };
+    let n = run.design.replications.len();
+    let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n };
     let most = match scenario.strategies[against].phases[0].levers.teams[team].staffing {
         Staffing::Headcount { to, .. } => to,
         Staffing::OnDuty(_) => return Some(undefined),
     };
-    let (mut low, mut high) = (most * 0.1, most);
-    let (mut at_low, mut at_high) = (search.advantage(low, &goal)?, search.advantage(high, &goal)?);
-    if !(at_low.0 < 0.0 && at_high.0 >= 0.0) {
+    let Some(place) = run.design.strategies.iter().position(|&index| index == against) else { return Some(undefined) };
+    let goal = pairs(measured, &run.outcomes[place]);
+    let search = Search { scenario, target, team, measured, run, observer, goal };
+    let mut enough = search.tried(most)?;
+    if enough.advantage < 0.0 {
         return Some(undefined);
     }
-    while high - low > PRECISION * most {
-        let middle = f64::midpoint(low, high);
-        let found = search.advantage(middle, &goal)?;
-        if found.0 < 0.0 {
-            (low, at_low) = (middle, found);
-        } else {
-            (high, at_high) = (middle, found);
+    let mut few = search.tried(most * STEP)?;
+    while few.advantage >= 0.0 {
+        if few.heads < FEWEST * most {
+            return Some(undefined);
         }
+        enough = few;
+        few = search.tried(few.heads * STEP)?;
     }
-    let slope = (at_high.0 - at_low.0) / (high - low);
-    Some(Estimate { mean: Some(low - at_low.0 / slope), half_width: at_high.1.map(|half| half / slope), ..undefined })
+    let found = search.close_in(few, enough, PRECISION * most)?;
+    Some(Estimate { mean: Some(found.0), half_width: found.1, ..undefined })
+}
+
+/// A headcount that was tried.
+#[derive(Clone, Copy)]
+struct Tried {
+    heads: f64,
+    /// By how much it is better than the goal, and the half-width of that.
+    advantage: f64,
+    half_width: Option<f64>,
 }
 
 struct Search<'a> {
@@ -62,24 +70,43 @@ struct Search<'a> {
     target: &'a Target,
     team: usize,
     measured: &'a Metric,
-    design: &'a Design,
+    run: &'a Run,
     observer: &'a dyn Observer,
-    calibration: Calibration,
+    goal: Vec<Pair>,
 }
 
 impl Search<'_> {
-    /// By how much a headcount is better than the goal, with its half-width.
-    fn advantage(&self, heads: f64, goal: &[Pair]) -> Option<(f64, Option<f64>)> {
+    /// Lives through a headcount.
+    fn tried(&self, heads: f64) -> Option<Tried> {
         let world = with_headcount(self.scenario, self.target.strategy, self.team, heads);
-        let difference = paired::difference(&self.pairs_of(&world, self.target.strategy)?, goal);
+        let design = Design { strategies: vec![self.target.strategy], ..self.run.design.clone() };
+        let run = run_calibrated(&world, &design, self.run.calibration.clone(), &Quiet(self.observer))?;
+        let difference = paired::difference(&pairs(self.measured, &run.outcomes[0]), &self.goal);
         let sign = if self.measured.better == Better::Less { -1.0 } else { 1.0 };
-        Some((sign * difference.mean.unwrap_or(f64::NEG_INFINITY), difference.half_width))
+        let advantage = sign * difference.mean.unwrap_or(f64::NEG_INFINITY);
+        Some(Tried { heads, advantage, half_width: difference.half_width })
     }
 
-    fn pairs_of(&self, world: &Scenario, strategy: usize) -> Option<Vec<Pair>> {
-        let design = Design { strategies: vec![strategy], ..self.design.clone() };
-        let run = run_calibrated(world, &design, self.calibration.clone(), self.observer)?;
-        Some(pairs(self.measured, &run.outcomes[0]))
+    /// The headcount between too few and enough at which the advantage is 0, and its half-width.
+    fn close_in(&self, mut few: Tried, mut enough: Tried, precision: f64) -> Option<(f64, Option<f64>)> {
+        let slope = |few: &Tried, enough: &Tried| (enough.advantage - few.advantage) / (enough.heads - few.heads);
+        // False position halves the weight of an end that stays, lest it stay for ever.
+        let (mut weight_few, mut weight_enough) = (1.0, 1.0);
+        loop {
+            let at = |few: &Tried, enough: &Tried, a: f64, b: f64| (few.heads * b + enough.heads * -a) / (b - a);
+            let root = at(&few, &enough, few.advantage, enough.advantage);
+            let nearest = if root - few.heads < enough.heads - root { &few } else { &enough };
+            if enough.heads - few.heads <= precision || (root - nearest.heads).abs() <= precision / 2.0 {
+                return Some((root, nearest.half_width.map(|half| half / slope(&few, &enough))));
+            }
+            let weighed = at(&few, &enough, few.advantage * weight_few, enough.advantage * weight_enough);
+            let tried = self.tried(weighed)?;
+            if tried.advantage < 0.0 {
+                (few, weight_few, weight_enough) = (tried, 1.0, weight_enough / 2.0);
+            } else {
+                (enough, weight_enough, weight_few) = (tried, 1.0, weight_few / 2.0);
+            }
+        }
     }
 }
 

@@ -535,7 +535,8 @@ fn the_least_headcount_holds_the_service_level() {
     let design = |scenario: &Scenario| Design { replications: (0..8).collect(), ..Design::of(scenario) };
     let least = |factor: f64| {
         let scenario = with(factor, 80.0);
-        least_headcount(&scenario, &scenario.targets[0], &design(&scenario), &Silent).expect("nobody stops it")
+        let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
+        least_headcount(&scenario, &scenario.targets[0], &run, &Silent).expect("nobody stops it")
     };
     let (same, half) = (least(1.0).mean.expect("found"), least(0.5).mean.expect("found"));
     assert!((same - 80.0).abs() < 0.8, "{same}");
