@@ -2,14 +2,14 @@
 //!
 //! A metric is a ratio of sums. Table, CSV, figures, JSON and the glossary read this table and nothing else.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::Pair;
 use crate::unit::{MONTH, YEAR};
 
 /// What a metric's number means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// A share, shown in per cent.

@@ -41,6 +41,9 @@ pub struct TargetsArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
+    /// Run all strategies at this scale too, and show how far each metric is from that of the run
+    #[arg(long, value_name = "1:K", value_parser = scale)]
+    pub beside: Option<u32>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,

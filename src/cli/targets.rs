@@ -2,28 +2,18 @@
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
-use serde::Serialize;
 
 use super::args::{Format, TargetsArgs};
 use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::{memory, plan, say};
-use crate::experiment::{self, Design, Judged, judge, least_headcount};
-use crate::plot::number::judged;
+use crate::experiment::{self, Design, Judged, Reference, least_headcount, summarise};
+use crate::metric::METRICS;
+use crate::model::Quiet;
+use crate::plot::number::{Ruler, UNDEFINED, judged};
 use crate::report::run_id;
 use crate::scenario::{Basis, Reading, Scenario, Target};
-
-/// What is printed as JSON.
-#[derive(Serialize)]
-struct Document<'a> {
-    scenario: &'a str,
-    run_id: &'a str,
-    scale: u32,
-    seed: u64,
-    replications: usize,
-    targets: &'a [Judged],
-}
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///
@@ -37,19 +27,15 @@ pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
         return Err(BadInput(format!("{} has no targets to be held against; {hint}", source.file)).into());
     }
     let design = plan::design(&scenario, &args.experiment, None)?;
-    let needed = (0..scenario.strategies.len()).filter(|&strategy| is_needed(&scenario, strategy)).collect();
-    let design = plan::fitted(&scenario, Design { strategies: needed, ..design }, memory::budget())?;
+    let is_run = |strategy: &usize| args.beside.is_some() || is_needed(&scenario, *strategy);
+    let strategies = (0..scenario.strategies.len()).filter(is_run).collect();
+    let design = plan::fitted(&scenario, Design { strategies, ..design }, memory::budget())?;
     heed_interrupts()?;
-    let judged = judged_all(&scenario, &design).ok_or(Interrupted)?;
-    let run_id = run_id::run_id(&scenario, &design)?;
+    let names = [run_id::run_id(&scenario, &design)?, run_id::sha256(source.text.as_bytes())];
+    let reference = reference(&scenario, &design, names, args.beside).ok_or(Interrupted)?;
     say(&match args.format {
-        Format::Json => {
-            let (scale, seed, replications) = (design.scale, design.seed, design.replications.len());
-            let document =
-                Document { scenario: &scenario.id, run_id: &run_id, scale, seed, replications, targets: &judged };
-            serde_json::to_string_pretty(&document)? + "\n"
-        }
-        Format::Table => for_people(&scenario, &design, &judged, &run_id),
+        Format::Json => serde_json::to_string_pretty(&reference)? + "\n",
+        Format::Table => for_people(&scenario, &reference),
     })
 }
 
@@ -67,31 +53,61 @@ fn is_needed(scenario: &Scenario, strategy: usize) -> bool {
     strategy == scenario.baseline || scenario.targets.iter().any(is_named)
 }
 
-fn judged_all(scenario: &Scenario, design: &Design) -> Option<Vec<Judged>> {
+fn reference(
+    scenario: &Scenario,
+    design: &Design,
+    [run_id, sha256]: [String; 2],
+    beside: Option<u32>,
+) -> Option<Reference> {
     let progress = Progress::new(scenario, design);
     let run = experiment::run(scenario, design, &progress)?;
+    let summary = summarise(scenario, &run, &run_id);
     progress.searching("searching");
-    let search = |(target, judged): (&Target, Judged)| match target.reading {
-        Reading::LeastHeadcount { .. } => Some(judged.with(Some(least_headcount(scenario, target, &run, &progress)?))),
-        _ => Some(judged),
+    let search = |(target, judged): (&Target, &Judged)| match target.reading {
+        Reading::LeastHeadcount { .. } => {
+            Some(judged.clone().with(Some(least_headcount(scenario, target, &run, &progress)?)))
+        }
+        _ => Some(judged.clone()),
     };
-    let judged = scenario.targets.iter().zip(judge(scenario, &run)).map(search).collect();
+    let targets: Option<Vec<Judged>> = scenario.targets.iter().zip(&summary.targets).map(search).collect();
+    let reference = Reference::new(&summary, sha256, targets?);
+    let reference = match beside {
+        None => reference,
+        Some(scale) => {
+            progress.searching("living at the other scale");
+            let other = experiment::run(scenario, &Design { scale, ..design.clone() }, &Quiet(&progress))?;
+            reference.beside(&summary, &summarise(scenario, &other, ""))
+        }
+    };
     progress.finish();
-    judged
+    Some(reference)
 }
 
-fn for_people(scenario: &Scenario, design: &Design, targets: &[Judged], run_id: &str) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "Source"]);
+fn for_people(scenario: &Scenario, reference: &Reference) -> String {
+    let counted = || reference.targets.iter().filter(|target| target.basis != Basis::Beside);
+    let met = || counted().filter(|target| target.is_inside == Some(true));
+    let scales = reference.beside.map_or_else(String::new, |k| format!("\n{}", scales(scenario, reference, k)));
+    format!(
+        "{}\n\n{}\n\n{} of {} met, of which {} by fitting: those validate nothing. ±: half of a 95 % interval.\n\
+         {}: scale 1:{}, {} replications, seed {}, run {}.\n{scales}",
+        scenario.title,
+        judged_table(scenario, &reference.targets),
+        met().count(),
+        counted().count(),
+        met().filter(|target| target.basis == Basis::Fitted).count(),
+        scenario.id,
+        reference.scale,
+        reference.replications,
+        reference.seed,
+        reference.run_id,
+    )
+}
+
+fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
+    let mut table = plain(&["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "Source"]);
     for target in targets {
         let shown = judged(target, &scenario.currency);
-        let met = match target.is_inside {
-            Some(true) => "yes",
-            Some(false) => "no",
-            None => "—",
-        };
+        let met = target.is_inside.map_or(UNDEFINED, |is_inside| if is_inside { "yes" } else { "no" });
         let basis = match target.basis {
             Basis::Free => "free",
             Basis::Fitted => "fitted",
@@ -99,24 +115,43 @@ fn for_people(scenario: &Scenario, design: &Design, targets: &[Judged], run_id: 
         };
         table.add_row([&target.title, &target.published, &shown.range, &shown.found, met, basis, &target.source]);
     }
-    for column in [2, 3] {
+    align_right(&mut table, 2..4);
+    table.trim_fmt()
+}
+
+/// How far another scale is from the run, a row for each metric and a column for each strategy.
+fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
+    let mut strategies: Vec<&str> = reference.scales.iter().map(|scales| scales.strategy.as_str()).collect();
+    strategies.dedup();
+    let mut table = plain(&[&["Metric"], &strategies[..]].concat());
+    for metric in METRICS {
+        let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric.id).collect();
+        let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
+        let ruler = Ruler::new(metric.unit, &scenario.currency, largest);
+        let cells = of_metric.iter().map(|scales| ruler.difference(&scales.difference()));
+        let label = format!("{}, {}", metric.label, ruler.unit_of_difference());
+        table.add_row(std::iter::once(label.trim_end_matches(", ").to_owned()).chain(cells));
+    }
+    align_right(&mut table, 1..strategies.len() + 1);
+    format!(
+        "What scale 1:{k} makes of it: each metric there less that at 1:{}. The runs share no luck.\n\n{}\n",
+        reference.scale,
+        table.trim_fmt()
+    )
+}
+
+fn plain(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header);
+    table
+}
+
+fn align_right(table: &mut Table, columns: std::ops::Range<usize>) {
+    for column in columns {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let counted = || targets.iter().filter(|target| target.basis != Basis::Beside);
-    let met = || counted().filter(|target| target.is_inside == Some(true));
-    format!(
-        "{}\n\n{}\n\n{} of {} met, of which {} by fitting: those validate nothing. ±: half of a 95 % interval.\n\
-         {}: scale 1:{}, {} replications, seed {}, run {run_id}.\n",
-        scenario.title,
-        table.trim_fmt(),
-        met().count(),
-        counted().count(),
-        met().filter(|target| target.basis == Basis::Fitted).count(),
-        scenario.id,
-        design.scale,
-        design.replications.len(),
-        design.seed,
-    )
 }

@@ -6,6 +6,7 @@ use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
 use super::flips::{self, Flips};
+use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
@@ -50,6 +51,8 @@ pub struct Summary {
     pub flips: Option<Flips>,
     /// What was published about the operation, beside what was found.
     pub targets: Vec<Judged>,
+    /// The reference run that comes with the scenario, if it is of the scenario as it was run.
+    pub reference: Option<Reference>,
     /// What was published and can be read in more than one way.
     pub contradictions: Vec<Contradicted>,
     /// The strategies, in the order of the file.
@@ -197,6 +200,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         turning_points: Vec::new(),
         flips: None,
         targets: judge(scenario, run),
+        reference: None,
         contradictions: Vec::new(),
         strategies,
     }

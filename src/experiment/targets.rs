@@ -1,6 +1,6 @@
 //! A run held against what was published.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
@@ -10,7 +10,7 @@ use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
 
 /// A published figure beside what a run shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Judged {
     /// Short name of the target.
     pub id: String,

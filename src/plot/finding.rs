@@ -101,6 +101,7 @@ mod tests {
             turning_points: Vec::new(),
             flips: None,
             targets: Vec::new(),
+            reference: None,
             contradictions: Vec::new(),
             strategies,
         })

@@ -7,14 +7,25 @@ pub struct Builtin {
     pub id: &'static str,
     /// Its file.
     pub text: &'static str,
+    /// What its reference run at scale 1:1 showed, as JSON, if there is one.
+    pub reference: Option<&'static str>,
+}
+
+/// A scenario without a reference run.
+const fn alone(id: &'static str, text: &'static str) -> Builtin {
+    Builtin { id, text, reference: None }
 }
 
 /// All of them, in the order in which they are listed.
 pub const BUILTIN: &[Builtin] = &[
-    Builtin { id: "klarna", text: include_str!("../../scenarios/klarna.toml") },
-    Builtin { id: "small-shop", text: include_str!("../../scenarios/small-shop.toml") },
-    Builtin { id: "regulated-bank", text: include_str!("../../scenarios/regulated-bank.toml") },
-    Builtin { id: "password-resets", text: include_str!("../../scenarios/password-resets.toml") },
+    Builtin {
+        id: "klarna",
+        text: include_str!("../../scenarios/klarna.toml"),
+        reference: Some(include_str!("../../results/reference/klarna/full-scale.json")),
+    },
+    alone("small-shop", include_str!("../../scenarios/small-shop.toml")),
+    alone("regulated-bank", include_str!("../../scenarios/regulated-bank.toml")),
+    alone("password-resets", include_str!("../../scenarios/password-resets.toml")),
 ];
 
 /// The built-in scenario of this name.

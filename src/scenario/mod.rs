@@ -21,7 +21,7 @@ mod strategies;
 mod targets;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
@@ -543,7 +543,7 @@ pub struct Target {
 }
 
 /// What it says about the model that a published figure is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// Something: no input was chosen so that it is met.
