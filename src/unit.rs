@@ -1,11 +1,7 @@
 //! Quantities with their unit: checked when made, typed as people write them ("5m 30s", "35 %", "$18").
 //!
 //! A plain number is accepted only where it cannot be misread: a share (0.35), a price in the scenario's own
-//! currency (18). A duration or a rate always needs its unit.
-
-use std::fmt;
-
-use serde::Serialize;
+//! currency (18). A duration always needs its unit.
 
 /// Seconds in one minute, hour, day and week.
 pub const MINUTE: f64 = 60.0;
@@ -26,7 +22,7 @@ pub enum UnitError {
     /// The number is missing, not a number, or not finite.
     #[error("not a finite number")]
     NotANumber,
-    /// A duration or rate came without a unit.
+    /// A duration came without a unit.
     #[error("the unit is missing")]
     NoUnit,
     /// The unit is unknown or of another kind.
@@ -37,61 +33,32 @@ pub enum UnitError {
     OutOfRange(&'static str),
 }
 
-macro_rules! quantity {
-    ($(#[$doc:meta])* $name:ident, $unit:literal, $low:expr, $high:expr, $range:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
-        #[serde(transparent)]
-        pub struct $name(f64);
+/// A length of time, in seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Seconds(f64);
 
-        impl $name {
-            #[doc = concat!("Checked: finite and ", $range, ".")]
-            ///
-            /// # Errors
-            /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if outside.
-            pub fn new(value: f64) -> Result<Self, UnitError> {
-                if !value.is_finite() {
-                    Err(UnitError::NotANumber)
-                } else if ($low..=$high).contains(&value) {
-                    Ok(Self(value))
-                } else {
-                    Err(UnitError::OutOfRange($range))
-                }
-            }
-
-            #[doc = concat!("The number, in ", $unit, ".")]
-            pub const fn get(self) -> f64 {
-                self.0
-            }
+impl Seconds {
+    /// Checked: finite and 0 s or more.
+    ///
+    /// # Errors
+    /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
+    pub fn new(value: f64) -> Result<Self, UnitError> {
+        if !value.is_finite() {
+            Err(UnitError::NotANumber)
+        } else if value >= 0.0 {
+            Ok(Self(value))
+        } else {
+            Err(UnitError::OutOfRange("0 s or more"))
         }
+    }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{} {}", self.0, $unit)
-            }
-        }
-    };
+    /// The number, in seconds.
+    pub const fn get(self) -> f64 {
+        self.0
+    }
 }
 
-quantity!(
-    /// A length of time, in seconds.
-    Seconds, "s", 0.0, f64::MAX, "0 s or more"
-);
-quantity!(
-    /// A rate, per hour.
-    PerHour, "/h", 0.0, f64::MAX, "0 /h or more"
-);
-quantity!(
-    /// A probability or share, 0 to 1.
-    Probability, "(share)", 0.0, 1.0, "0 to 1 (0 % to 100 %)"
-);
-quantity!(
-    /// An amount of the scenario's currency.
-    Money, "(currency)", -f64::MAX, f64::MAX, "finite"
-);
-
 const DURATION_UNITS: &str = "s, min, h, days, weeks (\"5m 30s\", \"1.5 h\", \"2 weeks\")";
-const RATE_UNITS: &str = "/s, /min, /h, /day (\"200/h\")";
 
 /// Reads a duration: "11 min", "5m30s", "1.5 h", "2 weeks". Days are 24 hours.
 ///
@@ -189,16 +156,6 @@ fn has_whole_groups(number: &str) -> bool {
         && groups.all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
-/// Reads a rate: "200/h", "3.5 /min".
-///
-/// # Errors
-/// [`UnitError::NoUnit`] for a bare number, [`UnitError::WrongUnit`] for an unknown period.
-pub fn rate(text: &str) -> Result<PerHour, UnitError> {
-    let (number, period) = text.split_once('/').ok_or(UnitError::NoUnit)?;
-    let seconds = unit_seconds(period.trim()).ok_or(UnitError::WrongUnit(RATE_UNITS))?;
-    PerHour::new(plain(number)? * HOUR / seconds)
-}
-
 fn plain(text: &str) -> Result<f64, UnitError> {
     let value = text.trim().replace('_', "").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
     if value.is_finite() { Ok(value) } else { Err(UnitError::NotANumber) }
@@ -251,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_money_and_rates_keep_their_unit() {
+    fn shares_and_money_keep_their_unit() {
         assert!((share("35 %").unwrap() - 0.35).abs() < 1e-12);
         assert!((money("$57,143", "USD").unwrap() - 57_143.0).abs() < 1e-9);
         assert!((money("18 USD/h", "USD").unwrap() - 18.0).abs() < 1e-9);
@@ -262,17 +219,13 @@ mod tests {
             assert!(money(decimal_comma, "EUR").is_err(), "{decimal_comma}");
         }
         assert!(money("18 USD", "EUR").is_err());
-        assert!((rate("200/h").unwrap().get() - 200.0).abs() < 1e-9);
-        assert!((rate("2 / min").unwrap().get() - 120.0).abs() < 1e-9);
-        assert_eq!(rate("200"), Err(UnitError::NoUnit));
     }
 
     #[test]
-    fn constructors_refuse_what_their_type_cannot_hold() {
+    fn seconds_are_finite_and_not_below_zero() {
         assert_eq!(Seconds::new(f64::NAN), Err(UnitError::NotANumber));
-        assert!(Probability::new(1.2).is_err());
-        assert!(Seconds::new(-1.0).is_err());
-        assert!(Money::new(-5.0).is_ok());
+        assert_eq!(Seconds::new(-1.0), Err(UnitError::OutOfRange("0 s or more")));
+        assert_eq!(Seconds::new(0.0).map(Seconds::get), Ok(0.0));
     }
 
     #[test]

@@ -23,7 +23,8 @@ const TRIAL_CONTACTS: f64 = 200_000.0;
 /// Says whether a scenario is sound, and how large it is.
 ///
 /// # Errors
-/// All faults of the scenario; a standard output that cannot be written to.
+/// All faults of the scenario; a run that does not fit, after its size was told; a standard output that cannot be written
+/// to.
 pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.experiment.scenario)?;
     let scenario = source.parse(&args.experiment.set)?;
@@ -36,21 +37,25 @@ pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
         design.replications.len(),
         design.scale
     );
-    say(&(sound + &prediction(&scenario, design, budget)))
+    match plan::fitted(&scenario, design.clone(), budget) {
+        Ok(design) => say(&(sound + &measured(&scenario, &design, budget))),
+        Err(too_large) => {
+            say(&(sound + &bound(&scenario, &design, budget)))?;
+            Err(too_large.into())
+        }
+    }
 }
 
-fn prediction(scenario: &Scenario, design: Design, budget: f64) -> String {
-    let bound = Needs::new(scenario, &design, None);
-    match bound.threads_that_fit(design.threads, budget) {
-        Some(threads) => measured(scenario, &Design { threads, ..design }, budget),
-        None => format!(
-            "contacts  about {}\nmemory    {} ({} are free for it)\nIt does not fit: {}.\n",
-            count(bound.forecast.contacts),
-            bytes(bound.bytes(1)),
-            bytes(budget),
-            plan::way_out(scenario, &design, budget)
-        ),
-    }
+/// What a run that does not fit would take at most.
+fn bound(scenario: &Scenario, design: &Design, budget: f64) -> String {
+    let needs = Needs::new(scenario, design, None);
+    format!(
+        "contacts  about {}\nmemory    {} ({} are free for it)\nIt does not fit: {}.\n",
+        count(needs.forecast.contacts),
+        bytes(needs.bytes(1)),
+        bytes(budget),
+        plan::way_out(scenario, design, budget)
+    )
 }
 
 fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
@@ -62,7 +67,8 @@ fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
     let calibration = Calibration::new(scenario, trial_scale);
     let calibration_s = watch.seconds();
     let needs = Needs::new(scenario, design, Some(&calibration));
-    let per_week = design.strategies.iter().map(|&index| seconds_per_week(scenario, index, &calibration, trial_scale));
+    let per_week =
+        design.strategies.iter().map(|&index| seconds_per_week(scenario, design, index, &calibration, trial_scale));
     let growth = libm::pow(1.0 + scenario.customers.growth_per_year, scenario.clock.end_s() / YEAR / 2.0);
     let all = per_week.sum::<f64>() * weeks * growth * f64::from(trial_scale) / f64::from(design.scale);
     let seconds = calibration_s + all * design.replications.len() as f64 / design.threads as f64;
@@ -93,11 +99,18 @@ impl Observer for Trial {
     }
 }
 
-/// Wall time of a simulated week, from a short trial.
-fn seconds_per_week(scenario: &Scenario, strategy: usize, calibration: &Calibration, scale: u32) -> f64 {
+/// Wall time of a simulated week, from a short trial on the luck of the design's first replication.
+fn seconds_per_week(
+    scenario: &Scenario,
+    design: &Design,
+    strategy: usize,
+    calibration: &Calibration,
+    scale: u32,
+) -> f64 {
     let watch = Stopwatch::start();
     let trial = Trial { watch, weeks: AtomicU32::new(0) };
     // Whether the trial comes to its end or is stopped, it has told its pace.
-    let _ = replicate(scenario, strategy, calibration, Setting::at_scale(scale), Streams::new(0, 0), &trial);
+    let streams = Streams::new(design.seed, design.replications.first().copied().unwrap_or(0));
+    let _ = replicate(scenario, strategy, calibration, Setting::at_scale(scale), streams, &trial);
     trial.watch.seconds() / f64::from(trial.weeks.into_inner().max(1))
 }

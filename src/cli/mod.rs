@@ -36,6 +36,11 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
     }
 }
 
+/// Tells people something in passing, on standard error; if nobody hears it, nothing is lost.
+fn warn(text: &str) {
+    let _ = writeln!(std::io::stderr(), "blendsim: {text}");
+}
+
 /// Prints to standard output.
 fn say(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();

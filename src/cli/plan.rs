@@ -3,7 +3,7 @@
 use super::args::ExperimentArgs;
 use super::failure::BadInput;
 use super::shown::{bytes, count};
-use crate::experiment::{Design, Forecast, forecast};
+use crate::experiment::{Design, Forecast, customers_at_end, forecast, most_chats};
 use crate::model::calibration::Calibration;
 use crate::outcome::Count;
 use crate::scenario::{Scenario, suggestion};
@@ -14,12 +14,17 @@ pub const MOST_CONTACTS: f64 = 1e11;
 /// The coarsest scale.
 const COARSEST: u32 = 1_000_000;
 
+/// Bytes of the program itself, generously.
+const PROGRAM_BYTES: f64 = 25e6;
+/// What a replication can number: customers, and chats that a team has room for.
+const MOST_NUMBERED: f64 = u32::MAX as f64;
+
 /// What a run takes of a machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Needs {
     /// Contacts and memory of replications.
     pub forecast: Forecast,
-    /// Bytes of all finished replications.
+    /// Bytes of the program and of all finished replications.
     pub kept_bytes: f64,
 }
 
@@ -29,7 +34,7 @@ impl Needs {
         let weeks = (scenario.clock.end_s() / WEEK).ceil() + 2.0;
         let cells = (scenario.topics.len() + 1) as f64;
         let replications = (design.strategies.len() * design.replications.len()) as f64;
-        let kept_bytes = replications * weeks * cells * (Count::ALL.len() * 8) as f64;
+        let kept_bytes = PROGRAM_BYTES + replications * weeks * cells * (Count::ALL.len() * 8) as f64;
         Self { forecast: forecast(scenario, design, calibration), kept_bytes }
     }
 
@@ -49,7 +54,7 @@ impl Needs {
 /// The design that was asked for, on as many threads as there is work for.
 ///
 /// # Errors
-/// Bad input for a strategy that the scenario does not have.
+/// Bad input for a strategy that the scenario does not have, and for a scale at which the world has no customer or too many.
 pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> Result<Design, BadInput> {
     let defaults = Design::of(scenario);
     let replications = match only {
@@ -59,13 +64,31 @@ pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> 
     let strategies = strategies(scenario, &args.strategy)?;
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = args.threads.unwrap_or(processors).min(strategies.len() * replications.len()).max(1);
-    Ok(Design {
-        replications,
-        strategies,
-        threads,
-        seed: args.seed.unwrap_or(defaults.seed),
-        scale: args.scale.unwrap_or(defaults.scale),
-    })
+    let scale = args.scale.unwrap_or(defaults.scale);
+    doubt_scale(scenario, scale)?;
+    Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale })
+}
+
+/// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.
+fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), BadInput> {
+    let (customers, k) = (scenario.customers.count, f64::from(scale));
+    if customers < k {
+        return Err(BadInput(format!(
+            "scale 1:{scale} leaves less than one of {customers} customers; --scale 1:{customers} or finer fits"
+        )));
+    }
+    let numbered = [("customers at the end", customers_at_end(scenario) / k), ("chats", most_chats(scenario, k))];
+    let Some((what, number)) = numbered.into_iter().find(|(_, number)| *number > MOST_NUMBERED) else { return Ok(()) };
+    let fits = |k: u32| {
+        let coarse = f64::from(k);
+        coarse <= customers && (customers_at_end(scenario) / coarse).max(most_chats(scenario, coarse)) <= MOST_NUMBERED
+    };
+    let way_out = round_scales(scale).find(|&k| fits(k)).map_or_else(
+        || "no scale fits: ask for less growth or a shorter length".to_owned(),
+        |k| format!("--scale 1:{k} fits"),
+    );
+    let (number, most) = (count(number), count(MOST_NUMBERED));
+    Err(BadInput(format!("scale 1:{scale} comes to {number} {what}, more than the {most} that are run; {way_out}")))
 }
 
 /// The design on the threads that fit into memory.
@@ -97,12 +120,17 @@ pub fn way_out(scenario: &Scenario, design: &Design, budget: f64) -> String {
 
 /// The finest round scale, coarser than the design's, at which it fits.
 fn scale_that_fits(scenario: &Scenario, design: &Design, budget: f64) -> Option<u32> {
-    let decades = (0..7).map(|power| 10_u32.pow(power));
-    let scales = decades.flat_map(|decade| [1, 2, 5].map(|step| step * decade)).filter(|scale| *scale <= COARSEST);
-    scales.filter(|scale| *scale > design.scale).find(|&scale| {
+    round_scales(design.scale).filter(|scale| f64::from(*scale) <= scenario.customers.count).find(|&scale| {
         let coarser = Design { scale, ..design.clone() };
         Needs::new(scenario, &coarser, None).threads_that_fit(1, budget).is_some()
     })
+}
+
+/// 1, 2, 5, 10, 20 … as far as they are coarser than a scale.
+fn round_scales(than: u32) -> impl Iterator<Item = u32> {
+    let decades = (0..7).map(|power| 10_u32.pow(power));
+    let scales = decades.flat_map(|decade| [1, 2, 5].map(|step| step * decade));
+    scales.filter(move |scale| (than + 1..=COARSEST).contains(scale))
 }
 
 /// Indices of the named strategies and the baseline, in the order of the file; all if none is named.

@@ -7,11 +7,12 @@ use super::failure::Interrupted;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
-use super::{memory, plan, say, table};
+use super::{memory, plan, say, table, warn};
 use crate::experiment::{self, Design, Summary};
 use crate::report::folder;
-use crate::report::manifest::{Circumstances, manifest};
+use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::{self, File, Results, run_id};
+use crate::scenario::Scenario;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -24,15 +25,19 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::fitted(&scenario, design, memory::budget())?;
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
-    let claim = folder::claim(&out, &scenario.id, args.force)?;
+    let subject = subject(&source, &scenario, &design)?;
+    let claim = folder::claim(&out, &subject, args.force)?;
+    if let Some(replaced) = claim.replaced() {
+        warn(&format!("{} will replace {replaced}", out.display()));
+    }
     heed_interrupts()?;
     let progress = Progress::new(&scenario, &design);
     let run = experiment::run(&scenario, &design, &progress);
     progress.finish();
     let run = run.ok_or(Interrupted)?;
-    let summary = experiment::summarise(&scenario, &run, &run_id::run_id(&scenario, &design)?);
+    let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
-    let files = files(&results, &circumstances(&source, args, &design, &watch))?;
+    let files = files(&results, &subject, &circumstances(&design, &watch))?;
     if is_interrupted() {
         return Err(Interrupted.into());
     }
@@ -52,17 +57,28 @@ fn default_folder(scenario: &str, only: Option<u32>) -> PathBuf {
     Path::new("results").join(name)
 }
 
-fn files(results: &Results, how: &Circumstances) -> anyhow::Result<Vec<File>> {
+fn files(results: &Results, subject: &Subject, how: &Circumstances) -> anyhow::Result<Vec<File>> {
     let mut files = report::files(results)?;
-    files.push(manifest(results, &files, how)?);
+    files.push(manifest(results, &files, subject, how)?);
     Ok(files)
 }
 
-fn circumstances(source: &Source, args: &RunArgs, design: &Design, watch: &Stopwatch) -> Circumstances {
-    Circumstances {
-        source: source.file.clone(),
+fn subject(source: &Source, scenario: &Scenario, design: &Design) -> anyhow::Result<Subject> {
+    Ok(Subject {
+        source: source.identity.clone(),
+        run_id: run_id::run_id(scenario, design)?,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
         scenario_sha256: run_id::sha256(source.text.as_bytes()),
-        overrides: args.experiment.set.clone(),
+        overrides: scenario.overrides.clone(),
+        strategies: design.strategies.iter().map(|&index| scenario.strategies[index].id.clone()).collect(),
+        replications: design.replications.clone(),
+        seed: design.seed,
+        scale: design.scale,
+    })
+}
+
+fn circumstances(design: &Design, watch: &Stopwatch) -> Circumstances {
+    Circumstances {
         arguments: std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect(),
         threads: design.threads,
         started: watch.started(),

@@ -1,6 +1,6 @@
 //! A scenario from a built-in name or a file.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -20,6 +20,8 @@ pub struct Source {
     pub id: String,
     /// Name of the text in faults.
     pub file: String,
+    /// What tells it from every other scenario: "built-in klarna", or the full path of its file.
+    pub identity: String,
     /// The text.
     pub text: String,
 }
@@ -32,12 +34,14 @@ impl Source {
     pub fn find(typed: &str) -> anyhow::Result<Self> {
         if let Some(builtin) = builtin(typed) {
             let file = format!("built-in {}", builtin.id);
-            return Ok(Self { id: builtin.id.to_owned(), file, text: builtin.text.to_owned() });
+            return Ok(Self { id: builtin.id.to_owned(), identity: file.clone(), file, text: builtin.text.to_owned() });
         }
         let path = Path::new(typed);
         let text = read(path)?;
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { id, file: typed.to_owned(), text })
+        // A pipe has no full path; then what was typed must do.
+        let full = fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
+        Ok(Self { id, file: typed.to_owned(), identity: full.to_string_lossy().into_owned(), text })
     }
 
     /// Reads the scenario with overrides laid on it.

@@ -20,6 +20,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("customers_lost", "Customers\nlost a year"),
 ];
 
+const LETTERS_OF_OVERRIDES: usize = 200;
+
 /// A metric of the table.
 struct Column {
     id: &'static str,
@@ -88,12 +90,13 @@ fn legend(summary: &Summary) -> String {
         "One replication has no interval."
     };
     let run = format!(
-        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}.",
+        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}{}.",
         summary.scenario,
         summary.scale,
         summary.strategies.len(),
         summary.seed,
-        summary.run_id
+        summary.run_id,
+        summary.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"))
     );
     format!("\n{intervals}\n{run}")
 }

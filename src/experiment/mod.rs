@@ -2,6 +2,7 @@
 
 mod compare;
 mod design;
+mod forecast;
 mod run;
 mod summary;
 mod verdict;
@@ -9,7 +10,8 @@ mod weekly;
 
 pub use crate::model::{Observer, Silent};
 pub use compare::variance_reduction;
-pub use design::{Design, Forecast, forecast};
+pub use design::Design;
+pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use verdict::{is_withheld, verdict};

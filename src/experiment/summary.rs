@@ -28,6 +28,8 @@ pub struct Summary {
     pub scale: u32,
     /// Numbers of the replications.
     pub replications: Vec<u32>,
+    /// `path=value` texts laid on the scenario.
+    pub overrides: Vec<String>,
     /// Length of the horizon, years.
     pub years: f64,
     /// Name of the baseline.
@@ -38,6 +40,19 @@ pub struct Summary {
     pub verdict: Vec<String>,
     /// The strategies, in the order of the file.
     pub strategies: Vec<StrategySummary>,
+}
+
+impl Summary {
+    /// "with 2 overrides: ai.auc = 0.9, ai.tries = 3", cut to about so many letters; `None` without any.
+    pub fn with_overrides(&self, letters: usize) -> Option<String> {
+        let n = self.overrides.len();
+        let shown =
+            |text: &String| text.split_once('=').map(|(path, value)| format!("{} = {}", path.trim(), value.trim()));
+        let all = self.overrides.iter().filter_map(shown).collect::<Vec<_>>().join(", ");
+        let cut = if all.chars().count() > letters { all.chars().take(letters).chain(['…']).collect() } else { all };
+        let noun = if n == 1 { "override" } else { "overrides" };
+        (n > 0).then(|| format!("with {n} {noun}: {cut}"))
+    }
 }
 
 /// What was simulated in all.
@@ -148,6 +163,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         seed: run.design.seed,
         scale: run.design.scale,
         replications: run.design.replications.clone(),
+        overrides: scenario.overrides.clone(),
         years: scenario.clock.horizon_s / YEAR,
         baseline: strategies[baseline].id.clone(),
         totals: Totals {

@@ -96,7 +96,7 @@ impl Calibration {
             let mut of_strategy = Vec::new();
             for phase in &strategy.phases {
                 let key = without_staffing(&phase.levers, &scenario.demand.week);
-                let place = known.iter().position(|(levers, ..)| format!("{levers:?}") == format!("{key:?}"));
+                let place = known.iter().position(|(levers, ..)| *levers == key);
                 let place = if let Some(place) = place {
                     place
                 } else {

@@ -11,6 +11,7 @@ use crate::stat::estimate::Estimate;
 
 const SIZE: (f64, f64) = (960.0, 560.0);
 const LETTERS_OF_TITLE: usize = 84;
+const LETTERS_OF_OVERRIDES: usize = 110;
 
 /// A strategy's place in [`cost_satisfaction`].
 #[derive(Clone, Debug)]
@@ -54,7 +55,10 @@ pub fn cost_satisfaction(summary: &Summary, palette: &Palette) -> Result<String,
         heading(canvas, &finding, &subtitle)?;
         let unnamed = scatter.draw(canvas)?;
         let undefined = points.iter().filter(|point| dot(point).is_none()).map(|point| point.strategy.clone());
-        footer(canvas, summary, &undefined.chain(unnamed).collect::<Vec<_>>())
+        let left_out: Vec<String> = undefined.chain(unnamed).collect();
+        let names = |note: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{note}: {}", ids.join(", ")));
+        let notes = [names("not shown, or without room for its name", &left_out)];
+        footer(canvas, summary, &notes.into_iter().flatten().collect::<Vec<_>>())
     })
 }
 
@@ -68,18 +72,20 @@ fn heading(canvas: &Canvas, finding: &str, subtitle: &str) -> Result<(), PlotErr
     canvas.text(subtitle, (24.0, 80.0), Text::new(13.5, FAINT))
 }
 
-fn footer(canvas: &Canvas, summary: &Summary, left_out: &[String]) -> Result<(), PlotError> {
-    if !left_out.is_empty() {
-        let text = format!("not shown, or without room for its name: {}", left_out.join(", "));
-        canvas.text(&text, (24.0, SIZE.1 - 38.0), Text::new(11.5, FAINT))?;
-    }
+/// Notes, the overrides and the run: lines upwards from the bottom of the page.
+fn footer(canvas: &Canvas, summary: &Summary, notes: &[String]) -> Result<(), PlotError> {
     let n = summary.replications.len();
     let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
-    let text = format!(
+    let run = format!(
         "scenario {} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
         summary.scenario, summary.run_id, summary.scale, summary.seed, summary.version
     );
-    canvas.text(&text, (24.0, SIZE.1 - 18.0), Text::new(11.5, FAINT))
+    let notes = Some(notes.join(" · ")).filter(|notes| !notes.is_empty());
+    let lines = [Some(run), summary.with_overrides(LETTERS_OF_OVERRIDES), notes];
+    for (line, text) in lines.iter().flatten().enumerate() {
+        canvas.text(text, (24.0, SIZE.1 - 18.0 - 14.0 * line as f64), Text::new(11.5, FAINT))?;
+    }
+    Ok(())
 }
 
 /// The same number of lines, of lengths as equal as words allow.

@@ -92,6 +92,7 @@ mod tests {
             seed: 1,
             scale: 50,
             replications: vec![0, 1],
+            overrides: Vec::new(),
             years: 1.0,
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },

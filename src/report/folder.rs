@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::File;
-use super::manifest::{self, Known};
+use super::manifest::{self, Known, Subject};
 
 /// Why a folder was not written.
 #[derive(Debug, thiserror::Error)]
@@ -30,20 +30,20 @@ pub enum FolderError {
 #[derive(Clone, Debug)]
 pub struct Claim {
     path: PathBuf,
-    scenario: String,
+    subject: Subject,
     force: bool,
 }
 
-/// Makes sure, before anything is simulated, that results of a scenario may and can be written to a folder.
+/// Makes sure, before anything is simulated, that results of a run may and can be written to a folder.
 ///
 /// With `force`, another scenario's results may be replaced; what blendsim did not write never is.
 ///
 /// # Errors
 /// [`FolderError::Refused`] if the folder holds something else, [`FolderError::Failed`] if nothing can be written there.
-pub fn claim(path: &Path, scenario: &str, force: bool) -> Result<Claim, FolderError> {
+pub fn claim(path: &Path, subject: &Subject, force: bool) -> Result<Claim, FolderError> {
     let resolved = if path.exists() { fs::canonicalize(path) } else { std::path::absolute(path) };
     let path = resolved.map_err(|source| failed(path, source))?;
-    let claim = Claim { path, scenario: scenario.to_owned(), force };
+    let claim = Claim { path, subject: subject.clone(), force };
     claim.check()?;
     claim.probe()?;
     Ok(claim)
@@ -66,6 +66,18 @@ impl Claim {
         self.swap(&new.0)
     }
 
+    /// Another run whose results will be replaced: its name, and in what it differs. `None` if it is the same run.
+    pub fn replaced(&self) -> Option<String> {
+        let Known { subject, .. } = self.known()?;
+        let is_other = subject.run_id != self.subject.run_id;
+        is_other.then(|| format!("run {} ({})", subject.run_id, self.subject.difference(&subject)))
+    }
+
+    /// What the manifest in the place says, if there is one of ours.
+    fn known(&self) -> Option<Known> {
+        manifest::read(&fs::read_to_string(self.path.join(manifest::NAME)).unwrap_or_default())
+    }
+
     /// Whether what stands in the place may be replaced.
     fn check(&self) -> Result<(), FolderError> {
         self.parent()?;
@@ -85,8 +97,7 @@ impl Claim {
     /// Why a folder that is not empty may not be replaced.
     fn refusal(&self) -> Result<Option<String>, FolderError> {
         let other = "choose another folder with --out";
-        let text = fs::read_to_string(self.path.join(manifest::NAME)).unwrap_or_default();
-        let Some(Known { scenario, files }) = manifest::read(&text) else {
+        let Some(Known { subject, files }) = self.known() else {
             let reason = "holds something that blendsim did not write, which not even --force replaces";
             return Ok(Some(format!("{reason}; {other}")));
         };
@@ -95,8 +106,9 @@ impl Claim {
             let reason = format!("holds {foreign}, which blendsim did not write and not even --force deletes");
             return Ok(Some(format!("{reason}; move it, or {other}")));
         }
-        let is_another = scenario != self.scenario && !self.force;
-        Ok(is_another.then(|| format!("holds the results of scenario `{scenario}`; {other}, or add --force")))
+        let is_another = subject.source != self.subject.source && !self.force;
+        let both = format!("holds the results of {}, and this run is of {}", subject.source, self.subject.source);
+        Ok(is_another.then(|| format!("{both}; {other}, or add --force")))
     }
 
     /// Makes and removes an empty folder beside the place, or beside its first ancestor that is missing.
@@ -176,12 +188,30 @@ fn failed(path: &Path, source: io::Error) -> FolderError {
 mod tests {
     use super::*;
 
-    fn ours(scenario: &str) -> Vec<File> {
-        let manifest = format!(
-            r#"{{"program":"blendsim","scenario_id":"{scenario}","files":[{{"name":"a.csv"}},{{"name":"figures/b.svg"}}]}}"#
-        );
+    fn subject(source: &str) -> Subject {
+        Subject {
+            source: source.to_owned(),
+            run_id: "a1".to_owned(),
+            version: "0".to_owned(),
+            scenario_sha256: String::new(),
+            overrides: Vec::new(),
+            strategies: Vec::new(),
+            replications: Vec::new(),
+            seed: 1,
+            scale: 1,
+        }
+    }
+
+    fn ours(source: &str) -> Vec<File> {
+        let mut manifest = serde_json::to_value(subject(source)).unwrap();
+        manifest["program"] = "blendsim".into();
+        manifest["files"] = serde_json::json!([{ "name": "a.csv" }, { "name": "figures/b.svg" }]);
         let file = |name: &str, text: &str| File { name: name.into(), bytes: text.into() };
-        vec![file("manifest.json", &manifest), file("a.csv", scenario), file("figures/b.svg", "<svg/>")]
+        vec![file("manifest.json", &manifest.to_string()), file("a.csv", source), file("figures/b.svg", "<svg/>")]
+    }
+
+    fn claim(path: &Path, source: &str, force: bool) -> Result<Claim, FolderError> {
+        super::claim(path, &subject(source), force)
     }
 
     fn is_refused(result: &Result<Claim, FolderError>) -> bool {
@@ -200,6 +230,19 @@ mod tests {
             claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
             assert_eq!(names_in(home.path()), ["deep/x/a.csv", "deep/x/figures/b.svg", "deep/x/manifest.json"]);
         }
+    }
+
+    #[test]
+    fn another_run_of_the_same_scenario_is_replaced_and_named() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        let place = claim(&out, "x", false).unwrap();
+        assert_eq!(place.replaced(), None);
+        place.write(&ours("x")).unwrap();
+        assert_eq!(place.replaced(), None);
+        let reseeded = Subject { run_id: "b2".to_owned(), seed: 2, ..subject("x") };
+        let place = super::claim(&out, &reseeded, false).unwrap();
+        assert_eq!(place.replaced().as_deref(), Some("run a1 (other seed)"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `manifest.json`: what was run and how; the only file that may hold time, threads, host or paths.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::run_id::sha256;
@@ -11,15 +11,57 @@ use crate::scenario::Scenario;
 pub const NAME: &str = "manifest.json";
 const PROGRAM: &str = "blendsim";
 
+/// What a run is of, and the settings by which two runs of the same scenario differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// The scenario: "built-in klarna", or the full path of its file.
+    #[serde(default = "unknown")]
+    pub source: String,
+    /// The run's name.
+    pub run_id: String,
+    /// Version of the program.
+    pub version: String,
+    /// SHA-256 of the scenario's text.
+    #[serde(default)]
+    pub scenario_sha256: String,
+    /// `path=value` texts laid on the scenario.
+    #[serde(default)]
+    pub overrides: Vec<String>,
+    /// Names of the strategies.
+    pub strategies: Vec<String>,
+    /// Numbers of the replications.
+    pub replications: Vec<u32>,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// The k of scale 1:k.
+    pub scale: u32,
+}
+
+fn unknown() -> String {
+    "an unknown scenario".to_owned()
+}
+
+impl Subject {
+    /// In what another run differs from this one: "other seed, overrides".
+    pub fn difference(&self, other: &Self) -> String {
+        let settings = [
+            ("scenario", self.source != other.source),
+            ("scenario text", self.source == other.source && self.scenario_sha256 != other.scenario_sha256),
+            ("overrides", self.overrides != other.overrides),
+            ("strategies", self.strategies != other.strategies),
+            ("replications", self.replications != other.replications),
+            ("seed", self.seed != other.seed),
+            ("scale", self.scale != other.scale),
+            ("version", self.version != other.version),
+        ];
+        let names: Vec<&str> = settings.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect();
+        if names.is_empty() { "another build of the program".to_owned() } else { format!("other {}", names.join(", ")) }
+    }
+}
+
 /// How a run came about.
 #[derive(Clone, Debug, Serialize)]
 pub struct Circumstances {
-    /// Where the scenario's text came from: a path, or "built-in klarna".
-    pub source: String,
-    /// SHA-256 of the scenario's text.
-    pub scenario_sha256: String,
-    /// `path=value` texts laid on the scenario.
-    pub overrides: Vec<String>,
     /// The command line.
     pub arguments: Vec<String>,
     /// Threads.
@@ -37,13 +79,9 @@ pub struct Circumstances {
 #[derive(Serialize)]
 struct Manifest<'a> {
     program: &'static str,
-    version: &'a str,
-    run_id: &'a str,
     scenario_id: &'a str,
-    seed: u64,
-    scale: u32,
-    replications: &'a [u32],
-    strategies: Vec<&'a str>,
+    #[serde(flatten)]
+    subject: &'a Subject,
     circumstances: &'a Circumstances,
     files: Vec<Listed<'a>>,
     scenario: &'a Scenario,
@@ -66,17 +104,16 @@ impl<'a> Listed<'a> {
 ///
 /// # Errors
 /// What the serialiser says.
-pub fn manifest(results: &Results, files: &[File], how: &Circumstances) -> Result<File, ReportError> {
-    let summary = results.summary;
+pub fn manifest(
+    results: &Results,
+    files: &[File],
+    subject: &Subject,
+    how: &Circumstances,
+) -> Result<File, ReportError> {
     let manifest = Manifest {
         program: PROGRAM,
-        version: summary.version,
-        run_id: &summary.run_id,
-        scenario_id: &summary.scenario,
-        seed: summary.seed,
-        scale: summary.scale,
-        replications: &summary.replications,
-        strategies: summary.strategies.iter().map(|strategy| strategy.id.as_str()).collect(),
+        scenario_id: &results.summary.scenario,
+        subject,
         circumstances: how,
         files: files.iter().map(Listed::new).collect(),
         scenario: results.scenario,
@@ -87,8 +124,8 @@ pub fn manifest(results: &Results, files: &[File], how: &Circumstances) -> Resul
 /// What a manifest on disk says about its folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// The scenario whose results lie there.
-    pub scenario: String,
+    /// The run whose results lie there.
+    pub subject: Subject,
     /// The files that belong there, besides the manifest.
     pub files: Vec<String>,
 }
@@ -101,7 +138,7 @@ pub fn read(text: &str) -> Option<Known> {
     }
     let name = |file: &Value| file.get("name").and_then(Value::as_str).map(str::to_owned);
     Some(Known {
-        scenario: manifest.get("scenario_id")?.as_str()?.to_owned(),
+        subject: Subject::deserialize(&manifest).ok()?,
         files: manifest.get("files")?.as_array()?.iter().map(name).collect::<Option<_>>()?,
     })
 }
@@ -110,12 +147,31 @@ pub fn read(text: &str) -> Option<Known> {
 mod tests {
     use super::*;
 
+    const OURS: &str = r#"{"program":"blendsim","source":"built-in x","run_id":"a","version":"0","strategies":["s"],
+        "replications":[0],"seed":1,"scale":1,"files":[{"name":"a.csv"}]}"#;
+
     #[test]
     fn manifests_of_other_programs_are_not_ours() {
-        assert_eq!(read(r#"{"program":"npm","scenario_id":"x","files":[]}"#), None);
+        assert_eq!(read(&OURS.replace("blendsim", "npm")), None);
         assert_eq!(read("{}"), None);
         assert_eq!(read("not JSON"), None);
-        let ours = read(r#"{"program":"blendsim","scenario_id":"x","files":[{"name":"a.csv"}]}"#).unwrap();
-        assert_eq!(ours, Known { scenario: "x".into(), files: vec!["a.csv".into()] });
+        let ours = read(OURS).unwrap();
+        assert_eq!((ours.subject.source.as_str(), ours.files), ("built-in x", vec!["a.csv".to_owned()]));
+    }
+
+    #[test]
+    fn a_manifest_that_does_not_say_what_it_is_of_is_ours_and_of_no_known_scenario() {
+        let told = read(&OURS.replace(r#""source":"built-in x","#, "")).unwrap();
+        assert_eq!(told.subject.source, "an unknown scenario");
+    }
+
+    #[test]
+    fn two_runs_differ_in_what_is_named() {
+        let subject = read(OURS).unwrap().subject;
+        let other = Subject { seed: 2, overrides: vec!["a=1".into()], ..subject.clone() };
+        assert_eq!(subject.difference(&other), "other overrides, seed");
+        let edited = Subject { scenario_sha256: "b".into(), ..subject.clone() };
+        assert_eq!(subject.difference(&edited), "other scenario text");
+        assert_eq!(subject.difference(&subject), "another build of the program");
     }
 }

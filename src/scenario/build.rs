@@ -29,7 +29,7 @@ pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<S
     }
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
-    Ok(Scenario { assumptions, ..scenario })
+    Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario })
 }
 
 fn world(id: &str, reader: &Reader) -> Scenario {
@@ -65,6 +65,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         strategies,
         baseline,
         assumptions: Vec::new(),
+        overrides: Vec::new(),
     };
     doubt(&scenario, &root);
     scenario

@@ -72,6 +72,8 @@ pub struct Scenario {
     pub baseline: usize,
     /// Every uncertain or sourced number of the file.
     pub assumptions: Vec<Assumption>,
+    /// `path=value` texts that were laid on the file, as typed.
+    pub overrides: Vec<String>,
 }
 
 /// The scenario's time. Seconds from the start of the warm-up.
@@ -330,7 +332,7 @@ pub struct Phase {
 }
 
 /// Everything a strategy decides.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Levers {
     /// Who answers first.
     pub routing: Routing,

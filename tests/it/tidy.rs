@@ -391,9 +391,9 @@ success = 0.9
 [strategy.only]
 "#;
 
-/// What a scenario says, without the list of what was given.
+/// What a scenario says, without the lists of what was given.
 fn meaning(scenario: &Scenario) -> String {
-    format!("{:?}", Scenario { assumptions: Vec::new(), ..scenario.clone() })
+    format!("{:?}", Scenario { assumptions: Vec::new(), overrides: Vec::new(), ..scenario.clone() })
 }
 
 /// Where the keys of each section of the table are typed in [`BARE`].

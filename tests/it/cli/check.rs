@@ -1,6 +1,6 @@
 //! `check` and `list`: what can be known without a run.
 
-use super::Desk;
+use super::{Desk, text};
 
 #[test]
 fn a_sound_scenario_is_told_its_contacts_memory_and_time() {
@@ -13,12 +13,17 @@ fn a_sound_scenario_is_told_its_contacts_memory_and_time() {
 }
 
 #[test]
-fn a_scenario_that_does_not_fit_is_told_what_does() {
+fn a_run_that_does_not_fit_is_bad_input_and_is_told_what_does() {
     let desk = Desk::new();
-    let told = desk.done("check tiny.toml --set customers.count=4e9 --set demand.issues_per_customer_month=1e3");
-    let scale = told.split("--scale ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
-    assert!(told.contains("does not fit"), "{told}");
-    assert!(scale.starts_with("1:"), "{told}");
+    let many = "--set demand.issues_per_customer_month=1e3 --set customers.count=4e9";
+    let histories = "--replications 100000 --set customers.count=4e9 --set demand.issues_per_customer_month=1e6";
+    for (size, advice) in [(many, "--scale 1:"), (histories, "no scale fits")] {
+        let output = desk.run(&format!("check tiny.toml {size}"));
+        let (told, refusal) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(2), "{refusal}");
+        assert!(told.contains("contacts  about") && told.contains("It does not fit: "), "{told}");
+        assert!(told.contains(advice) && refusal.contains("too large") && refusal.contains(advice), "{told}{refusal}");
+    }
 }
 
 #[test]

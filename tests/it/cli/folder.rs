@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::Desk;
+use super::{Desk, text};
 
 const RUN: &str = "run tiny.toml --replications 1 --strategy blend --out out";
 
@@ -31,8 +31,14 @@ fn time_threads_and_paths_stand_in_the_manifest_alone() {
     desk.done(RUN);
     let manifest: serde_json::Value = serde_json::from_slice(&desk.files("out")["manifest.json"]).unwrap();
     let how = &manifest["circumstances"];
-    assert_eq!((how["threads"].as_u64(), how["source"].as_str()), (how["threads"].as_u64(), Some("tiny.toml")));
-    assert!(how["wall_time_s"].is_f64() && how["started"].is_string() && how["arguments"].is_array());
+    let full = fs::canonicalize(desk.path("tiny.toml")).unwrap();
+    assert_eq!(manifest["source"].as_str(), full.to_str());
+    assert!(
+        how["threads"].is_u64()
+            && how["wall_time_s"].is_f64()
+            && how["started"].is_string()
+            && how["arguments"].is_array()
+    );
     assert_eq!(manifest["scenario"]["customers"]["count"], 1000.0);
     for (name, bytes) in desk.files("out").iter().filter(|(name, _)| *name != "manifest.json") {
         let content = String::from_utf8_lossy(bytes);
@@ -43,14 +49,52 @@ fn time_threads_and_paths_stand_in_the_manifest_alone() {
 #[test]
 fn the_results_of_another_scenario_are_replaced_by_force_alone() {
     let desk = Desk::new();
-    desk.put("other.toml", super::TINY);
+    fs::create_dir(desk.path("elsewhere")).unwrap();
+    desk.put("elsewhere/tiny.toml", super::TINY.replace("headcount = 10", "headcount = 9"));
+    desk.done("run tiny.toml --replications 1");
+    let before = desk.files("results");
+    let refusal = desk.fails(2, "run elsewhere/tiny.toml --replications 1");
+    let full = |name: &str| fs::canonicalize(desk.path(name)).unwrap().to_string_lossy().into_owned();
+    let named = format!("results of {}, and this run is of {}", full("tiny.toml"), full("elsewhere/tiny.toml"));
+    assert!(refusal.contains(&named) && refusal.contains("--force"), "{refusal}");
+    assert_eq!(desk.files("results"), before);
+    let forced = desk.run("run elsewhere/tiny.toml --replications 1 --force");
+    assert!(text(&forced.stderr).contains("(other scenario)"), "{}", text(&forced.stderr));
+    assert_ne!(desk.files("results"), before);
+}
+
+#[test]
+fn a_file_called_like_a_builtin_scenario_does_not_replace_its_results() {
+    let desk = Desk::new();
+    desk.put("small-shop.toml", super::TINY);
+    desk.done("run small-shop.toml --replications 1");
+    let refusal = desk.fails(2, "run small-shop --replications 1 --scale 1:10");
+    assert!(refusal.contains("this run is of built-in small-shop"), "{refusal}");
+}
+
+#[test]
+fn a_scenario_is_the_same_however_its_path_is_typed() {
+    let desk = Desk::new();
     desk.done(RUN);
-    let before = desk.files("out");
-    let refusal = desk.fails(2, "run other.toml --replications 1 --out out");
-    assert!(refusal.contains("scenario `tiny`") && refusal.contains("--force"), "{refusal}");
-    assert_eq!(desk.files("out"), before);
-    desk.done("run other.toml --replications 1 --out out --force");
-    assert_ne!(desk.files("out"), before);
+    desk.done(&RUN.replace("tiny.toml", "./tiny.toml"));
+}
+
+#[test]
+fn another_run_of_the_same_scenario_replaces_the_first_and_says_so() {
+    let desk = Desk::new();
+    let name = |desk: &Desk| {
+        let manifest: serde_json::Value = serde_json::from_slice(&desk.files("out")["manifest.json"]).unwrap();
+        manifest["run_id"].as_str().unwrap().to_owned()
+    };
+    desk.done(RUN);
+    let first = name(&desk);
+    let again = desk.run(&format!("{RUN} --seed 2 --set team.desk.headcount=9"));
+    let expected = format!("blendsim: out will replace run {first} (other overrides, seed)\n");
+    assert_eq!((again.status.code(), text(&again.stderr)), (Some(0), expected));
+    assert_ne!(name(&desk), first);
+    desk.put("tiny.toml", super::TINY.replace("headcount = 10", "headcount = 8"));
+    let edited = desk.run(RUN);
+    assert!(text(&edited.stderr).contains("(other scenario text, overrides, seed)"), "{}", text(&edited.stderr));
 }
 
 #[test]

@@ -106,6 +106,35 @@ fn absurd_sizes_are_refused_with_the_scale_that_fits() {
 }
 
 #[test]
+fn a_scale_without_a_customer_or_with_too_many_is_refused() {
+    let desk = Desk::new();
+    let too_coarse = refused(&desk, "run tiny.toml --scale 1:1001");
+    assert!(too_coarse.contains("less than one of 1000 customers; --scale 1:1000 or finer fits"), "{too_coarse}");
+    assert!(desk.run("check tiny.toml --scale 1:1000").status.success());
+    for verb in ["run", "check"] {
+        let mut command = desk.command(&format!("{verb} tiny.toml --set customers.count=4e9"));
+        let output = command.args(["customers.growth_per_year=5", "length=3 years"]).output().unwrap();
+        let told = super::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            told.contains("comes to 861 billion customers at the end") && told.contains("--scale 1:500 fits"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn more_seats_than_can_be_numbered_are_refused() {
+    let desk = Desk::new();
+    let crowd = "--set team.desk.headcount=1e7 team.desk.chats_at_once=20 team.desk.headcount_growth_per_year=5";
+    let mut command = desk.command(&format!("run tiny.toml {crowd}"));
+    let output = command.args(["length=3 years"]).output().unwrap();
+    let told = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("6.8 billion chats") && told.contains("--scale 1:5 fits"), "{told}");
+}
+
+#[test]
 fn init_copies_a_scenario_once_and_never_over_a_file() {
     let desk = Desk::new();
     assert!(desk.done("init small-shop mine.toml").contains("mine.toml"));

@@ -90,14 +90,40 @@ fn the_same_bytes_come_from_any_number_of_threads() {
 fn only_what_results_depend_on_changes_the_name_of_a_run() {
     let desk = Desk::new();
     let name = |arguments: &str| {
-        let shown = desk.done(&format!("run tiny.toml --format json {arguments}"));
-        serde_json::from_str::<Value>(&shown).unwrap()["run_id"].as_str().unwrap().to_owned()
+        let output = desk.run(&format!("run tiny.toml --format json {arguments}"));
+        assert!(output.status.success(), "{arguments}: {}", text(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["run_id"].as_str().unwrap().to_owned()
     };
     let plain = name("");
     assert_eq!(name("--threads 2 --out elsewhere"), plain);
     for change in ["--seed 2", "--scale 1:2", "--set team.desk.headcount=9", "--replications 3", "--strategy blend"] {
         assert_ne!(name(change), plain, "{change}");
     }
+}
+
+#[test]
+fn overrides_are_told_wherever_results_are_shown() {
+    let desk = Desk::new();
+    let typed = ["--set team.desk.headcount=9 ai.tries=3", "--set customers.growth_per_year=0 --strategy blend"];
+    let shown = desk.done(&format!("run tiny.toml --replications 2 {}", typed.join(" ")));
+    let overrides = ["team.desk.headcount=9", "ai.tries=3", "customers.growth_per_year=0"];
+    let told = "with 3 overrides: team.desk.headcount = 9, ai.tries = 3, customers.growth_per_year = 0";
+    let files = desk.files("results/tiny");
+    let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+    assert_eq!(summary["overrides"], serde_json::json!(overrides));
+    assert!(shown.contains(&format!(", {told}.\n")), "{shown}");
+    assert!(text(&files["figures/cost-satisfaction.svg"]).contains(told));
+    desk.done("run tiny.toml --replications 2 --out plain");
+    assert!(!text(&desk.files("plain")["figures/cost-satisfaction.svg"]).contains("override"));
+}
+
+#[test]
+fn many_overrides_are_cut() {
+    let desk = Desk::new();
+    let many = "team.desk.headcount=9 ".repeat(40);
+    let shown = desk.done(&format!("run tiny.toml --replications 1 --set {many}"));
+    let told = shown.lines().find_map(|line| line.split_once("with 40 overrides: ")).unwrap().1;
+    assert!(told.ends_with("….") && told.chars().count() < 210, "{told}");
 }
 
 #[test]
