@@ -2,6 +2,7 @@
 //!
 //! Every file but `manifest.json` is a function of the scenario, the design and the version, whose hash is the run's name.
 
+pub mod evidence;
 pub mod folder;
 mod json;
 pub mod manifest;

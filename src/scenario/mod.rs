@@ -20,7 +20,7 @@ mod shapes;
 mod strategies;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
@@ -483,11 +483,27 @@ pub struct Turnover {
     pub severance: f64,
 }
 
+/// What an assumption's numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quantity {
+    /// A share, 0 to 1.
+    Share,
+    /// A plain number.
+    Number,
+    /// Seconds.
+    Seconds,
+    /// Money in the scenario's currency.
+    Money,
+}
+
 /// A number of the file with its range and its source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// Where it stands, "topic.complex.share".
     pub path: String,
+    /// What its numbers count.
+    pub quantity: Quantity,
     /// Lower end, if uncertain.
     pub low: Option<f64>,
     /// The value in use.

@@ -300,8 +300,8 @@ impl<'r, 'd> Section<'r, 'd> {
                 None,
             );
         }
-        let (source, note) = (remark("source"), remark("note"));
-        self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
+        let (path, source, note) = (path.to_owned(), remark("source"), remark("note"));
+        self.reader.assume(&node.place, Assumption { path, quantity: kind.quantity(), low, mode, high, source, note });
         mode
     }
 
