@@ -8,6 +8,7 @@ mod json;
 pub mod manifest;
 pub mod run_id;
 mod tables;
+pub mod theme;
 
 use crate::experiment::{Run, Summary};
 use crate::plot::{Palette, PlotError, figures};

@@ -27,7 +27,11 @@ use crate::policy::{HumanAccess, Routing};
 
 pub use build::{parse, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
+#[cfg(feature = "app")]
+pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
+#[cfg(feature = "app")]
+pub(crate) use read::{Reader, Section};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]
