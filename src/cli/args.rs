@@ -30,6 +30,10 @@ pub enum Verb {
     /// Show all faults of a scenario; if it has none, what a run will take
     #[command(override_usage = "blendsim check <SCENARIO> [OPTIONS]")]
     Check(CheckArgs),
+    /// Make the figures and the report of a results folder again, from that folder alone
+    Report(ReportArgs),
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
 }
 
 /// Arguments of `run`.
@@ -47,6 +51,9 @@ pub struct RunArgs {
     /// Replace the results of another scenario in the folder
     #[arg(long)]
     pub force: bool,
+    /// Looks of the report: a TOML file with colours, font, words and logo
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
@@ -95,6 +102,17 @@ pub struct CheckArgs {
     pub experiment: ExperimentArgs,
 }
 
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A results folder that `run` wrote
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Looks of the report: a TOML file with colours, font, words and logo
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
+}
+
 /// What `run` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -127,6 +145,7 @@ impl RunArgs {
             out: None,
             only_replication: None,
             force: false,
+            theme: None,
             format: Format::Table,
         }
     }

@@ -9,17 +9,20 @@ mod list;
 mod memory;
 mod plan;
 mod progress;
+mod report;
 mod run;
+mod schema;
 mod shown;
 mod source;
 mod stopwatch;
 mod table;
+mod theme;
 
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, RunArgs, Verb};
+pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, Verb};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -33,6 +36,8 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::List) => list::list(),
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
+        Some(Verb::Report(args)) => report::report(args),
+        Some(Verb::Schema) => schema::schema(),
     }
 }
 

@@ -4,37 +4,15 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::metric::metric;
-use crate::plot::number::Ruler;
-
-/// Columns: a metric and its name in two lines.
-const COLUMNS: [(&str, &str); 9] = [
-    ("service_cost", "Service cost\na year"),
-    ("cost", "Total cost\na year"),
-    ("satisfaction", "Satisfied\nin truth"),
-    ("csat_observed", "Observed\nCSAT"),
-    ("true_resolution", "AI resolves\nin truth"),
-    ("reported_resolution", "AI reports\nresolved"),
-    ("wait", "Wait for\na person"),
-    ("abandonment", "Left\nwaiting"),
-    ("customers_lost", "Customers\nlost a year"),
-];
+use crate::report::columns::{Column, columns};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
-
-/// A metric of the table.
-struct Column {
-    id: &'static str,
-    title: &'static str,
-    ruler: Ruler,
-}
 
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
 ///
 /// On a terminal that is too narrow, the columns stand below one another in several tables.
 pub fn table(summary: &Summary) -> String {
-    let column = |&(id, title)| Some(Column { id, title, ruler: ruler(summary, id)? });
-    let columns: Vec<Column> = COLUMNS.iter().filter_map(column).collect();
+    let columns = columns(summary);
     let room = Table::new().width().map_or(usize::MAX, usize::from);
     format!("{}\n{}\n", in_room(summary, &columns, room), legend(summary))
 }
@@ -52,7 +30,7 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let titles = columns.iter().map(|column| format!("{}\n{}", column.title, column.ruler.unit()));
+    let titles = columns.iter().map(|column| format!("{}\n{}", column.title.join("\n"), column.ruler.unit()));
     table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
@@ -74,12 +52,6 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
         }
     };
     std::iter::once(format!("{}\n  {second}", strategy.id)).chain(columns.iter().map(cell)).collect()
-}
-
-fn ruler(summary: &Summary, id: &str) -> Option<Ruler> {
-    let unit = metric(id)?.unit;
-    let estimates: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric(id)).collect();
-    Some(Ruler::of(unit, &summary.currency, estimates.iter()))
 }
 
 fn legend(summary: &Summary) -> String {

@@ -14,7 +14,7 @@ pub use design::Design;
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
-pub use verdict::{is_withheld, verdict};
+pub use verdict::{direction, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.

@@ -97,6 +97,7 @@ mod tests {
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
+            rests_on: Vec::new(),
             strategies,
         })
     }

@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use crate::scenario::Assumption;
+
 const PAGE: &str = include_str!("../../docs/evidence.md");
 
 /// A row of the evidence.
@@ -124,6 +126,23 @@ pub fn named(text: &str) -> Vec<&'static Row> {
     words.filter_map(|word| rows().iter().find(|row| row.id == word)).collect()
 }
 
+/// How far a number of a scenario can be trusted: as far as the weakest row that it names.
+pub fn grade(number: &Assumption) -> Grade {
+    let (source, note) = (number.source.to_lowercase(), number.note.to_lowercase());
+    if source.contains("fitted") || note.starts_with("fitted") {
+        return Grade::Fitted;
+    }
+    if source.is_empty() || source.contains("assumption") {
+        return Grade::Assumption;
+    }
+    named(&number.source).into_iter().filter_map(Row::grade).min().unwrap_or(Grade::Unchecked)
+}
+
+/// Whether its note says that a part of it is an assumption though a row is named: "C02" with "split: assumption".
+pub fn is_partly_assumed(number: &Assumption) -> bool {
+    grade(number) > Grade::Assumption && number.note.to_lowercase().contains("assumption")
+}
+
 fn row(line: &str) -> Option<Row> {
     let cells: Vec<&str> = line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect();
     let [id, figure, value, unit, date, source, links, trust] = cells[..] else { return None };
@@ -141,7 +160,7 @@ fn plain(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{BUILTIN, keys, parse};
+    use crate::scenario::{BUILTIN, Quantity, keys, parse};
 
     #[test]
     fn every_row_of_the_page_is_read_whole_and_has_a_grade() {
@@ -186,5 +205,25 @@ mod tests {
         assert_eq!([grade("K25"), grade("K02"), grade("K43")], [Grade::Relayed, Grade::Relayed, Grade::Primary]);
         assert_eq!([grade("M05"), grade("C10"), grade("A24")], [Grade::Academic, Grade::Recalled, Grade::Low]);
         assert!(Grade::Assumption < Grade::Low && Grade::Low < Grade::Academic);
+    }
+
+    fn number(source: &str, note: &str) -> Assumption {
+        let (source, note) = (source.to_owned(), note.to_owned());
+        Assumption { path: "a".into(), quantity: Quantity::Share, low: None, mode: 0.5, high: None, source, note }
+    }
+
+    #[test]
+    fn a_number_is_trusted_as_far_as_its_weakest_row() {
+        let of = |source, note| grade(&number(source, note));
+        assert_eq!([of("assumption", "C12"), of("", "")], [Grade::Assumption; 2]);
+        assert_eq!([of("fitted", ""), of("K02, K03", "fitted to 3.45 million contacts")], [Grade::Fitted; 2]);
+        assert_eq!([of("K43", ""), of("K43, C10", "")], [Grade::Primary, Grade::Recalled]);
+        assert_eq!(of("our own survey", ""), Grade::Unchecked);
+    }
+
+    #[test]
+    fn a_note_may_say_that_a_part_is_assumed() {
+        assert!(is_partly_assumed(&number("C02", "average .72; split: assumption")));
+        assert!(!is_partly_assumed(&number("C02", "")) && !is_partly_assumed(&number("assumption", "an assumption")));
     }
 }

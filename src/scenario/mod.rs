@@ -31,7 +31,9 @@ pub use builtin::{BUILTIN, Builtin, builtin};
 pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
 #[cfg(feature = "app")]
-pub(crate) use read::{Reader, Section};
+pub(crate) use read::{Reader, Section, allowed};
+#[cfg(feature = "app")]
+pub(crate) use shapes::SHAPES;
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]

@@ -8,7 +8,7 @@ use super::{student_t_quantile, tally::Tally};
 use serde::{Deserialize, Serialize};
 
 /// What independent replications say about one quantity. What they cannot say is `None`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The best guess: a mean of values, or a ratio of sums.
     pub mean: Option<f64>,
