@@ -1,14 +1,18 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+mod business_case;
 mod compare;
 mod design;
+mod detail;
 mod run;
 mod summary;
 mod verdict;
 mod weekly;
 
+pub use business_case::Step;
 pub use compare::variance_reduction;
 pub use design::{Design, Forecast, forecast};
+pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use run::{Observer, Run, Silent, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
 pub use verdict::{is_withheld, verdict};
