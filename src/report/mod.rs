@@ -8,8 +8,9 @@ pub mod manifest;
 pub mod run_id;
 mod tables;
 
-use crate::experiment::{Run, Summary};
-use crate::plot::{Palette, PlotError, figures};
+use crate::experiment::{Run, Summary, detail};
+use crate::plot::figures::{self, Story};
+use crate::plot::{Painter, Palette, PlotError};
 use crate::scenario::Scenario;
 
 pub use json::json;
@@ -62,12 +63,18 @@ pub fn files(results: &Results) -> Result<Vec<File>, ReportError> {
     let Results { scenario, run, summary } = results;
     let ids = scenario.strategies.iter().map(|strategy| strategy.id.as_str());
     let palette = Palette::new(ids, &summary.baseline);
-    Ok(vec![
+    let mut files = vec![
         File::new("summary.json", json(summary)?.into_bytes()),
         File::new("replications.csv", tables::replications(scenario, run)?),
         File::new("weekly.csv", tables::weekly(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
-        File::new("figures/cost-satisfaction.svg", figures::cost_satisfaction(summary, &palette)?.into_bytes()),
-        File::new("figures/cost-satisfaction.csv", tables::cost_satisfaction(summary)?),
-    ])
+    ];
+    let (detail, painter) = (detail(scenario, run), Painter::default());
+    for figure in figures::all(&Story { summary, detail: &detail, palette: &palette })? {
+        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
+        files.push(File::new(&name("csv"), tables::figure(&figure)?));
+        files.push(File::new(&name("png"), painter.png(&figure.svg)?));
+        files.push(File::new(&name("svg"), figure.svg.into_bytes()));
+    }
+    Ok(files)
 }
