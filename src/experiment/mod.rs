@@ -1,7 +1,9 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+mod business_case;
 mod compare;
 mod design;
+mod detail;
 mod forecast;
 mod run;
 mod summary;
@@ -9,8 +11,10 @@ mod verdict;
 mod weekly;
 
 pub use crate::model::{Observer, Silent};
+pub use business_case::Step;
 pub use compare::variance_reduction;
 pub use design::Design;
+pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};

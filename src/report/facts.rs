@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Results;
+use crate::experiment::{Detail, detail};
 use crate::scenario::{Assumption, Scenario, builtin, parse};
 
 /// Its name in the folder.
@@ -28,6 +29,8 @@ pub struct Facts {
     pub customers: f64,
     /// Every uncertain or sourced number of the scenario.
     pub assumptions: Vec<Assumption>,
+    /// What the figures show beyond the summary.
+    pub detail: Detail,
 }
 
 impl Facts {
@@ -43,6 +46,7 @@ impl Facts {
             cooldown_s: scenario.clock.cooldown_s,
             customers: scenario.customers.count,
             assumptions: scenario.assumptions.clone(),
+            detail: detail(scenario, results.run),
         }
     }
 }

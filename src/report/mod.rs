@@ -16,10 +16,11 @@ mod tables;
 pub mod theme;
 
 use crate::experiment::{Run, Summary};
-use crate::plot::{Palette, PlotError, figures};
+use crate::plot::figures::{self, Story};
+use crate::plot::{Painter, Palette, PlotError};
 use crate::scenario::Scenario;
 use facts::Facts;
-use page::{Figure, Telling};
+use page::Telling;
 use theme::Theme;
 
 pub use json::json;
@@ -76,7 +77,7 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
     let facts = Facts::new(results);
     let mut files = vec![
         File::new(SUMMARY, json(summary)?.into_bytes()),
-        File::new(facts::NAME, json(&facts)?.into_bytes()),
+        File::new(facts::NAME, serde_json::to_vec(&facts)?),
         File::new("replications.csv", tables::replications(scenario, run)?),
         File::new("weekly.csv", tables::weekly(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
@@ -91,13 +92,17 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
 /// What the writers of figures say.
 pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
     let ids = facts.strategies.iter().map(String::as_str);
-    let palette = Palette::new(ids, &summary.baseline);
-    let svg = figures::cost_satisfaction(summary, &palette)?;
-    let figures = [Figure { id: "cost-satisfaction", title: "Title".into(), caption: "Caption", svg }];
-    let mut files = vec![
-        File::new("figures/cost-satisfaction.svg", figures[0].svg.clone().into_bytes()),
-        File::new("figures/cost-satisfaction.csv", tables::cost_satisfaction(summary)?),
-    ];
+    let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
+    let palette = Palette::new(ids, &summary.baseline).recoloured(colours);
+    let figures = figures::all(&Story { summary, detail: &facts.detail, palette: &palette })?;
+    let painter = Painter::default();
+    let mut files = Vec::new();
+    for figure in &figures {
+        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
+        files.push(File::new(&name("csv"), tables::figure(figure)?));
+        files.push(File::new(&name("png"), painter.png(&figure.svg)?));
+        files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
+    }
     let telling = Telling { summary, facts, figures: &figures, palette: &palette, theme };
     files.push(File::new(page::NAME, page::html(&telling).into_bytes()));
     Ok(files)

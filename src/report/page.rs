@@ -5,6 +5,7 @@
 mod assumptions;
 mod doubts;
 mod figures;
+mod groups;
 mod method;
 mod rerun;
 mod strategies;
@@ -17,19 +18,11 @@ use super::facts::Facts;
 use super::theme::Theme;
 use crate::experiment::Summary;
 use crate::plot::Palette;
+use crate::plot::figures::Figure;
 use crate::unit::{MONTH, human_duration};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
-
-/// A figure.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    pub id: &'static str,
-    pub title: String,
-    pub caption: &'static str,
-    pub svg: String,
-}
 
 /// What is told, and how it looks.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +89,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("strategies", "The strategies", Some(strategies::strategies(telling))),
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
+        part("groups", "Who is worse off", groups::groups(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),
         part("evidence", "Evidence", assumptions::evidence(telling)),
         part("method", "Method, validation, limits", Some(method::method(telling))),

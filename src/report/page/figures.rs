@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::Figure;
+use crate::plot::figures::Figure;
 
 /// Figures below one another; nothing if there are none.
 pub fn figures(figures: &[Figure]) -> Option<Markup> {
