@@ -8,6 +8,7 @@ mod resolution;
 mod weekly_satisfaction;
 
 use super::canvas::PlotError;
+use super::page::{TITLE, WIDTH};
 use super::palette::Palette;
 use crate::experiment::{Detail, StrategyDetail, StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
@@ -103,6 +104,21 @@ pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
     FIGURES.iter().map(figure).collect()
 }
 
+impl Figure {
+    /// The drawing without its title, for a page that states the finding in its own words above.
+    pub fn untitled(&self) -> String {
+        let root = self.svg.split_once(" width=").zip(self.svg.split_once("viewBox=\""));
+        let cut = root.and_then(|((before, _), (_, rest))| {
+            let (view, after) = rest.split_once('"')?;
+            let numbers: Vec<f64> = view.split(' ').filter_map(|number| number.parse().ok()).collect();
+            let [x, y, width, height] = numbers[..] else { return None };
+            let top = TITLE * width / WIDTH;
+            Some(format!("{before} viewBox=\"{x} {} {width} {}\"{after}", y + top, height - top))
+        });
+        cut.unwrap_or_else(|| self.svg.clone())
+    }
+}
+
 impl<'a> Story<'a> {
     /// Every strategy with its detail.
     fn strategies(&self) -> impl Iterator<Item = (&'a StrategySummary, &'a StrategyDetail)> + use<'a> {
@@ -128,4 +144,16 @@ fn cell(value: Option<f64>) -> String {
 /// Mean and half-width.
 fn cells(estimate: &Estimate) -> [String; 2] {
     [cell(estimate.mean), cell(estimate.half_width)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_without_its_title_begins_below_it_and_ends_where_it_ended() {
+        let svg = "<svg role=\"img\" width=\"960\" height=\"500\" viewBox=\"0 0 1920 1000\"><g/></svg>".to_owned();
+        let figure = Figure { id: "a", title: String::new(), caption: "", svg, table: Vec::new() };
+        assert_eq!(figure.untitled(), "<svg role=\"img\" viewBox=\"0 124 1920 876\"><g/></svg>");
+    }
 }

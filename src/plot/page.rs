@@ -13,6 +13,8 @@ pub const WIDTH: f64 = 960.0;
 pub const HEIGHT: f64 = 560.0;
 /// Left and right margin.
 pub const MARGIN: f64 = 24.0;
+/// Height of the title alone, for who has written it elsewhere.
+pub const TITLE: f64 = 62.0;
 /// Where drawings may begin.
 pub const TOP: f64 = 98.0;
 /// Height that notes and footer take at the bottom.

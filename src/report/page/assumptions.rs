@@ -94,7 +94,7 @@ fn piece(row: &Row) -> Markup {
         tr id=(row.id) {
             th scope="row" { (row.id) }
             td { (row.figure) }
-            td { (row.value) @if row.unit != "–" { ", " (row.unit) } }
+            td { (row.value) @if row.unit != "–" { " " (row.unit) } }
             td { (row.date) }
             td {
                 (row.source)

@@ -15,7 +15,7 @@ fn figure(figure: &Figure) -> Markup {
         figure id={ "figure-" (id) } {
             h3 { (figure.title) }
             // The drawing is our own; whatever stands in it was escaped when it was drawn.
-            div class="scroll" tabindex="0" role="region" aria-label=(figure.title) { (PreEscaped(&figure.svg)) }
+            div class="scroll" tabindex="0" role="region" aria-label=(figure.title) { (PreEscaped(figure.untitled())) }
             figcaption {
                 (figure.caption)
                 span class="files" {

@@ -34,9 +34,9 @@ pub fn method(telling: &Telling) -> Markup {
 fn how(telling: &Telling) -> String {
     let Telling { summary, facts, .. } = telling;
     format!(
-        "blendsim simulates customers, an AI agent, escalation and human teams, contact by contact. {} of {} were simulated \
-         after {} under the baseline that do not count, and {} more in which open issues came to their end. Before the \
-         first event the model itself was run to find what the inputs imply.",
+        "blendsim simulates customers, an AI agent, escalation and human teams, contact by contact. Each \
+         strategy lived through {} of {}, after {} under the baseline that do not count and with {} more in which open \
+         issues came to their end. Before the first event the model itself was run to find what the inputs imply.",
         counted(summary.replications.len(), "history", "histories"),
         human_duration(facts.horizon_s),
         human_duration(facts.warmup_s),
