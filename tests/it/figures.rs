@@ -213,7 +213,8 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     let change = &detail.strategies[1].changes[0];
     let phase = &SMALL.scenario.strategies[1].phases[2];
     let week = (phase.from_s - SMALL.scenario.clock.warmup_s) / (7.0 * 86_400.0);
-    assert_eq!(change.week, week as usize);
+    assert_eq!((change.weeks.to_bits(), change.date.to_string()), (week.to_bits(), "2024-02-01".to_owned()));
+    assert_eq!(change.what, "access, staff");
     for band in detail.strategies.iter().flat_map(|strategy| strategy.weeks_of("satisfaction")).flatten() {
         assert!(band.is_sorted() && band[4] > 0.0);
     }

@@ -11,7 +11,7 @@ use crate::plot::finding::{capital, is_found, is_judged};
 use crate::plot::labels::Rect;
 use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
-use crate::plot::text::short;
+use crate::plot::text::{list, short};
 
 /// Strategies for which there is room.
 const MOST: usize = 4;
@@ -35,7 +35,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let svg = page.draw(summary, |canvas| {
         draw(canvas, story, &shown, &money)?;
         let names: Vec<String> = others.iter().map(|strategy| short(&strategy.id)).collect();
-        let note = format!("less AI, so in the CSV file only: {}", names.join(", "));
+        let note = format!("less AI, so in the CSV file only: {}", list(&names));
         let saving = "tinted: saves · grey: costs more · bold: sums".to_owned();
         Ok([saving].into_iter().chain((!names.is_empty()).then_some(note)).chain(withheld_note(summary)).collect())
     })?;
@@ -184,8 +184,11 @@ impl Column<'_> {
         let mut end = right;
         if let (true, Some(size)) = (step.is_sum, step.amount.half_width) {
             let (low, high) = (self.x(to - size), self.x(to + size));
-            canvas.line((low, y), (high, y), 1.5, INK)?;
-            end = end.max(high);
+            // A whisker that nobody could see would be a stain.
+            if high - low > 6.0 {
+                canvas.line((low, y), (high, y), 1.5, INK)?;
+                end = end.max(high);
+            }
         }
         if !step.is_sum {
             // The next bar begins where this one ends.
