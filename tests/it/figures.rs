@@ -220,6 +220,21 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     }
 }
 
+/// A sum that the title of the business case tells must be that of the CSV file.
+#[test]
+fn the_business_case_tells_of_the_promise_that_falls_shortest() {
+    let of = |i: usize, id: &str| {
+        let step = SMALL.detail.strategies[i].business_case.iter().find(|step| step.id == id);
+        step.and_then(|step| step.amount.mean).expect("defined")
+    };
+    let short_by = |i: usize| of(i, "cost") - of(i, "vendor_case");
+    let (worst, other) = if short_by(1) > short_by(2) { (1, 2) } else { (2, 1) };
+    let title = SMALL.figure("business-case").title;
+    let [named, not] = [worst, other].map(|i| SMALL.summary.strategies[i].id.as_str());
+    assert!(title.contains(&format!("case for {named} promises")) && !title.contains(not), "{title}");
+    assert!(title.contains(&format!("{:.1} thousand", -of(worst, "vendor_case") / 1000.0)), "{title}");
+}
+
 #[test]
 fn one_history_is_called_so_and_claims_nothing() {
     let lived = Lived::new(BLEND, &[], 1);
