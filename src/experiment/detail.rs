@@ -11,11 +11,11 @@ use super::compare::{difference, pairs};
 use super::summary::ByMetric;
 use crate::metric::{Metric, Per, metric};
 use crate::outcome::{Count, Outcome};
-use crate::scenario::{Levers, Scenario};
+use crate::scenario::{Levers, Phase, Scenario};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
-use crate::unit::WEEK;
+use crate::unit::{DAY, WEEK};
 
 /// Metrics that are shown week by week.
 const WEEKLY: [&str; 5] = ["satisfaction", "csat_observed", "heads", "occupancy", "wait"];
@@ -73,6 +73,8 @@ pub enum GroupKind {
 pub struct Group {
     /// What kind.
     pub kind: GroupKind,
+    /// Name in the file.
+    pub id: String,
     /// Name for people.
     pub label: String,
     /// Satisfied share of the closed issues.
@@ -82,10 +84,12 @@ pub struct Group {
 }
 
 /// A dated change of a strategy's levers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    /// Week of the horizon in which it happens, from 0.
-    pub week: usize,
+    /// Weeks from the start of the horizon.
+    pub weeks: f64,
+    /// The day.
+    pub date: Date,
     /// What changes, in a few words: "access, staff".
     pub what: String,
 }
@@ -139,10 +143,11 @@ fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
 
 fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
     let Some(satisfaction) = metric("satisfaction") else { return Vec::new() };
-    let group = |kind: GroupKind, label: &str, pair: &dyn Fn(&Outcome) -> Pair| {
+    let group = |kind: GroupKind, (id, label): (&str, &str), pair: &dyn Fn(&Outcome) -> Pair| {
         let of = |index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
         Group {
             kind,
+            id: id.to_owned(),
             label: label.to_owned(),
             satisfaction: ratio(&of(index)),
             difference: (index != baseline).then(|| paired::difference(&of(index), &of(baseline))),
@@ -150,15 +155,18 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
     };
     let all = Group {
         kind: GroupKind::All,
+        id: "all".to_owned(),
         label: "All issues".to_owned(),
         satisfaction: ratio(&pairs(satisfaction, &run.outcomes[index])),
         difference: (index != baseline).then(|| difference(satisfaction, run, index, baseline)),
     };
     let topics = scenario.topics.iter().enumerate().map(|(i, topic)| {
-        group(GroupKind::Topic, &topic.title, &|outcome| satisfaction.topic_pair(outcome, i).unwrap_or_default())
+        group(GroupKind::Topic, (&topic.id, &topic.title), &|outcome| {
+            satisfaction.topic_pair(outcome, i).unwrap_or_default()
+        })
     });
     let segments = scenario.segments.iter().enumerate().map(|(i, segment)| {
-        group(GroupKind::Segment, &segment.id, &|outcome| {
+        group(GroupKind::Segment, (&segment.id, &segment.id), &|outcome| {
             let [num, den] = outcome.segment_ends[i];
             Pair { num, den }
         })
@@ -170,11 +178,15 @@ fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
     let (clock, phases) = (&scenario.clock, &scenario.strategies[strategy].phases);
     let in_horizon = |from_s: f64| from_s > clock.warmup_s && from_s < clock.horizon_end_s();
     let both = phases.windows(2).filter(|both| in_horizon(both[1].from_s));
-    both.map(|both| Change {
-        week: ((both[1].from_s - clock.warmup_s) / WEEK) as usize,
-        what: what_changes(&both[0].levers, &both[1].levers),
-    })
-    .collect()
+    let change = |both: &[Phase]| {
+        let seconds = both[1].from_s - clock.warmup_s;
+        Change {
+            weeks: seconds / WEEK,
+            date: clock.start.saturating_add(((seconds / DAY) as i64).days()),
+            what: what_changes(&both[0].levers, &both[1].levers),
+        }
+    };
+    both.map(change).filter(|change| !change.what.is_empty()).collect()
 }
 
 /// The levers that differ, in the words of people.

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::figures::Story;
 use super::palette::Marker;
-use super::text::{balanced, short, wrapped};
+use super::text::{balanced, list, short, short_in, wrapped};
 use crate::experiment::{StrategyDetail, Summary, is_withheld};
 use plotters::style::RGBColor;
 
@@ -106,29 +106,26 @@ fn origin(summary: &Summary) -> String {
 pub fn withheld_note(summary: &Summary) -> Option<String> {
     let names: Vec<String> =
         summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| short(&strategy.id)).collect();
-    (!names.is_empty())
-        .then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, names.join(", ")))
+    (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))
 }
 
 /// A note on the dated changes of strategies.
 pub fn changes_note(story: &Story) -> Option<String> {
     let told = |detail: &StrategyDetail| {
-        let dated = detail.changes.iter().map(|change| {
-            let date = story.detail.weeks.get(change.week).map_or_else(String::new, |date| format!(" ({date})"));
-            format!("{}{date}", change.what)
-        });
-        format!("{}: {}", short(&detail.id), dated.collect::<Vec<_>>().join("; "))
+        let dated = detail.changes.iter().map(|change| format!("{} {}", change.date, change.what.replace(", ", " + ")));
+        format!("{} ({})", short(&detail.id), dated.collect::<Vec<_>>().join("; "))
     };
-    let changing: Vec<String> = story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).map(told).collect();
-    (!changing.is_empty()).then(|| format!("broken upright lines are dated changes, {}", changing.join("; ")))
+    let changing: Vec<&StrategyDetail> = story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).collect();
+    let at_length = changing.iter().map(|detail| told(detail)).collect::<Vec<_>>().join(", ");
+    let in_short = list(&changing.iter().map(|detail| short(&detail.id)).collect::<Vec<_>>());
+    let told = if at_length.chars().count() > 120 { in_short } else { at_length };
+    (!changing.is_empty()).then(|| format!("broken upright lines are dated changes of {told}"))
 }
 
-/// A name in a given width: smaller if need be, and cut only where it would not be read.
+/// A name in a given width: smaller if need be, and without its middle where it could not be read.
 pub fn name_in(name: &str, width: f64, look: Text) -> (String, Text) {
-    let name = short(name);
-    let size = (look.size * width / look.measure(&name).0).clamp(10.0, look.size);
-    let look = Text { size, ..look };
-    (look.fit(&name, width), look)
+    let size = (look.size * width / look.measure(&short(name)).0).clamp(10.5, look.size);
+    (short_in(name, width / size, look.bold), Text { size, ..look })
 }
 
 /// Marks and names of strategies side by side, from `top` down. Gives where they end.

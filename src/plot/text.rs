@@ -23,12 +23,39 @@ fn letter(letter: char) -> f64 {
 
 /// A name, at most 32 letters of it, without its middle if it is longer.
 pub fn short(name: &str) -> String {
+    shortened(name, NAME)
+}
+
+/// A name that takes no more than `most` times its size, without its middle if need be.
+pub fn short_in(name: &str, most: f64, bold: bool) -> String {
+    let fits = |letters: &usize| width(&shortened(name, *letters), bold) <= most;
+    shortened(name, (3..=NAME).rev().find(fits).unwrap_or(3))
+}
+
+fn shortened(name: &str, most: usize) -> String {
     let letters: Vec<char> = name.chars().collect();
-    if letters.len() <= NAME {
+    if letters.len() <= most {
         return name.to_owned();
     }
-    let (head, tail) = (NAME - 12, 11);
+    let tail = most / 3;
+    let head = most - tail - 1;
     letters[..head].iter().chain(&['…']).chain(&letters[letters.len() - tail..]).collect()
+}
+
+/// Names as a list of at most about 100 letters: "a, b and 3 more".
+pub fn list(names: &[String]) -> String {
+    let mut shown = 0;
+    let mut letters = 0;
+    for name in names {
+        letters += name.chars().count() + 2;
+        if letters > 100 && shown > 0 {
+            break;
+        }
+        shown += 1;
+    }
+    let more = names.len() - shown;
+    let listed = names[..shown].join(", ");
+    if more == 0 { listed } else { format!("{listed} and {more} more") }
 }
 
 /// A text that takes no more than `most` times its size, cut with an ellipsis if need be.
@@ -85,8 +112,17 @@ mod tests {
     fn long_names_keep_both_ends_and_short_ones_all() {
         let long = format!("cut-{}-rehire", "x".repeat(80));
         assert_eq!(short(&long).chars().count(), NAME);
-        assert!(short(&long).starts_with("cut-x") && short(&long).ends_with("xxxx-rehire"));
+        assert!(short(&long).starts_with("cut-x") && short(&long).ends_with("xxx-rehire"));
+        assert!(width(&short_in(&long, 8.0, true), true) <= 8.0 && short_in(&long, 8.0, true).contains('…'));
         assert_eq!(short("cost-first"), "cost-first");
+    }
+
+    #[test]
+    fn long_lists_are_counted() {
+        let names = |n: usize| (0..n).map(|i| format!("a-name-of-some-length-{i}")).collect::<Vec<_>>();
+        assert_eq!(list(&names(2)), "a-name-of-some-length-0, a-name-of-some-length-1");
+        assert!(list(&names(9)).ends_with("-3 and 5 more"), "{}", list(&names(9)));
+        assert_eq!(list(&["x".repeat(200)]).len(), 200);
     }
 
     #[test]

@@ -213,10 +213,26 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     let change = &detail.strategies[1].changes[0];
     let phase = &SMALL.scenario.strategies[1].phases[2];
     let week = (phase.from_s - SMALL.scenario.clock.warmup_s) / (7.0 * 86_400.0);
-    assert_eq!(change.week, week as usize);
+    assert_eq!((change.weeks.to_bits(), change.date.to_string()), (week.to_bits(), "2024-02-01".to_owned()));
+    assert_eq!(change.what, "access, staff");
     for band in detail.strategies.iter().flat_map(|strategy| strategy.weeks_of("satisfaction")).flatten() {
         assert!(band.is_sorted() && band[4] > 0.0);
     }
+}
+
+/// A sum that the title of the business case tells must be that of the CSV file.
+#[test]
+fn the_business_case_tells_of_the_promise_that_falls_shortest() {
+    let of = |i: usize, id: &str| {
+        let step = SMALL.detail.strategies[i].business_case.iter().find(|step| step.id == id);
+        step.and_then(|step| step.amount.mean).expect("defined")
+    };
+    let short_by = |i: usize| of(i, "cost") - of(i, "vendor_case");
+    let (worst, other) = if short_by(1) > short_by(2) { (1, 2) } else { (2, 1) };
+    let title = SMALL.figure("business-case").title;
+    let [named, not] = [worst, other].map(|i| SMALL.summary.strategies[i].id.as_str());
+    assert!(title.contains(&format!("case for {named} promises")) && !title.contains(not), "{title}");
+    assert!(title.contains(&format!("{:.1} thousand", -of(worst, "vendor_case") / 1000.0)), "{title}");
 }
 
 #[test]

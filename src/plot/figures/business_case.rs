@@ -7,11 +7,11 @@ use super::{Drawing, Story, cells, header};
 use crate::experiment::{Step, StrategyDetail, StrategySummary};
 use crate::metric::Unit;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
-use crate::plot::finding::{capital, is_found, is_judged};
+use crate::plot::finding::{is_found, is_judged};
 use crate::plot::labels::Rect;
 use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
-use crate::plot::text::short;
+use crate::plot::text::{list, short};
 
 /// Strategies for which there is room.
 const MOST: usize = 4;
@@ -35,7 +35,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let svg = page.draw(summary, |canvas| {
         draw(canvas, story, &shown, &money)?;
         let names: Vec<String> = others.iter().map(|strategy| short(&strategy.id)).collect();
-        let note = format!("less AI, so in the CSV file only: {}", names.join(", "));
+        let note = format!("less AI, so in the CSV file only: {}", list(&names));
         let saving = "tinted: saves · grey: costs more · bold: sums".to_owned();
         Ok([saving].into_iter().chain((!names.is_empty()).then_some(note)).chain(withheld_note(summary)).collect())
     })?;
@@ -63,20 +63,30 @@ fn step<'a>(detail: &'a StrategyDetail, id: &str) -> Option<&'a Step> {
     detail.business_case.iter().find(|step| step.id == id)
 }
 
-/// What is left of the largest promise.
+/// The promise that falls shortest, and what is left of it.
 fn title(story: &Story, shown: &Shown) -> String {
     let summary = story.summary;
-    let promise =
-        |detail: &StrategyDetail| step(detail, "vendor_case").and_then(|step| step.amount.mean).unwrap_or(0.0);
-    let boldest = shown.iter().min_by(|a, b| promise(a.1).total_cmp(&promise(b.1)));
-    let Some((strategy, detail)) = boldest.filter(|(_, detail)| promise(detail) < 0.0) else {
+    let amount = |detail: &StrategyDetail, id: &str| step(detail, id).and_then(|step| step.amount.mean).unwrap_or(0.0);
+    let promise = |detail: &StrategyDetail| amount(detail, "vendor_case");
+    let short_by = |detail: &StrategyDetail| amount(detail, "cost") - promise(detail);
+    let promising = || shown.iter().filter(|(_, detail)| promise(detail) < 0.0);
+    let judged = promising().filter(|(strategy, _)| is_judged(summary, strategy));
+    let worst = judged.max_by(|a, b| short_by(a.1).total_cmp(&short_by(b.1)));
+    let boldest = || promising().min_by(|a, b| promise(a.1).total_cmp(&promise(b.1)));
+    let Some((strategy, detail)) = worst.or_else(boldest) else {
         return "No strategy has a vendor’s case".to_owned();
     };
     let money = Ruler::new(Unit::Money, &summary.currency, promise(detail));
     let promised = format!("{} {} a year", money.show(Some(-promise(detail))), money.unit());
-    let name = short(&strategy.id);
+    let left = left(story, strategy, detail);
+    format!("The vendor’s case for {} promises {promised}; {left}", short(&strategy.id))
+}
+
+/// What a promise comes to.
+fn left(story: &Story, strategy: &StrategySummary, detail: &StrategyDetail) -> String {
+    let summary = story.summary;
     let full = step(detail, "cost").map(|step| &step.amount);
-    let told = match full.and_then(|full| full.mean.map(|mean| (full, mean))) {
+    match full.and_then(|full| full.mean.map(|mean| (full, mean))) {
         _ if story.is_single() => "in one random history".to_owned(),
         _ if !is_judged(summary, strategy) => format!("its full cost is not judged at scale 1:{}", summary.scale),
         Some((full, mean)) if is_found(full) => {
@@ -85,8 +95,7 @@ fn title(story: &Story, shown: &Shown) -> String {
             format!("with everything counted it {saves} {} {}", size.show(Some(mean.abs())), size.unit())
         }
         _ => "with everything counted no difference is found".to_owned(),
-    };
-    capital(&format!("the vendor’s case for {name} promises {promised}; {told}"))
+    }
 }
 
 /// Bars of one strategy: from, to, and the step.
@@ -184,8 +193,11 @@ impl Column<'_> {
         let mut end = right;
         if let (true, Some(size)) = (step.is_sum, step.amount.half_width) {
             let (low, high) = (self.x(to - size), self.x(to + size));
-            canvas.line((low, y), (high, y), 1.5, INK)?;
-            end = end.max(high);
+            // A whisker that nobody could see would be a stain.
+            if high - low > 6.0 {
+                canvas.line((low, y), (high, y), 1.5, INK)?;
+                end = end.max(high);
+            }
         }
         if !step.is_sum {
             // The next bar begins where this one ends.

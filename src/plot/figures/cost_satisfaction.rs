@@ -7,7 +7,7 @@ use crate::plot::finding;
 use crate::plot::number::Ruler;
 use crate::plot::page::{HEIGHT, Page, withheld_note};
 use crate::plot::scatter::{Dot, Scatter};
-use crate::plot::text::short;
+use crate::plot::text::{list, short};
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let summary = story.summary;
@@ -43,7 +43,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let svg = page.draw(summary, |canvas| {
         let unnamed = scatter.draw(canvas)?;
         let left_out: Vec<String> = undefined.iter().cloned().chain(unnamed).collect();
-        let note = format!("not shown, or without room for its name: {}", left_out.join(", "));
+        let note = format!("not shown, or without room for its name: {}", list(&left_out));
         Ok((!left_out.is_empty()).then_some(note).into_iter().chain(withheld_note(summary)).collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })

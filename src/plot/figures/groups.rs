@@ -68,10 +68,8 @@ fn title(story: &Story, rows: &[usize]) -> String {
         None if judged().count() == 0 => "Satisfaction by topic and segment, not judged at this scale".to_owned(),
         None => format!("No topic or segment is found to be less satisfied than under {baseline}"),
         Some((detail, group, loss)) => {
-            let who = who(group);
-            let all = overall(detail).filter(|_| group.kind != GroupKind::All);
-            let mean = all.map_or_else(String::new, |all| format!("; over all issues it is {all} points"));
-            capital(&format!("{} loses {} points of satisfaction on {who}{mean}", short(&detail.id), points(loss)))
+            let told = format!("{} loses {} points of satisfaction on {}", short(&detail.id), points(loss), who(group));
+            capital(&format!("{told}{}", if group.kind == GroupKind::All { String::new() } else { overall(detail) }))
         }
     }
 }
@@ -79,15 +77,19 @@ fn title(story: &Story, rows: &[usize]) -> String {
 fn who(group: &Group) -> String {
     match group.kind {
         GroupKind::All => "all issues".to_owned(),
-        GroupKind::Topic => format!("“{}”", short(&group.label)),
-        GroupKind::Segment => format!("customers of segment {}", short(&group.label)),
+        GroupKind::Topic => format!("topic “{}”", short(&group.id)),
+        GroupKind::Segment => format!("segment “{}”", short(&group.id)),
     }
 }
 
-/// The difference over all issues with its sign.
-fn overall(detail: &StrategyDetail) -> Option<String> {
-    let all = detail.groups.first()?.difference.as_ref()?;
-    Some(Ruler::new(Unit::Share, "", 1.0).difference(all))
+/// What the mean shows of it.
+fn overall(detail: &StrategyDetail) -> String {
+    let all = detail.groups.first().and_then(|all| all.difference.as_ref()).filter(|all| is_found(all));
+    match all.and_then(|all| all.mean) {
+        Some(mean) if mean < 0.0 => format!(", {} over all issues", points(mean)),
+        Some(mean) => format!(" and gains {} over all issues", points(mean)),
+        None => "; over all issues no difference is found".to_owned(),
+    }
 }
 
 fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
@@ -163,7 +165,7 @@ fn table(story: &Story) -> Vec<Vec<String>> {
             let kind = format!("{:?}", group.kind).to_lowercase();
             let difference = group.difference.as_ref();
             let less = [difference.and_then(|d| d.mean), difference.and_then(|d| d.half_width)].map(cell);
-            let named = [detail.id.clone(), kind, group.label.clone()];
+            let named = [detail.id.clone(), kind, group.id.clone()];
             rows.push(named.into_iter().chain(cells(&group.satisfaction)).chain(less).collect());
         }
     }

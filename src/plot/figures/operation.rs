@@ -10,7 +10,7 @@ use crate::plot::labels::{Rect, spread};
 use crate::plot::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};
 use crate::plot::panel::Panel;
-use crate::plot::text::short;
+use crate::plot::text::{list, short};
 
 const NUMBERS: f64 = 44.0;
 const HEADING: f64 = 26.0;
@@ -156,7 +156,7 @@ fn line(
     let (colour, marker) = story.palette.look(&detail.id);
     let frame = panel.frame;
     for change in &detail.changes {
-        let x = panel.at(change.week as f64, 0.0).0;
+        let x = panel.at(change.weeks, 0.0).0;
         canvas.dashed(&[(x, frame.y), (x, frame.y + frame.h)], 1.0, colour)?;
     }
     let runs = panel.medians(detail.weeks_of(level.metric));
@@ -165,7 +165,7 @@ fn line(
     }
     let points: Vec<(f64, f64)> = runs.concat();
     let shift = (place as f64 + 0.5) / story.detail.strategies.len() as f64;
-    for mark in 0..if points.len() > 2 * MARKS { MARKS } else { 0 } {
+    for mark in 0..if points.len() > MARKS { MARKS } else { 0 } {
         let at = ((mark as f64 + shift) / MARKS as f64 * points.len() as f64) as usize;
         if let Some(&at) = points.get(at) {
             canvas.marker(marker, at, 3.5, colour)?;
@@ -195,7 +195,7 @@ fn names(canvas: &Canvas, story: &Story, frame: Rect, ends: &[(&StrategyDetail, 
 fn notes(story: &Story) -> Vec<String> {
     let nobody = story.strategies().filter(|(strategy, _)| strategy.metric("wait").mean.is_none());
     let nobody: Vec<String> = nobody.map(|(strategy, _)| short(&strategy.id)).collect();
-    let absent = (!nobody.is_empty()).then(|| format!("people answer nobody under {}", nobody.join(", ")));
+    let absent = (!nobody.is_empty()).then(|| format!("people answer nobody under {}", list(&nobody)));
     absent.into_iter().chain(changes_note(story)).collect()
 }
 

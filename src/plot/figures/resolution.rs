@@ -10,8 +10,8 @@ use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::{capital, is_found, points};
 use crate::plot::labels::Rect;
 use crate::plot::number::{Ruler, grouped};
-use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
-use crate::plot::text::short;
+use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in};
+use crate::plot::text::{list, short};
 
 const RADIUS: f64 = 7.0;
 const ROW: f64 = 40.0;
@@ -44,7 +44,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         story.strategies().filter(|both| row(*both).is_none()).map(|(strategy, _)| short(&strategy.id)).collect();
     let svg = page.draw(story.summary, |canvas| {
         draw(canvas, story, &rows, height)?;
-        let note = format!("the AI talks to nobody under {}", without.join(", "));
+        let note = format!("the AI talks to nobody under {}", list(&without));
         Ok((!without.is_empty()).then_some(note).into_iter().collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
@@ -92,8 +92,9 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
     for (i, row) in rows.iter().enumerate() {
         let y = frame.y + step * (i as f64 + 0.55);
         let (colour, marker) = story.palette.look(row.id);
+        let (name, look) = name_in(row.id, NAMES - 20.0, LABEL.coloured(darker(colour)));
+        canvas.text(&name, (frame.x - 18.0, y), look.aligned(HPos::Right))?;
         let look = LABEL.coloured(darker(colour));
-        canvas.text(&look.fit(&short(row.id), NAMES - 20.0), (frame.x - 18.0, y), look.aligned(HPos::Right))?;
         canvas.line((x(row.truly), y), (x(row.reported), y), 2.5, colour)?;
         canvas.ring((x(row.reported), y), RADIUS, colour)?;
         canvas.marker(marker, (x(row.truly), y), RADIUS, colour)?;

@@ -136,7 +136,7 @@ fn draw_strategy(canvas: &Canvas, story: &Story, panel: &Panel, detail: &Strateg
 
 fn changes(canvas: &Canvas, panel: &Panel, detail: &StrategyDetail) -> Drawn {
     detail.changes.iter().try_for_each(|change| {
-        let (x, _) = panel.at(change.week as f64, 0.0);
+        let (x, _) = panel.at(change.weeks, 0.0);
         canvas.dashed(&[(x, panel.frame.y), (x, panel.frame.y + panel.frame.h)], 1.0, FAINT)
     })
 }
