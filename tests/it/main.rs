@@ -6,6 +6,7 @@ mod golden;
 mod lab;
 mod laws;
 mod scenario;
+mod schema;
 mod statistics;
 mod theory;
 mod tidy;
