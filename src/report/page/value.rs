@@ -35,10 +35,11 @@ fn plain(value: f64) -> String {
     grouped(value, digits as usize)
 }
 
-/// In the largest unit that leaves more than one of it and at most one decimal.
+/// In the largest unit that leaves at most one decimal; no single day or week.
 fn duration(seconds: f64) -> String {
     let units = [(WEEK, "weeks"), (DAY, "days"), (HOUR, "h"), (MINUTE, "min")];
-    let fits = |(unit, _): &&(f64, &str)| seconds > *unit && is_whole(seconds / unit * 10.0);
+    let is_single = |unit: f64| unit >= DAY && seconds <= unit;
+    let fits = |(unit, _): &&(f64, &str)| seconds >= *unit && !is_single(*unit) && is_whole(seconds / unit * 10.0);
     units
         .iter()
         .find(fits)
@@ -60,7 +61,7 @@ mod tests {
         assert_eq!([shown(Quantity::Money, 28.6), shown(Quantity::Money, 250_000.0)], ["28.6 USD", "250,000 USD"]);
         assert_eq!([shown(Quantity::Number, 85e6), shown(Quantity::Number, 0.033)], ["85,000,000", "0.033"]);
         let durations = [114.0, 180.0 * DAY, 5.0 * WEEK, WEEK, 129_600.0, 2.5, 0.0, 3600.0];
-        let expected = ["1.9 min", "180 days", "5 weeks", "7 days", "1.5 days", "2.5 s", "0 s", "60 min"];
+        let expected = ["1.9 min", "180 days", "5 weeks", "7 days", "1.5 days", "2.5 s", "0 s", "1 h"];
         assert_eq!(durations.map(|seconds| shown(Quantity::Seconds, seconds)), expected);
     }
 
