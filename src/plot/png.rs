@@ -40,6 +40,18 @@ impl Painter {
         pixels.encode_png().map_err(|error| PlotError(error.to_string()))
     }
 
+    /// Width of a text ÷ its size, as it is drawn.
+    #[cfg(test)]
+    pub fn ink_width(&self, text: &str, bold: bool) -> Option<f64> {
+        let weight = if bold { "bold" } else { "normal" };
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-weight=\"{weight}\" font-size=\"100\">{}</text></svg>",
+            text.replace('<', "&lt;")
+        );
+        let tree = self.tree(&svg).ok()?;
+        Some(f64::from(tree.root().abs_bounding_box().width()) / 100.0)
+    }
+
     fn tree(&self, svg: &str) -> Result<Tree, PlotError> {
         Tree::from_str(svg, &self.options).map_err(|error| PlotError(error.to_string()))
     }

@@ -99,6 +99,27 @@ pub fn balanced(text: &str, most: f64, bold: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::Painter;
+
+    /// Places for names are kept by `width`: it must be no less than the ink, and not much more.
+    #[test]
+    fn words_take_no_more_room_than_is_kept_for_them() {
+        let samples = [
+            "Satisfied at the end of their issue, %",
+            "customer-first-blend",
+            "MIMWIMMWAI",
+            "+1,234.5 ± <0.1",
+            "−184.7 ± 0.2 points",
+            "minimum wage, warm women",
+            "“complex”; Größe → é",
+            "0123456789",
+        ];
+        let painter = Painter::default();
+        for (text, bold) in samples.into_iter().flat_map(|text| [(text, false), (text, true)]) {
+            let (kept, ink) = (width(text, bold), painter.ink_width(text, bold).unwrap());
+            assert!(kept >= ink && kept < 1.35 * ink, "“{text}”, bold {bold}: {kept} kept for {ink}");
+        }
+    }
 
     #[test]
     fn titles_break_between_words_into_lines_of_like_length() {

@@ -29,7 +29,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let page = Page {
         title: title(story, &rows),
         subtitle: format!("{} · satisfied at the end of their issue, % · bars are 95 % intervals", story.summary.title),
-        height: f64::max(HEIGHT, top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM),
+        height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
     };
     let svg = page.draw(story.summary, |canvas| {
         key(canvas, story, TOP - 2.0)?;

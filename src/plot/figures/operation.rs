@@ -179,7 +179,7 @@ fn line(
 fn names(canvas: &Canvas, story: &Story, frame: Rect, ends: &[(&StrategyDetail, f64)]) -> Drawn {
     let wanted: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
     let bounds = (frame.y - 8.0, frame.y + frame.h + 4.0);
-    let size = f64::min(17.0, (bounds.1 - bounds.0) / ends.len().max(1) as f64);
+    let size = f64::min(17.0, (bounds.1 - bounds.0) / story.detail.strategies.len().max(1) as f64);
     let places = spread(&wanted, size - 1e-6, bounds).unwrap_or(wanted);
     let x = frame.x + frame.w;
     for ((detail, end), place) in ends.iter().zip(places) {

@@ -14,7 +14,8 @@ use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, d
 use crate::plot::text::{list, short};
 
 const RADIUS: f64 = 7.0;
-const ROW: f64 = 40.0;
+/// Least and greatest height of a row.
+const ROW: (f64, f64) = (40.0, 90.0);
 const AXIS_ROOM: f64 = 26.0;
 const NAMES: f64 = 262.0;
 
@@ -31,7 +32,8 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let row = |(strategy, detail): (_, _)| row(strategy, detail);
     let mut rows: Vec<Row> = story.strategies().filter_map(row).collect();
     rows.sort_by(|a, b| (b.reported - b.truly).total_cmp(&(a.reported - a.truly)));
-    let height = f64::max(HEIGHT, TOP + ROW * rows.len() as f64 + AXIS_ROOM + BOTTOM);
+    let n = rows.len().max(1) as f64;
+    let height = TOP + AXIS_ROOM + BOTTOM + n * ((HEIGHT - TOP - AXIS_ROOM - BOTTOM) / n).clamp(ROW.0, ROW.1);
     let page = Page {
         title: title(&rows),
         subtitle: format!(
@@ -88,7 +90,7 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
         canvas.text(&grouped(tick, axis.digits), (at, bottom + 14.0), TICK.aligned(HPos::Center))?;
     }
     canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
-    let step = f64::min(frame.h / rows.len() as f64, 90.0);
+    let step = frame.h / rows.len() as f64;
     for (i, row) in rows.iter().enumerate() {
         let y = frame.y + step * (i as f64 + 0.55);
         let (colour, marker) = story.palette.look(row.id);
