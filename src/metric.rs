@@ -2,12 +2,15 @@
 //!
 //! A metric is a ratio of sums. Table, CSV, figures, JSON and the glossary read this table and nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::Pair;
-use crate::unit::YEAR;
+use crate::unit::{MONTH, YEAR};
 
 /// What a metric's number means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// A share, shown in per cent.
     Share,
@@ -197,6 +200,7 @@ pub const METRICS: &[Metric] = &[
     metric!("turned_away", "Turned away", Share, Less, [Closed], Sum(&[(Count::Contacts, 1.0)]), "contacts that found nobody on duty and no AI ÷ contacts"),
     metric!("occupancy", "Occupancy", Share, Neither, [BusyS], Sum(&[(Count::OnDutyS, 1.0)]), "time with at least one chat ÷ time on duty"),
     metric!("chats_at_once", "Chats at once", Number, Neither, [ChatS], Sum(&[(Count::BusyS, 1.0)]), "chats in hand of a busy agent"),
+    Metric { id: "contacts_per_head", label: "Contacts per head and month", unit: Unit::Number, better: Neither, numerator: &[(Count::HumanContacts, 1.0)], per: Sum(&[(Count::HeadsS, 1.0 / MONTH)]), definition: "contacts that people closed ÷ months of paid heads" },
     metric!("work_per_human_contact", "Work per human contact", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Served, 1.0)]), "handle time of one chat alone ÷ contacts that people answered"),
     metric!("human_work_per_issue", "Human work per issue", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Issues, 1.0)]), "handle time of one chat alone ÷ issues opened"),
     metric!("repeat_work", "Work on recontacts", Share, Less, [RepeatWorkS], Sum(&[(Count::HumanWorkS, 1.0)]), "handle time of contacts after an issue's first ÷ handle time"),
@@ -252,6 +256,12 @@ mod tests {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), METRICS.len());
+    }
+
+    #[test]
+    fn a_target_can_name_every_metric() {
+        let ids: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+        assert_eq!(crate::scenario::keys::METRICS, ids);
     }
 
     #[test]

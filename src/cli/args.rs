@@ -30,10 +30,24 @@ pub enum Verb {
     /// Show all faults of a scenario; if it has none, what a run will take
     #[command(override_usage = "blendsim check <SCENARIO> [OPTIONS]")]
     Check(CheckArgs),
+    /// Hold a scenario against what was published about it
+    #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
+    Targets(TargetsArgs),
     /// Make the figures and the report of a results folder again, from that folder alone
     Report(ReportArgs),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
+}
+
+/// Arguments of `targets`.
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub experiment: ExperimentArgs,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 /// Arguments of `run`.
@@ -74,11 +88,11 @@ pub struct ExperimentArgs {
     /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
     #[arg(long, value_name = "1:K", value_parser = scale)]
     pub scale: Option<u32>,
-    /// Only these strategies, and the baseline [default: all]
-    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    /// Only these strategies, and the baseline; may be given again [default: all]
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     pub strategy: Vec<String>,
-    /// Lay values on the scenario, as 'team.outsourced.headcount=2500'
-    #[arg(long, value_name = "PATH=VALUE", num_args = 1..)]
+    /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
     /// Threads; no result depends on it [default: all processors]
     #[arg(long, value_name = "T", value_parser = threads)]

@@ -16,13 +16,14 @@ mod shown;
 mod source;
 mod stopwatch;
 mod table;
+mod targets;
 mod theme;
 
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, Verb};
+pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, TargetsArgs, Verb};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -36,6 +37,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::List) => list::list(),
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
+        Some(Verb::Targets(args)) => targets::targets(args),
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
     }

@@ -43,6 +43,14 @@ impl Progress {
         Self { bar }
     }
 
+    /// From now on it is not known how much is to be done.
+    pub fn searching(&self) {
+        if let Ok(style) = ProgressStyle::with_template("{msg} {spinner} {elapsed} gone") {
+            self.bar.set_style(style);
+        }
+        self.bar.set_message("searching");
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

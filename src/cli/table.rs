@@ -10,11 +10,15 @@ const LETTERS_OF_OVERRIDES: usize = 200;
 
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
 ///
-/// On a terminal that is too narrow, the columns stand below one another in several tables.
+/// Where there is too little room, the columns stand below one another in several tables.
 pub fn table(summary: &Summary) -> String {
-    let columns = columns(summary);
-    let room = Table::new().width().map_or(usize::MAX, usize::from);
-    format!("{}\n{}\n", in_room(summary, &columns, room), legend(summary))
+    format!("{}\n{}\n", in_room(summary, &columns(summary), room()), legend(summary))
+}
+
+/// Letters in a line: those of the terminal, else what COLUMNS says, else as many as are needed.
+fn room() -> usize {
+    let of_pipe = || std::env::var("COLUMNS").ok()?.parse().ok();
+    Table::new().width().map(usize::from).or_else(of_pipe).filter(|room| *room > 0).unwrap_or(usize::MAX)
 }
 
 fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
@@ -30,7 +34,9 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let titles = columns.iter().map(|column| format!("{}\n{}", column.title.join("\n"), column.ruler.unit()));
+    let mark = |column: &Column| if column.is_approximate { " *" } else { "" };
+    let title = |column: &Column| format!("{}{}\n{}", column.title.join("\n"), mark(column), column.ruler.unit());
+    let titles = columns.iter().map(title);
     table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
@@ -70,5 +76,13 @@ fn legend(summary: &Summary) -> String {
         summary.run_id,
         summary.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"))
     );
-    format!("\n{intervals}\n{run}")
+    let approximate = if summary.scale > 1 {
+        format!(
+            "*: at scale 1:{} waits are approximate, and so is who leaves waiting (docs/model.md, 4.5).\n",
+            summary.scale
+        )
+    } else {
+        String::new()
+    };
+    format!("\n{intervals}\n{approximate}{run}")
 }

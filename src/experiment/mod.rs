@@ -2,27 +2,42 @@
 
 mod business_case;
 mod compare;
+mod contradiction;
 mod design;
 mod detail;
 mod forecast;
 mod run;
+mod search;
 mod summary;
+mod targets;
+mod turning;
 mod verdict;
 mod weekly;
 
 pub use crate::model::{Observer, Silent};
 pub use business_case::Step;
 pub use compare::variance_reduction;
+pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use run::{Run, run};
-pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
-pub use verdict::{direction, is_withheld, verdict};
+pub use search::least_headcount;
+pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
+pub use targets::{Judged, judge};
+pub use turning::TurningPoint;
+pub use verdict::{Between, direction, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {
     let summary = summary::fold(scenario, run, run_id);
-    Summary { verdict: verdict(&summary), ..summary }
+    let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
+    let between =
+        |id: &str, a: &str, b: &str| Some(compare::difference(crate::metric::metric(id)?, run, place(a)?, place(b)?));
+    let verdict = verdict(&summary, &between);
+    let turning_points = turning::turning_points(scenario, run, &summary);
+    let rests_on = turning::sentences(&summary, &turning_points);
+    let contradictions = contradiction::contradictions(scenario, run, &summary);
+    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
 }

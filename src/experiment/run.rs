@@ -24,6 +24,16 @@ pub struct Run {
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     let calibration = Calibration::observed(scenario, design.scale, observer)?;
+    run_calibrated(scenario, design, calibration, observer)
+}
+
+/// Runs a design in a world that has been measured. `None` if the observer stopped it.
+pub(super) fn run_calibrated(
+    scenario: &Scenario,
+    design: &Design,
+    calibration: Calibration,
+    observer: &dyn Observer,
+) -> Option<Run> {
     let tasks: Vec<(usize, u32)> = design
         .replications
         .iter()

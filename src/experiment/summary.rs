@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
+use super::contradiction::Contradicted;
+use super::targets::{Judged, judge};
+use super::turning::TurningPoint;
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
@@ -48,9 +51,14 @@ pub struct Summary {
     pub totals: Totals,
     /// The answer in sentences.
     pub verdict: Vec<String>,
-    /// On which inputs the answer rests, in sentences; empty where nobody has looked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// What would change the answer, in sentences.
     pub rests_on: Vec<String>,
+    /// Values of a customer at which another strategy becomes the cheapest.
+    pub turning_points: Vec<TurningPoint>,
+    /// What was published about the operation, beside what was found.
+    pub targets: Vec<Judged>,
+    /// What was published and can be read in more than one way.
+    pub contradictions: Vec<Contradicted>,
     /// The strategies, in the order of the file.
     pub strategies: Vec<StrategySummary>,
 }
@@ -215,6 +223,9 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         },
         verdict: Vec::new(),
         rests_on: Vec::new(),
+        turning_points: Vec::new(),
+        targets: judge(scenario, run),
+        contradictions: Vec::new(),
         strategies,
     }
 }

@@ -3,8 +3,14 @@
 //! A difference whose interval includes 0 is called none. Where a strategy's satisfaction hangs on waits that a small
 //! scale exaggerates, no verdict is given on it.
 
+use std::cmp::Ordering;
+
 use super::summary::{StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
+use crate::stat::student_t_quantile;
+
+/// Replications below which an answer is called a first look.
+const FEW: usize = 4;
 
 /// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
 const ABANDONMENT_LIMIT: f64 = 0.05;
@@ -12,20 +18,38 @@ const ABANDONMENT_LIMIT: f64 = 0.05;
 /// Share of contacts abandoned above which an operation is called understaffed.
 const CROWDING_LIMIT: f64 = 0.10;
 
-/// Three sentences, and a warning of understaffed strategies; one sentence, where nothing can be compared.
-pub fn verdict(summary: &Summary) -> Vec<String> {
+/// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
+pub type Between<'a> = &'a dyn Fn(&str, &str, &str) -> Option<Estimate>;
+
+/// Three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
+/// compared.
+pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     if others.is_empty() {
         return vec![format!("Only {} was run, so there is nothing to compare.", summary.baseline)];
     }
     if summary.replications.len() < 2 {
-        return vec![
-            "One replication has no interval, so no difference can be told from chance: run at least two.".to_owned(),
-        ];
+        let few = "One replication is a first look: it has no interval, so no difference can be told from chance";
+        return vec![format!("{few}; run at least {FEW}.")];
     }
-    let mut sentences = vec![money(summary, &others), satisfaction(summary, &others), reports(summary, &others)];
+    let mut sentences =
+        vec![money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)];
+    sentences.extend(first_look(summary.replications.len()));
     sentences.extend(crowding(summary));
     sentences
+}
+
+/// A caution where intervals rest on too few replications.
+fn first_look(n: usize) -> Option<String> {
+    let reach = |n: usize| format!("{:.1}", student_t_quantile(0.975, n - 1));
+    (n < FEW).then(|| {
+        format!(
+            "This is a first look: intervals from {n} replications are very wide, {} standard errors to each side where 8 \
+             replications need {}.",
+            reach(n),
+            reach(8)
+        )
+    })
 }
 
 /// A warning of strategies under which many never reach a person, at any scale.
@@ -47,7 +71,7 @@ fn crowding(summary: &Summary) -> Option<String> {
 }
 
 /// Whether an interval says which way a difference goes: below 0, above 0, or neither.
-pub fn direction(difference: &Estimate) -> Option<std::cmp::Ordering> {
+pub fn direction(difference: &Estimate) -> Option<Ordering> {
     let (mean, half) = (difference.mean?, difference.half_width?);
     (mean.abs() > half).then(|| mean.total_cmp(&0.0))
 }
@@ -57,7 +81,10 @@ pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
     summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
 }
 
-fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
+/// A strategy with its difference from the baseline, and that difference's mean.
+type Difference<'a> = (&'a StrategySummary, &'a Estimate, f64);
+
+fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<Difference<'a>> {
     let mut found: Vec<_> = others
         .iter()
         .filter_map(|strategy| strategy.difference.get(id).and_then(|d| d.mean.map(|mean| (*strategy, d, mean))))
@@ -67,11 +94,7 @@ fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<(&'a Strat
 }
 
 /// Those whose difference is found to go one way, the furthest first.
-fn found<'a>(
-    others: &[&'a StrategySummary],
-    id: &str,
-    way: std::cmp::Ordering,
-) -> Vec<(&'a StrategySummary, &'a Estimate, f64)> {
+fn found<'a>(others: &[&'a StrategySummary], id: &str, way: Ordering) -> Vec<Difference<'a>> {
     let mut found: Vec<_> =
         by_difference(others, id).into_iter().filter(|(_, d, _)| direction(d) == Some(way)).collect();
     if way.is_gt() {
@@ -89,28 +112,52 @@ fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a Stra
     others.iter().copied().filter(|strategy| !is_withheld(summary, strategy)).collect()
 }
 
-fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
+fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> String {
     let baseline = &summary.baseline;
-    let cheapest = found(others, "service_cost", std::cmp::Ordering::Less).first().copied();
-    let service = match cheapest {
-        Some((strategy, d, mean)) => format!(
-            "{} has the lowest service cost found, {} a year less than {baseline}",
-            strategy.id,
-            amount(-mean, d, &summary.currency)
-        ),
-        None => format!("No strategy has a service cost found to be lower than {baseline}'s"),
+    let alone = |id: &str| format!("{id} has the lowest service cost found");
+    let service = least(summary, others, ("service_cost", "service cost"), between, &alone)
+        .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
+    let cheapest = found(others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
+    let alone = |id: &str| match cheapest {
+        Some(cheapest) if cheapest == id => "it is still cheapest".to_owned(),
+        _ => format!("{id} is cheapest"),
     };
     let judged = judged(summary, others);
-    let with_customers = match found(&judged, "cost", std::cmp::Ordering::Less).first() {
-        Some((best, d, mean)) => {
-            let is_same = cheapest.is_some_and(|(cheapest, ..)| cheapest.id == best.id);
-            let who = if is_same { "it is still cheapest".to_owned() } else { format!("{} is cheapest", best.id) };
-            format!("{who}, {} a year below {baseline}", amount(-mean, d, &summary.currency))
+    let with_customers = least(summary, &judged, ("cost", "cost"), between, &alone).unwrap_or_else(|| {
+        if judged.is_empty() {
+            "nothing is judged at this scale".to_owned()
+        } else {
+            format!("no strategy is found to be cheaper than {baseline}")
         }
-        None if judged.is_empty() => "nothing is judged at this scale".to_owned(),
-        None => format!("no strategy is found to be cheaper than {baseline}"),
-    };
+    });
     format!("{service}; with failures and the value of lost customers counted, {with_customers}.")
+}
+
+/// Who costs the least, if anybody is found to cost less than the baseline: in the words of `alone`, or together with those
+/// who are not told apart from it.
+fn least(
+    summary: &Summary,
+    others: &[&StrategySummary],
+    (id, name): (&str, &str),
+    between: Between,
+    alone: &dyn Fn(&str) -> String,
+) -> Option<String> {
+    let (best, difference, mean) = found(others, id, Ordering::Less).first().copied()?;
+    let less = format!("{} a year less than {}", amount(-mean, difference, &summary.currency), summary.baseline);
+    let level = level(others, id, best, between);
+    Some(if level.is_empty() {
+        format!("{}, {less}", alone(&best.id))
+    } else {
+        let names = list(&[&[best.id.as_str()], &level[..]].concat());
+        format!("{names} are not told apart on {name} ({} costs {less})", best.id)
+    })
+}
+
+/// Those of whom it is not found that they have more of a metric than `least`.
+fn level<'a>(others: &[&'a StrategySummary], id: &str, least: &StrategySummary, between: Between) -> Vec<&'a str> {
+    let is_apart =
+        |other: &str| between(id, other, &least.id).is_some_and(|d| direction(&d) == Some(Ordering::Greater));
+    others.iter().map(|other| other.id.as_str()).filter(|other| *other != least.id && !is_apart(other)).collect()
 }
 
 fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
@@ -147,7 +194,7 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
 }
 
 /// How one strategy's satisfaction stands to the baseline's.
-fn side(summary: &Summary, &(strategy, difference, mean): &(&StrategySummary, &Estimate, f64)) -> String {
+fn side(summary: &Summary, &(strategy, difference, mean): &Difference) -> String {
     match direction(difference) {
         None => format!("no difference from {} was found for {}", summary.baseline, strategy.id),
         Some(order) => format!(
@@ -179,19 +226,7 @@ fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
         .iter()
         .filter_map(|strategy| gap(strategy).map(|gap| (*strategy, gap)))
         .max_by(|a, b| a.1.0.total_cmp(&b.1.0));
-    let judged = judged(summary, others);
-    let more = found(&judged, "customers_lost", std::cmp::Ordering::Greater);
-    let fewer = found(&judged, "customers_lost", std::cmp::Ordering::Less);
-    let leavers = match (more.first(), fewer.first()) {
-        (Some((most, d, mean)), _) => {
-            format!("{} loses {} customers a year more than {}", most.id, count(*mean, d), summary.baseline)
-        }
-        (_, Some((least, d, mean))) => {
-            format!("{} loses {} customers a year fewer than {}", least.id, count(-mean, d), summary.baseline)
-        }
-        _ if judged.is_empty() => "customers lost are not judged at this scale".to_owned(),
-        _ => "no difference in customers lost was found".to_owned(),
-    };
+    let leavers = leavers(summary, others);
     if let Some((strategy, (_, reported, truth))) = widest {
         format!(
             "The AI of {} reports {:.0} % of its contacts as resolved and truly resolves {:.0} %; {leavers}.",
@@ -208,8 +243,27 @@ fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
     }
 }
 
+/// Every difference in customers lost that is found, the largest first.
+fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
+    let judged = judged(summary, others);
+    if judged.is_empty() {
+        return "customers lost are not judged at this scale".to_owned();
+    }
+    let told = |way: Ordering, word: &'static str| {
+        let found = found(&judged, "customers_lost", way).into_iter();
+        found.map(move |(strategy, d, mean)| format!("{} {word} under {}", count(mean.abs(), d), strategy.id))
+    };
+    let all: Vec<String> = told(Ordering::Greater, "more").chain(told(Ordering::Less, "fewer")).collect();
+    let told: Vec<&str> = all.iter().map(String::as_str).collect();
+    let left_out = if judged.len() < others.len() { " among those judged" } else { "" };
+    match told[..] {
+        [] => format!("no difference in customers lost was found{left_out}"),
+        _ => format!("customers lost a year, against {}{left_out}: {}", summary.baseline, list(&told)),
+    }
+}
+
 /// "41.2 ± 0.8 million USD".
-fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
+pub(super) fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
     let (unit, name) = match mean.abs() {
         m if m >= 1e9 => (1e9, " billion"),
         m if m >= 1e6 => (1e6, " million"),
@@ -223,7 +277,7 @@ fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
 }
 
 /// A whole number with its thousands set apart: "128,723".
-fn grouped(value: f64) -> String {
+pub(super) fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let mut text = String::from(if value < 0.0 { "−" } else { "" });
     for (place, digit) in digits.chars().enumerate() {
@@ -235,7 +289,7 @@ fn grouped(value: f64) -> String {
     text
 }
 
-fn points(mean: f64, difference: &Estimate) -> String {
+pub(super) fn points(mean: f64, difference: &Estimate) -> String {
     format!("{:.1}{}", mean * 100.0, plus_minus(difference, 0.01, 1))
 }
 
@@ -253,4 +307,119 @@ fn plus_minus(difference: &Estimate, unit: f64, digits: usize) -> String {
         shown if shown < 0.5 * least => format!(" ± <{least:.digits$}"),
         shown => format!(" ± {shown:.digits$}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{ByMetric, Totals};
+    use crate::stat::estimate::mean;
+
+    fn estimate(mean_: f64, half: f64) -> Estimate {
+        Estimate { half_width: Some(half), ..mean(&[mean_, mean_]) }
+    }
+
+    /// A strategy with its differences in service cost, cost, satisfaction and customers lost, each ± its tenth.
+    fn strategy(id: &str, differences: [f64; 4], abandoned: f64) -> StrategySummary {
+        let ids = ["service_cost", "cost", "satisfaction", "customers_lost"];
+        let difference = ids.into_iter().zip(differences).map(|(id, mean)| (id, estimate(mean, mean.abs() / 10.0)));
+        StrategySummary {
+            id: id.to_owned(),
+            title: String::new(),
+            note: String::new(),
+            metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
+            difference: ByMetric(difference.collect()),
+            variance_reduction: ByMetric(Vec::new()),
+            topics: Vec::new(),
+            ledger: Vec::new(),
+            open_at_end: 0.0,
+            trust_end: mean(&[]),
+            trust_start: 0.5,
+            wait_quantiles_s: Vec::new(),
+        }
+    }
+
+    fn summary(others: Vec<StrategySummary>, replications: u32) -> Summary {
+        let mut strategies = vec![strategy("people", [0.0; 4], 0.0)];
+        strategies.extend(others);
+        Summary {
+            scenario: "x".into(),
+            title: "X".into(),
+            currency: "USD".into(),
+            run_id: "0".into(),
+            version: "0",
+            seed: 1,
+            scale: 50,
+            replications: (0..replications).collect(),
+            overrides: Vec::new(),
+            years: 1.0,
+            baseline: "people".into(),
+            totals: Totals { contacts: 0.0, events: 0 },
+            verdict: Vec::new(),
+            rests_on: Vec::new(),
+            turning_points: Vec::new(),
+            targets: Vec::new(),
+            contradictions: Vec::new(),
+            strategies,
+        }
+    }
+
+    fn two() -> Vec<StrategySummary> {
+        vec![strategy("blend", [-5e6, -6e6, 0.02, -300.0], 0.0), strategy("machine", [-6e6, -5e6, -0.1, 900.0], 0.0)]
+    }
+
+    /// One strategy costs this much more than another, give or take 10.
+    fn dearer(by: f64) -> impl Fn(&str, &str, &str) -> Option<Estimate> {
+        move |_, _, _| Some(estimate(by, 10.0))
+    }
+
+    #[test]
+    fn the_cheapest_is_called_so_if_it_is_apart_from_the_next() {
+        let told = &verdict(&summary(two(), 8), &dearer(11.0))[0];
+        assert!(
+            told.starts_with("machine has the lowest service cost found, 6.0 ± 0.6 million USD a year less"),
+            "{told}"
+        );
+        assert!(told.contains("counted, blend is cheapest, 6.0 ± 0.6 million USD a year less than people"), "{told}");
+    }
+
+    #[test]
+    fn two_that_are_not_apart_are_not_told_apart() {
+        for by in [9.0, -9.0, -11.0] {
+            let told = &verdict(&summary(two(), 8), &dearer(by))[0];
+            assert!(
+                told.starts_with("machine and blend are not told apart on service cost (machine costs 6.0"),
+                "{told}"
+            );
+            assert!(told.contains("counted, blend and machine are not told apart on cost (blend costs 6.0"), "{told}");
+        }
+        assert!(verdict(&summary(two(), 8), &|_, _, _| None)[0].contains("not told apart"));
+    }
+
+    #[test]
+    fn every_difference_in_customers_lost_is_told_or_none() {
+        let told = &verdict(&summary(two(), 8), &dearer(11.0))[2];
+        let lost = "Customers lost a year, against people: 900 ± 90 more under machine and 300 ± 30 fewer under blend.";
+        assert_eq!(told, lost);
+        let mut one = two();
+        one.push(strategy("crowd", [1.0, 1.0, 0.1, 500.0], 0.06));
+        let told = &verdict(&summary(one, 8), &dearer(11.0))[2];
+        assert!(told.starts_with("Customers lost a year, against people among those judged: 900"), "{told}");
+        let mut none = two();
+        for strategy in &mut none {
+            strategy.difference.0.pop();
+        }
+        assert_eq!(verdict(&summary(none, 8), &dearer(11.0))[2], "No difference in customers lost was found.");
+    }
+
+    #[test]
+    fn fewer_than_four_replications_are_a_first_look() {
+        assert!(verdict(&summary(two(), 1), &dearer(11.0))[0].contains("first look: it has no interval"));
+        let caution = |n| verdict(&summary(two(), n), &dearer(11.0)).get(3).cloned();
+        let two = "This is a first look: intervals from 2 replications are very wide, 12.7 standard errors to each side \
+                   where 8 replications need 2.4.";
+        assert_eq!(caution(2).as_deref(), Some(two));
+        assert!(caution(3).is_some_and(|text| text.contains("from 3 replications are very wide, 4.3")));
+        assert_eq!(caution(4), None);
+    }
 }

@@ -110,6 +110,9 @@ mod tests {
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
             rests_on: Vec::new(),
+            turning_points: Vec::new(),
+            targets: Vec::new(),
+            contradictions: Vec::new(),
             strategies,
         })
     }

@@ -1,5 +1,6 @@
 //! How numbers are shown to people: one unit and one number of digits for everything that stands side by side.
 
+use crate::experiment::Judged;
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -97,9 +98,17 @@ impl Ruler {
 
     /// The same with its sign: "+1.2 ± 0.8".
     pub fn difference(&self, difference: &Estimate) -> String {
-        let sign = if difference.mean.is_some_and(|mean| mean > 0.0) { "+" } else { "" };
-        format!("{sign}{}", self.estimate(difference))
+        format!("{}{}", plus(difference.mean), self.estimate(difference))
     }
+
+    /// "+1.2".
+    fn signed(&self, value: f64) -> String {
+        format!("{}{}", plus(Some(value)), self.show(Some(value)))
+    }
+}
+
+fn plus(value: Option<f64>) -> &'static str {
+    if value.is_some_and(|value| value > 0.0) { "+" } else { "" }
 }
 
 /// A number as people write it: "12,345.6", "−3".
@@ -124,6 +133,33 @@ fn with_minus(text: String) -> String {
         Some(size) if size.chars().all(|c| matches!(c, '0' | '.')) => size.to_owned(),
         Some(size) => format!("−{size}"),
     }
+}
+
+/// A target in words: what counts as met, and what was found.
+pub struct JudgedText {
+    /// "62.0 to 75.0 %".
+    pub range: String,
+    /// "64.7 ± 0.1 %", or "—".
+    pub found: String,
+}
+
+/// Shows a target, its differences with their signs.
+pub fn judged(target: &Judged, currency: &str) -> JudgedText {
+    let ruler = Ruler::new(target.unit, currency, f64::max(target.least.abs(), target.most.abs()));
+    // A relative change is in per cent, a difference of shares in points.
+    let unit = match (target.unit, target.is_difference) {
+        (Unit::Share, true) if target.is_relative => "%",
+        (_, true) => ruler.unit_of_difference(),
+        (_, false) => ruler.unit(),
+    };
+    let with_unit = |text: String| if text == UNDEFINED { text } else { format!("{text} {unit}").trim().to_owned() };
+    let show = |value: f64| if target.is_difference { ruler.signed(value) } else { ruler.show(Some(value)) };
+    let range = with_unit(format!("{} to {}", show(target.least), show(target.most)));
+    let found = target.found.as_ref().map_or_else(
+        || UNDEFINED.to_owned(),
+        |found| if target.is_difference { ruler.difference(found) } else { ruler.estimate(found) },
+    );
+    JudgedText { range, found: with_unit(found) }
 }
 
 #[cfg(test)]

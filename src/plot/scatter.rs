@@ -1,7 +1,7 @@
 //! A scatter of strategies with their regions or intervals, and names.
 
-use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
+use plotters::style::{RGBColor, WHITE};
 
 use super::axis::Axis;
 use super::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
@@ -27,6 +27,7 @@ pub struct Dot {
     region: Vec<(f64, f64)>,
     colour: RGBColor,
     marker: Marker,
+    is_hollow: bool,
 }
 
 impl Dot {
@@ -51,7 +52,14 @@ impl Dot {
             region: region.map_or_else(Vec::new, corners),
             colour,
             marker,
+            is_hollow: false,
         })
+    }
+
+    /// The same with a hollow mark, if its place is not to be relied on.
+    #[must_use]
+    pub fn hollow(self, is_hollow: bool) -> Self {
+        Self { is_hollow, ..self }
     }
 
     /// The same, with what is said of it where a pointer rests.
@@ -117,6 +125,9 @@ impl Scatter {
         }
         for (anchor, dot) in anchors.iter().zip(&self.dots) {
             canvas.marker(dot.marker, anchor.at, RADIUS, dot.colour)?;
+            if dot.is_hollow {
+                canvas.marker(dot.marker, anchor.at, 0.6 * RADIUS, WHITE)?;
+            }
             canvas.hint(Rect::about(anchor.at, 4.0 * RADIUS, 4.0 * RADIUS), &dot.hint);
         }
         let mut unnamed = Vec::new();

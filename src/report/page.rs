@@ -7,6 +7,7 @@ mod doubts;
 mod figures;
 mod groups;
 mod method;
+mod published;
 mod rerun;
 mod strategies;
 mod style;
@@ -90,6 +91,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
         part("groups", "Who is worse off", groups::groups(telling)),
+        part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),
         part("evidence", "Evidence", assumptions::evidence(telling)),
         part("method", "Method, validation, limits", Some(method::method(telling))),

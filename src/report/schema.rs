@@ -67,6 +67,9 @@ fn below(path: &str, name: &str, needs: Needs) -> Value {
     if SECTIONS.iter().any(|(known, _)| *known == named) {
         return json!({ "type": "object", "additionalProperties": section(&named, needs) });
     }
+    if SECTIONS.iter().all(|(known, _)| *known != path) {
+        return json!({ "type": "object", "additionalProperties": { "type": "string" } });
+    }
     let inner = section(&path, needs);
     if name == "change" { json!({ "type": "array", "items": inner }) } else { inner }
 }
@@ -104,6 +107,7 @@ fn value(key: &Key) -> Value {
             json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })
         }
         Kind::Dist(least_s) => json!({ "oneOf": SHAPES.map(|(name, parameters)| shape(name, parameters, least_s)) }),
+        Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),
         number => quantity(number),
     }

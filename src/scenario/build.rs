@@ -8,6 +8,7 @@ use super::keys;
 use super::levers::Names;
 use super::read::{Reader, Section};
 use super::strategies::strategies;
+use super::targets::{contradictions, targets};
 use super::{
     Clock, Customers, Damage, Demand, Difficulty, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
     Segment, Surge, Survey, Topic, Trust,
@@ -62,6 +63,8 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         reporting: reporting(&section("reporting", keys::REPORTING)),
         damage: damage(&section("damage", keys::DAMAGE)),
         clock,
+        targets: targets(&root, &strategies, baseline, &ids(root.children("team"))),
+        contradictions: contradictions(&root, &strategies),
         strategies,
         baseline,
         assumptions: Vec::new(),

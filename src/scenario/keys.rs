@@ -23,6 +23,8 @@ pub enum Kind {
     Text,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// A number, or a share such as "−18 %".
+    Level,
     /// A distribution of a duration with at least this mean in seconds: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
     Dist(f64),
     /// A calendar date, 2024-02-01.
@@ -131,6 +133,8 @@ pub const ROOT: &[Key] = &[
     key("ai", SECTION, Some(""), "", "lever: the AI agent"),
     key("team", SECTION, Some(""), "", "lever: the teams"),
     required("strategy", SECTION, "what is compared"),
+    key("target", SECTION, Some(""), "", "what was published, for the model to be judged by"),
+    key("contradiction", SECTION, Some(""), "", "what was published and can be read in more than one way"),
 ];
 
 /// The sections that a strategy may override.
@@ -614,6 +618,88 @@ pub const STRATEGY: &[Key] = &[
 pub const CHANGE: &[Key] =
     &[required("at", Kind::Text, "date or \"month 3\""), key("note", Kind::Text, Some(""), "", "why")];
 
+/// What can be measured: the short names of the table of metrics.
+pub const METRICS: &[&str] = &[
+    "cost",
+    "service_cost",
+    "failure_cost",
+    "customer_cost",
+    "service_cost_per_contact",
+    "service_cost_per_issue",
+    "satisfaction",
+    "satisfaction_contact",
+    "satisfaction_ai",
+    "satisfaction_people",
+    "csat_observed",
+    "csat_observed_ai",
+    "csat_observed_people",
+    "true_resolution",
+    "reported_resolution",
+    "reported_resolution_window",
+    "false_containment",
+    "ai_share",
+    "escalation",
+    "solved",
+    "fcr",
+    "contacts_per_issue",
+    "repeats_per_issue",
+    "wait",
+    "service_level",
+    "abandonment",
+    "turned_away",
+    "occupancy",
+    "chats_at_once",
+    "contacts_per_head",
+    "work_per_human_contact",
+    "human_work_per_issue",
+    "repeat_work",
+    "customers_lost",
+    "background_leavers",
+    "leaving_rate",
+    "complaints",
+    "heads",
+    "contacts",
+    "issues",
+];
+
+/// `[target.NAME]`
+pub const TARGET: &[Key] = &[
+    required("title", Kind::Text, "what was published, one line for people"),
+    required("strategy", Kind::Text, "the strategy that is judged"),
+    required("metric", Kind::Choice(METRICS), "what is measured"),
+    key(
+        "read",
+        Kind::Choice(&["value", "less", "difference", "change", "least-headcount"]),
+        Some("value"),
+        "",
+        "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for no change; or the least \
+         headcount under which the metric is as good as there",
+    ),
+    key("less", Kind::Choice(METRICS), Some("contacts"), "", "the other metric, where `read` is \"less\""),
+    key("against", Kind::Text, Some(""), "", "the other strategy; the baseline if left out"),
+    key("team", Kind::Text, Some(""), "", "whose headcount is sought, where `read` is \"least-headcount\""),
+    required("published", Kind::Text, "the published figure, as text"),
+    required("least", Kind::Level, "least value that counts as met"),
+    required("most", Kind::Level, "greatest value that counts as met"),
+    key(
+        "basis",
+        Kind::Choice(&["free", "fitted", "beside"]),
+        Some("free"),
+        "",
+        "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
+    ),
+    key("source", Kind::Text, Some(""), "", "row of the evidence"),
+    key("note", Kind::Text, Some(""), "", "how to read it"),
+];
+
+/// `[contradiction.NAME]`
+pub const CONTRADICTION: &[Key] = &[
+    required("title", Kind::Text, "what was said, one line for people"),
+    key("note", Kind::Text, Some(""), "", "why it can be read in more than one way"),
+    key("source", Kind::Text, Some(""), "", "rows of the evidence"),
+    required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
+];
+
 /// A number with its range.
 pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
 
@@ -644,4 +730,6 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("team.NAME", TEAM),
     ("strategy.NAME", STRATEGY),
     ("strategy.NAME.change", CHANGE),
+    ("target.NAME", TARGET),
+    ("contradiction.NAME", CONTRADICTION),
 ];

@@ -18,6 +18,7 @@ mod levers;
 mod read;
 mod shapes;
 mod strategies;
+mod targets;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -76,6 +77,10 @@ pub struct Scenario {
     pub strategies: Vec<Strategy>,
     /// Index of the baseline in `strategies`.
     pub baseline: usize,
+    /// What was published about the operation, for the model to be judged by.
+    pub targets: Vec<Target>,
+    /// Published statements that can be read in more than one way.
+    pub contradictions: Vec<Contradiction>,
     /// Every uncertain or sourced number of the file.
     pub assumptions: Vec<Assumption>,
     /// `path=value` texts that were laid on the file, as typed.
@@ -520,4 +525,81 @@ pub struct Assumption {
     pub source: String,
     /// A remark.
     pub note: String,
+}
+
+/// A published figure, and what of a run is held against it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Target {
+    /// Short name.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Index of the strategy that is judged.
+    pub strategy: usize,
+    /// Short name of the metric.
+    pub metric: String,
+    /// How the metric is read.
+    pub reading: Reading,
+    /// The published figure, as text.
+    pub published: String,
+    /// Least value that counts as met.
+    pub least: f64,
+    /// Greatest value that counts as met.
+    pub most: f64,
+    /// What it says about the model if it is met.
+    pub basis: Basis,
+    /// Row of the evidence.
+    pub source: String,
+    /// How to read it.
+    pub note: String,
+}
+
+/// What it says about the model that a published figure is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Something: no input was chosen so that it is met.
+    Free,
+    /// Nothing: inputs were chosen so that it is met.
+    Fitted,
+    /// It is shown and not counted.
+    Beside,
+}
+
+/// A published statement that can be read in more than one way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contradiction {
+    /// Short name.
+    pub id: String,
+    /// What was said, one line for people.
+    pub title: String,
+    /// Why it can be read in more than one way.
+    pub note: String,
+    /// Rows of the evidence.
+    pub source: String,
+    /// For each reading the index of a strategy, and what that reading says.
+    pub readings: Vec<(usize, String)>,
+}
+
+/// How a metric is held against a published figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// As it is.
+    Value,
+    /// Less another metric of the same strategy.
+    Less(String),
+    /// Less another metric of another strategy, by its index.
+    LessOf(String, usize),
+    /// Less the same metric of another strategy, by its index.
+    Difference(usize),
+    /// Relative to the same metric of another strategy: 0 for no change.
+    Change(usize),
+    /// The least headcount of a team under which the metric is as good as under another strategy.
+    LeastHeadcount {
+        /// Index of the other strategy.
+        against: usize,
+        /// Index of the team.
+        team: usize,
+    },
 }

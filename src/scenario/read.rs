@@ -312,7 +312,7 @@ impl<'r, 'd> Section<'r, 'd> {
             (Value::Text(text), Kind::Duration(..)) => {
                 unit::duration(text).map(unit::Seconds::get).map_err(|error| error.to_string())
             }
-            (Value::Text(text), Kind::Share(..)) => unit::share(text).map_err(|error| error.to_string()),
+            (Value::Text(text), Kind::Share(..) | Kind::Level) => unit::share(text).map_err(|error| error.to_string()),
             (Value::Text(text), Kind::Money(..)) => {
                 unit::money(text, &self.reader.currency).map_err(|error| error.to_string())
             }
@@ -357,6 +357,7 @@ fn bounds(kind: Kind) -> (f64, f64) {
         | Kind::Duration(low, high)
         | Kind::Money(low, high)
         | Kind::Numbers(low, high) => (low, high),
+        Kind::Level => (-1e15, 1e15),
         _ => (0.0, 1.0),
     }
 }
@@ -388,6 +389,7 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Money(low, high) => format!("an amount of money from {low} to {high}"),
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Choice(words) => words.join(", "),
+        Kind::Level => "a number, or a share: \"−18 %\"".to_owned(),
         Kind::Dist(_) => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
         Kind::Date => "a date: 2024-02-01".to_owned(),
         Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),

@@ -5,8 +5,8 @@ use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys;
 use super::levers::{Names, levers};
-use super::read::Section;
-use super::{Clock, Phase, Strategy};
+use super::read::{Reader, Section};
+use super::{Clock, HeadcountChange, Levers, Phase, Staffing, Strategy};
 
 /// All strategies in the order of the file, and the index of the baseline.
 pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64) -> (Vec<Strategy>, usize) {
@@ -31,7 +31,15 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     }
     let before = world.merged(&overrides(root, &entry.node));
     let read = |entry: &Entry| strategy(root, entry, &before, names, clock, interval_s);
-    (entries.iter().map(read).collect(), baseline)
+    let (strategies, tables): (Vec<Strategy>, Vec<Vec<Node>>) = entries.iter().map(read).unzip();
+    if !root.reader.has_fault_under(&["team"]) {
+        for (strategy, tables) in strategies.iter().zip(&tables) {
+            for (phases, table) in strategy.phases.windows(2).zip(&tables[1..]) {
+                doubt_headcounts(root.reader, table, [&phases[0].levers, &phases[1].levers]);
+            }
+        }
+    }
+    (strategies, baseline)
 }
 
 /// The lever sections of a strategy or change, without teams that the scenario does not have: those are faults, since they
@@ -53,23 +61,22 @@ fn overrides(root: &Section, node: &Node) -> Node {
     levers
 }
 
-fn strategy(root: &Section, entry: &Entry, before: &Node, names: &Names, clock: &Clock, interval_s: f64) -> Strategy {
+/// A strategy, and the lever sections of each of its phases.
+fn strategy(
+    root: &Section,
+    entry: &Entry,
+    before: &Node,
+    names: &Names,
+    clock: &Clock,
+    interval_s: f64,
+) -> (Strategy, Vec<Node>) {
     let path = format!("strategy.{}", entry.key);
     let own = own_keys(root, &entry.node, &path);
     let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
     let mut tables = vec![(0.0, before.clone())];
     let launched = before.merged(&overrides(root, &entry.node));
     tables.push((clock.warmup_s, launched));
-    let changes = match entry.node.get("change").map(|node| (node, &node.value)) {
-        None => &[][..],
-        Some((_, Value::Array(changes))) => changes,
-        Some((node, _)) => {
-            let allowed = format!("a list of tables: [[{path}.change]]");
-            root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
-            &[]
-        }
-    };
-    for node in changes {
+    for node in changes(root, entry, &path) {
         let path = format!("{path}.change");
         let own = own_keys(root, node, &path);
         let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::CHANGE]);
@@ -80,12 +87,46 @@ fn strategy(root: &Section, entry: &Entry, before: &Node, names: &Names, clock: 
         let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(root, node)));
         tables.push((at, levers));
     }
-    let phases = tables
-        .into_iter()
-        .map(|(from_s, table)| Phase { from_s, levers: levers(root.reader, &table, names, interval_s) })
-        .collect();
+    let read = |(from_s, table): &(f64, Node)| Phase {
+        from_s: *from_s,
+        levers: levers(root.reader, table, names, interval_s),
+    };
+    let phases: Vec<Phase> = tables.iter().map(read).collect();
     let title = Some(own.text("title")).filter(|title| !title.is_empty()).unwrap_or_else(|| entry.key.clone());
-    Strategy { id: entry.key.clone(), title, note: own.text("note"), phases }
+    let tables = tables.into_iter().map(|(_, table)| table).collect();
+    (Strategy { id: entry.key.clone(), title, note: own.text("note"), phases }, tables)
+}
+
+/// The dated changes of a strategy.
+fn changes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
+    match entry.node.get("change").map(|node| (node, &node.value)) {
+        None => &[],
+        Some((_, Value::Array(changes))) => changes,
+        Some((node, _)) => {
+            let allowed = format!("a list of tables: [[{path}.change]]");
+            root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
+            &[]
+        }
+    }
+}
+
+/// Notes headcounts that are to be reached in a way that leads elsewhere: by hiring to fewer heads than before, by layoff or
+/// attrition to more. After a decline by attrition nobody can tell from the text how many are left.
+fn doubt_headcounts(reader: &Reader, table: &Node, [before, now]: [&Levers; 2]) {
+    for (before, now) in before.teams.iter().zip(&now.teams) {
+        let Staffing::Headcount { to: old, by: HeadcountChange::Direct } = before.staffing else { continue };
+        let Staffing::Headcount { to: new, .. } = now.staffing else { continue };
+        let given = table.get("team").and_then(|teams| teams.get(&now.id)).and_then(|team| team.get("headcount"));
+        let Some(node) = given.and_then(|node| node.get("by")) else { continue };
+        let Value::Text(word) = &node.value else { continue };
+        let is_wrong = if word == "hiring" { new < old } else { new > old };
+        if is_wrong {
+            let (than, ways) = if new < old { ("fewer", "layoff, attrition") } else { ("more", "hiring") };
+            let found = format!("\"{word}\" to {new} heads, {than} than the {old} before");
+            let hint = "without `by`, a lower number is a layoff and a higher one hiring".to_owned();
+            reader.fault(&node.place, &format!("team.{}.headcount", now.id), &found, ways, Some(hint));
+        }
+    }
 }
 
 /// A strategy's or change's own keys; its lever sections are taken out, anything else of the world is refused.

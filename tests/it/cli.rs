@@ -4,8 +4,10 @@ mod check;
 mod folder;
 mod input;
 mod report;
+mod results;
 mod run;
 mod stop;
+mod targets;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -92,7 +94,7 @@ impl Desk {
 
     fn command(&self, arguments: &str) -> Command {
         let mut command = Command::cargo_bin("blendsim").unwrap();
-        command.current_dir(self.home.path()).args(arguments.split_whitespace());
+        command.current_dir(self.home.path()).env_remove("COLUMNS").args(arguments.split_whitespace());
         command
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summarise};
 use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
@@ -54,17 +54,23 @@ prop_compose! {
     fn staffing()(
         heads in 4u32..30,
         kept in 1u32..30,
-        by in prop_oneof![Just("layoff"), Just("hiring"), Just("attrition")],
+        by in prop_oneof![Just("layoff or hiring"), Just("layoff or hiring"), Just("attrition")],
         later in 1u32..40,
         chats in 1u32..5,
         slowdown in 0.0..1.5f64,
         noticed in 0.0..1.0f64,
         comes_back in 0.0..1.0f64,
     ) -> Vec<String> {
+        let reached = |to: u32, from: u32| match by {
+            "attrition" if to <= from => format!("{{ to = {to}, by = \"attrition\" }}"),
+            _ if to > from => format!("{{ to = {to}, by = \"hiring\" }}"),
+            _ => format!("{{ to = {to}, by = \"layoff\" }}"),
+        };
+        let (at_launch, later) = (reached(kept, heads), reached(later, kept));
         vec![
             format!("team.desk.headcount={heads}"),
-            format!("strategy.blend.team.desk.headcount={{ to = {kept}, by = \"{by}\" }}"),
-            format!("strategy.blend.change=[{{ at = \"month 2\", team.desk.headcount = {{ to = {later}, by = \"{by}\" }} }}]"),
+            format!("strategy.blend.team.desk.headcount={at_launch}"),
+            format!("strategy.blend.change=[{{ at = \"month 2\", team.desk.headcount = {later} }}]"),
             format!("team.desk.chats_at_once={chats}"),
             format!("team.desk.slowdown={slowdown}"),
             format!("team.desk.noticed={noticed}"),
@@ -513,4 +519,61 @@ fn nobody_comes_back_to_closed_doors() {
     };
     let (open, closed_early) = (closed(17), closed(12));
     assert!(open <= 0.0 && closed_early > 100.0, "{open} {closed_early}");
+}
+
+/// Half the handle time takes a little over half the people (economies of scale are lost, none are gained); as many as
+/// before if nothing changes. At the headcount that is found, the service level is that of the baseline.
+#[test]
+fn the_least_headcount_holds_the_service_level() {
+    let with = |factor: f64, heads: f64| {
+        let text = QUEUE.replace("on_duty = 12", "headcount = 80")
+            + &format!("[strategy.other]\nteam.desk.handle_time_factor = {factor}\nteam.desk.headcount = {heads}\n")
+            + "[target.enough]\ntitle = \"t\"\nstrategy = \"other\"\nmetric = \"service_level\"\n"
+            + "read = \"least-headcount\"\nteam = \"desk\"\npublished = \"p\"\nleast = 1\nmost = 80\n";
+        world(&text, &[issues_per_hour(200.0)])
+    };
+    let design = |scenario: &Scenario| Design { replications: (0..8).collect(), ..Design::of(scenario) };
+    let least = |factor: f64| {
+        let scenario = with(factor, 80.0);
+        least_headcount(&scenario, &scenario.targets[0], &design(&scenario), &Silent).expect("nobody stops it")
+    };
+    let (same, half) = (least(1.0).mean.expect("found"), least(0.5).mean.expect("found"));
+    assert!((same - 80.0).abs() < 0.8, "{same}");
+    assert!((40.0..50.0).contains(&half), "{half}");
+    let at = |heads: f64| {
+        let scenario = with(0.5, heads);
+        let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
+        summarise(&scenario, &run, "").strategies[1].difference("service_level").expect("paired").clone()
+    };
+    assert!(at(half).mean.expect("defined").abs() < 0.01, "{:?}", at(half));
+    assert!(at(half - 3.0).mean.expect("defined") < -0.01, "{:?}", at(half - 3.0));
+}
+
+/// At the turning point two strategies cost the same to the cent, since nobody leaves for another value; beyond it the
+/// order of the two is the other way round.
+#[test]
+fn at_the_turning_point_two_strategies_cost_the_same() {
+    let lived = |factor: f64| {
+        let mut scenario = world(BLEND, &["leaving.behaviour=50 %"]);
+        for segment in &mut scenario.segments {
+            segment.remaining_value *= factor;
+        }
+        summarise(&scenario, &live(&scenario, 4, 3), "")
+    };
+    let cost = |summary: &Summary, id: &str| {
+        let strategy = summary.strategies.iter().find(|strategy| strategy.id == id).expect("it was run");
+        strategy.metric("cost").mean.expect("defined")
+    };
+    let points = lived(1.0).turning_points;
+    assert!(!points.is_empty());
+    for point in points {
+        let factor = point.factor.mean.expect("known");
+        let apart = |factor: f64| {
+            let summary = lived(factor);
+            cost(&summary, &point.cheapest) / cost(&summary, &point.then) - 1.0
+        };
+        assert!(apart(factor).abs() < 1e-9, "{}", apart(factor));
+        let beyond = if factor > 1.0 { factor * 1.1 } else { factor / 1.1 };
+        assert!(apart(beyond) > 1e-4, "{}", apart(beyond));
+    }
 }

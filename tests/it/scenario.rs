@@ -162,6 +162,36 @@ fn shares_that_do_not_add_up_are_named() {
 }
 
 #[test]
+fn a_headcount_reached_the_wrong_way_round_is_a_fault() {
+    let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;
+    for (way, to, other) in [("hiring", 5, "fewer"), ("layoff", 12, "more"), ("attrition", 12, "more")] {
+        let fault = one_fault(decline, &format!("team.desk.headcount = {{ to = {to}, by = \"{way}\" }}"));
+        let told = format!("\"{way}\" to {to} heads, {other} than the 10 before");
+        assert_eq!((fault.place.line, fault.path.as_str(), fault.found), (43, "team.desk.headcount", told));
+        assert!(fault.allowed.contains(if other == "more" { "hiring" } else { "layoff" }), "{}", fault.allowed);
+        assert!(fault.hint.is_some_and(|hint| hint.contains("without `by`")));
+    }
+    let two = "team.desk.headcount = { to = 12, by = \"layoff\" }";
+    let both =
+        WORLD.replace(decline, two).replace("team.desk.headcount = 0", "team.desk.headcount={to=1,by=\"hiring\"}");
+    assert_eq!(parse(&both).expect_err("two faults").len(), 2);
+}
+
+#[test]
+fn a_headcount_may_be_reached_in_the_way_it_leads() {
+    let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;
+    for (way, to) in [("hiring", 12), ("layoff", 5), ("attrition", 5), ("hiring", 10), ("layoff", 10)] {
+        let text = format!("team.desk.headcount = {{ to = {to}, by = \"{way}\" }}");
+        assert!(parse(&WORLD.replace(decline, &text)).is_ok(), "{text}");
+    }
+    // Where a decline by attrition has come to by month 4 is not in the text.
+    let later = "[[strategy.both.change]]\nat = \"month 4\"\nteam.desk.headcount = ";
+    for text in ["{ to = 7, by = \"hiring\" }", "{ to = 7, by = \"layoff\" }", "{ to = 7, by = \"attrition\" }"] {
+        assert!(parse(&format!("{WORLD}{later}{text}\n")).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn a_human_route_to_nobody_is_refused_but_no_route_and_no_staff_is_right() {
     let faults = faults_of("human_access.when = \"never\"", "human_access.when = \"at-once\"");
     assert!(faults.iter().all(|fault| fault.path == "strategy.machine"), "{faults:#?}");
@@ -271,5 +301,43 @@ fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
         let later = if fine == "1" { "comes_back_after = { dist = \"constant\", mean = \"1 h\" }" } else { soon };
         let text = WORLD.replace("headcount = 10", &format!("headcount = 10\ncomes_back = {fine}\n{later}"));
         assert!(parse(&text).is_ok(), "{fine}");
+    }
+}
+
+/// The small world held against a figure, with what is wrong with it laid over.
+fn faults_of_target(wrong: &str) -> Vec<Fault> {
+    let right = "title = \"t\"\nstrategy = \"both\"\nmetric = \"wait\"\npublished = \"10 s\"\nleast = 5\nmost = 15\n";
+    let key = wrong.split(' ').next().unwrap_or_default();
+    let kept: String = right.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+    parse(&format!("{WORLD}[target.figure]\n{kept}{wrong}\n")).err().unwrap_or_default()
+}
+
+#[test]
+fn a_target_that_names_what_is_not_there_is_a_fault_with_a_suggestion() {
+    let wrong = [
+        ("strategy = \"bot\"", "target.figure.strategy", Some("did you mean `both`?")),
+        ("metric = \"waitt\"", "target.figure.metric", Some("did you mean `wait`?")),
+        ("against = \"peopel\"", "target.figure.against", Some("did you mean `people`?")),
+        ("most = 4", "target.figure.most", None),
+        ("read = \"least-headcount\"", "target.figure.team", None),
+        ("least = \"ten\"", "target.figure.least", None),
+    ];
+    for (line, path, hint) in wrong {
+        let faults = faults_of_target(line);
+        let named: Vec<&Fault> = faults.iter().filter(|fault| fault.path == path).collect();
+        let is_told = hint.is_none_or(|hint| named.iter().any(|fault| fault.hint.as_deref() == Some(hint)));
+        assert!(!named.is_empty() && is_told, "{line}: {faults:#?}");
+    }
+    assert_eq!(faults_of_target("least = \"4 %\""), Vec::new());
+}
+
+#[test]
+fn a_contradiction_names_strategies_and_says_what_each_would_mean() {
+    let world = |readings: &str| format!("{WORLD}[contradiction.whose]\ntitle = \"t\"\nreadings = {{ {readings} }}\n");
+    let right = parse(&world("machine = \"the AI\", people = \"the people\"")).unwrap();
+    assert_eq!(right.contradictions[0].readings, [(1, "the AI".to_owned()), (0, "the people".to_owned())]);
+    for (wrong, found) in [("machin = \"the AI\"", "`machin`"), ("machine = 5", "5")] {
+        let faults = parse(&world(wrong)).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.found == found), "{wrong}: {faults:#?}");
     }
 }

@@ -389,6 +389,13 @@ handle_time = { dist = "exponential", mean = "5 min" }
 on_duty = 5
 success = 0.9
 [strategy.only]
+[target.figure]
+title = "A published figure"
+strategy = "only"
+metric = "wait"
+published = "10 s"
+least = 5
+most = 15
 "#;
 
 /// What a scenario says, without the lists of what was given.
@@ -398,7 +405,13 @@ fn meaning(scenario: &Scenario) -> String {
 
 /// Where the keys of each section of the table are typed in [`BARE`].
 fn typed_path(section: &str) -> String {
-    let names = BTreeMap::from([("segment", "all"), ("topic", "easy"), ("team", "desk"), ("strategy", "only")]);
+    let names = BTreeMap::from([
+        ("segment", "all"),
+        ("topic", "easy"),
+        ("team", "desk"),
+        ("strategy", "only"),
+        ("target", "figure"),
+    ]);
     let first = section.split('.').next().unwrap_or_default();
     let place = section.replace("NAME", names.get(first).copied().unwrap_or_default());
     if place.is_empty() { place } else { place + "." }

@@ -1,6 +1,7 @@
 //! Service cost against satisfaction, a point with its joint 95 % region for each strategy.
 
 use super::{Drawing, Story, cells, header};
+use crate::experiment::is_withheld;
 use crate::metric::Unit;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
@@ -26,7 +27,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             percent.estimate(&satisfaction)
         );
         match Dot::new(&strategy.id, [&cost, &satisfaction], detail.cost_and_satisfaction, units, story.palette) {
-            Some(dot) => dots.push(dot.with_hint(hint)),
+            Some(dot) => dots.push(dot.with_hint(hint).hollow(is_withheld(summary, strategy))),
             None => undefined.push(short(&strategy.id)),
         }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, value};
+use crate::experiment::Summary;
 use crate::report::evidence::{self, Row};
 use crate::scenario::Assumption;
 
@@ -54,6 +55,15 @@ fn line(number: &Assumption, section: &str, currency: &str) -> Markup {
     }
 }
 
+/// The rows that a text names, as links to them; the text itself if it names none.
+pub fn sources(text: &str) -> Markup {
+    let rows = evidence::named(text);
+    html! {
+        @if rows.is_empty() { (text) }
+        @for (place, row) in rows.iter().enumerate() { @if place > 0 { ", " } a href={ "#" (row.id) } { (row.id) } }
+    }
+}
+
 /// The rows that a number names, what else its author says of it.
 fn support(number: &Assumption) -> Markup {
     let rows = evidence::named(&number.source);
@@ -68,13 +78,18 @@ fn support(number: &Assumption) -> Markup {
     }
 }
 
-/// The rows of the evidence that the scenario's numbers name; nothing if they name none.
+/// The rows of the evidence that the page names; nothing if it names none.
 pub fn evidence(telling: &Telling) -> Option<Markup> {
-    let is_named = |row: &&Row| telling.facts.assumptions.iter().any(|number| is_named_by(number, row));
-    let rows: Vec<&Row> = evidence::rows().iter().filter(is_named).collect();
+    let Summary { targets, contradictions, .. } = telling.summary;
+    let of_numbers = telling.facts.assumptions.iter().map(|number| &number.source);
+    let of_published =
+        targets.iter().map(|target| &target.source).chain(contradictions.iter().map(|said| &said.source));
+    let named: Vec<&str> =
+        of_numbers.chain(of_published).flat_map(|text| evidence::named(text)).map(|row| row.id.as_str()).collect();
+    let rows: Vec<&Row> = evidence::rows().iter().filter(|row| named.contains(&row.id.as_str())).collect();
     (!rows.is_empty()).then(|| {
         html! {
-            p { "The published figures that the assumptions name. The last column says how far a figure lies from whoever measured it." }
+            p { "The published figures named above. The last column says how far a figure lies from whoever measured it." }
             div class="scroll" tabindex="0" role="region" aria-label="Table of evidence" {
                 table class="evidence" {
                     thead { tr { @for title in ["Row", "Figure", "Value", "Date", "Source", "Trust"] { th scope="col" { (title) } } } }
@@ -83,10 +98,6 @@ pub fn evidence(telling: &Telling) -> Option<Markup> {
             }
         }
     })
-}
-
-fn is_named_by(number: &Assumption, row: &Row) -> bool {
-    evidence::named(&number.source).iter().any(|named| named.id == row.id)
 }
 
 fn piece(row: &Row) -> Markup {

@@ -63,7 +63,13 @@ mod tests {
 
     fn group(kind: GroupKind, label: &str, difference: f64, half: f64) -> Group {
         let difference = Estimate { half_width: Some(half), ..mean(&[difference, difference]) };
-        Group { kind, label: label.to_owned(), satisfaction: mean(&[0.7, 0.7]), difference: Some(difference) }
+        Group {
+            kind,
+            id: label.to_owned(),
+            label: label.to_owned(),
+            satisfaction: mean(&[0.7, 0.7]),
+            difference: Some(difference),
+        }
     }
 
     #[test]

@@ -39,9 +39,10 @@ fn legend(summary: &Summary) -> String {
     if summary.replications.len() < 2 {
         return "One replication has no interval, so that no difference can be told from chance.".to_owned();
     }
+    let approximate = if summary.scale > 1 { " *: approximate at this scale, since queues do not scale." } else { "" };
     format!(
         "±: half of a 95 % interval. Differences from {} are paired by replication; those of shares are in points. Grey: \
-         no difference found, since the interval contains 0. {}: undefined.",
+         no difference found, since the interval contains 0. {}: undefined.{approximate}",
         summary.baseline,
         crate::plot::number::UNDEFINED
     )
@@ -49,7 +50,7 @@ fn legend(summary: &Summary) -> String {
 
 fn heading(column: &Column) -> Markup {
     html! {
-        th scope="col" { (column.title.join(" ")) @if !column.ruler.unit().is_empty() { ", " (column.ruler.unit()) } }
+        th scope="col" { (column.title.join(" ")) @if column.is_approximate { "\u{a0}*" } @if !column.ruler.unit().is_empty() { ", " (column.ruler.unit()) } }
     }
 }
 

@@ -113,7 +113,8 @@ fn a_scale_without_a_customer_or_with_too_many_is_refused() {
     assert!(desk.run("check tiny.toml --scale 1:1000").status.success());
     for verb in ["run", "check"] {
         let mut command = desk.command(&format!("{verb} tiny.toml --set customers.count=4e9"));
-        let output = command.args(["customers.growth_per_year=5", "length=3 years"]).output().unwrap();
+        let output =
+            command.args(["--set", "customers.growth_per_year=5", "--set", "length=3 years"]).output().unwrap();
         let told = super::text(&output.stderr);
         assert_eq!(output.status.code(), Some(2));
         assert!(
@@ -126,9 +127,9 @@ fn a_scale_without_a_customer_or_with_too_many_is_refused() {
 #[test]
 fn more_seats_than_can_be_numbered_are_refused() {
     let desk = Desk::new();
-    let crowd = "--set team.desk.headcount=1e7 team.desk.chats_at_once=20 team.desk.headcount_growth_per_year=5";
-    let mut command = desk.command(&format!("run tiny.toml {crowd}"));
-    let output = command.args(["length=3 years"]).output().unwrap();
+    let crowd = "--set team.desk.headcount=1e7 --set team.desk.chats_at_once=20";
+    let mut command = desk.command(&format!("run tiny.toml {crowd} --set team.desk.headcount_growth_per_year=5"));
+    let output = command.args(["--set", "length=3 years"]).output().unwrap();
     let told = super::text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.contains("6.8 billion chats") && told.contains("--scale 1:5 fits"), "{told}");

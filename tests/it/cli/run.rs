@@ -102,9 +102,34 @@ fn only_what_results_depend_on_changes_the_name_of_a_run() {
 }
 
 #[test]
+fn what_a_small_scale_distorts_is_marked_in_table_and_figure() {
+    let desk = Desk::new();
+    // One head of ten: most who want a person leave before an answer.
+    let few = "--replications 2 --strategy blend --set strategy.blend.team.desk.headcount=1";
+    let (small, full) = (desk.done(&format!("run tiny.toml {few} --scale 1:2 --out small")), {
+        desk.done(&format!("run tiny.toml {few} --out full"))
+    });
+    let marks = |shown: &str| (shown.matches("a person *").count(), shown.matches("waiting *").count());
+    assert_eq!((marks(&small), marks(&full)), ((1, 1), (0, 0)), "{small}");
+    assert!(small.contains("*: at scale 1:2 waits are approximate") && !full.contains("approximate"));
+    let figure = |folder: &str| text(&desk.files(folder)["figures/cost-satisfaction.svg"]);
+    let marked = |svg: &str| svg.contains("hollow, its satisfaction is not judged at scale 1:2: ");
+    assert!(marked(&figure("small")) && !figure("full").contains("hollow"));
+}
+
+#[test]
+fn few_replications_are_cautioned_against() {
+    let desk = Desk::new();
+    for (n, told) in [(1, "first look: it has no interval"), (2, "from 2 replications are very wide"), (4, "")] {
+        let shown = desk.done(&format!("run tiny.toml --replications {n} --out on-{n}"));
+        assert_eq!((shown.contains("first look"), shown.contains(told)), (n < 4, true), "{shown}");
+    }
+}
+
+#[test]
 fn overrides_are_told_wherever_results_are_shown() {
     let desk = Desk::new();
-    let typed = ["--set team.desk.headcount=9 ai.tries=3", "--set customers.growth_per_year=0 --strategy blend"];
+    let typed = ["--set team.desk.headcount=9 --set ai.tries=3", "--set customers.growth_per_year=0 --strategy blend"];
     let shown = desk.done(&format!("run tiny.toml --replications 2 {}", typed.join(" ")));
     let overrides = ["team.desk.headcount=9", "ai.tries=3", "customers.growth_per_year=0"];
     let told = "with 3 overrides: team.desk.headcount = 9, ai.tries = 3, customers.growth_per_year = 0";
@@ -120,8 +145,8 @@ fn overrides_are_told_wherever_results_are_shown() {
 #[test]
 fn many_overrides_are_cut() {
     let desk = Desk::new();
-    let many = "team.desk.headcount=9 ".repeat(40);
-    let shown = desk.done(&format!("run tiny.toml --replications 1 --set {many}"));
+    let many = "--set team.desk.headcount=9 ".repeat(40);
+    let shown = desk.done(&format!("run tiny.toml --replications 1 {many}"));
     let told = shown.lines().find_map(|line| line.split_once("with 40 overrides: ")).unwrap().1;
     assert!(told.ends_with("….") && told.chars().count() < 210, "{told}");
 }
@@ -147,4 +172,33 @@ fn weeks_and_ledger_have_their_columns() {
     assert!(weekly.contains("\nmachine,2,2025-01-13,satisfaction,0."));
     let ledger = text(&files["ledger.csv"]);
     assert!(ledger.contains("\nmachine,ai_usage,AI usage,service,"), "{ledger}");
+}
+
+#[test]
+fn strategies_are_named_one_by_one_or_with_commas_and_never_swallow_the_file() {
+    let desk = Desk::new();
+    let ids = |arguments: &str| -> Vec<String> {
+        let output = desk.run(&format!("run --format json --replications 1 {arguments}"));
+        let summary: Value =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)));
+        summary["strategies"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids("--strategy blend tiny.toml"), ["people", "blend"]);
+    assert_eq!(ids("--set ai.tries=3 tiny.toml --strategy machine"), ["people", "machine"]);
+    assert_eq!(ids("--strategy blend,machine tiny.toml"), ["people", "blend", "machine"]);
+    assert_eq!(ids("--strategy blend --strategy machine tiny.toml"), ["people", "blend", "machine"]);
+    assert!(desk.fails(2, "run tiny.toml --strategy blend machine").contains("unexpected argument 'machine'"));
+}
+
+#[test]
+fn a_pipe_is_as_wide_as_columns_says() {
+    let desk = Desk::new();
+    let widest = |columns: &str| {
+        let mut command = desk.command("run tiny.toml --replications 2");
+        let shown = text(&command.env("COLUMNS", columns).output().unwrap().stdout);
+        let is_table = |line: &&str| line.starts_with(' ');
+        shown.lines().filter(is_table).map(|line| line.chars().count()).max().unwrap()
+    };
+    assert!(widest("80") <= 80 && widest("100000") > 120);
+    assert_eq!((widest("0"), widest("wide")), (widest("100000"), widest("100000")));
 }

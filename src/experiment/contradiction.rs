@@ -1,0 +1,91 @@
+//! What each reading of a contradictory statement would have shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::Run;
+use super::compare::pairs;
+use super::summary::{StrategySummary, Summary};
+use super::verdict::{amount, direction, is_withheld, points};
+use crate::metric::metric;
+use crate::scenario::Scenario;
+use crate::stat::estimate::Estimate;
+use crate::stat::paired;
+
+/// A published statement that can be read in more than one way.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Contradicted {
+    /// Short name.
+    pub id: String,
+    /// What was said.
+    pub title: String,
+    /// Why it can be read in more than one way.
+    pub note: String,
+    /// Rows of the evidence.
+    pub source: String,
+    /// Its readings.
+    pub readings: Vec<ReadingShown>,
+}
+
+/// A reading, and what the model shows if it is the right one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadingShown {
+    /// The strategy that lives through it.
+    pub strategy: String,
+    /// What the reading says.
+    pub says: String,
+    /// What it would have shown, against the baseline, part by part.
+    pub shows: Vec<String>,
+}
+
+/// Every contradiction of a scenario; readings whose strategy was not run are left out.
+pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<Contradicted> {
+    let reading = |(index, says): &(usize, String)| {
+        let place = run.design.strategies.iter().position(|strategy| strategy == index)?;
+        let strategy = &summary.strategies[place];
+        Some(ReadingShown { strategy: strategy.id.clone(), says: says.clone(), shows: shows(run, summary, place) })
+    };
+    let shown = |contradiction: &crate::scenario::Contradiction| Contradicted {
+        id: contradiction.id.clone(),
+        title: contradiction.title.clone(),
+        note: contradiction.note.clone(),
+        source: contradiction.source.clone(),
+        readings: contradiction.readings.iter().filter_map(reading).collect(),
+    };
+    scenario.contradictions.iter().map(shown).collect()
+}
+
+fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
+    let strategy = &summary.strategies[place];
+    let baseline = summary.strategies.iter().position(|known| known.id == summary.baseline).unwrap_or(place);
+    let repeats = metric("repeats_per_issue")
+        .map(|metric| paired::relative(&pairs(metric, &run.outcomes[place]), &pairs(metric, &run.outcomes[baseline])));
+    let money = |size: f64, d: &Estimate| format!("{} a year", amount(size, d, &summary.currency));
+    let in_points = |size: f64, d: &Estimate| format!("{} points", points(size, d));
+    let in_per_cent = |size: f64, d: &Estimate| format!("{} %", points(size, d));
+    let mut shows = vec![told("service cost", strategy.difference("service_cost"), money)];
+    if is_withheld(summary, strategy) {
+        shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
+    } else {
+        shows.push(told("satisfaction", strategy.difference("satisfaction"), in_points));
+        shows.push(told("surveyed satisfaction", strategy.difference("csat_observed"), in_points));
+    }
+    shows.push(told("repeat contacts per issue", repeats.as_ref(), in_per_cent));
+    shows.extend(ai(strategy));
+    shows
+}
+
+/// "service cost: 35.9 ± 0.1 million USD a year less", or that no difference was found.
+fn told(name: &str, difference: Option<&Estimate>, size: impl Fn(f64, &Estimate) -> String) -> String {
+    match difference.and_then(|d| Some((d, d.mean?, direction(d)?))) {
+        None => format!("{name}: no difference found"),
+        Some((d, mean, way)) => {
+            format!("{name}: {} {}", size(mean.abs(), d), if way.is_lt() { "less" } else { "more" })
+        }
+    }
+}
+
+/// That the AI reports more than it resolves, if there is an AI.
+fn ai(strategy: &StrategySummary) -> Option<String> {
+    let (reported, truth) = strategy.metric("reported_resolution").mean.zip(strategy.metric("true_resolution").mean)?;
+    Some(format!("AI resolution: {:.0} % reported, {:.0} % in truth", reported * 100.0, truth * 100.0))
+}

@@ -1,0 +1,102 @@
+//! A run held against what was published.
+
+use serde::{Deserialize, Serialize};
+
+use super::Run;
+use super::compare::pairs;
+use crate::metric::{Metric, Unit, metric};
+use crate::scenario::{Basis, Reading, Scenario, Target};
+use crate::stat::estimate::{self, Estimate};
+use crate::stat::paired;
+
+/// A published figure beside what a run shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Judged {
+    /// Short name of the target.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// The strategy that is judged.
+    pub strategy: String,
+    /// The published figure, as text.
+    pub published: String,
+    /// Least value that counts as met.
+    pub least: f64,
+    /// Greatest value that counts as met.
+    pub most: f64,
+    /// What the numbers mean.
+    pub unit: Unit,
+    /// Whether the number is a difference, and so shown with its sign.
+    pub is_difference: bool,
+    /// Whether that difference is relative: a change of a tenth is 10 %, not 10 points.
+    pub is_relative: bool,
+    /// What it says about the model if it is met.
+    pub basis: Basis,
+    /// Row of the evidence.
+    pub source: String,
+    /// How to read it.
+    pub note: String,
+    /// What the run shows; `None` where it takes a search, or a strategy that was not run.
+    pub found: Option<Estimate>,
+    /// Whether the mean of what was found counts as met.
+    pub is_inside: Option<bool>,
+}
+
+impl Judged {
+    fn new(target: &Target, scenario: &Scenario, metric: &Metric) -> Self {
+        let unit = match target.reading {
+            Reading::Change(_) => Unit::Share,
+            Reading::LeastHeadcount { .. } => Unit::Number,
+            _ => metric.unit,
+        };
+        Self {
+            id: target.id.clone(),
+            title: target.title.clone(),
+            strategy: scenario.strategies[target.strategy].id.clone(),
+            published: target.published.clone(),
+            least: target.least,
+            most: target.most,
+            unit,
+            is_difference: !matches!(target.reading, Reading::Value | Reading::LeastHeadcount { .. }),
+            is_relative: matches!(target.reading, Reading::Change(_)),
+            basis: target.basis,
+            source: target.source.clone(),
+            note: target.note.clone(),
+            found: None,
+            is_inside: None,
+        }
+    }
+
+    /// The same with what was found.
+    pub fn with(self, found: Option<Estimate>) -> Self {
+        let mean = found.as_ref().and_then(|found| found.mean);
+        Self { is_inside: mean.map(|mean| (self.least..=self.most).contains(&mean)), found, ..self }
+    }
+}
+
+/// Every target of a scenario beside what a run shows; those that take a search stay open.
+pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
+    let judged = |target: &Target| {
+        let metric = metric(&target.metric)?;
+        Some(Judged::new(target, scenario, metric).with(found(target, metric, run)))
+    };
+    scenario.targets.iter().filter_map(judged).collect()
+}
+
+fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
+    let of = |metric: &Metric, strategy: usize| {
+        let place = run.design.strategies.iter().position(|&index| index == strategy)?;
+        Some(pairs(metric, &run.outcomes[place]))
+    };
+    let own = of(metric, target.strategy)?;
+    match &target.reading {
+        Reading::Value => Some(estimate::ratio(&own)),
+        Reading::Less(other) => Some(paired::difference(&own, &of(crate::metric::metric(other)?, target.strategy)?)),
+        Reading::LessOf(other, against) => {
+            Some(paired::difference(&own, &of(crate::metric::metric(other)?, *against)?))
+        }
+        Reading::Difference(against) => Some(paired::difference(&own, &of(metric, *against)?)),
+        Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),
+        Reading::LeastHeadcount { .. } => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! What a customer must be worth for another strategy to be the cheapest.
+
+use serde::{Deserialize, Serialize};
+
+use super::Run;
+use super::compare::pairs;
+use super::summary::Summary;
+use super::verdict::{grouped, is_withheld};
+use crate::metric::metric;
+use crate::scenario::Scenario;
+use crate::stat::estimate::{self, Estimate, Pair};
+
+/// A value of a customer at which another strategy becomes the cheapest in all.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TurningPoint {
+    /// The cheapest at the values of the scenario.
+    pub cheapest: String,
+    /// The cheapest beyond the turning point.
+    pub then: String,
+    /// The turning point, as a factor on the remaining value of every customer: above 1 if customers must be worth more.
+    pub factor: Estimate,
+    /// The same as the mean remaining value of a customer, segments by their share.
+    pub value: Estimate,
+}
+
+/// The nearest turning point above the values of the scenario and the nearest below, as far as there are any.
+///
+/// Total cost is `service + failure + factor · value of customers lost`, and who leaves does not depend on what they are
+/// worth; so the factor at which two strategies cost the same is a ratio of paired differences, and needs no search.
+/// Strategies whose waits are not judged at the run's scale are left out.
+///
+/// # Formula
+/// `Σ (Sᴮ − Sᴬ) / Σ (Cᴬ − Cᴮ)` over replications, `A` the cheapest; half-width by the jackknife.
+pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<TurningPoint> {
+    let judged: Vec<usize> =
+        (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index])).collect();
+    let cost = |index: &usize| summary.strategies[*index].metric("cost").mean.unwrap_or(f64::INFINITY);
+    let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
+    let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
+    let point = |&other: &usize| {
+        let factor = factor(run, cheapest, other)?;
+        let times = |part: Option<f64>| part.map(|part| part * mean_value);
+        let value = Estimate {
+            mean: times(factor.mean),
+            half_width: times(factor.half_width),
+            p05: times(factor.p05),
+            p50: times(factor.p50),
+            p95: times(factor.p95),
+            n: factor.n,
+        };
+        let id = |index: usize| summary.strategies[index].id.clone();
+        Some(TurningPoint { cheapest: id(cheapest), then: id(other), factor, value })
+    };
+    let all: Vec<TurningPoint> = judged.iter().filter(|other| **other != cheapest).filter_map(point).collect();
+    let mean = |point: &&TurningPoint| point.factor.mean.unwrap_or(f64::NAN);
+    let above = all.iter().filter(|point| mean(point) > 1.0).min_by(|a, b| mean(a).total_cmp(&mean(b)));
+    let below = all.iter().filter(|point| mean(point) < 1.0).max_by(|a, b| mean(a).total_cmp(&mean(b)));
+    above.into_iter().chain(below).cloned().collect()
+}
+
+/// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval.
+fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
+    let of = |id: &str, index: usize| Some(pairs(metric(id)?, &run.outcomes[index]));
+    let parts =
+        |index: usize| Some((of("service_cost", index)?, of("failure_cost", index)?, of("customer_cost", index)?));
+    let ((service_a, failure_a, lost_a), (service_b, failure_b, lost_b)) = (parts(cheapest)?, parts(other)?);
+    let pair = |i: usize| Pair {
+        num: service_b[i].num + failure_b[i].num - service_a[i].num - failure_a[i].num,
+        den: lost_a[i].num - lost_b[i].num,
+    };
+    let factor = estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>());
+    let is_known = factor.mean.zip(factor.half_width).is_some_and(|(mean, half)| mean > 0.0 && half < mean);
+    is_known.then_some(factor)
+}
+
+/// What a customer must be worth, in a sentence for each turning point; one that says so if there is none.
+pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
+    let sentence = |point: &TurningPoint| {
+        let (mean, half) = point.value.mean.zip(point.value.half_width)?;
+        let factor = point.factor.mean?;
+        let (side, times) = if factor > 1.0 { ("more", factor) } else { ("less", 1.0 / factor) };
+        let share = if factor > 1.0 { format!("{times:.1} times") } else { format!("1/{times:.1} of") };
+        Some(format!(
+            "With failures and lost customers counted, {} is the cheapest unless a customer is worth {} ± {} {} or {side}, \
+             {share} what is assumed; then {} is.",
+            point.cheapest,
+            grouped(mean),
+            grouped(half.max(1.0)),
+            summary.currency,
+            point.then,
+        ))
+    };
+    points.iter().filter_map(sentence).collect()
+}

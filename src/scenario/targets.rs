@@ -1,0 +1,98 @@
+//! What was published about the operation: figures for the model to be judged by, statements that contradict one another.
+
+use super::document::{Entry, Value};
+use super::fault::suggestion;
+use super::keys;
+use super::read::Section;
+use super::{Basis, Contradiction, Reading, Strategy, Target};
+
+/// All targets, in the order of the file.
+pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Vec<Target> {
+    if root.reader.has_fault_under(&["strategy", "team", "baseline"]) {
+        return Vec::new();
+    }
+    root.children("target").iter().map(|entry| target(root, entry, strategies, baseline, teams)).collect()
+}
+
+fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Target {
+    let path = format!("target.{}", entry.key);
+    let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[keys::TARGET]);
+    let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
+    let teams: Vec<&str> = teams.iter().map(String::as_str).collect();
+    let against = if section.given("against").is_some() { one_of(&section, "against", &ids) } else { baseline };
+    let metric = |key: &str| keys::METRICS[section.choice(key)].to_owned();
+    let reading = match section.choice("read") {
+        0 => Reading::Value,
+        1 if section.given("against").is_some() => Reading::LessOf(metric("less"), against),
+        1 => Reading::Less(metric("less")),
+        2 => Reading::Difference(against),
+        3 => Reading::Change(against),
+        _ => Reading::LeastHeadcount { against, team: one_of(&section, "team", &teams) },
+    };
+    let (least, most) = (section.number("least"), section.number("most"));
+    if let (true, Some(node)) = (least > most, section.given("most")) {
+        section.wrong(node, "most", &format!("{least} or more, since that is `least`"));
+    }
+    Target {
+        id: entry.key.clone(),
+        title: section.text("title"),
+        strategy: one_of(&section, "strategy", &ids),
+        metric: metric("metric"),
+        reading,
+        published: section.text("published"),
+        least,
+        most,
+        basis: [Basis::Free, Basis::Fitted, Basis::Beside][section.choice("basis")],
+        source: section.text("source"),
+        note: section.text("note"),
+    }
+}
+
+/// All contradictions, in the order of the file.
+pub fn contradictions(root: &Section, strategies: &[Strategy]) -> Vec<Contradiction> {
+    let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
+    let read = |entry: &Entry| {
+        let path = format!("contradiction.{}", entry.key);
+        let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[keys::CONTRADICTION]);
+        let readings = section.children("readings").iter().filter_map(|entry| {
+            let path = section.path_of("readings");
+            let strategy = ids.iter().position(|id| *id == entry.key);
+            if strategy.is_none() {
+                let hint = suggestion(&entry.key, ids.iter().copied());
+                section.reader.fault(&entry.key_place, &path, &format!("`{}`", entry.key), &ids.join(", "), hint);
+            }
+            let Value::Text(text) = &entry.node.value else {
+                section.reader.fault(&entry.node.place, &path, &entry.node.shown(), "a text in quotes", None);
+                return None;
+            };
+            Some((strategy?, text.clone()))
+        });
+        Contradiction {
+            readings: readings.collect(),
+            id: entry.key.clone(),
+            title: section.text("title"),
+            note: section.text("note"),
+            source: section.text("source"),
+        }
+    };
+    if root.reader.has_fault_under(&["strategy"]) {
+        return Vec::new();
+    }
+    root.children("contradiction").iter().map(read).collect()
+}
+
+/// The place of a name among those known; notes a fault if it is not among them.
+fn one_of(section: &Section, key: &str, known: &[&str]) -> usize {
+    let typed = section.text(key);
+    known.iter().position(|id| *id == typed).unwrap_or_else(|| {
+        if section.given(key).is_none() && section.key(key).default.is_none() {
+            // Already noted as missing.
+            return 0;
+        }
+        let hint = suggestion(&typed, known.iter().copied());
+        let place = section.given(key).map_or(&section.place, |node| &node.place);
+        let found = if typed.is_empty() { "nothing".to_owned() } else { format!("\"{typed}\"") };
+        section.reader.fault(place, &section.path_of(key), &found, &known.join(", "), hint);
+        0
+    })
+}

@@ -1,0 +1,58 @@
+//! The page of results and the results themselves: every column and field of one stands in the other.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Desk, text};
+
+type Names = BTreeSet<String>;
+
+/// Names in the first column of the tables below a heading of docs/results.md.
+fn documented(heading: &str) -> Names {
+    let page = include_str!("../../../docs/results.md");
+    let below = page.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}")).1;
+    let section = below.split("\n#").next().unwrap_or_default();
+    let name = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
+    section.lines().filter_map(name).collect()
+}
+
+fn columns(csv: &[u8]) -> Names {
+    text(csv).lines().next().unwrap().split(',').map(str::to_owned).collect()
+}
+
+fn fields(value: &Value) -> Names {
+    value.as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn every_column_is_on_the_page_and_nothing_else() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --replications 1 --out out");
+    let files = desk.files("out");
+    for name in ["replications.csv", "weekly.csv", "ledger.csv", "figures/cost-satisfaction.csv"] {
+        assert_eq!(columns(&files[name]), documented(&format!("## `{name}`")), "{name}");
+    }
+}
+
+#[test]
+fn every_field_is_on_the_page_and_nothing_else() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --replications 1 --out out");
+    let json = |name: &str| -> Value { serde_json::from_slice(&desk.files("out")[name]).unwrap() };
+    let (summary, manifest) = (json("summary.json"), json("manifest.json"));
+    let strategy = &summary["strategies"][0];
+    for (value, heading) in [
+        (&summary, "## `summary.json`"),
+        (&summary["totals"], "### `totals`"),
+        (strategy, "### A strategy"),
+        (&strategy["ledger"][0], "### A line of the ledger"),
+        (&strategy["metrics"]["cost"], "### An estimate"),
+        (&manifest, "## `manifest.json`"),
+        (&manifest["circumstances"], "### `circumstances`"),
+    ] {
+        assert_eq!(fields(value), documented(heading), "{heading}");
+    }
+    assert_eq!(fields(&strategy["topics"][0]), ["id", "metrics", "title"].map(str::to_owned).into());
+    assert_eq!(fields(&manifest["files"][0]), ["bytes", "name", "sha256"].map(str::to_owned).into());
+}
