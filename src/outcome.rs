@@ -185,6 +185,8 @@ pub struct Outcome {
     pub team_work_s: Vec<f64>,
     /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
+    /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
+    pub segment_ends: Vec<[f64; 2]>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
     rows: Vec<Row>,
@@ -210,6 +212,7 @@ impl Outcome {
             events: 0,
             team_work_s: vec![0.0; teams],
             trust_moves: vec![[0.0; 2]; segments],
+            segment_ends: vec![[0.0; 2]; segments],
             trust_end: None,
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,

@@ -33,6 +33,10 @@ pub enum Verb {
     /// Hold a scenario against what was published about it
     #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
     Targets(TargetsArgs),
+    /// Make the figures and the report of a results folder again, from that folder alone
+    Report(ReportArgs),
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
 }
 
 /// Arguments of `targets`.
@@ -68,6 +72,9 @@ pub struct RunArgs {
     /// Replace the results of another scenario in the folder
     #[arg(long)]
     pub force: bool,
+    /// Looks of the report: a TOML file with colours, font, words and logo
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
@@ -116,6 +123,17 @@ pub struct CheckArgs {
     pub experiment: ExperimentArgs,
 }
 
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A results folder that `run` wrote
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Looks of the report: a TOML file with colours, font, words and logo
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
+}
+
 /// What `run` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -149,6 +167,7 @@ impl RunArgs {
             only_replication: None,
             flips: false,
             force: false,
+            theme: None,
             format: Format::Table,
         }
     }

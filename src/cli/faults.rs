@@ -17,8 +17,8 @@ pub fn bad_scenario(file: &str, text: &str, faults: Faults) -> BadScenario {
 
 fn count(faults: &Faults) -> String {
     match faults.0.len() {
-        1 => "1 fault; nothing was run\n".to_owned(),
-        n => format!("{n} faults; nothing was run\n"),
+        1 => "1 fault; nothing was done\n".to_owned(),
+        n => format!("{n} faults; nothing was done\n"),
     }
 }
 

@@ -9,18 +9,21 @@ mod list;
 mod memory;
 mod plan;
 mod progress;
+mod report;
 mod run;
+mod schema;
 mod shown;
 mod source;
 mod stopwatch;
 mod table;
 mod targets;
+mod theme;
 
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, RunArgs, TargetsArgs, Verb};
+pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, TargetsArgs, Verb};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -35,6 +38,8 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
         Some(Verb::Targets(args)) => targets::targets(args),
+        Some(Verb::Report(args)) => report::report(args),
+        Some(Verb::Schema) => schema::schema(),
     }
 }
 

@@ -7,10 +7,11 @@ use super::failure::Interrupted;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
-use super::{memory, plan, say, table, warn};
+use super::{memory, plan, say, table, theme, warn};
 use crate::experiment::{self, Design, Run, Summary};
 use crate::report::folder;
 use crate::report::manifest::{Circumstances, Subject, manifest};
+use crate::report::theme::Theme;
 use crate::report::{self, File, Results, run_id};
 use crate::scenario::{End, Scenario};
 
@@ -22,6 +23,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let source = Source::find(&args.experiment.scenario)?;
     let scenario = source.parse(&args.experiment.set)?;
+    let theme = theme::find(args.theme.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::fitted(&scenario, Design { flips: args.flips, ..design }, memory::budget())?;
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
@@ -38,7 +40,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
     progress.finish();
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
-    let files = files(&results, &subject, &circumstances(&design, &watch))?;
+    let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
     if is_interrupted() {
         return Err(Interrupted.into());
     }
@@ -72,8 +74,8 @@ fn default_folder(scenario: &str, only: Option<u32>) -> PathBuf {
     Path::new("results").join(name)
 }
 
-fn files(results: &Results, subject: &Subject, how: &Circumstances) -> anyhow::Result<Vec<File>> {
-    let mut files = report::files(results)?;
+fn files(results: &Results, theme: &Theme, subject: &Subject, how: &Circumstances) -> anyhow::Result<Vec<File>> {
+    let mut files = report::files(results, theme)?;
     files.push(manifest(results, &files, subject, how)?);
     Ok(files)
 }

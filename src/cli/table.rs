@@ -4,38 +4,15 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::metric::{Unit, metric};
-use crate::plot::number::Ruler;
-
-/// Columns: a metric and its name in two lines.
-const COLUMNS: [(&str, &str); 9] = [
-    ("service_cost", "Service cost\na year"),
-    ("cost", "Total cost\na year"),
-    ("satisfaction", "Satisfied\nin truth"),
-    ("csat_observed", "Observed\nCSAT"),
-    ("true_resolution", "AI resolves\nin truth"),
-    ("reported_resolution", "AI reports\nresolved"),
-    ("wait", "Wait for\na person"),
-    ("abandonment", "Left\nwaiting"),
-    ("customers_lost", "Customers\nlost a year"),
-];
+use crate::report::columns::{Column, columns};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
-
-/// A metric of the table.
-struct Column {
-    id: &'static str,
-    title: &'static str,
-    ruler: Ruler,
-}
 
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
 ///
 /// Where there is too little room, the columns stand below one another in several tables.
 pub fn table(summary: &Summary) -> String {
-    let column = |&(id, title)| Some(Column { id, title, ruler: ruler(summary, id)? });
-    let columns: Vec<Column> = COLUMNS.iter().filter_map(column).collect();
-    format!("{}\n{}\n", in_room(summary, &columns, room()), legend(summary))
+    format!("{}\n{}\n", in_room(summary, &columns(summary), room()), legend(summary))
 }
 
 /// Letters in a line: those of the terminal, else what COLUMNS says, else as many as are needed.
@@ -57,8 +34,9 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let mark = |id: &str| if summary.scale > 1 && APPROXIMATE.contains(&id) { " *" } else { "" };
-    let titles = columns.iter().map(|column| format!("{}{}\n{}", column.title, mark(column.id), column.ruler.unit()));
+    let mark = |column: &Column| if column.is_approximate { " *" } else { "" };
+    let title = |column: &Column| format!("{}{}\n{}", column.title.join("\n"), mark(column), column.ruler.unit());
+    let titles = columns.iter().map(title);
     table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
@@ -81,24 +59,6 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
     };
     std::iter::once(format!("{}\n  {second}", strategy.id)).chain(columns.iter().map(cell)).collect()
 }
-
-/// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.
-fn ruler_for(unit: Unit, currency: &str, means: &[f64]) -> Ruler {
-    let sizes = || means.iter().map(|mean| mean.abs()).filter(|size| *size > 0.0);
-    let ruler = Ruler::new(unit, currency, sizes().fold(0.0, f64::max));
-    let least = sizes().fold(f64::INFINITY, f64::min);
-    let is_nothing = least.is_finite() && ruler.show(Some(least)).chars().all(|letter| matches!(letter, '0' | '.'));
-    if is_nothing { Ruler::new(unit, currency, least) } else { ruler }
-}
-
-fn ruler(summary: &Summary, id: &str) -> Option<Ruler> {
-    let unit = metric(id)?.unit;
-    let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(id).mean).collect();
-    Some(ruler_for(unit, &summary.currency, &means))
-}
-
-/// Metrics that a small scale shows in its own way, since queues do not scale.
-const APPROXIMATE: [&str; 2] = ["wait", "abandonment"];
 
 fn legend(summary: &Summary) -> String {
     let n = summary.replications.len();
@@ -125,17 +85,4 @@ fn legend(summary: &Summary) -> String {
         String::new()
     };
     format!("\n{intervals}\n{approximate}{run}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_small_cost_beside_a_large_one_is_not_shown_as_nothing() {
-        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840.0]);
-        assert_eq!((ruler.unit(), ruler.show(Some(840.0)).as_str()), ("USD", "840.0"));
-        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840_000.0, 0.0]);
-        assert_eq!((ruler.unit(), ruler.show(Some(840_000.0)).as_str()), ("million USD", "0.8"));
-    }
 }

@@ -1,6 +1,6 @@
 //! What each reading of a contradictory statement would have shown.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
@@ -12,7 +12,7 @@ use crate::stat::estimate::Estimate;
 use crate::stat::paired;
 
 /// A published statement that can be read in more than one way.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Contradicted {
     /// Short name.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Contradicted {
 }
 
 /// A reading, and what the model shows if it is the right one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReadingShown {
     /// The strategy that lives through it.
     pub strategy: String,

@@ -1,7 +1,7 @@
 //! Which uncertain inputs the answer hangs on: each is taken to either end of its range, alone, and the strategies compared
 //! anew on the same luck.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::compare::difference;
 use super::run::{each, run};
@@ -20,7 +20,7 @@ const REPLICATIONS: usize = 4;
 const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest in all"), ("satisfaction", "satisfies most")];
 
 /// What came of taking inputs to the ends of their ranges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Flips {
     /// Inputs that have a range.
     pub inputs: usize,
@@ -35,19 +35,19 @@ pub struct Flips {
 }
 
 /// Who is best at the modes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Best {
     /// The metric.
-    pub metric: &'static str,
+    pub metric: String,
     /// The strategy; `None` where none is told apart from the next.
     pub strategy: Option<String>,
 }
 
 /// An end of an input's range at which another strategy is better.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Flip {
     /// The metric.
-    pub metric: &'static str,
+    pub metric: String,
     /// Path of the input.
     pub input: String,
     /// Which end.
@@ -146,7 +146,7 @@ fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
         })
     };
     let best = judged.iter().find(is_best).filter(|_| judged.len() > 1);
-    Best { metric: id, strategy: best.map(|&index| summary.strategies[index].id.clone()) }
+    Best { metric: id.to_owned(), strategy: best.map(|&index| summary.strategies[index].id.clone()) }
 }
 
 /// Lives in one world, and sees who is better there than the best at the modes.
@@ -163,12 +163,12 @@ fn flipped(
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
-        let metric = metric(best.metric).filter(|_| judged.contains(&place))?;
+        let metric = metric(&best.metric).filter(|_| judged.contains(&place))?;
         let better = judged.iter().filter(|&&other| is_better(metric, &run, other, place));
         let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
         let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {
-            metric: best.metric,
+            metric: best.metric.clone(),
             input: input.path.clone(),
             end,
             value: if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode),
@@ -210,7 +210,7 @@ pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
 
 fn gain(flip: &Flip, currency: &str) -> String {
     let mean = flip.by.mean.unwrap_or(0.0);
-    match flip.metric {
+    match flip.metric.as_str() {
         "cost" => format!("{} a year", amount(mean, &flip.by, currency)),
         _ => format!("{} points", points(mean, &flip.by)),
     }

@@ -1,8 +1,10 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+mod business_case;
 mod compare;
 mod contradiction;
 mod design;
+mod detail;
 mod flips;
 mod forecast;
 mod reference;
@@ -15,18 +17,20 @@ mod verdict;
 mod weekly;
 
 pub use crate::model::{Observer, Silent};
+pub use business_case::Step;
 pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
+pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run};
 pub use search::least_headcount;
-pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals};
+pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
-pub use verdict::{Between, is_withheld, verdict};
+pub use verdict::{Between, direction, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.

@@ -1,6 +1,9 @@
 //! What is written and shown: every metric of every strategy with its interval, and its paired difference.
 
-use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
@@ -14,8 +17,14 @@ use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
 
+/// A word that the program itself has: its version, the name of a metric or of a line of the ledger.
+pub type Word = &'static str;
+
+/// Version of the program.
+const VERSION: Word = env!("CARGO_PKG_VERSION");
+
 /// An experiment in numbers. Shown figures, tables and pages read this and nothing deeper.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Summary {
     /// Name of the scenario.
     pub scenario: String,
@@ -26,7 +35,8 @@ pub struct Summary {
     /// Name of the run: a hash of everything that the results depend on.
     pub run_id: String,
     /// Version of the program.
-    pub version: &'static str,
+    #[serde(deserialize_with = "known_word")]
+    pub version: Word,
     /// Seed of all luck.
     pub seed: u64,
     /// The k of scale 1:k.
@@ -81,7 +91,7 @@ impl Summary {
 }
 
 /// What was simulated in all.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Totals {
     /// Contacts of the horizons, at the run's scale.
     pub contacts: f64,
@@ -90,7 +100,7 @@ pub struct Totals {
 }
 
 /// A strategy in numbers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StrategySummary {
     /// Name in the file.
     pub id: String,
@@ -119,7 +129,7 @@ pub struct StrategySummary {
 }
 
 /// A strategy's metrics for one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TopicSummary {
     /// Name in the file.
     pub id: String,
@@ -130,14 +140,17 @@ pub struct TopicSummary {
 }
 
 /// A line of the ledger.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LedgerLine {
     /// Name in files.
-    pub id: &'static str,
+    #[serde(deserialize_with = "known_word")]
+    pub id: Word,
     /// Name for people.
-    pub label: &'static str,
+    #[serde(deserialize_with = "known_word")]
+    pub label: Word,
     /// Service, failure or customer.
-    pub subtotal: &'static str,
+    #[serde(deserialize_with = "known_word")]
+    pub subtotal: Word,
     /// Amount per year at scale 1:1.
     pub amount: Estimate,
     /// Less the baseline's, paired.
@@ -159,6 +172,33 @@ impl<T: Serialize> Serialize for ByMetric<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
     }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByMetric<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut found: BTreeMap<String, T> = BTreeMap::deserialize(deserializer)?;
+        let in_order = METRICS.iter().filter_map(|metric| found.remove(metric.id).map(|value| (metric.id, value)));
+        let entries = Self(in_order.collect());
+        match found.into_keys().next() {
+            None => Ok(entries),
+            Some(id) => Err(D::Error::custom(format!("there is no metric `{id}`"))),
+        }
+    }
+}
+
+/// Reads a word of the summary.
+fn known_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
+    let of_ledger = LINES.iter().flat_map(|line| [line.id, line.label, line.subtotal.id()]);
+    word_among(deserializer, of_ledger.chain([VERSION]))
+}
+
+/// Reads a word that this version of the program has; another version's words are faults.
+pub fn word_among<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    mut words: impl Iterator<Item = Word>,
+) -> Result<Word, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    words.find(|word| *word == text).ok_or_else(|| D::Error::custom(format!("this version does not know `{text}`")))
 }
 
 impl StrategySummary {
@@ -184,7 +224,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         title: scenario.title.clone(),
         currency: scenario.currency.clone(),
         run_id: run_id.to_owned(),
-        version: env!("CARGO_PKG_VERSION"),
+        version: VERSION,
         seed: run.design.seed,
         scale: run.design.scale,
         replications: run.design.replications.clone(),

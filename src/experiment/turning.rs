@@ -1,6 +1,6 @@
 //! What a customer must be worth for another strategy to be the cheapest.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
 
 /// A value of a customer at which another strategy becomes the cheapest in all.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TurningPoint {
     /// The cheapest at the values of the scenario.
     pub cheapest: String,

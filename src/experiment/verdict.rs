@@ -71,7 +71,7 @@ fn crowding(summary: &Summary) -> Option<String> {
 }
 
 /// Whether an interval says which way a difference goes: below 0, above 0, or neither.
-pub(super) fn direction(difference: &Estimate) -> Option<Ordering> {
+pub fn direction(difference: &Estimate) -> Option<Ordering> {
     let (mean, half) = (difference.mean?, difference.half_width?);
     (mean.abs() > half).then(|| mean.total_cmp(&0.0))
 }

@@ -268,7 +268,7 @@ impl Model<'_> {
         self.ledger.one(row, Count::IssuesClosed);
         self.ledger.one_if(is_solved, row, Count::IssuesSolved);
         self.ledger.one_if(at_first, row, Count::IssuesSolvedFirst);
-        self.ledger.one_if(issue.score > 0.0, row, Count::IssuesSatisfied);
+        self.ledger.ended(&issue);
         self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
         if !is_solved {
             self.complain(now_s, &issue);

@@ -126,6 +126,18 @@ impl Ledger {
         self.outcome.team_work_s[usize::from(issue.team)] += work_s;
     }
 
+    /// An issue comes to its end, its customer satisfied or not.
+    #[inline]
+    pub fn ended(&mut self, issue: &Issue) {
+        let satisfied = f64::from(u8::from(issue.score > 0.0));
+        self.outcome.add(issue.opened_row, Count::IssuesSatisfied, satisfied);
+        if self.outcome.counts(issue.opened_row) {
+            let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
+            ends[0] += satisfied;
+            ends[1] += 1.0;
+        }
+    }
+
     /// An issue of the horizon has moved trust: by so much more, up and in all.
     #[inline]
     pub fn trust_moved(&mut self, issue: &Issue, gained: f64, moved: f64) {

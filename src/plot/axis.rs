@@ -16,11 +16,20 @@ pub struct Axis {
 impl Axis {
     /// An axis that holds all values within `bounds`, with about `wanted` ticks; its ends are ticks.
     pub fn around(values: impl IntoIterator<Item = f64>, bounds: (f64, f64), wanted: usize) -> Self {
+        Self::with_margin(values, bounds, wanted, 0.08)
+    }
+
+    /// The same without room around the values.
+    pub fn tight(values: impl IntoIterator<Item = f64>, bounds: (f64, f64), wanted: usize) -> Self {
+        Self::with_margin(values, bounds, wanted, 0.0)
+    }
+
+    fn with_margin(values: impl IntoIterator<Item = f64>, bounds: (f64, f64), wanted: usize, margin: f64) -> Self {
         let finite = values.into_iter().filter(|value| value.is_finite());
         let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
         let least = f64::max((low.abs() + high.abs()) * 1e-3, 1e-9);
-        let margin = f64::max((high - low) * 0.08, least);
+        let margin = if high - low > least { (high - low) * margin } else { least };
         let (low, high) = ((low - margin).max(bounds.0), (high + margin).min(bounds.1));
         let step = round_step((high - low).max(least) / wanted as f64);
         let first = (low / step).floor();
@@ -65,6 +74,13 @@ mod tests {
             let axis = Axis::around(values.clone(), (0.0, f64::INFINITY), 5);
             assert!(axis.high > axis.low && axis.low >= 0.0, "{values:?}: {axis:?}");
         }
+    }
+
+    #[test]
+    fn a_tight_axis_ends_with_the_tick_at_or_beyond_its_values() {
+        let axis = Axis::tight([0.0, 4000.0, 3800.0], (0.0, f64::INFINITY), 4);
+        assert_eq!((axis.ticks.len(), axis.high), (5, 4000.0));
+        assert!(Axis::tight([3.0], (0.0, 10.0), 4).high > 3.0);
     }
 
     #[test]

@@ -1,116 +1,149 @@
-//! The figures, one function each, and the numbers they show.
+//! The table of figures: what each shows, and the function that draws it.
 
-use super::canvas::{Canvas, FAINT, INK, PlotError, Text, draw};
-use super::finding;
-use super::number::Ruler;
+mod business_case;
+mod cost_satisfaction;
+mod groups;
+mod operation;
+mod resolution;
+mod weekly_satisfaction;
+
+use super::canvas::PlotError;
+use super::page::{TITLE, WIDTH};
 use super::palette::Palette;
-use super::scatter::{Dot, Scatter};
-use crate::experiment::{Summary, is_withheld};
-use crate::metric::Unit;
+use crate::experiment::{Detail, StrategyDetail, StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
 
-const SIZE: (f64, f64) = (960.0, 560.0);
-const LETTERS_OF_TITLE: usize = 84;
-const LETTERS_OF_OVERRIDES: usize = 110;
+/// What figures tell of.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'a> {
+    /// Everything shown.
+    pub summary: &'a Summary,
+    /// Weeks, groups and steps behind it; the same strategies in the same order.
+    pub detail: &'a Detail,
+    /// Looks of the strategies.
+    pub palette: &'a Palette,
+}
 
-/// A strategy's place in [`cost_satisfaction`].
+/// A figure.
 #[derive(Clone, Debug)]
-pub struct CostPoint {
-    /// Name of the strategy.
-    pub strategy: String,
-    /// Service cost per year.
-    pub cost: Estimate,
-    /// Share of satisfied customers.
-    pub satisfaction: Estimate,
+pub struct Figure {
+    /// Its name in files.
+    pub id: &'static str,
+    /// The finding that it shows.
+    pub title: String,
+    /// How to read it.
+    pub caption: &'static str,
+    /// An SVG document; where a pointer rests, it says more.
+    pub svg: String,
+    /// The numbers that it shows: a header, then rows. What is undefined is empty.
+    pub table: Vec<Vec<String>>,
 }
 
-/// The numbers of [`cost_satisfaction`].
-pub fn cost_points(summary: &Summary) -> Vec<CostPoint> {
-    let point = |strategy: &crate::experiment::StrategySummary| CostPoint {
-        strategy: strategy.id.clone(),
-        cost: strategy.metric("service_cost"),
-        satisfaction: strategy.metric("satisfaction"),
-    };
-    summary.strategies.iter().map(point).collect()
+/// A drawing without its place in the table.
+struct Drawing {
+    title: String,
+    svg: String,
+    table: Vec<Vec<String>>,
 }
 
-/// Service cost against satisfaction, a point with 95 % intervals for each strategy. An SVG document.
+/// A row of the table.
+struct Kind {
+    id: &'static str,
+    caption: &'static str,
+    draw: fn(&Story) -> Result<Drawing, PlotError>,
+}
+
+/// Every figure, in the order in which a report shows them.
+const FIGURES: [Kind; 6] = [
+    Kind {
+        id: "cost-satisfaction",
+        caption: "Service cost a year against the share of customers satisfied at the end of their issue. An ellipse \
+                  holds both numbers of a strategy together with 95 % confidence (Hotelling's T²).",
+        draw: cost_satisfaction::figure,
+    },
+    Kind {
+        id: "business-case",
+        caption: "From the vendor's case to the full cost: each bar is money a year against the baseline, and the bars \
+                  add up. Whiskers are 95 % intervals of the sums.",
+        draw: business_case::figure,
+    },
+    Kind {
+        id: "resolution",
+        caption: "What the AI reports as resolved (ring) against what it truly resolves (mark), as a share of the \
+                  contacts in which it talked.",
+        draw: resolution::figure,
+    },
+    Kind {
+        id: "weekly-satisfaction",
+        caption: "Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the \
+                  replications lie; true (solid) and as surveys show it (broken line).",
+        draw: weekly_satisfaction::figure,
+    },
+    Kind {
+        id: "satisfaction-by-group",
+        caption: "Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it.",
+        draw: groups::figure,
+    },
+    Kind {
+        id: "operation",
+        caption: "People paid, how busy they are, and how long customers wait for them: the median replication by week, \
+                  and between which bounds 90 % of the replications lie.",
+        draw: operation::figure,
+    },
+];
+
+/// Draws every figure.
 ///
 /// # Errors
 /// What plotters says.
-pub fn cost_satisfaction(summary: &Summary, palette: &Palette) -> Result<String, PlotError> {
-    let points = cost_points(summary);
-    let money = Ruler::of(Unit::Money, &summary.currency, points.iter().map(|point| &point.cost));
-    let withheld = summary.strategies.iter().filter(|strategy| is_withheld(summary, strategy));
-    let withheld: Vec<String> = withheld.map(|strategy| strategy.id.clone()).collect();
-    let dot = |point: &CostPoint| {
-        Dot::new(&point.strategy, (&point.cost, money.divisor()), (&point.satisfaction, 0.01), palette)
-            .map(|dot| dot.hollow(withheld.contains(&point.strategy)))
+pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
+    let figure = |kind: &Kind| {
+        let Drawing { title, svg, table } = (kind.draw)(story)?;
+        Ok(Figure { id: kind.id, caption: kind.caption, title, svg, table })
     };
-    let scatter = Scatter::new(
-        points.iter().filter_map(dot).collect(),
-        (format!("Service cost per year, {}", money.unit()), (0.0, f64::INFINITY)),
-        ("Satisfied at the end of their issue, %".to_owned(), (0.0, 100.0)),
-    );
-    let finding = finding::cost_satisfaction(summary);
-    let subtitle = format!("{} · {} · up and to the left is better", summary.title, scatter.intervals());
-    draw(SIZE, &finding, |canvas| {
-        heading(canvas, &finding, &subtitle)?;
-        let unnamed = scatter.draw(canvas)?;
-        let undefined = points.iter().filter(|point| dot(point).is_none()).map(|point| point.strategy.clone());
-        let left_out: Vec<String> = undefined.chain(unnamed).collect();
-        let names = |note: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{note}: {}", ids.join(", ")));
-        let hollow = format!("hollow, its satisfaction is not judged at scale 1:{}", summary.scale);
-        let notes = [names(&hollow, &withheld), names("not shown, or without room for its name", &left_out)];
-        footer(canvas, summary, &notes.into_iter().flatten().collect::<Vec<_>>())
-    })
+    FIGURES.iter().map(figure).collect()
 }
 
-fn heading(canvas: &Canvas, finding: &str, subtitle: &str) -> Result<(), PlotError> {
-    let title = Text { bold: true, ..Text::new(19.0, INK) };
-    let lines = balanced(finding, LETTERS_OF_TITLE);
-    let top = if lines.len() > 1 { 26.0 } else { 40.0 };
-    for (line, text) in lines.iter().take(2).enumerate() {
-        canvas.text(text, (24.0, top + 24.0 * line as f64), title)?;
+impl Figure {
+    /// The drawing without its title, for a page that states the finding in its own words above.
+    pub fn untitled(&self) -> String {
+        let root = self.svg.split_once(" width=").zip(self.svg.split_once("viewBox=\""));
+        let cut = root.and_then(|((before, _), (_, rest))| {
+            let (view, after) = rest.split_once('"')?;
+            let numbers: Vec<f64> = view.split(' ').filter_map(|number| number.parse().ok()).collect();
+            let [x, y, width, height] = numbers[..] else { return None };
+            let top = TITLE * width / WIDTH;
+            Some(format!("{before} viewBox=\"{x} {} {width} {}\"{after}", y + top, height - top))
+        });
+        cut.unwrap_or_else(|| self.svg.clone())
     }
-    canvas.text(subtitle, (24.0, 80.0), Text::new(13.5, FAINT))
 }
 
-/// Notes, the overrides and the run: lines upwards from the bottom of the page.
-fn footer(canvas: &Canvas, summary: &Summary, notes: &[String]) -> Result<(), PlotError> {
-    let n = summary.replications.len();
-    let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
-    let run = format!(
-        "scenario {} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
-        summary.scenario, summary.run_id, summary.scale, summary.seed, summary.version
-    );
-    let notes = Some(notes.join(" · ")).filter(|notes| !notes.is_empty());
-    let lines = [Some(run), summary.with_overrides(LETTERS_OF_OVERRIDES), notes];
-    for (line, text) in lines.iter().flatten().enumerate() {
-        canvas.text(text, (24.0, SIZE.1 - 18.0 - 14.0 * line as f64), Text::new(11.5, FAINT))?;
+impl<'a> Story<'a> {
+    /// Every strategy with its detail.
+    fn strategies(&self) -> impl Iterator<Item = (&'a StrategySummary, &'a StrategyDetail)> + use<'a> {
+        self.summary.strategies.iter().zip(&self.detail.strategies)
     }
-    Ok(())
-}
 
-/// The same number of lines, of lengths as equal as words allow.
-fn balanced(text: &str, letters: usize) -> Vec<String> {
-    let lines = wrapped(text, letters);
-    (1..letters).map(|narrow| wrapped(text, narrow)).find(|narrow| narrow.len() == lines.len()).unwrap_or(lines)
-}
-
-/// A text in lines of at most `letters` letters, broken between words.
-fn wrapped(text: &str, letters: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < letters => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
+    /// What a subtitle says of its intervals.
+    fn is_single(&self) -> bool {
+        self.summary.replications.len() < 2
     }
-    lines
+}
+
+/// A row of words.
+fn header(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|&cell| cell.to_owned()).collect()
+}
+
+/// A number in the shortest form that reads back the same; undefined is empty.
+fn cell(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+/// Mean and half-width.
+fn cells(estimate: &Estimate) -> [String; 2] {
+    [cell(estimate.mean), cell(estimate.half_width)]
 }
 
 #[cfg(test)]
@@ -118,9 +151,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_break_between_words_into_lines_of_like_length() {
-        let lines = balanced("one two three four five six seven eight", 30);
-        assert_eq!(lines, ["one two three four", "five six seven eight"]);
-        assert_eq!(balanced("short", 30), ["short"]);
+    fn a_drawing_without_its_title_begins_below_it_and_ends_where_it_ended() {
+        let svg = "<svg role=\"img\" width=\"960\" height=\"500\" viewBox=\"0 0 1920 1000\"><g/></svg>".to_owned();
+        let figure = Figure { id: "a", title: String::new(), caption: "", svg, table: Vec::new() };
+        assert_eq!(figure.untitled(), "<svg role=\"img\" viewBox=\"0 124 1920 876\"><g/></svg>");
     }
 }

@@ -1,6 +1,7 @@
 //! The finding that a figure's title states, made from the numbers.
 
 use super::number::Ruler;
+use super::text::short;
 use crate::experiment::{StrategySummary, Summary, is_withheld};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
@@ -13,13 +14,13 @@ pub fn cost_satisfaction(summary: &Summary) -> String {
     };
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
-        (true, _) => format!("Service cost and satisfaction of {}", summary.baseline),
+        (true, _) => format!("Service cost and satisfaction of {}", short(&summary.baseline)),
         _ if summary.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
-        (_, None) => format!("No strategy is found to have a lower service cost than {}", summary.baseline),
+        (_, None) => format!("No strategy is found to have a lower service cost than {}", short(&summary.baseline)),
         (_, Some((strategy, mean))) => {
             let money = Ruler::new(Unit::Money, &summary.currency, mean);
             let saved = money.show(Some(-mean));
-            let saved = format!("{} saves {saved} {} of service cost a year", strategy.id, money.unit());
+            let saved = format!("{} saves {saved} {} of service cost a year", short(&strategy.id), money.unit());
             capital(&format!("{saved}{}", satisfaction(summary, strategy)))
         }
     }
@@ -30,23 +31,34 @@ fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
     else {
         return "; nobody's issue ends".to_owned();
     };
-    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
-    if is_withheld(summary, strategy) || baseline.is_some_and(|baseline| is_withheld(summary, baseline)) {
+    if !is_judged(summary, strategy) {
         return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
     }
     if !is_found(difference) {
         return "; no difference in satisfaction was found".to_owned();
     }
-    let points = Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()));
-    format!(" and {} {points} points of satisfaction", if mean < 0.0 { "costs" } else { "gains" })
+    let verb = if mean < 0.0 { "costs" } else { "gains" };
+    format!(" and {verb} {} points of satisfaction", points(mean))
+}
+
+/// Whether satisfaction and what follows from it may be told of a strategy, against the baseline too.
+pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
+    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
+    !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
+}
+
+/// The size of a share's difference: "12.3".
+pub fn points(mean: f64) -> String {
+    Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()))
 }
 
 /// Whether an interval says which way a difference goes.
-fn is_found(difference: &Estimate) -> bool {
+pub fn is_found(difference: &Estimate) -> bool {
     difference.mean.zip(difference.half_width).is_some_and(|(mean, half)| mean.abs() > half)
 }
 
-fn capital(text: &str) -> String {
+/// The same text with a capital at its start.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -104,6 +104,37 @@ fn candidates(anchor: &Anchor, frame: Rect) -> impl Iterator<Item = Rect> {
     })
 }
 
+/// Middles of labels of one size along a line, each as near to its wanted place as the others let it, in the same order;
+/// `None` if they do not fit between the bounds.
+///
+/// # Formula
+/// The least sum of squared moves: with the room of those before taken off, neighbours out of order are pooled at their
+/// mean (isotonic regression) and kept within the bounds.
+pub fn spread(wanted: &[f64], size: f64, (low, high): (f64, f64)) -> Option<Vec<f64>> {
+    let n = wanted.len();
+    if size * n as f64 > high - low {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    let mut pools: Vec<(f64, usize)> = Vec::new();
+    for (rank, &index) in order.iter().enumerate() {
+        let mut pool = (wanted[index] - size * rank as f64, 1);
+        while let Some(last) = pools.pop_if(|last| last.0 > pool.0) {
+            let both = last.1 + pool.1;
+            pool = ((last.0 * last.1 as f64 + pool.0 * pool.1 as f64) / both as f64, both);
+        }
+        pools.push(pool);
+    }
+    let (least, most) = (low + size / 2.0, high + size / 2.0 - size * n as f64);
+    let mut places = vec![0.0; n];
+    let pooled = pools.iter().flat_map(|&(place, count)| std::iter::repeat_n(place, count));
+    for ((rank, &index), place) in order.iter().enumerate().zip(pooled) {
+        places[index] = place.clamp(least, most.max(least)) + size * rank as f64;
+    }
+    Some(places)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,5 +183,27 @@ mod tests {
     fn a_label_larger_than_the_frame_has_no_place() {
         let wide = Anchor { size: (900.0, 16.0), ..anchor(100.0, 200.0) };
         assert_eq!(place(&[wide], FRAME), [None]);
+    }
+
+    #[test]
+    fn labels_at_ends_of_lines_keep_their_order_and_their_distance() {
+        let crowds: [&[f64]; 5] = [&[50.0], &[10.0, 10.0, 10.0], &[99.0, 1.0, 98.0, 97.0], &[-40.0, 300.0], &[]];
+        for wanted in crowds {
+            let placed = spread(wanted, 15.0, (0.0, 100.0)).unwrap();
+            for (i, a) in placed.iter().enumerate() {
+                assert!((7.5..=92.5).contains(a), "{wanted:?}: {placed:?}");
+                for (j, b) in placed.iter().enumerate().filter(|(j, _)| *j != i) {
+                    assert!((a - b).abs() >= 15.0 - 1e-9, "{wanted:?}: {placed:?}");
+                    assert!(wanted[i] >= wanted[j] || a < b, "{wanted:?}: {placed:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_with_room_stay_where_they_are_wanted_and_crowds_move_both_ways() {
+        assert_eq!(spread(&[20.0, 60.0], 15.0, (0.0, 100.0)), Some(vec![20.0, 60.0]));
+        assert_eq!(spread(&[50.0, 50.0], 10.0, (0.0, 100.0)), Some(vec![45.0, 55.0]));
+        assert_eq!(spread(&[1.0; 8], 15.0, (0.0, 100.0)), None);
     }
 }

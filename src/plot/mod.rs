@@ -1,4 +1,4 @@
-//! Figures: from a summary to an SVG document. Nothing here touches a disk.
+//! Figures: from a summary and its detail to SVG documents, and from those to pixels. Nothing here touches a disk.
 
 mod axis;
 mod canvas;
@@ -6,8 +6,13 @@ pub mod figures;
 mod finding;
 mod labels;
 pub mod number;
+mod page;
 mod palette;
+mod panel;
+mod png;
 mod scatter;
+mod text;
 
 pub use canvas::PlotError;
 pub use palette::{Marker, Palette};
+pub use png::Painter;

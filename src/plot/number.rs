@@ -111,6 +111,21 @@ fn plus(value: Option<f64>) -> &'static str {
     if value.is_some_and(|value| value > 0.0) { "+" } else { "" }
 }
 
+/// A number as people write it: "12,345.6", "−3".
+pub fn grouped(value: f64, digits: usize) -> String {
+    let text = with_minus(format!("{value:.digits$}"));
+    let (sign, size) = text.strip_prefix('−').map_or(("", text.as_str()), |size| ("−", size));
+    let (whole, rest) = size.split_at(size.find('.').unwrap_or(size.len()));
+    let grouped = whole.chars().enumerate().fold(String::new(), |mut grouped, (i, digit)| {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+        grouped
+    });
+    format!("{sign}{grouped}{rest}")
+}
+
 /// A true minus sign, and no "−0".
 fn with_minus(text: String) -> String {
     match text.strip_prefix('-') {
@@ -172,6 +187,12 @@ mod tests {
         let ruler = Ruler::new(Unit::Share, "USD", 0.5);
         assert_eq!(ruler.estimate(&mean(&[0.5, 0.500_01])), "50.0 ± <0.1");
         assert_eq!(ruler.estimate(&mean(&[0.5, 0.5])), "50.0 ± 0.0");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let shown = [(1_234_567.26, 1), (-1_000.0, 0), (999.0, 0), (-0.04, 1)].map(|(v, digits)| grouped(v, digits));
+        assert_eq!(shown, ["1,234,567.3", "−1,000", "999", "0.0"]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ const MARKERS: [Marker; 6] =
 #[derive(Clone, Debug)]
 pub struct Palette {
     ids: Vec<String>,
+    given: Vec<(String, [u8; 3])>,
 }
 
 impl Palette {
@@ -46,13 +47,20 @@ impl Palette {
     pub fn new<'a>(ids: impl IntoIterator<Item = &'a str>, baseline: &str) -> Self {
         let mut ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
         ids.sort_by_key(|id| id != baseline);
-        Self { ids }
+        Self { ids, given: Vec::new() }
+    }
+
+    /// The same with colours of one's own for some strategies.
+    #[must_use]
+    pub fn recoloured(self, given: Vec<(String, [u8; 3])>) -> Self {
+        Self { given, ..self }
     }
 
     /// Colour and marker of a strategy.
     pub fn look(&self, id: &str) -> (RGBColor, Marker) {
         let index = self.ids.iter().position(|known| known == id).unwrap_or(self.ids.len());
-        (COLOURS[index % COLOURS.len()], MARKERS[index % MARKERS.len()])
+        let given = self.given.iter().find(|(known, _)| known == id).map(|(_, [r, g, b])| RGBColor(*r, *g, *b));
+        (given.unwrap_or(COLOURS[index % COLOURS.len()]), MARKERS[index % MARKERS.len()])
     }
 }
 
@@ -69,5 +77,13 @@ mod tests {
         for (i, look) in looks.iter().enumerate() {
             assert!(!looks[..i].contains(look), "s{i}");
         }
+    }
+
+    #[test]
+    fn a_given_colour_changes_that_strategy_alone_and_no_marker() {
+        let palette = Palette::new(["a", "b"], "a");
+        let given = palette.clone().recoloured(vec![("b".to_owned(), [1, 2, 3])]);
+        assert_eq!(given.look("a"), palette.look("a"));
+        assert_eq!(given.look("b"), (RGBColor(1, 2, 3), palette.look("b").1));
     }
 }

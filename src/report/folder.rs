@@ -17,9 +17,9 @@ pub enum FolderError {
     #[error("{0}")]
     Refused(String),
     /// The disk would not have it.
-    #[error("cannot write {path}")]
+    #[error("cannot read or write {path}")]
     Failed {
-        /// What was to be written.
+        /// What was to be read or written.
         path: String,
         /// What the system said.
         source: io::Error,
@@ -104,7 +104,7 @@ impl Claim {
         let present = listing(&self.path).map_err(|source| failed(&self.path, source))?;
         if let Some(foreign) = present.iter().find(|name| *name != manifest::NAME && !files.contains(name)) {
             let reason = format!("holds {foreign}, which blendsim did not write and not even --force deletes");
-            return Ok(Some(format!("{reason}; move it, or {other}")));
+            return Ok(Some(format!("{reason}; move it elsewhere, or {other}")));
         }
         let is_another = subject.source != self.subject.source && !self.force;
         let both = format!("holds the results of {}, and this run is of {}", subject.source, self.subject.source);

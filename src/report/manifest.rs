@@ -83,20 +83,24 @@ struct Manifest<'a> {
     #[serde(flatten)]
     subject: &'a Subject,
     circumstances: &'a Circumstances,
-    files: Vec<Listed<'a>>,
+    files: Vec<Listed>,
     scenario: &'a Scenario,
 }
 
-#[derive(Serialize)]
-struct Listed<'a> {
-    name: &'a str,
-    bytes: usize,
-    sha256: String,
+/// A file of the folder, by which it is known again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Path inside the folder.
+    pub name: String,
+    /// Its length.
+    pub bytes: usize,
+    /// Its SHA-256.
+    pub sha256: String,
 }
 
-impl<'a> Listed<'a> {
-    fn new(file: &'a File) -> Self {
-        Self { name: &file.name, bytes: file.bytes.len(), sha256: sha256(&file.bytes) }
+impl Listed {
+    fn new(file: &File) -> Self {
+        Self { name: file.name.clone(), bytes: file.bytes.len(), sha256: sha256(&file.bytes) }
     }
 }
 
@@ -141,6 +145,22 @@ pub fn read(text: &str) -> Option<Known> {
         subject: Subject::deserialize(&manifest).ok()?,
         files: manifest.get("files")?.as_array()?.iter().map(name).collect::<Option<_>>()?,
     })
+}
+
+/// The files that a manifest lists, with what they are known by; `None` if it does not say.
+pub fn listed(text: &str) -> Option<Vec<Listed>> {
+    let manifest: Value = serde_json::from_str(text).ok()?;
+    Vec::deserialize(manifest.get("files")?).ok()
+}
+
+/// The same manifest with another list of files.
+///
+/// # Errors
+/// What the serialiser says.
+pub fn relisted(text: &str, files: &[File]) -> Result<File, ReportError> {
+    let mut manifest: Value = serde_json::from_str(text)?;
+    manifest["files"] = serde_json::to_value(files.iter().map(Listed::new).collect::<Vec<_>>())?;
+    Ok(File::new(NAME, json(&manifest)?.into_bytes()))
 }
 
 #[cfg(test)]

@@ -2,15 +2,26 @@
 //!
 //! Every file but `manifest.json` is a function of the scenario, the design and the version, whose hash is the run's name.
 
+pub mod columns;
+pub mod evidence;
+pub mod facts;
 pub mod folder;
 mod json;
 pub mod manifest;
+pub mod page;
+pub mod reopen;
 pub mod run_id;
+pub mod schema;
 mod tables;
+pub mod theme;
 
 use crate::experiment::{Run, Summary};
-use crate::plot::{Palette, PlotError, figures};
+use crate::plot::figures::{self, Story};
+use crate::plot::{Painter, Palette, PlotError};
 use crate::scenario::Scenario;
+use facts::Facts;
+use page::Telling;
+use theme::Theme;
 
 pub use json::json;
 
@@ -54,20 +65,45 @@ pub enum ReportError {
     Json(#[from] serde_json::Error),
 }
 
+/// Name of the summary in the folder.
+pub const SUMMARY: &str = "summary.json";
+
 /// Every file but the manifest.
 ///
 /// # Errors
 /// What the writers of figures, tables and JSON say.
-pub fn files(results: &Results) -> Result<Vec<File>, ReportError> {
+pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError> {
     let Results { scenario, run, summary } = results;
-    let ids = scenario.strategies.iter().map(|strategy| strategy.id.as_str());
-    let palette = Palette::new(ids, &summary.baseline);
-    Ok(vec![
-        File::new("summary.json", json(summary)?.into_bytes()),
+    let facts = Facts::new(results);
+    let mut files = vec![
+        File::new(SUMMARY, json(summary)?.into_bytes()),
+        File::new(facts::NAME, serde_json::to_vec(&facts)?),
         File::new("replications.csv", tables::replications(scenario, run)?),
         File::new("weekly.csv", tables::weekly(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
-        File::new("figures/cost-satisfaction.svg", figures::cost_satisfaction(summary, &palette)?.into_bytes()),
-        File::new("figures/cost-satisfaction.csv", tables::cost_satisfaction(summary)?),
-    ])
+    ];
+    files.extend(told(summary, &facts, theme)?);
+    Ok(files)
+}
+
+/// What is drawn and written for people: it can be made again from summary and facts alone.
+///
+/// # Errors
+/// What the writers of figures say.
+pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
+    let ids = facts.strategies.iter().map(String::as_str);
+    let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
+    let palette = Palette::new(ids, &summary.baseline).recoloured(colours);
+    let figures = figures::all(&Story { summary, detail: &facts.detail, palette: &palette })?;
+    let painter = Painter::default();
+    let mut files = Vec::new();
+    for figure in &figures {
+        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
+        files.push(File::new(&name("csv"), tables::figure(figure)?));
+        files.push(File::new(&name("png"), painter.png(&figure.svg)?));
+        files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
+    }
+    let telling = Telling { summary, facts, figures: &figures, palette: &palette, theme };
+    files.push(File::new(page::NAME, page::html(&telling).into_bytes()));
+    Ok(files)
 }

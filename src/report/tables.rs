@@ -2,7 +2,7 @@
 
 use crate::experiment::{Run, Summary, count_ids, replications as rows_of, weekly as weeks_of};
 use crate::metric::METRICS;
-use crate::plot::figures::cost_points;
+use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
@@ -52,16 +52,10 @@ pub fn ledger(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
     table(&header, rows)
 }
 
-/// The numbers of the figure of the same name.
-pub fn cost_satisfaction(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
-    let header =
-        ["strategy", "service_cost_per_year", "service_cost_half_width", "satisfaction", "satisfaction_half_width"];
-    let rows = cost_points(summary).into_iter().map(|point| {
-        let (cost, satisfaction) = (&point.cost, &point.satisfaction);
-        let numbers = [cost.mean, cost.half_width, satisfaction.mean, satisfaction.half_width];
-        std::iter::once(point.strategy).chain(numbers.map(number)).collect()
-    });
-    table(&header, rows)
+/// The numbers of a figure.
+pub fn figure(figure: &Figure) -> Result<Vec<u8>, csv::Error> {
+    let (header, rows) = figure.table.split_first().map_or((&[][..], &[][..]), |(header, rows)| (&header[..], rows));
+    table(header, rows.iter().cloned())
 }
 
 fn table<H: AsRef<[u8]>>(header: &[H], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {

@@ -4,6 +4,8 @@
 //! as "K25" is a row of `docs/evidence.md`; "assumption" means that no figure supports it. The file is long because it is
 //! that table.
 
+use super::Quantity;
+
 /// What may stand at a key.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
@@ -39,6 +41,18 @@ pub enum Kind {
     SharePerTopic,
     /// A section, or a table of named sections.
     Section,
+}
+
+impl Kind {
+    /// What its numbers count.
+    pub fn quantity(self) -> Quantity {
+        match self {
+            Self::Share(..) | Self::SharePerTopic => Quantity::Share,
+            Self::Duration(..) | Self::Dist(_) => Quantity::Seconds,
+            Self::Money(..) => Quantity::Money,
+            _ => Quantity::Number,
+        }
+    }
 }
 
 /// One key.

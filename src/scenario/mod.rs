@@ -28,7 +28,13 @@ use crate::policy::{HumanAccess, Routing};
 
 pub use build::{parse, parse_at, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
+#[cfg(feature = "app")]
+pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
+#[cfg(feature = "app")]
+pub(crate) use read::{Reader, Section, allowed};
+#[cfg(feature = "app")]
+pub(crate) use shapes::SHAPES;
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]
@@ -488,11 +494,27 @@ pub struct Turnover {
     pub severance: f64,
 }
 
+/// What an assumption's numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quantity {
+    /// A share, 0 to 1.
+    Share,
+    /// A plain number.
+    Number,
+    /// Seconds.
+    Seconds,
+    /// Money in the scenario's currency.
+    Money,
+}
+
 /// A number of the file with its range and its source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// Where it stands, "topic.complex.share".
     pub path: String,
+    /// What its numbers count.
+    pub quantity: Quantity,
     /// Lower end, if uncertain.
     pub low: Option<f64>,
     /// The value in use.
@@ -506,7 +528,7 @@ pub struct Assumption {
 }
 
 /// An end of an uncertain number's range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     /// The lower one.

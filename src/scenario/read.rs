@@ -305,8 +305,10 @@ impl<'r, 'd> Section<'r, 'd> {
         };
         self.doubt_range(node, path, (low, mode, high));
         let (source, note) = (remark("source"), remark("note"));
-        self.reader.assume(&node.place, Assumption { path: path.to_owned(), low, mode, high, source, note });
-        match self.reader.end_of(path) {
+        let (end, quantity) = (self.reader.end_of(path), kind.quantity());
+        let path = path.to_owned();
+        self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note });
+        match end {
             None => mode,
             Some(End::Low) => low.unwrap_or(mode),
             Some(End::High) => high.unwrap_or(mode),

@@ -9,7 +9,8 @@ use crate::dist::Dist;
 /// A shape's name and its parameters.
 type Shape = (&'static str, &'static [&'static str]);
 
-const SHAPES: [Shape; 7] = [
+/// Every shape.
+pub const SHAPES: [Shape; 7] = [
     ("constant", &["mean"]),
     ("exponential", &["mean"]),
     ("lognormal", &["mean", "cv"]),

@@ -8,8 +8,10 @@
 //! - [`tally`]: count, mean, variance, extremes of a stream of values, mergeable.
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
+//! - [`joint`]: two quantities at once.
 
 pub mod estimate;
+pub mod joint;
 mod normal;
 pub mod paired;
 mod student;

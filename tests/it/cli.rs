@@ -3,6 +3,7 @@
 mod check;
 mod folder;
 mod input;
+mod report;
 mod results;
 mod run;
 mod stop;

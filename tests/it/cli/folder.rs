@@ -7,12 +7,28 @@ use super::{Desk, text};
 const RUN: &str = "run tiny.toml --replications 1 --strategy blend --out out";
 
 #[test]
-fn a_folder_holds_the_manifest_the_tables_and_the_figure_and_nothing_beside_it() {
+fn a_folder_holds_the_manifest_the_tables_and_the_figures_and_nothing_beside_it() {
     let desk = Desk::new();
     desk.done(RUN);
     let expected = [
+        "out/figures/business-case.csv",
+        "out/figures/business-case.png",
+        "out/figures/business-case.svg",
         "out/figures/cost-satisfaction.csv",
+        "out/figures/cost-satisfaction.png",
         "out/figures/cost-satisfaction.svg",
+        "out/figures/operation.csv",
+        "out/figures/operation.png",
+        "out/figures/operation.svg",
+        "out/figures/resolution.csv",
+        "out/figures/resolution.png",
+        "out/figures/resolution.svg",
+        "out/figures/satisfaction-by-group.csv",
+        "out/figures/satisfaction-by-group.png",
+        "out/figures/satisfaction-by-group.svg",
+        "out/figures/weekly-satisfaction.csv",
+        "out/figures/weekly-satisfaction.png",
+        "out/figures/weekly-satisfaction.svg",
         "out/ledger.csv",
         "out/manifest.json",
         "out/replications.csv",

@@ -52,7 +52,7 @@ fn all_faults_are_told_at_once_each_with_its_line() {
             lines[1].starts_with("faulty.toml:37:1: ") && lines[1].contains("did you mean `pay_per_hour`?"),
             "{told}"
         );
-        assert_eq!(lines[2], "2 faults; nothing was run");
+        assert_eq!(lines[2], "2 faults; nothing was done");
     }
 }
 

@@ -39,8 +39,8 @@ fn undefined_is_null_in_json_empty_in_csv_and_a_dash_in_the_table() {
     let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
     assert_eq!(summary["strategies"][0]["metrics"]["true_resolution"]["mean"], Value::Null);
     assert!(shown.contains('—'));
-    for (name, bytes) in files {
-        let content = text(&bytes);
+    for (name, bytes) in files.iter().filter(|(name, _)| !name.contains(".png")) {
+        let content = text(bytes);
         assert!(!content.contains("NaN") && !content.contains("inf,"), "{name}");
     }
 }

@@ -1,0 +1,204 @@
+//! What figures show beyond the summary: weeks with their spread, two quantities at once, topics and segments, dated changes.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use serde::{Deserialize, Serialize};
+
+use super::Run;
+use super::business_case::{Step, business_case};
+use super::compare::{difference, pairs};
+use super::summary::ByMetric;
+use crate::metric::{Metric, Per, metric};
+use crate::outcome::{Count, Outcome};
+use crate::scenario::{Levers, Phase, Scenario};
+use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
+use crate::stat::joint::{Region, region};
+use crate::stat::paired;
+use crate::unit::{DAY, WEEK};
+
+/// Metrics that are shown week by week.
+const WEEKLY: [&str; 5] = ["satisfaction", "csat_observed", "heads", "occupancy", "wait"];
+
+/// An experiment in more detail than its [`Summary`](super::Summary).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Detail {
+    /// First days of the horizon's weeks.
+    pub weeks: Vec<Date>,
+    /// The strategies, as in the summary.
+    pub strategies: Vec<StrategyDetail>,
+}
+
+/// A strategy in detail.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StrategyDetail {
+    /// Name in the file.
+    pub id: String,
+    /// Service cost per year and satisfaction together; `None` below three replications, and where one is undefined.
+    pub cost_and_satisfaction: Option<Region>,
+    /// Reported less true AI resolution.
+    pub reporting_gap: Estimate,
+    /// Observed CSAT less satisfaction.
+    pub survey_gap: Estimate,
+    /// From the vendor's case to the full cost; empty for the baseline.
+    pub business_case: Vec<Step>,
+    /// Satisfaction of all, of each topic and of each segment.
+    pub groups: Vec<Group>,
+    /// When its levers change after the launch.
+    pub changes: Vec<Change>,
+    /// By metric, then by week; `None` where no replication has a value.
+    pub weekly: ByMetric<Vec<Option<Band>>>,
+}
+
+impl StrategyDetail {
+    /// The weeks of a metric; none for a metric that is not shown week by week.
+    pub fn weeks_of(&self, metric: &str) -> &[Option<Band>] {
+        self.weekly.get(metric).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What kind of group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupKind {
+    /// Everybody.
+    All,
+    /// Issues of a topic.
+    Topic,
+    /// Issues of customers of a segment.
+    Segment,
+}
+
+/// Satisfaction of a part of the issues.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Group {
+    /// What kind.
+    pub kind: GroupKind,
+    /// Name in the file.
+    pub id: String,
+    /// Name for people.
+    pub label: String,
+    /// Satisfied share of the closed issues.
+    pub satisfaction: Estimate,
+    /// Less the baseline's, paired; `None` for the baseline.
+    pub difference: Option<Estimate>,
+}
+
+/// A dated change of a strategy's levers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Weeks from the start of the horizon.
+    pub weeks: f64,
+    /// The day.
+    pub date: Date,
+    /// What changes, in a few words: "access, staff".
+    pub what: String,
+}
+
+/// Where single replications lie: percentiles 5, 25, 50, 75 and 95.
+pub type Band = [f64; 5];
+
+/// Works out the detail of a run.
+pub fn detail(scenario: &Scenario, run: &Run) -> Detail {
+    let weeks = run.outcomes.first().and_then(|outcomes| outcomes.first()).map_or(0, Outcome::n_weeks);
+    let start = |week: i64| scenario.clock.start.saturating_add(week.weeks());
+    Detail {
+        weeks: (0_i64..).take(weeks).map(start).collect(),
+        strategies: (0..run.outcomes.len()).map(|index| strategy(scenario, run, index)).collect(),
+    }
+}
+
+fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
+    let outcomes = &run.outcomes[index];
+    let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
+    let of = |id: &str| metric(id).map_or_else(Vec::new, |metric| pairs(metric, outcomes));
+    StrategyDetail {
+        id: scenario.strategies[run.design.strategies[index]].id.clone(),
+        cost_and_satisfaction: region(&of("service_cost"), &of("satisfaction")),
+        reporting_gap: ratio(&pairs(&REPORTING_GAP, outcomes)),
+        survey_gap: paired::difference(&of("csat_observed"), &of("satisfaction")),
+        business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
+        groups: groups(scenario, run, index, baseline),
+        changes: changes(scenario, run.design.strategies[index]),
+        weekly: ByMetric(WEEKLY.into_iter().filter_map(metric).map(|m| (m.id, bands(m, outcomes))).collect()),
+    }
+}
+
+/// Contacts reported as resolved that were not ÷ contacts in which the AI talked.
+const REPORTING_GAP: Metric = Metric {
+    numerator: &[(Count::AiContained, 1.0), (Count::AiGivenUp, -1.0), (Count::AiSolved, -1.0)],
+    per: Per::Sum(&[(Count::AiContacts, 1.0)]),
+    ..crate::metric::METRICS[0]
+};
+
+fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
+    let weeks = outcomes.first().map_or(0, Outcome::n_weeks);
+    let band = |week: usize| {
+        let mut single: Vec<f64> = outcomes.iter().filter_map(|o| metric.week_pair(o, week).ratio()).collect();
+        single.sort_unstable_by(f64::total_cmp);
+        let [a, b, c, d, e] = [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| percentile(&single, p));
+        Some([a?, b?, c?, d?, e?])
+    };
+    (0..weeks).map(band).collect()
+}
+
+fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
+    let Some(satisfaction) = metric("satisfaction") else { return Vec::new() };
+    let group = |kind: GroupKind, (id, label): (&str, &str), pair: &dyn Fn(&Outcome) -> Pair| {
+        let of = |index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
+        Group {
+            kind,
+            id: id.to_owned(),
+            label: label.to_owned(),
+            satisfaction: ratio(&of(index)),
+            difference: (index != baseline).then(|| paired::difference(&of(index), &of(baseline))),
+        }
+    };
+    let all = Group {
+        kind: GroupKind::All,
+        id: "all".to_owned(),
+        label: "All issues".to_owned(),
+        satisfaction: ratio(&pairs(satisfaction, &run.outcomes[index])),
+        difference: (index != baseline).then(|| difference(satisfaction, run, index, baseline)),
+    };
+    let topics = scenario.topics.iter().enumerate().map(|(i, topic)| {
+        group(GroupKind::Topic, (&topic.id, &topic.title), &|outcome| {
+            satisfaction.topic_pair(outcome, i).unwrap_or_default()
+        })
+    });
+    let segments = scenario.segments.iter().enumerate().map(|(i, segment)| {
+        group(GroupKind::Segment, (&segment.id, &segment.id), &|outcome| {
+            let [num, den] = outcome.segment_ends[i];
+            Pair { num, den }
+        })
+    });
+    std::iter::once(all).chain(topics).chain(segments).collect()
+}
+
+fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
+    let (clock, phases) = (&scenario.clock, &scenario.strategies[strategy].phases);
+    let in_horizon = |from_s: f64| from_s > clock.warmup_s && from_s < clock.horizon_end_s();
+    let both = phases.windows(2).filter(|both| in_horizon(both[1].from_s));
+    let change = |both: &[Phase]| {
+        let seconds = both[1].from_s - clock.warmup_s;
+        Change {
+            weeks: seconds / WEEK,
+            date: clock.start.saturating_add(((seconds / DAY) as i64).days()),
+            what: what_changes(&both[0].levers, &both[1].levers),
+        }
+    };
+    both.map(change).filter(|change| !change.what.is_empty()).collect()
+}
+
+/// The levers that differ, in the words of people.
+fn what_changes(before: &Levers, after: &Levers) -> String {
+    let levers = [
+        (before.routing != after.routing, "routing"),
+        (before.human_access != after.human_access, "access"),
+        (before.escalation != after.escalation, "escalation"),
+        (before.handoff != after.handoff, "handoff"),
+        (before.ai != after.ai, "AI"),
+        (before.teams != after.teams, "staff"),
+    ];
+    let changed: Vec<&str> = levers.iter().filter(|(differs, _)| *differs).map(|(_, name)| *name).collect();
+    changed.join(", ")
+}

@@ -1,0 +1,173 @@
+//! Satisfaction by topic and by segment: a row for each, a mark with its interval for each strategy.
+
+use plotters::style::text_anchor::HPos;
+
+use super::{Drawing, Story, cell, cells, header};
+use crate::experiment::{Group, GroupKind, StrategyDetail};
+use crate::metric::Unit;
+use crate::plot::axis::Axis;
+use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
+use crate::plot::finding::{capital, is_found, is_judged, points};
+use crate::plot::labels::Rect;
+use crate::plot::number::{Ruler, grouped};
+use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};
+use crate::plot::text::{short, wrapped};
+
+const NAMES: f64 = 230.0;
+const AXIS_ROOM: f64 = 24.0;
+/// Height that a strategy takes in a row.
+const LANE: f64 = 8.5;
+const RADIUS: f64 = 4.5;
+
+pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
+    let rows = shown(story);
+    let key_height = key_height(story);
+    let top = TOP + key_height + 4.0;
+    let least = LANE * story.detail.strategies.len() as f64 + 12.0;
+    let row = f64::max((HEIGHT - BOTTOM - AXIS_ROOM - top) / rows.len().max(1) as f64, least.max(36.0))
+        .min(f64::max(least * 2.0, 36.0));
+    let page = Page {
+        title: title(story, &rows),
+        subtitle: format!("{} · satisfied at the end of their issue, % · bars are 95 % intervals", story.summary.title),
+        height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
+    };
+    let svg = page.draw(story.summary, |canvas| {
+        key(canvas, story, TOP - 2.0)?;
+        let frame =
+            Rect { x: MARGIN + NAMES, y: top, w: WIDTH - 2.0 * MARGIN - NAMES - 12.0, h: row * rows.len() as f64 };
+        draw(canvas, story, &rows, frame)?;
+        Ok(withheld_note(story.summary).into_iter().collect())
+    })?;
+    Ok(Drawing { title: page.title, svg, table: table(story) })
+}
+
+/// Groups that are shown: a topic alone, or a segment alone, is everybody.
+fn shown(story: &Story) -> Vec<usize> {
+    let groups = story.detail.strategies.first().map_or(&[][..], |detail| &detail.groups);
+    let alone =
+        |kind: GroupKind| kind != GroupKind::All && groups.iter().filter(|group| group.kind == kind).count() < 2;
+    (0..groups.len()).filter(|&i| !alone(groups[i].kind)).collect()
+}
+
+/// The group that fares worst against the baseline.
+fn title(story: &Story, rows: &[usize]) -> String {
+    let baseline = short(&story.summary.baseline);
+    let is_other = |id: &str| id != story.summary.baseline;
+    let judged = || story.strategies().filter(|(s, _)| is_other(&s.id) && is_judged(story.summary, s));
+    let losses = judged().flat_map(|(_, detail)| {
+        let loss = move |&i: &usize| {
+            let difference = detail.groups[i].difference.as_ref().filter(|difference| is_found(difference))?;
+            Some((detail, &detail.groups[i], difference.mean?))
+        };
+        rows.iter().filter_map(loss)
+    });
+    let worst = losses.min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., loss)| *loss < 0.0);
+    match worst {
+        _ if story.is_single() => "Satisfaction by topic and segment in one random history".to_owned(),
+        _ if story.detail.strategies.len() < 2 => format!("Satisfaction by topic and segment under {baseline}"),
+        None if judged().count() == 0 => "Satisfaction by topic and segment, not judged at this scale".to_owned(),
+        None => format!("No topic or segment is found to be less satisfied than under {baseline}"),
+        Some((detail, group, loss)) => {
+            let told = format!("{} loses {} points of satisfaction on {}", short(&detail.id), points(loss), who(group));
+            capital(&format!("{told}{}", if group.kind == GroupKind::All { String::new() } else { overall(detail) }))
+        }
+    }
+}
+
+fn who(group: &Group) -> String {
+    match group.kind {
+        GroupKind::All => "all issues".to_owned(),
+        GroupKind::Topic => format!("topic “{}”", short(&group.id)),
+        GroupKind::Segment => format!("segment “{}”", short(&group.id)),
+    }
+}
+
+/// What the mean shows of it.
+fn overall(detail: &StrategyDetail) -> String {
+    let all = detail.groups.first().and_then(|all| all.difference.as_ref()).filter(|all| is_found(all));
+    match all.and_then(|all| all.mean) {
+        Some(mean) if mean < 0.0 => format!(", {} over all issues", points(mean)),
+        Some(mean) => format!(" and gains {} over all issues", points(mean)),
+        None => "; over all issues no difference is found".to_owned(),
+    }
+}
+
+fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
+    let bottom = frame.y + frame.h;
+    let cells = || rows.iter().flat_map(|&i| story.detail.strategies.iter().map(move |d| &d.groups[i].satisfaction));
+    let ends = cells().filter_map(|e| Some((e.mean?, e.half_width.unwrap_or(0.0)))).flat_map(|(m, h)| [m - h, m + h]);
+    let axis = Axis::around(ends.map(|end| 100.0 * end), (0.0, 100.0), 7);
+    let x = |share: f64| frame.x + frame.w * axis.share(100.0 * share).clamp(0.0, 1.0);
+    for &tick in &axis.ticks {
+        let at = x(tick / 100.0);
+        canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
+        canvas.text(&grouped(tick, axis.digits), (at, bottom + 13.0), TICK.aligned(HPos::Center))?;
+    }
+    canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
+    let row = frame.h / rows.len().max(1) as f64;
+    for (line, &i) in rows.iter().enumerate() {
+        let strip = Rect { y: frame.y + row * line as f64, h: row, ..frame };
+        let Some(group) = story.detail.strategies.first().map(|detail| &detail.groups[i]) else { continue };
+        name(canvas, group, strip)?;
+        if line > 0 {
+            canvas.line((MARGIN, strip.y), (frame.x + frame.w, strip.y), 1.0, GRID)?;
+        }
+        let n = story.detail.strategies.len() as f64;
+        let lane = f64::min(LANE * 1.6, (row - 8.0) / n);
+        for (place, detail) in story.detail.strategies.iter().enumerate() {
+            let y = strip.y + row / 2.0 + lane * (place as f64 - (n - 1.0) / 2.0);
+            mark(canvas, story, detail, i, (&x, y, lane))?;
+        }
+    }
+    Ok(())
+}
+
+fn name(canvas: &Canvas, group: &Group, strip: Rect) -> Drawn {
+    let (text, look) = match group.kind {
+        GroupKind::All => (group.label.clone(), LABEL),
+        GroupKind::Topic => (group.label.clone(), TICK),
+        GroupKind::Segment => (format!("segment {}", short(&group.label)), TICK),
+    };
+    let mut lines = wrapped(&text, (NAMES - 14.0) / look.size, look.bold);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(look.fit(&rest, NAMES - 14.0));
+    }
+    let first = strip.y + strip.h / 2.0 - 7.5 * (lines.len() as f64 - 1.0);
+    let mut heights = (0..).map(|line| first + 15.0 * f64::from(line));
+    lines.iter().zip(&mut heights).try_for_each(|(line, y)| canvas.text(line, (MARGIN, y), look))
+}
+
+fn mark(
+    canvas: &Canvas,
+    story: &Story,
+    detail: &StrategyDetail,
+    group: usize,
+    (x, y, lane): (&dyn Fn(f64) -> f64, f64, f64),
+) -> Drawn {
+    let estimate = &detail.groups[group].satisfaction;
+    let Some(mean) = estimate.mean else { return Ok(()) };
+    let (colour, marker) = story.palette.look(&detail.id);
+    let half = estimate.half_width.unwrap_or(0.0);
+    canvas.line((x(mean - half), y), (x(mean + half), y), 1.5, colour)?;
+    canvas.marker(marker, (x(mean), y), RADIUS, colour)?;
+    let shown = Ruler::new(Unit::Share, "", 1.0).estimate(estimate);
+    let text = format!("{}\n{}: {shown} %", detail.id, detail.groups[group].label);
+    canvas.hint(Rect::about((x(mean), y), 18.0, lane), &text);
+    Ok(())
+}
+
+fn table(story: &Story) -> Vec<Vec<String>> {
+    let names = ["strategy", "kind", "group", "satisfaction", "half_width", "difference", "difference_half_width"];
+    let mut rows = vec![header(&names)];
+    for detail in &story.detail.strategies {
+        for group in &detail.groups {
+            let kind = format!("{:?}", group.kind).to_lowercase();
+            let difference = group.difference.as_ref();
+            let less = [difference.and_then(|d| d.mean), difference.and_then(|d| d.half_width)].map(cell);
+            let named = [detail.id.clone(), kind, group.id.clone()];
+            rows.push(named.into_iter().chain(cells(&group.satisfaction)).chain(less).collect());
+        }
+    }
+    rows
+}

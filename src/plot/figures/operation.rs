@@ -1,0 +1,214 @@
+//! Headcount, occupancy and wait week by week: three panels above one another, a line for each strategy.
+
+use super::{Drawing, Story, cell, header};
+use crate::experiment::{StrategyDetail, StrategySummary};
+use crate::metric::Unit;
+use crate::plot::axis::Axis;
+use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
+use crate::plot::finding::{capital, is_found, is_judged};
+use crate::plot::labels::{Rect, spread};
+use crate::plot::number::{Ruler, UNDEFINED, grouped};
+use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};
+use crate::plot::panel::Panel;
+use crate::plot::text::{list, short};
+
+const NUMBERS: f64 = 44.0;
+const HEADING: f64 = 26.0;
+const DATES: f64 = 22.0;
+/// Least height of a name at the end of a line.
+const LINE: f64 = 13.0;
+/// Marks along a line.
+const MARKS: usize = 4;
+
+/// What is shown in a panel.
+struct Level {
+    metric: &'static str,
+    name: String,
+    axis: Axis,
+    ruler: Ruler,
+}
+
+pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
+    let levels = levels(story);
+    let n = story.detail.strategies.len() as f64;
+    let row = f64::max((HEIGHT - TOP - BOTTOM - DATES) / 3.0, HEADING + LINE * n);
+    let bands = if story.is_single() { "one random history" } else { "median, and 90 % of the replications" };
+    let page = Page {
+        title: title(story),
+        subtitle: format!(
+            "{} · {bands} · waits and occupancy are those of scale 1:{}",
+            story.summary.title, story.summary.scale
+        ),
+        height: TOP + 3.0 * row + DATES + BOTTOM,
+    };
+    let svg = page.draw(story.summary, |canvas| {
+        let names = story.detail.strategies.iter().map(|detail| LABEL.measure(&short(&detail.id)).0);
+        let names = names.fold(0.0, f64::max) + 26.0;
+        let width = WIDTH - 2.0 * MARGIN - NUMBERS - names;
+        for (i, level) in levels.iter().enumerate() {
+            let y = TOP + row * i as f64;
+            let frame = Rect { x: MARGIN + NUMBERS, y: y + HEADING, w: width, h: row - HEADING - 4.0 };
+            let panel = Panel { frame, weeks: &story.detail.weeks, axis: &level.axis, unit: level.ruler.divisor() };
+            canvas.text(&level.name, (frame.x, y + 14.0), TICK.bold())?;
+            panel.grid(canvas, true, i == 2)?;
+            draw(canvas, story, &panel, level)?;
+        }
+        Ok(notes(story))
+    })?;
+    Ok(Drawing { title: page.title, svg, table: table(story) })
+}
+
+fn levels(story: &Story) -> [Level; 3] {
+    let medians = |metric: &str| -> Vec<f64> {
+        let details = story.detail.strategies.iter();
+        details.flat_map(|detail| detail.weeks_of(metric)).flatten().flat_map(|band| [band[0], band[4]]).collect()
+    };
+    let level = |metric: &'static str, name: &str, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
+        let values = medians(metric);
+        let largest = values.iter().copied().fold(0.0, f64::max);
+        // Heads are counted, not told in thousands.
+        let ruler = Ruler::new(unit, "", if unit == Unit::Number { 1.0 } else { largest });
+        let axis = Axis::tight(values.iter().map(|value| value / ruler.divisor()).chain(from), bounds, 4);
+        let unit = if ruler.unit().is_empty() { String::new() } else { format!(", {}", ruler.unit()) };
+        Level { metric, name: format!("{name}{unit}"), axis, ruler }
+    };
+    let open = (0.0, f64::INFINITY);
+    [
+        level("heads", "People paid", Unit::Number, open, Some(0.0)),
+        level("occupancy", "Occupancy: time on duty with a chat in hand", Unit::Share, (0.0, 100.0), None),
+        level("wait", "Wait of contacts that people answered, mean of the week", Unit::Seconds, open, Some(0.0)),
+    ]
+}
+
+/// The strategy with the fewest heads among those that still answer, and what that does to the wait.
+fn title(story: &Story) -> String {
+    let summary = story.summary;
+    let fewer =
+        |s: &StrategySummary| s.difference("heads").filter(|d| is_found(d)).and_then(|d| d.mean).filter(|d| *d < 0.0);
+    let fewest = |answers: bool| {
+        let candidates = summary.strategies.iter().filter(|s| s.metric("wait").mean.is_some() == answers);
+        candidates.filter_map(|s| fewer(s).map(|d| (s, d))).min_by(|a, b| a.1.total_cmp(&b.1))
+    };
+    let Some((strategy, less)) = fewest(true).or_else(|| fewest(false)) else {
+        return if story.is_single() {
+            "Headcount, occupancy and wait in one random history".to_owned()
+        } else if summary.strategies.len() < 2 {
+            format!("Headcount, occupancy and wait under {}", short(&summary.baseline))
+        } else {
+            format!("No strategy is found to pay fewer people than {}", short(&summary.baseline))
+        };
+    };
+    let digits = usize::from(less > -100.0);
+    let heads = format!("{} pays {} people fewer", short(&strategy.id), grouped(-less, digits));
+    capital(&format!("{heads} than {}; {}", short(&summary.baseline), wait(story, strategy)))
+}
+
+fn wait(story: &Story, strategy: &StrategySummary) -> String {
+    let Some((difference, mean)) = strategy.difference("wait").and_then(|d| d.mean.map(|mean| (d, mean))) else {
+        return "nobody is answered by people".to_owned();
+    };
+    if !is_judged(story.summary, strategy) {
+        return format!("its wait is not judged at scale 1:{}", story.summary.scale);
+    }
+    if !is_found(difference) {
+        return "no difference in wait is found".to_owned();
+    }
+    let ruler = Ruler::new(Unit::Seconds, "", mean);
+    let longer = if mean > 0.0 { "longer" } else { "shorter" };
+    format!("the wait is {} {} {longer}", ruler.show(Some(mean.abs())), ruler.unit())
+}
+
+fn draw(canvas: &Canvas, story: &Story, panel: &Panel, level: &Level) -> Drawn {
+    let frame = panel.frame;
+    let mut ends: Vec<(&StrategyDetail, f64)> = Vec::new();
+    if !story.is_single() {
+        for detail in &story.detail.strategies {
+            let colour = story.palette.look(&detail.id).0;
+            panel.fan(canvas, detail.weeks_of(level.metric), (0, 4), (colour, 0.1))?;
+        }
+    }
+    for (place, detail) in story.detail.strategies.iter().enumerate() {
+        if let Some(end) = line(canvas, story, panel, (detail, place), level)? {
+            ends.push((detail, end));
+        }
+    }
+    if ends.is_empty() {
+        canvas.text(UNDEFINED, (frame.x + frame.w / 2.0, frame.y + frame.h / 2.0), LABEL.coloured(FAINT))?;
+    }
+    panel.hints(canvas, |week| {
+        let told = |detail: &StrategyDetail| {
+            let median = detail.weeks_of(level.metric).get(week).copied().flatten().map(|band| band[2]);
+            format!("{}: {} {}", detail.id, level.ruler.show(median), level.ruler.unit())
+        };
+        story.detail.strategies.iter().map(told).collect::<Vec<_>>().join("\n")
+    });
+    names(canvas, story, frame, &ends)
+}
+
+/// Bends a strategy's median through the weeks and gives the height at which it ends.
+fn line(
+    canvas: &Canvas,
+    story: &Story,
+    panel: &Panel,
+    (detail, place): (&StrategyDetail, usize),
+    level: &Level,
+) -> Result<Option<f64>, PlotError> {
+    let (colour, marker) = story.palette.look(&detail.id);
+    let frame = panel.frame;
+    for change in &detail.changes {
+        let x = panel.at(change.weeks, 0.0).0;
+        canvas.dashed(&[(x, frame.y), (x, frame.y + frame.h)], 1.0, colour)?;
+    }
+    let runs = panel.medians(detail.weeks_of(level.metric));
+    for run in &runs {
+        canvas.path(run, 1.75, colour)?;
+    }
+    let points: Vec<(f64, f64)> = runs.concat();
+    let shift = (place as f64 + 0.5) / story.detail.strategies.len() as f64;
+    for mark in 0..if points.len() > MARKS { MARKS } else { 0 } {
+        let at = ((mark as f64 + shift) / MARKS as f64 * points.len() as f64) as usize;
+        if let Some(&at) = points.get(at) {
+            canvas.marker(marker, at, 3.5, colour)?;
+        }
+    }
+    // A line that ends early has no name at the frame's edge.
+    Ok(points.last().filter(|end| end.0 > frame.x + 0.9 * frame.w).map(|end| end.1))
+}
+
+/// Names at the ends of their lines.
+fn names(canvas: &Canvas, story: &Story, frame: Rect, ends: &[(&StrategyDetail, f64)]) -> Drawn {
+    let wanted: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
+    let bounds = (frame.y - 8.0, frame.y + frame.h + 4.0);
+    let size = f64::min(17.0, (bounds.1 - bounds.0) / story.detail.strategies.len().max(1) as f64);
+    let places = spread(&wanted, size - 1e-6, bounds).unwrap_or(wanted);
+    let x = frame.x + frame.w;
+    for ((detail, end), place) in ends.iter().zip(places) {
+        let (colour, marker) = story.palette.look(&detail.id);
+        canvas.line((x + 1.0, *end), (x + 9.0, place), 0.75, colour)?;
+        canvas.marker(marker, (x + 14.0, place), 4.0, colour)?;
+        let look = Text { size: f64::min(LABEL.size, size / 1.2), ..LABEL.coloured(darker(colour)) };
+        canvas.text(&short(&detail.id), (x + 22.0, place), look)?;
+    }
+    Ok(())
+}
+
+fn notes(story: &Story) -> Vec<String> {
+    let nobody = story.strategies().filter(|(strategy, _)| strategy.metric("wait").mean.is_none());
+    let nobody: Vec<String> = nobody.map(|(strategy, _)| short(&strategy.id)).collect();
+    let absent = (!nobody.is_empty()).then(|| format!("people answer nobody under {}", list(&nobody)));
+    absent.into_iter().chain(changes_note(story)).collect()
+}
+
+fn table(story: &Story) -> Vec<Vec<String>> {
+    let mut rows = vec![header(&["strategy", "week", "start", "metric", "p05", "p50", "p95"])];
+    for detail in &story.detail.strategies {
+        for metric in ["heads", "occupancy", "wait"] {
+            for (week, (band, start)) in detail.weeks_of(metric).iter().zip(&story.detail.weeks).enumerate() {
+                let named = [detail.id.clone(), (week + 1).to_string(), start.to_string(), metric.to_owned()];
+                let numbers = [0, 2, 4].map(|place| cell(band.map(|band| band[place])));
+                rows.push(named.into_iter().chain(numbers).collect());
+            }
+        }
+    }
+    rows
+}

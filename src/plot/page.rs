@@ -1,0 +1,171 @@
+//! What all figures have in common: a title that states a finding, a line that explains, notes, and where it comes from.
+
+use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
+use super::figures::Story;
+use super::palette::Marker;
+use super::text::{balanced, list, short, short_in, wrapped};
+use crate::experiment::{StrategyDetail, Summary, is_withheld};
+use plotters::style::RGBColor;
+
+/// Width of every figure.
+pub const WIDTH: f64 = 960.0;
+/// Height of a figure that needs no more.
+pub const HEIGHT: f64 = 560.0;
+/// Left and right margin.
+pub const MARGIN: f64 = 24.0;
+/// Height of the title alone, for who has written it elsewhere.
+pub const TITLE: f64 = 62.0;
+/// Where drawings may begin.
+pub const TOP: f64 = 98.0;
+/// Height that notes and footer take at the bottom.
+pub const BOTTOM: f64 = 64.0;
+
+const LETTERS_OF_OVERRIDES: usize = 110;
+
+/// Names of strategies.
+pub const LABEL: Text = Text::new(13.5, INK).bold();
+/// Numbers at axes.
+pub const TICK: Text = Text::new(12.5, INK);
+/// Explanations.
+pub const NOTE: Text = Text::new(11.5, FAINT);
+
+/// The words around a drawing.
+pub struct Page {
+    /// The finding.
+    pub title: String,
+    /// What is shown, and how to read it.
+    pub subtitle: String,
+    /// Height.
+    pub height: f64,
+}
+
+impl Page {
+    /// Draws the page; `body` draws what is on it and gives notes.
+    ///
+    /// # Errors
+    /// What plotters says.
+    pub fn draw(
+        &self,
+        summary: &Summary,
+        body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
+    ) -> Result<String, PlotError> {
+        draw((WIDTH, self.height), &self.title, |canvas| {
+            self.heading(canvas)?;
+            let mut notes = body(canvas)?;
+            notes.extend(summary.with_overrides(LETTERS_OF_OVERRIDES));
+            self.notes(canvas, &notes.join(" · "))?;
+            canvas.text(&NOTE.fit(&origin(summary), WIDTH - 2.0 * MARGIN), (MARGIN, self.height - 16.0), NOTE)
+        })
+    }
+
+    fn heading(&self, canvas: &Canvas) -> Drawn {
+        let width = WIDTH - 2.0 * MARGIN;
+        let broken = |size: f64| (size, balanced(&self.title, width / size, true));
+        let sizes = [20.0, 17.5, 15.0, 12.5];
+        let (size, lines) = sizes.into_iter().map(broken).find(|(_, lines)| lines.len() <= 2).unwrap_or_else(|| {
+            let size = sizes[3];
+            (size, vec![Text::new(size, INK).bold().fit(&self.title, width)])
+        });
+        let top = if lines.len() > 1 { 25.0 } else { 46.0 };
+        for (line, text) in lines.iter().enumerate() {
+            canvas.text(text, (MARGIN, top + 25.0 * line as f64), Text::new(size, INK).bold())?;
+        }
+        let look = Text::new(13.5, FAINT);
+        canvas.text(&look.fit(&self.subtitle, width), (MARGIN, 78.0), look)
+    }
+
+    /// At most two lines above the footer.
+    fn notes(&self, canvas: &Canvas, notes: &str) -> Drawn {
+        let most = (WIDTH - 2.0 * MARGIN) / NOTE.size;
+        let mut lines = wrapped(notes, most, NOTE.bold);
+        if lines.len() > 2 {
+            let rest = lines.split_off(1).join(" ");
+            lines.push(NOTE.fit(&rest, WIDTH - 2.0 * MARGIN));
+        }
+        let first = self.height - 16.0 * (1.0 + lines.len() as f64);
+        let mut places = (0..).map(|line| first + 16.0 * f64::from(line));
+        lines.iter().zip(&mut places).try_for_each(|(line, y)| canvas.text(line, (MARGIN, y), NOTE))
+    }
+}
+
+/// Where a figure comes from.
+fn origin(summary: &Summary) -> String {
+    let n = summary.replications.len();
+    let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
+    format!(
+        "scenario {} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
+        short(&summary.scenario),
+        summary.run_id,
+        summary.scale,
+        summary.seed,
+        summary.version
+    )
+}
+
+/// A note on strategies whose satisfaction is not judged.
+pub fn withheld_note(summary: &Summary) -> Option<String> {
+    let names: Vec<String> =
+        summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| short(&strategy.id)).collect();
+    (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))
+}
+
+/// A note on the dated changes of strategies.
+pub fn changes_note(story: &Story) -> Option<String> {
+    let told = |detail: &StrategyDetail| {
+        let dated = detail.changes.iter().map(|change| format!("{} {}", change.date, change.what.replace(", ", " + ")));
+        format!("{} ({})", short(&detail.id), dated.collect::<Vec<_>>().join("; "))
+    };
+    let changing: Vec<&StrategyDetail> = story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).collect();
+    let at_length = changing.iter().map(|detail| told(detail)).collect::<Vec<_>>().join(", ");
+    let in_short = list(&changing.iter().map(|detail| short(&detail.id)).collect::<Vec<_>>());
+    let told = if at_length.chars().count() > 120 { in_short } else { at_length };
+    (!changing.is_empty()).then(|| format!("broken upright lines are dated changes of {told}"))
+}
+
+/// A name in a given width: smaller if need be, and without its middle where it could not be read.
+pub fn name_in(name: &str, width: f64, look: Text) -> (String, Text) {
+    let size = (look.size * width / look.measure(&short(name)).0).clamp(10.5, look.size);
+    (short_in(name, width / size, look.bold), Text { size, ..look })
+}
+
+/// Marks and names of strategies side by side, from `top` down. Gives where they end.
+///
+/// # Errors
+/// What plotters says.
+pub fn key(canvas: &Canvas, story: &Story, top: f64) -> Result<f64, PlotError> {
+    let (mut x, mut y) = (MARGIN, top + 8.0);
+    for strategy in &story.summary.strategies {
+        let (name, (colour, marker)) = (short(&strategy.id), story.palette.look(&strategy.id));
+        let width = LABEL.measure(&name).0 + 38.0;
+        if x > MARGIN && x + width > WIDTH - MARGIN {
+            (x, y) = (MARGIN, y + 20.0);
+        }
+        mark(canvas, (x + 7.0, y), (colour, marker))?;
+        canvas.text(&name, (x + 18.0, y), LABEL.coloured(darker(colour)))?;
+        x += width;
+    }
+    Ok(y + 12.0)
+}
+
+fn mark(canvas: &Canvas, at: (f64, f64), (colour, marker): (RGBColor, Marker)) -> Drawn {
+    canvas.marker(marker, at, 5.5, colour)
+}
+
+/// How many lines [`key`] takes.
+pub fn key_height(story: &Story) -> f64 {
+    let (mut x, mut lines) = (MARGIN, 1.0);
+    for strategy in &story.summary.strategies {
+        let width = LABEL.measure(&short(&strategy.id)).0 + 38.0;
+        if x > MARGIN && x + width > WIDTH - MARGIN {
+            (x, lines) = (MARGIN, lines + 1.0);
+        }
+        x += width;
+    }
+    20.0 * lines
+}
+
+/// The colour of a mark as the colour of words, which are thinner and need more contrast.
+pub fn darker(RGBColor(r, g, b): RGBColor) -> RGBColor {
+    let part = |channel: u8| (u16::from(channel) * 7 / 10) as u8;
+    RGBColor(part(r), part(g), part(b))
+}

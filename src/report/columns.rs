@@ -1,0 +1,66 @@
+//! The columns of the table of strategies, the same on a terminal and in a report.
+
+use crate::experiment::Summary;
+use crate::metric::{Unit, metric};
+use crate::plot::number::Ruler;
+
+/// A metric and its name in two lines.
+const COLUMNS: [(&str, [&str; 2]); 9] = [
+    ("service_cost", ["Service cost", "a year"]),
+    ("cost", ["Total cost", "a year"]),
+    ("satisfaction", ["Satisfied", "in truth"]),
+    ("csat_observed", ["Observed", "CSAT"]),
+    ("true_resolution", ["AI resolves", "in truth"]),
+    ("reported_resolution", ["AI reports", "resolved"]),
+    ("wait", ["Wait for", "a person"]),
+    ("abandonment", ["Left", "waiting"]),
+    ("customers_lost", ["Customers", "lost a year"]),
+];
+
+/// A metric of the table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Name of the metric.
+    pub id: &'static str,
+    /// Its name in two lines.
+    pub title: [&'static str; 2],
+    /// Unit and digits for all of its cells.
+    pub ruler: Ruler,
+    /// Whether a small scale shows it in its own way, since queues do not scale.
+    pub is_approximate: bool,
+}
+
+/// Metrics that a small scale shows in its own way.
+const APPROXIMATE: [&str; 2] = ["wait", "abandonment"];
+
+/// The columns, each with a ruler for the strategies of a summary.
+pub fn columns(summary: &Summary) -> Vec<Column> {
+    let column = |(id, title)| {
+        let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(id).mean).collect();
+        let ruler = ruler_for(metric(id)?.unit, &summary.currency, &means);
+        Some(Column { id, title, ruler, is_approximate: summary.scale > 1 && APPROXIMATE.contains(&id) })
+    };
+    COLUMNS.into_iter().filter_map(column).collect()
+}
+
+/// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.
+fn ruler_for(unit: Unit, currency: &str, means: &[f64]) -> Ruler {
+    let sizes = || means.iter().map(|mean| mean.abs()).filter(|size| *size > 0.0);
+    let ruler = Ruler::new(unit, currency, sizes().fold(0.0, f64::max));
+    let least = sizes().fold(f64::INFINITY, f64::min);
+    let is_nothing = least.is_finite() && ruler.show(Some(least)).chars().all(|letter| matches!(letter, '0' | '.'));
+    if is_nothing { Ruler::new(unit, currency, least) } else { ruler }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_cost_beside_a_large_one_is_not_shown_as_nothing() {
+        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840.0]);
+        assert_eq!((ruler.unit(), ruler.show(Some(840.0)).as_str()), ("USD", "840.0"));
+        let ruler = ruler_for(Unit::Money, "USD", &[12_000_000.0, 840_000.0, 0.0]);
+        assert_eq!((ruler.unit(), ruler.show(Some(840_000.0)).as_str()), ("million USD", "0.8"));
+    }
+}

@@ -1,0 +1,117 @@
+//! What the scenario takes for granted: every sourced number with its range and its evidence, and the rows they name.
+
+use maud::{Markup, html};
+
+use super::{Telling, counted, value};
+use crate::experiment::Summary;
+use crate::report::evidence::{self, Row};
+use crate::scenario::Assumption;
+
+/// Every uncertain or sourced number; nothing if the scenario has none.
+pub fn assumptions(telling: &Telling) -> Option<Markup> {
+    let numbers = &telling.facts.assumptions;
+    (!numbers.is_empty()).then(|| {
+        html! {
+            p {
+                (counted(numbers.len(), "number", "numbers")) " of the scenario with a range or a source. The value in use is "
+                "what was simulated; the range is recorded and was not drawn from. Numbers without either stand in the "
+                "scenario file, and defaults in the reference of the program."
+            }
+            div class="scroll" tabindex="0" role="region" aria-label="Table of assumptions" {
+                table class="assumptions" {
+                    thead { tr { @for title in ["Input", "In use", "Range", "Trust", "Evidence"] { th scope="col" { (title) } } } }
+                    @for (section, numbers) in by_section(numbers) {
+                        tbody {
+                            tr { th scope="rowgroup" colspan="5" { (section) } }
+                            @for number in numbers { (line(number, section, &telling.summary.currency)) }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// Neighbours whose paths begin with the same word.
+fn by_section(numbers: &[Assumption]) -> Vec<(&str, &[Assumption])> {
+    let first = |number: &'_ Assumption| number.path.split('.').next().unwrap_or_default().to_owned();
+    let groups = numbers.chunk_by(|a, b| first(a) == first(b));
+    groups.map(|group| (group[0].path.split('.').next().unwrap_or_default(), group)).collect()
+}
+
+fn line(number: &Assumption, section: &str, currency: &str) -> Markup {
+    let path = number.path.strip_prefix(section).map_or(number.path.as_str(), |rest| rest.trim_start_matches('.'));
+    html! {
+        tr {
+            th scope="row" { code { (path) } }
+            td { (value::in_use(number, currency)) }
+            td { @if let Some(range) = value::range(number, currency) { (range) } @else { "—" } }
+            td {
+                (evidence::grade(number).name())
+                @if evidence::is_partly_assumed(number) { ", in part an assumption" }
+            }
+            td { (support(number)) }
+        }
+    }
+}
+
+/// The rows that a text names, as links to them; the text itself if it names none.
+pub fn sources(text: &str) -> Markup {
+    let rows = evidence::named(text);
+    html! {
+        @if rows.is_empty() { (text) }
+        @for (place, row) in rows.iter().enumerate() { @if place > 0 { ", " } a href={ "#" (row.id) } { (row.id) } }
+    }
+}
+
+/// The rows that a number names, what else its author says of it.
+fn support(number: &Assumption) -> Markup {
+    let rows = evidence::named(&number.source);
+    let is_own = rows.is_empty() && !["assumption", "fitted", ""].contains(&number.source.as_str());
+    html! {
+        @if is_own { (number.source) ". " }
+        @for (place, row) in rows.iter().enumerate() {
+            @if place > 0 { "; " }
+            a href={ "#" (row.id) } { (row.id) } " " (row.figure)
+        }
+        @if !number.note.is_empty() { @if !rows.is_empty() { ". " } i { (number.note) } }
+    }
+}
+
+/// The rows of the evidence that the page names; nothing if it names none.
+pub fn evidence(telling: &Telling) -> Option<Markup> {
+    let Summary { targets, contradictions, .. } = telling.summary;
+    let of_numbers = telling.facts.assumptions.iter().map(|number| &number.source);
+    let of_published =
+        targets.iter().map(|target| &target.source).chain(contradictions.iter().map(|said| &said.source));
+    let named: Vec<&str> =
+        of_numbers.chain(of_published).flat_map(|text| evidence::named(text)).map(|row| row.id.as_str()).collect();
+    let rows: Vec<&Row> = evidence::rows().iter().filter(|row| named.contains(&row.id.as_str())).collect();
+    (!rows.is_empty()).then(|| {
+        html! {
+            p { "The published figures named above. The last column says how far a figure lies from whoever measured it." }
+            div class="scroll" tabindex="0" role="region" aria-label="Table of evidence" {
+                table class="evidence" {
+                    thead { tr { @for title in ["Row", "Figure", "Value", "Date", "Source", "Trust"] { th scope="col" { (title) } } } }
+                    tbody { @for row in rows { (piece(row)) } }
+                }
+            }
+        }
+    })
+}
+
+fn piece(row: &Row) -> Markup {
+    html! {
+        tr id=(row.id) {
+            th scope="row" { (row.id) }
+            td { (row.figure) }
+            td { (row.value) @if row.unit != "–" { " " (row.unit) } }
+            td { (row.date) }
+            td {
+                (row.source)
+                @for (place, link) in row.links.iter().enumerate() { " " a href=(link) { "[" (place + 1) "]" } }
+            }
+            td { (row.trust) }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The figures, each with its finding, how to read it, and where its numbers lie.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::plot::figures::Figure;
+
+/// Figures below one another; nothing if there are none.
+pub fn figures(figures: &[Figure]) -> Option<Markup> {
+    (!figures.is_empty()).then(|| html! { @for picture in figures { (figure(picture)) } })
+}
+
+fn figure(figure: &Figure) -> Markup {
+    let id = figure.id;
+    html! {
+        figure id={ "figure-" (id) } {
+            h3 { (figure.title) }
+            // The drawing is our own; whatever stands in it was escaped when it was drawn.
+            div class="scroll" tabindex="0" role="region" aria-label=(figure.title) { (PreEscaped(figure.untitled())) }
+            figcaption {
+                (figure.caption)
+                span class="files" {
+                    " Numbers: " a href={ "figures/" (id) ".csv" } { (id) ".csv" }
+                    " · picture: " a href={ "figures/" (id) ".png" } { (id) ".png" }
+                    ", " a href={ "figures/" (id) ".svg" } { (id) ".svg" }
+                }
+            }
+        }
+    }
+}

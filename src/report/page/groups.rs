@@ -1,0 +1,100 @@
+//! Who is worse off than under the baseline, by topic and by segment: only what was found, silent otherwise.
+
+use maud::{Markup, html};
+
+use super::{Telling, strategies};
+use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, direction, is_withheld};
+use crate::metric::Unit;
+use crate::plot::number::Ruler;
+
+/// Under each strategy, the topics and segments found to be less satisfied than under the baseline; nothing if none is.
+pub fn groups(telling: &Telling) -> Option<Markup> {
+    let summary = telling.summary;
+    let judged = telling.facts.detail.strategies.iter().filter(|detail| is_judged(summary, &detail.id));
+    let worse: Vec<(&StrategyDetail, Vec<&Group>)> =
+        judged.map(|detail| (detail, worse(detail))).filter(|(_, groups)| !groups.is_empty()).collect();
+    (!worse.is_empty()).then(|| {
+        html! {
+            p {
+                "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ": points of "
+                "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
+            }
+            @for (detail, groups) in worse {
+                h3 { "Under " (strategies::name(telling, &detail.id)) }
+                ul { @for group in groups { li { (line(group)) } } }
+            }
+        }
+    })
+}
+
+/// Groups whose interval lies below 0, the worst first. A topic alone, or a segment alone, is everybody.
+fn worse(detail: &StrategyDetail) -> Vec<&Group> {
+    let is_one_of_many = |kind| kind != GroupKind::All && detail.groups.iter().filter(|g| g.kind == kind).count() > 1;
+    let loss = |group: &Group| group.difference.as_ref().filter(|d| direction(d).is_some_and(|way| way.is_lt()))?.mean;
+    let mut found: Vec<(f64, &Group)> = detail
+        .groups
+        .iter()
+        .filter(|group| is_one_of_many(group.kind))
+        .filter_map(|group| loss(group).map(|loss| (loss, group)))
+        .collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, group)| group).collect()
+}
+
+fn line(group: &Group) -> String {
+    let kind = if group.kind == GroupKind::Topic { "topic" } else { "segment" };
+    let ruler = Ruler::new(Unit::Share, "", 1.0);
+    let difference = group.difference.as_ref().map(|difference| ruler.difference(difference)).unwrap_or_default();
+    let level = ruler.show(group.satisfaction.mean);
+    format!("{} ({kind}): {difference} points, to {level} %", group.label)
+}
+
+/// Whether its waits may be judged at this scale, and the baseline's.
+fn is_judged(summary: &Summary, id: &str) -> bool {
+    let both = |strategy: &&crate::experiment::StrategySummary| strategy.id == id || strategy.id == summary.baseline;
+    !summary.strategies.iter().filter(both).any(|strategy| is_withheld(summary, strategy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::ByMetric;
+    use crate::stat::estimate::{Estimate, mean};
+
+    fn group(kind: GroupKind, label: &str, difference: f64, half: f64) -> Group {
+        let difference = Estimate { half_width: Some(half), ..mean(&[difference, difference]) };
+        Group {
+            kind,
+            id: label.to_owned(),
+            label: label.to_owned(),
+            satisfaction: mean(&[0.7, 0.7]),
+            difference: Some(difference),
+        }
+    }
+
+    #[test]
+    fn only_groups_found_to_be_worse_are_named_the_worst_first() {
+        let detail = StrategyDetail {
+            id: "blend".into(),
+            cost_and_satisfaction: None,
+            reporting_gap: mean(&[]),
+            survey_gap: mean(&[]),
+            business_case: Vec::new(),
+            groups: vec![
+                group(GroupKind::All, "All issues", -0.2, 0.01),
+                group(GroupKind::Topic, "easy", -0.02, 0.01),
+                group(GroupKind::Topic, "hard", -0.3, 0.01),
+                group(GroupKind::Topic, "unsure", -0.3, 0.4),
+                group(GroupKind::Topic, "better", 0.3, 0.1),
+                group(GroupKind::Segment, "everybody", -0.2, 0.01),
+            ],
+            changes: Vec::new(),
+            weekly: ByMetric::default(),
+        };
+        let lines: Vec<String> = worse(&detail).into_iter().map(line).collect();
+        assert_eq!(
+            lines,
+            ["hard (topic): −30.0 ± 1.0 points, to 70.0 %", "easy (topic): −2.0 ± 1.0 points, to 70.0 %"]
+        );
+    }
+}

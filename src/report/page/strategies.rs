@@ -1,0 +1,87 @@
+//! The strategies in words and in numbers: the columns of the terminal's table, and differences from the baseline.
+
+use maud::{Markup, html};
+
+use super::Telling;
+use crate::experiment::{StrategySummary, Summary, direction};
+use crate::report::columns::{Column, columns};
+use crate::stat::estimate::Estimate;
+
+/// A list of what each strategy is, and the table.
+pub fn strategies(telling: &Telling) -> Markup {
+    let summary = telling.summary;
+    let columns = columns(summary);
+    html! {
+        dl class="strategies" {
+            @for strategy in &summary.strategies {
+                dt { (name(telling, &strategy.id)) @if strategy.id == summary.baseline { " (baseline)" } }
+                dd { (strategy.title) @if !strategy.note.is_empty() { ". " span class="faint" { (strategy.note) } } }
+            }
+        }
+        div class="scroll" tabindex="0" role="region" aria-label="Table of strategies" {
+            table class="numbers" {
+                caption { (legend(summary)) }
+                thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
+                @for strategy in &summary.strategies { tbody { (rows(telling, strategy, &columns)) } }
+            }
+        }
+    }
+}
+
+/// A strategy's name behind the colour that it has in the figures.
+pub fn name(telling: &Telling, id: &str) -> Markup {
+    let (colour, _) = telling.palette.look(id);
+    let colour = format!("background:#{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2);
+    html! { span class="colour" style=(colour) {} (id) }
+}
+
+fn legend(summary: &Summary) -> String {
+    if summary.replications.len() < 2 {
+        return "One replication has no interval, so that no difference can be told from chance.".to_owned();
+    }
+    let approximate = if summary.scale > 1 { " *: approximate at this scale, since queues do not scale." } else { "" };
+    format!(
+        "±: half of a 95 % interval. Differences from {} are paired by replication; those of shares are in points. Grey: \
+         no difference found, since the interval contains 0. {}: undefined.{approximate}",
+        summary.baseline,
+        crate::plot::number::UNDEFINED
+    )
+}
+
+fn heading(column: &Column) -> Markup {
+    html! {
+        th scope="col" { (column.title.join(" ")) @if column.is_approximate { "\u{a0}*" } @if !column.ruler.unit().is_empty() { ", " (column.ruler.unit()) } }
+    }
+}
+
+fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (name(telling, &strategy.id)) }
+            @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(column.id)))) } }
+        }
+        @if strategy.id != telling.summary.baseline {
+            tr class="difference" {
+                th scope="row" { "less the baseline" }
+                @for column in columns { (difference(column, strategy.difference(column.id))) }
+            }
+        }
+    }
+}
+
+fn difference(column: &Column, difference: Option<&Estimate>) -> Markup {
+    let Some(difference) = difference.filter(|difference| difference.mean.is_some()) else {
+        return html! { td { (crate::plot::number::UNDEFINED) } };
+    };
+    let shown = broken(&column.ruler.difference(difference));
+    match direction(difference) {
+        Some(_) => html! { td { (shown) } },
+        None => html! { td class="none" title="no difference found" { (shown) } },
+    }
+}
+
+/// A line may break before "±", and nowhere else.
+fn broken(estimate: &str) -> Markup {
+    let (mean, half) = estimate.split_once(' ').unwrap_or((estimate, ""));
+    html! { span { (mean) } @if !half.is_empty() { " " span class="half" { (half) } } }
+}

@@ -1,0 +1,227 @@
+//! How a report looks: colours, font, words and logo of whoever presents it. It changes no number.
+//!
+//! A theme is read by the same means as a scenario: every fault at once, with its place and what is allowed.
+
+mod colour;
+mod logo;
+
+pub use colour::Colour;
+
+use crate::scenario::keys::{Key, Kind};
+use crate::scenario::{Document, Entry, Faults, Reader, Section, Span, Value};
+
+/// Least contrast of words with what they stand on (WCAG 2.2, level AA).
+const LEAST_CONTRAST: f64 = 4.5;
+/// Longest text of a theme, in letters.
+const LONGEST: usize = 200;
+/// Largest theme file, bytes.
+pub const LARGEST: u64 = 1 << 20;
+
+/// How a report looks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// In place of the scenario's title; empty for that one.
+    pub title: String,
+    /// Whose report it is.
+    pub organisation: String,
+    /// At the foot of the page.
+    pub footer: String,
+    /// A picture as a data URI; empty for none.
+    pub logo: String,
+    /// Names of fonts, as in CSS.
+    pub font: String,
+    /// Words and lines.
+    pub ink: Colour,
+    /// Words that stand back.
+    pub faint: Colour,
+    /// The band at the top and rules; never words.
+    pub accent: Colour,
+    /// The page.
+    pub background: Colour,
+    /// Colours of strategies by name, in place of their own.
+    pub strategies: Vec<(String, Colour)>,
+}
+
+const fn text(name: &'static str, default: &'static str, meaning: &'static str) -> Key {
+    Key { name, kind: Kind::Text, default: Some(default), source: "", meaning }
+}
+
+const fn section(name: &'static str, meaning: &'static str) -> Key {
+    Key { name, kind: Kind::Section, default: Some(""), source: "", meaning }
+}
+
+/// The file itself.
+pub const ROOT: &[Key] = &[
+    text("title", "", "title of the report, in place of the scenario's"),
+    text("organisation", "", "whose report it is"),
+    text("footer", "", "words at the foot of the page"),
+    text("logo", "", "a picture as a data URI: png, jpeg, svg or webp, 256 kB at most"),
+    text("font", "Helvetica Neue, Helvetica, Arial, sans-serif", "names of fonts, the preferred one first"),
+    section("colours", "colours of the page"),
+    section("strategies", "colours of strategies by name; without it they keep their own"),
+];
+
+/// `[colours]`
+pub const COLOURS: &[Key] = &[
+    text("ink", "#1d2129", "words"),
+    text("faint", "#59616b", "words that stand back"),
+    text("accent", "#0072b2", "the band at the top and rules; never words"),
+    text("background", "#ffffff", "the page"),
+];
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::parse("theme", "").unwrap_or_else(|faults| unreachable!("the defaults are right: {faults}"))
+    }
+}
+
+impl Theme {
+    /// Reads a theme; `file` stands in faults.
+    ///
+    /// # Errors
+    /// All faults of the text at once, in its order.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
+        let document = Document::parse(file, text, &[])?;
+        let reader = Reader::new(&document);
+        let nowhere = Span { text: 0, bytes: 0..0 };
+        let root = Section::open(&reader, Some(&document.root), &nowhere, "", &[ROOT]);
+        let colours = Section::open(&reader, root.given("colours"), &nowhere, "colours", &[COLOURS]);
+        let theme = Self {
+            title: words(&root, "title"),
+            organisation: words(&root, "organisation"),
+            footer: words(&root, "footer"),
+            logo: logo(&root),
+            font: font(&root),
+            ink: colour(&colours, "ink"),
+            faint: colour(&colours, "faint"),
+            accent: colour(&colours, "accent"),
+            background: colour(&colours, "background"),
+            strategies: root.children("strategies").iter().map(|entry| of_strategy(&root, entry)).collect(),
+        };
+        theme.doubt(&colours);
+        reader.finish()?;
+        Ok(theme)
+    }
+
+    /// Words that cannot be read on the page are faults.
+    fn doubt(&self, colours: &Section) {
+        for (name, ink) in [("ink", self.ink), ("faint", self.faint)] {
+            let contrast = ink.contrast(self.background);
+            let Some(node) = colours.given(name).or(colours.given("background")) else { continue };
+            if contrast < LEAST_CONTRAST {
+                let found =
+                    format!("a contrast of {contrast:.1}:1 between {name} {ink} and background {}", self.background);
+                let hint = Some("make the words darker or the background lighter".to_owned());
+                let allowed = format!("at least {LEAST_CONTRAST}:1, or nobody can read it");
+                colours.reader.fault(&node.place, &colours.path_of(name), &found, &allowed, hint);
+            }
+        }
+    }
+}
+
+fn words(section: &Section, name: &str) -> String {
+    let text = section.text(name);
+    if let (true, Some(node)) = (text.chars().count() > LONGEST, section.given(name)) {
+        let found = format!("{} letters", text.chars().count());
+        section.reader.fault(&node.place, name, &found, &format!("at most {LONGEST} letters"), None);
+    }
+    text
+}
+
+/// Names of fonts go into a style sheet: nothing but names may stand there.
+fn font(section: &Section) -> String {
+    let text = words(section, "font");
+    let is_name = |letter: char| letter.is_alphanumeric() || " ,-'\"".contains(letter);
+    if let (false, Some(node)) = (text.chars().all(is_name) && !text.trim().is_empty(), section.given("font")) {
+        let hint = Some("for example \"Georgia, serif\"; the reader's machine must have the font".to_owned());
+        section.reader.fault(&node.place, "font", &node.shown(), "names of fonts, separated by commas", hint);
+    }
+    let quoted = text.split(',').map(|name| name.trim().trim_matches(['"', '\'']));
+    quoted
+        .map(|name| if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn colour(section: &Section, name: &str) -> Colour {
+    let text = section.text(name);
+    Colour::parse(&text).unwrap_or_else(|| {
+        if let Some(node) = section.given(name) {
+            section.reader.fault(&node.place, &section.path_of(name), &node.shown(), colour::ALLOWED, None);
+        }
+        Colour::BLACK
+    })
+}
+
+fn of_strategy(root: &Section, entry: &Entry) -> (String, Colour) {
+    let typed = if let Value::Text(text) = &entry.node.value { text.as_str() } else { "" };
+    let colour = Colour::parse(typed).unwrap_or_else(|| {
+        let path = format!("strategies.{}", entry.key);
+        root.reader.fault(&entry.node.place, &path, &entry.node.shown(), colour::ALLOWED, None);
+        Colour::BLACK
+    });
+    (entry.key.clone(), colour)
+}
+
+fn logo(root: &Section) -> String {
+    let text = root.text("logo");
+    let (Some(node), false) = (root.given("logo"), text.is_empty()) else { return text };
+    if let Err(found) = logo::check(&text) {
+        let hint = Some("`base64 -w0 logo.png` prints what stands after the comma".to_owned());
+        root.reader.fault(&node.place, "logo", &found, logo::ALLOWED, hint);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        let faults = Theme::parse("x.toml", text).expect_err("a fault was put in").0;
+        faults
+            .iter()
+            .map(|fault| format!("{}:{} {} {}", fault.place.file, fault.place.line, fault.path, fault.found))
+            .collect()
+    }
+
+    #[test]
+    fn a_theme_says_only_what_differs() {
+        let theme =
+            Theme::parse("x.toml", "title = \"T\"\n[colours]\naccent = \"#A00\"\n[strategies]\na = \"#010203\"\n")
+                .unwrap();
+        assert_eq!((theme.title.as_str(), theme.accent.to_string().as_str()), ("T", "#aa0000"));
+        assert_eq!(theme.strategies, [("a".to_owned(), Colour::parse("#010203").unwrap())]);
+        assert_eq!(
+            Theme { title: String::new(), accent: Theme::default().accent, strategies: Vec::new(), ..theme },
+            Theme::default()
+        );
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_line() {
+        let text =
+            "titel = \"T\"\nfont = \"x; } body { display: none\"\n[colours]\nink = \"black\"\n[strategies]\na = 3\n";
+        let found = faults(text);
+        let expected = ["x.toml:1 titel", "x.toml:2 font", "x.toml:4 colours.ink", "x.toml:6 strategies.a"];
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(expected), "{found}");
+        }
+        let hint = Theme::parse("x", "titel = \"T\"").unwrap_err().0.remove(0).hint;
+        assert_eq!(hint.as_deref(), Some("did you mean `title`?"));
+    }
+
+    #[test]
+    fn words_that_nobody_can_read_are_a_fault() {
+        let found = faults("[colours]\nink = \"#bbbbbb\"\n");
+        assert!(found[0].contains("a contrast of 1.9:1 between ink #bbbbbb and background #ffffff"), "{found:?}");
+        assert_eq!(faults("[colours]\nbackground = \"#000000\"\n").len(), 2);
+        assert!(Theme::parse("x", "[colours]\nink = \"#eee\"\nfaint = \"#ccc\"\nbackground = \"#111\"\n").is_ok());
+    }
+
+    #[test]
+    fn an_endless_text_is_a_fault() {
+        assert!(faults(&format!("footer = \"{}\"", "x".repeat(201)))[0].ends_with("201 letters"));
+    }
+}

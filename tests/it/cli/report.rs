@@ -1,0 +1,286 @@
+//! The report: one page that needs nothing but itself, the same bytes again from its folder, and its looks.
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::{Desk, TINY, text};
+
+const RUN: &str = "run tiny.toml --out out";
+
+/// A theme with everything in it; the logo is a picture of one pixel.
+const THEME: &str = r##"
+title = "Support <2026>"
+organisation = "Rubicon & Daughters"
+footer = "Confidential"
+font = "Georgia, serif"
+logo = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+[colours]
+accent = "#aa0011"
+[strategies]
+machine = "#123456"
+"##;
+
+fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|error| panic!("{css}: {error}"))
+}
+
+fn all<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
+    page.select(&selector(css)).collect()
+}
+
+fn words(page: &Html, css: &str) -> Vec<String> {
+    let of = |element: &ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    all(page, css).iter().map(of).collect()
+}
+
+/// The page of a fresh run of the scenario on the desk.
+fn page(desk: &Desk) -> Html {
+    desk.done(RUN);
+    Html::parse_document(&text(&desk.files("out")["report.html"]))
+}
+
+#[test]
+fn the_page_is_well_formed_and_says_what_it_is_to_machines_that_read_aloud() {
+    let page = page(&Desk::new());
+    assert_eq!(page.errors, Vec::<String>::new());
+    assert_eq!(words(&page, "h1"), ["Tiny & <small>"]);
+    assert_eq!(all(&page, "html[lang=en]").len(), 1);
+    assert_eq!(all(&page, "section > h2").len(), all(&page, "section").len());
+    for table in all(&page, "table") {
+        assert!(table.select(&selector("thead th[scope=col]")).count() > 1, "{}", table.html());
+    }
+    assert!(all(&page, "td").iter().all(|cell| cell.value().attr("style").is_none()));
+    assert_eq!(all(&page, "img:not([alt])").len(), 0);
+}
+
+#[test]
+fn nothing_is_loaded_from_anywhere() {
+    let desk = Desk::new();
+    desk.put("house.toml", THEME);
+    desk.done(&format!("{RUN} --theme house.toml"));
+    let bytes = &desk.files("out")["report.html"];
+    assert!(bytes.len() < 1_500_000, "{} bytes", bytes.len());
+    let page = Html::parse_document(&text(bytes));
+    assert_eq!(all(&page, "script, link, iframe, object, embed, video, audio, base, form, use, image").len(), 0);
+    assert!(all(&page, "img").iter().all(|image| image.value().attr("src").unwrap().starts_with("data:")));
+    assert_eq!(all(&page, "[srcset], [onload], [onclick], [onerror]").len(), 0);
+    let sheets = words(&page, "style").concat();
+    assert!(!sheets.contains("url(") && !sheets.contains("@import") && sheets.contains("@page"));
+}
+
+#[test]
+fn every_anchor_leads_somewhere() {
+    let desk = Desk::new();
+    // A number with evidence, so that the page has rows to point at.
+    desk.put(
+        "tiny.toml",
+        TINY.replace("count = 1000", "count = { low = 900, mode = 1000, high = 1500, source = \"K25, C06\" }"),
+    );
+    let page = page(&desk);
+    let files = desk.files("out");
+    let links: Vec<&str> = all(&page, "a").iter().map(|link| link.value().attr("href").unwrap()).collect();
+    assert!(links.contains(&"#K25") && links.contains(&"figures/operation.csv"), "{links:?}");
+    for link in links {
+        match link.strip_prefix('#') {
+            Some(id) => assert_eq!(all(&page, &format!("[id='{id}']")).len(), 1, "{link}"),
+            None => assert!(
+                link.starts_with("https://") || link.starts_with("http://") || files.contains_key(link),
+                "{link}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn every_figure_stands_on_the_page_with_its_finding_and_its_files() {
+    let desk = Desk::new();
+    let page = page(&desk);
+    let files = desk.files("out");
+    let figures: Vec<String> = files
+        .keys()
+        .filter_map(|name| name.strip_prefix("figures/")?.strip_suffix(".svg"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(figures.len(), 6);
+    for name in figures {
+        let finding = words(&page, &format!("#figure-{name} h3")).concat();
+        let drawn = text(&files[&format!("figures/{name}.svg")]);
+        assert_eq!(words(&page, &format!("#figure-{name} svg > title")).concat(), finding);
+        assert!(!finding.is_empty() && drawn.contains("<title>"), "{name}");
+        assert!(
+            all(&page, &format!("#figure-{name} svg title")).len() > 1,
+            "{name} says nothing where a pointer rests"
+        );
+        assert!(words(&page, &format!("#figure-{name} figcaption")).concat().contains(&format!("{name}.csv")));
+    }
+}
+
+#[test]
+fn the_page_begins_with_the_verdict_and_ends_with_the_command() {
+    let desk = Desk::new();
+    let page = page(&desk);
+    let summary: serde_json::Value = serde_json::from_slice(&desk.files("out")["summary.json"]).unwrap();
+    let verdict: Vec<&str> = summary["verdict"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
+    assert_eq!(words(&page, "#answer p"), verdict);
+    let command = words(&page, "#rerun pre").concat();
+    assert_eq!(command, "blendsim run tiny.toml --scale 1:1 --seed 1 --replications 4");
+    let parts: Vec<String> = words(&page, "h2");
+    assert_eq!(parts.first().map(String::as_str), Some("The answer"));
+    assert_eq!(parts.last().map(String::as_str), Some("How to run it again"));
+    desk.done(&command.replace("blendsim ", "").replace("run tiny.toml", "run tiny.toml --out again"));
+    assert_eq!(desk.files("again")["report.html"], desk.files("out")["report.html"]);
+}
+
+#[test]
+fn the_table_shows_what_the_terminal_shows() {
+    let desk = Desk::new();
+    let shown = desk.done(RUN);
+    let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
+    let cells = words(&page, "table.numbers td");
+    assert!(cells.len() > 40, "{cells:?}");
+    for cell in cells {
+        assert!(shown.contains(&cell), "{cell} in {shown}");
+    }
+    assert!(words(&page, "table.numbers th").contains(&"machine".to_owned()));
+}
+
+#[test]
+fn what_was_not_found_is_called_so() {
+    let desk = Desk::new();
+    // A strategy that differs in nothing that matters.
+    desk.put("tiny.toml", TINY.replace("routing.first = \"ai\"\n\n", "team.desk.handle_time_factor = 1\n\n"));
+    let page = page(&desk);
+    assert!(all(&page, "td.none[title='no difference found']").len() > 3);
+    let rows = all(&page, "table.numbers tbody");
+    let same = rows.iter().find(|row| row.html().contains("blend")).unwrap();
+    let found: Vec<_> =
+        same.select(&selector("tr.difference td:not(.none)")).map(|cell| cell.text().collect::<String>()).collect();
+    assert!(found.iter().all(|cell| cell == "—"), "{found:?}");
+}
+
+#[test]
+fn the_same_bytes_come_again_from_the_folder_alone() {
+    let desk = Desk::new();
+    desk.done(RUN);
+    let first = desk.files("out");
+    std::fs::remove_file(desk.path("tiny.toml")).unwrap();
+    assert_eq!(desk.done("report out"), "Written to out/report.html\n");
+    assert_eq!(desk.files("out"), first);
+    std::fs::remove_file(desk.path("out/report.html")).unwrap();
+    desk.done("report out");
+    assert_eq!(desk.files("out"), first);
+}
+
+#[test]
+fn a_theme_changes_looks_and_nothing_else_and_can_be_taken_back() {
+    let desk = Desk::new();
+    desk.put("house.toml", THEME);
+    desk.done(RUN);
+    let plain = desk.files("out");
+    desk.done("report out --theme house.toml");
+    let themed = desk.files("out");
+    let changed: Vec<&String> = plain.keys().filter(|name| plain[*name] != themed[*name]).collect();
+    let is_looks = |name: &String| {
+        name.ends_with(".svg") || name.ends_with(".png") || name == "manifest.json" || name == "report.html"
+    };
+    assert!(changed.iter().all(|name| is_looks(name)) && changed.len() > 4, "{changed:?}");
+    let page = Html::parse_document(&text(&themed["report.html"]));
+    assert_eq!(
+        (words(&page, "h1"), words(&page, ".sender p")),
+        (vec!["Support <2026>".to_owned()], vec!["Rubicon & Daughters".to_owned()])
+    );
+    assert_eq!(all(&page, "img[alt='Rubicon & Daughters']").len(), 1);
+    assert!(words(&page, "footer").concat().contains("Confidential"));
+    assert!(
+        text(&themed["report.html"]).contains("--accent:#aa0011")
+            && text(&themed["figures/cost-satisfaction.svg"]).contains("#123456")
+    );
+    desk.done("report out");
+    assert_eq!(desk.files("out"), plain);
+    desk.done("run tiny.toml --out other --theme house.toml");
+    assert_eq!(desk.files("other")["report.html"], themed["report.html"]);
+}
+
+#[test]
+fn strategies_keep_their_colours_under_a_theme_that_gives_none() {
+    let desk = Desk::new();
+    desk.put("house.toml", "font = \"Georgia\"\n[colours]\nink = \"#000000\"\n");
+    desk.done(RUN);
+    let plain = desk.files("out");
+    desk.done("report out --theme house.toml");
+    let changed: Vec<String> =
+        desk.files("out").into_iter().filter(|(name, bytes)| plain[name] != *bytes).map(|(name, _)| name).collect();
+    assert_eq!(changed, ["manifest.json", "report.html"]);
+}
+
+#[test]
+fn a_theme_with_faults_is_refused_before_anything_is_written() {
+    let desk = Desk::new();
+    desk.put("bad.toml", "titel = \"x\"\nlogo = \"data:image/png;base64,AAAA\"\n[colours]\nink = \"blue\"\n");
+    let refusal = desk.fails(2, &format!("{RUN} --theme bad.toml"));
+    for part in [
+        "bad.toml:1:1: titel: found an unknown key",
+        "did you mean `title`?",
+        "bad.toml:2:8: logo: found bytes that are no png",
+        "bad.toml:4:7: colours.ink: found \"blue\"; allowed: a colour",
+        "3 faults; nothing was done",
+    ] {
+        assert!(refusal.contains(part), "{part} in {refusal}");
+    }
+    assert_eq!(desk.names(), ["bad.toml", "tiny.toml"]);
+    desk.done(RUN);
+    let before = desk.files("out");
+    desk.fails(2, "report out --theme bad.toml");
+    assert!(desk.fails(2, "report out --theme nowhere.toml").contains("nowhere.toml"));
+    assert_eq!(desk.files("out"), before);
+}
+
+#[test]
+fn a_folder_that_is_not_as_its_run_left_it_is_refused_with_file_and_reason() {
+    let cases: [(&str, fn(&[u8]) -> Option<Vec<u8>>, &str); 6] = [
+        ("weekly.csv", |_| None, "weekly.csv is missing"),
+        ("report.json", |bytes| Some(bytes[..bytes.len() / 2].to_vec()), "report.json is cut short"),
+        (
+            "summary.json",
+            |bytes| Some(text(bytes).replace("0.", "1.").into_bytes()),
+            "summary.json was changed after the run",
+        ),
+        (
+            "report.html",
+            |bytes| Some(text(bytes).replace("lowest", "highest").into_bytes()),
+            "report.html was changed after the run",
+        ),
+        ("manifest.json", |bytes| Some(bytes[..bytes.len() / 2].to_vec()), "manifest.json is cut short"),
+        (
+            "manifest.json",
+            |bytes| Some(text(bytes).replace(env!("CARGO_PKG_VERSION"), "0.0.9").into_bytes()),
+            "written by blendsim 0.0.9",
+        ),
+    ];
+    let desk = Desk::new();
+    desk.done(RUN);
+    for (name, spoil, reason) in cases {
+        let file = format!("out/{name}");
+        let good = desk.files("out")[name].clone();
+        match spoil(&good) {
+            None => std::fs::remove_file(desk.path(&file)).unwrap(),
+            Some(bytes) => desk.put(&file, bytes),
+        }
+        let spoilt = desk.files("out");
+        let refusal = desk.fails(2, "report out");
+        assert!(refusal.contains(reason), "{reason} in {refusal}");
+        assert_eq!(desk.files("out"), spoilt);
+        desk.put(&file, good);
+    }
+    desk.done("report out");
+}
+
+#[test]
+fn a_folder_that_is_none_or_holds_more_is_refused() {
+    let desk = Desk::new();
+    assert!(desk.fails(2, "report nowhere").contains("no results folder"));
+    assert!(desk.fails(2, "report tiny.toml").contains("no results folder"));
+    desk.done(RUN);
+    desk.put("out/notes.txt", "mine");
+    assert!(desk.fails(2, "report out").contains("holds notes.txt"));
+    assert_eq!(text(&desk.files("out")["notes.txt"]), "mine");
+}
