@@ -68,6 +68,7 @@ impl Judged {
     }
 
     /// The same with what was found.
+    #[must_use]
     pub fn with(self, found: Option<Estimate>) -> Self {
         let mean = found.as_ref().and_then(|found| found.mean);
         Self { is_inside: mean.map(|mean| (self.least..=self.most).contains(&mean)), found, ..self }

@@ -41,10 +41,10 @@ fn section(path: &str, needs: Needs) -> Value {
     }
     let is_needed = |key: &&Key| needs == Needs::Required && key.default.is_none();
     let required: Vec<&str> = own().filter(is_needed).map(|key| key.name).collect();
-    object(properties, &required)
+    object(&properties, &required)
 }
 
-fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
+fn object(properties: &Map<String, Value>, required: &[&str]) -> Value {
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if !required.is_empty() {
         schema["required"] = required.into();
@@ -161,5 +161,5 @@ fn shape(name: &str, parameters: &[&str], least_s: f64) -> Value {
         };
         properties.insert(parameter.to_owned(), quantity(kind));
     }
-    object(properties, &[&["dist"], parameters].concat())
+    object(&properties, &[&["dist"], parameters].concat())
 }

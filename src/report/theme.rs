@@ -221,6 +221,28 @@ mod tests {
     }
 
     #[test]
+    fn the_example_of_the_documentation_has_no_fault_and_leaves_nothing_out() {
+        let text = include_str!("../../docs/theme.toml");
+        let theme = Theme::parse("theme.toml", text).unwrap_or_else(|faults| panic!("{faults}"));
+        assert!(ROOT.iter().all(|key| text.contains(key.name)) && COLOURS.iter().all(|key| text.contains(key.name)));
+        assert!(!theme.logo.is_empty() && theme.strategies.len() == 1);
+    }
+
+    #[test]
+    fn the_page_on_the_report_tells_every_key_with_its_default() {
+        let page = include_str!("../../docs/report.md");
+        for (section, keys) in [("", ROOT), ("colours.", COLOURS)] {
+            for key in keys.iter().filter(|key| key.kind == Kind::Text) {
+                let default = key.default.filter(|default| !default.is_empty());
+                let row = default.map_or(format!("| `{section}{}` |", key.name), |default| {
+                    format!("| `{section}{}` | `{default}` |", key.name)
+                });
+                assert!(page.contains(&row), "{row}");
+            }
+        }
+    }
+
+    #[test]
     fn an_endless_text_is_a_fault() {
         assert!(faults(&format!("footer = \"{}\"", "x".repeat(201)))[0].ends_with("201 letters"));
     }

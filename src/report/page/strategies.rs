@@ -74,9 +74,10 @@ fn difference(column: &Column, difference: Option<&Estimate>) -> Markup {
         return html! { td { (crate::plot::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    match direction(difference) {
-        Some(_) => html! { td { (shown) } },
-        None => html! { td class="none" title="no difference found" { (shown) } },
+    if direction(difference).is_some() {
+        html! { td { (shown) } }
+    } else {
+        html! { td class="none" title="no difference found" { (shown) } }
     }
 }
 
