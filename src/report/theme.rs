@@ -11,7 +11,7 @@ use crate::scenario::keys::{Key, Kind};
 use crate::scenario::{Document, Entry, Faults, Reader, Section, Span, Value};
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
-const LEAST_CONTRAST: f64 = 4.5;
+pub const LEAST_CONTRAST: f64 = 4.5;
 /// Longest text of a theme, in letters.
 const LONGEST: usize = 200;
 /// Largest theme file, bytes.

@@ -308,7 +308,7 @@ fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
 fn faults_of_target(wrong: &str) -> Vec<Fault> {
     let right = "title = \"t\"\nstrategy = \"both\"\nmetric = \"wait\"\npublished = \"10 s\"\nleast = 5\nmost = 15\n";
     let key = wrong.split(' ').next().unwrap_or_default();
-    let kept: String = right.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+    let kept = right.lines().filter(|line| !line.starts_with(key)).fold(String::new(), |text, line| text + line + "\n");
     parse(&format!("{WORLD}[target.figure]\n{kept}{wrong}\n")).err().unwrap_or_default()
 }
 

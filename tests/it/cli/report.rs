@@ -131,6 +131,46 @@ fn the_page_begins_with_the_verdict_and_ends_with_the_command() {
 }
 
 #[test]
+fn overrides_stand_at_the_top_and_in_the_command() {
+    let desk = Desk::new();
+    let mut command = desk.command(RUN);
+    let done = command
+        .args(["--set", "team.desk.headcount=9", "--set", "ai.success=55 %", "--strategy", "blend"])
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(0));
+    let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
+    let told = "with 2 overrides: team.desk.headcount = 9, ai.success = 55 %";
+    assert!(words(&page, "header p").concat().contains(told), "{:?}", words(&page, "header p"));
+    let command = words(&page, "#rerun pre").concat();
+    assert!(
+        command.ends_with("--strategy people,blend --set 'team.desk.headcount=9' --set 'ai.success=55 %'"),
+        "{command}"
+    );
+}
+
+#[test]
+fn one_replication_makes_a_page_without_intervals() {
+    let desk = Desk::new();
+    desk.done(&format!("{RUN} --only-replication 2"));
+    let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
+    assert_eq!(words(&page, "#answer p").len(), 1);
+    assert!(words(&page, "table.numbers caption").concat().contains("One replication has no interval"));
+    assert!(words(&page, "#rerun pre").concat().ends_with("--only-replication 2"));
+}
+
+#[test]
+fn words_for_a_dark_page_are_printed_in_ink_on_white() {
+    let desk = Desk::new();
+    desk.put("dark.toml", "[colours]\nink = \"#f0f0f0\"\nfaint = \"#c0c0c0\"\nbackground = \"#101010\"\n");
+    desk.done(&format!("{RUN} --theme dark.toml"));
+    let sheet = words(&Html::parse_document(&text(&desk.files("out")["report.html"])), "style").concat();
+    let (screen, paper) = sheet.split_once("@media print{").unwrap();
+    assert!(screen.contains("--ink:#f0f0f0") && screen.contains("--background:#101010"), "{screen}");
+    assert!(paper.starts_with(":root{--ink:#1d2129;--faint:#59616b;--background:#ffffff;"), "{paper}");
+}
+
+#[test]
 fn the_table_shows_what_the_terminal_shows() {
     let desk = Desk::new();
     let shown = desk.done(RUN);
