@@ -155,7 +155,7 @@ fn one_replication_makes_a_page_without_intervals() {
     desk.done(&format!("{RUN} --only-replication 2"));
     let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
     assert_eq!(words(&page, "#answer p").len(), 1);
-    assert!(words(&page, "table.numbers caption").concat().contains("One replication has no interval"));
+    assert!(words(&page, "#legend").concat().contains("One replication has no interval"));
     assert!(words(&page, "#rerun pre").concat().ends_with("--only-replication 2"));
 }
 
