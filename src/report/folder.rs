@@ -16,10 +16,18 @@ pub enum FolderError {
     /// It holds something that must not be replaced.
     #[error("{0}")]
     Refused(String),
+    /// The disk would not give it.
+    #[error("cannot read {path}")]
+    Unread {
+        /// What was to be read.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The disk would not have it.
-    #[error("cannot read or write {path}")]
+    #[error("cannot write {path}")]
     Failed {
-        /// What was to be read or written.
+        /// What was to be written.
         path: String,
         /// What the system said.
         source: io::Error,

@@ -25,6 +25,8 @@ use crate::unit::{MONTH, human_duration};
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
 
+const LETTERS_OF_OVERRIDES: usize = 400;
+
 /// What is told, and how it looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
@@ -116,6 +118,7 @@ fn head(telling: &Telling) -> Markup {
             }
             h1 { (title(telling)) }
             p class="faint" { (setting(telling)) }
+            @if let Some(with) = telling.summary.with_overrides(LETTERS_OF_OVERRIDES) { p { "Run " (with) "." } }
         }
     }
 }

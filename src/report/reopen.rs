@@ -29,14 +29,15 @@ pub struct Kept {
 ///
 /// # Errors
 /// [`FolderError::Refused`] with every file that is missing, cut short or changed, if another version wrote it, or if it
-/// is no results folder; [`FolderError::Failed`] if it cannot be read or written.
+/// is no results folder; [`FolderError::Unread`] and [`FolderError::Failed`] if
+/// the disk refuses.
 pub fn reopen(path: &Path) -> Result<Kept, FolderError> {
     let refused = |reason: &str| FolderError::Refused(format!("{}: {reason}", path.display()));
     let manifest = match fs::read_to_string(path.join(manifest::NAME)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound || !path.is_dir() => {
             return Err(refused("no results folder: it has no manifest.json"));
         }
-        other => other.map_err(|source| failed(path, source))?,
+        other => other.map_err(|source| unread(path, source))?,
     };
     let whole = manifest::read(&manifest).zip(manifest::listed(&manifest));
     let Some((known, listed)) = whole else {
@@ -93,7 +94,7 @@ fn unchanged(path: &Path, listed: &[Listed]) -> Result<Vec<File>, FolderError> {
                     complaints.push(format!("{} is missing", entry.name));
                 }
             }
-            Err(source) => return Err(failed(&path.join(&entry.name), source)),
+            Err(source) => return Err(unread(&path.join(&entry.name), source)),
             Ok(bytes) => match entry.complaint(&bytes) {
                 Some(complaint) => complaints.push(format!("{} {complaint}", entry.name)),
                 None => files.push(File::new(&entry.name, bytes)),
@@ -127,6 +128,6 @@ fn document<T: DeserializeOwned>(files: &[File], name: &str) -> Result<T, String
     serde_json::from_slice(&file.bytes).map_err(|error| format!("{name} cannot be read: {error}"))
 }
 
-fn failed(path: &Path, source: io::Error) -> FolderError {
-    FolderError::Failed { path: path.display().to_string(), source }
+fn unread(path: &Path, source: io::Error) -> FolderError {
+    FolderError::Unread { path: path.display().to_string(), source }
 }

@@ -16,7 +16,13 @@ pub fn schema() -> Value {
     let mut root = section("", Needs::Required);
     root["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     root["title"] = "blendsim scenario".into();
-    root["$defs"] = json!({ "text": { "type": "string" }, "share": share_text(), "duration": duration() });
+    root["$defs"] = json!({
+        "text": { "type": "string" },
+        "share": share_text(),
+        "duration": duration(),
+        "time": uncertain(&json!({ "$ref": "#/$defs/duration" })),
+        "distribution": { "oneOf": SHAPES.map(|(name, parameters)| shape(name, parameters)) },
+    });
     root
 }
 
@@ -36,15 +42,15 @@ fn section(path: &str, needs: Needs) -> Value {
     }
     if path.starts_with("strategy.") {
         for key in keys::ROOT.iter().filter(|key| LEVERS.contains(&key.name)) {
-            properties.insert(key.name.to_owned(), property("", key, Needs::Nothing));
+            properties.insert(key.name.to_owned(), json!({ "$ref": format!("#/properties/{}", key.name) }));
         }
     }
     let is_needed = |key: &&Key| needs == Needs::Required && key.default.is_none();
     let required: Vec<&str> = own().filter(is_needed).map(|key| key.name).collect();
-    object(properties, &required)
+    object(&properties, &required)
 }
 
-fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
+fn object(properties: &Map<String, Value>, required: &[&str]) -> Value {
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if !required.is_empty() {
         schema["required"] = required.into();
@@ -106,16 +112,23 @@ fn value(key: &Key) -> Value {
             let share = quantity(Kind::Share(0.0, 1.0));
             json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })
         }
-        Kind::Dist(least_s) => json!({ "oneOf": SHAPES.map(|(name, parameters)| shape(name, parameters, least_s)) }),
+        Kind::Dist(_) => json!({ "$ref": "#/$defs/distribution" }),
         Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),
         number => quantity(number),
     }
 }
 
-/// A number, plain or with its range and its source.
+/// A number of a kind, plain or with its range and its source.
 fn quantity(kind: Kind) -> Value {
-    let plain = plain(kind);
+    match kind {
+        Kind::Duration(..) => json!({ "$ref": "#/$defs/time" }),
+        _ => uncertain(&plain(kind)),
+    }
+}
+
+/// What may stand alone, or as `{ low, mode, high, source, note }`.
+fn uncertain(plain: &Value) -> Value {
     let text = json!({ "$ref": "#/$defs/text" });
     let parts = json!({ "low": plain, "mode": plain, "high": plain, "source": text, "note": text });
     let uncertain = json!({
@@ -134,7 +147,6 @@ fn plain(kind: Kind) -> Value {
         Kind::Count(low, high) => between("integer", low, high),
         Kind::Share(low, high) => json!({ "anyOf": [between("number", low, high), { "$ref": "#/$defs/share" }] }),
         Kind::Money(low, high) => json!({ "anyOf": [between("number", low, high), { "$ref": "#/$defs/text" }] }),
-        Kind::Duration(..) => json!({ "$ref": "#/$defs/duration" }),
         Kind::Number(low, high) => between("number", low, high),
         _ => json!({ "type": "number" }),
     }
@@ -150,16 +162,16 @@ fn duration() -> Value {
 }
 
 /// A distribution of this shape.
-fn shape(name: &str, parameters: &[&str], least_s: f64) -> Value {
+fn shape(name: &str, parameters: &[&str]) -> Value {
     let mut properties = Map::new();
     properties.insert("dist".to_owned(), json!({ "const": name }));
     for &parameter in parameters {
-        let kind = if ["cv", "shape"].contains(&parameter) {
-            Kind::Number(0.0, 50.0)
-        } else {
-            Kind::Duration(least_s, f64::MAX)
+        let kind = match parameter {
+            "cv" => Kind::Number(0.0, 20.0),
+            "shape" => Kind::Number(0.05, 50.0),
+            _ => Kind::Duration(0.0, f64::MAX),
         };
         properties.insert(parameter.to_owned(), quantity(kind));
     }
-    object(properties, &[&["dist"], parameters].concat())
+    object(&properties, &[&["dist"], parameters].concat())
 }

@@ -11,7 +11,7 @@ use crate::scenario::keys::{Key, Kind};
 use crate::scenario::{Document, Entry, Faults, Reader, Section, Span, Value};
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
-const LEAST_CONTRAST: f64 = 4.5;
+pub const LEAST_CONTRAST: f64 = 4.5;
 /// Longest text of a theme, in letters.
 const LONGEST: usize = 200;
 /// Largest theme file, bytes.
@@ -218,6 +218,28 @@ mod tests {
         assert!(found[0].contains("a contrast of 1.9:1 between ink #bbbbbb and background #ffffff"), "{found:?}");
         assert_eq!(faults("[colours]\nbackground = \"#000000\"\n").len(), 2);
         assert!(Theme::parse("x", "[colours]\nink = \"#eee\"\nfaint = \"#ccc\"\nbackground = \"#111\"\n").is_ok());
+    }
+
+    #[test]
+    fn the_example_of_the_documentation_has_no_fault_and_leaves_nothing_out() {
+        let text = include_str!("../../docs/theme.toml");
+        let theme = Theme::parse("theme.toml", text).unwrap_or_else(|faults| panic!("{faults}"));
+        assert!(ROOT.iter().all(|key| text.contains(key.name)) && COLOURS.iter().all(|key| text.contains(key.name)));
+        assert!(!theme.logo.is_empty() && theme.strategies.len() == 1);
+    }
+
+    #[test]
+    fn the_page_on_the_report_tells_every_key_with_its_default() {
+        let page = include_str!("../../docs/report.md");
+        for (section, keys) in [("", ROOT), ("colours.", COLOURS)] {
+            for key in keys.iter().filter(|key| key.kind == Kind::Text) {
+                let default = key.default.filter(|default| !default.is_empty());
+                let row = default.map_or(format!("| `{section}{}` |", key.name), |default| {
+                    format!("| `{section}{}` | `{default}` |", key.name)
+                });
+                assert!(page.contains(&row), "{row}");
+            }
+        }
     }
 
     #[test]

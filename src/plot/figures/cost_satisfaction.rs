@@ -44,8 +44,9 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let svg = page.draw(summary, |canvas| {
         let unnamed = scatter.draw(canvas)?;
         let left_out: Vec<String> = undefined.iter().cloned().chain(unnamed).collect();
+        let hollow = withheld_note(summary).map(|note| format!("hollow, its satisfaction is {note}"));
         let note = format!("not shown, or without room for its name: {}", list(&left_out));
-        Ok((!left_out.is_empty()).then_some(note).into_iter().chain(withheld_note(summary)).collect())
+        Ok((!left_out.is_empty()).then_some(note).into_iter().chain(hollow).collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }

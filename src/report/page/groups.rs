@@ -1,5 +1,7 @@
 //! Who is worse off than under the baseline, by topic and by segment: only what was found, silent otherwise.
 
+use std::cmp::Ordering;
+
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
@@ -30,7 +32,7 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
 /// Groups whose interval lies below 0, the worst first. A topic alone, or a segment alone, is everybody.
 fn worse(detail: &StrategyDetail) -> Vec<&Group> {
     let is_one_of_many = |kind| kind != GroupKind::All && detail.groups.iter().filter(|g| g.kind == kind).count() > 1;
-    let loss = |group: &Group| group.difference.as_ref().filter(|d| direction(d).is_some_and(|way| way.is_lt()))?.mean;
+    let loss = |group: &Group| group.difference.as_ref().filter(|d| direction(d).is_some_and(Ordering::is_lt))?.mean;
     let mut found: Vec<(f64, &Group)> = detail
         .groups
         .iter()

@@ -18,9 +18,9 @@ pub fn strategies(telling: &Telling) -> Markup {
                 dd { (strategy.title) @if !strategy.note.is_empty() { ". " span class="faint" { (strategy.note) } } }
             }
         }
+        p id="legend" class="legend" { (legend(summary)) }
         div class="scroll" tabindex="0" role="region" aria-label="Table of strategies" {
-            table class="numbers" {
-                caption { (legend(summary)) }
+            table class="numbers" aria-describedby="legend" {
                 thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
                 @for strategy in &summary.strategies { tbody { (rows(telling, strategy, &columns)) } }
             }
@@ -74,9 +74,10 @@ fn difference(column: &Column, difference: Option<&Estimate>) -> Markup {
         return html! { td { (crate::plot::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    match direction(difference) {
-        Some(_) => html! { td { (shown) } },
-        None => html! { td class="none" title="no difference found" { (shown) } },
+    if direction(difference).is_some() {
+        html! { td { (shown) } }
+    } else {
+        html! { td class="none" title="no difference found" { (shown) } }
     }
 }
 

@@ -131,6 +131,46 @@ fn the_page_begins_with_the_verdict_and_ends_with_the_command() {
 }
 
 #[test]
+fn overrides_stand_at_the_top_and_in_the_command() {
+    let desk = Desk::new();
+    let mut command = desk.command(RUN);
+    let done = command
+        .args(["--set", "team.desk.headcount=9", "--set", "ai.success=55 %", "--strategy", "blend"])
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(0));
+    let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
+    let told = "with 2 overrides: team.desk.headcount = 9, ai.success = 55 %";
+    assert!(words(&page, "header p").concat().contains(told), "{:?}", words(&page, "header p"));
+    let command = words(&page, "#rerun pre").concat();
+    assert!(
+        command.ends_with("--strategy people,blend --set 'team.desk.headcount=9' --set 'ai.success=55 %'"),
+        "{command}"
+    );
+}
+
+#[test]
+fn one_replication_makes_a_page_without_intervals() {
+    let desk = Desk::new();
+    desk.done(&format!("{RUN} --only-replication 2"));
+    let page = Html::parse_document(&text(&desk.files("out")["report.html"]));
+    assert_eq!(words(&page, "#answer p").len(), 1);
+    assert!(words(&page, "#legend").concat().contains("One replication has no interval"));
+    assert!(words(&page, "#rerun pre").concat().ends_with("--only-replication 2"));
+}
+
+#[test]
+fn words_for_a_dark_page_are_printed_in_ink_on_white() {
+    let desk = Desk::new();
+    desk.put("dark.toml", "[colours]\nink = \"#f0f0f0\"\nfaint = \"#c0c0c0\"\nbackground = \"#101010\"\n");
+    desk.done(&format!("{RUN} --theme dark.toml"));
+    let sheet = words(&Html::parse_document(&text(&desk.files("out")["report.html"])), "style").concat();
+    let (screen, paper) = sheet.split_once("@media print{").unwrap();
+    assert!(screen.contains("--ink:#f0f0f0") && screen.contains("--background:#101010"), "{screen}");
+    assert!(paper.starts_with(":root{--ink:#1d2129;--faint:#59616b;--background:#ffffff;"), "{paper}");
+}
+
+#[test]
 fn the_table_shows_what_the_terminal_shows() {
     let desk = Desk::new();
     let shown = desk.done(RUN);
@@ -179,8 +219,9 @@ fn a_theme_changes_looks_and_nothing_else_and_can_be_taken_back() {
     desk.done("report out --theme house.toml");
     let themed = desk.files("out");
     let changed: Vec<&String> = plain.keys().filter(|name| plain[*name] != themed[*name]).collect();
-    let is_looks = |name: &String| {
-        name.ends_with(".svg") || name.ends_with(".png") || name == "manifest.json" || name == "report.html"
+    let is_looks = |name: &String| match name.rsplit('.').next() {
+        Some("svg" | "png" | "html") => true,
+        _ => name == "manifest.json",
     };
     assert!(changed.iter().all(|name| is_looks(name)) && changed.len() > 4, "{changed:?}");
     let page = Html::parse_document(&text(&themed["report.html"]));
@@ -234,9 +275,12 @@ fn a_theme_with_faults_is_refused_before_anything_is_written() {
     assert_eq!(desk.files("out"), before);
 }
 
+/// What a hand does to a file's content; nothing is left of it if it is deleted.
+type Spoil = fn(&[u8]) -> Option<Vec<u8>>;
+
 #[test]
 fn a_folder_that_is_not_as_its_run_left_it_is_refused_with_file_and_reason() {
-    let cases: [(&str, fn(&[u8]) -> Option<Vec<u8>>, &str); 6] = [
+    let cases: [(&str, Spoil, &str); 6] = [
         ("weekly.csv", |_| None, "weekly.csv is missing"),
         ("report.json", |bytes| Some(bytes[..bytes.len() / 2].to_vec()), "report.json is cut short"),
         (

@@ -48,6 +48,7 @@ fn every_field_is_on_the_page_and_nothing_else() {
         (strategy, "### A strategy"),
         (&strategy["ledger"][0], "### A line of the ledger"),
         (&strategy["metrics"]["cost"], "### An estimate"),
+        (&json("report.json"), "## `report.html`, `report.json`"),
         (&manifest, "## `manifest.json`"),
         (&manifest["circumstances"], "### `circumstances`"),
     ] {
