@@ -39,6 +39,8 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
     progress.finish();
+    let reference = source.reference().filter(|_| scenario.overrides.is_empty());
+    let summary = Summary { reference, ..summary };
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
     let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
     if is_interrupted() {

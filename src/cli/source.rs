@@ -8,6 +8,8 @@ use anyhow::Context;
 
 use super::failure::BadInput;
 use super::faults::bad_scenario;
+use crate::experiment::Reference;
+use crate::report::run_id::sha256;
 use crate::scenario::{BUILTIN, End, Scenario, builtin, parse, parse_at, suggestion};
 
 /// Largest scenario file, bytes.
@@ -58,6 +60,15 @@ impl Source {
     /// Reads the scenario with one uncertain input at an end of its range; `None` if that is no world.
     pub fn parse_at(&self, overrides: &[String], path: &str, end: End) -> Option<Scenario> {
         parse_at(&self.id, &self.file, &self.text, overrides, Some((path, end))).ok()
+    }
+}
+
+impl Source {
+    /// The reference run that comes with a built-in scenario, if it is of the text and version as they stand.
+    pub fn reference(&self) -> Option<Reference> {
+        let known = builtin(&self.id).filter(|builtin| builtin.text == self.text)?.reference?;
+        let reference: Reference = serde_json::from_str(known).ok()?;
+        (reference.scenario_sha256 == sha256(self.text.as_bytes())).then_some(reference)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Summary};
-use crate::plot::number::judged;
+use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
+use crate::plot::number::{UNDEFINED, judged};
+use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
 
 /// Targets and contradictions; nothing if the scenario has neither.
@@ -12,31 +14,46 @@ pub fn published(telling: &Telling) -> Option<Markup> {
     let Summary { targets, contradictions, .. } = telling.summary;
     (!(targets.is_empty() && contradictions.is_empty())).then(|| {
         html! {
-            @if !targets.is_empty() { (table(targets, &telling.summary.currency)) }
+            @if !targets.is_empty() { (table(telling.summary)) }
+            @if let Some(reference) = &telling.summary.reference { (scales(telling, reference)) }
             @for contradiction in contradictions { (readings(contradiction)) }
         }
     })
 }
 
-fn table(targets: &[Judged], currency: &str) -> Markup {
+fn table(summary: &Summary) -> Markup {
+    let Summary { targets, currency, reference, .. } = summary;
+    let at_reference = |id: &str| {
+        let targets = reference.iter().flat_map(|reference| &reference.targets);
+        targets.into_iter().find(|target| target.id == id)
+    };
     html! {
-        p { (count(targets)) }
+        p { (count(targets, "this run")) @if let Some(reference) = reference { " " (of_reference(reference)) } }
         div class="scroll" tabindex="0" role="region" aria-label="Table of targets" {
             table class="targets" {
                 thead {
                     tr {
-                        @for title in ["Target", "Published", "Counts as met", "Simulated", "Met", "Source"] {
-                            th scope="col" { (title) }
-                        }
+                        @for title in ["Target", "Published", "Counts as met", "Simulated", "Met"] { th scope="col" { (title) } }
+                        @if let Some(reference) = reference { th scope="col" { "At 1:" (reference.scale) } }
+                        th scope="col" { "Source" }
                     }
                 }
-                tbody { @for target in targets { (line(target, currency)) } }
+                tbody { @for target in targets { (line(target, reference.as_ref().map(|_| at_reference(&target.id)), currency)) } }
             }
         }
     }
 }
 
-fn count(targets: &[Judged]) -> String {
+/// What the reference run says of the same figures.
+fn of_reference(reference: &Reference) -> String {
+    let run = format!(
+        "the reference run at scale 1:{} ({} histories, seed {}, run {})",
+        reference.scale, reference.replications, reference.seed, reference.run_id
+    );
+    count(&reference.targets, &run)
+}
+
+fn count(targets: &[Judged], run: &str) -> String {
     let counted = || targets.iter().filter(|target| target.basis != Basis::Beside && target.is_inside.is_some());
     let met = || counted().filter(|target| target.is_inside == Some(true));
     let fitted = met().filter(|target| target.basis == Basis::Fitted).count();
@@ -45,13 +62,14 @@ fn count(targets: &[Judged]) -> String {
         n => format!(", {n} of them by fitting, which validates nothing"),
     };
     format!(
-        "Of {} published figures that this run can be held against, {} are met{by_fitting}.",
+        "Of {} published figures that {run} can be held against, {} are met{by_fitting}.",
         counted().count(),
         met().count()
     )
 }
 
-fn line(target: &Judged, currency: &str) -> Markup {
+/// A target; with a reference run, what that found.
+fn line(target: &Judged, reference: Option<Option<&Judged>>, currency: &str) -> Markup {
     let shown = judged(target, currency);
     let met = match target.is_inside {
         Some(true) => "yes",
@@ -70,7 +88,45 @@ fn line(target: &Judged, currency: &str) -> Markup {
             td { (shown.range) }
             td { (shown.found) }
             td { (met) (basis) }
+            @if let Some(found) = reference { td { (found.map_or_else(|| UNDEFINED.to_owned(), |found| at_full_scale(found, currency))) } }
             td { (assumptions::sources(&target.source)) }
+        }
+    }
+}
+
+/// What a reference run found, and whether that counts as met.
+fn at_full_scale(target: &Judged, currency: &str) -> String {
+    let met = target.is_inside.map_or("", |is_inside| if is_inside { ", met" } else { ", not met" });
+    format!("{}{met}", judged(target, currency).found)
+}
+
+/// How far a smaller scale is from the reference run, for the columns of the table of strategies.
+fn scales(telling: &Telling, reference: &Reference) -> Markup {
+    let Some(k) = reference.beside else { return html! {} };
+    let columns = columns(telling.summary);
+    let cell = |strategy: &str, column: &Column| {
+        let is_it = |scales: &&Scales| scales.strategy == strategy && scales.metric == column.id;
+        let found = reference.scales.iter().find(is_it).map(Scales::difference);
+        found.map_or_else(|| UNDEFINED.to_owned(), |difference| column.ruler.difference(&difference))
+    };
+    html! {
+        h3 { "What a smaller scale makes of it" }
+        p {
+            "Each number at scale 1:" (k) " less that of the reference run at 1:" (reference.scale) ", in the columns' units, "
+            "those of shares in points. The two have no luck in common, so an interval that contains 0 shows no distortion."
+        }
+        div class="scroll" tabindex="0" role="region" aria-label="Table of scales" {
+            table class="numbers" {
+                thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
+                tbody {
+                    @for strategy in &telling.summary.strategies {
+                        tr {
+                            th scope="row" { (name(telling, &strategy.id)) }
+                            @for column in &columns { td { (cell(&strategy.id, column)) } }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -48,7 +48,8 @@ fn legend(summary: &Summary) -> String {
     )
 }
 
-fn heading(column: &Column) -> Markup {
+/// The head of a column, with its unit.
+pub fn heading(column: &Column) -> Markup {
     html! {
         th scope="col" { (column.title.join(" ")) @if column.is_approximate { "\u{a0}*" } @if !column.ruler.unit().is_empty() { ", " (column.ruler.unit()) } }
     }
