@@ -130,18 +130,23 @@ const SERVICE: &[(Count, f64)] = &[
 ];
 const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
 const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
-const TOTAL: &[(Count, f64)] = &[
-    (Count::Pay, 1.0),
-    (Count::Recruiting, 1.0),
-    (Count::Severance, 1.0),
-    (Count::AiUsage, 1.0),
-    (Count::AiPlatform, 1.0),
-    (Count::Review, 1.0),
-    (Count::Overhead, 1.0),
-    (Count::ComplaintCost, 1.0),
-    (Count::Compensation, 1.0),
-    (Count::ValueLost, 1.0),
-];
+const TOTAL: &[(Count, f64)] =
+    &joined::<{ SERVICE.len() + FAILURE.len() + CUSTOMER.len() }>([SERVICE, FAILURE, CUSTOMER]);
+
+/// Terms of several sums as those of one.
+const fn joined<const N: usize>(sums: [&[(Count, f64)]; 3]) -> [(Count, f64); N] {
+    let mut all = [(Count::Pay, 0.0); N];
+    let (mut n, mut sum) = (0, 0);
+    while sum < sums.len() {
+        let mut term = 0;
+        while term < sums[sum].len() {
+            all[n] = sums[sum][term];
+            (n, term) = (n + 1, term + 1);
+        }
+        sum += 1;
+    }
+    all
+}
 
 macro_rules! metric {
     ($id:literal, $label:literal, $unit:ident, $better:ident, [$($num:ident $(* $weight:literal)?),+], $den:expr, $definition:literal) => {

@@ -27,6 +27,8 @@ pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run};
 pub use search::least_headcount;
+#[cfg(test)]
+pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;

@@ -315,3 +315,56 @@ fn ledger(run: &Run, index: usize, baseline: usize) -> Vec<LedgerLine> {
         })
         .collect()
 }
+
+/// Summaries for tests: of a baseline called "people" and of what only some of a strategy's numbers say.
+#[cfg(test)]
+pub mod samples {
+    use super::*;
+    use crate::stat::estimate::mean;
+
+    /// A strategy of which differences and abandonment are known.
+    pub fn strategy(id: &str, differences: Vec<(Word, Estimate)>, abandoned: f64) -> StrategySummary {
+        StrategySummary {
+            id: id.to_owned(),
+            title: String::new(),
+            note: String::new(),
+            metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
+            difference: ByMetric(differences),
+            variance_reduction: ByMetric(Vec::new()),
+            topics: Vec::new(),
+            ledger: Vec::new(),
+            open_at_end: 0.0,
+            trust_end: mean(&[]),
+            trust_start: 0.5,
+            wait_quantiles_s: Vec::new(),
+        }
+    }
+
+    /// "people" and others at scale 1:50.
+    pub fn summary(others: Vec<StrategySummary>, replications: u32) -> Summary {
+        let mut strategies = vec![strategy("people", Vec::new(), 0.0)];
+        strategies.extend(others);
+        Summary {
+            scenario: "x".into(),
+            title: "X".into(),
+            currency: "USD".into(),
+            run_id: "0".into(),
+            version: "0",
+            seed: 1,
+            scale: 50,
+            replications: (0..replications).collect(),
+            overrides: Vec::new(),
+            years: 1.0,
+            baseline: "people".into(),
+            totals: Totals { contacts: 0.0, events: 0 },
+            verdict: Vec::new(),
+            rests_on: Vec::new(),
+            turning_points: Vec::new(),
+            flips: None,
+            targets: Vec::new(),
+            reference: None,
+            contradictions: Vec::new(),
+            strategies,
+        }
+    }
+}

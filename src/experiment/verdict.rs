@@ -312,7 +312,7 @@ fn plus_minus(difference: &Estimate, unit: f64, digits: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{ByMetric, Totals};
+    use crate::experiment::summary::samples::{self, summary};
     use crate::stat::estimate::mean;
 
     fn estimate(mean_: f64, half: f64) -> Estimate {
@@ -323,47 +323,7 @@ mod tests {
     fn strategy(id: &str, differences: [f64; 4], abandoned: f64) -> StrategySummary {
         let ids = ["service_cost", "cost", "satisfaction", "customers_lost"];
         let difference = ids.into_iter().zip(differences).map(|(id, mean)| (id, estimate(mean, mean.abs() / 10.0)));
-        StrategySummary {
-            id: id.to_owned(),
-            title: String::new(),
-            note: String::new(),
-            metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
-            difference: ByMetric(difference.collect()),
-            variance_reduction: ByMetric(Vec::new()),
-            topics: Vec::new(),
-            ledger: Vec::new(),
-            open_at_end: 0.0,
-            trust_end: mean(&[]),
-            trust_start: 0.5,
-            wait_quantiles_s: Vec::new(),
-        }
-    }
-
-    fn summary(others: Vec<StrategySummary>, replications: u32) -> Summary {
-        let mut strategies = vec![strategy("people", [0.0; 4], 0.0)];
-        strategies.extend(others);
-        Summary {
-            scenario: "x".into(),
-            title: "X".into(),
-            currency: "USD".into(),
-            run_id: "0".into(),
-            version: "0",
-            seed: 1,
-            scale: 50,
-            replications: (0..replications).collect(),
-            overrides: Vec::new(),
-            years: 1.0,
-            baseline: "people".into(),
-            totals: Totals { contacts: 0.0, events: 0 },
-            verdict: Vec::new(),
-            rests_on: Vec::new(),
-            turning_points: Vec::new(),
-            flips: None,
-            targets: Vec::new(),
-            reference: None,
-            contradictions: Vec::new(),
-            strategies,
-        }
+        samples::strategy(id, difference.collect(), abandoned)
     }
 
     fn two() -> Vec<StrategySummary> {

@@ -66,7 +66,7 @@ pub fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{ByMetric, Totals};
+    use crate::experiment::samples::{strategy, summary};
     use crate::stat::estimate::mean;
 
     /// A difference of this size whose interval is a tenth of it, or three times it.
@@ -75,48 +75,8 @@ mod tests {
         Estimate { half_width, ..mean(&[size, size]) }
     }
 
-    fn strategy(id: &str, differences: Vec<(&'static str, Estimate)>, abandoned: f64) -> StrategySummary {
-        StrategySummary {
-            id: id.to_owned(),
-            title: String::new(),
-            note: String::new(),
-            metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
-            difference: ByMetric(differences),
-            variance_reduction: ByMetric(Vec::new()),
-            topics: Vec::new(),
-            ledger: Vec::new(),
-            open_at_end: 0.0,
-            trust_end: mean(&[]),
-            trust_start: 0.5,
-            wait_quantiles_s: Vec::new(),
-        }
-    }
-
     fn finding(others: Vec<StrategySummary>) -> String {
-        let mut strategies = vec![strategy("people", Vec::new(), 0.0)];
-        strategies.extend(others);
-        cost_satisfaction(&Summary {
-            scenario: "x".into(),
-            title: "X".into(),
-            currency: "USD".into(),
-            run_id: "0".into(),
-            version: "0",
-            seed: 1,
-            scale: 50,
-            replications: vec![0, 1],
-            overrides: Vec::new(),
-            years: 1.0,
-            baseline: "people".into(),
-            totals: Totals { contacts: 0.0, events: 0 },
-            verdict: Vec::new(),
-            rests_on: Vec::new(),
-            turning_points: Vec::new(),
-            flips: None,
-            targets: Vec::new(),
-            reference: None,
-            contradictions: Vec::new(),
-            strategies,
-        })
+        cost_satisfaction(&summary(others, 2))
     }
 
     fn other(id: &str, cost: Estimate, satisfaction: Estimate, abandoned: f64) -> StrategySummary {
