@@ -157,7 +157,7 @@ fn has_whole_groups(number: &str) -> bool {
 }
 
 fn plain(text: &str) -> Result<f64, UnitError> {
-    let value = text.trim().replace('_', "").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
+    let value = text.trim().replace('_', "").replace('−', "-").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
     if value.is_finite() { Ok(value) } else { Err(UnitError::NotANumber) }
 }
 

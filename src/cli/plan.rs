@@ -69,6 +69,15 @@ pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> 
     Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale, flips: false })
 }
 
+/// The same design at another scale.
+///
+/// # Errors
+/// Bad input for a scale at which the scenario cannot be run.
+pub fn at_scale(scenario: &Scenario, design: &Design, scale: u32) -> Result<Design, BadInput> {
+    doubt_scale(scenario, scale)?;
+    Ok(Design { scale, ..design.clone() })
+}
+
 /// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.
 fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), BadInput> {
     let (customers, k) = (scenario.customers.count, f64::from(scale));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, RunArgs};
-use super::failure::Interrupted;
+use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
@@ -26,6 +26,10 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let theme = theme::find(args.theme.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::fitted(&scenario, Design { flips: args.flips, ..design }, memory::budget())?;
+    if design.flips && design.replications.len() < 2 {
+        let why = "one replication has no interval, so that no difference is ever found";
+        return Err(BadInput(format!("--flips needs at least two replications: {why}")).into());
+    }
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
@@ -39,7 +43,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
     progress.finish();
-    let reference = source.reference().filter(|_| scenario.overrides.is_empty());
+    let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
     let summary = Summary { reference, ..summary };
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
     let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
@@ -65,7 +69,14 @@ fn with_flips(
     progress: &Progress,
 ) -> anyhow::Result<Summary> {
     progress.searching("taking inputs to the ends of their ranges");
-    let world = |path: &str, end: End| source.parse_at(&scenario.overrides, path, end);
+    // A world that does not fit is as good as none.
+    let fits = |world: &Scenario| {
+        let design = plan::at_scale(world, &run.design, run.design.scale).ok()?;
+        let threads = plan::fitted(world, design, memory::budget()).ok()?.threads;
+        (threads >= run.design.threads).then_some(())
+    };
+    let world =
+        |path: &str, end: End| source.parse_at(&scenario.overrides, path, end).filter(|world| fits(world).is_some());
     let flips = experiment::flips(scenario, run, &summary, &world, progress).ok_or(Interrupted)?;
     Ok(summary.with_flips(flips))
 }
@@ -92,6 +103,7 @@ fn subject(source: &Source, scenario: &Scenario, design: &Design) -> anyhow::Res
         strategies: design.strategies.iter().map(|&index| scenario.strategies[index].id.clone()).collect(),
         replications: design.replications.clone(),
         seed: design.seed,
+        flips: design.flips,
         scale: design.scale,
     })
 }

@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::failure::BadInput;
 use super::faults::bad_scenario;
 use crate::experiment::Reference;
-use crate::report::run_id::sha256;
+use crate::report::run_id::world_sha256;
 use crate::scenario::{BUILTIN, End, Scenario, builtin, parse, parse_at, suggestion};
 
 /// Largest scenario file, bytes.
@@ -64,11 +64,12 @@ impl Source {
 }
 
 impl Source {
-    /// The reference run that comes with a built-in scenario, if it is of the text and version as they stand.
-    pub fn reference(&self) -> Option<Reference> {
+    /// The reference run that comes with a built-in scenario, if it is of this world, by this version.
+    pub fn reference(&self, scenario: &Scenario) -> Option<Reference> {
         let known = builtin(&self.id).filter(|builtin| builtin.text == self.text)?.reference?;
         let reference: Reference = serde_json::from_str(known).ok()?;
-        (reference.scenario_sha256 == sha256(self.text.as_bytes())).then_some(reference)
+        let is_of_it = |world| world == reference.world_sha256 && reference.version == env!("CARGO_PKG_VERSION");
+        world_sha256(scenario).is_ok_and(is_of_it).then_some(reference)
     }
 }
 

@@ -63,7 +63,8 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
 fn legend(summary: &Summary) -> String {
     let n = summary.replications.len();
     let intervals = if n > 1 {
-        "±: half of a 95 % interval. Differences are paired by replication; those of shares are in points."
+        "±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences are paired by replication and taken \
+         before rounding; those of shares are in points."
     } else {
         "One replication has no interval."
     };

@@ -26,13 +26,19 @@ pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
         let hint = "add [target.NAME] sections, as `blendsim init klarna` shows them";
         return Err(BadInput(format!("{} has no targets to be held against; {hint}", source.file)).into());
     }
+    if !args.experiment.strategy.is_empty() {
+        let hint = "the targets say which strategies are run, and --beside runs all";
+        return Err(BadInput(format!("targets takes no --strategy; {hint}")).into());
+    }
     let design = plan::design(&scenario, &args.experiment, None)?;
     let is_run = |strategy: &usize| args.beside.is_some() || is_needed(&scenario, *strategy);
     let strategies = (0..scenario.strategies.len()).filter(is_run).collect();
     let design = plan::fitted(&scenario, Design { strategies, ..design }, memory::budget())?;
+    let beside = args.beside.map(|scale| plan::at_scale(&scenario, &design, scale)).transpose()?;
+    let beside = beside.map(|beside| plan::fitted(&scenario, beside, memory::budget())).transpose()?;
     heed_interrupts()?;
-    let names = [run_id::run_id(&scenario, &design)?, run_id::sha256(source.text.as_bytes())];
-    let reference = reference(&scenario, &design, names, args.beside).ok_or(Interrupted)?;
+    let names = [run_id::run_id(&scenario, &design)?, run_id::world_sha256(&scenario)?];
+    let reference = reference(&scenario, &design, names, beside.as_ref()).ok_or(Interrupted)?;
     say(&match args.format {
         Format::Json => serde_json::to_string_pretty(&reference)? + "\n",
         Format::Table => for_people(&scenario, &reference),
@@ -57,7 +63,7 @@ fn reference(
     scenario: &Scenario,
     design: &Design,
     [run_id, sha256]: [String; 2],
-    beside: Option<u32>,
+    beside: Option<&Design>,
 ) -> Option<Reference> {
     let progress = Progress::new(scenario, design);
     let run = experiment::run(scenario, design, &progress)?;
@@ -73,9 +79,9 @@ fn reference(
     let reference = Reference::new(&summary, sha256, targets?);
     let reference = match beside {
         None => reference,
-        Some(scale) => {
+        Some(beside) => {
             progress.searching("living at the other scale");
-            let other = experiment::run(scenario, &Design { scale, ..design.clone() }, &Quiet(&progress))?;
+            let other = experiment::run(scenario, beside, &Quiet(&progress))?;
             reference.beside(&summary, &summarise(scenario, &other, ""))
         }
     };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::compare::pairs;
 use super::summary::{StrategySummary, Summary};
-use super::verdict::{amount, direction, is_withheld, points};
+use super::verdict::{amount, direction, is_judged, points};
 use crate::metric::metric;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
@@ -63,7 +63,7 @@ fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
     let in_points = |size: f64, d: &Estimate| format!("{} points", points(size, d));
     let in_per_cent = |size: f64, d: &Estimate| format!("{} %", points(size, d));
     let mut shows = vec![told("service cost", strategy.difference("service_cost"), money)];
-    if is_withheld(summary, strategy) {
+    if !is_judged(summary, strategy) {
         shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
     } else {
         shows.push(told("satisfaction", strategy.difference("satisfaction"), in_points));

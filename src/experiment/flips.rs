@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::compare::difference;
 use super::run::{each, run};
 use super::summary::{Summary, fold};
-use super::verdict::{amount, direction, is_withheld, points};
+use super::verdict::{amount, direction, is_judged, points};
 use super::{Design, Run};
 use crate::metric::{Better, Metric, metric};
 use crate::model::{Observer, Quiet};
@@ -26,8 +26,8 @@ pub struct Flips {
     pub inputs: usize,
     /// Replications of each world.
     pub replications: usize,
-    /// Ends that cannot be lived in: "ai.auc at its low".
-    pub impossible: Vec<String>,
+    /// Ends of which nothing is known, "ai.auc at its low": there is no such world, or the best strategy is not judged in it.
+    pub unknown: Vec<String>,
     /// Each question's best strategy at the modes; `None` where none is told apart.
     pub best: Vec<Best>,
     /// Ends at which another strategy is found to be better than the best, those with the weakest source first.
@@ -87,22 +87,23 @@ pub fn flips(
         threads: 1,
         ..lived.design.clone()
     };
+    let is_any = best.iter().any(|best| best.strategy.is_some());
     let ends: Vec<(&Assumption, End)> =
-        inputs.iter().flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
+        inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
     let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
-        None => Some(Err(format!("{} at its {}", input.path, name(end)))),
-        Some(world) => Some(Ok(flipped(&world, &design, &best, (input, end), observer)?)),
+        None => Some(None),
+        Some(world) => flipped(&world, &design, &best, (input, end), observer),
     };
-    let mut impossible = Vec::new();
+    let mut unknown = Vec::new();
     let mut flips = Vec::new();
-    for tried in each(&ends, lived.design.threads, &one)? {
+    for ((input, end), tried) in ends.iter().zip(each(&ends, lived.design.threads, &one)?) {
         match tried {
-            Ok(found) => flips.extend(found),
-            Err(end) => impossible.push(end),
+            Some(found) => flips.extend(found),
+            None => unknown.push(format!("{} at its {}", input.path, name(*end))),
         }
     }
     flips.sort_by_key(|flip| support(&flip.source));
-    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), impossible, best, flips })
+    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), unknown, best, flips })
 }
 
 /// How well an input is supported: not at all, by fitting, by a figure.
@@ -135,7 +136,7 @@ fn is_better(metric: &Metric, run: &Run, first: usize, second: usize) -> bool {
 
 /// Strategies that may be judged at the run's scale.
 fn judged(summary: &Summary) -> Vec<usize> {
-    (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index])).collect()
+    (0..summary.strategies.len()).filter(|&index| is_judged(summary, &summary.strategies[index])).collect()
 }
 
 fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
@@ -149,17 +150,24 @@ fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
     Best { metric: id.to_owned(), strategy: best.map(|&index| summary.strategies[index].id.clone()) }
 }
 
-/// Lives in one world, and sees who is better there than the best at the modes.
+/// Lives in one world, and sees who is better there than the best at the modes; `Some(None)` if that one is not judged there.
 fn flipped(
     world: &Scenario,
     design: &Design,
     best: &[Best],
     (input, end): (&Assumption, End),
     observer: &dyn Observer,
-) -> Option<Vec<Flip>> {
+) -> Option<Option<Vec<Flip>>> {
     let run = run(world, design, &Quiet(observer))?;
     let summary = fold(world, &run, "");
     let judged = judged(&summary);
+    let is_told = |best: &Best| {
+        let of_id = |index: &usize| Some(&summary.strategies[*index].id) == best.strategy.as_ref();
+        best.strategy.is_none() || judged.iter().any(of_id)
+    };
+    if !best.iter().all(is_told) {
+        return Some(None);
+    }
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
@@ -178,7 +186,7 @@ fn flipped(
             by: advantage(metric, &run, *to, place),
         })
     };
-    Some(best.iter().filter_map(flip).collect())
+    Some(Some(best.iter().filter_map(flip).collect()))
 }
 
 /// What the answer hangs on, a sentence for each question.
@@ -188,9 +196,16 @@ pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
             return format!("At the values of the scenario it is not told apart which strategy {what}.");
         };
         let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *id).collect();
-        let tried = format!("each of {} uncertain inputs taken alone to either end of its range", flips.inputs);
+        let but = match flips.unknown.len() {
+            0 => String::new(),
+            n => format!(" but for {n} ends of which nothing is known"),
+        };
+        let tried = format!("each of {} uncertain inputs taken alone to either end of its range{but}", flips.inputs);
         let Some(weakest) = of_question.first() else {
-            return format!("{strategy} {what}; with {tried}, that stays so.");
+            return format!(
+                "{strategy} {what}; with {tried}, no other was found to be better ({} replications).",
+                flips.replications
+            );
         };
         let mut inputs: Vec<&str> = of_question.iter().map(|flip| flip.input.as_str()).collect();
         inputs.dedup();

@@ -11,8 +11,10 @@ use crate::stat::estimate::Estimate;
 pub struct Reference {
     /// Name of the scenario.
     pub scenario: String,
-    /// SHA-256 of the scenario's text: it tells whether the reference is of the scenario as it stands.
-    pub scenario_sha256: String,
+    /// SHA-256 of what was simulated: it tells whether the reference is of the scenario as it stands.
+    pub world_sha256: String,
+    /// Version of the program that ran it.
+    pub version: String,
     /// Name of the run.
     pub run_id: String,
     /// The k of its scale 1:k.
@@ -56,9 +58,10 @@ impl Scales {
 
 impl Reference {
     /// Puts a reference together from a run and its targets.
-    pub fn new(summary: &Summary, scenario_sha256: String, targets: Vec<Judged>) -> Self {
+    pub fn new(summary: &Summary, world_sha256: String, targets: Vec<Judged>) -> Self {
         Self {
-            scenario_sha256,
+            world_sha256,
+            version: summary.version.to_owned(),
             scenario: summary.scenario.clone(),
             run_id: summary.run_id.clone(),
             scale: summary.scale,

@@ -5,7 +5,7 @@ use super::run::run_calibrated;
 use super::{Design, Run};
 use crate::metric::{Better, Metric, metric};
 use crate::model::{Observer, Quiet};
-use crate::scenario::{HeadcountChange, Reading, Scenario, Staffing, Target};
+use crate::scenario::{HeadcountChange, Levers, Reading, Scenario, Staffing, Target};
 use crate::stat::estimate::{Estimate, Pair};
 use crate::stat::paired;
 
@@ -26,31 +26,35 @@ const FEWEST: f64 = 0.02;
 /// Half-width: that of the difference of metrics, over the slope of the last bracket.
 ///
 /// # Errors
-/// `None` if the observer stops it. An undefined estimate if the other strategy's headcount is not enough, or almost nobody
-/// is.
+/// `None` if the observer stops it. An undefined estimate if the other strategy's headcount is not enough or 0, or if
+/// almost nobody is enough.
 pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Estimate> {
     let Reading::LeastHeadcount { against, team } = target.reading else { unreachable!("the target takes no search") };
     let measured = metric(&target.metric).unwrap_or_else(|| unreachable!("the table of keys knows every metric"));
     let n = run.design.replications.len();
     let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n };
-    let most = match scenario.strategies[against].phases[0].levers.teams[team].staffing {
-        Staffing::Headcount { to, .. } => to,
-        Staffing::OnDuty(_) => return Some(undefined),
+    let most = match launch(scenario, against).teams[team].staffing {
+        Staffing::Headcount { to, .. } if to > 0.0 => to,
+        _ => return Some(undefined),
     };
     let Some(place) = run.design.strategies.iter().position(|&index| index == against) else { return Some(undefined) };
     let goal = pairs(measured, &run.outcomes[place]);
     let search = Search { scenario, target, team, measured, run, observer, goal };
     let mut enough = search.tried(most)?;
-    if enough.advantage < 0.0 {
+    if !enough.is_enough() {
         return Some(undefined);
     }
     let mut few = search.tried(most * STEP)?;
-    while few.advantage >= 0.0 {
-        if few.heads < FEWEST * most {
+    while few.is_enough() {
+        if few.heads <= FEWEST * most {
             return Some(undefined);
         }
         enough = few;
         few = search.tried(few.heads * STEP)?;
+    }
+    if !few.advantage.is_finite() {
+        // Where nobody is answered there is nothing to go by.
+        return Some(undefined);
     }
     let found = search.close_in(few, enough, PRECISION * most)?;
     Some(Estimate { mean: Some(found.0), half_width: found.1, ..undefined })
@@ -63,6 +67,12 @@ struct Tried {
     /// By how much it is better than the goal, and the half-width of that.
     advantage: f64,
     half_width: Option<f64>,
+}
+
+impl Tried {
+    fn is_enough(&self) -> bool {
+        self.advantage >= 0.0
+    }
 }
 
 struct Search<'a> {
@@ -83,7 +93,7 @@ impl Search<'_> {
         let run = run_calibrated(&world, &design, self.run.calibration.clone(), &Quiet(self.observer))?;
         let difference = paired::difference(&pairs(self.measured, &run.outcomes[0]), &self.goal);
         let sign = if self.measured.better == Better::Less { -1.0 } else { 1.0 };
-        let advantage = sign * difference.mean.unwrap_or(f64::NEG_INFINITY);
+        let advantage = difference.mean.map_or(f64::NEG_INFINITY, |mean| sign * mean);
         Some(Tried { heads, advantage, half_width: difference.half_width })
     }
 
@@ -101,13 +111,22 @@ impl Search<'_> {
             }
             let weighed = at(&few, &enough, few.advantage * weight_few, enough.advantage * weight_enough);
             let tried = self.tried(weighed)?;
-            if tried.advantage < 0.0 {
+            if !tried.advantage.is_finite() {
+                return Some((root, None));
+            }
+            if !tried.is_enough() {
                 (few, weight_few, weight_enough) = (tried, 1.0, weight_enough / 2.0);
             } else {
                 (enough, weight_enough, weight_few) = (tried, 1.0, weight_few / 2.0);
             }
         }
     }
+}
+
+/// What a strategy decides at its launch, after the warm-up under the baseline.
+fn launch(scenario: &Scenario, strategy: usize) -> &Levers {
+    let phases = &scenario.strategies[strategy].phases;
+    &phases.get(1).unwrap_or(&phases[0]).levers
 }
 
 /// The scenario with a strategy's team at one headcount from launch on.

@@ -4,10 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
+use super::verdict::ABANDONMENT_LIMIT;
 use crate::metric::{Metric, Unit, metric};
+use crate::outcome::Outcome;
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
+
+/// Parts of the names of metrics that inherit what waits do to people.
+const FELT: [&str; 7] = ["satisfaction", "csat", "wait", "service_level", "abandonment", "lost", "complaints"];
 
 /// A published figure beside what a run shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -79,9 +84,28 @@ impl Judged {
 pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
     let judged = |target: &Target| {
         let metric = metric(&target.metric)?;
-        Some(Judged::new(target, scenario, metric).with(found(target, metric, run)))
+        let judged = Judged::new(target, scenario, metric).with(found(target, metric, run));
+        let is_inside = judged.is_inside.filter(|_| !hangs_on_waits(target, run));
+        Some(Judged { is_inside, ..judged })
     };
     scenario.targets.iter().filter_map(judged).collect()
+}
+
+/// Whether a target hangs on waits that a small scale shows in its own way, so that it is not judged.
+fn hangs_on_waits(target: &Target, run: &Run) -> bool {
+    let against = match target.reading {
+        Reading::Value | Reading::Less(_) => target.strategy,
+        Reading::LessOf(_, against)
+        | Reading::Difference(against)
+        | Reading::Change(against)
+        | Reading::LeastHeadcount { against, .. } => against,
+    };
+    let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
+        let abandoned = metric("abandonment").and_then(|metric| estimate::ratio(&pairs(metric, outcomes)).mean);
+        [target.strategy, against].contains(index) && abandoned.is_some_and(|share| share > ABANDONMENT_LIMIT)
+    };
+    let is_felt = FELT.iter().any(|part| target.metric.contains(part));
+    run.design.scale > 1 && is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
 }
 
 fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::compare::pairs;
 use super::summary::Summary;
-use super::verdict::{grouped, is_withheld};
+use super::verdict::{grouped, is_judged};
 use crate::metric::metric;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
@@ -33,7 +33,7 @@ pub struct TurningPoint {
 /// `Σ (Sᴮ − Sᴬ) / Σ (Cᴬ − Cᴮ)` over replications, `A` the cheapest; half-width by the jackknife.
 pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<TurningPoint> {
     let judged: Vec<usize> =
-        (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index])).collect();
+        (0..summary.strategies.len()).filter(|&index| is_judged(summary, &summary.strategies[index])).collect();
     let cost = |index: &usize| summary.strategies[*index].metric("cost").mean.unwrap_or(f64::INFINITY);
     let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
     let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
@@ -69,23 +69,29 @@ fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
         den: lost_a[i].num - lost_b[i].num,
     };
     let factor = estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>());
-    let is_known = factor.mean.zip(factor.half_width).is_some_and(|(mean, half)| mean > 0.0 && half < mean);
+    // Where the interval holds 1, the two are not told apart at the values of the scenario.
+    let is_known = |(mean, half): (f64, f64)| mean > 0.0 && half < mean && (mean - 1.0).abs() > half;
+    let is_known = factor.mean.zip(factor.half_width).is_some_and(is_known);
     is_known.then_some(factor)
 }
 
-/// What a customer must be worth, in a sentence for each turning point; one that says so if there is none.
+/// What a customer must be worth, in a sentence for each turning point.
 pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
+    let is_any_withheld = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
+    let among = if is_any_withheld { " of those judged" } else { "" };
     let sentence = |point: &TurningPoint| {
         let (mean, half) = point.value.mean.zip(point.value.half_width)?;
         let factor = point.factor.mean?;
         let (side, times) = if factor > 1.0 { ("more", factor) } else { ("less", 1.0 / factor) };
         let share = if factor > 1.0 { format!("{times:.1} times") } else { format!("1/{times:.1} of") };
         Some(format!(
-            "With failures and lost customers counted, {} is the cheapest unless a customer is worth {} ± {} {} or {side}, \
-             {share} what is assumed; then {} is.",
+            "With failures and lost customers counted, {} is the cheapest{among} unless a customer is worth {} ± {} {} or \
+             {side}, {share} the {} {} assumed on average; then {} is.",
             point.cheapest,
             grouped(mean),
             grouped(half.max(1.0)),
+            summary.currency,
+            grouped(mean / factor),
             summary.currency,
             point.then,
         ))

@@ -13,7 +13,7 @@ use crate::stat::student_t_quantile;
 const FEW: usize = 4;
 
 /// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
-const ABANDONMENT_LIMIT: f64 = 0.05;
+pub(super) const ABANDONMENT_LIMIT: f64 = 0.05;
 
 /// Share of contacts abandoned above which an operation is called understaffed.
 const CROWDING_LIMIT: f64 = 0.10;
@@ -21,7 +21,7 @@ const CROWDING_LIMIT: f64 = 0.10;
 /// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
 pub type Between<'a> = &'a dyn Fn(&str, &str, &str) -> Option<Estimate>;
 
-/// Three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
+/// Who is better than the baseline throughout, three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
 /// compared.
 pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
@@ -32,11 +32,37 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
         let few = "One replication is a first look: it has no interval, so no difference can be told from chance";
         return vec![format!("{few}; run at least {FEW}.")];
     }
-    let mut sentences =
-        vec![money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)];
+    let mut sentences: Vec<String> = better_throughout(summary, &others).into_iter().collect();
+    sentences.extend([money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)]);
     sentences.extend(first_look(summary.replications.len()));
     sentences.extend(crowding(summary));
     sentences
+}
+
+/// Who is found to be better than the baseline in service cost, satisfaction and customers lost at once.
+fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<String> {
+    let judged = judged(summary, others);
+    let told: Vec<String> = judged
+        .iter()
+        .filter_map(|strategy| {
+            let found = |id: &str, way: Ordering| {
+                let difference = strategy.difference(id).filter(|d| direction(d) == Some(way))?;
+                Some((difference, difference.mean?.abs()))
+            };
+            let (cost, less) = found("service_cost", Ordering::Less)?;
+            let (satisfaction, more) = found("satisfaction", Ordering::Greater)?;
+            let (lost, fewer) = found("customers_lost", Ordering::Less)?;
+            Some(format!(
+                "{} ({} of service cost a year less, {} points more satisfied, {} fewer customers lost a year)",
+                strategy.id,
+                amount(less, cost, &summary.currency),
+                points(more, satisfaction),
+                count(fewer, lost)
+            ))
+        })
+        .collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    (!told.is_empty()).then(|| format!("Found better than {} on all three counts: {}.", summary.baseline, list(&told)))
 }
 
 /// A caution where intervals rest on too few replications.
@@ -81,6 +107,12 @@ pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
     summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
 }
 
+/// Whether satisfaction and what follows from it may be told of a strategy: neither it nor the baseline is withheld.
+pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
+    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
+    !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
+}
+
 /// A strategy with its difference from the baseline, and that difference's mean.
 type Difference<'a> = (&'a StrategySummary, &'a Estimate, f64);
 
@@ -105,11 +137,7 @@ fn found<'a>(others: &[&'a StrategySummary], id: &str, way: Ordering) -> Vec<Dif
 
 /// The strategies whose waits may be judged at this scale; none if the baseline's may not.
 fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a StrategySummary> {
-    let baseline = summary.strategies.iter().find(|strategy| strategy.id == summary.baseline);
-    if baseline.is_some_and(|baseline| is_withheld(summary, baseline)) {
-        return Vec::new();
-    }
-    others.iter().copied().filter(|strategy| !is_withheld(summary, strategy)).collect()
+    others.iter().copied().filter(|strategy| is_judged(summary, strategy)).collect()
 }
 
 fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> String {
@@ -337,7 +365,7 @@ mod tests {
 
     #[test]
     fn the_cheapest_is_called_so_if_it_is_apart_from_the_next() {
-        let told = &verdict(&summary(two(), 8), &dearer(11.0))[0];
+        let told = &verdict(&summary(two(), 8), &dearer(11.0))[1];
         assert!(
             told.starts_with("machine has the lowest service cost found, 6.0 ± 0.6 million USD a year less"),
             "{told}"
@@ -346,26 +374,35 @@ mod tests {
     }
 
     #[test]
+    fn who_is_better_throughout_is_told_first_and_nobody_else() {
+        let told = "Found better than people on all three counts: blend (5.0 ± 0.5 million USD of service cost a year less, \
+                    2.0 ± 0.2 points more satisfied, 300 ± 30 fewer customers lost a year).";
+        assert_eq!(verdict(&summary(two(), 8), &dearer(11.0))[0], told);
+        let machine = two().split_off(1);
+        assert!(!verdict(&summary(machine, 8), &dearer(11.0)).concat().contains("on all three counts"));
+    }
+
+    #[test]
     fn two_that_are_not_apart_are_not_told_apart() {
         for by in [9.0, -9.0, -11.0] {
-            let told = &verdict(&summary(two(), 8), &dearer(by))[0];
+            let told = &verdict(&summary(two(), 8), &dearer(by))[1];
             assert!(
                 told.starts_with("machine and blend are not told apart on service cost (machine costs 6.0"),
                 "{told}"
             );
             assert!(told.contains("counted, blend and machine are not told apart on cost (blend costs 6.0"), "{told}");
         }
-        assert!(verdict(&summary(two(), 8), &|_, _, _| None)[0].contains("not told apart"));
+        assert!(verdict(&summary(two(), 8), &|_, _, _| None)[1].contains("not told apart"));
     }
 
     #[test]
     fn every_difference_in_customers_lost_is_told_or_none() {
-        let told = &verdict(&summary(two(), 8), &dearer(11.0))[2];
+        let told = &verdict(&summary(two(), 8), &dearer(11.0))[3];
         let lost = "Customers lost a year, against people: 900 ± 90 more under machine and 300 ± 30 fewer under blend.";
         assert_eq!(told, lost);
         let mut one = two();
         one.push(strategy("crowd", [1.0, 1.0, 0.1, 500.0], 0.06));
-        let told = &verdict(&summary(one, 8), &dearer(11.0))[2];
+        let told = &verdict(&summary(one, 8), &dearer(11.0))[3];
         assert!(told.starts_with("Customers lost a year, against people among those judged: 900"), "{told}");
         let mut none = two();
         for strategy in &mut none {
@@ -377,7 +414,7 @@ mod tests {
     #[test]
     fn fewer_than_four_replications_are_a_first_look() {
         assert!(verdict(&summary(two(), 1), &dearer(11.0))[0].contains("first look: it has no interval"));
-        let caution = |n| verdict(&summary(two(), n), &dearer(11.0)).get(3).cloned();
+        let caution = |n| verdict(&summary(two(), n), &dearer(11.0)).get(4).cloned();
         let two = "This is a first look: intervals from 2 replications are very wide, 12.7 standard errors to each side \
                    where 8 replications need 2.4.";
         assert_eq!(caution(2).as_deref(), Some(two));

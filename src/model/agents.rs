@@ -70,6 +70,9 @@ impl Agents {
 
     /// Changes how agents juggle chats. Those in hand go on at the new speed: the new plan of every busy agent.
     pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) -> Vec<Plan> {
+        if self.chats_at_once == chats_at_once && self.slowdown.total_cmp(&slowdown).is_eq() {
+            return Vec::new();
+        }
         for seat in 0..self.seats.len() as u32 {
             self.advance(now_s, seat);
         }

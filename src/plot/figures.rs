@@ -64,7 +64,8 @@ const FIGURES: [Kind; 6] = [
     Kind {
         id: "business-case",
         caption: "From the vendor's case to the full cost: each bar is money a year against the baseline, and the bars \
-                  add up. Whiskers are 95 % intervals of the sums.",
+                  add up. The vendor's case: the share of the work that the AI reports as resolved, at the baseline's \
+                  pay, less what the AI charges. Whiskers are 95 % intervals of the sums.",
         draw: business_case::figure,
     },
     Kind {

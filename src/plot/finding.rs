@@ -2,7 +2,7 @@
 
 use super::number::Ruler;
 use super::text::short;
-use crate::experiment::{StrategySummary, Summary, is_withheld};
+use crate::experiment::{StrategySummary, Summary, is_judged};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -39,12 +39,6 @@ fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
     }
     let verb = if mean < 0.0 { "costs" } else { "gains" };
     format!(" and {verb} {} points of satisfaction", points(mean))
-}
-
-/// Whether satisfaction and what follows from it may be told of a strategy, against the baseline too.
-pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
-    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
-    !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
 }
 
 /// The size of a share's difference: "12.3".

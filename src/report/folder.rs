@@ -207,6 +207,7 @@ mod tests {
             replications: Vec::new(),
             seed: 1,
             scale: 1,
+            flips: false,
         }
     }
 

@@ -35,6 +35,9 @@ pub struct Subject {
     pub seed: u64,
     /// The k of scale 1:k.
     pub scale: u32,
+    /// Whether inputs were taken to the ends of their ranges.
+    #[serde(default)]
+    pub flips: bool,
 }
 
 fn unknown() -> String {
@@ -52,6 +55,7 @@ impl Subject {
             ("replications", self.replications != other.replications),
             ("seed", self.seed != other.seed),
             ("scale", self.scale != other.scale),
+            ("flips", self.flips != other.flips),
             ("version", self.version != other.version),
         ];
         let names: Vec<&str> = settings.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect();

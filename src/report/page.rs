@@ -132,7 +132,7 @@ fn setting(telling: &Telling) -> String {
     let replications = counted(summary.replications.len(), "random history", "random histories");
     let customers = value::whole(facts.customers);
     format!(
-        "{strategies} over {length} from {}, {customers} customers at the start; {replications} of each, at scale 1:{}.",
+        "A simulation: {strategies} over {length} from {}, {customers} customers at the start; {replications} of each, at scale 1:{}.",
         facts.start, summary.scale
     )
 }

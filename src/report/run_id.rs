@@ -22,6 +22,22 @@ pub fn run_id(scenario: &Scenario, design: &Design) -> Result<String, serde_json
     Ok(name)
 }
 
+/// SHA-256 of what is simulated: the scenario without its words and without what it is held against.
+///
+/// # Errors
+/// What the serialiser says.
+pub fn world_sha256(scenario: &Scenario) -> Result<String, serde_json::Error> {
+    let mut world = scenario.clone();
+    (world.title, world.assumptions, world.targets, world.contradictions) = Default::default();
+    for strategy in &mut world.strategies {
+        (strategy.title, strategy.note) = Default::default();
+    }
+    for topic in &mut world.topics {
+        topic.title.clear();
+    }
+    Ok(sha256(serde_json::to_string(&world)?.as_bytes()))
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {

@@ -131,14 +131,16 @@ fn words(section: &Section, name: &str) -> String {
 /// Names of fonts go into a style sheet: nothing but names may stand there.
 fn font(section: &Section) -> String {
     let text = words(section, "font");
-    let is_name = |letter: char| letter.is_alphanumeric() || " ,-'\"".contains(letter);
-    if let (false, Some(node)) = (text.chars().all(is_name) && !text.trim().is_empty(), section.given("font")) {
+    let is_letter = |letter: char| letter.is_alphanumeric() || " -".contains(letter);
+    let bare = |name: &str| name.trim().trim_matches(['"', '\'']).to_owned();
+    let is_name = |name: &str| !bare(name).is_empty() && bare(name).chars().all(is_letter);
+    if let (false, Some(node)) = (text.split(',').all(is_name), section.given("font")) {
         let hint = Some("for example \"Georgia, serif\"; the reader's machine must have the font".to_owned());
         section.reader.fault(&node.place, "font", &node.shown(), "names of fonts, separated by commas", hint);
     }
-    let quoted = text.split(',').map(|name| name.trim().trim_matches(['"', '\'']));
-    quoted
-        .map(|name| if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() })
+    text.split(',')
+        .map(bare)
+        .map(|name| if name.contains(' ') { format!("\"{name}\"") } else { name })
         .collect::<Vec<_>>()
         .join(", ")
 }

@@ -1,7 +1,9 @@
 //! What two of the built-in scenarios are there to show: that they do, how far it holds, and twins of which it is not true.
 
-use blendsim::experiment::{Design, Silent, StrategySummary, run, summarise};
-use blendsim::scenario::builtin;
+use blendsim::experiment::{Design, Judged, Reference, Silent, StrategySummary, run, summarise};
+use blendsim::metric::METRICS;
+use blendsim::report::run_id::world_sha256;
+use blendsim::scenario::{BUILTIN, builtin, parse};
 use blendsim::stat::estimate::Estimate;
 
 use crate::lab::world;
@@ -92,4 +94,23 @@ fn a_bank_satisfies_as_many_with_guards_and_fewer_without() {
     };
     assert!(satisfied("guarded-automation") >= 0);
     assert_eq!(satisfied("generous-automation"), -1);
+}
+
+/// A reference run is shown beside every run of its scenario, so it has to be of that scenario. If this fails, run
+/// `blendsim targets NAME --scale 1:1 --replications 4 --beside 1:50 --format json` anew, or keep no reference.
+#[test]
+fn every_reference_run_is_of_the_scenario_as_it_stands() {
+    let mut n_references = 0;
+    for builtin in BUILTIN {
+        let Some(text) = builtin.reference else { continue };
+        n_references += 1;
+        let reference: Reference = serde_json::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", builtin.id));
+        let scenario = parse(builtin.id, builtin.id, builtin.text, &[]).expect("it is right");
+        assert_eq!(reference.world_sha256, world_sha256(&scenario).expect("it can be written"), "{}", builtin.id);
+        let ids = |targets: &[Judged]| targets.iter().map(|target| target.id.clone()).collect::<Vec<_>>();
+        let known: Vec<String> = scenario.targets.iter().map(|target| target.id.clone()).collect();
+        assert_eq!(ids(&reference.targets), known);
+        assert_eq!(reference.scales.len(), scenario.strategies.len() * METRICS.len());
+    }
+    assert!(n_references > 0);
 }

@@ -8,7 +8,7 @@ use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::outcome::{Count, Outcome};
 use blendsim::rng::Streams;
-use blendsim::scenario::Scenario;
+use blendsim::scenario::{HeadcountChange, Reading, Scenario, Staffing};
 use blendsim::stat::estimate::{Estimate, Pair, mean, ratio};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -546,6 +546,20 @@ fn the_least_headcount_holds_the_service_level() {
         let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
         summarise(&scenario, &run, "").strategies[1].difference("service_level").expect("paired").clone()
     };
+    // The search begins where the other strategy is, be that more than the baseline has, or nobody.
+    let against = |heads: f64| {
+        let mut scenario = with(1.0, 80.0);
+        scenario.strategies.push(scenario.strategies[1].clone());
+        for phase in scenario.strategies[2].phases.iter_mut().skip(1) {
+            phase.levers.teams[0].staffing = Staffing::Headcount { to: heads, by: HeadcountChange::Direct };
+        }
+        scenario.targets[0].reading = Reading::LeastHeadcount { against: 2, team: 0 };
+        let design = Design { strategies: vec![0, 1, 2], ..design(&scenario) };
+        let run = run(&scenario, &design, &Silent).expect("nobody stops it");
+        least_headcount(&scenario, &scenario.targets[0], &run, &Silent).expect("nobody stops it").mean
+    };
+    assert!(against(90.0).is_some_and(|found| (found - 90.0).abs() < 0.9), "{:?}", against(90.0));
+    assert_eq!(against(0.0), None);
     assert!(at(half).mean.expect("defined").abs() < 0.01, "{:?}", at(half));
     assert!(at(half - 3.0).mean.expect("defined") < -0.01, "{:?}", at(half - 3.0));
 }

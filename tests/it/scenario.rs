@@ -328,7 +328,9 @@ fn a_target_that_names_what_is_not_there_is_a_fault_with_a_suggestion() {
         let is_told = hint.is_none_or(|hint| named.iter().any(|fault| fault.hint.as_deref() == Some(hint)));
         assert!(!named.is_empty() && is_told, "{line}: {faults:#?}");
     }
-    assert_eq!(faults_of_target("least = \"4 %\""), Vec::new());
+    for right in ["least = \"4 %\"", "least = \"-18 %\"", "least = \"−18 %\""] {
+        assert_eq!(faults_of_target(right), Vec::new(), "{right}");
+    }
 }
 
 #[test]

@@ -4,10 +4,10 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{RGBColor, WHITE};
 
 use super::{Drawing, Story, cells, header};
-use crate::experiment::{Step, StrategyDetail, StrategySummary};
+use crate::experiment::{Step, StrategyDetail, StrategySummary, is_judged};
 use crate::metric::Unit;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
-use crate::plot::finding::{is_found, is_judged};
+use crate::plot::finding::is_found;
 use crate::plot::labels::Rect;
 use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};

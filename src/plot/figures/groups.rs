@@ -3,11 +3,11 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::experiment::{Group, GroupKind, StrategyDetail};
+use crate::experiment::{Group, GroupKind, StrategyDetail, is_judged};
 use crate::metric::Unit;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
-use crate::plot::finding::{capital, is_found, is_judged, points};
+use crate::plot::finding::{capital, is_found, points};
 use crate::plot::labels::Rect;
 use crate::plot::number::{Ruler, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};

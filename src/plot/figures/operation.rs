@@ -1,11 +1,11 @@
 //! Headcount, occupancy and wait week by week: three panels above one another, a line for each strategy.
 
 use super::{Drawing, Story, cell, header};
-use crate::experiment::{StrategyDetail, StrategySummary};
+use crate::experiment::{StrategyDetail, StrategySummary, is_judged};
 use crate::metric::Unit;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
-use crate::plot::finding::{capital, is_found, is_judged};
+use crate::plot::finding::{capital, is_found};
 use crate::plot::labels::{Rect, spread};
 use crate::plot::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};

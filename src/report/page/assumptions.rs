@@ -80,12 +80,13 @@ fn support(number: &Assumption) -> Markup {
 
 /// The rows of the evidence that the page names; nothing if it names none.
 pub fn evidence(telling: &Telling) -> Option<Markup> {
-    let Summary { targets, contradictions, .. } = telling.summary;
-    let of_numbers = telling.facts.assumptions.iter().map(|number| &number.source);
-    let of_published =
-        targets.iter().map(|target| &target.source).chain(contradictions.iter().map(|said| &said.source));
-    let named: Vec<&str> =
-        of_numbers.chain(of_published).flat_map(|text| evidence::named(text)).map(|row| row.id.as_str()).collect();
+    let Summary { targets, contradictions, strategies, .. } = telling.summary;
+    let of_numbers = telling.facts.assumptions.iter().flat_map(|number| [&number.source, &number.note]);
+    let of_targets = targets.iter().flat_map(|target| [&target.source, &target.note]);
+    let of_readings = contradictions.iter().flat_map(|said| [&said.source, &said.note]);
+    let of_strategies = strategies.iter().map(|strategy| &strategy.note);
+    let texts = of_numbers.chain(of_targets).chain(of_readings).chain(of_strategies);
+    let named: Vec<&str> = texts.flat_map(|text| evidence::named(text)).map(|row| row.id.as_str()).collect();
     let rows: Vec<&Row> = evidence::rows().iter().filter(|row| named.contains(&row.id.as_str())).collect();
     (!rows.is_empty()).then(|| {
         html! {

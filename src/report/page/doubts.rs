@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, value};
+use crate::experiment::Summary;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
 
@@ -11,15 +12,21 @@ const NAMED: usize = 8;
 
 /// What is known of what the answer rests on; nothing if nothing is.
 pub fn doubts(telling: &Telling) -> Option<Markup> {
-    let sentences = rests_on(&telling.summary.rests_on);
+    let sentences = rests_on(telling.summary);
     let inputs = inputs(telling);
     (sentences.is_some() || inputs.is_some())
         .then(|| html! { @if let Some(told) = sentences { (told) } @if let Some(told) = inputs { (told) } })
 }
 
-/// The summary's own sentences; nothing where nobody has looked.
-fn rests_on(sentences: &[String]) -> Option<Markup> {
-    (!sentences.is_empty()).then(|| html! { @for sentence in sentences { p { (sentence) } } })
+/// The summary's own sentences, and whether inputs were varied; nothing where nobody has looked.
+fn rests_on(summary: &Summary) -> Option<Markup> {
+    let not_varied = "No input was varied in this run; with --flips each is taken to either end of its range.";
+    (!summary.rests_on.is_empty()).then(|| {
+        html! {
+            @for sentence in &summary.rests_on { p { (sentence) } }
+            @if summary.flips.is_none() { p { (not_varied) } }
+        }
+    })
 }
 
 /// How many inputs have which trust, and the widest of the weakest.
@@ -87,6 +94,7 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::samples;
     use crate::scenario::Quantity;
 
     fn number(path: &str, range: Option<(f64, f64)>, source: &str) -> Assumption {
@@ -119,8 +127,9 @@ mod tests {
 
     #[test]
     fn what_the_summary_says_is_printed_and_nothing_where_it_says_nothing() {
-        assert!(rests_on(&[]).is_none());
-        let told = rests_on(&["The answer turns at <2 %.".to_owned()]).map(Markup::into_string);
-        assert_eq!(told.as_deref(), Some("<p>The answer turns at &lt;2 %.</p>"));
+        let summary = |rests_on: Vec<String>| Summary { rests_on, ..samples::summary(Vec::new(), 2) };
+        assert!(rests_on(&summary(Vec::new())).is_none());
+        let told = rests_on(&summary(vec!["The answer turns at <2 %.".to_owned()])).map(Markup::into_string);
+        assert!(told.is_some_and(|told| told.starts_with("<p>The answer turns at &lt;2 %.</p><p>No input was varied")));
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, direction, is_withheld};
+use crate::experiment::{self, Group, GroupKind, StrategyDetail, Summary, direction};
 use crate::metric::Unit;
 use crate::plot::number::Ruler;
 
@@ -53,8 +53,8 @@ fn line(group: &Group) -> String {
 
 /// Whether its waits may be judged at this scale, and the baseline's.
 fn is_judged(summary: &Summary, id: &str) -> bool {
-    let both = |strategy: &&crate::experiment::StrategySummary| strategy.id == id || strategy.id == summary.baseline;
-    !summary.strategies.iter().filter(both).any(|strategy| is_withheld(summary, strategy))
+    let strategy = summary.strategies.iter().find(|strategy| strategy.id == id);
+    strategy.is_some_and(|strategy| experiment::is_judged(summary, strategy))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub fn rerun(telling: &Telling) -> Markup {
         dl class="run" { @for (name, value) in facts { div { dt { (name) } dd { (value) } } } }
         p {
             "The same version gives the same bytes on any machine and any number of threads, in every file but "
-            code { "manifest.json" } ". The run's name is a hash of scenario, overrides, design and version."
+            code { "manifest.json" } " (a theme, if there is one, has to be given again). The run's name is a hash of scenario, overrides, design and version."
         }
     }
 }
@@ -34,6 +34,7 @@ fn command(telling: &Telling) -> String {
         let ids: Vec<&str> = summary.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
         words.push(format!("--strategy {}", quoted(&ids.join(","))));
     }
+    words.extend(summary.flips.as_ref().map(|_| "--flips".to_owned()));
     words.extend(summary.overrides.iter().map(|text| format!("--set {}", quoted(text))));
     words.join(" ")
 }

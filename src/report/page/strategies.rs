@@ -41,8 +41,9 @@ fn legend(summary: &Summary) -> String {
     }
     let approximate = if summary.scale > 1 { " *: approximate at this scale, since queues do not scale." } else { "" };
     format!(
-        "±: half of a 95 % interval. Differences from {} are paired by replication; those of shares are in points. Grey: \
-         no difference found, since the interval contains 0. {}: undefined.{approximate}",
+        "±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences from {} are paired by replication \
+         and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
+         interval contains 0. {}: undefined.{approximate}",
         summary.baseline,
         crate::plot::number::UNDEFINED
     )
@@ -63,7 +64,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
         }
         @if strategy.id != telling.summary.baseline {
             tr class="difference" {
-                th scope="row" { "less the baseline" }
+                th scope="row" { "difference" }
                 @for column in columns { (difference(column, strategy.difference(column.id))) }
             }
         }
