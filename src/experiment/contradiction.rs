@@ -63,11 +63,11 @@ fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
     let in_points = |size: f64, d: &Estimate| format!("{} points", points(size, d));
     let in_per_cent = |size: f64, d: &Estimate| format!("{} %", points(size, d));
     let mut shows = vec![told("service cost", strategy.difference("service_cost"), money)];
-    if !is_judged(summary, strategy) {
-        shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
-    } else {
+    if is_judged(summary, strategy) {
         shows.push(told("satisfaction", strategy.difference("satisfaction"), in_points));
         shows.push(told("surveyed satisfaction", strategy.difference("csat_observed"), in_points));
+    } else {
+        shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
     }
     shows.push(told("repeat contacts per issue", repeats.as_ref(), in_per_cent));
     shows.extend(ai(strategy));

@@ -64,6 +64,14 @@ pub struct Flip {
     pub by: Estimate,
 }
 
+/// What is known of a world at an end of a range.
+enum Lived {
+    /// Nothing: there is no such world, or the best strategy is not judged in it.
+    Unknown,
+    /// What turned there.
+    Known(Vec<Flip>),
+}
+
 /// Makes the world with one input at an end of its range; `None` if there is no such world.
 pub type World<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
 
@@ -91,15 +99,15 @@ pub fn flips(
     let ends: Vec<(&Assumption, End)> =
         inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
     let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
-        None => Some(None),
+        None => Some(Lived::Unknown),
         Some(world) => flipped(&world, &design, &best, (input, end), observer),
     };
     let mut unknown = Vec::new();
     let mut flips = Vec::new();
     for ((input, end), tried) in ends.iter().zip(each(&ends, lived.design.threads, &one)?) {
         match tried {
-            Some(found) => flips.extend(found),
-            None => unknown.push(format!("{} at its {}", input.path, name(*end))),
+            Lived::Known(found) => flips.extend(found),
+            Lived::Unknown => unknown.push(format!("{} at its {}", input.path, name(*end))),
         }
     }
     flips.sort_by_key(|flip| support(&flip.source));
@@ -150,14 +158,14 @@ fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
     Best { metric: id.to_owned(), strategy: best.map(|&index| summary.strategies[index].id.clone()) }
 }
 
-/// Lives in one world, and sees who is better there than the best at the modes; `Some(None)` if that one is not judged there.
+/// Lives in one world, and sees who is better there than the best at the modes. `None` if the observer stopped it.
 fn flipped(
     world: &Scenario,
     design: &Design,
     best: &[Best],
     (input, end): (&Assumption, End),
     observer: &dyn Observer,
-) -> Option<Option<Vec<Flip>>> {
+) -> Option<Lived> {
     let run = run(world, design, &Quiet(observer))?;
     let summary = fold(world, &run, "");
     let judged = judged(&summary);
@@ -166,7 +174,7 @@ fn flipped(
         best.strategy.is_none() || judged.iter().any(of_id)
     };
     if !best.iter().all(is_told) {
-        return Some(None);
+        return Some(Lived::Unknown);
     }
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
@@ -186,7 +194,7 @@ fn flipped(
             by: advantage(metric, &run, *to, place),
         })
     };
-    Some(Some(best.iter().filter_map(flip).collect()))
+    Some(Lived::Known(best.iter().filter_map(flip).collect()))
 }
 
 /// What the answer hangs on, a sentence for each question.

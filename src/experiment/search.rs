@@ -114,10 +114,10 @@ impl Search<'_> {
             if !tried.advantage.is_finite() {
                 return Some((root, None));
             }
-            if !tried.is_enough() {
-                (few, weight_few, weight_enough) = (tried, 1.0, weight_enough / 2.0);
-            } else {
+            if tried.is_enough() {
                 (enough, weight_enough, weight_few) = (tried, 1.0, weight_few / 2.0);
+            } else {
+                (few, weight_few, weight_enough) = (tried, 1.0, weight_enough / 2.0);
             }
         }
     }

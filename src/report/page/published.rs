@@ -23,9 +23,9 @@ pub fn published(telling: &Telling) -> Option<Markup> {
 
 fn table(summary: &Summary) -> Markup {
     let Summary { targets, currency, reference, .. } = summary;
-    let at_reference = |id: &str| {
-        let targets = reference.iter().flat_map(|reference| &reference.targets);
-        targets.into_iter().find(|target| target.id == id)
+    let at_full_scale = |id: &str| {
+        let found = reference.as_ref()?.targets.iter().find(|target| target.id == id);
+        Some(found.map_or_else(|| UNDEFINED.to_owned(), |found| with_judgement(found, currency)))
     };
     html! {
         p { (count(targets, "this run")) @if let Some(reference) = reference { " " (of_reference(reference)) } }
@@ -38,7 +38,11 @@ fn table(summary: &Summary) -> Markup {
                         th scope="col" { "Source" }
                     }
                 }
-                tbody { @for target in targets { (line(target, reference.as_ref().map(|_| at_reference(&target.id)), currency)) } }
+                tbody {
+                    @for target in targets {
+                        (line(target, at_full_scale(&target.id), currency))
+                    }
+                }
             }
         }
     }
@@ -69,7 +73,7 @@ fn count(targets: &[Judged], run: &str) -> String {
 }
 
 /// A target; with a reference run, what that found.
-fn line(target: &Judged, reference: Option<Option<&Judged>>, currency: &str) -> Markup {
+fn line(target: &Judged, reference: Option<String>, currency: &str) -> Markup {
     let shown = judged(target, currency);
     let met = match target.is_inside {
         Some(true) => "yes",
@@ -88,14 +92,14 @@ fn line(target: &Judged, reference: Option<Option<&Judged>>, currency: &str) -> 
             td { (shown.range) }
             td { (shown.found) }
             td { (met) (basis) }
-            @if let Some(found) = reference { td { (found.map_or_else(|| UNDEFINED.to_owned(), |found| at_full_scale(found, currency))) } }
+            @if let Some(found) = reference { td { (found) } }
             td { (assumptions::sources(&target.source)) }
         }
     }
 }
 
 /// What a reference run found, and whether that counts as met.
-fn at_full_scale(target: &Judged, currency: &str) -> String {
+fn with_judgement(target: &Judged, currency: &str) -> String {
     let met = target.is_inside.map_or("", |is_inside| if is_inside { ", met" } else { ", not met" });
     format!("{}{met}", judged(target, currency).found)
 }
