@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::report::columns::{Column, columns};
+use crate::report::columns::{Column, columns, mark, meaning_of_mark};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -57,7 +57,9 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
             None => mean,
         }
     };
-    std::iter::once(format!("{}\n  {second}", strategy.id)).chain(columns.iter().map(cell)).collect()
+    std::iter::once(format!("{}{}\n  {second}", strategy.id, mark(summary, strategy)))
+        .chain(columns.iter().map(cell))
+        .collect()
 }
 
 fn legend(summary: &Summary) -> String {
@@ -85,5 +87,6 @@ fn legend(summary: &Summary) -> String {
     } else {
         String::new()
     };
-    format!("\n{intervals}\n{approximate}{run}")
+    let not_judged = meaning_of_mark(summary).map_or_else(String::new, |meaning| meaning + "\n");
+    format!("\n{intervals}\n{approximate}{not_judged}{run}")
 }

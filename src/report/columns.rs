@@ -1,6 +1,6 @@
 //! The columns of the table of strategies, the same on a terminal and in a report.
 
-use crate::experiment::Summary;
+use crate::experiment::{StrategySummary, Summary, is_judged};
 use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
@@ -41,6 +41,23 @@ pub fn columns(summary: &Summary) -> Vec<Column> {
         Some(Column { id, title, ruler, is_approximate: summary.scale > 1 && APPROXIMATE.contains(&id) })
     };
     COLUMNS.into_iter().filter_map(column).collect()
+}
+
+/// What is put behind the name of a strategy that is not judged at the run's scale: a dagger, or nothing.
+pub fn mark(summary: &Summary, strategy: &StrategySummary) -> &'static str {
+    if is_judged(summary, strategy) { "" } else { " †" }
+}
+
+/// What that mark means, if any strategy has it.
+pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
+    let is_any = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
+    is_any.then(|| {
+        format!(
+            "†: over 5 % of contacts to people are abandoned, and scale 1:{} does not have the waits of 1:1; its satisfaction, \
+             total cost and customers lost are shown and not judged.",
+            summary.scale
+        )
+    })
 }
 
 /// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Telling;
 use crate::experiment::{StrategySummary, Summary, direction};
-use crate::report::columns::{Column, columns};
+use crate::report::columns::{Column, columns, mark, meaning_of_mark};
 use crate::stat::estimate::Estimate;
 
 /// A list of what each strategy is, and the table.
@@ -18,7 +18,7 @@ pub fn strategies(telling: &Telling) -> Markup {
                 dd { (strategy.title) @if !strategy.note.is_empty() { ". " span class="faint" { (strategy.note) } } }
             }
         }
-        p id="legend" class="legend" { (legend(summary)) }
+        p id="legend" class="legend" { (legend(summary)) @if let Some(meaning) = meaning_of_mark(summary) { " " (meaning) } }
         div class="scroll" tabindex="0" role="region" aria-label="Table of strategies" {
             table class="numbers" aria-describedby="legend" {
                 thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
@@ -59,7 +59,7 @@ pub fn heading(column: &Column) -> Markup {
 fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Markup {
     html! {
         tr {
-            th scope="row" { (name(telling, &strategy.id)) }
+            th scope="row" { (name(telling, &strategy.id)) (mark(telling.summary, strategy)) }
             @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(column.id)))) } }
         }
         @if strategy.id != telling.summary.baseline {

@@ -113,6 +113,7 @@ fn what_a_small_scale_distorts_is_marked_in_table_and_figure() {
     let marks = |shown: &str| (shown.matches("a person *").count(), shown.matches("waiting *").count());
     assert_eq!((marks(&small), marks(&full)), ((1, 1), (0, 0)), "{small}");
     assert!(small.contains("*: at scale 1:2 waits are approximate") && !full.contains("approximate"));
+    assert!(small.contains("blend †") && small.contains("†: over 5 %") && !full.contains("†"), "{small}");
     let figure = |folder: &str| text(&desk.files(folder)["figures/cost-satisfaction.svg"]);
     let marked = |svg: &str| svg.contains("hollow, its satisfaction is not judged at scale 1:2");
     assert!(marked(&figure("small")) && !figure("full").contains("hollow"));
