@@ -6,7 +6,8 @@ use jiff::{Span as Period, ToSpan};
 use super::Clock;
 use super::document::{Node, Value};
 use super::keys;
-use super::read::{Section, allowed};
+use super::kinds::allowed;
+use super::read::Section;
 use crate::unit::{DAY, WEEK};
 
 /// The clock: start, horizon, warm-up and cooldown.

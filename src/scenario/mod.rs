@@ -14,6 +14,7 @@ mod dates;
 mod document;
 mod fault;
 pub mod keys;
+mod kinds;
 mod levers;
 mod read;
 mod shapes;
@@ -32,7 +33,8 @@ pub use builtin::{BUILTIN, Builtin, builtin};
 pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
 #[cfg(feature = "app")]
-pub(crate) use read::{Reader, Section, allowed};
+pub(crate) use kinds::allowed;
+pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]
 pub(crate) use shapes::SHAPES;
 

@@ -3,7 +3,8 @@
 use super::document::{Node, Value};
 use super::fault::suggestion;
 use super::keys::Kind;
-use super::read::{Section, allowed, least};
+use super::kinds::{allowed, least};
+use super::read::Section;
 use crate::dist::Dist;
 
 /// A shape's name and its parameters.

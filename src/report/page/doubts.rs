@@ -78,7 +78,7 @@ fn by_grade(numbers: &[Assumption]) -> Vec<(Grade, usize)> {
     grades.chunk_by(PartialEq::eq).map(|same| (same[0], same.len())).collect()
 }
 
-/// The widest ranges of a grade relative to the value in use, one for each path.
+/// The widest ranges of a grade relative to the value in use.
 fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
     let width =
         |number: &Assumption| Some((number.high? - number.low?) / number.mode.abs()).filter(|width| width.is_finite());
