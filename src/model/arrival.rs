@@ -189,24 +189,11 @@ impl<'a> Arrivals<'a> {
 mod tests {
     use super::*;
     use crate::scenario::Scenario as World;
+    use crate::scenario::samples::bare;
     use crate::unit::DAY;
 
-    const TEXT: &str = r#"
-        schema = 1
-        title = "arrivals only"
-        start = 2024-01-01
-        length = "2100 days"
-        warmup = "0 weeks"
-        baseline = "x"
-        customers.count = 10_000
-        demand = { issues_per_customer_month = 0.5, interval = "1 h" }
-        topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
-        team.a = { on_duty = 1, success = "100 %" }
-        strategy.x = {}
-    "#;
-
     fn world() -> World {
-        crate::scenario::parse("x", "x.toml", TEXT, &[]).unwrap()
+        bare("2024-01-01")
     }
 
     fn demand() -> Demand {
@@ -259,7 +246,7 @@ mod tests {
         season[0] = 2.0;
         let mut world = world();
         world.demand.season = season;
-        world.clock = crate::scenario::parse("x", "x.toml", &TEXT.replace("01-01", "01-18"), &[]).unwrap().clock;
+        world.clock = bare("2024-01-18").clock;
         let arrivals = Arrivals::new(&world);
         let level = |day: f64| arrivals.level(day * DAY);
         let (days, levels) = ([13.0, 14.0, 42.0, 43.0, 348.0, 349.0], [2.0, 1.0, 1.0, 0.0, 0.0, 2.0]);

@@ -193,21 +193,8 @@ mod tests {
 
     /// A world of some customers whose segments are given as (share, contact factor, background leaving).
     fn customers(count: f64, heavy_share: f64, segments: &[(f64, f64, f64)]) -> Customers {
-        let text = r#"
-            schema = 1
-            title = "customers only"
-            start = 2024-01-01
-            length = "100 weeks"
-            warmup = "0 weeks"
-            baseline = "x"
-            customers.count = 1
-            demand.issues_per_customer_month = 1
-            topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
-            trust.half_life = "100 days"
-            team.a = { on_duty = 1, success = "100 %" }
-            strategy.x = {}
-        "#;
-        let mut world = crate::scenario::parse("x", "x.toml", text, &[]).unwrap();
+        let mut world = crate::scenario::samples::bare("2024-01-01");
+        world.trust.half_life_s = 100.0 * crate::unit::DAY;
         world.customers.count = count;
         world.customers.heavy_share = heavy_share;
         let one = world.segments[0].clone();

@@ -86,30 +86,13 @@ impl Week {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::samples::bare;
 
     const HOUR: f64 = 3600.0;
 
     /// Open Monday to Friday from 9 to 17, twice as busy from 16 on, on a clock that starts on a Thursday.
     fn week() -> Week {
-        let world = crate::scenario::parse(
-            "x",
-            "x.toml",
-            r#"
-                schema = 1
-                title = "a week"
-                start = 2024-02-01
-                length = "10 weeks"
-                warmup = "0 weeks"
-                baseline = "x"
-                customers.count = 1
-                demand = { issues_per_customer_month = 1, interval = "1 h" }
-                topic.t = { share = "100 %", handle_time = { dist = "constant", mean = "1 s" } }
-                team.a = { on_duty = 1, success = "100 %" }
-                strategy.x = {}
-            "#,
-            &[],
-        )
-        .unwrap();
+        let world = bare("2024-02-01");
         let weight = |hour: usize| match (hour / 24, hour % 24) {
             (0..5, 9..16) => 1.0,
             (0..5, 16) => 2.0,

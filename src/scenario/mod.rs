@@ -17,6 +17,8 @@ pub mod keys;
 mod kinds;
 mod levers;
 mod read;
+#[cfg(test)]
+pub mod samples;
 mod shapes;
 mod strategies;
 mod targets;
