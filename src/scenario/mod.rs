@@ -36,6 +36,7 @@ pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
 #[cfg(feature = "app")]
 pub(crate) use kinds::allowed;
+#[cfg(feature = "app")]
 pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]
 pub(crate) use shapes::SHAPES;
