@@ -24,7 +24,7 @@ impl Model<'_> {
     pub(super) fn start_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let mut stream = self.streams.stream(Role::AiTalk, issue.number, issue.talks);
-        let talk_s = self.levers.ai.talk_time.sample(&mut stream);
+        let talk_s = self.rules.talk_time.sample(&mut stream);
         issue.talks += 1;
         issue.tries += 1;
         let row = issue.contact_row;

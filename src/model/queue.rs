@@ -30,12 +30,12 @@ impl Model<'_> {
 
     fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        let patience = self.scenario.patience;
+        let patience = &self.scenario.patience;
         let n = if patience.keeps_patience { 0 } else { issue.waits };
         issue.waits += 1;
         let mut stream = self.streams.stream(Role::Patience, issue.number, n);
         let balks = stream.uniform() < patience.balk;
-        let patience_s = patience.time.sample(&mut stream);
+        let patience_s = self.rules.patience.sample(&mut stream);
         if balks {
             self.abandon(now_s, slot, true, calendar);
             return;

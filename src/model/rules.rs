@@ -1,7 +1,7 @@
 //! Levers and the world, worked out once per phase into what the kernel compares against: probits, thresholds, weights.
 
 use super::calibration::Calibration;
-use crate::dist::Dist;
+use crate::dist::Sampler;
 use crate::policy::escalation::{Escalation, confidence_for_share, least_confidence, separation};
 use crate::scenario::{EscalationRule, Levers, Resolver, Scenario};
 use crate::stat::{normal_cdf, normal_quantile};
@@ -14,8 +14,8 @@ pub struct Skill {
     /// Chance that a failure is noticed at once.
     pub noticed: f64,
     pub comes_back: f64,
-    pub comes_back_after: Dist,
-    pub discovered_after: Dist,
+    pub comes_back_after: Sampler,
+    pub discovered_after: Sampler,
     /// Φ⁻¹ of the satisfied shares.
     pub mood_solved: f64,
     pub mood_unsolved: f64,
@@ -27,8 +27,8 @@ impl Skill {
             success: resolver.success.iter().map(|&p| normal_quantile(p)).collect(),
             noticed: resolver.noticed,
             comes_back: resolver.comes_back,
-            comes_back_after: resolver.comes_back_after,
-            discovered_after: resolver.discovered_after,
+            comes_back_after: resolver.comes_back_after.sampler(),
+            discovered_after: resolver.discovered_after.sampler(),
             mood_solved: normal_quantile(resolver.satisfied_solved),
             mood_unsolved: normal_quantile(resolver.satisfied_unsolved),
         }
@@ -48,50 +48,60 @@ pub struct Rules {
     /// Per team: the least index of the teams that it can share contacts with, itself included.
     pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
-    pub handle_time: Vec<Vec<Dist>>,
+    pub handle_time: Vec<Vec<Sampler>>,
+    pub talk_time: Sampler,
+    pub patience: Sampler,
+    pub retry_after: Sampler,
+    pub complaint_after: Sampler,
 }
 
 impl Rules {
     pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration) -> Self {
         let ai = &levers.ai;
-        let d = separation(normal_quantile(ai.auc));
-        let per_topic = |f: &dyn Fn(usize, f64) -> f64| {
-            ai.resolver.success.iter().enumerate().map(|(topic, &p)| f(topic, p)).collect()
-        };
-        let escalation = match &levers.escalation {
-            EscalationRule::Never => Escalation::Never,
-            EscalationRule::Theta(theta) => {
-                Escalation::Confidence(per_topic(&|_, p| least_confidence(*theta, p.clamp(1e-9, 1.0 - 1e-9), d)))
-            }
-            EscalationRule::Share(shares) => {
-                Escalation::Confidence(per_topic(&|topic, p| confidence_for_share(shares[topic], p, d, normal_cdf)))
-            }
-        };
-        let team_order = |topic: usize| {
-            let mut teams: Vec<u16> = (0..levers.teams.len() as u16)
-                .filter(|&team| levers.teams[usize::from(team)].serves[topic].is_some())
-                .collect();
-            teams.sort_by_key(|&team| levers.teams[usize::from(team)].serves[topic]);
-            teams
-        };
+        let separation = separation(normal_quantile(ai.auc));
         let handle_time = |factor: f64| {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
                 let selection = calibration.selection[topic];
                 let cv = named.handle_time.cv().map(|cv| selection.own_cv(cv));
-                named.handle_time.rescaled(factor / selection.mean, cv)
+                named.handle_time.rescaled(factor / selection.mean, cv).sampler()
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
         Self {
             ai: Skill::new(&ai.resolver),
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver)).collect(),
-            escalation,
-            separation: d,
-            teams_of_topic: (0..scenario.topics.len()).map(team_order).collect(),
+            escalation: escalation(levers, separation),
+            separation,
+            teams_of_topic: (0..scenario.topics.len()).map(|topic| team_order(levers, topic)).collect(),
             pools: pools(levers),
+            talk_time: ai.talk_time.sampler(),
+            patience: scenario.patience.time.sampler(),
+            retry_after: scenario.patience.retry_after.sampler(),
+            complaint_after: scenario.damage.complaint_after.sampler(),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
         }
     }
+}
+
+/// When the AI doubts, per topic, by what its success was believed to be at launch; `d` separates right from wrong.
+fn escalation(levers: &Levers, d: f64) -> Escalation {
+    let per_topic = |least: &dyn Fn(usize, f64) -> f64| {
+        let believed = levers.ai.resolver.success.iter().enumerate();
+        Escalation::Confidence(believed.map(|(topic, &p)| least(topic, p)).collect())
+    };
+    match &levers.escalation {
+        EscalationRule::Never => Escalation::Never,
+        EscalationRule::Theta(theta) => per_topic(&|_, p| least_confidence(*theta, p.clamp(1e-9, 1.0 - 1e-9), d)),
+        EscalationRule::Share(shares) => per_topic(&|topic, p| confidence_for_share(shares[topic], p, d, normal_cdf)),
+    }
+}
+
+/// The teams that serve a topic, best first.
+fn team_order(levers: &Levers, topic: usize) -> Vec<u16> {
+    let rank = |team: u16| levers.teams[usize::from(team)].serves[topic];
+    let mut teams: Vec<u16> = (0..levers.teams.len() as u16).filter(|&team| rank(team).is_some()).collect();
+    teams.sort_by_key(|&team| rank(team));
+    teams
 }
 
 /// Teams that serve a common topic belong together, and so do those who do over a third.

@@ -199,16 +199,16 @@ pub mod tests {
     use crate::scenario::{Resolver, Turnover};
 
     fn team(to: f64, by: HeadcountChange) -> Team {
-        let never = crate::dist::Dist::Never;
+        let never = || crate::dist::Dist::Never;
         Team {
             id: "t".into(),
             serves: vec![Some(0)],
             resolver: Resolver {
                 success: vec![1.0],
                 noticed: 0.0,
-                discovered_after: never,
+                discovered_after: never(),
                 comes_back: 0.0,
-                comes_back_after: never,
+                comes_back_after: never(),
                 satisfied_solved: 0.9,
                 satisfied_unsolved: 0.5,
             },

@@ -169,6 +169,12 @@ fn shape(name: &str, parameters: &[&str]) -> Value {
         let kind = match parameter {
             "cv" => Kind::Number(0.0, 20.0),
             "shape" => Kind::Number(0.05, 50.0),
+            "stages" => Kind::Count(1.0, 100.0),
+            "values" => {
+                let item = quantity(Kind::Duration(0.0, f64::MAX));
+                properties.insert(parameter.to_owned(), json!({ "type": "array", "items": item, "minItems": 1 }));
+                continue;
+            }
             _ => Kind::Duration(0.0, f64::MAX),
         };
         properties.insert(parameter.to_owned(), quantity(kind));

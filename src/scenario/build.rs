@@ -267,7 +267,7 @@ fn difficulty(section: &Section) -> Difficulty {
 
 fn patience(section: &Section) -> Patience {
     let (retry, retry_after) = (section.number("retry"), section.dist("retry_after"));
-    doubt_return(section, "retry", retry, retry_after, (MINUTE, "1 min"));
+    doubt_return(section, "retry", retry, &retry_after, (MINUTE, "1 min"));
     Patience {
         time: section.dist("time"),
         balk: section.number("balk"),

@@ -30,7 +30,7 @@ pub fn doubt_names(root: &Section) {
 
 /// Notes a fault if customers come back for certain, and so soon that a world in which nobody helps them would never see
 /// the end of a day.
-pub fn doubt_return(section: &Section, name: &str, chance: f64, after: Dist, least: (f64, &str)) {
+pub fn doubt_return(section: &Section, name: &str, chance: f64, after: &Dist, least: (f64, &str)) {
     if let (true, Some(node)) = (chance >= 1.0 && after.mean_s() < least.0, section.given(name)) {
         let path = section.path_of(name);
         let found = format!("{} with a mean delay of {} s", node.shown(), after.mean_s());

@@ -72,7 +72,7 @@ fn handoff(section: &Section) -> Handoff {
 
 fn resolver(section: &Section, names: &Names) -> Resolver {
     let (comes_back, comes_back_after) = (section.number("comes_back"), section.dist("comes_back_after"));
-    doubt_return(section, "comes_back", comes_back, comes_back_after, (HOUR, "1 h"));
+    doubt_return(section, "comes_back", comes_back, &comes_back_after, (HOUR, "1 h"));
     Resolver {
         success: section.per_topic("success", &names.topics),
         noticed: section.number("noticed"),

@@ -227,7 +227,7 @@ pub struct Difficulty {
 }
 
 /// What customers do while they wait, and after they gave up waiting.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Patience {
     /// How long a contact would wait.
     pub time: Dist,
@@ -309,7 +309,7 @@ pub struct Reporting {
 }
 
 /// What failure costs besides labour.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Damage {
     /// Chance that an issue finally unsolved becomes a complaint.
     pub complaint: f64,

@@ -83,6 +83,34 @@ fn a_right_file_is_read_with_its_units_phases_and_assumptions() {
 }
 
 #[test]
+fn every_shape_of_duration_is_read_and_its_faults_are_named() {
+    let handle_time = |typed: &str| {
+        let text = WORLD.replace("{ dist = \"exponential\", mean = \"20 min\" }", typed);
+        assert_ne!(text, WORLD);
+        parse(&text)
+    };
+    for typed in [
+        "{ dist = \"erlang\", mean = \"20 min\", stages = 3 }",
+        "{ dist = \"hyperexponential\", mean = \"20 min\", cv = 2 }",
+        "{ dist = \"empirical\", values = [\"5 min\", \"45 min\", \"10 min\"] }",
+    ] {
+        let world = handle_time(typed).unwrap_or_else(|faults| panic!("{typed}: {faults:?}"));
+        assert!((world.topics[1].handle_time.mean_s() - 1200.0).abs() < 1e-9, "{typed}");
+    }
+    for (typed, allowed) in [
+        ("{ dist = \"erlang\", mean = \"20 min\", stages = 2.5 }", "a whole number from 1 to 100"),
+        ("{ dist = \"hyperexponential\", mean = \"20 min\", cv = 0.5 }", "a number from 1 to 20"),
+        ("{ dist = \"empirical\", values = [] }", "a list of 1 to"),
+        ("{ dist = \"empirical\", values = [5] }", "a duration from"),
+        ("{ dist = \"empirical\" }", "a list of 1 to"),
+        ("{ dist = \"empirical\", values = [\"0 s\"] }", "a mean of 0.001 s or more"),
+    ] {
+        let faults = handle_time(typed).unwrap_err();
+        assert!(faults.len() == 1 && faults[0].allowed.contains(allowed), "{typed}: {faults:?}");
+    }
+}
+
+#[test]
 fn every_built_in_scenario_is_right() {
     for builtin in BUILTIN {
         let read = scenario::parse(builtin.id, builtin.id, builtin.text, &[]);
