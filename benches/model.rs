@@ -1,7 +1,9 @@
-//! The whole model: contacts per second of the klarna scenario on one thread, and the memory that takes.
+//! The whole model on one thread: contacts per second, and the memory that takes.
 //!
-//! `cargo bench --bench model` lives through one replication of `cost-first-blend` at 1:50; `-- --full` adds 1:1, which
-//! takes minutes and some gigabytes. Calibration is timed apart. Peak memory is the process's so far.
+//! `cargo bench --bench model` prints one line a case, `name case contacts_per_s contacts events peak_memory`, median of
+//! several runs: the queue M/M/100+M written as a scenario, then one replication of klarna's `cost-first-blend` from 1:1000 up to
+//! 1:10. `-- --full` goes on to 1:1, which takes a minute or two and more than a gigabyte. `-- CASE …` runs these cases alone.
+//! Calibration, once per scenario and scale, is not timed. Peak memory is the process's so far.
 
 #![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
 
@@ -9,13 +11,40 @@ use std::time::Instant;
 
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, Silent, replicate};
-use blendsim::outcome::Count;
+use blendsim::outcome::{Count, Outcome};
 use blendsim::rng::Streams;
-use blendsim::scenario::{builtin, parse};
+use blendsim::scenario::{Scenario, builtin, parse};
 
-const STRATEGY: &str = "cost-first-blend";
+const QUEUE: &str = include_str!("worlds/mm100m.toml");
 
-/// The most memory that the process has held, as Linux tells it; "—" elsewhere.
+/// A case: its name, strategy, the k of its scale, and how often it is run.
+struct Case {
+    name: &'static str,
+    strategy: &'static str,
+    scale: u32,
+    runs: u32,
+}
+
+const fn klarna(name: &'static str, scale: u32, runs: u32) -> Case {
+    Case { name, strategy: "cost-first-blend", scale, runs }
+}
+
+const CASES: [Case; 6] = [
+    Case { name: "mm100m", strategy: "people", scale: 1, runs: 5 },
+    klarna("klarna-1:1000", 1000, 9),
+    klarna("klarna-1:300", 300, 7),
+    klarna("klarna-1:100", 100, 5),
+    klarna("klarna-1:30", 30, 5),
+    klarna("klarna-1:10", 10, 3),
+];
+const FULL: [Case; 2] = [klarna("klarna-1:3", 3, 1), klarna("klarna-1:1", 1, 1)];
+
+fn scenario(case: &Case) -> Scenario {
+    let text = if case.name == "mm100m" { QUEUE } else { builtin("klarna").expect("it is built in").text };
+    parse("bench", "bench.toml", text, &[]).expect("it has no fault")
+}
+
+/// The most memory that the process has held, MB, as Linux tells it; "—" elsewhere.
 fn peak_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let kib =
@@ -23,29 +52,39 @@ fn peak_memory() -> String {
     kib.map_or("—".to_owned(), |kib: f64| format!("{:.0} MB", kib * 1024.0 / 1e6))
 }
 
-fn main() {
-    let text = builtin("klarna").expect("it is built in").text;
-    let scenario = parse("klarna", "klarna.toml", text, &[]).expect("it has no fault");
-    let strategy = scenario.strategies.iter().position(|strategy| strategy.id == STRATEGY).expect("it is compared");
-    let is_full = std::env::args().any(|argument| argument == "--full");
-    let scales: &[u32] = if is_full { &[50, 1] } else { &[50] };
-    for &scale in scales {
+fn run(case: &Case) {
+    let scenario = scenario(case);
+    let strategy = scenario.strategies.iter().position(|known| known.id == case.strategy).expect("it is compared");
+    let calibration = Calibration::new(&scenario, case.scale);
+    let setting = Setting::at_scale(case.scale);
+    let once = |replication| -> (f64, Outcome) {
         let start = Instant::now();
-        let calibration = Calibration::new(&scenario, scale);
-        let calibration_s = start.elapsed().as_secs_f64();
-        let start = Instant::now();
-        let setting = Setting::at_scale(scale);
-        let outcome =
-            replicate(&scenario, strategy, &calibration, setting, Streams::new(scenario.run.seed, 0), &Silent)
-                .expect("nobody stops it");
-        let seconds = start.elapsed().as_secs_f64();
-        let contacts = outcome.of_all_time(Count::Contacts);
-        println!(
-            "blendsim klarna 1:{scale} {STRATEGY}: {:.0} contacts/s ({contacts:.0} contacts, {} events, {seconds:.2} s; \
-             calibration {calibration_s:.2} s; peak memory {})",
-            contacts / seconds,
-            outcome.events,
-            peak_memory()
-        );
+        let streams = Streams::new(scenario.run.seed, replication);
+        let outcome = replicate(&scenario, strategy, &calibration, setting, streams, &Silent);
+        (start.elapsed().as_secs_f64(), outcome.expect("nobody stops it"))
+    };
+    let mut rates: Vec<f64> = Vec::new();
+    let (mut contacts, mut events) = (0.0, 0);
+    for replication in 0..case.runs {
+        let (seconds, outcome) = once(replication);
+        contacts = outcome.of_all_time(Count::Contacts);
+        events = outcome.events;
+        rates.push(contacts / seconds);
     }
+    rates.sort_by(f64::total_cmp);
+    let median = rates[rates.len() / 2];
+    println!("blendsim {} {median:.0} {contacts:.0} {events} {}", case.name, peak_memory());
+}
+
+fn main() {
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let is_full = std::env::args().any(|argument| argument == "--full");
+    let is_wanted = |case: &&Case| {
+        if named.is_empty() {
+            is_full || CASES.iter().any(|known| known.name == case.name)
+        } else {
+            named.iter().any(|name| name == case.name)
+        }
+    };
+    CASES.iter().chain(&FULL).filter(is_wanted).for_each(run);
 }

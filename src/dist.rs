@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::exp::exp;
 use crate::rng::Stream;
 
 /// A distribution of a duration, given by its mean.
@@ -213,7 +214,7 @@ impl Sampler {
     pub fn sample(&self, stream: &mut Stream) -> f64 {
         match *self {
             Self::Exponential(mean_s) => mean_s * stream.exponential(),
-            Self::Lognormal { median_s, sd } => median_s * libm::exp(sd * stream.normal()),
+            Self::Lognormal { median_s, sd } => median_s * exp(sd * stream.normal()),
             Self::Gamma { shape, scale_s } => standard_gamma(shape, stream) * scale_s,
             Self::Constant(value_s) => value_s,
             Self::Erlang { stages, stage_s } => stage_s * (0..stages).map(|_| stream.exponential()).sum::<f64>(),

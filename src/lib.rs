@@ -6,7 +6,7 @@
 //!
 //! | floor | modules | know of |
 //! |---|---|---|
-//! | 0 | [`mod@unit`], [`rng`], [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
+//! | 0 | [`mod@unit`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`] | time and events, nothing of support |
 //! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`metric`], [`experiment`] | the question: strategies × replications, paired |
@@ -63,6 +63,7 @@
 pub mod dist;
 pub mod engine;
 pub mod erlang;
+pub mod exp;
 pub mod experiment;
 pub mod metric;
 pub mod model;

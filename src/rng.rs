@@ -2,14 +2,17 @@
 //!
 //! A stream is named by (seed, replication, owner, role, n): the n-th use of that role by that issue, day, interval
 //! or customer. Two strategies that meet the same issue therefore meet the same luck, whatever happened before
-//! (common random numbers), and no draw of one role can shift another. Setting up a stream costs two hashes.
+//! (common random numbers), and no draw of one role can shift another. An owner's [`Luck`] is one hash; from there a stream
+//! costs a multiplication and each draw one scatter.
 //!
-//! Source: permuted congruential generators (O'Neill 2014, DXSM variant); the finaliser of `SplitMix64` (Steele, Lea &
-//! Flood 2014) mixes the key.
+//! Source: `SplitMix64` (Steele, Lea & Flood 2014), which is a counter put through a finaliser, so that any place of it
+//! can be gone to at once.
 
+use std::convert::Infallible;
+
+use rand::rand_core::utils::fill_bytes_via_next_word;
+use rand::{Rng, TryRng};
 use rand_distr::{Distribution, Exp1, StandardNormal};
-use rand_pcg::Pcg64Dxsm;
-use rand_pcg::rand_core::Rng;
 
 /// What a stream is drawn for. The number is part of every result: append, never renumber.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,25 +68,49 @@ impl Streams {
         Self { root: mix(mix(seed ^ 0x6a09_e667_f3bc_c908).wrapping_add(u64::from(replication) + 1)) }
     }
 
-    /// The stream of the `n`-th use of `role` by `owner` (an issue, customer, day or interval number).
+    /// The luck of an owner (an issue, customer, day or interval number).
+    #[inline]
+    pub fn luck(&self, owner: u64) -> Luck {
+        Luck(mix(self.root ^ owner.wrapping_mul(STEP)))
+    }
+
+    /// The stream of the `n`-th use of `role` by `owner`.
     #[inline]
     pub fn stream(&self, role: Role, owner: u64, n: u32) -> Stream {
-        let use_of_role = (role as u64) << 32 | u64::from(n);
-        let low = mix(self.root ^ owner.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_add(use_of_role);
-        let a = mix(low);
-        let b = mix(a ^ 0xd1b5_4a32_d192_ed03);
-        Stream(Pcg64Dxsm::new(u128::from(a) << 64 | u128::from(b), u128::from(low)))
+        self.luck(owner).stream(role, n)
     }
 }
 
-/// The finaliser of `SplitMix64`: a bijection that scatters neighbouring keys.
+/// All the luck of one owner: where its streams begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Luck(u64);
+
+impl Luck {
+    /// The stream of the `n`-th use of `role`.
+    ///
+    /// Formula: draw `k` is the scatter of `luck + (2³²·role + n)·c + k·g`, with `c` and `g` odd, so that no two draws of
+    /// an owner are the same state.
+    #[inline]
+    pub fn stream(self, role: Role, n: u32) -> Stream {
+        let use_of_role = (role as u64) << 32 | u64::from(n);
+        Stream(Counter(self.0.wrapping_add(use_of_role.wrapping_mul(0xd1b5_4a32_d192_ed03))))
+    }
+}
+
+/// The odd number by which the counter of a stream goes on: 2⁶⁴ over the golden ratio.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The scatter of `SplitMix64` after one step: a bijection that scatters neighbouring keys.
 ///
 /// Also used bare, as the hash from which a customer's segment is derived.
 #[inline]
 pub const fn mix(key: u64) -> u64 {
-    let mut z = key.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    scatter(key.wrapping_add(STEP))
+}
+
+const fn scatter(z: u64) -> u64 {
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
 }
 
@@ -93,9 +120,32 @@ pub const fn unit_interval(bits: u64) -> f64 {
     (bits >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
 }
 
+/// `SplitMix64`: a counter, scattered.
+#[derive(Clone, Debug)]
+struct Counter(u64);
+
+impl TryRng for Counter {
+    type Error = Infallible;
+
+    #[inline]
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        self.try_next_u64().map(|bits| (bits >> 32) as u32)
+    }
+
+    #[inline]
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        self.0 = self.0.wrapping_add(STEP);
+        Ok(scatter(self.0))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        fill_bytes_via_next_word(bytes, || self.try_next_u64())
+    }
+}
+
 /// A stream of unit draws: uniform, exponential, normal. Scaling them is the caller's part.
 #[derive(Clone, Debug)]
-pub struct Stream(Pcg64Dxsm);
+pub struct Stream(Counter);
 
 impl Stream {
     /// Uniform in [0, 1).
@@ -172,6 +222,39 @@ mod tests {
             assert!(correlation.abs() < 0.013, "{part}: {correlation}");
             assert!((square / n as f64 * 12.0 - 1.0).abs() < 0.02, "{part}: not uniform");
         }
+    }
+
+    /// Three draws each of 400,000 streams, over 512 cells: chi-square has mean 511 and standard deviation 32. A twin that
+    /// draws the same number twice is far outside.
+    #[test]
+    fn draws_of_a_stream_share_nothing() {
+        let chi_square = |draws: &dyn Fn(u64) -> [f64; 3]| {
+            let n = 400_000;
+            let mut cells = [0.0; 512];
+            for i in 0..n {
+                let cell = draws(i).iter().fold(0, |cell, draw| 8 * cell + (8.0 * draw) as usize);
+                cells[cell] += 1.0;
+            }
+            let expected = n as f64 / 512.0;
+            cells.iter().map(|found| (found - expected) * (found - expected) / expected).sum::<f64>()
+        };
+        let streams = Streams::new(1, 0);
+        let three = |mut stream: Stream| [stream.uniform(), stream.uniform(), stream.uniform()];
+        let cases: [(&str, &dyn Fn(u64) -> [f64; 3]); 3] = [
+            ("owners", &|i| three(streams.stream(Role::Rating, i, 1))),
+            ("uses", &|i| three(streams.stream(Role::Rating, 7, i as u32))),
+            ("neighbouring uses", &|i| [0, 1, 2].map(|n| streams.stream(Role::Rating, i, n).uniform())),
+        ];
+        for (name, draws) in cases {
+            let found = chi_square(draws);
+            assert!((found - 511.0).abs() < 4.0 * 32.0, "{name}: {found}");
+        }
+        let twice = chi_square(&|i| {
+            let mut stream = streams.stream(Role::Rating, i, 1);
+            let first = stream.uniform();
+            [first, first, stream.uniform()]
+        });
+        assert!(twice > 10_000.0, "{twice}");
     }
 
     fn draw(seed: u64, replication: u32, role: Role, owner: u64, n: u32) -> f64 {

@@ -23,7 +23,7 @@ impl Model<'_> {
     /// An AI talk begins.
     pub(super) fn start_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        let mut stream = self.streams.stream(Role::AiTalk, issue.number, issue.talks);
+        let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
         let talk_s = self.rules.talk_time.sample(&mut stream);
         issue.talks += 1;
         issue.tries += 1;
@@ -43,7 +43,7 @@ impl Model<'_> {
             Answer::Handoff => self.hand_over(now_s, slot, calendar),
             Answer::DeadEnd => {
                 self.issues[slot].loops += 1;
-                if self.issues[slot].tries < self.levers.ai.tries {
+                if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
                     self.start_ai(now_s, slot, calendar);
                 } else {
                     self.contain(now_s, slot, Ending::Failed, calendar);
@@ -56,18 +56,15 @@ impl Model<'_> {
 
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
     ///
-    /// Formula: right iff `Φ⁻¹(p) − √ρ·z − √(1−ρ)·ε > 0`; confidence `C = d·1{right} + ν`.
+    /// Formula: confidence `C = d·1{right} + ν`.
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
-        let (topic, segment) = (usize::from(issue.topic), usize::from(issue.segment));
-        let mut stream = self.streams.stream(Role::AiAnswer, issue.number, issue.talks - 1);
+        let segment = usize::from(issue.segment);
+        let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
-        let rho = self.scenario.difficulty.rho_ai;
         let years = (now_s - self.scenario.clock.warmup_s).max(0.0) / YEAR;
-        let skill = self.rules.ai.success[topic]
-            + self.scenario.segments[segment].ai_shift
-            + self.levers.ai.drift_per_year * years;
-        let is_right = skill - rho.sqrt() * issue.z_ai - (1.0 - rho).sqrt() * epsilon > 0.0;
+        let shift = self.scenario.segments[segment].ai_shift + self.levers.ai.drift_per_year * years;
+        let is_right = self.rules.ai.solves(issue.topic, shift, issue.z_ai, epsilon);
         let confidence = if is_right { self.rules.separation + nu } else { nu };
         let view = self.view(slot, confidence);
         let access = self.levers.human_access;

@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 
 use super::customer::Customers;
 use super::week::Week;
-use crate::rng::{Role, Streams};
+use crate::rng::{Luck, Role, Streams};
 use crate::scenario::{Demand, Scenario};
 use crate::unit::MONTH;
 
@@ -20,14 +20,13 @@ const BLOCK: usize = 64;
 /// A potential issue before it meets any strategy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Birth {
-    /// Its number: the owner of its luck.
-    pub number: u64,
+    pub luck: Luck,
     pub at_s: f64,
     pub topic: usize,
     pub customer: u32,
     /// Difficulty for the AI, and for people.
-    pub z_ai: f64,
-    pub z_people: f64,
+    pub z_ai: f32,
+    pub z_people: f32,
 }
 
 /// The rate of demand over time, and the births that come next.
@@ -105,18 +104,19 @@ impl<'a> Arrivals<'a> {
     fn bear(&mut self, streams: &Streams, customers: &mut Customers) -> Birth {
         let number = self.next_issue;
         self.next_issue += 1;
-        let at_s = self.next_time(number, streams, customers);
+        let luck = streams.luck(number);
+        let at_s = self.next_time(luck, streams, customers);
         self.last_s = at_s;
-        let mut stream = streams.stream(Role::Birth, number, 0);
+        let mut stream = luck.stream(Role::Birth, 0);
         let topic = self.topic(stream.uniform());
         let z_ai = stream.normal();
         let z_people = self.shared * z_ai + (1.0 - self.shared * self.shared).sqrt() * stream.normal();
         let customer = customers.choose(at_s, &mut stream);
-        Birth { number, at_s, topic, customer, z_ai, z_people }
+        Birth { luck, at_s, topic, customer, z_ai: z_ai as f32, z_people: z_people as f32 }
     }
 
-    fn next_time(&mut self, number: u64, streams: &Streams, customers: &mut Customers) -> f64 {
-        let mut left = streams.stream(Role::Gap, number, 0).exponential();
+    fn next_time(&mut self, luck: Luck, streams: &Streams, customers: &mut Customers) -> f64 {
+        let mut left = luck.stream(Role::Gap, 0).exponential();
         let mut time_s = self.last_s;
         // A season or a profile of zeros may leave the rest of time without a single issue.
         while time_s < self.end_s {

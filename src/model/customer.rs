@@ -4,6 +4,7 @@
 //! has never been touched; its trust is the segment's base. Segments are derived from the number by hash, so they cost
 //! nothing.
 
+use crate::exp::exp;
 use crate::rng::{Role, Streams, mix, unit_interval};
 use crate::scenario::Scenario;
 use crate::unit::{MINUTE, YEAR};
@@ -127,7 +128,7 @@ impl Customers {
         let then = (level - 1) as f64 / TRUST_STEPS;
         let minute = (record >> 32) & 0x7fff_ffff;
         let elapsed_s = now_s - minute as f64 * MINUTE;
-        base + (then - base) * libm::exp(-self.decay_per_s * elapsed_s.max(0.0))
+        base + (then - base) * exp(-self.decay_per_s * elapsed_s.max(0.0))
     }
 
     /// Sets a customer's trust.

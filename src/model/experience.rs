@@ -1,11 +1,13 @@
 //! How a contact felt, what it did to trust, and how an issue ends: solved, given up, or silent; stay or leave.
 
 use super::Model;
+use super::chances::End;
 use super::event::{Event, Open};
 use super::issue::Issue;
 use super::rules::Skill;
 use crate::dist::Sampler;
 use crate::engine::Calendar;
+use crate::exp::exp;
 use crate::outcome::Count;
 use crate::rng::{Role, Stream};
 
@@ -51,26 +53,27 @@ impl Model<'_> {
         ending: Ending,
         calendar: &mut Calendar<Event>,
     ) {
-        let issue = self.issues[slot];
+        let issue = &self.issues[slot];
         let by_ai = team.is_none() && ending != Ending::Unanswered;
         let (solved_mood, unsolved_mood) = self.moods(team, ending);
-        let mut stream = self.streams.stream(Role::Rating, issue.number, issue.contacts);
+        let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
         let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
         let mood = if believes_solved { solved_mood } else { unsolved_mood };
-        let score = mood - self.penalties(&issue, by_ai) + stream.normal();
+        let score = mood - self.penalties(issue, by_ai) + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
+        let (contact_row, topic) = (issue.contact_row, issue.topic);
         let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
         if ending != Ending::Unanswered {
-            self.count_rating(&issue, by_ai, true_score > 0.0);
+            self.count_rating(contact_row, by_ai, true_score > 0.0);
         }
         self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
-        record.score = score;
+        record.score = score as f32;
         record.ended_s = now_s;
         record.failed_by_ai = by_ai;
         let has_left = self.go_on(now_s, slot, team, ending, calendar);
         if !has_left && ending != Ending::Unanswered {
-            self.survey(now_s, &issue, by_ai, score, asked, answer);
+            self.survey(now_s, topic, by_ai, score, asked, answer);
         }
     }
 
@@ -111,7 +114,8 @@ impl Model<'_> {
     fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
         let costs = &self.scenario.experience;
         let refused = issue.asks_for_person && by_ai;
-        let wait = if issue.waited_s > 0.0 { libm::log1p(issue.waited_s / costs.wait_reference_s) } else { 0.0 };
+        let wait =
+            if issue.waited_s > 0.0 { libm::log1p(f64::from(issue.waited_s) / costs.wait_reference_s) } else { 0.0 };
         costs.wait * wait
             + costs.extra_contact * f64::from(issue.contacts - 1)
             + costs.loop_talk * f64::from(issue.loops)
@@ -119,10 +123,9 @@ impl Model<'_> {
             + if refused { costs.refused_person } else { 0.0 }
     }
 
-    fn count_rating(&mut self, issue: &Issue, by_ai: bool, satisfied: bool) {
+    fn count_rating(&mut self, row: u32, by_ai: bool, satisfied: bool) {
         let (rated, pleased) =
             if by_ai { (Count::AiRated, Count::AiSatisfied) } else { (Count::HumanRated, Count::HumanSatisfied) };
-        let row = issue.contact_row;
         self.ledger.one(row, Count::Rated);
         self.ledger.one(row, rated);
         self.ledger.one_if(satisfied, row, Count::Satisfied);
@@ -130,15 +133,12 @@ impl Model<'_> {
     }
 
     /// The survey: few are asked, fewer answer, extremes more.
-    fn survey(&mut self, now_s: f64, issue: &Issue, by_ai: bool, score: f64, asked: f64, answer: f64) {
-        let survey = &self.scenario.survey;
-        let odds = survey.response / (1.0 - survey.response);
+    fn survey(&mut self, now_s: f64, topic: u16, by_ai: bool, score: f64, asked: f64, answer: f64) {
         let rating = rating(score);
-        let odds = if rating == 1 || rating == 5 { odds * survey.extremes_odds } else { odds };
-        if asked >= survey.asked || answer >= odds / (1.0 + odds) {
+        if asked >= self.scenario.survey.asked || answer >= self.chances.answers(rating == 1 || rating == 5) {
             return;
         }
-        let row = self.ledger.row(now_s, issue.topic);
+        let row = self.ledger.row(now_s, topic);
         let (surveyed, pleased) = if by_ai {
             (Count::AiSurveyed, Count::AiSurveyedSatisfied)
         } else {
@@ -154,16 +154,15 @@ impl Model<'_> {
     fn move_trust(&mut self, now_s: f64, slot: u32, score: f64) {
         let issue = &mut self.issues[slot];
         let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
-        let trust = self.scenario.trust;
+        let trust = &self.scenario.trust;
         let stakes = self.scenario.topics[usize::from(issue.topic)].stakes;
         let pull = if x > 0.0 { trust.gain * x } else { trust.loss * -x * stakes };
-        let share = -libm::expm1(-pull);
-        let moved = share * (1.0 - issue.trust_moved);
-        let gained = if x > 0.0 { share } else { 0.0 } - share * issue.trust_gained;
-        issue.trust_moved += moved;
-        issue.trust_gained += gained;
-        let issue = *issue;
-        self.ledger.trust_moved(&issue, gained, moved);
+        let share = 1.0 - exp(-pull);
+        let moved = share * (1.0 - f64::from(issue.trust_moved));
+        let gained = if x > 0.0 { share } else { 0.0 } - share * f64::from(issue.trust_gained);
+        issue.trust_moved += moved as f32;
+        issue.trust_gained += gained as f32;
+        self.ledger.trust_moved(issue, gained, moved);
         if self.setting.frozen_trust {
             return;
         }
@@ -181,7 +180,7 @@ impl Model<'_> {
 
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
-        let mut stream = self.streams.stream(Role::Discovery, self.issues[slot].number, self.issues[slot].failures);
+        let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
         let after_s = self.skill(team).discovered_after.sample(&mut stream);
         calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
     }
@@ -195,8 +194,8 @@ impl Model<'_> {
         let issue = self.issues[slot];
         let team = (!issue.failed_by_ai).then_some(issue.team);
         let skill = self.skill(team);
-        let score = issue.score - skill.mood_solved + skill.mood_unsolved;
-        self.issues[slot].score = score;
+        let score = f64::from(issue.score) - skill.mood_solved + skill.mood_unsolved;
+        self.issues[slot].score = score as f32;
         self.move_trust(now_s, slot, score);
         if issue.failed_by_ai {
             self.harm(now_s, &issue);
@@ -209,7 +208,7 @@ impl Model<'_> {
     fn harm(&mut self, now_s: f64, issue: &Issue) {
         let damage = &self.scenario.damage;
         if damage.harm > 0.0 {
-            let luck = self.streams.stream(Role::Harm, issue.number, issue.contacts).uniform();
+            let luck = issue.luck.stream(Role::Harm, issue.contacts).uniform();
             if luck < damage.harm {
                 self.ledger.one(issue.opened_row, Count::Harms);
                 self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
@@ -226,7 +225,7 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         let n = issue.failures;
         issue.failures += 1;
-        self.streams.stream(Role::Return, issue.number, n)
+        issue.luck.stream(Role::Return, n)
     }
 
     /// When the customer comes back after a failure; `None` for never.
@@ -261,54 +260,58 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         let n = issue.abandonments;
         issue.abandonments += 1;
-        let mut luck = self.streams.stream(Role::Retry, issue.number, n);
+        let mut luck = issue.luck.stream(Role::Retry, n);
         let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 
     /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
-    ///
-    /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T₀ − T⁻))}`, `T⁻` the trust when the issue was opened.
     fn close_issue(&mut self, now_s: f64, slot: u32, is_solved: bool) -> bool {
-        let issue = self.issues[slot];
+        let issue = &self.issues[slot];
         let row = issue.opened_row;
-        let at_first = is_solved && issue.contacts == 1;
+        let end = match (is_solved, issue.contacts) {
+            (true, 1) => End::First,
+            (true, _) => End::Repeat,
+            (false, _) => End::Unsolved,
+        };
         self.ledger.one(row, Count::IssuesClosed);
         self.ledger.one_if(is_solved, row, Count::IssuesSolved);
-        self.ledger.one_if(at_first, row, Count::IssuesSolvedFirst);
-        self.ledger.ended(&issue);
+        self.ledger.one_if(end == End::First, row, Count::IssuesSolvedFirst);
+        self.ledger.ended(issue);
         self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
         if !is_solved {
-            self.complain(now_s, &issue);
+            self.complain(now_s, slot);
         }
-        let leaving = &self.scenario.leaving;
-        let intent = match (is_solved, at_first) {
-            (true, true) => leaving.intent_first,
-            (true, false) => leaving.intent_repeat,
-            (false, _) => leaving.intent_unsolved,
-        };
-        let chance = intent * leaving.behaviour;
-        let mut leaves = false;
-        // Who has two issues open can only leave once.
-        if chance > 0.0 && !self.customers.has_left(issue.customer) {
-            let lost = self.calibration.base_trust[usize::from(issue.segment)] - issue.trust_before;
-            let p = 1.0 - libm::pow(1.0 - chance, libm::exp(leaving.kappa * lost));
-            leaves = self.streams.stream(Role::Leaving, issue.number, 0).uniform() < p;
-        }
-        if leaves {
-            self.customers.leave(issue.customer);
-            self.ledger.one(row, Count::Left);
-            let value = self.scenario.segments[usize::from(issue.segment)].remaining_value;
-            self.ledger.add(row, Count::ValueLost, value);
-        }
+        let leaves = self.leaves(slot, end);
         self.issues.close(slot);
         leaves
     }
 
-    fn complain(&mut self, now_s: f64, issue: &Issue) {
+    /// Whether the customer leaves at the end of an issue; books it.
+    fn leaves(&mut self, slot: u32, end: End) -> bool {
+        let issue = &self.issues[slot];
+        let segment = usize::from(issue.segment);
+        if !self.chances.may_leave(end) {
+            return false;
+        }
+        let luck = issue.luck.stream(Role::Leaving, 0).uniform();
+        // Who has two issues open can only leave once.
+        let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
+            && !self.customers.has_left(issue.customer);
+        if leaves {
+            let row = issue.opened_row;
+            self.customers.leave(issue.customer);
+            self.ledger.one(row, Count::Left);
+            self.ledger.add(row, Count::ValueLost, self.scenario.segments[segment].remaining_value);
+        }
+        leaves
+    }
+
+    fn complain(&mut self, now_s: f64, slot: u32) {
+        let issue = &self.issues[slot];
         let damage = &self.scenario.damage;
         if damage.complaint > 0.0 {
-            let mut stream = self.streams.stream(Role::Complaint, issue.number, 0);
+            let mut stream = issue.luck.stream(Role::Complaint, 0);
             if stream.uniform() < damage.complaint {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
                 self.ledger.one(issue.opened_row, Count::Complaints);

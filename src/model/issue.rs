@@ -1,14 +1,17 @@
 //! Issues in flight: records with a free list.
 
-/// An issue and the contact it is in. Counters number the uses of each role of luck.
+use crate::rng::Luck;
+
+/// An issue and the contact it is in. Counters number the uses of each role of luck. Kept small (two
+/// cache lines): hundreds of thousands sleep for days, and each waking fetches the record from memory.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each says one thing about the contact; a state machine would multiply them"
 )]
 pub struct Issue {
-    /// Number over all potential issues: the owner of its luck.
-    pub number: u64,
+    /// Found by its number over all potential issues.
+    pub luck: Luck,
     pub customer: u32,
     /// Row of its opening.
     pub opened_row: u32,
@@ -23,13 +26,13 @@ pub struct Issue {
     pub contacts: u32,
     /// AI talks in all, and in the present contact.
     pub talks: u32,
-    pub tries: u32,
+    pub tries: u8,
     pub handlings: u32,
     pub waits: u32,
     pub failures: u32,
     pub abandonments: u32,
     /// AI talks of the present contact that led nowhere.
-    pub loops: u32,
+    pub loops: u8,
     pub asks_for_person: bool,
     pub handed_over: bool,
     pub cold: bool,
@@ -39,21 +42,21 @@ pub struct Issue {
     pub failed_by_ai: bool,
     pub is_live: bool,
     /// Difficulty for the AI, and for people.
-    pub z_ai: f64,
-    pub z_people: f64,
+    pub z_ai: f32,
+    pub z_people: f32,
     /// Trust when it was opened.
-    pub trust_before: f64,
+    pub trust_before: f32,
     /// What all its moves of trust so far make of any trust `T`: `T + trust_gained − trust_moved · T`.
-    pub trust_gained: f64,
-    pub trust_moved: f64,
+    pub trust_gained: f32,
+    pub trust_moved: f32,
     /// Start of the present wait.
     pub queued_s: f64,
     /// Wait of the present contact so far.
-    pub waited_s: f64,
+    pub waited_s: f32,
     /// End of the last contact.
     pub ended_s: f64,
     /// Score of the last contact, in the light of what the customer knows.
-    pub score: f64,
+    pub score: f32,
 }
 
 /// The records, reused through a free list.

@@ -8,6 +8,7 @@ mod agents;
 mod ai;
 mod arrival;
 pub mod calibration;
+mod chances;
 mod customer;
 mod duty;
 mod event;
@@ -30,6 +31,7 @@ use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
+use chances::Chances;
 use customer::Customers;
 use event::{Event, Open};
 use issue::{Issue, Issues};
@@ -84,8 +86,7 @@ pub struct Model<'a> {
     waiting: Area,
     interval: u64,
     ledger: Ledger,
-    /// Φ⁻¹ of the wish for a person, per segment.
-    wish: Vec<f64>,
+    chances: Chances,
 }
 
 /// Events between two questions whether to stop: about a second of work.
@@ -166,7 +167,7 @@ impl<'a> Model<'a> {
             waiting: Area::default(),
             interval: 0,
             ledger: Ledger::new(scenario, n_teams, setting.scale),
-            wish: scenario.segments.iter().map(|s| crate::stat::normal_quantile(s.wish_for_person)).collect(),
+            chances: Chances::new(scenario, calibration),
             scenario,
         }
     }
@@ -191,7 +192,7 @@ impl<'a> Model<'a> {
     /// A potential issue: it happens unless its customer has left.
     fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let Some(birth) = self.arrivals.pop() else { return };
-        let Birth { number, topic, customer, z_ai, z_people, .. } = birth;
+        let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
         self.expect_arrival(calendar);
         let segment = self.customers.segment(customer);
         let gone = self.customers.has_left(customer)
@@ -202,14 +203,14 @@ impl<'a> Model<'a> {
         let opened_row = self.ledger.row(now_s, topic as u16);
         self.ledger.one(opened_row, Count::Issues);
         let slot = self.issues.open(Issue {
-            number,
+            luck,
             customer,
             opened_row,
             topic: topic as u16,
             segment: segment as u16,
             z_ai,
             z_people,
-            trust_before: self.customers.trust(customer, segment, now_s),
+            trust_before: self.customers.trust(customer, segment, now_s) as f32,
             ..Issue::default()
         });
         self.begin_contact(now_s, slot, calendar);
@@ -241,13 +242,11 @@ impl<'a> Model<'a> {
     fn asks_for_person(&self, now_s: f64, slot: u32) -> bool {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
-        let wish = self.wish[segment];
-        if self.levers.routing == Routing::PeopleOnly || wish == f64::NEG_INFINITY {
+        if self.levers.routing == Routing::PeopleOnly || !self.chances.may_ask(segment) {
             return false;
         }
-        let lost = self.calibration.base_trust[segment] - self.customers.trust(issue.customer, segment, now_s);
-        let luck = self.streams.stream(Role::Wish, issue.number, issue.contacts).normal();
-        luck < wish + self.scenario.trust.wish * lost
+        let luck = issue.luck.stream(Role::Wish, issue.contacts).normal();
+        self.chances.asks(segment, luck, || self.customers.trust(issue.customer, segment, now_s))
     }
 
     /// What a decider may see.
@@ -258,7 +257,7 @@ impl<'a> Model<'a> {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
-            ai_tries: issue.tries,
+            ai_tries: u32::from(issue.tries),
             people_on_duty: serving.iter().any(|&team| self.is_open[usize::from(team)]),
             confidence,
         }

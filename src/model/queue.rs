@@ -8,6 +8,7 @@ use super::agents::{Agents, Plan};
 use super::event::Event;
 use super::experience::Ending;
 use crate::engine::Calendar;
+use crate::exp::exp;
 use crate::outcome::Count;
 use crate::rng::Role;
 
@@ -33,7 +34,7 @@ impl Model<'_> {
         let patience = &self.scenario.patience;
         let n = if patience.keeps_patience { 0 } else { issue.waits };
         issue.waits += 1;
-        let mut stream = self.streams.stream(Role::Patience, issue.number, n);
+        let mut stream = issue.luck.stream(Role::Patience, n);
         let balks = stream.uniform() < patience.balk;
         let patience_s = self.rules.patience.sample(&mut stream);
         if balks {
@@ -63,7 +64,7 @@ impl Model<'_> {
     fn abandon(&mut self, now_s: f64, slot: u32, balked: bool, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let waited_s = now_s - issue.queued_s;
-        issue.waited_s += waited_s;
+        issue.waited_s += waited_s as f32;
         let row = issue.contact_row;
         self.ledger.abandoned(row, waited_s, balked);
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
@@ -80,20 +81,19 @@ impl Model<'_> {
     fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let wait_s = now_s - issue.queued_s;
-        issue.waited_s += wait_s;
+        issue.waited_s += wait_s as f32;
         issue.team = team;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let n = issue.handlings;
         issue.handlings += 1;
         let eta = self.scenario.difficulty.eta;
-        let factor = if eta > 0.0 { libm::exp(eta * issue.z_people - 0.5 * eta * eta) } else { 1.0 };
+        let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
         let handoff = if issue.handed_over { self.levers.handoff.handle_time_factor } else { 1.0 };
-        let mut stream = self.streams.stream(Role::Handling, issue.number, n);
+        let mut stream = issue.luck.stream(Role::Handling, n);
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
-        let issue = *issue;
         self.ledger.served(issue.contact_row, wait_s);
-        self.ledger.work(&issue, work_s, factor * handoff);
+        self.ledger.work(issue, work_s, factor * handoff);
         if self.setting.endless_staff {
             calendar.book(now_s + work_s, Event::HandledAlone(slot));
         } else {
@@ -164,16 +164,12 @@ impl Model<'_> {
     }
 
     /// A person has handled the contact: solved or not, seen or not.
-    ///
-    /// Formula: solved iff `Φ⁻¹(p) − √ρ·z_H − √(1−ρ)·ε > 0`.
     pub(super) fn on_handled(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &self.issues[slot];
         let skill = &self.rules.teams[usize::from(issue.team)];
-        let mut stream = self.streams.stream(Role::Solution, issue.number, issue.handlings - 1);
+        let mut stream = issue.luck.stream(Role::Solution, issue.handlings - 1);
         let (epsilon, notice) = (stream.normal(), stream.uniform());
-        let rho = self.scenario.difficulty.rho_people;
-        let ability = skill.success[usize::from(issue.topic)];
-        let is_solved = ability - rho.sqrt() * issue.z_people - (1.0 - rho).sqrt() * epsilon > 0.0;
+        let is_solved = skill.solves(issue.topic, 0.0, issue.z_people, epsilon);
         let ending = match (is_solved, notice < skill.noticed) {
             (true, _) => Ending::Solved,
             (false, true) => Ending::Failed,

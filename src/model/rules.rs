@@ -3,14 +3,17 @@
 use super::calibration::Calibration;
 use crate::dist::Sampler;
 use crate::policy::escalation::{Escalation, confidence_for_share, least_confidence, separation};
-use crate::scenario::{EscalationRule, Levers, Resolver, Scenario};
+use crate::scenario::{Difficulty, EscalationRule, Levers, Resolver, Scenario};
 use crate::stat::{normal_cdf, normal_quantile};
 
 /// A resolver in probit units.
 #[derive(Clone, Debug)]
 pub struct Skill {
     /// Φ⁻¹ of the success per topic.
-    pub success: Vec<f64>,
+    success: Vec<f64>,
+    /// √ρ and √(1 − ρ).
+    shared: f64,
+    own: f64,
     /// Chance that a failure is noticed at once.
     pub noticed: f64,
     pub comes_back: f64,
@@ -22,9 +25,12 @@ pub struct Skill {
 }
 
 impl Skill {
-    fn new(resolver: &Resolver) -> Self {
+    /// `rho` is how much of its luck is the issue's difficulty.
+    fn new(resolver: &Resolver, rho: f64) -> Self {
         Self {
             success: resolver.success.iter().map(|&p| normal_quantile(p)).collect(),
+            shared: rho.sqrt(),
+            own: (1.0 - rho).sqrt(),
             noticed: resolver.noticed,
             comes_back: resolver.comes_back,
             comes_back_after: resolver.comes_back_after.sampler(),
@@ -32,6 +38,16 @@ impl Skill {
             mood_solved: normal_quantile(resolver.satisfied_solved),
             mood_unsolved: normal_quantile(resolver.satisfied_unsolved),
         }
+    }
+}
+
+impl Skill {
+    /// Whether a try solves an issue of difficulty `z`; `luck` is normal and fresh for each try.
+    ///
+    /// Formula: `Φ⁻¹(p) + shift − √ρ·z − √(1−ρ)·ε > 0`.
+    #[inline]
+    pub fn solves(&self, topic: u16, shift: f64, z: f32, luck: f64) -> bool {
+        self.success[usize::from(topic)] + shift - self.shared * f64::from(z) - self.own * luck > 0.0
     }
 }
 
@@ -58,6 +74,7 @@ pub struct Rules {
 impl Rules {
     pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration) -> Self {
         let ai = &levers.ai;
+        let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
         let separation = separation(normal_quantile(ai.auc));
         let handle_time = |factor: f64| {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
@@ -68,8 +85,8 @@ impl Rules {
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
         Self {
-            ai: Skill::new(&ai.resolver),
-            teams: levers.teams.iter().map(|team| Skill::new(&team.resolver)).collect(),
+            ai: Skill::new(&ai.resolver, rho_ai),
+            teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             escalation: escalation(levers, separation),
             separation,
             teams_of_topic: (0..scenario.topics.len()).map(|topic| team_order(levers, topic)).collect(),

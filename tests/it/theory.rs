@@ -29,7 +29,7 @@ fn queue(per_hour: f64, agents: u32) -> Queue {
 fn lives(per_hour: f64, agents: u32, more: &[&str], replications: u32) -> Vec<Outcome> {
     let mut overrides = vec![issues_per_hour(per_hour), format!("team.desk.on_duty={agents}")];
     overrides.extend(more.iter().map(|&given| given.to_owned()));
-    outcomes(QUEUE, &overrides, replications, 1)
+    outcomes(QUEUE, &overrides, replications, 2)
 }
 
 /// Simpson's rule.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 18] = [
+const FLOORS: [&str; 19] = [
     "main",
     "cli",
     "web",
@@ -24,6 +24,7 @@ const FLOORS: [&str; 18] = [
     "erlang",
     "stat",
     "dist",
+    "exp",
     "rng",
     "unit",
 ];
