@@ -1,5 +1,7 @@
 //! What the queues have in common on every kernel: the cases, the luck, the line, and the line that is printed.
 
+#![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
+
 use std::collections::VecDeque;
 use std::time::Instant;
 

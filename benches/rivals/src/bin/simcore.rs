@@ -76,8 +76,7 @@ fn live(case: Case, seed: u64) -> Outcome {
     simulation.add_handler("desk", desk.clone());
     desk.borrow().context.emit_self(Arrival {}, 0.0);
     simulation.step_until_no_events();
-    let outcome = desk.borrow().queue.outcome;
-    outcome
+    desk.borrow().queue.outcome
 }
 
 fn main() {
