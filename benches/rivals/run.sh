@@ -12,7 +12,9 @@ cd "$here"
 CARGO_TARGET_DIR=$built cargo build --release --locked --quiet
 [ -x "$built/venv/bin/python" ] || python3 -m venv "$built/venv"
 "$built/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+# The kernel is compiled as the rivals are: link-time optimisation, one codegen unit.
 cd "$root"
+export CARGO_TARGET_DIR="$built/kernel" CARGO_PROFILE_BENCH_LTO=fat CARGO_PROFILE_BENCH_CODEGEN_UNITS=1
 cargo bench --quiet --locked --no-default-features --bench kernel --no-run
 
 lines=$(mktemp)
