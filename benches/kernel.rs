@@ -1,7 +1,8 @@
-//! The bare kernel: three textbook queues on `engine::Calendar` alone, 10⁶ customers each, median of 7 runs.
+//! The bare kernel: four textbook queues on `engine::Calendar` alone, 10⁶ customers each, median of 7 runs.
 //!
-//! `cargo bench --bench kernel` prints one line a case: `blendsim case customers_per_s p_abandon mean_wait`. Service has
-//! mean 1, patience rate 0.5.
+//! `cargo bench --bench kernel` prints one line a case: `blendsim case customers_per_s p_abandon mean_wait`, where the wait
+//! is that of all customers. Service has mean 1, patience rate 0.5. `-- 1` lives through one run of each case, `-- 3 mm1 seed=7`
+//! through three of one. `benches/rivals/` has the same queues on other kernels.
 
 #![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
 
@@ -14,6 +15,14 @@ use blendsim::rng::{Role, Stream, Streams};
 const CUSTOMERS: u32 = 1_000_000;
 const RUNS: usize = 7;
 const PATIENCE_RATE: f64 = 0.5;
+
+/// Name, servers, arrival rate, and whether customers wait for ever.
+const CASES: [(&str, u32, f64, bool); 4] = [
+    ("mm1", 1, 0.9, true),
+    ("mm100m", 100, 95.0, false),
+    ("mm1000m", 1000, 980.0, false),
+    ("mm10000m", 10_000, 9900.0, false),
+];
 
 #[derive(Clone, Copy)]
 enum Event {
@@ -123,12 +132,19 @@ impl Model for Queue {
 }
 
 fn main() {
-    let cases = [("m_m_1", 1, 0.9, true), ("m_m_100_m", 100, 95.0, false), ("m_m_1000_m", 1000, 980.0, false)];
-    for (case, servers, arrival_rate, is_patient) in cases {
+    let wishes: Vec<String> = std::env::args().skip(1).filter(|wish| !wish.starts_with('-')).collect();
+    let runs = wishes.iter().find_map(|wish| wish.parse().ok()).unwrap_or(RUNS);
+    let first_seed = wishes.iter().find_map(|wish| wish.strip_prefix("seed=")?.parse().ok()).unwrap_or(0);
+    let named = |case: &str| wishes.iter().any(|wish| wish == case);
+    let is_any_named = CASES.iter().any(|(case, ..)| named(case));
+    for (case, servers, arrival_rate, is_patient) in CASES {
+        if is_any_named && !named(case) {
+            continue;
+        }
         let mut rates = Vec::new();
         let (mut abandoned, mut waited) = (0.0, 0.0);
-        for seed in 0..RUNS {
-            let mut queue = Queue::new(servers, arrival_rate, is_patient, seed as u64);
+        for seed in first_seed..first_seed + runs as u64 {
+            let mut queue = Queue::new(servers, arrival_rate, is_patient, seed);
             let mut calendar = Calendar::new();
             let start = Instant::now();
             calendar.book(0.0, Event::Arrival);
@@ -138,7 +154,7 @@ fn main() {
             waited += queue.waited;
         }
         rates.sort_by(f64::total_cmp);
-        let all = f64::from(CUSTOMERS) * RUNS as f64;
-        println!("blendsim {case} {:.0} {:.6} {:.6}", rates[RUNS / 2], abandoned / all, waited / all);
+        let all = f64::from(CUSTOMERS) * runs as f64;
+        println!("blendsim {case} {:.0} {:.6} {:.6}", rates[runs / 2], abandoned / all, waited / all);
     }
 }

@@ -1,80 +1,57 @@
-//! The future-event list: a calendar queue in three steps.
+//! The future-event list: a calendar whose days follow the pace of events.
 //!
-//! A *day* is a short stretch of simulated time, a *year* is [`DAYS`] days. Today's page is sorted; a booking for a later day
-//! of this year is appended to that day's page, one for a later year to that year's page; what lies beyond [`YEARS`] years
-//! waits in a heap. When a year begins, its page is dealt out to the days. Every event is so moved at most three times,
-//! whatever the number that wait. The length of a day follows the pace of events: at the turn of a year in which far too
-//! many or too few happened, the calendar is laid out anew.
+//! A *day* is a stretch of time in which one event happens, or none. The events of *today* are sorted; those of the next
+//! [`DAYS`] days are *near*, each in the list of its day; the others are *far*. Booking is an append, and the next event is
+//! found by the bits of the days that have any. Which day an event belongs to is told by the bits of its time: the length
+//! of a day is a power of two of their steps.
 //!
-//! Events at equal times happen in the order in which they were booked.
+//! The length follows the pace. Whenever the present has moved on by a quarter of the near future, events are held against
+//! days; and a day so crowded that events must push others aside is shortened as soon as the pushing has cost what laying
+//! out the near future anew costs. Far events are not touched by that.
 //!
-//! Source: Brown 1988 (calendar queues); the sorted page of today and the coarser pages behind it are as in ladder queues
-//! (Tang, Goh & Thng 2005).
+//! Events at equal times happen in the order in which they were booked: lists and pages keep that order, and so does the
+//! sorting.
+//!
+//! Source: Brown 1988 (calendar queues); that only what is near and crowded is dealt out finely is as in ladder queues (Tang,
+//! Goh & Thng 2005).
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use super::entry::Entry;
+use super::far::Far;
+use super::near::{DAYS, Near};
 
-/// Days in a year: a power of two.
-const DAYS: usize = 1024;
-/// Years with a page of their own.
-const YEARS: u64 = 4096;
-/// Events per year aimed at, and how far off the pace may be before the calendar is laid out anew.
-const EVENTS_PER_YEAR: f64 = 3.0 * DAYS as f64;
-const TOO_MANY: f64 = 6.0;
-const TOO_FEW: f64 = 1.0 / 12.0;
-
-#[derive(Clone, Copy, Debug)]
-struct Entry<E> {
-    time_s: f64,
-    sequence: u64,
-    event: E,
-}
-
-impl<E> Entry<E> {
-    #[inline]
-    fn is_before(&self, other: &Self) -> bool {
-        (self.time_s, self.sequence) < (other.time_s, other.sequence)
-    }
-}
-
-// The heap of far events pops its greatest: the earliest event is the greatest.
-impl<E> Ord for Entry<E> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.time_s.total_cmp(&self.time_s).then(other.sequence.cmp(&self.sequence))
-    }
-}
-impl<E> PartialOrd for Entry<E> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl<E> PartialEq for Entry<E> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-impl<E> Eq for Entry<E> {}
+/// Days for each event, aimed at. More empty days cost less than events that share one.
+const DAYS_PER_EVENT: u64 = 2;
+/// Today is crowded if a booking pushes aside more events than this.
+const CROWD: usize = 48;
+/// So few events may as well wait in one day.
+const FEW: usize = 8;
+/// The near future is filled up when less than all but this many of its days are left.
+const QUARTER: u64 = DAYS / 4;
+/// Events from which a pace is read.
+const ENOUGH: u64 = 512;
+/// The longest day, and the first, leaves off so many binary digits of a key: time doubles in 4,096 of them.
+const LONGEST: u32 = 40;
 
 /// Future events in order of time, then of booking.
 #[derive(Clone, Debug)]
 pub struct Calendar<E> {
-    /// Today's events, latest first, so that the next one is popped from the end.
+    /// Today's events in order; those before `next` have happened.
     today: Vec<Entry<E>>,
-    /// The later days of this year, unsorted.
-    days: Vec<Vec<Entry<E>>>,
-    /// The later years that have a page, unsorted.
-    years: Vec<Vec<Entry<E>>>,
-    beyond: BinaryHeap<Entry<E>>,
-    /// Number of the day that `today` holds.
+    next: usize,
+    /// Today, and the first day that is far: keys without their last `shift` digits.
     day: u64,
-    days_per_s: f64,
-    /// Events in `today` and `days`, and in `years`.
-    in_days: usize,
-    in_years: usize,
-    /// Events that happened in this year.
+    horizon: u64,
+    shift: u32,
+    near: Near<E>,
+    far: Far<E>,
+    /// Events that happened since `since`, a day.
     happened: u64,
-    booked: u64,
+    since: u64,
+    /// Events that were pushed aside since the near future was laid out.
+    pushed: usize,
     now_s: f64,
+    /// Room for what comes near.
+    coming: Vec<Entry<E>>,
 }
 
 impl<E: Copy> Default for Calendar<E> {
@@ -88,22 +65,23 @@ impl<E: Copy> Calendar<E> {
     pub fn new() -> Self {
         Self {
             today: Vec::new(),
-            days: vec![Vec::new(); DAYS],
-            years: vec![Vec::new(); YEARS as usize],
-            beyond: BinaryHeap::new(),
+            next: 0,
             day: 0,
-            days_per_s: 1.0,
-            in_days: 0,
-            in_years: 0,
+            horizon: DAYS,
+            shift: LONGEST,
+            near: Near::new(),
+            far: Far::new((DAYS << LONGEST) - 1),
             happened: 0,
-            booked: 0,
+            since: 0,
+            pushed: 0,
             now_s: 0.0,
+            coming: Vec::new(),
         }
     }
 
     /// Number of events that wait.
     pub fn len(&self) -> usize {
-        self.in_days + self.in_years + self.beyond.len()
+        self.today.len() - self.next + self.near.len() + self.far.len()
     }
 
     /// Whether nothing waits.
@@ -115,126 +93,181 @@ impl<E: Copy> Calendar<E> {
     #[inline]
     pub fn book(&mut self, time_s: f64, event: E) {
         debug_assert!(time_s >= self.now_s, "an event is booked in the past: {time_s} before {}", self.now_s);
-        if time_s == f64::INFINITY {
-            return;
+        if time_s < f64::INFINITY {
+            // The sum takes the sign from a zero: times have none.
+            self.place(Entry { time_s: time_s + 0.0, event });
         }
-        let entry = Entry { time_s, sequence: self.booked, event };
-        self.booked += 1;
-        self.place(entry);
     }
 
     /// Takes the next event if it is due at `until_s` or before.
     #[inline]
     pub fn pop_until(&mut self, until_s: f64) -> Option<(f64, E)> {
-        if self.today.is_empty() && !self.turn_page() {
+        if self.next == self.today.len() && !self.turn_page() {
             return None;
         }
-        if self.today.last().is_none_or(|next| next.time_s > until_s) {
+        let next = self.today[self.next];
+        if next.time_s > until_s {
             return None;
         }
-        let next = self.today.pop()?;
-        self.in_days -= 1;
+        self.next += 1;
         self.happened += 1;
         self.now_s = next.time_s;
         Some((next.time_s, next.event))
     }
 
     #[inline]
-    fn day_of(&self, time_s: f64) -> u64 {
-        (time_s * self.days_per_s) as u64
-    }
-
-    #[inline]
     fn place(&mut self, entry: Entry<E>) {
-        let day = self.day_of(entry.time_s);
-        let years_off = (day / DAYS as u64).saturating_sub(self.day / DAYS as u64);
+        let day = entry.key() >> self.shift;
         if day <= self.day {
-            let behind = self.today.iter().rev().take_while(|later| later.is_before(&entry)).count();
-            self.today.insert(self.today.len() - behind, entry);
-            self.in_days += 1;
-        } else if years_off == 0 {
-            self.days[day as usize % DAYS].push(entry);
-            self.in_days += 1;
-        } else if years_off < YEARS {
-            self.years[(day / DAYS as u64 % YEARS) as usize].push(entry);
-            self.in_years += 1;
+            self.sort_in(entry);
+        } else if day < self.horizon {
+            self.near.push(day, entry);
         } else {
-            self.beyond.push(entry);
+            self.far.push(entry);
         }
     }
 
-    /// Begins the next year that has events.
-    #[cold]
-    fn turn_year(&mut self) {
-        let pace = self.happened as f64 / EVENTS_PER_YEAR;
-        self.happened = 0;
-        if !(TOO_FEW..TOO_MANY).contains(&pace) {
-            self.lay_out(pace);
-            if self.in_days > 0 {
-                return;
-            }
+    /// Sorts an event into today, behind those of the same time.
+    #[inline]
+    fn sort_in(&mut self, entry: Entry<E>) {
+        let mut place = self.today.len();
+        self.today.push(entry);
+        while place > self.next && self.today[place - 1].time_s > entry.time_s {
+            self.today[place] = self.today[place - 1];
+            place -= 1;
         }
-        let mut year = self.day / DAYS as u64 + 1;
-        if self.in_years > 0 {
-            while self.years[(year % YEARS) as usize].is_empty() {
-                year += 1;
-            }
-        } else if let Some(first) = self.beyond.peek() {
-            year = year.max(self.day_of(first.time_s) / DAYS as u64);
-        }
-        self.day = year * DAYS as u64;
-        let page = std::mem::take(&mut self.years[(year % YEARS) as usize]);
-        self.in_years -= page.len();
-        for &entry in &page {
-            self.place(entry);
-        }
-        // The page keeps its memory for the year that will use it next.
-        self.years[(year % YEARS) as usize] = page;
-        self.years[(year % YEARS) as usize].clear();
-        while self.beyond.peek().is_some_and(|first| self.day_of(first.time_s) / (DAYS as u64) < year + YEARS) {
-            if let Some(entry) = self.beyond.pop() {
-                self.place(entry);
-            }
+        self.today[place] = entry;
+        let pushed = self.today.len() - place - 1;
+        if pushed > CROWD {
+            self.relieve(pushed);
         }
     }
 
     /// Makes the next day that has events today. False if nothing waits at all.
+    #[inline]
     fn turn_page(&mut self) -> bool {
-        if self.is_empty() {
-            return false;
-        }
+        self.today.clear();
+        self.next = 0;
         while self.today.is_empty() {
-            if self.in_days == 0 {
-                self.turn_year();
-                continue;
+            if self.horizon - self.day <= DAYS - QUARTER {
+                self.look_ahead();
+            } else if let Some(day) = self.near.first_filled(self.day + 1, self.horizon) {
+                self.day = day;
+                self.near.take(day, &mut self.today);
+                if self.today.len() > 1 {
+                    self.sort_today();
+                }
+            } else if let Some(first) = self.far.first_key() {
+                self.skip_to((first >> self.shift) - 1);
+            } else {
+                return false;
             }
-            self.day += 1;
-            std::mem::swap(&mut self.today, &mut self.days[self.day as usize % DAYS]);
         }
-        self.today.sort_unstable();
         true
     }
 
-    /// Sets the length of a day by the pace of the year that ends, and places everything anew.
-    fn lay_out(&mut self, pace: f64) {
-        let mut entries: Vec<Entry<E>> = Vec::with_capacity(self.len());
-        for page in &mut self.years {
-            entries.append(page);
+    fn sort_today(&mut self) {
+        self.today.sort_by_key(Entry::key);
+        let n = self.today.len();
+        if n > CROWD && self.today[0].time_s < self.today[n - 1].time_s {
+            self.relieve(n);
+        } else if self.near.len() > FEW
+            && self.happened > ENOUGH.max(self.near.len() as u64).max(2 * (self.day - self.since))
+        {
+            self.read_pace();
         }
-        entries.extend(self.beyond.drain());
-        self.days_per_s = (self.days_per_s * pace.clamp(1e-2, 1e2)).clamp(1e-9, 1e9);
-        self.day = self.day_of(self.now_s);
-        self.in_years = 0;
-        for entry in entries {
+    }
+
+    /// A quarter is over: reads the pace, and fills up the near future.
+    #[cold]
+    fn look_ahead(&mut self) {
+        if self.happened >= ENOUGH {
+            self.read_pace();
+        }
+        self.fill_up();
+    }
+
+    /// Holds events against days.
+    #[cold]
+    fn read_pace(&mut self) {
+        let due = ((self.day - self.since) / DAYS_PER_EVENT).max(1);
+        let is_too_long = self.happened > 2 * due && self.near.len() > FEW;
+        if is_too_long || due > 2 * self.happened {
+            // The nearest power of two, by a factor of 2^16 at most.
+            let pace = ((self.happened * 3 / 2) << 16) / due;
+            let shift = (self.shift + 16).saturating_sub(pace.max(1).ilog2()).min(LONGEST);
+            if shift != self.shift {
+                self.lay_out(shift);
+            }
+        }
+        self.happened = 0;
+        self.since = self.day;
+    }
+
+    /// Nothing is near: goes on to the day before the first event that is far.
+    #[cold]
+    fn skip_to(&mut self, day: u64) {
+        // A long silence is no pace: it counts for a quarter, and for nothing before the first event.
+        let silence = (day - self.day).saturating_sub(QUARTER);
+        self.since = if self.happened == 0 { day } else { self.since + silence };
+        self.day = day;
+        self.horizon = day;
+    }
+
+    /// Brings near what is no longer far.
+    fn fill_up(&mut self) {
+        self.horizon = (self.day + DAYS) / QUARTER * QUARTER;
+        let mut coming = std::mem::take(&mut self.coming);
+        self.far.advance((self.horizon << self.shift) - 1, &mut coming);
+        for entry in coming.drain(..) {
             self.place(entry);
         }
+        self.coming = coming;
+    }
+
+    /// Shortens a crowded day, if crowds have cost enough since the last time.
+    #[cold]
+    fn relieve(&mut self, pushed: usize) {
+        self.pushed += pushed;
+        if self.pushed > self.near.len() && self.shift > 0 {
+            let crowd = (self.today.len() - self.next) as u64 * DAYS_PER_EVENT;
+            self.lay_out(self.shift.saturating_sub(crowd.ilog2()));
+        }
+    }
+
+    /// Gives a day another length, counted from the last event that happened.
+    fn lay_out(&mut self, shift: u32) {
+        let mut entries = self.today.split_off(self.next);
+        self.today.clear();
+        self.next = 0;
+        let mut day = self.day;
+        while let Some(filled) = self.near.first_filled(day + 1, self.horizon) {
+            self.near.take(filled, &mut entries);
+            day = filled;
+        }
+        self.shift = shift;
+        self.day = self.now_s.to_bits() >> shift;
+        self.horizon = (self.day + DAYS) / QUARTER * QUARTER;
+        self.happened = 0;
+        self.since = self.day;
+        self.pushed = 0;
+        self.far.go_back((self.horizon << shift) - 1);
+        for entry in entries {
+            if entry.key() >> shift <= self.day {
+                self.today.push(entry);
+            } else {
+                self.place(entry);
+            }
+        }
+        self.today.sort_by_key(Entry::key);
+        self.fill_up();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::mix;
+    use crate::rng::{mix, unit_interval};
     use proptest::prelude::*;
 
     #[test]
@@ -266,24 +299,124 @@ mod tests {
         assert_eq!(calendar.pop_until(f64::INFINITY), None);
     }
 
+    #[test]
+    fn a_zero_with_a_sign_is_now() {
+        let mut calendar = Calendar::new();
+        calendar.book(0.0, 1);
+        calendar.book(-0.0, 2);
+        assert_eq!(calendar.pop_until(0.0), Some((0.0, 1)));
+        assert_eq!(calendar.pop_until(0.0), Some((0.0, 2)));
+    }
+
+    /// Holds `n` events, each booked anew when it happens, until `until_s`: the pace is `n` ÷ `mean_s`.
+    fn hold(calendar: &mut Calendar<u64>, n: u64, mean_s: f64, until_s: f64) -> Crowds {
+        let mut crowds = Crowds { popped: 0, last: 0, worst: 0 };
+        let gap = |event: u64, popped: u64| mean_s * 2.0 * unit_interval(mix(event ^ mix(popped)));
+        for event in 0..n {
+            calendar.book(calendar.now_s + gap(event, u64::MAX), event);
+        }
+        while let Some((now, event)) = calendar.pop_until(until_s) {
+            crowds.popped += 1;
+            let crowd = calendar.today.len() - calendar.next;
+            crowds.worst = crowds.worst.max(crowd);
+            if crowd > CROWD {
+                crowds.last = crowds.popped;
+            }
+            if event < n {
+                calendar.book(now + gap(event, crowds.popped), event);
+            }
+        }
+        crowds
+    }
+
+    /// Events that happened, how many of them until the last crowded day, and the fullest day.
+    struct Crowds {
+        popped: u64,
+        last: u64,
+        worst: usize,
+    }
+
+    fn days_per_s(calendar: &Calendar<u64>) -> f64 {
+        let key = calendar.now_s.to_bits();
+        let step = f64::from_bits(((key >> calendar.shift) + 1) << calendar.shift)
+            - f64::from_bits(key >> calendar.shift << calendar.shift);
+        1.0 / step
+    }
+
+    #[test]
+    fn the_first_pace_is_learned_within_a_few_thousand_events() {
+        for pace in [1e-6, 1.0, 2000.0, 1e6, 1e9] {
+            let mut calendar = Calendar::new();
+            let crowds = hold(&mut calendar, 1000, 1000.0 / pace, 2e5 / pace);
+            assert!(crowds.popped > 150_000);
+            assert!(crowds.last < 5000, "{pace} events a second: a crowd after {} events", crowds.last);
+            let days_per_event = days_per_s(&calendar) / pace;
+            assert!((0.4..10.0).contains(&days_per_event), "{pace} events a second: {days_per_event} days for each");
+        }
+    }
+
+    /// A thousand times as many events from one second to the next, and back, while far events wait.
+    #[test]
+    fn a_new_pace_is_learned_within_a_few_thousand_events() {
+        let mut calendar = Calendar::new();
+        for far in 0..100_000 {
+            calendar.book(1e6 + f64::from(far) * 10.0, u64::MAX);
+        }
+        hold(&mut calendar, 10, 10.0, 50_000.0);
+        let slow = days_per_s(&calendar);
+        let crowds = hold(&mut calendar, 10_000, 10.0, 50_200.0);
+        assert!(crowds.last < 15_000 && crowds.worst < 5000, "{} events, {} at once", crowds.last, crowds.worst);
+        let quick = days_per_s(&calendar);
+        assert!(quick > 100.0 * slow, "{slow} days a second, then {quick}");
+        hold(&mut calendar, 10, 10.0, 999_000.0);
+        assert!(days_per_s(&calendar) < quick / 50.0, "{quick} days a second, then {}", days_per_s(&calendar));
+        assert!(calendar.len() >= 100_000);
+    }
+
+    #[test]
+    fn a_hundred_thousand_ties_cost_no_more_than_others() {
+        let mut calendar = Calendar::new();
+        for event in 0..100_000 {
+            calendar.book(7.0, event);
+        }
+        for event in 0..100_000u64 {
+            assert_eq!(calendar.pop_until(7.0), Some((7.0, event)));
+            // One more for now, behind all others, and one for soon.
+            calendar.book(7.0, 100_000 + event);
+            calendar.book(7.0 + 1e-9, 200_000 + event);
+        }
+        for event in 100_000..300_000 {
+            assert_eq!(calendar.pop_until(8.0).map(|(_, event)| event), Some(event));
+        }
+        assert_eq!(calendar.pushed, 0);
+    }
+
     proptest! {
-        /// Against the simplest calendar there is, a sorted list, over gaps of very different size.
+        /// Against the simplest calendar there is, a sorted list, over gaps and paces of very different size, with ties by
+        /// the hundred and far events.
         #[test]
-        fn it_agrees_with_a_sorted_list(seed: u64, n in 1usize..3000, spread in 0u32..12) {
+        fn it_agrees_with_a_sorted_list(seed: u64, n in 1usize..3000, spread in 0u32..12, phases in 1u64..5) {
             let mut calendar = Calendar::new();
             let mut list: Vec<(f64, u64)> = Vec::new();
             let mut now = 0.0;
             for i in 0..n as u64 {
                 let bits = mix(seed ^ i);
-                let gap = (bits % 1000) as f64 * libm::exp2(f64::from((bits >> 32) as u32 % (spread + 1)) * 2.0);
+                // Each phase has a pace of its own; some have few different times.
+                let phase = mix(seed ^ (i * phases / n as u64) << 32);
+                let pace = [1.0, 1e-6, 1e3, 1e-3][(phase % 4) as usize];
+                let times = [3, 1000, 1 << 20][(phase >> 8) as usize % 3];
+                let gap = (bits % times) as f64 * libm::exp2(f64::from((bits >> 32) as u32 % (spread + 1)) * 2.0) * pace;
+                let gap = if bits.is_multiple_of(31) { gap * 1e7 } else { gap };
                 if !bits.is_multiple_of(3) {
                     calendar.book(now + gap, i);
                     list.push((now + gap, i));
                 }
-                if bits % 5 < 2 {
+                if mix(bits) % 5 < 2 {
                     list.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-                    let expected = (!list.is_empty()).then(|| list.remove(0));
-                    let found = calendar.pop_until(f64::INFINITY);
+                    let until = if bits.is_multiple_of(7) { now + gap } else { f64::INFINITY };
+                    let is_due = list.first().is_some_and(|first| first.0 <= until);
+                    let expected = is_due.then(|| list.remove(0));
+                    let found = calendar.pop_until(until);
                     prop_assert_eq!(found, expected);
                     now = found.map_or(now, |(time, _)| time);
                 }
@@ -293,6 +426,27 @@ mod tests {
             for expected in list {
                 prop_assert_eq!(calendar.pop_until(f64::INFINITY), Some(expected));
             }
+        }
+
+        /// Many events on few days, so that days are laid out anew while events wait.
+        #[test]
+        fn order_survives_every_new_length_of_a_day(seed: u64, paces in prop::collection::vec(-20i32..20, 1..8)) {
+            let mut calendar = Calendar::new();
+            let (mut booked, mut last) = (0u64, (0.0, 0u64));
+            for pace in paces {
+                for _ in 0..4000 {
+                    let bits = mix(seed ^ booked);
+                    let steps = if bits.is_multiple_of(4) { 0 } else { bits >> 8 & 0x3ff };
+                    calendar.book(last.0 + steps as f64 * libm::exp2(f64::from(pace)), booked);
+                    booked += 1;
+                    if bits % 16 < 15 {
+                        let next = calendar.pop_until(f64::INFINITY).expect("one was booked");
+                        prop_assert!(last.0 < next.0 || last.0 <= next.0 && last.1 <= next.1, "{last:?} before {next:?}");
+                        last = next;
+                    }
+                }
+            }
+            prop_assert!(calendar.len() as u64 + 500 > booked / 16);
         }
     }
 }

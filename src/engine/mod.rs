@@ -5,6 +5,10 @@
 
 mod area;
 mod calendar;
+mod entry;
+mod far;
+mod near;
+mod pages;
 mod run;
 
 pub use area::Area;

@@ -82,7 +82,8 @@ fn sources(folders: &[&str]) -> Vec<Source> {
         for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path = entry.expect("readable").path();
             if path.is_dir() {
-                open.push(path);
+                // What a build left behind is nobody's writing.
+                open.extend((!path.ends_with("target")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 found.push(Source::read(&path));
             }
