@@ -341,7 +341,9 @@ mod tests {
         let all = arrival_times(&world, scale, Streams::new(3, replication));
         let times: Vec<f64> = all.take_while(|at_s| *at_s < 4.0 * DAY).filter(|at_s| *at_s >= 2.0 * DAY).collect();
         let mut hours = vec![0.0; 48];
-        times.iter().for_each(|at_s| hours[((at_s - 2.0 * DAY) / 3600.0) as usize] += 1.0);
+        for at_s in &times {
+            hours[((at_s - 2.0 * DAY) / 3600.0) as usize] += 1.0;
+        }
         (hours, times)
     }
 

@@ -5,6 +5,7 @@ mod cli;
 mod figures;
 mod findings;
 mod golden;
+mod intake;
 mod lab;
 mod laws;
 mod scenario;

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 18] = [
+const FLOORS: [&str; 19] = [
     "main",
     "cli",
     "web",
     "report",
     "plot",
     "experiment",
+    "intake",
     "planner",
     "metric",
     "model",
