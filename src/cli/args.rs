@@ -184,12 +184,12 @@ pub struct ReportArgs {
     pub theme: Option<PathBuf>,
 }
 
-/// What `run` prints.
+/// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A table and the verdict, for people
+    /// Tables and sentences, for people
     Table,
-    /// One JSON document, the same as summary.json
+    /// One JSON document, for programs
     Json,
 }
 

@@ -7,10 +7,11 @@ use plotters::style::text_anchor::HPos;
 use crate::intake::{Learned, Measured, WEEKDAYS};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
-use crate::plot::labels::{Rect, spread};
+use crate::plot::labels::Rect;
 use crate::plot::number::grouped;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::palette::{Marker, Palette};
+use crate::plot::panel::{DATE_WIDTH, date_ticks};
 use crate::unit::human_duration;
 
 const HEIGHT: f64 = 640.0;
@@ -51,17 +52,19 @@ pub fn figure(learned: &Learned, source: &str) -> Result<String, PlotError> {
     })
 }
 
-/// The share of a day's spread that is more than chance, as a finding.
+/// What moves volume most, and whether intervals vary by more than chance.
 fn title(learned: &Learned) -> String {
     let busiest = learned.weekdays.iter().max_by(|a, b| a.mean.total_cmp(&b.mean));
     let (Some(busiest), Some(mean)) = (busiest, learned.mean_per_day.filter(|mean| *mean > 0.0)) else {
         return "No complete day with any contact was counted".to_owned();
     };
     let more = 100.0 * (busiest.mean / mean - 1.0);
-    let profile = if learned.weekdays.len() > 1 {
-        format!("{} brings {more:.0} % more than the mean day", busiest.name)
-    } else {
-        format!("{} contacts on the mean {}", grouped(mean, 0), busiest.name)
+    let profile = match learned.trend {
+        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {:.1} % a week", 100.0 * trend.per_week),
+        Some(trend) => format!("Volume falls by {:.1} % a week", -100.0 * trend.per_week),
+        None if learned.weekdays.len() < 2 => format!("{} contacts on the mean {}", grouped(mean, 0), busiest.name),
+        None if more < 1.0 => "All weekdays bring about the same".to_owned(),
+        None => format!("{} brings {more:.0} % more than the mean day", busiest.name),
     };
     match learned.variance_to_mean {
         Some(ratio) if ratio > 1.5 => format!("{profile}; intervals vary {ratio:.1} times as much as chance alone"),
@@ -108,7 +111,7 @@ fn profile(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
         canvas.text(&format!("{hour:02}:00"), (at, frame.y + frame.h + 14.0), TICK.aligned(HPos::Center))?;
     }
     let palette = Palette::new(WEEKDAYS, WEEKDAYS[0]);
-    let mut ends = Vec::new();
+    let mut shown = Vec::new();
     for (name, day) in WEEKDAYS.iter().zip(learned.week.chunks(per_day)) {
         let (colour, marker) = palette.look(name);
         let point = |(place, mean): (usize, f64)| (x(place as f64 + 0.5), frame.y + frame.h * (1.0 - axis.share(mean)));
@@ -116,10 +119,8 @@ fn profile(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
             day.iter().enumerate().map(|(place, mean)| mean.map(|mean| point((place, mean)))).collect();
         for run in points.split(Option::is_none).filter(|run| !run.is_empty()) {
             let run: Vec<(f64, f64)> = run.iter().flatten().copied().collect();
-            if run.len() < 60 && run.len() > 1 {
-                canvas.path(&run, 1.75, colour)?;
-            } else if run.len() > 1 {
-                canvas.path(&run, 1.25, colour)?;
+            if run.len() > 1 {
+                canvas.path(&run, if per_day < 100 { 1.75 } else { 1.25 }, colour)?;
             } else {
                 canvas.marker(marker, run[0], 3.5, colour)?;
             }
@@ -127,21 +128,17 @@ fn profile(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
         let peak = points.iter().flatten().copied().min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some(peak) = peak {
             canvas.marker(marker, peak, 3.5, colour)?;
-            ends.push((*name, peak, (colour, marker)));
+            shown.push((*name, (colour, marker)));
         }
     }
-    names(canvas, frame, &ends)
+    names(canvas, frame, &shown)
 }
 
-/// A weekday's name, where its line has its peak, and its looks.
-type Named<'n> = (&'n str, (f64, f64), (RGBColor, Marker));
-
-/// Names beside the frame, in the order of the peaks.
-fn names(canvas: &Canvas, frame: Rect, ends: &[Named]) -> Drawn {
-    let wanted: Vec<f64> = ends.iter().map(|(_, (_, y), _)| *y).collect();
-    let places = spread(&wanted, 20.0, (frame.y - 6.0, frame.y + frame.h + 6.0)).unwrap_or(wanted);
+/// The marks and names of weekdays beside the frame.
+fn names(canvas: &Canvas, frame: Rect, shown: &[(&str, (RGBColor, Marker))]) -> Drawn {
     let x = frame.x + frame.w + GAP;
-    for ((name, _, (colour, marker)), y) in ends.iter().zip(places) {
+    for (line, (name, (colour, marker))) in shown.iter().enumerate() {
+        let y = frame.y + 4.0 + 20.0 * line as f64;
         canvas.marker(*marker, (x + 6.0, y), 4.5, *colour)?;
         canvas.text(name, (x + 18.0, y), LABEL.coloured(darker(*colour)))?;
     }
@@ -177,20 +174,21 @@ fn totals(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     dates(canvas, frame, (first, last), &x)
 }
 
-/// The first days of months or of weeks, as many as have room.
+/// Round dates, as many as have room.
 fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(Date) -> f64) -> Drawn {
     let look = TICK.aligned(HPos::Center);
-    let all = || first.series(jiff::Span::new().days(1)).take_while(move |date| *date <= last);
-    let months: Vec<Date> = all().filter(|date| date.day() == 1).collect();
-    let (wanted, form) = if months.len() > 2 { (months, "%b %Y") } else { (all().step_by(7).collect(), "%-d %b") };
-    let room = look.measure("Mar 2003 ").0 + 10.0;
-    let step = wanted.len().div_ceil(((frame.w / room) as usize).max(1)).max(1);
-    for date in wanted.into_iter().step_by(step) {
-        let text = date.strftime(form).to_string();
+    let weeks: Vec<Date> = first.series(jiff::Span::new().days(7)).take_while(|date| *date <= last).collect();
+    let mut taken = f64::NEG_INFINITY;
+    for (week, text) in date_ticks(&weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
+        let days = jiff::Span::new().days((week * 7.0).round() as i32);
+        let at = x(first.saturating_add(days));
         let half = look.measure(&text).0 / 2.0;
-        let at = x(date);
-        canvas.line((at, frame.y + frame.h), (at, frame.y + frame.h + 4.0), 1.25, INK)?;
         let middle = at.clamp(frame.x + half, (frame.x + frame.w - half).max(frame.x + half));
+        if at > frame.x + frame.w || middle - half < taken {
+            continue;
+        }
+        taken = middle + half + 4.0;
+        canvas.line((at, frame.y + frame.h), (at, frame.y + frame.h + 4.0), 1.25, INK)?;
         canvas.text(&text, (middle, frame.y + frame.h + 18.0), look)?;
     }
     Ok(())
