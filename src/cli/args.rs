@@ -33,7 +33,7 @@ pub enum Verb {
     /// Hold a scenario against what was published about it
     #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
     Targets(TargetsArgs),
-    /// Learn arrivals from a CSV file of interval counts, as a [demand] section
+    /// Learn arrivals from a CSV file of interval counts, for a scenario
     #[command(override_usage = "blendsim import-arrivals <FILE> [OPTIONS]")]
     ImportArrivals(ImportArgs),
     /// Make the figures and the report of a results folder again, from that folder alone
@@ -132,7 +132,7 @@ pub struct ImportArgs {
     /// A CSV file with a row for each interval: date, time, count; their columns are found by what stands in them
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Write a [demand] section to this file, to be pasted into a scenario; an existing one is never touched
+    /// Write a section "demand" to this file, to be pasted into a scenario; an existing one is never touched
     #[arg(long, value_name = "DEMAND.toml")]
     pub write: Option<PathBuf>,
     /// Let the section replay what came on each day too
