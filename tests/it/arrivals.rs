@@ -181,3 +181,30 @@ fn what_is_replayed_is_forecast() {
     let (without, with) = (contacts(""), contacts(&format!("[demand.replay]\n2024-01-02 = {crowd:?}")));
     assert!((with - without - 2.0 * 4.0 * 1660.0).abs() < 1e-6, "{with} {without}");
 }
+
+/// Every piece of a scenario that the guide shows can be pasted: what it leaves out is given here.
+#[test]
+fn every_example_of_the_guide_is_right() {
+    let guide = include_str!("../../docs/guide/arrivals.md");
+    let examples: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 7);
+    let rest =
+        QUEUE.replace("[customers]\ncount = 1000\n", "").replace("[demand]\nissues_per_customer_month = 20\n", "");
+    let rest = rest.replace("2024-01-01", "2025-03-01").replacen("\"1 week\"", "\"1 month\"", 1);
+    for example in examples {
+        let mut example = example.replace("\"login\"", "\"only\"");
+        for (section, key) in [("customers", "count = 1000"), ("demand", "issues_per_customer_month = 20")] {
+            let header = format!("[{section}]\n");
+            if !example.contains(&header) {
+                let more = if section == "demand" { "interval = \"1 h\"\n" } else { "" };
+                example = format!("{header}{more}{example}");
+            }
+            let is_given = section == "demand" && (example.contains("counts =") || example.contains("issues_per"));
+            if !is_given {
+                example = example.replace(&header, &format!("{header}{key}\n"));
+            }
+        }
+        let text = format!("{rest}\n{example}");
+        assert!(faults(&text).is_empty(), "{example}\n{:#?}", faults(&text));
+    }
+}
