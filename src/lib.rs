@@ -9,7 +9,7 @@
 //! | 0 | [`mod@unit`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`] | time and events, nothing of support |
 //! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
-//! | 3 | [`metric`], [`experiment`] | the question: strategies × replications, paired |
+//! | 3 | [`metric`], [`intake`], [`experiment`] | the question: strategies × replications, paired; what counts teach |
 //! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
@@ -65,6 +65,7 @@ pub mod engine;
 pub mod erlang;
 pub mod exp;
 pub mod experiment;
+pub mod intake;
 pub mod metric;
 pub mod model;
 pub mod outcome;

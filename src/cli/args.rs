@@ -33,6 +33,9 @@ pub enum Verb {
     /// Hold a scenario against what was published about it
     #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
     Targets(TargetsArgs),
+    /// Learn arrivals from a CSV file of interval counts, for a scenario
+    #[command(override_usage = "blendsim import-arrivals <FILE> [OPTIONS]")]
+    ImportArrivals(ImportArgs),
     /// Make the figures and the report of a results folder again, from that folder alone
     Report(ReportArgs),
     /// Print the JSON Schema of scenario files, for editors
@@ -123,6 +126,53 @@ pub struct CheckArgs {
     pub experiment: ExperimentArgs,
 }
 
+/// Arguments of `import-arrivals`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// A CSV file with a row for each interval: date, time, count; their columns are found by what stands in them
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Write a section "demand" to this file, to be pasted into a scenario; an existing one is never touched
+    #[arg(long, value_name = "DEMAND.toml")]
+    pub write: Option<PathBuf>,
+    /// Let the section replay what came on each day too
+    #[arg(long, requires = "write")]
+    pub replay: bool,
+    /// Draw what was learned to this file; an existing one is never touched
+    #[arg(long, value_name = "FILE.svg|png")]
+    pub figure: Option<PathBuf>,
+    /// Which number of 03/04/2024 is the day: the first (dmy) or the second (mdy) [default: as the file shows]
+    #[arg(long, value_enum)]
+    pub date_order: Option<DayOrder>,
+    /// What stands before a fraction [default: as the file shows]
+    #[arg(long, value_enum)]
+    pub decimal: Option<Decimal>,
+    /// Header of the column of counts [default: the only one with numbers, or named like counts]
+    #[arg(long, value_name = "NAME")]
+    pub count: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// Which number of a date with slashes is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayOrder {
+    /// dd/mm/yyyy
+    Dmy,
+    /// mm/dd/yyyy
+    Mdy,
+}
+
+/// The mark before a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decimal {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
@@ -134,12 +184,12 @@ pub struct ReportArgs {
     pub theme: Option<PathBuf>,
 }
 
-/// What `run` prints.
+/// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A table and the verdict, for people
+    /// Tables and sentences, for people
     Table,
-    /// One JSON document, the same as summary.json
+    /// One JSON document, for programs
     Json,
 }
 

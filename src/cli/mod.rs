@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod failure;
 mod faults;
+mod import_arrivals;
 mod init;
+mod learned;
 mod list;
 mod memory;
 mod plan;
@@ -23,7 +25,10 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, TargetsArgs, Verb};
+pub use args::{
+    CheckArgs, Cli, DayOrder, Decimal, ExperimentArgs, Format, ImportArgs, InitArgs, ReportArgs, RunArgs, TargetsArgs,
+    Verb,
+};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -38,6 +43,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
         Some(Verb::Targets(args)) => targets::targets(args),
+        Some(Verb::ImportArrivals(args)) => import_arrivals::import_arrivals(args),
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
     }

@@ -11,7 +11,7 @@ use super::Design;
 use crate::model::calibration::Calibration;
 use crate::policy::{Routing, staffing};
 use crate::scenario::{Levers, Resolver, Scenario, Staffing, Strategy, Team};
-use crate::unit::{MONTH, WEEK, YEAR};
+use crate::unit::{DAY, MONTH, WEEK, YEAR};
 
 /// Bytes of a customer.
 const BYTES_PER_CUSTOMER: f64 = 8.0;
@@ -49,7 +49,8 @@ pub fn forecast(scenario: &Scenario, design: &Design, calibration: Option<&Calib
     let on_average = per_month(scenario.customers.count * libm::pow(growth, years / 2.0));
     let at_end_per_s = per_month(customers_at_end(scenario)) / MONTH * busiest(scenario);
     let contacts_per_issue = |strategy: usize| calibration.map_or(2.0, |c| c.contacts_per_issue[strategy]);
-    let contacts = |strategy: usize| on_average * scenario.clock.end_s() / MONTH * contacts_per_issue(strategy);
+    let issues = on_average * scenario.clock.end_s() / MONTH + replayed_beyond(scenario) / scale;
+    let contacts = |strategy: usize| issues * contacts_per_issue(strategy);
     let bytes = |index: usize| {
         let strategy = &scenario.strategies[index];
         at_end_per_s * open_s(scenario, strategy, contacts_per_issue(index)) * BYTES_PER_OPEN_ISSUE
@@ -84,11 +85,24 @@ pub fn most_chats(scenario: &Scenario, scale: f64) -> f64 {
     scenario.strategies.iter().map(of).fold(0.0, f64::max)
 }
 
-/// Demand in the busiest month and the greatest surge ÷ ordinary demand.
+/// Demand in the busiest month and the greatest surge, or on the busiest replayed day, ÷ ordinary demand.
 fn busiest(scenario: &Scenario) -> f64 {
     let most = |factors: &[f64]| factors.iter().copied().fold(1.0, f64::max);
     let surge = scenario.demand.surges.iter().map(|surge| most(&surge.factor)).fold(1.0, f64::max);
-    most(&scenario.demand.season) * surge
+    let replayed = scenario.demand.replay.iter().map(|day| day.counts.iter().sum::<f64>()).fold(0.0, f64::max);
+    let replayed = if replayed > 0.0 { replayed / issues_per_day(scenario) } else { 0.0 };
+    (most(&scenario.demand.season) * surge).max(replayed)
+}
+
+/// Issues of an ordinary day at the start of the horizon, at scale 1:1.
+fn issues_per_day(scenario: &Scenario) -> f64 {
+    scenario.customers.count * scenario.demand.issues_per_customer_month / MONTH * DAY
+}
+
+/// Issues of the replayed days beyond those of as many ordinary ones, at scale 1:1.
+fn replayed_beyond(scenario: &Scenario) -> f64 {
+    let ordinary = issues_per_day(scenario);
+    scenario.demand.replay.iter().map(|day| (day.counts.iter().sum::<f64>() - ordinary).max(0.0)).sum()
 }
 
 /// Mean time that an issue stays open, s: every contact takes its time, may fail and be discovered, and is come back from.

@@ -29,6 +29,7 @@ use crate::policy::{Route, Routing, View};
 use crate::rng::{Role, Streams};
 use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
+pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
@@ -156,7 +157,7 @@ impl<'a> Model<'a> {
             levers,
             rules: Rules::new(scenario, levers, calibration),
             week: Week::new(&scenario.demand, &scenario.clock),
-            arrivals: Arrivals::new(scenario),
+            arrivals: Arrivals::new(scenario, setting.scale),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
             teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),

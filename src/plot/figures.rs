@@ -1,5 +1,6 @@
 //! The table of figures: what each shows, and the function that draws it.
 
+pub mod arrivals;
 mod business_case;
 mod cost_satisfaction;
 mod groups;

@@ -49,12 +49,27 @@ impl Page {
         summary: &Summary,
         body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
     ) -> Result<String, PlotError> {
-        draw((WIDTH, self.height), &self.title, |canvas| {
-            self.heading(canvas)?;
+        self.draw_from(&origin(summary), |canvas| {
             let mut notes = body(canvas)?;
             notes.extend(summary.with_overrides(LETTERS_OF_OVERRIDES));
+            Ok(notes)
+        })
+    }
+
+    /// Draws a page whose footer says where it comes from.
+    ///
+    /// # Errors
+    /// What plotters says.
+    pub fn draw_from(
+        &self,
+        origin: &str,
+        body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
+    ) -> Result<String, PlotError> {
+        draw((WIDTH, self.height), &self.title, |canvas| {
+            self.heading(canvas)?;
+            let notes = body(canvas)?;
             self.notes(canvas, &notes.join(" · "))?;
-            canvas.text(&NOTE.fit(&origin(summary), WIDTH - 2.0 * MARGIN), (MARGIN, self.height - 16.0), NOTE)
+            canvas.text(&NOTE.fit(origin, WIDTH - 2.0 * MARGIN), (MARGIN, self.height - 16.0), NOTE)
         })
     }
 

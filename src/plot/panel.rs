@@ -12,7 +12,7 @@ use super::page::TICK;
 use crate::experiment::Band;
 
 /// Room that the label of a date needs.
-const DATE_WIDTH: f64 = 86.0;
+pub const DATE_WIDTH: f64 = 86.0;
 /// Pieces of the time axis of which a pointer may learn more.
 const HINTS: usize = 52;
 
@@ -121,7 +121,7 @@ fn runs(bands: &[Option<Band>], at: impl Fn(f64, &Band) -> (f64, f64)) -> Vec<Ve
 }
 
 /// Round dates within the weeks, at most `most` of them: each as weeks since the first, and as people write it.
-fn date_ticks(weeks: &[Date], most: usize) -> Vec<(f64, String)> {
+pub fn date_ticks(weeks: &[Date], most: usize) -> Vec<(f64, String)> {
     let Some(&first) = weeks.first() else { return Vec::new() };
     if weeks.len() < 14 {
         let step = weeks.len().div_ceil(most).max(1);

@@ -108,6 +108,11 @@ fn value(key: &Key) -> Value {
             let number = quantity(Kind::Number(low, high));
             json!({ "anyOf": [number, { "type": "array", "items": number }] })
         }
+        Kind::NumbersByDate(low, high) => {
+            let counts = value(&Key { kind: Kind::Numbers(low, high), ..*key });
+            let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+            json!({ "type": "object", "patternProperties": { date: counts }, "additionalProperties": false })
+        }
         Kind::SharePerTopic => {
             let share = quantity(Kind::Share(0.0, 1.0));
             json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })

@@ -1,7 +1,8 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
 use super::check::{close_to_one, doubt, doubt_names, doubt_return};
-use super::dates::{clock, moment};
+use super::dates::clock;
+use super::demand::demand;
 use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
 use super::keys;
@@ -10,11 +11,11 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Clock, Customers, Damage, Demand, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
-    Segment, Surge, Survey, Topic, Trust,
+    Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
+    Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::{DAY, HOUR, MINUTE};
+use crate::unit::MINUTE;
 
 /// Reads a scenario.
 ///
@@ -70,7 +71,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     doubt_names(&root);
     let topics = topics(&root);
     let segments = segments(&root);
-    let demand = demand(&section("demand", keys::DEMAND), &clock, &names);
+    let demand = demand(&root, &clock, &names);
     root.number("schema");
     let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
     let scenario = Scenario {
@@ -185,75 +186,6 @@ fn customers(section: &Section) -> Customers {
         growth_per_year: section.number("growth_per_year"),
         heavy_share: section.number("heavy_share"),
     }
-}
-
-fn demand(section: &Section, clock: &Clock, names: &Names) -> Demand {
-    let interval_s = section.number("interval");
-    if let (Some(node), true) = (section.given("interval"), DAY % interval_s != 0.0) {
-        section.wrong(node, "interval", "a duration that divides a day: 5 min, 15 min, 30 min, 1 h …");
-    }
-    Demand {
-        issues_per_customer_month: section.number("issues_per_customer_month"),
-        interval_s,
-        week: week(section, interval_s),
-        season: relative(section, "season", 12),
-        day_cv: section.number("day_cv"),
-        interval_sd: section.number("interval_sd"),
-        interval_correlation: section.number("interval_correlation"),
-        surges: surges(section, clock, names),
-    }
-}
-
-/// A list of exactly `n` relative numbers with mean 1; all ones if left out.
-fn relative(section: &Section, name: &str, n: usize) -> Vec<f64> {
-    let Some(numbers) = section.numbers(name) else { return vec![1.0; n] };
-    let mean = numbers.iter().sum::<f64>() / numbers.len().max(1) as f64;
-    if numbers.len() != n || mean <= 0.0 {
-        if let Some(node) = section.given(name) {
-            section.wrong(node, name, &format!("{n} numbers, not all 0"));
-        }
-        return vec![1.0; n];
-    }
-    numbers.iter().map(|number| number / mean).collect()
-}
-
-fn week(section: &Section, interval_s: f64) -> Vec<f64> {
-    let per_day = (DAY / interval_s).round() as usize;
-    if section.given("week").is_some() {
-        for other in ["hours", "days"].into_iter().filter_map(|name| section.given(name)) {
-            section.reader.fault(&other.place, &section.path, "both `week` and `hours` or `days`", "one of them", None);
-        }
-        return relative(section, "week", 7 * per_day);
-    }
-    let (hours, days) = (relative(section, "hours", 24), relative(section, "days", 7));
-    let of_interval = |i: usize| {
-        let from_h = (i % per_day) as f64 * interval_s / HOUR;
-        days[i / per_day] * mean_between(&hours, from_h, from_h + interval_s / HOUR)
-    };
-    (0..7 * per_day).map(of_interval).collect()
-}
-
-/// Mean of an hourly profile between two times of the day, in hours.
-fn mean_between(hours: &[f64], from_h: f64, to_h: f64) -> f64 {
-    let overlap = |hour: usize| (to_h.min(hour as f64 + 1.0) - from_h.max(hour as f64)).max(0.0);
-    hours.iter().enumerate().map(|(hour, level)| level * overlap(hour)).sum::<f64>() / (to_h - from_h)
-}
-
-fn surges(demand: &Section, clock: &Clock, names: &Names) -> Vec<Surge> {
-    let read = |entry: &Entry| {
-        let path = format!("demand.surge.{}", entry.key);
-        let section = Section::open(demand.reader, Some(&entry.node), &demand.place, &path, &[keys::SURGE]);
-        let from_s = moment(&section, "from", clock);
-        let factor = section.number("factor");
-        let mut per_topic = vec![factor; names.topics.len()];
-        if let Some(only) = section.names("topics", &names.topics) {
-            for (topic, factor) in per_topic.iter_mut().enumerate() {
-                *factor = if only.contains(&topic) { *factor } else { 1.0 };
-            }
-        }
-        Surge { from_s, to_s: from_s + section.number("length"), factor: per_topic }
-    };
-    demand.children("surge").iter().map(read).collect()
 }
 
 fn difficulty(section: &Section) -> Difficulty {

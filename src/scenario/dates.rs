@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span as Period, ToSpan};
 
 use super::Clock;
-use super::document::{Node, Value};
+use super::document::{Entry, Node, Value};
 use super::keys;
 use super::kinds::allowed;
 use super::read::Section;
@@ -82,6 +82,27 @@ fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
     end
 }
 
+/// The last day of the horizon.
+fn last_day(clock: &Clock) -> Date {
+    clock.start.saturating_add(((clock.horizon_s / DAY) as i64 - 1).max(0).days())
+}
+
+/// The start of a day of the horizon that is a key of its section, written 2024-02-01. Seconds of the clock.
+pub fn day(section: &Section, entry: &Entry, clock: &Clock) -> Option<f64> {
+    if section.reader.has_fault_under(&["start", "length", "warmup"]) {
+        return None;
+    }
+    let date = entry.key.parse::<Date>().ok().filter(|date| date.to_string() == entry.key);
+    let from_s = date.map(|date| clock.warmup_s + days_between(clock.start, date) * DAY);
+    let found = from_s.filter(|from_s| (clock.warmup_s..clock.horizon_end_s()).contains(from_s));
+    if found.is_none() {
+        let allowed = format!("a date of the horizon, from {} to {}", clock.start, last_day(clock));
+        let hint = (date.is_none()).then(|| "write a date as 2024-02-01".to_owned());
+        section.reader.fault(&entry.key_place, &section.path_of("replay"), &format!("`{}`", entry.key), &allowed, hint);
+    }
+    found
+}
+
 /// A moment of the horizon: a date, or "month 3" (the start of the third month). Seconds of the clock.
 pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
     let Some(node) = section.value(name) else { return clock.warmup_s };
@@ -100,9 +121,9 @@ pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
     };
     let within = |at: &f64| (clock.warmup_s..clock.horizon_end_s()).contains(at);
     found.filter(within).unwrap_or_else(|| {
-        let last = clock.start.saturating_add(((clock.horizon_s / DAY) as i64 - 1).max(0).days());
         let months = clock.months_s.len() - 1;
-        let allowed = format!("a date from {} to {last}, or \"month 1\" to \"month {months}\"", clock.start);
+        let allowed =
+            format!("a date from {} to {}, or \"month 1\" to \"month {months}\"", clock.start, last_day(clock));
         section.wrong(&node, name, &allowed);
         clock.warmup_s
     })

@@ -37,6 +37,8 @@ pub enum Kind {
     Names,
     /// A list of numbers, or one.
     Numbers(f64, f64),
+    /// A table of dates with a list of numbers each: `2024-02-01 = [1, 2, 3]`.
+    NumbersByDate(f64, f64),
     /// A share, or a table with one for each topic.
     SharePerTopic,
     /// A section, or a table of named sections.
@@ -190,7 +192,13 @@ pub const SEGMENT: &[Key] = &[
 
 /// `[demand]`
 pub const DEMAND: &[Key] = &[
-    required("issues_per_customer_month", Kind::Number(0.0, 1e6), "potential issues per customer and month"),
+    key(
+        "issues_per_customer_month",
+        Kind::Number(0.0, 1e6),
+        Some(""),
+        "",
+        "potential issues per customer and month; required without `counts`",
+    ),
     key(
         "interval",
         Kind::Duration(60.0, 7.0 * 86_400.0),
@@ -206,6 +214,21 @@ pub const DEMAND: &[Key] = &[
         Some(""),
         "",
         "relative volume of each interval of the week from Monday 00:00, in place of hours and days",
+    ),
+    key(
+        "counts",
+        Kind::Numbers(0.0, 1e9),
+        Some(""),
+        "",
+        "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; in \
+         place of issues_per_customer_month, hours, days and week",
+    ),
+    key(
+        "replay",
+        Kind::NumbersByDate(0.0, 1e9),
+        Some(""),
+        "",
+        "issues that arrive in each interval of a date of the horizon, exactly",
     ),
     key("season", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 12 months, January first"),
     key("day_cv", Kind::Share(0.0, 2.0), Some("0 %"), "", "coefficient of variation of the day's gamma factor"),

@@ -11,7 +11,8 @@ pub fn bounds(kind: Kind) -> (f64, f64) {
         | Kind::Count(low, high)
         | Kind::Duration(low, high)
         | Kind::Money(low, high)
-        | Kind::Numbers(low, high) => (low, high),
+        | Kind::Numbers(low, high)
+        | Kind::NumbersByDate(low, high) => (low, high),
         Kind::Level => (-1e15, 1e15),
         _ => (0.0, 1.0),
     }
@@ -52,6 +53,7 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Flag => "true or false".to_owned(),
         Kind::Names => "a list of names: [\"a\", \"b\"]".to_owned(),
         Kind::Numbers(low, high) => format!("numbers from {low} to {high}: [1, 2, 3]"),
+        Kind::NumbersByDate(low, high) => format!("dates with numbers from {low} to {high}: 2024-02-01 = [1, 2, 3]"),
         Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
         Kind::Section => "a section".to_owned(),
     }

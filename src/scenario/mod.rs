@@ -11,6 +11,7 @@ mod build;
 mod builtin;
 mod check;
 mod dates;
+mod demand;
 mod document;
 mod fault;
 pub mod keys;
@@ -185,6 +186,9 @@ pub struct Demand {
     pub interval_correlation: f64,
     /// Dated surges.
     pub surges: Vec<Surge>,
+    /// Days on which exactly the given counts arrive, in order of time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replay: Vec<ReplayedDay>,
 }
 
 /// A stretch of unusual demand.
@@ -196,6 +200,15 @@ pub struct Surge {
     pub to_s: f64,
     /// Factor on the demand of each topic.
     pub factor: Vec<f64>,
+}
+
+/// A day whose arrivals are known.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReplayedDay {
+    /// Start of the day, s.
+    pub from_s: f64,
+    /// Issues that arrive in each of its intervals, at scale 1:1.
+    pub counts: Vec<f64>,
 }
 
 /// A kind of issue.

@@ -2,6 +2,7 @@
 
 mod check;
 mod folder;
+mod import;
 mod input;
 mod report;
 mod results;

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
 use blendsim::experiment::{Detail, GroupKind, Run, Summary, detail, summarise};
+use blendsim::intake::{Asked, Learned, learn, read};
 use blendsim::outcome::Count;
-use blendsim::plot::figures::{Figure, Story, all};
+use blendsim::plot::figures::{Figure, Story, all, arrivals};
 use blendsim::plot::{Painter, Palette};
 use blendsim::scenario::Scenario;
 use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb};
@@ -270,4 +271,46 @@ fn a_strategy_under_which_too_many_abandon_is_marked_and_not_judged() {
         assert!(note.is_some_and(|(text, _)| text.contains("blend")), "{id}: {words:?}");
         assert!(!figure.title.to_lowercase().starts_with("blend loses"), "{}", figure.title);
     }
+}
+
+/// What is learned of some days, each with counts from an hour to another, so many in an hour.
+fn learned(days: u32, (from, to): (u32, u32), per_hour: u32, keep: impl Fn(u32) -> bool) -> Learned {
+    let mut text = "day,from,calls\n".to_owned();
+    for day in (0..days).filter(|day| keep(*day)) {
+        let date = jiff::civil::date(2022, 2, 28).saturating_add(jiff::Span::new().days(day));
+        for place in from * per_hour..to * per_hour {
+            let count = (day * 7919 + place * 104_729) % 97 * (1 + day % 7);
+            writeln!(text, "{date},{:02}:{:02},{count}", place / per_hour, place % per_hour * 60 / per_hour)
+                .expect("a string takes all");
+        }
+    }
+    learn(&read("c.csv", text.as_bytes(), &Asked::default()).unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+#[test]
+fn every_word_of_the_figure_of_arrivals_can_be_read() {
+    let always = |_| true;
+    let cases = [
+        ("a year of a desk by day", learned(365, (8, 20), 2, |day| day % 7 < 5)),
+        ("day and night by five minutes", learned(21, (0, 24), 12, always)),
+        ("three years by the hour", learned(1100, (0, 24), 1, |day| day % 50 > 3)),
+        ("fifteen years by day and night", learned(5400, (10, 12), 1, always)),
+        ("one day", learned(1, (8, 20), 2, always)),
+        ("two days in two weeks", learned(15, (8, 9), 4, |day| day % 14 == 0)),
+        ("ten days", learned(10, (22, 24), 1, always)),
+        (
+            "days as a whole",
+            learn(&read("c.csv", b"d,n\n2024-03-04,0\n2024-03-05,0\n", &Asked::default()).expect("right")),
+        ),
+    ];
+    for (name, learned) in &cases {
+        let source =
+            "a-file-of-counts-with-a-name-that-is-far-too-long-for-any-footer-of-a-figure-and-goes-on-and-on.csv";
+        let svg = arrivals::figure(learned, source).expect("drawn");
+        let figure = Figure { id: "arrivals", title: String::new(), caption: "", svg, table: Vec::new() };
+        assert_readable(&figure, name);
+    }
+    let title = |learned: &Learned| words(&arrivals::figure(learned, "c.csv").expect("drawn")).0[0].0.clone();
+    assert!(title(&cases[0].1).starts_with("Friday brings"), "{}", title(&cases[0].1));
+    assert!(title(&cases[4].1).contains("contacts on the mean Monday"), "{}", title(&cases[4].1));
 }

@@ -1,9 +1,11 @@
 //! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
+mod arrivals;
 mod cli;
 mod figures;
 mod findings;
 mod golden;
+mod intake;
 mod lab;
 mod laws;
 mod scenario;

@@ -91,3 +91,15 @@ fn every_key_of_the_table_is_described() {
         }
     }
 }
+
+#[test]
+fn counts_and_replayed_days_fit_and_what_is_no_date_does_not() {
+    let validator = validator();
+    let queue = include_str!("worlds/queue.toml");
+    let with = |demand: &str| queue.replace("issues_per_customer_month = 20", demand);
+    let right = with("interval = \"12 h\"\ncounts = [3, 4.5]\n[demand.replay]\n2024-01-02 = [1, 2]");
+    assert_eq!(faults(&validator, &right), "");
+    for wrong in ["counts = [-1]", "[demand.replay]\nmonday = [1]", "[demand.replay]\n2024-01-02 = [\"many\"]"] {
+        assert_ne!(faults(&validator, &with(wrong)), "", "{wrong}");
+    }
+}

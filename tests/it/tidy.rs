@@ -14,6 +14,7 @@ const FLOORS: [&str; 19] = [
     "report",
     "plot",
     "experiment",
+    "intake",
     "planner",
     "metric",
     "model",

@@ -1,0 +1,130 @@
+//! What was learned from interval counts, for people.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+
+use crate::intake::{Learned, Measured};
+use crate::plot::number::{UNDEFINED, grouped};
+use crate::unit::human_duration;
+
+/// Days named in a sentence.
+const NAMED: usize = 8;
+
+/// A short table: what was read, weekdays, busyness, and what to look at twice.
+pub fn table(file: &str, learned: &Learned, replay: bool) -> String {
+    let mut text = format!("{}\n\n{}\n\n{}\n", heading(file, learned), weekdays(learned), busyness(learned));
+    let closed = (!learned.closed.is_empty()).then(|| format!("No counts ever, taken as closed: {}.", learned.closed));
+    let notes: Vec<String> =
+        closed.into_iter().chain(learned.notes.iter().cloned()).chain(replay.then(|| replayed(learned))).collect();
+    if !notes.is_empty() {
+        text += &format!("\n{}\n", notes.join("\n"));
+    }
+    text
+}
+
+fn heading(file: &str, learned: &Learned) -> String {
+    let span = learned.totals.first().zip(learned.totals.last());
+    let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
+    format!(
+        "{file}: {} rows of {}; intervals of {}; {} days{span}",
+        grouped(learned.rows as f64, 0),
+        learned.columns,
+        human_duration(learned.interval_s),
+        learned.days
+    )
+}
+
+fn weekdays(learned: &Learned) -> String {
+    let mut table = plain(&["Complete days", "Days", "Mean a day", "CV of day totals"]);
+    let number = |value: Option<f64>| value.map_or(UNDEFINED.to_owned(), |value| grouped(value, digits(value)));
+    for day in &learned.weekdays {
+        let cv = day.cv.map_or(UNDEFINED.to_owned(), per_cent);
+        table.add_row([day.name.to_owned(), day.days.to_string(), number(Some(day.mean)), cv]);
+    }
+    let all = [learned.complete_days.to_string(), number(learned.mean_per_day), String::new()];
+    table.add_row(std::iter::once("All".to_owned()).chain(all));
+    aligned(&mut table)
+}
+
+fn busyness(learned: &Learned) -> String {
+    let mut table = plain(&["Busyness, within weekdays", "", ""]);
+    let plain_number = |value: Option<f64>, digits: usize| value.map_or(UNDEFINED.to_owned(), |v| grouped(v, digits));
+    let own = learned.variance_to_mean_given_weekday;
+    let halves = format!("correlation of before and after {}", learned.afternoon_from);
+    let found = learned.busyness;
+    let rows = [
+        ["variance ÷ mean of an interval, median", &plain_number(learned.variance_to_mean, 1), "1 is chance alone"],
+        [
+            "the same, the day's total taken out",
+            &plain_number(learned.variance_to_mean_given_day, 1),
+            &own.map_or_else(String::new, |own| format!("{own:.1} by each weekday's own shape")),
+        ],
+        [&halves, &plain_number(learned.morning_afternoon, 2), ""],
+        ["day_cv", &measured(found.map(|found| found.day_cv), true), "CV of the day's factor"],
+        [
+            "interval_sd",
+            &measured(found.map(|found| found.interval_sd), true),
+            "SD of the log of the interval's factor",
+        ],
+        [
+            "interval_correlation",
+            &measured(found.map(|found| found.interval_correlation), false),
+            "of that log, to the next interval",
+        ],
+    ];
+    for row in rows {
+        table.add_row(row);
+    }
+    let mut text = aligned_but_last(&mut table);
+    if found.is_some_and(|found| found.day_cv.half_width.is_some()) {
+        text += "\n±: half of a 95 % interval, by leaving out weeks.";
+    }
+    text
+}
+
+/// "5.4 % ± 2.2 %", "0.83 ± 0.07", or "—".
+fn measured(found: Option<Measured>, is_share: bool) -> String {
+    let show = |value: f64| if is_share { per_cent(value) } else { grouped(value, 2) };
+    found.map_or(UNDEFINED.to_owned(), |found| {
+        let half = found.half_width.map_or_else(String::new, |half| format!(" ± {}", show(half)));
+        show(found.value) + &half
+    })
+}
+
+fn replayed(learned: &Learned) -> String {
+    let left_out: Vec<String> = learned.not_replayed().map(|date| date.to_string()).collect();
+    let named = left_out.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if left_out.len() > NAMED { format!(" and {} more", left_out.len() - NAMED) } else { String::new() };
+    let without = if left_out.is_empty() { String::new() } else { format!("; left out: {named}{more}") };
+    format!("{} days can be replayed{without}.", learned.replay.len())
+}
+
+fn digits(value: f64) -> usize {
+    usize::from(value < 1000.0)
+}
+
+fn per_cent(share: f64) -> String {
+    format!("{:.1} %", 100.0 * share)
+}
+
+fn plain(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header);
+    table
+}
+
+fn aligned(table: &mut Table) -> String {
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.trim_fmt()
+}
+
+fn aligned_but_last(table: &mut Table) -> String {
+    if let Some(column) = table.column_mut(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.trim_fmt()
+}

@@ -1,0 +1,87 @@
+//! What was learned, as the section `[demand]` of a scenario.
+
+use super::learned::{Learned, WEEKDAYS};
+
+/// Numbers in a line.
+const IN_A_LINE: usize = 12;
+
+/// The section `[demand]`, to be pasted into a scenario in place of its own; `source` names the file of counts.
+///
+/// With `replay` the days that can be replayed stand in it too, each a line: they must lie in the scenario's horizon.
+pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
+    let source: String = source.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let span = learned.totals.first().zip(learned.totals.last());
+    let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
+    let mut text = format!("# Learned from {source}: {} days{span}.\n", learned.days);
+    if let Some(trend) = learned.trend {
+        text += &format!("# Volume moved by {:+.2} % a week; the counts are means.\n", 100.0 * trend.per_week);
+    }
+    text += &format!("[demand]\ninterval = \"{}\"\n\n", duration(learned.interval_s as u32));
+    text += "# Issues expected in each interval of the week, from Monday 00:00.\ncounts = [\n";
+    for (name, day) in WEEKDAYS.iter().zip(learned.week.chunks(learned.week.len() / 7)) {
+        text += &format!("    # {name}\n");
+        for line in day.chunks(IN_A_LINE) {
+            let numbers: Vec<String> = line.iter().map(|mean| short(mean.unwrap_or(0.0))).collect();
+            text += &format!("    {},\n", numbers.join(", "));
+        }
+    }
+    text += "]\n\n";
+    text += &busyness(learned);
+    if replay {
+        text += &replayed(learned);
+    }
+    text
+}
+
+fn busyness(learned: &Learned) -> String {
+    let Some(busyness) = learned.busyness else {
+        return "# Too few weeks to learn how busy days differ: day_cv, interval_sd and interval_correlation are 0.\n"
+            .to_owned();
+    };
+    let line = |key: &str, found: super::Measured, what: &str| {
+        let half = found.half_width.map_or_else(String::new, |half| format!(" ± {half:.3}"));
+        format!("{key} = {:.4}  # {what}{half}\n", found.value)
+    };
+    line("day_cv", busyness.day_cv, "how busy days differ")
+        + &line("interval_sd", busyness.interval_sd, "how intervals of a day differ")
+        + &line("interval_correlation", busyness.interval_correlation, "from one interval to the next")
+}
+
+fn replayed(learned: &Learned) -> String {
+    let mut text = "\n# What came on each day. All dates must lie in the horizon of the scenario".to_owned();
+    if let Some(((first, _), (last, _))) = learned.replay.first().zip(learned.replay.last()) {
+        text += &format!(": {first} to {last}");
+    }
+    text += ".\n";
+    let left_out: Vec<String> = learned.not_replayed().map(|date| date.to_string()).collect();
+    if !left_out.is_empty() {
+        text += &format!("# Left out, for intervals are missing or came twice: {}\n", left_out.join(", "));
+    }
+    text += "[demand.replay]\n";
+    for (date, counts) in &learned.replay {
+        let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
+        text += &format!("{date} = [{}]\n", counts.join(", "));
+    }
+    text
+}
+
+/// A length as a scenario takes it, without rounding.
+fn duration(seconds: u32) -> String {
+    match seconds {
+        s if s.is_multiple_of(3600) => format!("{} h", s / 3600),
+        s if s.is_multiple_of(60) => format!("{} min", s / 60),
+        s => format!("{s} s"),
+    }
+}
+
+/// A mean with four digits that count, and no needless ones.
+fn short(mean: f64) -> String {
+    let digits = match mean {
+        m if m >= 1000.0 => 1,
+        m if m >= 100.0 => 2,
+        m if m >= 1.0 => 3,
+        _ => 5,
+    };
+    let text = format!("{mean:.digits$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

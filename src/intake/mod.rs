@@ -1,0 +1,50 @@
+//! Interval counts from elsewhere: read from CSV, doubted row by row, and what they teach about arrivals.
+//!
+//! bytes → text → columns → rows → a [`Series`] of days → what was [`learn`]ed → a `[demand]` section. Nothing is repaired:
+//! what is missing is named and left out, what cannot be read is a fault with its line. No disk is touched here.
+
+mod columns;
+mod demand;
+mod doubts;
+mod fit;
+mod gaps;
+mod hints;
+mod learned;
+mod moment;
+mod number;
+mod records;
+mod rows;
+mod series;
+mod text;
+
+pub use columns::Asked;
+pub use demand::demand_section;
+pub use fit::{Busyness, Measured};
+pub use learned::{DayTotal, Learned, Trend, WEEKDAYS, Weekday, learn};
+pub use moment::DateOrder;
+pub use number::Mark;
+pub use series::{Day, Series};
+pub use text::LARGEST;
+
+use crate::scenario::Faults;
+
+/// Reads interval counts from the bytes of a CSV file; `file` stands in faults.
+///
+/// # Errors
+/// All faults, the first twenty of them one by one: bytes that are no text, no or several columns that could be meant, cells
+/// that cannot be read, negative counts, two counts for one interval.
+///
+/// # Examples
+/// ```
+/// use blendsim::intake::{Asked, read};
+/// let series = read("calls.csv", b"day;from;calls\n2024-03-04;08:00;12\n2024-03-04;08:30;1.015,5\n", &Asked::default());
+/// let series = series.expect("the file is right");
+/// assert_eq!((series.interval_s, series.days.len()), (1800.0, 1));
+/// assert_eq!(series.days[0].counts[17], Some(1015.5));
+/// ```
+pub fn read(file: &str, bytes: &[u8], asked: &Asked) -> Result<Series, Faults> {
+    let text = text::text(file, bytes)?;
+    let columns = columns::columns(file, text, asked)?;
+    let rows = rows::rows(file, text, &columns, asked)?;
+    series::series(file, text, &columns, rows)
+}

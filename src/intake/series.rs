@@ -1,0 +1,223 @@
+//! Days of counts on a grid of intervals.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::columns::{Clock, Columns};
+use super::doubts::Doubts;
+use super::rows::Row;
+use crate::scenario::Faults;
+use crate::unit::{DAY, human_duration};
+
+/// Longest time between the first and the last day: twenty years.
+const LONGEST_DAYS: i32 = 20 * 366;
+const SECONDS: u32 = 86_400;
+/// Lines named in a note.
+const NAMED: usize = 8;
+
+/// A day of counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// Which.
+    pub date: Date,
+    /// The count of each interval; `None` where there is none.
+    pub counts: Vec<Option<f64>>,
+    /// The line that each count stands in; 0 where there is none.
+    pub lines: Vec<u32>,
+    /// Intervals that did not exist, for the clocks went forward.
+    pub skipped: Vec<usize>,
+    /// Whether an hour came twice, for the clocks went back; its counts are means of both.
+    pub has_doubled: bool,
+}
+
+/// Days with counts, in order, and what was noticed as they were read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Length of an interval, s.
+    pub interval_s: f64,
+    /// Names of the columns that were read.
+    pub columns: String,
+    /// Rows that were read.
+    pub n_rows: usize,
+    /// Days with at least one row.
+    pub days: Vec<Day>,
+    /// What is to be known, each in a sentence.
+    pub notes: Vec<String>,
+}
+
+impl Series {
+    /// Intervals of a day.
+    pub fn per_day(&self) -> usize {
+        (DAY / self.interval_s).round() as usize
+    }
+}
+
+/// Lays rows on a grid of intervals.
+///
+/// # Errors
+/// An interval that divides no day, rows beside the grid, two counts for one interval, more than twenty years.
+pub fn series(file: &str, text: &str, columns: &Columns, mut rows: Vec<Row>) -> Result<Series, Faults> {
+    let mut doubts = Doubts::new(file, text);
+    // Of two rows with the same time, the one that stands first in the file came first.
+    rows.sort_by_key(|row| (row.date, row.at));
+    let interval = doubt_grid(&rows, columns, &mut doubts);
+    doubts.finish(())?;
+    let mut reading = Reading { interval, starts: line_starts(text), ..Reading::default() };
+    let mut doubts = Doubts::new(file, text);
+    let days = rows.chunk_by(|a, b| a.date == b.date);
+    let days = days.map(|rows| reading.day(rows, &columns.names[columns.count], &mut doubts)).collect();
+    let notes = reading.notes(&rows);
+    doubts.finish(Series { interval_s: f64::from(interval), columns: columns.shown(), n_rows: rows.len(), days, notes })
+}
+
+/// The length of an interval; notes what does not lie on its grid, and dates too far apart.
+fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
+    let column = if let Clock::Time(column) | Clock::Hour(column) = columns.clock { column } else { columns.date };
+    let name = &columns.names[column];
+    let span = rows.first().zip(rows.last()).and_then(|(a, b)| Some(a.date.until(b.date).ok()?.get_days()));
+    if let (Some(span), Some(last)) = (span.filter(|span| *span > LONGEST_DAYS), rows.last()) {
+        let found = format!("{span} days between the first and the last row");
+        doubts.note(
+            last.at..last.at,
+            name,
+            &found,
+            "up to twenty years",
+            Some("a date is wrong, or the file must be cut"),
+        );
+    }
+    let Some(interval) = interval(rows, columns.clock) else {
+        let at = rows.first().map_or(0, |row| row.at);
+        let hint = Some("a row for each interval is needed; a row for each day has no time, or 00:00");
+        doubts.note(at..at, name, "one time of day in all rows", "several intervals of a day, or days", hint);
+        return SECONDS;
+    };
+    let length = human_duration(interval.into());
+    if interval < 60 || !SECONDS.is_multiple_of(interval) {
+        let at = rows.first().map_or(0, |row| row.at);
+        let found = format!("rows mostly {length} apart");
+        doubts.note(at..at, name, &found, "intervals that divide a day: 5 min, 15 min, 30 min, 1 h …", None);
+        return interval;
+    }
+    for row in rows.iter().filter(|row| !row.second.is_multiple_of(interval)) {
+        let found = format!("{:02}:{:02}:{:02}", row.second / 3600, row.second / 60 % 60, row.second % 60);
+        let hint = "counts per interval are needed, not single contacts";
+        doubts.note(row.at..row.at, name, &found, &format!("the start of an interval of {length}"), Some(hint));
+    }
+    interval
+}
+
+/// The most common time between neighbouring rows of a day, the shortest if several are; s. `None` if no day has two.
+fn interval(rows: &[Row], clock: Clock) -> Option<u32> {
+    let mut gaps: BTreeMap<u32, usize> = BTreeMap::new();
+    for day in rows.chunk_by(|a, b| a.date == b.date) {
+        let mut seconds: Vec<u32> = day.iter().map(|row| row.second).collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        for pair in seconds.windows(2) {
+            *gaps.entry(pair[1] - pair[0]).or_default() += 1;
+        }
+    }
+    let are_days = clock == Clock::Nowhere || rows.iter().all(|row| row.second == 0);
+    let most = gaps.iter().max_by_key(|(gap, count)| (**count, std::cmp::Reverse(**gap))).map(|(gap, _)| *gap);
+    most.or(are_days.then_some(SECONDS))
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+/// What is noticed while days are laid out.
+#[derive(Default)]
+struct Reading {
+    interval: u32,
+    starts: Vec<usize>,
+    repeated: Vec<usize>,
+    empty: Vec<usize>,
+    changed: Vec<String>,
+}
+
+impl Reading {
+    fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+
+    fn day(&mut self, rows: &[Row], name: &str, doubts: &mut Doubts) -> Day {
+        let n = (SECONDS / self.interval) as usize;
+        let date = rows[0].date;
+        let mut day = Day { date, counts: vec![None; n], lines: vec![0; n], skipped: Vec::new(), has_doubled: false };
+        let mut laid: Vec<Option<&Row>> = vec![None; n];
+        for row in rows {
+            let place = (row.second / self.interval) as usize;
+            let line = self.line(row.at);
+            if row.count.is_none() {
+                self.empty.push(line);
+            }
+            match laid[place] {
+                None => {
+                    (day.counts[place], day.lines[place], laid[place]) = (row.count, line as u32, Some(row));
+                }
+                Some(other) if other.offset != row.offset && other.offset.is_some() && row.offset.is_some() => {
+                    let mean = day.counts[place].zip(row.count).map(|(a, b)| f64::midpoint(a, b));
+                    (day.counts[place], day.has_doubled) = (mean, true);
+                }
+                Some(other) if other.count == row.count => self.repeated.push(line),
+                Some(other) => {
+                    let said = |count: Option<f64>| count.map_or("nothing".to_owned(), |count| count.to_string());
+                    let before =
+                        format!("{}, where line {} says {}", said(row.count), self.line(other.at), said(other.count));
+                    let hint =
+                        "where the clocks went back, write times with their offset, as 02:00+02:00 and 02:00+01:00";
+                    doubts.note(row.at..row.at, name, &before, "one count for each interval", Some(hint));
+                }
+            }
+        }
+        day.skipped = self.skipped(&laid);
+        if day.has_doubled {
+            self.changed.push(format!("{date} has 25 hours (the hour that came twice is the mean of both)"));
+        } else if !day.skipped.is_empty() {
+            self.changed.push(format!("{date} has 23 hours"));
+        }
+        day
+    }
+
+    /// Intervals between two rows of a day that the clock jumped over, as their offsets tell.
+    fn skipped(&self, laid: &[Option<&Row>]) -> Vec<usize> {
+        let mut skipped = Vec::new();
+        let mut before: Option<(usize, i16)> = None;
+        for (place, row) in laid.iter().enumerate().filter_map(|(place, row)| Some((place, row.as_ref()?))) {
+            let Some(offset) = row.offset else { continue };
+            if let Some((last, then)) = before.filter(|(_, then)| *then < offset) {
+                let jumped = (i32::from(offset) - i32::from(then)) as usize * 60 / self.interval as usize;
+                skipped.extend((last + 1..place).rev().take(jumped).rev());
+            }
+            before = Some((place, offset));
+        }
+        skipped
+    }
+
+    fn notes(&self, rows: &[Row]) -> Vec<String> {
+        let mut notes = Vec::new();
+        if rows.iter().any(|row| row.offset.is_some()) {
+            let utc = if rows.iter().all(|row| row.offset == Some(0)) { "; all are UTC" } else { "" };
+            notes.push(format!("Times are read as the wall clock that is written; offsets are not applied{utc}."));
+        }
+        if !self.changed.is_empty() {
+            notes.push(format!("The clocks were changed: {}.", first_of(&self.changed)));
+        }
+        let lines = |lines: &[usize]| first_of(&lines.iter().map(usize::to_string).collect::<Vec<_>>());
+        if !self.repeated.is_empty() {
+            notes.push(format!("Rows that repeat another were counted once: line {}.", lines(&self.repeated)));
+        }
+        if !self.empty.is_empty() {
+            notes.push(format!("Cells without a count were taken as missing: line {}.", lines(&self.empty)));
+        }
+        notes
+    }
+}
+
+/// A list of which the first few are named: "3, 4, 5 and 12 more".
+pub fn first_of(items: &[String]) -> String {
+    let named = items[..items.len().min(NAMED)].join(", ");
+    if items.len() > NAMED { format!("{named} and {} more", items.len() - NAMED) } else { named }
+}

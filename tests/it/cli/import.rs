@@ -1,0 +1,98 @@
+//! `import-arrivals`: what is printed and written, and what is refused.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use serde_json::Value;
+
+use super::{Desk, TINY};
+
+/// Six weeks of a desk that is open from 08:00 to 12:00, as a German spreadsheet would save them.
+fn calls() -> String {
+    let mut text = "\u{feff}Datum;Uhrzeit;Anrufe\r\n".to_owned();
+    for day in (0..42).filter(|day| day % 7 < 5) {
+        let date = jiff::civil::date(2025, 1, 6).saturating_add(jiff::Span::new().days(day));
+        for place in 0..4 {
+            let count = 40 + (day * 13 + place * 7) % 11;
+            write!(text, "{};{:02}:00;{count},0\r\n", date.strftime("%d.%m.%Y"), 8 + place)
+                .expect("a string takes all");
+        }
+    }
+    text
+}
+
+#[test]
+fn what_was_learned_is_told_and_written_and_runs_in_a_scenario() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls());
+    let told = desk.done("import-arrivals calls.csv --write demand.toml --replay --figure calls.svg");
+    for expected in [
+        "calls.csv: 120 rows of Datum, Uhrzeit, Anrufe; intervals of 60 min; 30 days, 2025-01-06 to 2025-02-14",
+        "Monday",
+        "CV of day totals",
+        "variance ÷ mean of an interval, median",
+        "correlation of before and after",
+        "interval_correlation",
+        "No counts ever, taken as closed: Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun.",
+        "30 days can be replayed.",
+        "Wrote demand.toml: put it into a scenario in place of its [demand] section.",
+        "Wrote calls.svg.",
+    ] {
+        assert!(told.contains(expected), "{expected} in {told}");
+    }
+    let demand = fs::read_to_string(desk.path("demand.toml")).unwrap();
+    assert!(demand.contains("2025-02-14 = [0, 0, 0, 0, 0, 0, 0, 0, "), "{demand}");
+    let scenario = TINY.replace("[demand]\nissues_per_customer_month = 1\n", &demand);
+    desk.put("own.toml", scenario.replace("length = \"2 weeks\"", "length = \"6 weeks\""));
+    assert!(desk.done("check own.toml").contains("no faults"));
+    assert!(fs::read_to_string(desk.path("calls.svg")).unwrap().starts_with("<svg"));
+}
+
+#[test]
+fn the_same_is_one_json_document() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls());
+    let told: Value = serde_json::from_str(&desk.done("import-arrivals calls.csv --format json")).unwrap();
+    assert_eq!((&told["interval_s"], &told["complete_days"]), (&Value::from(3600.0), &Value::from(30)));
+    assert_eq!(told["week"].as_array().unwrap().len(), 168);
+    assert!(told["busyness"]["day_cv"]["value"].is_number() && told["week"][0].is_null());
+    assert_eq!(desk.names(), ["calls.csv", "tiny.toml"]);
+}
+
+#[test]
+fn outputs_are_written_whole_or_not_at_all_and_never_over_another() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls());
+    desk.put("mine.png", "mine");
+    let before = desk.files("");
+    let refused = |arguments: &str, reason: &str| {
+        let told = desk.fails(2, &format!("import-arrivals {arguments}"));
+        assert!(told.contains(reason), "{arguments}: {told}");
+        assert_eq!(desk.files(""), before, "{arguments}");
+    };
+    refused("calls.csv --write demand.toml --figure mine.png", "mine.png exists and is left as it is");
+    refused("calls.csv --write tiny.toml", "tiny.toml exists and is left as it is");
+    refused("calls.csv --write demand.toml --figure calls.jpg", "a figure ends in .svg or .png");
+    refused("calls.csv --replay", "--write");
+    refused("nowhere.csv", "there is no file `nowhere.csv`");
+    refused(".", "is a folder");
+    assert!(desk.fails(1, "import-arrivals calls.csv --write no/where.toml").contains("cannot write no/where.toml"));
+    assert_eq!(desk.files(""), before);
+    desk.done("import-arrivals calls.csv --figure calls.png");
+    assert!(fs::read(desk.path("calls.png")).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn faults_are_told_with_their_lines_and_nothing_is_written() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls().replacen(";44,0", ";-44,0", 1).replacen("09.01.2025", "09.13.2025", 1));
+    desk.put("binary.csv", [0x7f, b'E', b'L', b'F', 0, 1, 2, 0xff]);
+    desk.put("huge.csv", vec![b'1'; (32 << 20) + 1]);
+    let before = desk.files("").len();
+    let told = desk.fails(2, "import-arrivals calls.csv --write demand.toml");
+    assert!(told.contains("calls.csv:") && told.contains(": Anrufe: found \"-44,0\"; allowed: 0 or more"), "{told}");
+    assert!(told.contains(": Datum: found \"09.13.2025\"; allowed: a date") && told.contains("2 faults"), "{told}");
+    assert!(desk.fails(2, "import-arrivals binary.csv").contains("binary.csv:1:5: file: found a zero byte"));
+    assert!(desk.fails(2, "import-arrivals huge.csv").contains("found more than 32 MB; allowed: up to 32 MB"));
+    assert_eq!(desk.files("").len(), before);
+}
