@@ -22,7 +22,7 @@ const BYTES_PER_WAITING_ISSUE: f64 = 200.0;
 const CALENDAR_BYTES_PER_CONTACT: f64 = 12.0;
 const CALENDAR_BYTES: f64 = 1.3e8;
 /// Bytes of an agent, and of one chat that an agent has room for.
-const BYTES_PER_SEAT: f64 = 24.0;
+const BYTES_PER_SEAT: f64 = 32.0;
 const BYTES_PER_CHAT: f64 = 16.0;
 /// Bytes of a row of counts.
 const BYTES_PER_ROW: f64 = (crate::outcome::Count::ALL.len() * 8) as f64;

@@ -69,7 +69,7 @@ impl Model<'_> {
             + self.levers.ai.drift_per_year * years;
         let is_right = skill - rho.sqrt() * issue.z_ai - (1.0 - rho).sqrt() * epsilon > 0.0;
         let confidence = if is_right { self.rules.separation + nu } else { nu };
-        let view = self.view(slot, confidence);
+        let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
         if issue.asks_for_person && access.grants(&view) {
             Answer::Handoff

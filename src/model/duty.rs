@@ -25,7 +25,7 @@ impl Model<'_> {
         self.book_interval(now_s);
         self.phase += 1;
         self.levers = &self.strategy.phases[self.phase].levers;
-        self.rules = Rules::new(self.scenario, self.levers, self.calibration);
+        self.change_rules(Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale));
         for (index, team) in self.levers.teams.iter().enumerate() {
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);
