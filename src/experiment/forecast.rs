@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn memory_holds_the_seats_with_room_for_their_chats() {
         let (few, many) = (bytes(&["team.desk.on_duty=1000"]), bytes(&["team.desk.on_duty=1_001_000"]));
-        assert!((many - few - 1e6 * (24.0 + 16.0)).abs() < 1.0);
+        assert!((many - few - 1e6 * (BYTES_PER_SEAT + 16.0)).abs() < 1.0);
         let roomy = bytes(&["team.desk.on_duty=1_001_000", "team.desk.chats_at_once=20"]);
         assert!((roomy - many - 1_001_000.0 * 19.0 * 16.0).abs() < 1e6);
     }

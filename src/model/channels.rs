@@ -12,8 +12,8 @@ pub struct Channel {
     pub balk: f64,
     /// Most contacts that wait; `None` for an endless line.
     pub places: Option<u32>,
-    pub open: Option<Hours>,
-    pub exclusive: bool,
+    open: Option<Hours>,
+    exclusive: bool,
     pub message: Option<Message>,
     pub callback: Option<Callback>,
     /// Where those try again who do not do so here.
@@ -27,6 +27,9 @@ type Shares = Vec<(f64, u16)>;
 #[derive(Clone, Debug)]
 pub struct Channels {
     list: Vec<Channel>,
+    /// Whether any of them closes, and whether contacts of any are handled alone.
+    have_hours: bool,
+    have_exclusive: bool,
     /// Of first contacts; empty where there is one channel.
     first: Shares,
 }
@@ -46,13 +49,31 @@ impl Channels {
         };
         let several = levers.channels.len() > 1;
         let first = shares(levers.channels.iter().map(|channel| channel.share).filter(|_| several));
-        Self { list: levers.channels.iter().map(channel).collect(), first }
+        let have = |is: fn(&crate::scenario::Channel) -> bool| levers.channels.iter().any(is);
+        Self {
+            list: levers.channels.iter().map(channel).collect(),
+            have_hours: have(|channel| channel.open.is_some()),
+            have_exclusive: have(|channel| channel.exclusive),
+            first,
+        }
     }
 
     /// Whether there are several.
     #[inline]
     pub fn are_several(&self) -> bool {
         self.list.len() > 1
+    }
+
+    /// Whether an agent handles contacts of a channel alone.
+    #[inline]
+    pub fn are_alone(&self, channel: u16) -> bool {
+        self.have_exclusive && self[channel].exclusive
+    }
+
+    /// Whether a channel is open at a moment, given in seconds since some Monday 00:00.
+    #[inline]
+    pub fn is_open(&self, channel: u16, since_monday_s: impl FnOnce() -> f64) -> bool {
+        !self.have_hours || self[channel].open.as_ref().is_none_or(|hours| hours.hold(since_monday_s()))
     }
 
     /// The channel of an issue's first contact; `luck` gives a uniform number.

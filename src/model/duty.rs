@@ -93,6 +93,7 @@ impl Model<'_> {
         for (is_open, agents) in self.is_open.iter_mut().zip(&agents) {
             *is_open = *agents > 0.0;
         }
+        self.note_reach();
         self.scale_down(now_s, &mut agents);
         for (index, agents) in agents.into_iter().enumerate() {
             let count = staffing::whole(agents, &mut self.duty_carry[index]);

@@ -82,6 +82,8 @@ pub struct Model<'a> {
     duty_carry: Vec<f64>,
     /// Per team: whether it has anybody on duty in this interval at scale 1:1.
     is_open: Vec<bool>,
+    /// Per topic and channel: whether a team that serves both has.
+    is_reached: Vec<bool>,
     lines: Lines,
     /// Customers who hold a line.
     waiting: Area,
@@ -165,6 +167,7 @@ impl<'a> Model<'a> {
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
             duty_carry: vec![0.0; n_teams],
             is_open: vec![false; n_teams],
+            is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
             rules,
             waiting: Area::default(),
@@ -256,17 +259,16 @@ impl<'a> Model<'a> {
     }
 
     /// What a decider may see.
+    #[inline]
     fn view(&self, now_s: f64, slot: u32, confidence: f64) -> View {
         let issue = &self.issues[slot];
-        let serving = &self.rules.takers.desk(issue.topic, issue.channel).serving;
-        let hours = self.rules.channels[issue.channel].open.as_ref();
-        let is_open = hours.is_none_or(|hours| hours.hold(self.week.since_monday_s(now_s)));
+        let is_open = || self.rules.channels.is_open(issue.channel, || self.week.since_monday_s(now_s));
         View {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
             ai_tries: issue.tries,
-            people_on_duty: is_open && serving.iter().any(|&team| self.is_open[usize::from(team)]),
+            people_on_duty: self.is_reached[self.rules.takers.desk_of(issue.topic, issue.channel)] && is_open(),
             confidence,
         }
     }

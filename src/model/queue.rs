@@ -20,9 +20,9 @@ impl Model<'_> {
         issue.queued_s = now_s;
         let row = issue.contact_row;
         let desk = self.rules.takers.desk(issue.topic, issue.channel);
-        let exclusive = self.rules.channels[issue.channel].exclusive;
+        let alone = self.rules.channels.are_alone(issue.channel);
         let is_free = |team: usize| {
-            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].can_take(exclusive) }
+            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].can_take(alone) }
         };
         match desk.at_once.iter().copied().find(|&team| is_free(usize::from(team))) {
             Some(team) => {
@@ -66,7 +66,7 @@ impl Model<'_> {
         if self.setting.endless_staff {
             calendar.book(now_s + work_s, Event::HandledAlone(slot));
         } else {
-            let alone = self.rules.channels[issue.channel].exclusive;
+            let alone = self.rules.channels.are_alone(issue.channel);
             let plan = self.teams[usize::from(team)].start(now_s, slot, work_s, alone);
             book_plan(team, plan, calendar);
         }
@@ -113,7 +113,7 @@ impl Model<'_> {
         let mut next: Option<((i32, u32, f64), usize, u16)> = None;
         for (line, rule) in self.rules.takers.lines.iter().enumerate() {
             let Some(since_s) = self.lines.first(line).map(|first| first.since_s) else { continue };
-            let alone = self.rules.channels[rule.channel].exclusive;
+            let alone = self.rules.channels.are_alone(rule.channel);
             let desk = self.rules.takers.desk(rule.topic, rule.channel);
             let helpers = desk.helpers.iter().filter(|helper| {
                 let held = || self.lines.held(&self.rules.takers.lines_of_topic[usize::from(rule.topic)]);
@@ -146,10 +146,17 @@ impl Model<'_> {
         self.lines.hang_up(line);
     }
 
+    /// Notes whom contacts can reach, once teams have come or gone.
+    pub(super) fn note_reach(&mut self) {
+        let is_there = |team: &u16| self.is_open[usize::from(*team)];
+        self.is_reached = self.rules.takers.desks.iter().map(|desk| desk.serving.iter().any(is_there)).collect();
+    }
+
     /// Other rules hold from now on. Where contacts then have other lines, they join them in the order in which they came.
     pub(super) fn change_rules(&mut self, rules: Rules) {
         let same_lines = self.rules.takers.has_lines_of(&rules.takers);
         self.rules = rules;
+        self.note_reach();
         if same_lines {
             return;
         }

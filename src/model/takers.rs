@@ -53,7 +53,8 @@ pub struct Takers {
     classes: usize,
     /// Per segment: the place of its priority among those that there are.
     class: Vec<usize>,
-    desks: Vec<Desk>,
+    /// Per topic and channel.
+    pub desks: Vec<Desk>,
     pub lines: Vec<LineRule>,
     /// Per team: its lines, in groups of which an earlier one comes first.
     looks: Vec<Vec<Vec<Look>>>,
@@ -93,13 +94,19 @@ impl Takers {
     /// Who may take a contact.
     #[inline]
     pub fn desk(&self, topic: u16, channel: u16) -> &Desk {
-        &self.desks[usize::from(topic) * self.channels + usize::from(channel)]
+        &self.desks[self.desk_of(topic, channel)]
+    }
+
+    /// The index of those who may take a contact.
+    #[inline]
+    pub fn desk_of(&self, topic: u16, channel: u16) -> usize {
+        usize::from(topic) * self.channels + usize::from(channel)
     }
 
     /// The line of a contact.
     #[inline]
     pub fn line(&self, topic: u16, channel: u16, segment: u16) -> usize {
-        let desk = usize::from(topic) * self.channels + usize::from(channel);
+        let desk = self.desk_of(topic, channel);
         if self.classes == 1 { desk } else { desk * self.classes + self.class[usize::from(segment)] }
     }
 
