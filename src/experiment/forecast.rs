@@ -131,7 +131,7 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
     let ends = phases[1..].iter().map(|phase| phase.from_s).chain([scenario.clock.end_s()]);
     let handle_s: f64 = scenario.topics.iter().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
     let in_line = |(index, end_s): (usize, f64)| {
-        let Levers { routing, teams, .. } = &phases[index].levers;
+        let Levers { routing, teams, channels, .. } = &phases[index].levers;
         let work_s = match calibration {
             Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, team)).sum(),
             None if *routing == Routing::PeopleOnly => handle_s,
@@ -141,7 +141,8 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
         let people: f64 = teams.iter().map(capacity).sum();
         let customers = scenario.customers.count * scenario.demand.issues_per_customer_month;
         let missing = (1.0 - people / (customers / MONTH * work_s)).max(0.0);
-        let lasting_s = scenario.patience.time.mean_s().min(end_s - phases[index].from_s);
+        let patience_s = channels.iter().map(|channel| channel.patience.mean_s()).fold(0.0, f64::max);
+        let lasting_s = patience_s.min(end_s - phases[index].from_s);
         if work_s > 0.0 { issues_per_s * missing * lasting_s } else { 0.0 }
     };
     ends.enumerate().map(in_line).sum()

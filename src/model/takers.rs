@@ -211,3 +211,75 @@ pub fn pools(levers: &Levers) -> Vec<usize> {
     }
     pools
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::parse;
+
+    /// Two topics, two segments, two channels; one team for everything, one that helps out.
+    const WORLD: &str = r#"
+schema = 1
+title = "t"
+start = 2024-01-01
+length = "4 weeks"
+baseline = "x"
+customers.count = 10
+demand.issues_per_customer_month = 1
+topic.easy = { share = 0.5, handle_time = { dist = "constant", mean = "1 s" } }
+topic.hard = { share = 0.5, handle_time = { dist = "constant", mean = "1 s" } }
+segment.few = { share = 0.5 }
+segment.many = { share = 0.5 }
+channel.chat = { share = 0.5 }
+channel.phone = { share = 0.5, exclusive = true }
+routing.segment_priority = { few = 5 }
+team.desk = { on_duty = 1, success = 1, takes_first = ["hard"], rank = { hard = 2 } }
+team.aid = { on_duty = 1, success = 1, serves = ["hard"], channels = ["chat"], rank = 1, overflow = { topics = ["easy"], above = 30 } }
+team.other = { on_duty = 1, success = 1, serves = [] }
+strategy.x = {}
+"#;
+
+    fn levers() -> Levers {
+        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        world.strategies[0].phases[0].levers.clone()
+    }
+
+    /// Whom a team takes from lines whose firsts joined at the times given for (topic, channel, segment).
+    fn taken(takers: &Takers, team: u16, is_idle: bool, held: u32, stands: &[(u16, u16, u16, f64)]) -> Option<usize> {
+        let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| takers.line(topic, channel, segment);
+        let first = |wanted: usize| stands.iter().find(|stand| line(stand) == wanted).map(|stand| stand.3);
+        let taken = takers.next_line(team, is_idle, 100.0, first, |_| held)?;
+        stands.iter().position(|stand| line(stand) == taken)
+    }
+
+    #[test]
+    fn priority_comes_before_preference_and_preference_before_the_wait() {
+        let takers = Takers::new(&levers(), 1.0);
+        let (easy, hard, chat, few, many) = (0, 1, 0, 0, 1);
+        let waits = [(easy, chat, many, 1.0), (hard, chat, many, 2.0), (easy, chat, few, 3.0), (hard, chat, few, 4.0)];
+        assert_eq!(taken(&takers, 0, true, 1, &waits), Some(3), "the few, and of them the hard");
+        assert_eq!(taken(&takers, 0, true, 1, &waits[..3]), Some(2));
+        assert_eq!(taken(&takers, 0, true, 1, &waits[..2]), Some(1));
+        let phone = [(easy, 1, many, 1.0), (easy, chat, many, 2.0)];
+        assert_eq!(taken(&takers, 0, true, 1, &phone), Some(0));
+        assert_eq!(taken(&takers, 0, false, 1, &phone), Some(1), "who has a chat takes no call");
+    }
+
+    #[test]
+    fn a_team_helps_above_its_limit_and_on_its_channels_only() {
+        let takers = Takers::new(&levers(), 1.0);
+        let easy = [(0, 0, 0, 1.0), (0, 1, 0, 0.0)];
+        assert_eq!(taken(&takers, 1, true, 30, &easy), None);
+        assert_eq!(taken(&takers, 1, true, 31, &easy), Some(0));
+        let smaller = Takers::new(&levers(), 50.0_f64.sqrt());
+        assert_eq!(taken(&smaller, 1, true, 5, &easy), Some(0), "30 at 1:1 are 4 at 1:50");
+        assert_eq!(taken(&smaller, 1, true, 4, &easy), None);
+        assert_eq!((&takers.desk(1, 0).serving, &takers.desk(1, 1).serving), (&vec![1, 0], &vec![0]));
+        assert_eq!(takers.desk(0, 0).at_once, [0]);
+    }
+
+    #[test]
+    fn teams_that_help_each_other_share_one_margin() {
+        assert_eq!(pools(&levers()), [0, 0, 2]);
+    }
+}

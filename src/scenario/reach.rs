@@ -1,14 +1,14 @@
 //! Whether contacts that can be sent to people ever find any.
 
 use super::read::Section;
-use super::{Channel, Levers, Phase, Scenario, Staffing, Strategy, Team};
+use super::{Levers, Phase, Scenario, Staffing, Strategy, Team};
 use crate::policy::{HumanAccess, Routing};
 
 /// Notes topics and channels of a phase whose contacts can be sent to people, but find nobody there, now or later.
 pub fn doubt_reach(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Section) {
     let phases = &strategy.phases[index..];
     let levers = &phases[0].levers;
-    let used: Vec<usize> = (0..levers.channels.len()).filter(|&channel| is_used(levers, channel)).collect();
+    let used = used_channels(levers);
     let routed: Vec<usize> = (0..scenario.topics.len()).filter(|&topic| has_human_route(levers, topic)).collect();
     let dead: Vec<String> = routed.iter().filter_map(|&topic| dead_end(scenario, phases, topic, &used)).collect();
     if !dead.is_empty() {
@@ -47,11 +47,17 @@ fn fault(root: &Section, strategy: &Strategy, found: &str, allowed: &str, hint: 
     root.reader.fault(place, &format!("strategy.{}", strategy.id), found, allowed, Some(hint.to_owned()));
 }
 
-/// Whether anybody comes this way: at first, or when trying again.
-fn is_used(levers: &Levers, channel: usize) -> bool {
-    let leads_here =
-        |other: &Channel| other.share > 0.0 && other.retry_on.get(channel).is_some_and(|&share| share > 0.0);
-    levers.channels[channel].share > 0.0 || levers.channels.iter().any(leads_here)
+/// The channels by which anybody comes: at first, or when trying again, maybe more than once.
+fn used_channels(levers: &Levers) -> Vec<usize> {
+    let mut used: Vec<bool> = levers.channels.iter().map(|channel| channel.share > 0.0).collect();
+    for _ in 1..levers.channels.len() {
+        for (from, channel) in levers.channels.iter().enumerate() {
+            for to in 0..used.len() {
+                used[to] |= used[from] && channel.retry_on[to] > 0.0;
+            }
+        }
+    }
+    (0..used.len()).filter(|&channel| used[channel]).collect()
 }
 
 /// Whether a contact on this topic can be sent to people.

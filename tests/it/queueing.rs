@@ -505,6 +505,37 @@ fn channels_have_their_shares_and_a_patience_of_their_own() {
     }]);
 }
 
+/// The same with calls that find no place where others of their channel may not wait: who is blocked is who would have balked.
+/// The places of one channel are no limit for the other.
+#[test]
+fn a_channel_has_places_of_its_own() {
+    let given = [
+        "channel={ chat = { share = \"70 %\" }, phone = { share = \"30 %\", places = 0 } }",
+        "patience.time={ dist = \"exponential\", mean = \"3 min\" }",
+    ];
+    let found = lives(QUEUE, 240.0, 12, &given, 12);
+    let steady = |blocked: f64| {
+        let survival =
+            move |waited_s: f64| if waited_s <= 0.0 { 1.0 } else { (1.0 - blocked) * libm::exp(-waited_s / 180.0) };
+        general::steady(&queue(240.0, 12), &survival).unwrap()
+    };
+    let (truth, twin) = (steady(0.3), steady(1.0));
+    assert_agreement(&[
+        Check {
+            name: "blocked",
+            found: share(&found, &[Blocked], &[Contacts]),
+            truth: 0.3 * truth.p_wait,
+            twin: 0.3 * twin.p_wait,
+        },
+        Check {
+            name: "blocked or abandoned",
+            found: share(&found, &[Blocked, Abandoned], &[Contacts]),
+            truth: truth.p_abandon,
+            twin: twin.p_abandon,
+        },
+    ]);
+}
+
 /// In a flat week, contacts outside the opening hours are turned away in proportion to the hours, and who is in line at closing
 /// time is still served. The twin opens an hour later. With an AI, those hours are the AI's.
 #[test]

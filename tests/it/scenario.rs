@@ -373,6 +373,10 @@ fn contradictory_staffing_of_channels_is_named() {
     assert!(
         parse(&by_chat.replace("40 %\"\n[channel.chat]\nshare = \"60", "0 %\"\n[channel.chat]\nshare = \"100")).is_ok()
     );
+    let onward = "[channel.chat]\nretry_on = { mail = 1 }\n[channel.mail]\nshare = 0\nretry_on = { fax = 1 }\n[channel.fax]\nshare = 0\n";
+    let served = WORLD.replace("headcount = 10", "headcount = 10\nchannels = [\"chat\", \"mail\"]") + onward;
+    let faults = parse(&served).unwrap_err();
+    assert!(faults[0].found.contains("easy by fax"), "some come to it in the end: {faults:#?}");
     let hours = "hours = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]";
     let at_night =
         WORLD.replace("issues_per_customer_month = 0.5", &format!("issues_per_customer_month = 0.5\n{hours}"));
