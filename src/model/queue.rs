@@ -90,7 +90,14 @@ impl Model<'_> {
     }
 
     /// Free agents of a team take the contacts that come first.
+    #[inline]
     pub(super) fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+        if !self.lines.are_empty() {
+            self.serve_lines(now_s, team, calendar);
+        }
+    }
+
+    fn serve_lines(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
         while !self.lines.are_empty() && self.teams[usize::from(team)].is_free() {
             let is_idle = self.teams[usize::from(team)].is_idle();
             let first = |line: usize| self.lines.first(line).map(|first| first.since_s);
@@ -132,6 +139,7 @@ impl Model<'_> {
     }
 
     /// An agent of a team takes the first of a line.
+    #[inline]
     fn take(&mut self, now_s: f64, line: usize, team: u16, calendar: &mut Calendar<Event>) {
         let slot = self.lines.take(line, &self.issues);
         if !self.issues[slot].called_back {

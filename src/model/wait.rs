@@ -33,6 +33,7 @@ impl Model<'_> {
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
         let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        let is_helped = !self.rules.takers.desk(issue.topic, issue.channel).helpers.is_empty();
         self.lines.join(line, Stand { since_s: now_s, slot, wait_number });
         self.waiting.add(now_s, 1.0);
         if patience_s.is_finite() {
@@ -41,7 +42,9 @@ impl Model<'_> {
         if channel.message.is_some() || channel.callback.is_some() {
             self.entertain(now_s, slot, patience_s, calendar);
         }
-        self.call_for_help(now_s, slot, patience_s, calendar);
+        if is_helped {
+            self.call_for_help(now_s, slot, patience_s, calendar);
+        }
     }
 
     /// Books what a contact will hear and be offered while it waits, unless its patience ends before.

@@ -46,10 +46,16 @@ fn channel(section: &Section, id: &str, names: &Names) -> Channel {
         callback: callback(section),
         retry_on: retry_on(section, id, names),
     };
-    let idle = ["message_after", "callback_after"].into_iter().find_map(|name| section.given(name));
-    if let (Some(node), Some(0)) = (idle, channel.places) {
+    let is_heard = channel.message.is_some() || channel.callback.is_some();
+    if let (true, Some(0), Some(node)) = (is_heard, channel.places, section.given("places")) {
         let found = "a message or a call back where `places` is 0, so that nobody ever waits";
-        section.reader.fault(&node.place, &section.path, found, "places of 1 or more, or neither of the two", None);
+        section.reader.fault(
+            &node.place,
+            &section.path_of("places"),
+            found,
+            "places of 1 or more, or neither of the two",
+            None,
+        );
     }
     channel
 }

@@ -345,7 +345,7 @@ fn channels_that_cannot_be_are_named_with_what_is_wrong() {
         ("[channel.phone]\nplases = 3", "channel.phone.plases", "did you mean `places`?"),
         ("[channel.phone]\nshare = \"40 %\"", "channel.*.share", "add to 40 %"),
         ("[channel.phone]\nplaces = -1", "channel.phone.places", "a whole number from 0"),
-        ("[channel.phone]\nplaces = 0\ncallback_after = \"1 min\"", "channel.phone", "nobody ever waits"),
+        ("[channel.phone]\nplaces = 0\ncallback_after = \"1 min\"", "channel.phone.places", "nobody ever waits"),
         ("[channel.phone]\nmessage = \"1 min\"", "channel.phone.message", "both `message_after` and `message`"),
         ("[channel.phone]\nmessage_after = \"1 min\"", "channel.phone.message_after", "`message_after` alone"),
         ("[channel.phone]\nopen = \"Mon-Fry 08:00-21:00\"", "channel.phone.open", "`Fry` is no day"),
