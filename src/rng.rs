@@ -54,6 +54,12 @@ pub enum Role {
     Discovery = 17,
     /// Issue, n-th contact: must a wrong answer be compensated?
     Harm = 18,
+    /// Issue, n-th wait: is a call back accepted?
+    Callback = 19,
+    /// Issue: channel of its first contact.
+    Channel = 20,
+    /// Issue, n-th contact in vain: on which channel is it tried again?
+    Switch = 21,
 }
 
 /// The source of all streams of one replication.
@@ -228,7 +234,8 @@ mod tests {
     /// draws the same number twice is far outside.
     #[test]
     fn draws_of_a_stream_share_nothing() {
-        let chi_square = |draws: &dyn Fn(u64) -> [f64; 3]| {
+        type Three<'a> = &'a dyn Fn(u64) -> [f64; 3];
+        let chi_square = |draws: Three| {
             let n = 400_000;
             let mut cells = [0.0; 512];
             for i in 0..n {
@@ -240,7 +247,7 @@ mod tests {
         };
         let streams = Streams::new(1, 0);
         let three = |mut stream: Stream| [stream.uniform(), stream.uniform(), stream.uniform()];
-        let cases: [(&str, &dyn Fn(u64) -> [f64; 3]); 3] = [
+        let cases: [(&str, Three); 3] = [
             ("owners", &|i| three(streams.stream(Role::Rating, i, 1))),
             ("uses", &|i| three(streams.stream(Role::Rating, 7, i as u32))),
             ("neighbouring uses", &|i| [0, 1, 2].map(|n| streams.stream(Role::Rating, i, n).uniform())),

@@ -66,7 +66,7 @@ impl Model<'_> {
         let shift = self.scenario.segments[segment].ai_shift + self.levers.ai.drift_per_year * years;
         let is_right = self.rules.ai.solves(issue.topic, shift, issue.z_ai, epsilon);
         let confidence = if is_right { self.rules.separation + nu } else { nu };
-        let view = self.view(slot, confidence);
+        let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
         if issue.asks_for_person && access.grants(&view) {
             Answer::Handoff

@@ -262,6 +262,9 @@ impl Model<'_> {
         issue.abandonments += 1;
         let mut luck = issue.luck.stream(Role::Retry, n);
         let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
+        let issue = &mut self.issues[slot];
+        let switch = || issue.luck.stream(Role::Switch, n);
+        issue.channel = self.rules.channels.next(issue.channel, switch);
         self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 

@@ -1,6 +1,8 @@
 //! Levers and the world, worked out once per phase into what the kernel compares against: probits, thresholds, weights.
 
 use super::calibration::Calibration;
+use super::channels::Channels;
+use super::takers::{Takers, pools};
 use crate::dist::Sampler;
 use crate::policy::escalation::{Escalation, confidence_for_share, least_confidence, separation};
 use crate::scenario::{Difficulty, EscalationRule, Levers, Resolver, Scenario};
@@ -59,20 +61,22 @@ pub struct Rules {
     pub escalation: Escalation,
     /// Separation of the AI's confidence.
     pub separation: f64,
-    /// Per topic: the teams that serve it, best first.
-    pub teams_of_topic: Vec<Vec<u16>>,
+    pub takers: Takers,
+    pub channels: Channels,
     /// Per team: the least index of the teams that it can share contacts with, itself included.
     pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
     pub handle_time: Vec<Vec<Sampler>>,
     pub talk_time: Sampler,
-    pub patience: Sampler,
     pub retry_after: Sampler,
     pub complaint_after: Sampler,
 }
 
 impl Rules {
-    pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration) -> Self {
+    /// The rules of some levers at scale 1:k.
+    pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, scale: u32) -> Self {
+        // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
+        let shorter = f64::from(scale).sqrt();
         let ai = &levers.ai;
         let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
         let separation = separation(normal_quantile(ai.auc));
@@ -89,10 +93,10 @@ impl Rules {
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             escalation: escalation(levers, separation),
             separation,
-            teams_of_topic: (0..scenario.topics.len()).map(|topic| team_order(levers, topic)).collect(),
+            takers: Takers::new(levers, shorter),
+            channels: Channels::new(levers, shorter),
             pools: pools(levers),
             talk_time: ai.talk_time.sampler(),
-            patience: scenario.patience.time.sampler(),
             retry_after: scenario.patience.retry_after.sampler(),
             complaint_after: scenario.damage.complaint_after.sampler(),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
@@ -111,28 +115,4 @@ fn escalation(levers: &Levers, d: f64) -> Escalation {
         EscalationRule::Theta(theta) => per_topic(&|_, p| least_confidence(*theta, p.clamp(1e-9, 1.0 - 1e-9), d)),
         EscalationRule::Share(shares) => per_topic(&|topic, p| confidence_for_share(shares[topic], p, d, normal_cdf)),
     }
-}
-
-/// The teams that serve a topic, best first.
-fn team_order(levers: &Levers, topic: usize) -> Vec<u16> {
-    let rank = |team: u16| levers.teams[usize::from(team)].serves[topic];
-    let mut teams: Vec<u16> = (0..levers.teams.len() as u16).filter(|&team| rank(team).is_some()).collect();
-    teams.sort_by_key(|&team| rank(team));
-    teams
-}
-
-/// Teams that serve a common topic belong together, and so do those who do over a third.
-fn pools(levers: &Levers) -> Vec<usize> {
-    let mut pools: Vec<usize> = (0..levers.teams.len()).collect();
-    let serves = |team: usize, topic: usize| levers.teams[team].serves[topic].is_some();
-    let topics = levers.teams.first().map_or(0, |team| team.serves.len());
-    for topic in 0..topics {
-        let serving: Vec<usize> = (0..pools.len()).filter(|&team| serves(team, topic)).collect();
-        let Some(least) = serving.iter().map(|&team| pools[team]).min() else { continue };
-        let joined: Vec<usize> = serving.iter().map(|&team| pools[team]).collect();
-        for pool in pools.iter_mut().filter(|pool| joined.contains(pool)) {
-            *pool = least;
-        }
-    }
-    pools
 }

@@ -203,6 +203,9 @@ pub mod tests {
         Team {
             id: "t".into(),
             serves: vec![Some(0)],
+            channels: vec![true],
+            takes: vec![0],
+            overflow: None,
             resolver: Resolver {
                 success: vec![1.0],
                 noticed: 0.0,
@@ -233,6 +236,9 @@ pub mod tests {
 
     fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
         let levers = |to, by| crate::scenario::Levers {
+            channels: Vec::new(),
+            topic_priority: vec![0],
+            segment_priority: vec![0],
             routing: crate::policy::Routing::PeopleOnly,
             human_access: crate::policy::HumanAccess::AtOnce,
             escalation: crate::scenario::EscalationRule::Never,

@@ -117,6 +117,18 @@ fn value(key: &Key) -> Value {
             let share = quantity(Kind::Share(0.0, 1.0));
             json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })
         }
+        Kind::CountPerTopic(low, high) => {
+            let count = quantity(Kind::Count(low, high));
+            json!({ "anyOf": [count, { "type": "object", "additionalProperties": count }] })
+        }
+        Kind::CountsByName(low, high) => {
+            json!({ "type": "object", "additionalProperties": quantity(Kind::Count(low, high)) })
+        }
+        Kind::SharesByName => json!({ "type": "object", "additionalProperties": quantity(Kind::Share(0.0, 1.0)) }),
+        Kind::Hours => {
+            let text = json!({ "$ref": "#/$defs/text" });
+            json!({ "anyOf": [text, { "type": "array", "items": text }] })
+        }
         Kind::Dist(_) => json!({ "$ref": "#/$defs/distribution" }),
         Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 19] = [
+const FLOORS: [&str; 20] = [
     "main",
     "cli",
     "web",
@@ -410,6 +410,7 @@ fn meaning(scenario: &Scenario) -> String {
 fn typed_path(section: &str) -> String {
     let names = BTreeMap::from([
         ("segment", "all"),
+        ("channel", "all"),
         ("topic", "easy"),
         ("team", "desk"),
         ("strategy", "only"),
