@@ -20,6 +20,8 @@ pub struct Issue {
     pub segment: u16,
     /// Team that handles it, or handled it last.
     pub team: u16,
+    /// Interval of the day in which the present contact arrived, as the ledger numbers them.
+    pub interval: u16,
     pub contacts: u32,
     /// AI talks in all, and in the present contact.
     pub talks: u32,

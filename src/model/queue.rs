@@ -16,8 +16,8 @@ impl Model<'_> {
     pub(super) fn offer(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         issue.queued_s = now_s;
-        let (row, topic) = (issue.contact_row, usize::from(issue.topic));
-        self.ledger.one(row, Count::Offered);
+        let topic = usize::from(issue.topic);
+        self.ledger.offered(issue);
         let teams = &self.rules.teams_of_topic[topic];
         let is_free = |team: usize| {
             if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].is_free() }
@@ -64,8 +64,7 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         let waited_s = now_s - issue.queued_s;
         issue.waited_s += waited_s;
-        let row = issue.contact_row;
-        self.ledger.abandoned(row, waited_s, balked);
+        self.ledger.abandoned(issue, waited_s, balked);
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 
@@ -78,6 +77,18 @@ impl Model<'_> {
 
     /// An agent takes the contact.
     fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
+        let work_s = self.take_up(now_s, slot, team);
+        if self.setting.endless_staff {
+            calendar.book(now_s + work_s, Event::HandledAlone(slot));
+        } else {
+            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s);
+            book_plan(team, plan, calendar);
+        }
+    }
+
+    /// The wait of a contact that a team answers is over; how long the team will work on it, s.
+    #[inline]
+    fn take_up(&mut self, now_s: f64, slot: u32, team: u16) -> f64 {
         let issue = &mut self.issues[slot];
         let wait_s = now_s - issue.queued_s;
         issue.waited_s += wait_s;
@@ -92,14 +103,9 @@ impl Model<'_> {
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         let issue = *issue;
-        self.ledger.served(issue.contact_row, wait_s);
+        self.ledger.served(&issue, wait_s);
         self.ledger.work(&issue, work_s, factor * handoff);
-        if self.setting.endless_staff {
-            calendar.book(now_s + work_s, Event::HandledAlone(slot));
-        } else {
-            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s);
-            book_plan(team, plan, calendar);
-        }
+        work_s
     }
 
     /// An agent's next chat is done: it is closed, and the agent takes who has waited longest.
@@ -115,8 +121,25 @@ impl Model<'_> {
         if let Some(plan) = next {
             book_plan(team, plan, calendar);
         }
+        if self.teams[usize::from(team)].is_staying(seat) {
+            self.serve_after_close(now_s, team, seat, calendar);
+        }
         self.serve_waiting(now_s, team, calendar);
         self.on_handled(now_s, slot, calendar);
+    }
+
+    /// An agent who stays takes the contact that has waited longest, if it joined the line before the team closed.
+    fn serve_after_close(&mut self, now_s: f64, team: u16, seat: u32, calendar: &mut Calendar<Event>) {
+        let of_team = |_: &[Agents], teams: &[u16]| teams.contains(&team).then_some(team);
+        let Some((since_s, topic, _)) = self.first_in_line(of_team) else { return };
+        if since_s > self.duty[usize::from(team)].closed_s {
+            return;
+        }
+        let Some((slot, _)) = self.queues[topic].pop_front() else { return };
+        self.waiting.add(now_s, -1.0);
+        let work_s = self.take_up(now_s, slot, team);
+        let plan = self.teams[usize::from(team)].start_staying(now_s, seat, slot, work_s);
+        book_plan(team, plan, calendar);
     }
 
     /// Free agents of a team take the contacts that have waited longest.
@@ -143,6 +166,12 @@ impl Model<'_> {
 
     /// Takes the contact that has waited longest out of its line, among topics to whose teams `taker` finds one that takes it.
     fn longest_waiting(&mut self, taker: impl Fn(&[Agents], &[u16]) -> Option<u16>) -> Option<(u32, u16)> {
+        let (_, topic, team) = self.first_in_line(taker)?;
+        self.queues[topic].pop_front().map(|(slot, _)| (slot, team))
+    }
+
+    /// The same, left in its line: since when it waits, its topic, and the team that takes it.
+    fn first_in_line(&mut self, taker: impl Fn(&[Agents], &[u16]) -> Option<u16>) -> Option<(f64, usize, u16)> {
         let mut longest: Option<(f64, usize, u16)> = None;
         for topic in 0..self.queues.len() {
             let Some(team) = taker(&self.teams, &self.rules.teams_of_topic[topic]) else { continue };
@@ -159,8 +188,7 @@ impl Model<'_> {
                 }
             }
         }
-        let (_, topic, team) = longest?;
-        self.queues[topic].pop_front().map(|(slot, _)| (slot, team))
+        longest
     }
 
     /// A person has handled the contact: solved or not, seen or not.

@@ -1,8 +1,9 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
+use super::breaks::doubt_breaks;
 use super::document::{Node, VALUE_KEYS};
 use super::read::Section;
-use super::{Levers, Phase, Scenario, Staffing, Strategy};
+use super::{Levers, Phase, Scenario, Staffing, Strategy, Team};
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 
@@ -52,6 +53,26 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     for strategy in &scenario.strategies {
         for index in 0..strategy.phases.len() {
             doubt_phase(scenario, strategy, index, root);
+            doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
+        }
+    }
+    doubt_hours(scenario, root);
+}
+
+/// Notes teams that are named to serve topics and never have anybody, in no strategy and at no time.
+fn doubt_hours(scenario: &Scenario, root: &Section) {
+    for entry in root.children("team") {
+        let of_phase = |phase: &Phase| phase.levers.teams.iter().find(|team| team.id == entry.key).cloned();
+        let in_phases: Vec<Team> =
+            scenario.strategies.iter().flat_map(|strategy| strategy.phases.iter().filter_map(of_phase)).collect();
+        let served = entry.node.get("serves");
+        let serves = |team: &Team| team.serves.iter().any(Option::is_some);
+        if served.is_some() && in_phases.iter().any(serves) && !in_phases.iter().any(|team| has_people(&team.staffing))
+        {
+            let found = "topics to serve, and no hours: nobody is on duty in any strategy at any time";
+            let place = served.map_or(&entry.key_place, |node| &node.place);
+            let hint = "give it `on_duty` or `headcount` above 0 in some strategy, or leave the team out".to_owned();
+            root.reader.fault(place, &format!("team.{}.serves", entry.key), found, "a team with hours", Some(hint));
         }
     }
 }
@@ -88,11 +109,14 @@ fn has_human_route(levers: &Levers, topic: usize) -> bool {
     }
 }
 
-fn is_ever_served(phases: &[Phase], topic: usize) -> bool {
-    let has_people = |staffing: &Staffing| match staffing {
+fn has_people(staffing: &Staffing) -> bool {
+    match staffing {
         Staffing::Headcount { to, .. } => *to > 0.0,
         Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
-    };
+    }
+}
+
+fn is_ever_served(phases: &[Phase], topic: usize) -> bool {
     phases.iter().any(|phase| {
         phase
             .levers

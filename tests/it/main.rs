@@ -8,6 +8,7 @@ mod lab;
 mod laws;
 mod scenario;
 mod schema;
+mod staffing;
 mod statistics;
 mod theory;
 mod tidy;
