@@ -20,10 +20,16 @@ impl Model<'_> {
 
     /// Puts on duty who is planned for the present interval and not on a break; books when that next changes.
     pub(super) fn put_on_duty(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        let levers = self.levers;
+        if levers.teams.iter().all(|team| team.breaks.is_empty()) {
+            for (agents, duty) in self.teams.iter_mut().zip(&self.duty) {
+                agents.set_on_duty(now_s, duty.planned);
+            }
+            return;
+        }
         let (weekday, midnight_s) = (self.week.weekday(now_s), (now_s / DAY).floor() * DAY);
         let time_s = now_s - midnight_s;
         let interval_end_s = self.interval as f64 * self.scenario.demand.interval_s;
-        let levers = self.levers;
         let changes = levers.teams.iter().filter_map(|team| next_change(&team.breaks, weekday, time_s));
         let change_s = midnight_s + changes.fold(f64::INFINITY, f64::min);
         for (index, team) in levers.teams.iter().enumerate() {

@@ -129,6 +129,7 @@ impl Model<'_> {
     }
 
     /// An agent who stays takes the contact that has waited longest, if it joined the line before the team closed.
+    #[cold]
     fn serve_after_close(&mut self, now_s: f64, team: u16, seat: u32, calendar: &mut Calendar<Event>) {
         let of_team = |_: &[Agents], teams: &[u16]| teams.contains(&team).then_some(team);
         let Some((since_s, topic, _)) = self.first_in_line(of_team) else { return };
@@ -171,6 +172,7 @@ impl Model<'_> {
     }
 
     /// The same, left in its line: since when it waits, its topic, and the team that takes it.
+    #[inline]
     fn first_in_line(&mut self, taker: impl Fn(&[Agents], &[u16]) -> Option<u16>) -> Option<(f64, usize, u16)> {
         let mut longest: Option<(f64, usize, u16)> = None;
         for topic in 0..self.queues.len() {

@@ -89,7 +89,9 @@ fn strategy(
         tables.push((at, levers));
         moments.push((at, node));
     }
-    doubt_overlaps(root, &moments, &path);
+    if !root.reader.has_fault_under(&["at"]) {
+        doubt_overlaps(root, &moments, &path);
+    }
     let read = |(from_s, table): &(f64, Node)| Phase {
         from_s: *from_s,
         levers: levers(root.reader, table, names, interval_s),

@@ -461,6 +461,12 @@ fn two_changes_of_a_moment_that_set_the_same_key_are_a_fault() {
     assert!(second("team.desk.pay_per_hour = 20\nhuman_access.when = \"never\"").is_ok(), "other keys");
     let later = format!("{WORLD}[[strategy.both.change]]\nat = 2024-04-02\nteam.desk.headcount = 7\n");
     assert!(parse(&later).is_ok(), "another day");
+    let undated = format!("{WORLD}[[strategy.both.change]]\nat = 2034-04-01\nteam.desk.headcount = 7\n");
+    let again = undated.clone() + "[[strategy.both.change]]\nat = 2034-05-01\nteam.desk.headcount = 8\n";
+    assert!(
+        parse(&again).is_err_and(|faults| faults.iter().all(|fault| fault.path == "strategy.both.change.at")),
+        "no moments"
+    );
 }
 
 #[test]
