@@ -108,6 +108,7 @@ const fn line(count: Count, id: &'static str, label: &'static str, subtotal: Sub
 /// Every line of the ledger; each amount stands in exactly one.
 pub const LINES: &[Line] = &[
     line(Count::Pay, "pay", "Pay", Subtotal::Service),
+    line(Count::Overtime, "overtime", "Overtime", Subtotal::Service),
     line(Count::Recruiting, "recruiting", "Recruiting and training", Subtotal::Service),
     line(Count::Severance, "severance", "Severance", Subtotal::Service),
     line(Count::AiUsage, "ai_usage", "AI usage", Subtotal::Service),
@@ -121,6 +122,7 @@ pub const LINES: &[Line] = &[
 
 const SERVICE: &[(Count, f64)] = &[
     (Count::Pay, 1.0),
+    (Count::Overtime, 1.0),
     (Count::Recruiting, 1.0),
     (Count::Severance, 1.0),
     (Count::AiUsage, 1.0),
@@ -177,7 +179,7 @@ const fn money(
 #[rustfmt::skip]
 pub const METRICS: &[Metric] = &[
     money("cost", "Total cost per year", TOTAL, "service, failure and customer cost per year: lifetime value beside wages of the horizon"),
-    money("service_cost", "Service cost per year", SERVICE, "pay, recruiting, severance, AI, review and overhead per year: a vendor's business case"),
+    money("service_cost", "Service cost per year", SERVICE, "pay, overtime, recruiting, severance, AI, review and overhead per year: a vendor's business case"),
     money("failure_cost", "Failure cost per year", FAILURE, "complaints and compensation per year"),
     money("customer_cost", "Value of customers lost per year", CUSTOMER, "remaining value of the customers who leave over an issue, per year; read it as a difference"),
     Metric { id: "service_cost_per_contact", label: "Service cost per contact", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Contacts, 1.0)]), definition: "service cost ÷ contacts" },
@@ -200,7 +202,11 @@ pub const METRICS: &[Metric] = &[
     metric!("contacts_per_issue", "Contacts per issue", Number, Less, [IssueContacts], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts of closed issues ÷ closed issues"),
     metric!("repeats_per_issue", "Repeat contacts per issue", Number, Less, [IssueContacts, IssuesClosed * -1.0], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts after the first ÷ closed issues"),
     metric!("wait", "Wait (ASA)", Seconds, Less, [WaitServedS], Sum(&[(Count::Served, 1.0)]), "mean wait of contacts that people answered"),
+    metric!("wait_all", "Wait, abandoned included", Seconds, Less, [WaitS], Sum(&[(Count::Offered, 1.0)]), "mean wait of contacts offered to people, until an answer or until they left the queue"),
     metric!("service_level", "Service level", Share, More, [ServedInTime], Sum(&[(Count::Offered, 1.0), (Count::AbandonedInTime, -1.0)]), "answered within the threshold ÷ (offered to people − abandoned within the threshold)"),
+    metric!("service_level_served", "Service level of the answered", Share, More, [ServedInTime], Sum(&[(Count::Served, 1.0)]), "answered within the threshold ÷ answered"),
+    metric!("service_level_offered", "Service level of the offered", Share, More, [ServedInTime], Sum(&[(Count::Offered, 1.0)]), "answered within the threshold ÷ offered to people"),
+    metric!("waited_short", "Waited within the threshold", Share, More, [ServedInTime, AbandonedInTime], Sum(&[(Count::Offered, 1.0)]), "answered or abandoned within the threshold ÷ offered to people"),
     metric!("abandonment", "Abandoned", Share, Less, [Abandoned], Sum(&[(Count::Offered, 1.0)]), "contacts that left the queue ÷ contacts offered to people"),
     metric!("turned_away", "Turned away", Share, Less, [Closed], Sum(&[(Count::Contacts, 1.0)]), "contacts that found nobody on duty and no AI ÷ contacts"),
     metric!("blocked", "Blocked", Share, Less, [Blocked], Sum(&[(Count::Offered, 1.0), (Count::Blocked, 1.0)]), "contacts that found every place of their line taken ÷ contacts offered to people or blocked"),
@@ -221,6 +227,32 @@ pub const METRICS: &[Metric] = &[
     metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),
 ];
 
+/// What is told of each interval of the day besides some of [`METRICS`].
+#[rustfmt::skip]
+const OF_INTERVALS: &[Metric] = &[
+    metric!("offered_per_hour", "Offered per hour", Number, Neither, [Offered * 3600.0], Time, "contacts offered to people per hour"),
+    metric!("on_duty", "On duty", Number, Neither, [OnDutyS], Sum(&[(Count::Seconds, 1.0)]), "mean number of agents on duty"),
+];
+
+/// The names of what is told of each interval of the day, in the order in which it is told.
+pub const INTRADAY: &[&str] = &[
+    "offered_per_hour",
+    "on_duty",
+    "occupancy",
+    "service_level",
+    "service_level_served",
+    "service_level_offered",
+    "waited_short",
+    "wait",
+    "wait_all",
+    "abandonment",
+];
+
+/// The metrics of [`INTRADAY`].
+pub fn intraday() -> impl Iterator<Item = &'static Metric> {
+    INTRADAY.iter().filter_map(|id| OF_INTERVALS.iter().chain(METRICS).find(|metric| metric.id == *id))
+}
+
 /// The metric of this name.
 pub fn metric(id: &str) -> Option<&'static Metric> {
     METRICS.iter().find(|metric| metric.id == id)
@@ -235,6 +267,11 @@ impl Metric {
     /// Numerator and denominator of one week of the horizon.
     pub fn week_pair(&self, outcome: &Outcome, week: usize) -> Pair {
         self.pair_of(outcome.scale, |count| outcome.week(week, count))
+    }
+
+    /// Numerator and denominator of one interval of the day, all days of the horizon together; of [`intraday`] alone.
+    pub fn interval_pair(&self, outcome: &Outcome, interval: usize) -> Pair {
+        self.pair_of(outcome.scale, |count| outcome.intraday.sum(interval, count))
     }
 
     /// Numerator and denominator of one topic over the horizon; `None` where a topic has no part in the metric (money, time).
@@ -264,6 +301,16 @@ mod tests {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), METRICS.len());
+    }
+
+    #[test]
+    fn what_is_told_of_an_interval_is_kept_by_interval() {
+        assert_eq!(intraday().map(|metric| metric.id).collect::<Vec<_>>(), INTRADAY);
+        let parts = |per| if let Sum(terms) = per { terms } else { &[(Count::Seconds, 1.0)] };
+        let counts = intraday().flat_map(|metric| metric.numerator.iter().chain(parts(metric.per)));
+        for (count, _) in counts {
+            assert!(crate::outcome::BY_INTERVAL.contains(count), "{count:?}");
+        }
     }
 
     #[test]

@@ -5,10 +5,13 @@
 //! week in which the contact arrived, what belongs to an issue in the week in which the issue was opened, money in the
 //! week in which it is due.
 
+mod intraday;
+
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
 use crate::unit::{WEEK, YEAR};
+pub use intraday::{BY_INTERVAL, Intraday};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
@@ -171,10 +174,25 @@ counts! {
     Compensation,
     /// Remaining value of customers who left at the end of an issue; in the week of the issue's opening.
     ValueLost,
+    /// Pay of those who stay after their team has closed.
+    Overtime,
 }
 
 /// A row: one number for each [`Count`].
 pub type Row = [f64; Count::ALL.len()];
+
+/// How many there are of what an outcome tells apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// Topics.
+    pub topics: usize,
+    /// Teams.
+    pub teams: usize,
+    /// Segments.
+    pub segments: usize,
+    /// Intervals of a day.
+    pub intervals: usize,
+}
 
 /// One replication of one strategy.
 #[derive(Clone, Debug)]
@@ -183,6 +201,8 @@ pub struct Outcome {
     pub scale: u32,
     /// Waits of answered contacts in the horizon, tenths of a second.
     pub waits: Histogram<u64>,
+    /// Counts by interval of the day.
+    pub intraday: Intraday,
     /// Issues of the horizon still open at the end of the simulation.
     pub open_at_end: u64,
     /// Events that happened.
@@ -207,18 +227,19 @@ impl Outcome {
     ///
     /// # Panics
     /// Never: the histogram's bounds are constants.
-    pub fn new(clock: &Clock, topics: usize, teams: usize, segments: usize, scale: u32) -> Self {
+    pub fn new(clock: &Clock, sizes: Sizes, scale: u32) -> Self {
         let warmup_weeks = (clock.warmup_s / WEEK).round() as usize;
         let horizon_weeks = (clock.horizon_s / WEEK).ceil() as usize;
-        let cells = topics + 1;
+        let cells = sizes.topics + 1;
         Self {
             scale,
             waits: Histogram::new_with_max(LONGEST_WAIT, 2).expect("two digits up to a year are allowed"),
+            intraday: Intraday::new(sizes.intervals),
             open_at_end: 0,
             events: 0,
-            team_work_s: vec![0.0; teams],
-            trust_moves: vec![[0.0; 2]; segments],
-            segment_ends: vec![[0.0; 2]; segments],
+            team_work_s: vec![0.0; sizes.teams],
+            trust_moves: vec![[0.0; 2]; sizes.segments],
+            segment_ends: vec![[0.0; 2]; sizes.segments],
             trust_end: None,
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,

@@ -1,4 +1,4 @@
-//! `check`: all faults of a scenario, or what a run of it will take.
+//! `check`: all faults of a scenario, or what may be meant otherwise and what a run of it will take.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,7 +12,7 @@ use crate::experiment::Design;
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, replicate};
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, warnings};
 use crate::unit::{WEEK, YEAR};
 
 /// Time spent on trying each strategy, s.
@@ -30,13 +30,16 @@ pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
     let scenario = source.parse(&args.experiment.set)?;
     let design = plan::design(&scenario, &args.experiment, None)?;
     let budget = memory::budget();
-    let sound = format!(
+    let mut sound = format!(
         "{}: no faults. {} strategies × {} replications at scale 1:{}\n",
         source.file,
         design.strategies.len(),
         design.replications.len(),
         design.scale
     );
+    for warning in warnings(&scenario) {
+        sound += &format!("warning: {warning}\n");
+    }
     match plan::fitted(&scenario, design.clone(), budget) {
         Ok(design) => say(&(sound + &measured(&scenario, &design, budget))),
         Err(too_large) => {

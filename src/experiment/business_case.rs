@@ -46,7 +46,7 @@ const STEPS: [(&str, &str, bool); 10] = [
     ("cost", "Full cost", true),
 ];
 
-const PEOPLE: &[(Count, f64)] = &[(Count::Pay, 1.0), (Count::Overhead, 1.0)];
+const PEOPLE: &[(Count, f64)] = &[(Count::Pay, 1.0), (Count::Overtime, 1.0), (Count::Overhead, 1.0)];
 const AI_USAGE: &[(Count, f64)] = &[(Count::AiUsage, 1.0)];
 const AI_ELSE: &[(Count, f64)] = &[(Count::AiPlatform, 1.0), (Count::Review, 1.0)];
 const TURNOVER: &[(Count, f64)] = &[(Count::Recruiting, 1.0), (Count::Severance, 1.0)];

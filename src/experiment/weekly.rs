@@ -85,7 +85,8 @@ pub fn count_ids() -> Vec<String> {
     Count::ALL.iter().map(|count| snake_case(&format!("{count:?}"))).collect()
 }
 
-fn named<'a, 'b>(scenario: &'a Scenario, run: &'b Run) -> impl Iterator<Item = (&'a str, &'b [Outcome])> {
+/// Every strategy's name with its outcomes.
+pub(super) fn named<'a, 'b>(scenario: &'a Scenario, run: &'b Run) -> impl Iterator<Item = (&'a str, &'b [Outcome])> {
     let ids = run.design.strategies.iter().map(|&index| scenario.strategies[index].id.as_str());
     ids.zip(run.outcomes.iter().map(Vec::as_slice))
 }

@@ -47,6 +47,8 @@ pub struct Agents {
     /// For each number of chats below the most: first and last of those who could take another.
     lines: Vec<[u32; 2]>,
     on_duty: u32,
+    /// Seats below this number were on duty when the team closed and may take contacts until it opens again.
+    staying: u32,
     /// Agents on duty, and those who stay to finish; agents with a chat; chats.
     pub duty: Area,
     pub busy: Area,
@@ -64,6 +66,7 @@ impl Agents {
             chats: Vec::new(),
             lines: vec![[NOBODY; 2]; room as usize],
             on_duty: 0,
+            staying: 0,
             duty: Area::default(),
             busy: Area::default(),
             in_hand: Area::default(),
@@ -108,8 +111,30 @@ impl Agents {
         if alone { self.is_idle() } else { self.is_free() }
     }
 
+    /// Nobody is on duty any more, but who is now may go on taking contacts one by one ([`Agents::start_staying`]).
+    pub fn close(&mut self, now_s: f64) {
+        let staying = self.on_duty;
+        self.set_on_duty(now_s, 0);
+        self.staying = staying;
+    }
+
+    /// Whether an agent may take contacts after the close.
+    #[inline]
+    pub fn is_staying(&self, seat: u32) -> bool {
+        seat < self.staying
+    }
+
+    /// Whether an agent has no chat.
+    #[inline]
+    pub fn has_no_chat(&self, seat: u32) -> bool {
+        self.seats[seat as usize].chats == 0
+    }
+
     /// Changes the number on duty.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
+        if on_duty > 0 {
+            self.staying = 0;
+        }
         while self.seats.len() < on_duty as usize {
             self.seats.push(Agent {
                 chats: 0,
@@ -141,6 +166,22 @@ impl Agents {
     pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Plan {
         let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
         self.leave_line(seat);
+        let plan = self.give(now_s, seat, slot, work_s, alone);
+        self.join_line(seat);
+        plan
+    }
+
+    /// Gives work to an agent who stays after the close, and has just finished a chat.
+    pub fn start_staying(&mut self, now_s: f64, seat: u32, slot: u32, work_s: f64, alone: bool) -> Plan {
+        debug_assert!(self.is_staying(seat), "seat {seat} has gone");
+        if self.seats[seat as usize].chats == 0 {
+            self.duty.add(now_s, 1.0);
+        }
+        self.give(now_s, seat, slot, work_s, alone)
+    }
+
+    #[inline]
+    fn give(&mut self, now_s: f64, seat: u32, slot: u32, work_s: f64, alone: bool) -> Plan {
         self.advance(now_s, seat);
         let agent = &mut self.seats[seat as usize];
         debug_assert!(!alone || agent.chats == 0, "a contact that must be alone is not");
@@ -151,7 +192,6 @@ impl Agents {
             self.busy.add(now_s, 1.0);
         }
         self.in_hand.add(now_s, 1.0);
-        self.join_line(seat);
         self.plan(now_s, seat)
     }
 
@@ -329,6 +369,24 @@ mod tests {
         assert!(!agents.is_free());
         agents.finish(30.0, 1, call.generation).unwrap();
         assert!(agents.can_take(true));
+    }
+
+    #[test]
+    fn who_stays_takes_a_contact_only_when_told_to() {
+        let mut agents = Agents::new(1, 1, 0.0);
+        agents.set_on_duty(0.0, 2);
+        let plans = [agents.start(0.0, 1, 100.0, false), agents.start(0.0, 2, 150.0, false)];
+        agents.close(50.0);
+        assert!(!agents.is_free() && agents.is_staying(1) && !agents.is_staying(2));
+        agents.finish(100.0, plans[0].seat, plans[0].generation).unwrap();
+        assert!(!agents.is_free(), "who has finished is not there for new contacts");
+        let plan = agents.start_staying(100.0, plans[0].seat, 3, 20.0, true);
+        agents.set_on_duty(110.0, 0);
+        agents.finish(120.0, plan.seat, plan.generation).unwrap();
+        agents.finish(150.0, plans[1].seat, plans[1].generation).unwrap();
+        assert!((agents.duty.take(500.0) - (120.0 + 150.0)).abs() < 1e-9);
+        agents.set_on_duty(500.0, 1);
+        assert!(!agents.is_staying(0) && agents.is_free());
     }
 
     #[test]

@@ -9,14 +9,30 @@ use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
 use crate::scenario::Staffing;
-use crate::unit::{MONTH, YEAR};
+use crate::unit::{HOUR, MONTH, YEAR};
+
+/// The duty of a team in the present interval.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Duty {
+    /// Agents on duty by plan, those on a break included.
+    pub planned: u32,
+    /// What rounding has left over of the plan, in agents for an interval.
+    carry: f64,
+    /// What rounding has left over of those on a break, in agents × seconds.
+    pub away_carry: f64,
+    /// When the team last closed, s.
+    pub closed_s: f64,
+}
 
 impl Model<'_> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
     pub(super) fn on_interval(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
-        self.staff(now_s, calendar);
+        let clock = &self.scenario.clock;
+        let is_counted = (clock.warmup_s..clock.horizon_end_s()).contains(&now_s);
+        self.ledger.begin_interval(is_counted.then(|| self.interval as usize % self.week.per_day()));
         self.interval += 1;
+        self.staff(now_s, calendar);
         calendar.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }
 
@@ -41,16 +57,17 @@ impl Model<'_> {
             return;
         }
         self.ledger.set_booked_until(now_s);
-        self.ledger.at(from_s, Count::Seconds, seconds);
+        self.ledger.time(from_s, Count::Seconds, seconds);
         let queue_s = self.waiting.take(now_s);
         self.ledger.at(from_s, Count::QueueS, queue_s);
         for team in 0..self.teams.len() {
             let agents = &mut self.teams[team];
             let (duty, busy, chats) = (agents.duty.take(now_s), agents.busy.take(now_s), agents.in_hand.take(now_s));
-            self.ledger.at(from_s, Count::OnDutyS, duty);
-            self.ledger.at(from_s, Count::BusyS, busy);
+            self.ledger.time(from_s, Count::OnDutyS, duty);
+            self.ledger.time(from_s, Count::BusyS, busy);
             self.ledger.at(from_s, Count::ChatS, chats);
             self.book_pay(from_s, seconds, team);
+            self.book_overtime(from_s, duty, team);
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
             let platform = self.levers.ai.platform_per_month * seconds / MONTH;
@@ -79,6 +96,15 @@ impl Model<'_> {
         }
     }
 
+    /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
+    fn book_overtime(&mut self, from_s: f64, duty_s: f64, index: usize) {
+        let team = &self.levers.teams[index];
+        if team.stays_until_served && !self.is_open[index] {
+            let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
+            self.ledger.at(from_s, Count::Overtime, amount);
+        }
+    }
+
     /// Sets the number on duty of each team for the interval that begins, and lets free agents take who waits.
     fn staff(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         for index in 0..self.teams.len() {
@@ -90,15 +116,21 @@ impl Model<'_> {
             });
         }
         let mut agents: Vec<f64> = (0..self.teams.len()).map(|index| self.agents_on_duty(now_s, index)).collect();
-        for (is_open, agents) in self.is_open.iter_mut().zip(&agents) {
-            *is_open = *agents > 0.0;
+        for (index, agents) in agents.iter().enumerate() {
+            let is_open = *agents > 0.0;
+            if self.is_open[index] && !is_open && self.levers.teams[index].stays_until_served {
+                self.duty[index].closed_s = now_s;
+                self.teams[index].close(now_s);
+            }
+            self.is_open[index] = is_open;
         }
         self.note_reach();
         self.scale_down(now_s, &mut agents);
         for (index, agents) in agents.into_iter().enumerate() {
-            let count = staffing::whole(agents, &mut self.duty_carry[index]);
-            self.teams[index].set_on_duty(now_s, count);
+            let duty = &mut self.duty[index];
+            duty.planned = staffing::whole(agents, &mut duty.carry);
         }
+        self.put_on_duty(now_s, calendar);
         self.serve_all_waiting(now_s, calendar);
     }
 

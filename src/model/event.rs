@@ -17,6 +17,8 @@ pub enum Event {
     Interval,
     /// A strategy's next phase begins.
     Phase,
+    /// A break begins or ends, between two intervals.
+    Break,
     /// The AI has answered in this contact.
     AiAnswered(u32),
     /// This wait of this number has lasted as long as its patience.

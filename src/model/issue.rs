@@ -25,6 +25,8 @@ pub struct Issue {
     pub team: u16,
     /// Channel of the present contact.
     pub channel: u16,
+    /// Interval of the day in which the present contact arrived, as the ledger numbers them.
+    pub interval: u16,
     pub contacts: u32,
     /// AI talks in all, and in the present contact.
     pub talks: u32,

@@ -2,8 +2,9 @@
 
 use super::Model;
 use super::issue::Issue;
-use crate::outcome::{Count, Outcome};
+use crate::outcome::{Count, Outcome, Sizes};
 use crate::scenario::{Ai, Reporting, Scenario};
+use crate::unit::DAY;
 
 /// Writes counts and money.
 #[derive(Clone, Debug)]
@@ -13,13 +14,28 @@ pub struct Ledger {
     no_topic: usize,
     scale: f64,
     booked_until_s: f64,
+    /// Row of the present interval of the day.
+    interval: u16,
 }
 
 impl Ledger {
     pub fn new(scenario: &Scenario, teams: usize, scale: u32) -> Self {
         let reporting = scenario.reporting;
-        let outcome = Outcome::new(&scenario.clock, scenario.topics.len(), teams, scenario.segments.len(), scale);
-        Self { no_topic: outcome.n_topics(), scale: f64::from(outcome.scale), outcome, reporting, booked_until_s: 0.0 }
+        let sizes = Sizes {
+            topics: scenario.topics.len(),
+            teams,
+            segments: scenario.segments.len(),
+            intervals: (DAY / scenario.demand.interval_s).round() as usize,
+        };
+        let outcome = Outcome::new(&scenario.clock, sizes, scale);
+        Self {
+            no_topic: outcome.n_topics(),
+            scale: f64::from(outcome.scale),
+            interval: outcome.intraday.row(None),
+            outcome,
+            reporting,
+            booked_until_s: 0.0,
+        }
     }
 
     /// The finished outcome.
@@ -35,6 +51,17 @@ impl Ledger {
     /// Time and pay are booked until `now_s`.
     pub fn set_booked_until(&mut self, now_s: f64) {
         self.booked_until_s = now_s;
+    }
+
+    /// An interval of the day begins, by its number; `None` outside the horizon.
+    pub fn begin_interval(&mut self, of_day: Option<usize>) {
+        self.interval = self.outcome.intraday.row(of_day);
+    }
+
+    /// The present interval of the day.
+    #[inline]
+    pub fn interval(&self) -> u16 {
+        self.interval
     }
 
     /// The row of a moment and a topic.
@@ -68,6 +95,19 @@ impl Ledger {
         self.outcome.add(row, count, amount);
     }
 
+    /// Time without topic that ends now and began at a moment of the present interval.
+    pub fn time(&mut self, from_s: f64, count: Count, amount: f64) {
+        self.at(from_s, count, amount);
+        self.outcome.intraday.add(self.interval, count, amount);
+    }
+
+    /// An amount more in the row of a contact, and in the interval of the day in which it arrived.
+    #[inline]
+    fn of_contact(&mut self, issue: &Issue, count: Count, amount: f64) {
+        self.outcome.add(issue.contact_row, count, amount);
+        self.outcome.intraday.add(issue.interval, count, amount);
+    }
+
     /// Money of the whole operation at scale 1:1, of which this run bears its share.
     #[inline]
     pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
@@ -75,33 +115,41 @@ impl Ledger {
         self.at(now_s, count, share);
     }
 
-    /// A contact is offered to people and will be answered after `wait_s`.
+    /// A contact is offered to people.
     #[inline]
-    pub fn served(&mut self, row: u32, wait_s: f64) {
-        self.one(row, Count::Served);
-        self.one_if(wait_s <= self.reporting.service_threshold_s, row, Count::ServedInTime);
-        self.add(row, Count::WaitServedS, wait_s);
-        self.add(row, Count::WaitS, wait_s);
-        if self.outcome.counts(row) {
+    pub fn offered(&mut self, issue: &Issue) {
+        self.of_contact(issue, Count::Offered, 1.0);
+    }
+
+    /// A contact is answered after `wait_s`.
+    #[inline]
+    pub fn served(&mut self, issue: &Issue, wait_s: f64) {
+        let in_time = f64::from(u8::from(wait_s <= self.reporting.service_threshold_s));
+        self.of_contact(issue, Count::Served, 1.0);
+        self.of_contact(issue, Count::ServedInTime, in_time);
+        self.of_contact(issue, Count::WaitServedS, wait_s);
+        self.of_contact(issue, Count::WaitS, wait_s);
+        if self.outcome.counts(issue.contact_row) {
             self.outcome.waits.saturating_record((wait_s * 10.0) as u64);
         }
     }
 
     /// A contact leaves the queue after `wait_s`.
     #[inline]
-    pub fn abandoned(&mut self, row: u32, wait_s: f64, balked: bool) {
-        self.one(row, Count::Abandoned);
-        self.one_if(balked, row, Count::Balked);
-        self.one_if(wait_s <= self.reporting.service_threshold_s, row, Count::AbandonedInTime);
-        self.add(row, Count::WaitS, wait_s);
+    pub fn abandoned(&mut self, issue: &Issue, wait_s: f64, balked: bool) {
+        let in_time = f64::from(u8::from(wait_s <= self.reporting.service_threshold_s));
+        self.of_contact(issue, Count::Abandoned, 1.0);
+        self.of_contact(issue, Count::Balked, f64::from(u8::from(balked)));
+        self.of_contact(issue, Count::AbandonedInTime, in_time);
+        self.of_contact(issue, Count::WaitS, wait_s);
     }
 
     /// An answered contact was called back: of its wait so much was not felt.
     #[inline]
-    pub fn called_back(&mut self, row: u32, unfelt_s: f64) {
-        self.add(row, Count::CallbackS, unfelt_s);
-        self.add(row, Count::WaitServedS, -unfelt_s);
-        self.add(row, Count::WaitS, -unfelt_s);
+    pub fn called_back(&mut self, issue: &Issue, unfelt_s: f64) {
+        self.add(issue.contact_row, Count::CallbackS, unfelt_s);
+        self.of_contact(issue, Count::WaitServedS, -unfelt_s);
+        self.of_contact(issue, Count::WaitS, -unfelt_s);
     }
 
     /// A new contact takes back the resolution that was reported of the one before, if it comes soon enough.

@@ -7,6 +7,7 @@
 mod agents;
 mod ai;
 mod arrival;
+mod breaks;
 pub mod calibration;
 mod chances;
 mod channels;
@@ -36,6 +37,7 @@ use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
 use customer::Customers;
+use duty::Duty;
 use event::{Event, Open};
 use issue::{Issue, Issues};
 use ledger::Ledger;
@@ -82,7 +84,7 @@ pub struct Model<'a> {
     issues: Issues,
     teams: Vec<Agents>,
     headcounts: Vec<Headcount>,
-    duty_carry: Vec<f64>,
+    duty: Vec<Duty>,
     /// Per team: whether it has anybody on duty in this interval at scale 1:1.
     is_open: Vec<bool>,
     /// Per topic and channel: whether a team that serves both has.
@@ -167,7 +169,7 @@ impl<'a> Model<'a> {
             issues: Issues::default(),
             teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
-            duty_carry: vec![0.0; n_teams],
+            duty: vec![Duty::default(); n_teams],
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
@@ -233,6 +235,7 @@ impl<'a> Model<'a> {
         (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(now_s, issue.topic);
+        issue.interval = self.ledger.interval();
         self.ledger.one(issue.contact_row, Count::Contacts);
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
@@ -313,6 +316,7 @@ impl engine::Model for Model<'_> {
             Event::Arrival => self.on_arrival(now_s, calendar),
             Event::Interval => self.on_interval(now_s, calendar),
             Event::Phase => self.on_phase(now_s, calendar),
+            Event::Break => self.on_break(now_s, calendar),
             Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),

@@ -19,7 +19,6 @@ impl Model<'_> {
     pub(super) fn offer(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         issue.queued_s = now_s;
-        let row = issue.contact_row;
         let desk = self.rules.takers.desk(issue.topic, issue.channel);
         let alone = self.rules.channels.are_alone(issue.channel);
         let is_free = |team: usize| {
@@ -27,7 +26,7 @@ impl Model<'_> {
         };
         match desk.at_once.iter().copied().find(|&team| is_free(usize::from(team))) {
             Some(team) => {
-                self.ledger.one(row, Count::Offered);
+                self.ledger.offered(issue);
                 self.answer_contact(now_s, slot, team, calendar);
             }
             None => self.wait(now_s, slot, calendar),
@@ -43,6 +42,19 @@ impl Model<'_> {
 
     /// An agent takes the contact.
     fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
+        let work_s = self.take_up(now_s, slot, team);
+        if self.setting.endless_staff {
+            calendar.book(now_s + work_s, Event::HandledAlone(slot));
+        } else {
+            let alone = self.rules.channels.are_alone(self.issues[slot].channel);
+            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s, alone);
+            book_plan(team, plan, calendar);
+        }
+    }
+
+    /// The wait of a contact that a team answers is over; how long the team will work on it, s.
+    #[inline]
+    fn take_up(&mut self, now_s: f64, slot: u32, team: u16) -> f64 {
         let issue = &mut self.issues[slot];
         let wait_s = now_s - issue.queued_s;
         // Who is called back has felt a part of it only.
@@ -58,18 +70,12 @@ impl Model<'_> {
         let mut stream = issue.luck.stream(Role::Handling, n);
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
-        self.ledger.served(issue.contact_row, wait_s);
+        self.ledger.served(issue, wait_s);
         if issue.called_back {
-            self.ledger.called_back(issue.contact_row, unfelt_s);
+            self.ledger.called_back(issue, unfelt_s);
         }
         self.ledger.work(issue, work_s, factor * handoff);
-        if self.setting.endless_staff {
-            calendar.book(now_s + work_s, Event::HandledAlone(slot));
-        } else {
-            let alone = self.rules.channels.are_alone(issue.channel);
-            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s, alone);
-            book_plan(team, plan, calendar);
-        }
+        work_s
     }
 
     /// An agent's next chat is done: it is closed, and the agent takes who has waited longest.
@@ -85,8 +91,27 @@ impl Model<'_> {
         if let Some(plan) = next {
             book_plan(team, plan, calendar);
         }
+        if self.teams[usize::from(team)].is_staying(seat) {
+            self.serve_after_close(now_s, team, seat, calendar);
+        }
         self.serve_waiting(now_s, team, calendar);
         self.on_handled(now_s, slot, calendar);
+    }
+
+    /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.
+    #[cold]
+    fn serve_after_close(&mut self, now_s: f64, team: u16, seat: u32, calendar: &mut Calendar<Event>) {
+        let index = usize::from(team);
+        let closed_s = self.duty[index].closed_s;
+        let first = |line| self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
+        let held = |lines: &[u32]| self.lines.held(lines);
+        let is_idle = self.teams[index].has_no_chat(seat);
+        let Some(line) = self.rules.takers.next_line(team, is_idle, now_s, first, held) else { return };
+        let slot = self.take_out(now_s, line);
+        let work_s = self.take_up(now_s, slot, team);
+        let alone = self.rules.channels.are_alone(self.issues[slot].channel);
+        let plan = self.teams[index].start_staying(now_s, seat, slot, work_s, alone);
+        book_plan(team, plan, calendar);
     }
 
     /// Free agents of a team take the contacts that come first.
@@ -141,11 +166,18 @@ impl Model<'_> {
     /// An agent of a team takes the first of a line.
     #[inline]
     fn take(&mut self, now_s: f64, line: usize, team: u16, calendar: &mut Calendar<Event>) {
+        let slot = self.take_out(now_s, line);
+        self.answer_contact(now_s, slot, team, calendar);
+    }
+
+    /// Takes the first of a line out of it.
+    #[inline]
+    fn take_out(&mut self, now_s: f64, line: usize) -> u32 {
         let slot = self.lines.take(line, &self.issues);
         if !self.issues[slot].called_back {
             self.hang_up(now_s, line);
         }
-        self.answer_contact(now_s, slot, team, calendar);
+        slot
     }
 
     /// A customer no longer holds a line.

@@ -20,7 +20,7 @@ impl Model<'_> {
             self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
             return;
         }
-        self.ledger.one(row, Count::Offered);
+        self.ledger.offered(issue);
         let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
         issue.waits += 1;
         let mut stream = issue.luck.stream(Role::Patience, n);
@@ -117,9 +117,9 @@ impl Model<'_> {
     /// A contact leaves without an answer: it is rated, and tried again or not.
     fn abandon(&mut self, now_s: f64, slot: u32, balked: bool, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        let (row, waited_s) = (issue.contact_row, now_s - issue.queued_s);
+        let waited_s = now_s - issue.queued_s;
         issue.waited_s = waited_s as f32;
-        self.ledger.abandoned(row, waited_s, balked);
+        self.ledger.abandoned(issue, waited_s, balked);
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 

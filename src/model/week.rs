@@ -51,6 +51,11 @@ impl Week {
         self.first as f64 * self.interval_s + now_s
     }
 
+    /// Weekday of a moment, 0 = Monday.
+    pub fn weekday(&self, now_s: f64) -> usize {
+        self.interval(now_s) / self.per_day
+    }
+
     /// Demand of the interval that holds a moment ÷ the mean over the week.
     #[inline]
     pub fn weight(&self, now_s: f64) -> f64 {

@@ -3,11 +3,13 @@
 //! [`View`] has no latent field (no difficulty, no true outcome, no future), so no policy can be clairvoyant; a policy that
 //! needs chance is handed its uniform number.
 
+pub mod breaks;
 pub mod escalation;
 pub mod routing;
 pub mod staffing;
 mod view;
 
+pub use breaks::Break;
 pub use escalation::Escalation;
 pub use routing::{HumanAccess, Route, Routing};
 pub use view::View;

@@ -39,6 +39,15 @@ pub fn whole(agents: f64, carry: &mut f64) -> u32 {
     count as u32
 }
 
+/// The same for stretches of different lengths: so many agents for so long, the remainder in agents × time.
+///
+/// The count is the whole number above or below: what a long stretch has left over is not made good in a short one.
+pub fn whole_for(agents: f64, time: f64, carry: &mut f64) -> u32 {
+    let count = (agents + *carry / time).round().clamp(agents.floor(), agents.ceil());
+    *carry += (agents - count) * time;
+    count as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +82,21 @@ mod tests {
         let mut carry = 0.0;
         let sum: u32 = (0..1000).map(|_| whole(2.3, &mut carry)).sum();
         assert_eq!(sum, 2300);
+    }
+
+    /// Half of one agent, for a quarter and then for half an hour, day by day: all the hours that are due, give or take one
+    /// stretch.
+    #[test]
+    fn rounding_stretches_of_any_length_loses_no_hours() {
+        let mut carry = 0.0;
+        let hours: f64 =
+            (0..1000).flat_map(|_| [0.25, 0.5]).map(|h| f64::from(whole_for(0.5, h, &mut carry)) * h).sum();
+        assert!((hours - 375.0).abs() <= 0.5, "{hours}");
+        let mut owed = 40.0;
+        assert_eq!(
+            [0.5, 0.5, 2.0].map(|agents| whole_for(agents, 0.1, &mut owed)),
+            [1, 1, 2],
+            "no crowd in a short one"
+        );
     }
 }

@@ -80,6 +80,7 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
         File::new(facts::NAME, serde_json::to_vec(&facts)?),
         File::new("replications.csv", tables::replications(scenario, run)?),
         File::new("weekly.csv", tables::weekly(scenario, run)?),
+        File::new("intraday.csv", tables::intraday(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
     ];
     files.extend(told(summary, &facts, theme)?);

@@ -64,7 +64,7 @@ fn property(path: &str, key: &Key, needs: Needs) -> Value {
     schema
 }
 
-/// A section, a table of named ones, or the list of a strategy's changes.
+/// A section, a table of named ones, or a list: a strategy's changes, a team's breaks.
 fn below(path: &str, name: &str, needs: Needs) -> Value {
     let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     // A lever may be left out above and given by the baseline.
@@ -77,7 +77,7 @@ fn below(path: &str, name: &str, needs: Needs) -> Value {
         return json!({ "type": "object", "additionalProperties": { "type": "string" } });
     }
     let inner = section(&path, needs);
-    if name == "change" { json!({ "type": "array", "items": inner }) } else { inner }
+    if ["change", "breaks"].contains(&name) { json!({ "type": "array", "items": inner }) } else { inner }
 }
 
 fn description(key: &Key) -> String {

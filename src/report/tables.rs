@@ -1,9 +1,12 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
-use crate::experiment::{Run, Summary, count_ids, replications as rows_of, weekly as weeks_of};
+use crate::experiment::{
+    Run, Summary, count_ids, intraday as intervals_of, replications as rows_of, weekly as weeks_of,
+};
 use crate::metric::METRICS;
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
+use crate::unit::MINUTE;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
 pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
@@ -30,6 +33,23 @@ pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
         named.into_iter().chain([e.mean, e.p05, e.p50, e.p95].map(number)).collect()
     });
     table(&header, rows)
+}
+
+/// A row per strategy, interval of the day and metric.
+pub fn intraday(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
+    let header = ["strategy", "interval", "start", "metric", "mean", "half_width"];
+    let rows = intervals_of(scenario, run).into_iter().map(|row| {
+        let named = [row.strategy.to_owned(), row.interval.to_string(), clock(row.start_s), row.metric.to_owned()];
+        named.into_iter().chain([row.estimate.mean, row.estimate.half_width].map(number)).collect()
+    });
+    table(&header, rows)
+}
+
+/// A time of day: "08:30", or "08:30:15" where minutes do not tell.
+fn clock(s: f64) -> String {
+    let (minutes, seconds) = ((s / MINUTE) as u32, s % MINUTE);
+    let clock = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    if seconds > 0.0 { format!("{clock}:{seconds:02}") } else { clock }
 }
 
 /// A row per strategy and line of the ledger, amounts per year at scale 1:1.

@@ -1,9 +1,10 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
-use super::Scenario;
+use super::breaks::doubt_breaks;
 use super::document::{Node, VALUE_KEYS};
-use super::reach::doubt_reach;
+use super::reach::{doubt_reach, has_people};
 use super::read::{Reader, Section};
+use super::{Phase, Scenario, Team};
 use crate::dist::Dist;
 
 /// Notes a fault if shares do not add to 1.
@@ -63,6 +64,25 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     for strategy in &scenario.strategies {
         for index in 0..strategy.phases.len() {
             doubt_reach(scenario, strategy, index, root);
+            doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
+        }
+    }
+    doubt_hours(scenario, root);
+}
+
+/// Notes teams that are named to serve topics and never have anybody, in no strategy and at no time.
+fn doubt_hours(scenario: &Scenario, root: &Section) {
+    for entry in root.children("team") {
+        let of_phase = |phase: &Phase| phase.levers.teams.iter().find(|team| team.id == entry.key).cloned();
+        let in_phases: Vec<Team> =
+            scenario.strategies.iter().flat_map(|strategy| strategy.phases.iter().filter_map(of_phase)).collect();
+        let served = entry.node.get("serves");
+        let serves = |team: &Team| team.serves.iter().any(Option::is_some);
+        if served.is_some() && in_phases.iter().any(serves) && !in_phases.iter().any(has_people) {
+            let found = "topics to serve, and no hours: nobody is on duty in any strategy at any time";
+            let place = served.map_or(&entry.key_place, |node| &node.place);
+            let hint = "give it `on_duty` or `headcount` above 0 in some strategy, or leave the team out".to_owned();
+            root.reader.fault(place, &format!("team.{}.serves", entry.key), found, "a team with hours", Some(hint));
         }
     }
 }

@@ -653,6 +653,14 @@ pub const TEAM: &[Key] = &[
         "",
         "agents on duty, in place of headcount: one number, or one per interval of the day or week",
     ),
+    key("breaks", SECTION, Some(""), "", "breaks of part of the team: a list of tables"),
+    key(
+        "stays_until_served",
+        Kind::Flag,
+        Some("false"),
+        "",
+        "whether who is on duty at the close stays until those then in line are answered",
+    ),
     key("chats_at_once", Kind::Count(1.0, 20.0), Some("1"), "", "most chats at once"),
     key(
         "slowdown",
@@ -662,6 +670,13 @@ pub const TEAM: &[Key] = &[
         "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
     ),
     key("pay_per_hour", PRICE, Some("0"), "", "pay per paid hour"),
+    key(
+        "overtime_factor",
+        Kind::Number(0.0, 10.0),
+        Some("1.5"),
+        "assumption",
+        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served",
+    ),
     key(
         "paid_hours_per_month",
         Kind::Number(1.0, 744.0),
@@ -703,6 +718,14 @@ pub const OVERFLOW: &[Key] = &[
     ),
 ];
 
+/// `[[team.NAME.breaks]]`
+pub const BREAK: &[Key] = &[
+    required("from", Kind::Text, "time of day at which it begins: \"12:00\""),
+    required("length", Kind::Duration(60.0, 86_400.0), "how long it lasts"),
+    required("share", ANY_SHARE, "share of those on duty who are away"),
+    key("days", Kind::Names, Some(""), "", "weekdays: \"mon\" to \"sun\"; every day if left out"),
+];
+
 /// `[strategy.NAME]`, besides the levers.
 pub const STRATEGY: &[Key] = &[
     key("title", Kind::Text, Some(""), "", "one line for people"),
@@ -740,7 +763,11 @@ pub const METRICS: &[&str] = &[
     "contacts_per_issue",
     "repeats_per_issue",
     "wait",
+    "wait_all",
     "service_level",
+    "service_level_served",
+    "service_level_offered",
+    "waited_short",
     "abandonment",
     "turned_away",
     "blocked",
@@ -829,6 +856,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("team.NAME", TEAM_RESOLVER),
     ("team.NAME", TEAM),
     ("team.NAME.overflow", OVERFLOW),
+    ("team.NAME.breaks", BREAK),
     ("strategy.NAME", STRATEGY),
     ("strategy.NAME.change", CHANGE),
     ("target.NAME", TARGET),

@@ -1,5 +1,6 @@
 //! What a strategy decides, read from the merged lever sections of one phase.
 
+use super::breaks::breaks;
 use super::channels::{by_name, channels};
 use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
@@ -137,6 +138,9 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
         handle_time_factor: section.number("handle_time_factor"),
         staffing: staffing(&section, interval_s),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
+        breaks: breaks(&section),
+        stays_until_served: section.flag("stays_until_served"),
+        overtime_factor: section.number("overtime_factor"),
         chats_at_once: section.number("chats_at_once") as u32,
         slowdown: section.number("slowdown"),
         pay_per_hour: section.number("pay_per_hour"),

@@ -7,6 +7,7 @@
 //!
 //! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
 
+mod breaks;
 mod build;
 mod builtin;
 mod channels;
@@ -26,12 +27,13 @@ pub mod samples;
 mod shapes;
 mod strategies;
 mod targets;
+mod warnings;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
-use crate::policy::{HumanAccess, Routing};
+use crate::policy::{Break, HumanAccess, Routing};
 
 pub use build::{parse, parse_at, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
@@ -45,6 +47,7 @@ pub(crate) use kinds::allowed;
 pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]
 pub(crate) use shapes::SHAPES;
+pub use warnings::warnings;
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]
@@ -517,6 +520,12 @@ pub struct Team {
     pub staffing: Staffing,
     /// Planned growth of a headcount per year, from the start of the horizon.
     pub headcount_growth_per_year: f64,
+    /// When which part of it is away.
+    pub breaks: Vec<Break>,
+    /// Whether who is on duty at the close stays until the contacts then in line are answered.
+    pub stays_until_served: bool,
+    /// Pay of an hour after the close ÷ `pay_per_hour`.
+    pub overtime_factor: f64,
     /// Most chats at once.
     pub chats_at_once: u32,
     /// σ: slowdown per further chat.

@@ -72,11 +72,15 @@ fn has_human_route(levers: &Levers, topic: usize) -> bool {
     }
 }
 
-fn is_ever_served(phases: &[Phase], topic: usize, channel: usize) -> bool {
-    let has_people = |team: &Team| match &team.staffing {
+/// Whether a team ever has anybody.
+pub fn has_people(team: &Team) -> bool {
+    match &team.staffing {
         Staffing::Headcount { to, .. } => *to > 0.0,
         Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
-    };
+    }
+}
+
+fn is_ever_served(phases: &[Phase], topic: usize, channel: usize) -> bool {
     let serves = |team: &Team| team.serves.get(topic).is_some_and(Option::is_some) && team.channels[channel];
     phases.iter().any(|phase| phase.levers.teams.iter().any(|team| serves(team) && has_people(team)))
 }

@@ -80,6 +80,7 @@ fn strategy(
     let mut tables = vec![(0.0, before.clone())];
     let launched = before.merged(&overrides(root, &entry.node));
     tables.push((clock.warmup_s, launched));
+    let mut moments: Vec<(f64, &Node)> = Vec::new();
     for node in changes(root, entry, &path) {
         let path = format!("{path}.change");
         let own = own_keys(root, node, &path);
@@ -90,6 +91,10 @@ fn strategy(
         }
         let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(root, node)));
         tables.push((at, levers));
+        moments.push((at, node));
+    }
+    if !root.reader.has_fault_under(&["at"]) {
+        doubt_overlaps(root, &moments, &path);
     }
     let read = |(from_s, table): &(f64, Node)| Phase {
         from_s: *from_s,
@@ -110,6 +115,37 @@ fn changes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
             let allowed = format!("a list of tables: [[{path}.change]]");
             root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
             &[]
+        }
+    }
+}
+
+/// Notes keys that two changes of the same moment set: which of them holds, nobody can tell.
+fn doubt_overlaps(root: &Section, changes: &[(f64, &Node)], path: &str) {
+    for (later, (at_s, node)) in changes.iter().enumerate() {
+        for (_, before) in changes[..later].iter().filter(|(before_s, _)| before_s.total_cmp(at_s).is_eq()) {
+            let set_before = keys_set(before, "");
+            for (key, own) in keys_set(node, "") {
+                let Some((_, other)) = set_before.iter().find(|(known, _)| *known == key) else { continue };
+                let other = root.reader.document.place(&other.place);
+                let found = format!("a second value for `{key}` at the same moment: line {} sets it too", other.line);
+                let hint = "two changes of one moment may set different keys; merge them into one".to_owned();
+                root.reader.fault(&own.place, &format!("{path}.change"), &found, "one value at a moment", Some(hint));
+            }
+        }
+    }
+}
+
+/// The levers that a change sets, by their path.
+fn keys_set<'n>(node: &'n Node, path: &str) -> Vec<(String, &'n Node)> {
+    let is_lever = |entry: &&Entry| !path.is_empty() || keys::LEVERS.contains(&entry.key.as_str());
+    match node.entries().filter(|_| !node.is_value_table()) {
+        None => vec![(path.to_owned(), node)],
+        Some(entries) => {
+            let below = |entry: &'n Entry| {
+                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+                keys_set(&entry.node, &path)
+            };
+            entries.iter().filter(is_lever).flat_map(below).collect()
         }
     }
 }

@@ -6,7 +6,7 @@ use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summar
 use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
-use blendsim::outcome::{Count, Outcome};
+use blendsim::outcome::{BY_INTERVAL, Count, Outcome};
 use blendsim::rng::Streams;
 use blendsim::scenario::{HeadcountChange, Reading, Scenario, Staffing};
 use blendsim::stat::estimate::{Estimate, Pair, mean, ratio};
@@ -60,6 +60,7 @@ prop_compose! {
         slowdown in 0.0..1.5f64,
         noticed in 0.0..1.0f64,
         comes_back in 0.0..1.0f64,
+        (stays, away, from, of) in (any::<bool>(), 0.0..1.0f64, 0u32..60, 0.0..1.0f64),
     ) -> Vec<String> {
         let reached = |to: u32, from: u32| match by {
             "attrition" if to <= from => format!("{{ to = {to}, by = \"attrition\" }}"),
@@ -75,6 +76,10 @@ prop_compose! {
             format!("team.desk.slowdown={slowdown}"),
             format!("team.desk.noticed={noticed}"),
             format!("team.desk.comes_back={comes_back}"),
+            format!("team.desk.stays_until_served={stays}"),
+            format!("team.desk.breaks=[{{ from = \"12:{from:02}\", length = \"50 min\", share = {away} }}]"),
+            format!("team.experts.stays_until_served={}", !stays),
+            format!("team.experts.breaks=[{{ from = \"16:{from:02}\", length = \"2 h\", share = {of}, days = [\"tue\"] }}]"),
         ]
     }
 }
@@ -289,6 +294,18 @@ proptest! {
             prop_assert!(sum(&[Count::ChatS]) <= f64::from(team.chats_at_once) * sum(&[Count::BusyS]) * (1.0 + 1e-9) + 1e-6);
             if most <= 1.0 {
                 prop_assert!(apart(sum(&[Count::ChatS]), sum(&[Count::HumanWorkS])) < 1e-9);
+            }
+            for &count in &BY_INTERVAL {
+                let day: f64 = (0..24).map(|hour| outcome.intraday.sum(hour, count)).sum();
+                prop_assert!(apart(day, outcome.total(count)) < 1e-9, "the hours of {:?} are not the day", count);
+            }
+            let of = |id: &str| metric(id).expect("it exists").pair(&outcome).ratio().unwrap_or(0.0);
+            for (less, more) in [
+                ("service_level_offered", "service_level"),
+                ("service_level_offered", "service_level_served"),
+                ("service_level_offered", "waited_short"),
+            ] {
+                prop_assert!(of(less) <= of(more) + 1e-12, "{} {} > {} {}", less, of(less), more, of(more));
             }
             for week in 0..outcome.n_weeks() {
                 let (busy, duty) = (outcome.week(week, Count::BusyS), outcome.week(week, Count::OnDutyS));

@@ -11,6 +11,7 @@ mod laws;
 mod queueing;
 mod scenario;
 mod schema;
+mod staffing;
 mod statistics;
 mod theory;
 mod tidy;

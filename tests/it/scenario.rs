@@ -460,3 +460,124 @@ fn a_contradiction_names_strategies_and_says_what_each_would_mean() {
         assert!(faults.iter().any(|fault| fault.found == found), "{wrong}: {faults:#?}");
     }
 }
+
+/// The small world with breaks for its desk.
+fn with_breaks(breaks: &str) -> Result<scenario::Scenario, Vec<Fault>> {
+    parse(&WORLD.replace("headcount = 10", &format!("headcount = 10\nbreaks = [{breaks}]")))
+}
+
+#[test]
+fn breaks_are_read_with_their_days() {
+    let lunch = "{ from = \"12:30\", length = \"45 min\", share = \"50 %\" }";
+    let friday = "{ from = \"16:00\", length = \"8 h\", share = 0.25, days = [\"fri\", \"sat\"] }";
+    let world = with_breaks(&format!("{lunch}, {friday}")).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let breaks = &world.strategies[0].phases[0].levers.teams[0].breaks;
+    assert_eq!(
+        breaks.iter().map(|taken| (taken.from_s / 60.0, taken.to_s / 60.0)).collect::<Vec<_>>(),
+        [(750.0, 795.0), (960.0, 1440.0)]
+    );
+    assert_eq!((breaks[0].days, breaks[1].days), ([true; 7], [false, false, false, false, true, true, false]));
+}
+
+#[test]
+fn a_break_that_cannot_be_is_a_fault() {
+    let at = |from: &str, length: &str, share: &str| {
+        format!("{{ from = \"{from}\", length = \"{length}\", share = \"{share}\", days = [\"mon\"] }}")
+    };
+    let faults = |breaks: &str| with_breaks(breaks).err().unwrap_or_default();
+    for (breaks, allowed) in [
+        (at("noon", "30 min", "50 %"), "a time of day"),
+        (at("24:00", "30 min", "50 %"), "a time of day"),
+        (at("12:60", "30 min", "50 %"), "a time of day"),
+        (at("12:00", "0 min", "50 %"), "a duration from 60 s"),
+        (at("23:45", "30 min", "50 %"), "an end at 24:00 or before"),
+        (at("12:00", "30 min", "150 %"), "0 % to 100 %"),
+        (at("12:00", "30 min", "50 %").replace("\"mon\"", "\"monday\""), "mon, tue, wed"),
+        (at("12:00", "30 min", "50 %").replace("share = \"50 %\", ", ""), "0 % to 100 %"),
+        (format!("{}, {}", at("12:00", "30 min", "60 %"), at("12:15", "1 h", "50 %")), "at most 100 % at once"),
+    ] {
+        let found = faults(&breaks);
+        assert!(found.len() == 1 && found[0].allowed.contains(allowed), "{breaks}: {found:#?}");
+        assert!(found[0].path.starts_with("team.desk.breaks"), "{}", found[0].path);
+    }
+    let apart = format!("{}, {}", at("12:00", "15 min", "60 %"), at("12:15", "1 h", "50 %"));
+    assert!(faults(&apart).is_empty(), "one after the other");
+    let table = WORLD.replace("headcount = 10", "headcount = 10\nbreaks.from = \"12:00\"");
+    assert!(parse(&table).is_err_and(|faults| faults[0].allowed.contains("[[team.desk.breaks]]")));
+}
+
+#[test]
+fn a_break_while_nobody_is_on_duty_is_a_fault() {
+    let hours = |open: std::ops::Range<usize>| {
+        let of_hour = |hour: usize| if open.contains(&(hour / 2)) { "3" } else { "0" };
+        (0..48).map(of_hour).collect::<Vec<_>>().join(", ")
+    };
+    let open = |from: usize, to: usize| {
+        let breaks = "breaks = [{ from = \"12:00\", length = \"30 min\", share = \"50 %\" }]";
+        let desk = format!("on_duty = [{}]\n{breaks}", hours(from..to));
+        let alone = WORLD.split("[strategy.machine]").next().unwrap_or_default();
+        parse(&alone.replace("headcount = 10", &desk))
+    };
+    let faults = open(13, 20).expect_err("nobody is there at noon");
+    assert_eq!((faults.len(), faults[0].path.as_str()), (1, "team.desk.breaks"), "{faults:#?}");
+    assert!(faults[0].found.contains("12:00 to 12:30"), "{}", faults[0]);
+    assert!(open(8, 20).is_ok() && open(12, 13).is_ok());
+}
+
+#[test]
+fn a_team_that_serves_and_never_has_hours_is_a_fault() {
+    let night = "[team.night]\nserves = [\"easy\"]\non_duty = 0\nsuccess = \"80 %\"\n\n[strategy.people]";
+    let fault = one_fault("[strategy.people]", night);
+    assert_eq!((fault.path.as_str(), fault.place.line), ("team.night.serves", 33));
+    assert!(fault.found.contains("no hours"), "{fault}");
+    for fine in [
+        night.to_owned() + "\nteam.night.on_duty = 2",
+        night.replace("serves = [\"easy\"]\n", "serves = []\n"),
+        night.replace("serves = [\"easy\"]\n", ""),
+    ] {
+        let text = WORLD.replace("[strategy.people]", &fine);
+        assert!(parse(&text).is_ok(), "{:#?}", parse(&text).unwrap_err());
+    }
+}
+
+#[test]
+fn two_changes_of_a_moment_that_set_the_same_key_are_a_fault() {
+    let second =
+        |more: &str| parse(&format!("{WORLD}[[strategy.both.change]]\nat = 2024-04-01\nnote = \"again\"\n{more}\n"));
+    let faults = second("team.desk.headcount = 7").expect_err("month 3 begins on 1 April");
+    assert_eq!((faults.len(), faults[0].path.as_str(), faults[0].place.line), (1, "strategy.both.change", 47));
+    assert!(faults[0].found.contains("`team.desk.headcount`") && faults[0].found.contains("line 43"), "{}", faults[0]);
+    assert!(second("team.desk.pay_per_hour = 20\nhuman_access.when = \"never\"").is_ok(), "other keys");
+    let later = format!("{WORLD}[[strategy.both.change]]\nat = 2024-04-02\nteam.desk.headcount = 7\n");
+    assert!(parse(&later).is_ok(), "another day");
+    let undated = format!("{WORLD}[[strategy.both.change]]\nat = 2034-04-01\nteam.desk.headcount = 7\n");
+    let again = undated.clone() + "[[strategy.both.change]]\nat = 2034-05-01\nteam.desk.headcount = 8\n";
+    assert!(
+        parse(&again).is_err_and(|faults| faults.iter().all(|fault| fault.path == "strategy.both.change.at")),
+        "no moments"
+    );
+}
+
+#[test]
+fn a_hiring_that_a_later_change_calls_off_is_warned_of() {
+    let with = |at: &str, to: u32| {
+        let decline = "team.desk.headcount = { to = 5, by = \"attrition\" }";
+        let text = WORLD.replace(decline, "team.desk.headcount = 20");
+        let later = format!("[[strategy.both.change]]\nat = {at}\nteam.desk.headcount = {to}\n");
+        scenario::warnings(&parse(&(text + &later)).expect("it is right"))
+    };
+    let called_off = with("2024-05-01", 12);
+    assert_eq!(called_off.len(), 1, "{called_off:?}");
+    for expected in
+        ["strategy.both", "team.desk", "20 heads at 2024-04-01", "6 weeks", "12 heads at 2024-05-01", "calls"]
+    {
+        assert!(called_off[0].contains(expected), "{expected} in {called_off:?}");
+    }
+    assert!(with("2024-05-01", 25)[0].contains("starts it anew"));
+    assert!(with("2024-06-01", 12).is_empty(), "they have had their first day");
+    assert!(scenario::warnings(&parse(WORLD).unwrap()).is_empty());
+    for builtin in BUILTIN {
+        let world = scenario::parse(builtin.id, builtin.id, builtin.text, &[]).expect("it is right");
+        assert_eq!(scenario::warnings(&world), [""; 0], "{}", builtin.id);
+    }
+}

@@ -1,6 +1,6 @@
 //! `check` and `list`: what can be known without a run.
 
-use super::{Desk, text};
+use super::{Desk, TINY, text};
 
 #[test]
 fn a_sound_scenario_is_told_its_contacts_memory_and_time() {
@@ -10,6 +10,18 @@ fn a_sound_scenario_is_told_its_contacts_memory_and_time() {
         assert!(told.contains(expected), "{expected} in {told}");
     }
     assert_eq!(desk.names(), ["tiny.toml"]);
+}
+
+#[test]
+fn a_doubt_is_said_and_refuses_nothing() {
+    let desk = Desk::new();
+    let change = |day: u32, heads: u32| {
+        format!("[[strategy.blend.change]]\nat = 2025-01-{day:02}\nteam.desk.headcount = {heads}\n")
+    };
+    desk.put("hasty.toml", format!("{TINY}{}{}", change(7, 20), change(13, 10)));
+    let told = desk.done("check hasty.toml");
+    assert!(told.contains("warning: strategy.blend: the hiring of team.desk to 20 heads") && told.contains("It fits."));
+    assert!(!desk.done("check tiny.toml").contains("warning"));
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn a_folder_holds_the_manifest_the_tables_and_the_figures_and_nothing_beside_it(
         "out/figures/weekly-satisfaction.csv",
         "out/figures/weekly-satisfaction.png",
         "out/figures/weekly-satisfaction.svg",
+        "out/intraday.csv",
         "out/ledger.csv",
         "out/manifest.json",
         "out/replications.csv",

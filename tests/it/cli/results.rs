@@ -30,7 +30,7 @@ fn every_column_is_on_the_page_and_nothing_else() {
     let desk = Desk::new();
     desk.done("run tiny.toml --replications 1 --out out");
     let files = desk.files("out");
-    for name in ["replications.csv", "weekly.csv", "ledger.csv", "figures/cost-satisfaction.csv"] {
+    for name in ["replications.csv", "weekly.csv", "intraday.csv", "ledger.csv", "figures/cost-satisfaction.csv"] {
         assert_eq!(columns(&files[name]), documented(&format!("## `{name}`")), "{name}");
     }
 }

@@ -1,0 +1,42 @@
+//! What a day looks like: some metrics by interval of the day, over all days of the horizon.
+
+use super::Run;
+use super::weekly::named;
+use crate::metric::intraday as metrics;
+use crate::outcome::Outcome;
+use crate::scenario::Scenario;
+use crate::stat::estimate::{Estimate, Pair, ratio};
+
+/// A metric of a strategy in one interval of the day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntervalRow<'a> {
+    /// Name of the strategy.
+    pub strategy: &'a str,
+    /// Interval of the day, from 1.
+    pub interval: usize,
+    /// Its start, s after midnight.
+    pub start_s: f64,
+    /// Name of the metric.
+    pub metric: &'static str,
+    /// What the replications say.
+    pub estimate: Estimate,
+}
+
+/// Every metric of an interval, by strategy and interval of the day. One that is undefined throughout has no row.
+pub fn intraday<'a>(scenario: &'a Scenario, run: &Run) -> Vec<IntervalRow<'a>> {
+    let mut rows = Vec::new();
+    for (strategy, outcomes) in named(scenario, run) {
+        let intervals = outcomes.first().map_or(0, |outcome: &Outcome| outcome.intraday.n_intervals());
+        for interval in 0..intervals {
+            let start_s = interval as f64 * scenario.demand.interval_s;
+            for metric in metrics() {
+                let pairs: Vec<Pair> = outcomes.iter().map(|outcome| metric.interval_pair(outcome, interval)).collect();
+                let estimate = ratio(&pairs);
+                if estimate.mean.is_some() {
+                    rows.push(IntervalRow { strategy, interval: interval + 1, start_s, metric: metric.id, estimate });
+                }
+            }
+        }
+    }
+    rows
+}
