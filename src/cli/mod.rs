@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod erlang;
 mod failure;
 mod faults;
 mod init;
@@ -23,7 +24,9 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
-pub use args::{CheckArgs, Cli, ExperimentArgs, Format, InitArgs, ReportArgs, RunArgs, TargetsArgs, Verb};
+pub use args::{
+    CheckArgs, Cli, ErlangArgs, ExperimentArgs, Format, FormulaName, InitArgs, ReportArgs, RunArgs, TargetsArgs, Verb,
+};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -40,6 +43,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Targets(args)) => targets::targets(args),
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
+        Some(Verb::Erlang(args)) => erlang::erlang(args),
     }
 }
 

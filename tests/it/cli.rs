@@ -1,6 +1,7 @@
 //! The command line from outside: what is printed where, exit codes, and what lies on the disk afterwards.
 
 mod check;
+mod erlang;
 mod folder;
 mod input;
 mod report;
