@@ -9,7 +9,7 @@
 //! | 0 | [`mod@unit`], [`rng`], [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`] | time and events, nothing of support |
 //! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
-//! | 3 | [`metric`], [`experiment`] | the question: strategies × replications, paired |
+//! | 3 | [`metric`], [`experiment`], [`validation`] | the question: strategies × replications, paired; and whether the answers are right |
 //! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
@@ -72,6 +72,7 @@ pub mod rng;
 pub mod scenario;
 pub mod stat;
 pub mod unit;
+pub mod validation;
 
 #[cfg(feature = "app")]
 pub mod cli;

@@ -41,6 +41,8 @@ pub enum Verb {
     /// Staffing calculator: what a queue does with so many agents, or how many agents it needs
     #[command(after_help = ERLANG_HELP)]
     Erlang(ErlangArgs),
+    /// Hold the simulator against theory and published experiments; exit 1 on a miss
+    Validate(ValidateArgs),
 }
 
 const ERLANG_HELP: &str = "Example: blendsim erlang a --rate 200/h --handle-time 3min --agents 13 --patience 5min";
@@ -179,6 +181,23 @@ pub struct ReportArgs {
     /// Looks of the report: a TOML file with colours, font, words and logo
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    /// Under a minute: fewer histories, so that only larger errors show
+    #[arg(long)]
+    pub quick: bool,
+    /// Save the page as Markdown
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
+    /// Threads; no result depends on it [default: all processors]
+    #[arg(long, value_name = "T", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 /// What is printed.

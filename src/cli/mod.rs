@@ -19,6 +19,7 @@ mod stopwatch;
 mod table;
 mod targets;
 mod theme;
+mod validate;
 
 use std::io::{ErrorKind, Write};
 
@@ -44,6 +45,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
         Some(Verb::Erlang(args)) => erlang::erlang(args),
+        Some(Verb::Validate(args)) => validate::validate(args),
     }
 }
 

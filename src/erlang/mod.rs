@@ -8,6 +8,7 @@
 //! - [`delay`] (Erlang C): it waits for ever.
 //! - [`abandon`] (Erlang A): it waits until an exponential patience ends.
 //! - [`general`] (M/M/n+G): it waits until a patience of any shape ends.
+//! - [`sharing`]: one agent shares time among several chats.
 //! - [`transient`] (M(t)/M/n(t)+M): as Erlang A, on a day whose demand and staff change.
 //!
 //! [`calculator`] asks the first three everything that a planner asks.
@@ -21,6 +22,7 @@ pub mod delay;
 pub mod general;
 mod integral;
 pub mod loss;
+pub mod sharing;
 pub mod transient;
 
 use serde::Serialize;

@@ -9,6 +9,7 @@ mod results;
 mod run;
 mod stop;
 mod targets;
+mod validate;
 
 use std::collections::BTreeMap;
 use std::fs;
