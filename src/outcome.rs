@@ -105,6 +105,12 @@ counts! {
     Rated,
     /// … satisfied in truth, once wrong answers are known to be wrong.
     Satisfied,
+    /// Contacts that found every place of their line taken, and so were not offered.
+    Blocked,
+    /// Contacts that accepted to be called back.
+    CalledBack,
+    /// Time from there to the call, of those who were called, s.
+    CallbackS,
     /// Closed AI contacts.
     AiRated,
     /// … satisfied in truth.

@@ -51,6 +51,12 @@ pub enum Role {
     Discovery = 17,
     /// Issue, n-th contact: must a wrong answer be compensated?
     Harm = 18,
+    /// Issue, n-th wait: is a call back accepted?
+    Callback = 19,
+    /// Issue: channel of its first contact.
+    Channel = 20,
+    /// Issue, n-th contact in vain: on which channel is it tried again?
+    Switch = 21,
 }
 
 /// The source of all streams of one replication.

@@ -22,7 +22,7 @@ const BYTES_PER_WAITING_ISSUE: f64 = 200.0;
 const CALENDAR_BYTES_PER_CONTACT: f64 = 12.0;
 const CALENDAR_BYTES: f64 = 1.3e8;
 /// Bytes of an agent, and of one chat that an agent has room for.
-const BYTES_PER_SEAT: f64 = 24.0;
+const BYTES_PER_SEAT: f64 = 32.0;
 const BYTES_PER_CHAT: f64 = 16.0;
 /// Bytes of a row of counts.
 const BYTES_PER_ROW: f64 = (crate::outcome::Count::ALL.len() * 8) as f64;
@@ -131,7 +131,7 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
     let ends = phases[1..].iter().map(|phase| phase.from_s).chain([scenario.clock.end_s()]);
     let handle_s: f64 = scenario.topics.iter().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
     let in_line = |(index, end_s): (usize, f64)| {
-        let Levers { routing, teams, .. } = &phases[index].levers;
+        let Levers { routing, teams, channels, .. } = &phases[index].levers;
         let work_s = match calibration {
             Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, team)).sum(),
             None if *routing == Routing::PeopleOnly => handle_s,
@@ -141,7 +141,8 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
         let people: f64 = teams.iter().map(capacity).sum();
         let customers = scenario.customers.count * scenario.demand.issues_per_customer_month;
         let missing = (1.0 - people / (customers / MONTH * work_s)).max(0.0);
-        let lasting_s = scenario.patience.time.mean_s().min(end_s - phases[index].from_s);
+        let patience_s = channels.iter().map(|channel| channel.patience.mean_s()).fold(0.0, f64::max);
+        let lasting_s = patience_s.min(end_s - phases[index].from_s);
         if work_s > 0.0 { issues_per_s * missing * lasting_s } else { 0.0 }
     };
     ends.enumerate().map(in_line).sum()
@@ -225,7 +226,7 @@ mod tests {
     #[test]
     fn memory_holds_the_seats_with_room_for_their_chats() {
         let (few, many) = (bytes(&["team.desk.on_duty=1000"]), bytes(&["team.desk.on_duty=1_001_000"]));
-        assert!((many - few - 1e6 * (24.0 + 16.0)).abs() < 1.0);
+        assert!((many - few - 1e6 * (BYTES_PER_SEAT + 16.0)).abs() < 1.0);
         let roomy = bytes(&["team.desk.on_duty=1_001_000", "team.desk.chats_at_once=20"]);
         assert!((roomy - many - 1_001_000.0 * 19.0 * 16.0).abs() < 1e6);
     }

@@ -20,6 +20,8 @@ struct Chat {
 struct Agent {
     chats: u32,
     generation: u32,
+    /// The one contact in hand lets no other in.
+    alone: bool,
     updated_s: f64,
     previous: u32,
     next: u32,
@@ -94,10 +96,29 @@ impl Agents {
         self.lines.iter().any(|line| line[0] != NOBODY)
     }
 
+    /// Whether somebody who has no chat can take a contact now.
+    #[inline]
+    pub fn is_idle(&self) -> bool {
+        self.lines[0][0] != NOBODY
+    }
+
+    /// Whether somebody can take a contact now, of the kind that is handled `alone` or of the other.
+    #[inline]
+    pub fn can_take(&self, alone: bool) -> bool {
+        if alone { self.is_idle() } else { self.is_free() }
+    }
+
     /// Changes the number on duty.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
         while self.seats.len() < on_duty as usize {
-            self.seats.push(Agent { chats: 0, generation: 0, updated_s: now_s, previous: NOBODY, next: NOBODY });
+            self.seats.push(Agent {
+                chats: 0,
+                generation: 0,
+                alone: false,
+                updated_s: now_s,
+                previous: NOBODY,
+                next: NOBODY,
+            });
             self.chats.extend(std::iter::repeat_n(Chat::default(), self.room as usize));
         }
         for seat in on_duty..self.on_duty {
@@ -111,18 +132,21 @@ impl Agents {
         self.on_duty = on_duty;
     }
 
-    /// Gives `work_s` seconds of work (alone) on the issue in `slot` to the agent who is next.
+    /// Gives `work_s` seconds of work (alone) on the issue in `slot` to the agent who is next; who handles it `alone` takes
+    /// nothing beside it, and so must have no chat.
     ///
     /// # Panics
-    /// If nobody is free: ask [`Agents::is_free`] first.
+    /// If nobody is free: ask [`Agents::can_take`] first.
     #[inline]
-    pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64) -> Plan {
+    pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Plan {
         let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
         self.leave_line(seat);
         self.advance(now_s, seat);
         let agent = &mut self.seats[seat as usize];
+        debug_assert!(!alone || agent.chats == 0, "a contact that must be alone is not");
         self.chats[(seat * self.room + agent.chats) as usize] = Chat { slot, left_s: work_s };
         agent.chats += 1;
+        agent.alone = alone;
         if agent.chats == 1 {
             self.busy.add(now_s, 1.0);
         }
@@ -149,6 +173,7 @@ impl Agents {
         chats[done..].rotate_left(1);
         let agent = &mut self.seats[seat as usize];
         agent.chats -= 1;
+        agent.alone = false;
         agent.generation = agent.generation.wrapping_add(1);
         let left = agent.chats;
         self.in_hand.add(now_s, -1.0);
@@ -195,8 +220,8 @@ impl Agents {
     /// To the end of the line of those with as many chats, if there is room for another.
     #[inline]
     fn join_line(&mut self, seat: u32) {
-        let chats = self.seats[seat as usize].chats;
-        if chats >= self.chats_at_once {
+        let Agent { chats, alone, .. } = self.seats[seat as usize];
+        if chats >= self.chats_at_once || alone {
             return;
         }
         let line = &mut self.lines[chats as usize];
@@ -215,8 +240,8 @@ impl Agents {
     /// Out of the line of those with as many chats.
     #[inline]
     fn leave_line(&mut self, seat: u32) {
-        let Agent { chats, previous, next, .. } = self.seats[seat as usize];
-        if chats >= self.chats_at_once {
+        let Agent { chats, alone, previous, next, .. } = self.seats[seat as usize];
+        if chats >= self.chats_at_once || alone {
             return;
         }
         let line = &mut self.lines[chats as usize];
@@ -237,12 +262,12 @@ mod tests {
     fn the_longest_idle_agent_is_next() {
         let mut agents = Agents::new(1, 1, 0.0);
         agents.set_on_duty(0.0, 3);
-        let seats: Vec<u32> = (0..3).map(|slot| agents.start(0.0, slot, 10.0 + f64::from(slot)).seat).collect();
+        let seats: Vec<u32> = (0..3).map(|slot| agents.start(0.0, slot, 10.0 + f64::from(slot), false).seat).collect();
         assert_eq!(seats, [0, 1, 2]);
         assert!(!agents.is_free());
         agents.finish(10.0, 0, 1).unwrap();
         agents.finish(11.0, 1, 1).unwrap();
-        assert_eq!(agents.start(12.0, 9, 1.0).seat, 0);
+        assert_eq!(agents.start(12.0, 9, 1.0, false).seat, 0);
     }
 
     /// Two chats of 60 s each at half speed: the first, alone for 30 s, ends at 90 s, the second, alone at the end, at 120 s.
@@ -250,9 +275,9 @@ mod tests {
     fn chats_at_once_share_an_agent() {
         let mut agents = Agents::new(2, 2, 1.0);
         agents.set_on_duty(0.0, 1);
-        let first = agents.start(0.0, 1, 60.0);
+        let first = agents.start(0.0, 1, 60.0, false);
         assert!((first.at_s - 60.0).abs() < 1e-9);
-        let second = agents.start(30.0, 2, 60.0);
+        let second = agents.start(30.0, 2, 60.0, false);
         assert!((second.at_s - 90.0).abs() < 1e-9);
         assert_eq!(agents.finish(60.0, 0, first.generation), None);
         let (slot, next) = agents.finish(90.0, 0, second.generation).unwrap();
@@ -266,8 +291,8 @@ mod tests {
     fn fewer_chats_at_once_hold_from_the_next_contact_on() {
         let mut agents = Agents::new(2, 2, 0.0);
         agents.set_on_duty(0.0, 1);
-        agents.start(0.0, 1, 10.0);
-        let stale = agents.start(0.0, 2, 20.0);
+        agents.start(0.0, 1, 10.0, false);
+        let stale = agents.start(0.0, 2, 20.0, false);
         let plan = agents.set_juggling(5.0, 1, 0.0)[0];
         assert!(!agents.is_free());
         assert_eq!(agents.finish(10.0, 0, stale.generation), None);
@@ -282,9 +307,9 @@ mod tests {
     fn a_new_slowdown_holds_for_the_chats_in_hand() {
         let mut agents = Agents::new(2, 2, 1.0);
         agents.set_on_duty(0.0, 2);
-        agents.start(0.0, 1, 60.0);
-        agents.start(0.0, 2, 60.0);
-        agents.start(0.0, 3, 60.0);
+        agents.start(0.0, 1, 60.0, false);
+        agents.start(0.0, 2, 60.0, false);
+        agents.start(0.0, 3, 60.0, false);
         let plans = agents.set_juggling(30.0, 2, 0.0);
         let ends: Vec<f64> = plans.iter().map(|plan| plan.at_s).collect();
         assert_eq!(ends, [75.0, 60.0], "an idle agent has no plan");
@@ -292,10 +317,25 @@ mod tests {
     }
 
     #[test]
+    fn who_handles_a_contact_alone_takes_no_chat_beside_it() {
+        let mut agents = Agents::new(2, 2, 0.0);
+        agents.set_on_duty(0.0, 2);
+        let chat = agents.start(0.0, 1, 10.0, false);
+        let call = agents.start(0.0, 2, 30.0, true);
+        assert_eq!((chat.seat, call.seat), (0, 1));
+        assert!(agents.is_free() && !agents.is_idle(), "one has a chat and room for another, one is on the phone");
+        assert!(agents.can_take(false) && !agents.can_take(true));
+        assert_eq!(agents.start(0.0, 3, 10.0, false).seat, 0);
+        assert!(!agents.is_free());
+        agents.finish(30.0, 1, call.generation).unwrap();
+        assert!(agents.can_take(true));
+    }
+
+    #[test]
     fn who_goes_off_duty_finishes_the_chat_in_hand_and_takes_no_other() {
         let mut agents = Agents::new(1, 1, 0.0);
         agents.set_on_duty(0.0, 1);
-        let plan = agents.start(0.0, 5, 100.0);
+        let plan = agents.start(0.0, 5, 100.0, false);
         agents.set_on_duty(50.0, 0);
         assert!(!agents.is_free());
         assert_eq!(agents.finish(100.0, plan.seat, plan.generation), Some((5, None)));

@@ -24,7 +24,7 @@ impl Model<'_> {
     pub(super) fn start_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let mut stream = self.streams.stream(Role::AiTalk, issue.number, issue.talks);
-        let talk_s = self.levers.ai.talk_time.sample(&mut stream);
+        let talk_s = self.rules.talk_time.sample(&mut stream);
         issue.talks += 1;
         issue.tries += 1;
         let row = issue.contact_row;
@@ -69,7 +69,7 @@ impl Model<'_> {
             + self.levers.ai.drift_per_year * years;
         let is_right = skill - rho.sqrt() * issue.z_ai - (1.0 - rho).sqrt() * epsilon > 0.0;
         let confidence = if is_right { self.rules.separation + nu } else { nu };
-        let view = self.view(slot, confidence);
+        let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
         if issue.asks_for_person && access.grants(&view) {
             Answer::Handoff

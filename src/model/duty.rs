@@ -25,7 +25,7 @@ impl Model<'_> {
         self.book_interval(now_s);
         self.phase += 1;
         self.levers = &self.strategy.phases[self.phase].levers;
-        self.rules = Rules::new(self.scenario, self.levers, self.calibration);
+        self.change_rules(Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale));
         for (index, team) in self.levers.teams.iter().enumerate() {
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);
@@ -93,6 +93,7 @@ impl Model<'_> {
         for (is_open, agents) in self.is_open.iter_mut().zip(&agents) {
             *is_open = *agents > 0.0;
         }
+        self.note_reach();
         self.scale_down(now_s, &mut agents);
         for (index, agents) in agents.into_iter().enumerate() {
             let count = staffing::whole(agents, &mut self.duty_carry[index]);

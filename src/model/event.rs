@@ -21,6 +21,21 @@ pub enum Event {
     AiAnswered(u32),
     /// This issue's wait of this number has lasted as long as its patience.
     PatienceOver(u32, u32),
+    /// This issue's wait of this number has lasted as long as teams wait before they help out, in the order of who does so.
+    Overflow {
+        /// Slot of the issue.
+        slot: u32,
+        /// Number of its wait.
+        wait_number: u32,
+        /// Which of the teams that help out.
+        step: u16,
+    },
+    /// A message begins in this issue's wait of this number.
+    Message(u32, u32),
+    /// It is over.
+    MessageOver(u32, u32),
+    /// The customer who waits so accepts to be called back.
+    CallBack(u32, u32),
     /// An agent's next chat is done, unless its generation has passed.
     AgentDone {
         /// Index of the team.

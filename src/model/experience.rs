@@ -4,10 +4,10 @@ use super::Model;
 use super::event::{Event, Open};
 use super::issue::Issue;
 use super::rules::Skill;
-use crate::dist::Dist;
+use crate::dist::Sampler;
 use crate::engine::Calendar;
 use crate::outcome::Count;
-use crate::rng::Role;
+use crate::rng::{Role, Stream};
 
 /// How a contact ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,17 +174,16 @@ impl Model<'_> {
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
     fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
-        let skill = self.skill(team);
-        let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
-        let stream = self.failure_luck(slot);
-        self.come_back_or_give_up(now_s, slot, comes_back, after, stream, calendar)
+        let mut luck = self.failure_luck(slot);
+        let at_s = self.returns_at(now_s, team, &mut luck);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
-        let after = self.skill(team).discovered_after;
         let mut stream = self.streams.stream(Role::Discovery, self.issues[slot].number, self.issues[slot].failures);
-        calendar.book(now_s + after.sample(&mut stream), Event::Discovery(self.open_issue(slot)));
+        let after_s = self.skill(team).discovered_after.sample(&mut stream);
+        calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
     }
 
     /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
@@ -196,19 +195,19 @@ impl Model<'_> {
         let issue = self.issues[slot];
         let team = (!issue.failed_by_ai).then_some(issue.team);
         let skill = self.skill(team);
-        let (comes_back, after) = (skill.comes_back, skill.comes_back_after);
         let score = issue.score - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score;
         self.move_trust(now_s, slot, score);
         if issue.failed_by_ai {
             self.harm(now_s, &issue);
         }
-        let stream = self.failure_luck(slot);
-        self.come_back_or_give_up(now_s, slot, comes_back, after, stream, calendar);
+        let mut luck = self.failure_luck(slot);
+        let at_s = self.returns_at(now_s, team, &mut luck);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar);
     }
 
     fn harm(&mut self, now_s: f64, issue: &Issue) {
-        let damage = self.scenario.damage;
+        let damage = &self.scenario.damage;
         if damage.harm > 0.0 {
             let luck = self.streams.stream(Role::Harm, issue.number, issue.contacts).uniform();
             if luck < damage.harm {
@@ -223,29 +222,38 @@ impl Model<'_> {
     }
 
     /// The luck of an issue's next failure; counts it.
-    fn failure_luck(&mut self, slot: u32) -> crate::rng::Stream {
+    fn failure_luck(&mut self, slot: u32) -> Stream {
         let issue = &mut self.issues[slot];
         let n = issue.failures;
         issue.failures += 1;
         self.streams.stream(Role::Return, issue.number, n)
     }
 
+    /// When the customer comes back after a failure; `None` for never.
+    fn returns_at(&self, now_s: f64, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
+        let skill = self.skill(team);
+        self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
+    }
+
+    fn comes_at(&self, now_s: f64, chance: f64, after: &Sampler, luck: &mut Stream) -> Option<f64> {
+        if luck.uniform() >= chance {
+            return None;
+        }
+        let delay_s = after.sample(luck);
+        Some(self.week.return_at(now_s, delay_s, luck.uniform()))
+    }
+
+    /// True if the customer gives up, and leaves.
     fn come_back_or_give_up(
         &mut self,
         now_s: f64,
         slot: u32,
-        comes_back: f64,
-        after: Dist,
-        mut luck: crate::rng::Stream,
+        at_s: Option<f64>,
         calendar: &mut Calendar<Event>,
     ) -> bool {
-        if luck.uniform() < comes_back {
-            let delay_s = after.sample(&mut luck);
-            let at_s = self.week.return_at(now_s, delay_s, luck.uniform());
-            calendar.book(at_s, Event::Return(self.open_issue(slot)));
-            return false;
-        }
-        self.close_issue(now_s, slot, false)
+        let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false) };
+        calendar.book(at_s, Event::Return(self.open_issue(slot)));
+        false
     }
 
     /// After an unanswered contact: try again, or give up. True if the customer leaves.
@@ -253,9 +261,12 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         let n = issue.abandonments;
         issue.abandonments += 1;
-        let luck = self.streams.stream(Role::Retry, issue.number, n);
-        let patience = self.scenario.patience;
-        self.come_back_or_give_up(now_s, slot, patience.retry, patience.retry_after, luck, calendar)
+        let mut luck = self.streams.stream(Role::Retry, issue.number, n);
+        let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
+        let issue = &mut self.issues[slot];
+        let switch = || self.streams.stream(Role::Switch, issue.number, n);
+        issue.channel = self.rules.channels.next(issue.channel, switch);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 
     /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
@@ -298,11 +309,11 @@ impl Model<'_> {
     }
 
     fn complain(&mut self, now_s: f64, issue: &Issue) {
-        let damage = self.scenario.damage;
+        let damage = &self.scenario.damage;
         if damage.complaint > 0.0 {
             let mut stream = self.streams.stream(Role::Complaint, issue.number, 0);
             if stream.uniform() < damage.complaint {
-                let due_s = now_s + damage.complaint_after.sample(&mut stream);
+                let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
             }

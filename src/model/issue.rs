@@ -20,6 +20,8 @@ pub struct Issue {
     pub segment: u16,
     /// Team that handles it, or handled it last.
     pub team: u16,
+    /// Channel of the present contact.
+    pub channel: u16,
     pub contacts: u32,
     /// AI talks in all, and in the present contact.
     pub talks: u32,
@@ -38,6 +40,10 @@ pub struct Issue {
     /// Who failed it last unnoticed: the AI, or people.
     pub failed_by_ai: bool,
     pub is_live: bool,
+    /// The customer will be called back, and no longer waits on the line.
+    pub called_back: bool,
+    /// A message keeps the contact from being taken.
+    pub hears_message: bool,
     /// Difficulty for the AI, and for people.
     pub z_ai: f64,
     pub z_people: f64,
@@ -75,6 +81,13 @@ impl Issues {
             self.records.push(issue);
             (self.records.len() - 1) as u32
         }
+    }
+
+    /// Whether an issue still is in the wait of this number.
+    #[inline]
+    pub fn waits(&self, slot: u32, wait_number: u32) -> bool {
+        let issue = &self.records[slot as usize];
+        issue.is_live && issue.wait_number == wait_number
     }
 
     /// Frees a slot.

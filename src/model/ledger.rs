@@ -96,6 +96,14 @@ impl Ledger {
         self.add(row, Count::WaitS, wait_s);
     }
 
+    /// An answered contact was called back: of its wait so much was not felt.
+    #[inline]
+    pub fn called_back(&mut self, row: u32, unfelt_s: f64) {
+        self.add(row, Count::CallbackS, unfelt_s);
+        self.add(row, Count::WaitServedS, -unfelt_s);
+        self.add(row, Count::WaitS, -unfelt_s);
+    }
+
     /// A new contact takes back the resolution that was reported of the one before, if it comes soon enough.
     #[inline]
     pub fn take_back(&mut self, issue: &Issue, now_s: f64) {

@@ -8,19 +8,21 @@ mod agents;
 mod ai;
 mod arrival;
 pub mod calibration;
+mod channels;
 mod customer;
 mod duty;
 mod event;
 mod experience;
 mod issue;
 mod ledger;
+mod lines;
 mod observer;
 mod queue;
 mod rules;
+mod takers;
+mod wait;
 mod week;
 mod workforce;
-
-use std::collections::VecDeque;
 
 use crate::engine::{self, Area, Calendar};
 use crate::outcome::{Count, Outcome};
@@ -34,6 +36,7 @@ use customer::Customers;
 use event::{Event, Open};
 use issue::{Issue, Issues};
 use ledger::Ledger;
+use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
 use rules::Rules;
 use week::Week;
@@ -79,8 +82,10 @@ pub struct Model<'a> {
     duty_carry: Vec<f64>,
     /// Per team: whether it has anybody on duty in this interval at scale 1:1.
     is_open: Vec<bool>,
-    /// Per topic: contacts that wait, as (slot, wait number); who has left is dropped when met.
-    queues: Vec<VecDeque<(u32, u32)>>,
+    /// Per topic and channel: whether a team that serves both has.
+    is_reached: Vec<bool>,
+    lines: Lines,
+    /// Customers who hold a line.
     waiting: Area,
     interval: u64,
     ledger: Ledger,
@@ -145,6 +150,7 @@ impl<'a> Model<'a> {
         let strategy = &scenario.strategies[strategy_index];
         let levers = &strategy.phases[0].levers;
         let n_teams = levers.teams.len();
+        let rules = Rules::new(scenario, levers, calibration, setting.scale);
         Self {
             strategy,
             strategy_index,
@@ -153,7 +159,6 @@ impl<'a> Model<'a> {
             streams,
             phase: 0,
             levers,
-            rules: Rules::new(scenario, levers, calibration),
             week: Week::new(&scenario.demand, &scenario.clock),
             arrivals: Arrivals::new(scenario),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
@@ -162,7 +167,9 @@ impl<'a> Model<'a> {
             headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
             duty_carry: vec![0.0; n_teams],
             is_open: vec![false; n_teams],
-            queues: vec![VecDeque::new(); scenario.topics.len()],
+            is_reached: vec![false; rules.takers.desks.len()],
+            lines: Lines::new(rules.takers.lines.len()),
+            rules,
             waiting: Area::default(),
             interval: 0,
             ledger: Ledger::new(scenario, n_teams, setting.scale),
@@ -207,6 +214,7 @@ impl<'a> Model<'a> {
             opened_row,
             topic: topic as u16,
             segment: segment as u16,
+            channel: self.rules.channels.first(|| self.streams.stream(Role::Channel, number, 0)),
             z_ai,
             z_people,
             trust_before: self.customers.trust(customer, segment, now_s),
@@ -221,12 +229,12 @@ impl<'a> Model<'a> {
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
         (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
-        (issue.handed_over, issue.cold, issue.reported_by_ai) = (false, false, false);
+        (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         self.ledger.one(issue.contact_row, Count::Contacts);
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
-        let view = self.view(slot, 0.0);
+        let view = self.view(now_s, slot, 0.0);
         match self.levers.routing.route(self.levers.human_access, &view) {
             Route::Ai => {
                 self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
@@ -251,15 +259,16 @@ impl<'a> Model<'a> {
     }
 
     /// What a decider may see.
-    fn view(&self, slot: u32, confidence: f64) -> View {
+    #[inline]
+    fn view(&self, now_s: f64, slot: u32, confidence: f64) -> View {
         let issue = &self.issues[slot];
-        let serving = &self.rules.teams_of_topic[usize::from(issue.topic)];
+        let is_open = || self.rules.channels.is_open(issue.channel, || self.week.since_monday_s(now_s));
         View {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
             ai_tries: issue.tries,
-            people_on_duty: serving.iter().any(|&team| self.is_open[usize::from(team)]),
+            people_on_duty: self.is_reached[self.rules.takers.desk_of(issue.topic, issue.channel)] && is_open(),
             confidence,
         }
     }
@@ -306,6 +315,10 @@ impl engine::Model for Model<'_> {
             Event::Phase => self.on_phase(now_s, calendar),
             Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
+            Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
+            Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),
+            Event::MessageOver(slot, wait_number) => self.on_message_over(now_s, slot, wait_number, calendar),
+            Event::CallBack(slot, wait_number) => self.on_call_back(now_s, slot, wait_number),
             Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
             Event::HandledAlone(slot) => self.on_handled(now_s, slot, calendar),
             Event::Return(open) => self.on_return(now_s, open, calendar),

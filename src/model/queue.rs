@@ -1,72 +1,36 @@
-//! Queues and handling: offered to people, waiting, abandoned, answered, done.
+//! Queues and handling: offered to people, answered, done.
 //!
-//! A contact goes to the first team in the topic's order of preference that has somebody free, else it waits in the topic's
-//! line. An agent who becomes free takes the contact that has waited longest among the topics of the team.
+//! A contact goes to the first team, in the topic's order of preference, that has somebody free, else it waits in a line of
+//! its topic, channel and priority. An agent who becomes free takes the contact of the highest priority; among those, of the
+//! topic that the team takes first; among those, the one that has waited longest.
 
 use super::Model;
-use super::agents::{Agents, Plan};
+use super::agents::Plan;
 use super::event::Event;
 use super::experience::Ending;
+use super::rules::Rules;
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::rng::Role;
 
 impl Model<'_> {
-    /// A contact is offered to people: answered at once, or it waits, or it balks.
+    /// A contact is offered to people: answered at once, or it waits, or finds no place to.
     pub(super) fn offer(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         issue.queued_s = now_s;
-        let (row, topic) = (issue.contact_row, usize::from(issue.topic));
-        self.ledger.one(row, Count::Offered);
-        let teams = &self.rules.teams_of_topic[topic];
+        let row = issue.contact_row;
+        let desk = self.rules.takers.desk(issue.topic, issue.channel);
+        let alone = self.rules.channels.are_alone(issue.channel);
         let is_free = |team: usize| {
-            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].is_free() }
+            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].can_take(alone) }
         };
-        match teams.iter().copied().find(|&team| is_free(usize::from(team))) {
-            Some(team) => self.answer_contact(now_s, slot, team, calendar),
+        match desk.at_once.iter().copied().find(|&team| is_free(usize::from(team))) {
+            Some(team) => {
+                self.ledger.one(row, Count::Offered);
+                self.answer_contact(now_s, slot, team, calendar);
+            }
             None => self.wait(now_s, slot, calendar),
         }
-    }
-
-    fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        let issue = &mut self.issues[slot];
-        let patience = self.scenario.patience;
-        let n = if patience.keeps_patience { 0 } else { issue.waits };
-        issue.waits += 1;
-        let mut stream = self.streams.stream(Role::Patience, issue.number, n);
-        let balks = stream.uniform() < patience.balk;
-        let patience_s = patience.time.sample(&mut stream);
-        if balks {
-            self.abandon(now_s, slot, true, calendar);
-            return;
-        }
-        issue.wait_number = issue.wait_number.wrapping_add(1);
-        let (wait_number, topic) = (issue.wait_number, usize::from(issue.topic));
-        self.queues[topic].push_back((slot, wait_number));
-        self.waiting.add(now_s, 1.0);
-        if patience_s.is_finite() {
-            calendar.book(now_s + patience_s, Event::PatienceOver(slot, wait_number));
-        }
-    }
-
-    /// Patience is over; a contact answered in the meantime has another wait number.
-    pub(super) fn on_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
-        let issue = &mut self.issues[slot];
-        if issue.is_live && issue.wait_number == wait_number {
-            issue.wait_number = wait_number.wrapping_add(1);
-            self.waiting.add(now_s, -1.0);
-            self.abandon(now_s, slot, false, calendar);
-        }
-    }
-
-    /// A contact leaves without an answer: it is rated, and tried again or not.
-    fn abandon(&mut self, now_s: f64, slot: u32, balked: bool, calendar: &mut Calendar<Event>) {
-        let issue = &mut self.issues[slot];
-        let waited_s = now_s - issue.queued_s;
-        issue.waited_s += waited_s;
-        let row = issue.contact_row;
-        self.ledger.abandoned(row, waited_s, balked);
-        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 
     /// Nobody is there: the contact ends as if abandoned at once.
@@ -80,7 +44,9 @@ impl Model<'_> {
     fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let wait_s = now_s - issue.queued_s;
-        issue.waited_s += wait_s;
+        // Who is called back has felt a part of it only.
+        let unfelt_s = if issue.called_back { wait_s - issue.waited_s } else { 0.0 };
+        issue.waited_s = wait_s - unfelt_s;
         issue.team = team;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let n = issue.handlings;
@@ -93,11 +59,15 @@ impl Model<'_> {
         let work_s = alone_s * factor * handoff;
         let issue = *issue;
         self.ledger.served(issue.contact_row, wait_s);
+        if issue.called_back {
+            self.ledger.called_back(issue.contact_row, unfelt_s);
+        }
         self.ledger.work(&issue, work_s, factor * handoff);
         if self.setting.endless_staff {
             calendar.book(now_s + work_s, Event::HandledAlone(slot));
         } else {
-            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s);
+            let alone = self.rules.channels.are_alone(issue.channel);
+            let plan = self.teams[usize::from(team)].start(now_s, slot, work_s, alone);
             book_plan(team, plan, calendar);
         }
     }
@@ -119,48 +89,97 @@ impl Model<'_> {
         self.on_handled(now_s, slot, calendar);
     }
 
-    /// Free agents of a team take the contacts that have waited longest.
-    fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
-        while self.waiting.level() > 0.0 && self.teams[usize::from(team)].is_free() {
-            let Some((slot, _)) = self.longest_waiting(|_, teams| teams.contains(&team).then_some(team)) else {
-                return;
-            };
-            self.waiting.add(now_s, -1.0);
-            self.answer_contact(now_s, slot, team, calendar);
+    /// Free agents of a team take the contacts that come first.
+    #[inline]
+    pub(super) fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+        if !self.lines.are_empty() {
+            self.serve_lines(now_s, team, calendar);
         }
     }
 
-    /// Free agents of all teams take the contacts that have waited longest; each goes to the best team that is free.
+    fn serve_lines(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+        while !self.lines.are_empty() && self.teams[usize::from(team)].is_free() {
+            let is_idle = self.teams[usize::from(team)].is_idle();
+            let first = |line: usize| self.lines.first(line).map(|first| first.since_s);
+            let held = |lines: &[u32]| self.lines.held(lines);
+            let Some(line) = self.rules.takers.next_line(team, is_idle, now_s, first, held) else { return };
+            self.take(now_s, line, team, calendar);
+        }
+    }
+
+    /// Free agents of all teams take the contacts that come first; each goes to the best team that is free.
     pub(super) fn serve_all_waiting(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
-        let best =
-            |agents: &[Agents], teams: &[u16]| teams.iter().copied().find(|&team| agents[usize::from(team)].is_free());
-        while self.waiting.level() > 0.0 {
-            let Some((slot, team)) = self.longest_waiting(best) else { return };
-            self.waiting.add(now_s, -1.0);
-            self.answer_contact(now_s, slot, team, calendar);
+        while !self.lines.are_empty() {
+            let Some((line, team)) = self.next_of_all(now_s) else { return };
+            self.take(now_s, line, team, calendar);
         }
     }
 
-    /// Takes the contact that has waited longest out of its line, among topics to whose teams `taker` finds one that takes it.
-    fn longest_waiting(&mut self, taker: impl Fn(&[Agents], &[u16]) -> Option<u16>) -> Option<(u32, u16)> {
-        let mut longest: Option<(f64, usize, u16)> = None;
-        for topic in 0..self.queues.len() {
-            let Some(team) = taker(&self.teams, &self.rules.teams_of_topic[topic]) else { continue };
-            let queue = &mut self.queues[topic];
-            let issues = &self.issues;
-            let has_left = |&(slot, number): &(u32, u32)| issues[slot].wait_number != number;
-            while queue.front().is_some_and(has_left) {
-                queue.pop_front();
-            }
-            if let Some(&(slot, _)) = queue.front() {
-                let since_s = issues[slot].queued_s;
-                if longest.is_none_or(|(earliest_s, ..)| since_s < earliest_s) {
-                    longest = Some((since_s, topic, team));
-                }
+    /// The line whose first comes first among those for which a team is free, and the best such team.
+    fn next_of_all(&self, now_s: f64) -> Option<(usize, u16)> {
+        let mut next: Option<((i32, u32, f64), usize, u16)> = None;
+        for (line, rule) in self.rules.takers.lines.iter().enumerate() {
+            let Some(since_s) = self.lines.first(line).map(|first| first.since_s) else { continue };
+            let alone = self.rules.channels.are_alone(rule.channel);
+            let desk = self.rules.takers.desk(rule.topic, rule.channel);
+            let helpers = desk.helpers.iter().filter(|helper| {
+                let held = || self.lines.held(&self.rules.takers.lines_of_topic[usize::from(rule.topic)]);
+                since_s + helper.after_s <= now_s || held() > helper.above
+            });
+            let is_free = |team: &u16| self.teams[usize::from(*team)].can_take(alone);
+            let serving = desk.serving.iter().copied().find(is_free);
+            let Some(team) = serving.or_else(|| helpers.map(|helper| helper.team).find(is_free)) else { continue };
+            let takes = self.levers.teams[usize::from(team)].takes[usize::from(rule.topic)];
+            let order = (-rule.priority, takes, since_s);
+            if next.is_none_or(|(least, ..)| order < least) {
+                next = Some((order, line, team));
             }
         }
-        let (_, topic, team) = longest?;
-        self.queues[topic].pop_front().map(|(slot, _)| (slot, team))
+        next.map(|(_, line, team)| (line, team))
+    }
+
+    /// An agent of a team takes the first of a line.
+    #[inline]
+    fn take(&mut self, now_s: f64, line: usize, team: u16, calendar: &mut Calendar<Event>) {
+        let slot = self.lines.take(line, &self.issues);
+        if !self.issues[slot].called_back {
+            self.hang_up(now_s, line);
+        }
+        self.answer_contact(now_s, slot, team, calendar);
+    }
+
+    /// A customer no longer holds a line.
+    pub(super) fn hang_up(&mut self, now_s: f64, line: usize) {
+        self.waiting.add(now_s, -1.0);
+        self.lines.hang_up(line);
+    }
+
+    /// Notes whom contacts can reach, once teams have come or gone.
+    pub(super) fn note_reach(&mut self) {
+        let is_there = |team: &u16| self.is_open[usize::from(*team)];
+        self.is_reached = self.rules.takers.desks.iter().map(|desk| desk.serving.iter().any(is_there)).collect();
+    }
+
+    /// Other rules hold from now on. Where contacts then have other lines, they join them in the order in which they came.
+    pub(super) fn change_rules(&mut self, rules: Rules) {
+        let same_lines = self.rules.takers.has_lines_of(&rules.takers);
+        self.rules = rules;
+        self.note_reach();
+        if same_lines {
+            return;
+        }
+        let takers = &self.rules.takers;
+        let line = |issue: &super::Issue| takers.line(issue.topic, issue.channel, issue.segment);
+        for stand in self.lines.emptied(takers.lines.len(), &self.issues) {
+            let issue = &self.issues[stand.slot];
+            self.lines.join(line(issue), stand);
+            if issue.called_back {
+                self.lines.hang_up(line(issue));
+            }
+        }
+        for issue in self.issues.live().filter(|issue| issue.hears_message && !issue.called_back) {
+            self.lines.hold(line(issue));
+        }
     }
 
     /// A person has handled the contact: solved or not, seen or not.

@@ -45,6 +45,12 @@ impl Week {
         (self.first + (now_s / self.interval_s) as usize) % self.weights.len()
     }
 
+    /// Time since the Monday 00:00 before time 0, s.
+    #[inline]
+    pub fn since_monday_s(&self, now_s: f64) -> f64 {
+        self.first as f64 * self.interval_s + now_s
+    }
+
     /// Demand of the interval that holds a moment ÷ the mean over the week.
     #[inline]
     pub fn weight(&self, now_s: f64) -> f64 {

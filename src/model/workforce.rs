@@ -199,16 +199,19 @@ pub mod tests {
     use crate::scenario::{Resolver, Turnover};
 
     fn team(to: f64, by: HeadcountChange) -> Team {
-        let never = crate::dist::Dist::Never;
+        let never = || crate::dist::Dist::Never;
         Team {
             id: "t".into(),
             serves: vec![Some(0)],
+            channels: vec![true],
+            takes: vec![0],
+            overflow: None,
             resolver: Resolver {
                 success: vec![1.0],
                 noticed: 0.0,
-                discovered_after: never,
+                discovered_after: never(),
                 comes_back: 0.0,
-                comes_back_after: never,
+                comes_back_after: never(),
                 satisfied_solved: 0.9,
                 satisfied_unsolved: 0.5,
             },
@@ -233,6 +236,9 @@ pub mod tests {
 
     fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
         let levers = |to, by| crate::scenario::Levers {
+            channels: Vec::new(),
+            topic_priority: vec![0],
+            segment_priority: vec![0],
             routing: crate::policy::Routing::PeopleOnly,
             human_access: crate::policy::HumanAccess::AtOnce,
             escalation: crate::scenario::EscalationRule::Never,

@@ -11,7 +11,7 @@ pub struct View {
     pub asks_for_person: bool,
     /// AI talks in this contact so far.
     pub ai_tries: u32,
-    /// Whether some team that serves the topic has anybody on duty now.
+    /// Whether the channel is open, and some team that serves topic and channel has anybody on duty now.
     pub people_on_duty: bool,
     /// The AI's confidence in its answer (probit units), once it has answered.
     pub confidence: f64,

@@ -112,6 +112,18 @@ fn value(key: &Key) -> Value {
             let share = quantity(Kind::Share(0.0, 1.0));
             json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })
         }
+        Kind::CountPerTopic(low, high) => {
+            let count = quantity(Kind::Count(low, high));
+            json!({ "anyOf": [count, { "type": "object", "additionalProperties": count }] })
+        }
+        Kind::CountsByName(low, high) => {
+            json!({ "type": "object", "additionalProperties": quantity(Kind::Count(low, high)) })
+        }
+        Kind::SharesByName => json!({ "type": "object", "additionalProperties": quantity(Kind::Share(0.0, 1.0)) }),
+        Kind::Hours => {
+            let text = json!({ "$ref": "#/$defs/text" });
+            json!({ "anyOf": [text, { "type": "array", "items": text }] })
+        }
         Kind::Dist(_) => json!({ "$ref": "#/$defs/distribution" }),
         Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),
@@ -169,6 +181,12 @@ fn shape(name: &str, parameters: &[&str]) -> Value {
         let kind = match parameter {
             "cv" => Kind::Number(0.0, 20.0),
             "shape" => Kind::Number(0.05, 50.0),
+            "stages" => Kind::Count(1.0, 100.0),
+            "values" => {
+                let item = quantity(Kind::Duration(0.0, f64::MAX));
+                properties.insert(parameter.to_owned(), json!({ "type": "array", "items": item, "minItems": 1 }));
+                continue;
+            }
             _ => Kind::Duration(0.0, f64::MAX),
         };
         properties.insert(parameter.to_owned(), quantity(kind));

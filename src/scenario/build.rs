@@ -1,6 +1,7 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
-use super::check::{close_to_one, doubt, doubt_names, doubt_return};
+use super::channels::ONLY;
+use super::check::{balance, close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::{clock, moment};
 use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
@@ -50,23 +51,12 @@ pub fn parse_at(
     Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario })
 }
 
-/// Shares of which one was moved: the others share the rest in proportion.
-fn balance<'a>(root: &Section, section: &str, shares: impl Iterator<Item = (&'a str, &'a mut f64)>) {
-    let (moved, others): (Vec<_>, Vec<_>) =
-        shares.partition(|(id, _)| root.reader.end_of(&format!("{section}.{id}.share")).is_some());
-    let [(_, moved)] = &moved[..] else { return };
-    let rest: f64 = others.iter().map(|(_, share)| **share).sum();
-    for (_, share) in others {
-        *share *= (1.0 - **moved) / rest;
-    }
-}
-
 fn world(id: &str, reader: &Reader) -> Scenario {
-    let nowhere = Span { text: 0, bytes: 0..0 };
-    let root = Section::open(reader, Some(&reader.document.root), &nowhere, "", &[keys::ROOT]);
+    let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let clock = clock(&root);
-    let names = Names { topics: ids(root.children("topic")), segments: ids(root.children("segment")) };
+    let patience = patience(&section("patience", keys::PATIENCE));
+    let names = names(&root, &patience);
     doubt_names(&root);
     let topics = topics(&root);
     let segments = segments(&root);
@@ -83,7 +73,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         demand,
         topics,
         difficulty: difficulty(&section("difficulty", keys::DIFFICULTY)),
-        patience: patience(&section("patience", keys::PATIENCE)),
+        patience,
         experience: experience(&section("experience", keys::EXPERIENCE)),
         trust: trust(&section("trust", keys::TRUST)),
         leaving: leaving(&section("leaving", keys::LEAVING)),
@@ -104,6 +94,20 @@ fn world(id: &str, reader: &Reader) -> Scenario {
 
 fn ids(entries: &[Entry]) -> Vec<String> {
     entries.iter().map(|entry| entry.key.clone()).collect()
+}
+
+/// What the levers refer to; where no channel is named there is one.
+fn names(root: &Section, patience: &Patience) -> Names {
+    let mut channels = ids(root.children("channel"));
+    if channels.is_empty() {
+        channels.push(ONLY.to_owned());
+    }
+    Names {
+        topics: ids(root.children("topic")),
+        segments: ids(root.children("segment")),
+        channels,
+        patience: (patience.time.clone(), patience.balk),
+    }
 }
 
 fn run(section: &Section) -> RunDefaults {
@@ -140,10 +144,10 @@ fn topics(root: &Section) -> Vec<Topic> {
             }
         })
         .collect();
-    balance(root, "topic", topics.iter_mut().map(|topic| (topic.id.as_str(), &mut topic.share)));
+    balance(root.reader, "topic", topics.iter_mut().map(|topic| (topic.id.as_str(), &mut topic.share)));
     if let Some(node) = root.given("topic") {
         let shares: Vec<f64> = topics.iter().map(|topic| topic.share).collect();
-        close_to_one(root, node, "topic", &shares);
+        close_to_one(root.reader, node, "topic", &shares);
     }
     topics
 }
@@ -171,10 +175,10 @@ fn segments(root: &Section) -> Vec<Segment> {
             }
         })
         .collect();
-    balance(root, "segment", segments.iter_mut().map(|segment| (segment.id.as_str(), &mut segment.share)));
+    balance(root.reader, "segment", segments.iter_mut().map(|segment| (segment.id.as_str(), &mut segment.share)));
     if let Some(node) = root.given("segment") {
         let shares: Vec<f64> = segments.iter().map(|segment| segment.share).collect();
-        close_to_one(root, node, "segment", &shares);
+        close_to_one(root.reader, node, "segment", &shares);
     }
     segments
 }
@@ -267,7 +271,7 @@ fn difficulty(section: &Section) -> Difficulty {
 
 fn patience(section: &Section) -> Patience {
     let (retry, retry_after) = (section.number("retry"), section.dist("retry_after"));
-    doubt_return(section, "retry", retry, retry_after, (MINUTE, "1 min"));
+    doubt_return(section, "retry", retry, &retry_after, (MINUTE, "1 min"));
     Patience {
         time: section.dist("time"),
         balk: section.number("balk"),

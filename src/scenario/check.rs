@@ -1,25 +1,36 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
+use super::Scenario;
 use super::document::{Node, VALUE_KEYS};
-use super::read::Section;
-use super::{Levers, Phase, Scenario, Staffing, Strategy};
+use super::reach::doubt_reach;
+use super::read::{Reader, Section};
 use crate::dist::Dist;
-use crate::policy::{HumanAccess, Routing};
 
 /// Notes a fault if shares do not add to 1.
-pub fn close_to_one(root: &Section, node: &Node, name: &str, shares: &[f64]) {
+pub fn close_to_one(reader: &Reader, node: &Node, name: &str, shares: &[f64]) {
     let sum: f64 = shares.iter().sum();
-    if (sum - 1.0).abs() > 1e-6 && !root.reader.has_faulty_share(name) {
+    if (sum - 1.0).abs() > 1e-6 && !reader.has_faulty_share(name) {
         let found = format!("shares that add to {} %", (sum * 1e4).round() / 100.0);
         let ids: Vec<&str> = node.entries().unwrap_or_default().iter().map(|entry| entry.key.as_str()).collect();
         let hint = format!("of {}", ids.join(", "));
-        root.reader.fault(&node.place, &format!("{name}.*.share"), &found, "100 % in all", Some(hint));
+        reader.fault(&node.place, &format!("{name}.*.share"), &found, "100 % in all", Some(hint));
+    }
+}
+
+/// Shares of which one was moved: the others share the rest in proportion.
+pub fn balance<'a>(reader: &Reader, section: &str, shares: impl Iterator<Item = (&'a str, &'a mut f64)>) {
+    let (moved, others): (Vec<_>, Vec<_>) =
+        shares.partition(|(id, _)| reader.end_of(&format!("{section}.{id}.share")).is_some());
+    let [(_, moved)] = &moved[..] else { return };
+    let rest: f64 = others.iter().map(|(_, share)| **share).sum();
+    for (_, share) in others {
+        *share *= (1.0 - **moved) / rest;
     }
 }
 
 /// Notes names that would turn a section of named things into a value: `low`, `mode`, `to` …
 pub fn doubt_names(root: &Section) {
-    for section in ["topic", "segment", "team", "strategy"] {
+    for section in ["topic", "segment", "channel", "team", "strategy"] {
         for entry in root.children(section).iter().filter(|entry| VALUE_KEYS.contains(&entry.key.as_str())) {
             let allowed = format!("any name but {}", VALUE_KEYS.join(", "));
             let path = format!("{section}.{}", entry.key);
@@ -30,7 +41,7 @@ pub fn doubt_names(root: &Section) {
 
 /// Notes a fault if customers come back for certain, and so soon that a world in which nobody helps them would never see
 /// the end of a day.
-pub fn doubt_return(section: &Section, name: &str, chance: f64, after: Dist, least: (f64, &str)) {
+pub fn doubt_return(section: &Section, name: &str, chance: f64, after: &Dist, least: (f64, &str)) {
     if let (true, Some(node)) = (chance >= 1.0 && after.mean_s() < least.0, section.given(name)) {
         let path = section.path_of(name);
         let found = format!("{} with a mean delay of {} s", node.shown(), after.mean_s());
@@ -46,58 +57,12 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     {
         root.wrong(node, "topic", "at least one topic");
     }
-    if root.reader.has_fault_under(&["routing", "human_access", "team", "topic", "segment", "strategy"]) {
+    if root.reader.has_fault_under(&["routing", "human_access", "channel", "team", "topic", "segment", "strategy"]) {
         return;
     }
     for strategy in &scenario.strategies {
         for index in 0..strategy.phases.len() {
-            doubt_phase(scenario, strategy, index, root);
+            doubt_reach(scenario, strategy, index, root);
         }
     }
-}
-
-fn doubt_phase(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Section) {
-    let levers = &strategy.phases[index].levers;
-    let is_dead = |topic: usize| has_human_route(levers, topic) && !is_ever_served(&strategy.phases[index..], topic);
-    let dead: Vec<&str> = (0..scenario.topics.len())
-        .filter(|&topic| is_dead(topic))
-        .map(|topic| scenario.topics[topic].id.as_str())
-        .collect();
-    if dead.is_empty() {
-        return;
-    }
-    let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
-    let found =
-        format!("contacts on {} can be sent to people, but no team that serves them ever has anybody", dead.join(", "));
-    let hint = "give a team that serves them a headcount, or close the route: routing.first = \"ai\", human_access.when = \
-                \"never\", and no guarded topic or segment";
-    let path = format!("strategy.{}", strategy.id);
-    let place = node.map_or(&root.place, |node| &node.place);
-    root.reader.fault(place, &path, &found, "no route, or somebody at its end", Some(hint.to_owned()));
-}
-
-/// Whether a contact on this topic can be sent to people.
-fn has_human_route(levers: &Levers, topic: usize) -> bool {
-    match &levers.routing {
-        Routing::PeopleOnly => true,
-        Routing::AiFirst { guarded_topics, guarded_segments } => {
-            levers.human_access != HumanAccess::Never
-                || guarded_topics.get(topic).copied().unwrap_or(false)
-                || guarded_segments.contains(&true)
-        }
-    }
-}
-
-fn is_ever_served(phases: &[Phase], topic: usize) -> bool {
-    let has_people = |staffing: &Staffing| match staffing {
-        Staffing::Headcount { to, .. } => *to > 0.0,
-        Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
-    };
-    phases.iter().any(|phase| {
-        phase
-            .levers
-            .teams
-            .iter()
-            .any(|team| team.serves.get(topic).is_some_and(Option::is_some) && has_people(&team.staffing))
-    })
 }

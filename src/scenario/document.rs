@@ -157,9 +157,9 @@ impl Document {
 }
 
 impl Document {
-    /// An override changes what is there: a topic, segment, team or strategy that is not there is a slip of the pen.
+    /// An override changes what is there: a topic, segment, channel, team or strategy that is not there is a slip of the pen.
     fn strange_name(&self, over: &DeTable<'_>) -> Option<String> {
-        ["topic", "segment", "team", "strategy"].iter().find_map(|section| {
+        ["topic", "segment", "channel", "team", "strategy"].iter().find_map(|section| {
             let named = over.get(*section)?.get_ref().as_table()?;
             let known: Vec<&str> = self.root.get(section)?.entries()?.iter().map(|entry| entry.key.as_str()).collect();
             let strange = named.keys().map(|key| key.get_ref().as_ref()).find(|key| !known.contains(key))?;

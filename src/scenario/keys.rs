@@ -39,6 +39,14 @@ pub enum Kind {
     Numbers(f64, f64),
     /// A share, or a table with one for each topic.
     SharePerTopic,
+    /// A whole number between the two bounds, or a table with one for some topics.
+    CountPerTopic(f64, f64),
+    /// A table of whole numbers between the two bounds, by name.
+    CountsByName(f64, f64),
+    /// A table of shares by name.
+    SharesByName,
+    /// Hours of the week: "Mon-Fri 08:00-21:00", or a list of such texts.
+    Hours,
     /// A section, or a table of named sections.
     Section,
 }
@@ -47,7 +55,7 @@ impl Kind {
     /// What its numbers count.
     pub fn quantity(self) -> Quantity {
         match self {
-            Self::Share(..) | Self::SharePerTopic => Quantity::Share,
+            Self::Share(..) | Self::SharePerTopic | Self::SharesByName => Quantity::Share,
             Self::Duration(..) | Self::Dist(_) => Quantity::Seconds,
             Self::Money(..) => Quantity::Money,
             _ => Quantity::Number,
@@ -90,6 +98,7 @@ const ANY_SHARE: Kind = Kind::Share(0.0, 1.0);
 const INNER_SHARE: Kind = Kind::Share(0.001, 0.999);
 const PRICE: Kind = Kind::Money(0.0, 1e9);
 const SECTION: Kind = Kind::Section;
+const PRIORITIES: Kind = Kind::CountsByName(-1000.0, 1000.0);
 
 /// The file itself.
 pub const ROOT: &[Key] = &[
@@ -126,7 +135,8 @@ pub const ROOT: &[Key] = &[
     key("survey", SECTION, Some(""), "", "what management hears"),
     key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
     key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
-    key("routing", SECTION, Some(""), "", "lever: who answers first"),
+    key("channel", SECTION, Some(""), "", "lever: the channels; without any there is one"),
+    key("routing", SECTION, Some(""), "", "lever: who answers first, and who is served first"),
     key("human_access", SECTION, Some(""), "", "lever: when a customer who asks gets a person"),
     key("escalation", SECTION, Some(""), "", "lever: when the AI gives up"),
     key("handoff", SECTION, Some(""), "", "lever: what a handoff is like"),
@@ -138,7 +148,7 @@ pub const ROOT: &[Key] = &[
 ];
 
 /// The sections that a strategy may override.
-pub const LEVERS: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "team"];
+pub const LEVERS: [&str; 7] = ["channel", "routing", "human_access", "escalation", "handoff", "ai", "team"];
 
 /// `[run]`
 pub const RUN: &[Key] = &[
@@ -411,11 +421,46 @@ pub const DAMAGE: &[Key] = &[
     key("contact_overhead", PRICE, Some("0"), "", "cost of a human contact besides time"),
 ];
 
+/// `[channel.NAME]`
+pub const CHANNEL: &[Key] = &[
+    key("share", ANY_SHARE, Some("100 %"), "", "share of issues whose first contact comes this way"),
+    key("patience", Kind::Dist(0.001), Some(""), "", "how long a contact would wait; as in [patience] if left out"),
+    key("balk", ANY_SHARE, Some(""), "", "share that leaves at once if it must wait; as in [patience] if left out"),
+    key(
+        "places",
+        Kind::Count(0.0, 1e7),
+        Some(""),
+        "",
+        "most contacts that wait; who finds no place is blocked; endless if left out",
+    ),
+    key("open", Kind::Hours, Some(""), "", "when contacts are let to people; whenever somebody is on duty if left out"),
+    key("exclusive", Kind::Flag, Some("false"), "", "whether an agent handles such a contact alone, as on the phone"),
+    key("message_after", Kind::Duration(0.0, YEAR), Some(""), "", "a contact that has waited so long hears a message"),
+    key("message", Kind::Duration(0.0, YEAR), Some(""), "", "its length, in which no agent can take the contact"),
+    key("callback_after", Kind::Duration(0.0, YEAR), Some(""), "", "who has waited so long is offered a call back"),
+    key("callback_share", ANY_SHARE, Some("50 %"), "assumption", "share that accepts it, for callback_after"),
+    key(
+        "retry_on",
+        Kind::SharesByName,
+        Some(""),
+        "",
+        "of those who try again after waiting here in vain: shares that do so on other channels, { mail = \"30 %\" }",
+    ),
+];
+
 /// `[routing]`
 pub const ROUTING: &[Key] = &[
     key("first", Kind::Choice(&["people", "ai"]), Some("people"), "", "who answers first"),
     key("guarded_topics", Kind::Names, Some(""), "", "topics that go straight to people"),
     key("guarded_segments", Kind::Names, Some(""), "", "segments that go straight to people"),
+    key(
+        "topic_priority",
+        PRIORITIES,
+        Some(""),
+        "",
+        "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out",
+    ),
+    key("segment_priority", PRIORITIES, Some(""), "", "the same of segments; the two add up"),
 ];
 
 /// `[human_access]`
@@ -553,7 +598,22 @@ pub const AI: &[Key] = &[
 /// `[team.NAME]`, besides the resolver's keys.
 pub const TEAM: &[Key] = &[
     key("serves", Kind::Names, Some(""), "", "topics served; all if left out"),
-    key("rank", Kind::Count(0.0, 100.0), Some("0"), "", "order of preference among teams: 0 first"),
+    key("channels", Kind::Names, Some(""), "", "channels served; all if left out"),
+    key(
+        "rank",
+        Kind::CountPerTopic(0.0, 100.0),
+        Some("0"),
+        "",
+        "order of preference among teams: 0 first; of a topic left out in a table: 0",
+    ),
+    key(
+        "takes_first",
+        Kind::Names,
+        Some(""),
+        "",
+        "topics that a freed agent takes before others, in this order, however long others have waited",
+    ),
+    key("overflow", SECTION, Some(""), "", "topics of others with which the team helps out"),
     key("handle_time_factor", Kind::Number(0.05, 20.0), Some("1"), "", "factor on the topic's handle time"),
     key("headcount", Kind::Number(0.0, 1e7), Some(""), "", "heads; or { to = 2300, by = \"attrition\" }"),
     key(
@@ -607,6 +667,19 @@ pub const TEAM: &[Key] = &[
     key("severance", PRICE, Some("0"), "", "cost per layoff"),
 ];
 
+/// `[team.NAME.overflow]`
+pub const OVERFLOW: &[Key] = &[
+    required("topics", Kind::Names, "topics with which the team helps out"),
+    key("after", Kind::Duration(0.0, YEAR), Some(""), "", "it takes contacts that have waited so long"),
+    key(
+        "above",
+        Kind::Count(0.0, 1e7),
+        Some(""),
+        "",
+        "it takes contacts while more than so many wait in that topic's line",
+    ),
+];
+
 /// `[strategy.NAME]`, besides the levers.
 pub const STRATEGY: &[Key] = &[
     key("title", Kind::Text, Some(""), "", "one line for people"),
@@ -647,6 +720,9 @@ pub const METRICS: &[&str] = &[
     "service_level",
     "abandonment",
     "turned_away",
+    "blocked",
+    "called_back",
+    "callback_delay",
     "occupancy",
     "chats_at_once",
     "contacts_per_head",
@@ -720,6 +796,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("survey", SURVEY),
     ("reporting", REPORTING),
     ("damage", DAMAGE),
+    ("channel.NAME", CHANNEL),
     ("routing", ROUTING),
     ("human_access", HUMAN_ACCESS),
     ("escalation", ESCALATION),
@@ -728,6 +805,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("ai", AI),
     ("team.NAME", TEAM_RESOLVER),
     ("team.NAME", TEAM),
+    ("team.NAME.overflow", OVERFLOW),
     ("strategy.NAME", STRATEGY),
     ("strategy.NAME.change", CHANGE),
     ("target.NAME", TARGET),

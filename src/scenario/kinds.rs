@@ -11,7 +11,9 @@ pub fn bounds(kind: Kind) -> (f64, f64) {
         | Kind::Count(low, high)
         | Kind::Duration(low, high)
         | Kind::Money(low, high)
-        | Kind::Numbers(low, high) => (low, high),
+        | Kind::Numbers(low, high)
+        | Kind::CountPerTopic(low, high)
+        | Kind::CountsByName(low, high) => (low, high),
         Kind::Level => (-1e15, 1e15),
         _ => (0.0, 1.0),
     }
@@ -52,6 +54,12 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Flag => "true or false".to_owned(),
         Kind::Names => "a list of names: [\"a\", \"b\"]".to_owned(),
         Kind::Numbers(low, high) => format!("numbers from {low} to {high}: [1, 2, 3]"),
+        Kind::CountPerTopic(low, high) => {
+            format!("a whole number from {low} to {high}, or a table of such by topic: {{ hard = 1 }}")
+        }
+        Kind::CountsByName(low, high) => format!("a table of whole numbers from {low} to {high}: {{ name = 1 }}"),
+        Kind::SharesByName => "a table of shares: { name = \"30 %\" }".to_owned(),
+        Kind::Hours => "hours: \"Mon-Fri 08:00-21:00\", or a list of such texts".to_owned(),
         Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
         Kind::Section => "a section".to_owned(),
     }

@@ -1,17 +1,22 @@
 //! What a strategy decides, read from the merged lever sections of one phase.
 
+use super::channels::{by_name, channels};
 use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
-use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Resolver, Staffing, Team, Turnover};
+use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
+use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};
 
-/// Where names of the file are turned into indices.
+/// What the levers refer to: names of the file, which become indices, and the patience of the world.
 pub struct Names {
     pub topics: Vec<String>,
     pub segments: Vec<String>,
+    pub channels: Vec<String>,
+    /// How long contacts would wait, and which share leaves at once, unless a channel says otherwise.
+    pub patience: (Dist, f64),
 }
 
 /// Reads the levers of one phase from `merged`, a table that holds the lever sections.
@@ -23,8 +28,12 @@ pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) ->
     if let Some(node) = merged.get("team").filter(|node| node.entries().is_none()) {
         reader.fault(&node.place, "team", &node.shown(), "a table of named teams", None);
     }
+    let routing_section = section("routing", &[keys::ROUTING]);
     Levers {
-        routing: routing(&section("routing", &[keys::ROUTING]), names),
+        channels: channels(reader, merged, names),
+        routing: routing(&routing_section, names),
+        topic_priority: priorities(&routing_section, "topic_priority", &names.topics),
+        segment_priority: priorities(&routing_section, "segment_priority", &names.segments),
         human_access: human_access(&section("human_access", &[keys::HUMAN_ACCESS])),
         escalation: escalation(&section("escalation", &[keys::ESCALATION]), names),
         handoff: handoff(&section("handoff", &[keys::HANDOFF])),
@@ -44,6 +53,14 @@ fn routing(section: &Section, names: &Names) -> Routing {
         0 => Routing::PeopleOnly,
         _ => Routing::AiFirst { guarded_topics, guarded_segments },
     }
+}
+
+/// Priorities by name; where nobody is named there is one kind of customer, of priority 0.
+fn priorities(section: &Section, key: &str, known: &[String]) -> Vec<i32> {
+    let mut priorities: Vec<i32> =
+        by_name(section, key, known).into_iter().map(|priority| priority.unwrap_or(0.0) as i32).collect();
+    priorities.resize(known.len().max(1), 0);
+    priorities
 }
 
 fn human_access(section: &Section) -> HumanAccess {
@@ -72,7 +89,7 @@ fn handoff(section: &Section) -> Handoff {
 
 fn resolver(section: &Section, names: &Names) -> Resolver {
     let (comes_back, comes_back_after) = (section.number("comes_back"), section.dist("comes_back_after"));
-    doubt_return(section, "comes_back", comes_back, comes_back_after, (HOUR, "1 h"));
+    doubt_return(section, "comes_back", comes_back, &comes_back_after, (HOUR, "1 h"));
     Resolver {
         success: section.per_topic("success", &names.topics),
         noticed: section.number("noticed"),
@@ -104,11 +121,18 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
     let path = format!("team.{}", entry.key);
     let section = Section::open(reader, Some(&entry.node), parent, &path, &[keys::TEAM_RESOLVER, keys::TEAM]);
     let served = section.names("serves", &names.topics);
-    let rank = section.number("rank") as u32;
-    let serves = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic)).then_some(rank);
+    let ranks = by_name(&section, "rank", &names.topics);
+    let rank = |topic: usize| ranks[topic].map_or(0, |rank| rank as u32);
+    let is_served = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic));
+    let serves: Vec<Option<u32>> = (0..names.topics.len()).map(|topic| is_served(topic).then(|| rank(topic))).collect();
+    let channels = section.names("channels", &names.channels);
+    let overflow = overflow(&section, names, &serves);
     Team {
         id: entry.key.clone(),
-        serves: (0..names.topics.len()).map(serves).collect(),
+        channels: (0..names.channels.len()).map(|i| channels.as_ref().is_none_or(|only| only.contains(&i))).collect(),
+        takes: takes(&section, names, &serves, overflow.as_ref()),
+        serves,
+        overflow,
         resolver: resolver(&section, names),
         handle_time_factor: section.number("handle_time_factor"),
         staffing: staffing(&section, interval_s),
@@ -127,6 +151,36 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
             severance: section.number("severance"),
         },
     }
+}
+
+/// Per topic its place in the order in which a freed agent looks for contacts.
+fn takes(section: &Section, names: &Names, serves: &[Option<u32>], overflow: Option<&Overflow>) -> Vec<u32> {
+    let order = section.names("takes_first", &names.topics).unwrap_or_default();
+    let is_taken = |topic: usize| serves[topic].is_some() || overflow.is_some_and(|overflow| overflow.topics[topic]);
+    if let (Some(&topic), Some(node)) = (order.iter().find(|&&topic| !is_taken(topic)), section.given("takes_first")) {
+        let found = format!("`{}`, which the team does not serve", names.topics[topic]);
+        let place = &node.place;
+        section.reader.fault(place, &section.path_of("takes_first"), &found, "topics that the team serves", None);
+    }
+    let place = |topic: usize| order.iter().position(|&first| first == topic).unwrap_or(order.len()) as u32;
+    (0..names.topics.len()).map(place).collect()
+}
+
+fn overflow(team: &Section, names: &Names, serves: &[Option<u32>]) -> Option<Overflow> {
+    let node = team.given("overflow")?;
+    let path = team.path_of("overflow");
+    let section = Section::open(team.reader, Some(node), &team.place, &path, &[keys::OVERFLOW]);
+    let topics = section.names("topics", &names.topics).unwrap_or_default();
+    let (after_s, above) = (section.optional("after"), section.optional("above").map(|above| above as u32));
+    if after_s.is_none() && above.is_none() {
+        section.reader.fault(&node.place, &path, "neither `after` nor `above`", "one of them, or both", None);
+    }
+    if let Some(&topic) = topics.iter().find(|&&topic| serves[topic].is_some()) {
+        let found = format!("`{}`, which the team serves anyway", names.topics[topic]);
+        section.reader.fault(&node.place, &section.path_of("topics"), &found, "topics that it does not serve", None);
+    }
+    let topics = (0..names.topics.len()).map(|topic| topics.contains(&topic)).collect();
+    Some(Overflow { topics, after_s, above })
 }
 
 fn staffing(section: &Section, interval_s: f64) -> Staffing {

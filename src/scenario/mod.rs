@@ -9,13 +9,16 @@
 
 mod build;
 mod builtin;
+mod channels;
 mod check;
 mod dates;
 mod document;
 mod fault;
+mod hours;
 pub mod keys;
 mod kinds;
 mod levers;
+mod reach;
 mod read;
 #[cfg(test)]
 pub mod samples;
@@ -34,6 +37,7 @@ pub use builtin::{BUILTIN, Builtin, builtin};
 #[cfg(feature = "app")]
 pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
+pub use hours::Hours;
 #[cfg(feature = "app")]
 pub(crate) use kinds::allowed;
 #[cfg(feature = "app")]
@@ -227,7 +231,7 @@ pub struct Difficulty {
 }
 
 /// What customers do while they wait, and after they gave up waiting.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Patience {
     /// How long a contact would wait.
     pub time: Dist,
@@ -309,7 +313,7 @@ pub struct Reporting {
 }
 
 /// What failure costs besides labour.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Damage {
     /// Chance that an issue finally unsolved becomes a complaint.
     pub complaint: f64,
@@ -350,8 +354,14 @@ pub struct Phase {
 /// Everything a strategy decides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Levers {
+    /// The channels; at least one.
+    pub channels: Vec<Channel>,
     /// Who answers first.
     pub routing: Routing,
+    /// Priority in line per topic.
+    pub topic_priority: Vec<i32>,
+    /// Priority in line per segment, which is added to the topic's.
+    pub segment_priority: Vec<i32>,
     /// When a customer gets a person.
     pub human_access: HumanAccess,
     /// When the AI gives up.
@@ -362,6 +372,49 @@ pub struct Levers {
     pub ai: Ai,
     /// The teams.
     pub teams: Vec<Team>,
+}
+
+/// A way to reach people.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Channel {
+    /// Name in the file.
+    pub id: String,
+    /// Share of issues whose first contact comes this way.
+    pub share: f64,
+    /// How long a contact would wait.
+    pub patience: Dist,
+    /// Share that leaves at once if it must wait.
+    pub balk: f64,
+    /// Most contacts that wait; `None` for an endless line.
+    pub places: Option<u32>,
+    /// When contacts are let to people; `None` for whenever somebody is on duty.
+    pub open: Option<Hours>,
+    /// Whether an agent handles such a contact alone.
+    pub exclusive: bool,
+    /// What who waits must listen to.
+    pub message: Option<Message>,
+    /// What who waits is offered.
+    pub callback: Option<Callback>,
+    /// Per channel: share of those who try again after waiting here in vain that do so there.
+    pub retry_on: Vec<f64>,
+}
+
+/// A message that waiting contacts hear, during which no agent can take them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Message {
+    /// The wait after which it begins, s.
+    pub after_s: f64,
+    /// Its length, s.
+    pub length_s: f64,
+}
+
+/// An offer to be called back.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Callback {
+    /// The wait after which it is made, s.
+    pub after_s: f64,
+    /// Share that accepts it.
+    pub share: f64,
 }
 
 /// The AI's rule for giving up, as typed.
@@ -437,6 +490,12 @@ pub struct Team {
     pub id: String,
     /// Per topic: rank of this team in the topic's order of preference (0 first), if it serves it.
     pub serves: Vec<Option<u32>>,
+    /// Per channel: whether it serves it.
+    pub channels: Vec<bool>,
+    /// Per topic: its place in the order in which a freed agent looks for contacts, before how long they have waited.
+    pub takes: Vec<u32>,
+    /// The topics of others with which it helps out.
+    pub overflow: Option<Overflow>,
     /// What it solves, and how it fails.
     pub resolver: Resolver,
     /// Factor on the topic's handle time.
@@ -457,6 +516,17 @@ pub struct Team {
     pub shrinkage: f64,
     /// Hiring and leaving.
     pub turnover: Turnover,
+}
+
+/// When a team helps out with topics of others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Overflow {
+    /// Per topic: whether it helps out.
+    pub topics: Vec<bool>,
+    /// With contacts that have waited so long, s.
+    pub after_s: Option<f64>,
+    /// While more than so many wait in the topic's line.
+    pub above: Option<u32>,
 }
 
 /// How many agents a team has.

@@ -11,15 +11,21 @@ use crate::dist::Dist;
 type Shape = (&'static str, &'static [&'static str]);
 
 /// Every shape.
-pub const SHAPES: [Shape; 7] = [
+pub const SHAPES: [Shape; 10] = [
     ("constant", &["mean"]),
     ("exponential", &["mean"]),
     ("lognormal", &["mean", "cv"]),
     ("gamma", &["mean", "cv"]),
+    ("erlang", &["mean", "stages"]),
+    ("hyperexponential", &["mean", "cv"]),
     ("weibull", &["mean", "shape"]),
     ("uniform", &["low", "high"]),
+    ("empirical", &["values"]),
     ("never", &[]),
 ];
+
+/// Most observed durations that a file can hold.
+const MOST_VALUES: usize = 100_000;
 
 /// Longest mean: a century.
 const LONGEST_S: f64 = 3.2e9;
@@ -75,16 +81,46 @@ impl Section<'_, '_> {
             }
         };
         let time = |key| parameter(key, Kind::Duration(if key == "low" { 0.0 } else { least_s }, LONGEST_S));
-        let number = |key| parameter(key, Kind::Number(0.0, 20.0));
+        let number = |key, least| parameter(key, Kind::Number(least, 20.0));
         match shape {
             "constant" => Dist::Constant { mean_s: time("mean") },
             "exponential" => Dist::Exponential { mean_s: time("mean") },
-            "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv") },
-            "gamma" => Dist::Gamma { mean_s: time("mean"), cv: number("cv") },
+            "lognormal" => Dist::Lognormal { mean_s: time("mean"), cv: number("cv", 0.0) },
+            "gamma" => Dist::Gamma { mean_s: time("mean"), cv: number("cv", 0.0) },
+            "erlang" => {
+                Dist::Erlang { mean_s: time("mean"), stages: parameter("stages", Kind::Count(1.0, 100.0)) as u32 }
+            }
+            "hyperexponential" => Dist::Hyperexponential { mean_s: time("mean"), cv: number("cv", 1.0) },
             "weibull" => Dist::Weibull { mean_s: time("mean"), shape: parameter("shape", Kind::Number(0.05, 50.0)) },
             "uniform" => self.uniform(node, path, time("low"), time("high")),
+            "empirical" => self.empirical(node, path, least_s),
             _ => Dist::Never,
         }
+    }
+
+    /// Durations as they were observed, in any order.
+    fn empirical(&self, node: &Node, path: &str, least_s: f64) -> Dist {
+        let path = format!("{path}.values");
+        let items = match node.get("values").map(|given| &given.value) {
+            Some(Value::Array(items)) if (1..=MOST_VALUES).contains(&items.len()) => items.as_slice(),
+            given => {
+                let place = node.get("values").map_or(&node.place, |given| &given.place);
+                let found =
+                    given.map_or("no `values`".to_owned(), |_| node.get("values").map_or(String::new(), Node::shown));
+                let allowed = format!("a list of 1 to {MOST_VALUES} durations: [\"40 s\", \"2 min\"]");
+                self.reader.fault(place, &path, &found, &allowed, None);
+                return Dist::Constant { mean_s: 1.0 };
+            }
+        };
+        let kind = Kind::Duration(0.0, LONGEST_S);
+        let mut values_s: Vec<f64> = items.iter().map(|item| self.quantity(item, kind, &path)).collect();
+        values_s.sort_by(f64::total_cmp);
+        let dist = Dist::Empirical { values_s };
+        if dist.mean_s() < least_s {
+            let found = format!("values with a mean of {} s", dist.mean_s());
+            self.reader.fault(&node.place, &path, &found, &format!("a mean of {least_s} s or more"), None);
+        }
+        dist
     }
 
     fn uniform(&self, node: &Node, path: &str, low_s: f64, high_s: f64) -> Dist {

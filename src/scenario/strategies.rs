@@ -42,21 +42,25 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     (strategies, baseline)
 }
 
-/// The lever sections of a strategy or change, without teams that the scenario does not have: those are faults, since they
-/// would have no past, no headcount to start from.
+/// The lever sections of a strategy or change, without teams and channels that the scenario does not have: those are faults,
+/// since they would have no past, no headcount to start from.
 fn overrides(root: &Section, node: &Node) -> Node {
-    let known: Vec<&str> = root.children("team").iter().map(|entry| entry.key.as_str()).collect();
     let mut levers = node.without(|key| !keys::LEVERS.contains(&key));
     let Value::Table(sections) = &mut levers.value else { return levers };
-    for teams in sections.iter_mut().filter(|entry| entry.key == "team") {
-        for team in teams.node.entries().unwrap_or_default().iter().filter(|team| !known.contains(&team.key.as_str())) {
-            let path = format!("team.{}", team.key);
-            let hint = suggestion(&team.key, known.iter().copied())
-                .or_else(|| Some(format!("declare it above the strategies: [{path}] with headcount = 0")));
-            let found = format!("a team `{}` that the scenario does not have", team.key);
-            root.reader.fault(&team.key_place, &path, &found, &known.join(", "), hint);
+    for (kind, least) in [("team", "headcount = 0"), ("channel", "share = 0")] {
+        let known: Vec<&str> = root.children(kind).iter().map(|entry| entry.key.as_str()).collect();
+        for named in sections.iter_mut().filter(|entry| entry.key == kind) {
+            let strange = |entry: &&Entry| !known.contains(&entry.key.as_str());
+            for entry in named.node.entries().unwrap_or_default().iter().filter(strange) {
+                let path = format!("{kind}.{}", entry.key);
+                let hint = suggestion(&entry.key, known.iter().copied())
+                    .or_else(|| Some(format!("declare it above the strategies: [{path}] with {least}")));
+                let found = format!("a {kind} `{}` that the scenario does not have", entry.key);
+                let allowed = if known.is_empty() { format!("no {kind}: there is none") } else { known.join(", ") };
+                root.reader.fault(&entry.key_place, &path, &found, &allowed, hint);
+            }
+            named.node = named.node.without(|name| !known.contains(&name));
         }
-        teams.node = teams.node.without(|team| !known.contains(&team));
     }
     levers
 }

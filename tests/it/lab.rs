@@ -14,6 +14,8 @@ use blendsim::unit::{HOUR, MONTH};
 
 /// One topic, one team, everything else switched off.
 pub const QUEUE: &str = include_str!("../../src/validation/queue.toml");
+/// Two topics, two teams of which one is at home, everything else switched off.
+pub const DESKS: &str = include_str!("worlds/desks.toml");
 /// Everything switched on.
 pub const BLEND: &str = include_str!("worlds/blend.toml");
 
@@ -92,4 +94,31 @@ pub fn assert_agreement(checks: &[Check]) {
     }
     assert!(fine, "\n{report}");
     println!("{report}");
+}
+
+/// The stationary distribution of a Markov chain given by its flows (from, to, rate), by Gauss–Seidel.
+pub fn stationary(flows: &[(usize, usize, f64)], states: usize) -> Vec<f64> {
+    let mut out = vec![0.0; states];
+    let mut into = vec![Vec::new(); states];
+    for &(from, to, rate) in flows {
+        out[from] += rate;
+        into[to].push((from, rate));
+    }
+    let mut p = vec![1.0 / states as f64; states];
+    for _ in 0..20_000 {
+        let mut moved: f64 = 0.0;
+        for state in 0..states {
+            let now = into[state].iter().map(|&(from, rate)| p[from] * rate).sum::<f64>() / out[state];
+            moved = moved.max((now - p[state]).abs());
+            p[state] = now;
+        }
+        let sum: f64 = p.iter().sum();
+        for share in &mut p {
+            *share /= sum;
+        }
+        if moved < 1e-15 {
+            break;
+        }
+    }
+    p
 }

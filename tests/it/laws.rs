@@ -112,15 +112,75 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// The channels of a random world, and what happens on them.
+    fn channels()(
+        phone in 0.0..1.0f64,
+        places in prop_oneof![Just(None), (0u32..6).prop_map(Some)],
+        message in prop_oneof![Just(None), (0u32..120, 1u32..300).prop_map(Some)],
+        callback in prop_oneof![Just(None), (0u32..300, 0.0..1.0f64).prop_map(Some)],
+        mail in 0.0..1.0f64,
+        open in prop_oneof![Just("\"00:00-24:00\""), Just("[\"Mon-Fri 09:00-17:30\", \"Sat 10:00-12:00\"]")],
+        exclusive: bool,
+        moved in 0.0..1.0f64,
+    ) -> Vec<String> {
+        let both = |phone: f64| format!("phone = {{ share = {phone} }}, chat = {{ share = {} }}", 1.0 - phone);
+        let mut given = vec![
+            format!("channel={{ {} }}", both(phone)),
+            format!("strategy.blend.channel={{ {} }}", both(moved)),
+            format!("channel.phone.open={open}"),
+            format!("channel.phone.exclusive={exclusive}"),
+            format!("channel.phone.retry_on={{ chat = {mail} }}"),
+            "channel.chat.patience={ dist = \"exponential\", mean = \"9 min\" }".to_owned(),
+        ];
+        given.extend(places.map(|places| format!("channel.phone.places={places}")));
+        // Where nobody ever waits nobody hears anything.
+        if places != Some(0) {
+            given.extend(message.into_iter().flat_map(|(after, length)| {
+                [format!("channel.phone.message_after={after} s"), format!("channel.phone.message={length} s")]
+            }));
+            given.extend(callback.into_iter().flat_map(|(after, share)| {
+                [format!("channel.phone.callback_after={after} s"), format!("channel.phone.callback_share={share}")]
+            }));
+        }
+        given
+    }
+}
+
+prop_compose! {
+    /// Who comes first in a random world, and which team helps another.
+    fn precedence()(
+        hard in -2i32..3,
+        shop in -2i32..3,
+        later in -2i32..3,
+        first in prop_oneof![Just("[]"), Just("[\"hard\"]"), Just("[\"easy\", \"hard\"]")],
+        after in prop_oneof![Just(None), (0u32..300).prop_map(Some)],
+        above in 0u32..5,
+        ranks in (0u32..3, 0u32..3),
+    ) -> Vec<String> {
+        let condition = after.map_or(format!("above = {above}"), |after| format!("after = \"{after} s\""));
+        vec![
+            format!("routing.topic_priority={{ hard = {hard} }}"),
+            format!("routing.segment_priority={{ shop = {shop} }}"),
+            format!("strategy.blend.routing.segment_priority={{ shop = {later} }}"),
+            format!("team.desk.takes_first={first}"),
+            format!("team.desk.rank={{ easy = {}, hard = {} }}", ranks.0, ranks.1),
+            format!("team.experts.overflow={{ topics = [\"easy\"], {condition} }}"),
+        ]
+    }
+}
+
+prop_compose! {
     /// A random small operation: overrides of [`BLEND`].
     fn operation()(
         waiting in waiting(),
         staffing in staffing(),
         automation in automation(),
+        channels in prop_oneof![Just(Vec::new()), channels()],
+        precedence in prop_oneof![Just(Vec::new()), precedence()],
         issues in 0.05..2.0f64,
         behaviour in 0.0..1.0f64,
     ) -> Vec<String> {
-        let mut given = [waiting, staffing, automation].concat();
+        let mut given = [waiting, staffing, automation, channels, precedence].concat();
         given.push(format!("demand.issues_per_customer_month={issues}"));
         given.push(format!("leaving.behaviour={behaviour}"));
         given.push("length=8 weeks".to_owned());
@@ -153,7 +213,7 @@ const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
     (
         "every contact ends in one way",
         &[Count::Contacts],
-        &[Count::AiContained, Count::Closed, Count::Served, Count::Abandoned],
+        &[Count::AiContained, Count::Closed, Count::Blocked, Count::Served, Count::Abandoned],
         true,
     ),
     ("who is offered is answered or abandons", &[Count::Offered], &[Count::Served, Count::Abandoned], true),
@@ -184,6 +244,7 @@ const PARTS: &[(Count, Count)] = &[
     (Count::ServedInTime, Count::Served),
     (Count::AbandonedInTime, Count::Abandoned),
     (Count::Balked, Count::AbandonedInTime),
+    (Count::CalledBack, Count::Offered),
     (Count::WaitServedS, Count::WaitS),
     (Count::AiSolved, Count::AiContained),
     (Count::AiGivenUp, Count::AiContained),
@@ -201,7 +262,7 @@ const PARTS: &[(Count, Count)] = &[
 proptest! {
     #![proptest_config(cases(64))]
 
-    /// Offered = contained + served + abandoned + closed once everything has ended; Little's law holds exactly, since the
+    /// Contacts = contained + served + abandoned + closed + blocked once everything has ended; Little's law holds exactly, since the
     /// area of the queue is the sum of all waits; nobody is busier than always, and no part exceeds its whole.
     #[test]
     fn contacts_waits_and_work_are_all_accounted_for(given in operation()) {

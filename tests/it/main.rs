@@ -6,6 +6,7 @@ mod findings;
 mod golden;
 mod lab;
 mod laws;
+mod queueing;
 mod scenario;
 mod schema;
 mod statistics;

@@ -83,6 +83,34 @@ fn a_right_file_is_read_with_its_units_phases_and_assumptions() {
 }
 
 #[test]
+fn every_shape_of_duration_is_read_and_its_faults_are_named() {
+    let handle_time = |typed: &str| {
+        let text = WORLD.replace("{ dist = \"exponential\", mean = \"20 min\" }", typed);
+        assert_ne!(text, WORLD);
+        parse(&text)
+    };
+    for typed in [
+        "{ dist = \"erlang\", mean = \"20 min\", stages = 3 }",
+        "{ dist = \"hyperexponential\", mean = \"20 min\", cv = 2 }",
+        "{ dist = \"empirical\", values = [\"5 min\", \"45 min\", \"10 min\"] }",
+    ] {
+        let world = handle_time(typed).unwrap_or_else(|faults| panic!("{typed}: {faults:?}"));
+        assert!((world.topics[1].handle_time.mean_s() - 1200.0).abs() < 1e-9, "{typed}");
+    }
+    for (typed, allowed) in [
+        ("{ dist = \"erlang\", mean = \"20 min\", stages = 2.5 }", "a whole number from 1 to 100"),
+        ("{ dist = \"hyperexponential\", mean = \"20 min\", cv = 0.5 }", "a number from 1 to 20"),
+        ("{ dist = \"empirical\", values = [] }", "a list of 1 to"),
+        ("{ dist = \"empirical\", values = [5] }", "a duration from"),
+        ("{ dist = \"empirical\" }", "a list of 1 to"),
+        ("{ dist = \"empirical\", values = [\"0 s\"] }", "a mean of 0.001 s or more"),
+    ] {
+        let faults = handle_time(typed).unwrap_err();
+        assert!(faults.len() == 1 && faults[0].allowed.contains(allowed), "{typed}: {faults:?}");
+    }
+}
+
+#[test]
 fn every_built_in_scenario_is_right() {
     for builtin in BUILTIN {
         let read = scenario::parse(builtin.id, builtin.id, builtin.text, &[]);
@@ -302,6 +330,95 @@ fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
         let text = WORLD.replace("headcount = 10", &format!("headcount = 10\ncomes_back = {fine}\n{later}"));
         assert!(parse(&text).is_ok(), "{fine}");
     }
+}
+
+/// The faults of the world with so much more in it, at the top of the file or below a section's header.
+fn faults_with(top: &str) -> Vec<Fault> {
+    parse(&format!("{WORLD}{top}\n")).err().unwrap_or_default()
+}
+
+#[test]
+fn channels_that_cannot_be_are_named_with_what_is_wrong() {
+    let both = "[channel.phone]\nshare = \"40 %\"\n[channel.chat]\nshare = \"60 %\"\n";
+    assert!(faults_with(both).is_empty());
+    for (typed, path, told) in [
+        ("[channel.phone]\nplases = 3", "channel.phone.plases", "did you mean `places`?"),
+        ("[channel.phone]\nshare = \"40 %\"", "channel.*.share", "add to 40 %"),
+        ("[channel.phone]\nplaces = -1", "channel.phone.places", "a whole number from 0"),
+        ("[channel.phone]\nplaces = 0\ncallback_after = \"1 min\"", "channel.phone.places", "nobody ever waits"),
+        ("[channel.phone]\nmessage = \"1 min\"", "channel.phone.message", "both `message_after` and `message`"),
+        ("[channel.phone]\nmessage_after = \"1 min\"", "channel.phone.message_after", "`message_after` alone"),
+        ("[channel.phone]\nopen = \"Mon-Fry 08:00-21:00\"", "channel.phone.open", "`Fry` is no day"),
+        ("[channel.phone]\nopen = []", "channel.phone.open", "one text or more"),
+        ("[channel.phone]\nopen = 8", "channel.phone.open", "hours: \"Mon-Fri"),
+        ("[channel.phone]\nretry_on = { phone = 0.5 }", "channel.phone.retry_on", "other channels"),
+        ("[channel.phone]\nretry_on = { fone = 0.5 }", "channel.phone.retry_on", "did you mean `phone`?"),
+        ("[channel.phone]\nretry_on = 0.5", "channel.phone.retry_on", "a table of shares"),
+        ("[channel.low]\nshare = 1", "channel.low", "any name but"),
+    ] {
+        let faults = faults_with(typed);
+        let tells = |fault: &Fault| fault.to_string().contains(told);
+        assert!(faults.iter().any(|fault| fault.path == path && tells(fault)), "{typed}: {faults:#?}");
+    }
+    let sums = format!("{both}retry_on = {{ phone = 0.7, chat = 0.7 }}");
+    assert!(faults_with(&sums).iter().any(|fault| fault.found.contains("140 %")), "{:#?}", faults_with(&sums));
+}
+
+#[test]
+fn contradictory_staffing_of_channels_is_named() {
+    let both = "[channel.phone]\nshare = \"40 %\"\n[channel.chat]\nshare = \"60 %\"\n";
+    let by_chat = WORLD.replace("headcount = 10", "headcount = 10\nchannels = [\"chat\"]") + both;
+    let faults = parse(&by_chat).unwrap_err();
+    assert!(faults.iter().all(|fault| fault.found.contains("easy by phone, hard by phone")), "{faults:#?}");
+    assert!(
+        parse(&by_chat.replace("40 %\"\n[channel.chat]\nshare = \"60", "0 %\"\n[channel.chat]\nshare = \"100")).is_ok()
+    );
+    let onward = "[channel.chat]\nretry_on = { mail = 1 }\n[channel.mail]\nshare = 0\nretry_on = { fax = 1 }\n[channel.fax]\nshare = 0\n";
+    let served = WORLD.replace("headcount = 10", "headcount = 10\nchannels = [\"chat\", \"mail\"]") + onward;
+    let faults = parse(&served).unwrap_err();
+    assert!(faults[0].found.contains("easy by fax"), "some come to it in the end: {faults:#?}");
+    let hours = "hours = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]";
+    let at_night =
+        WORLD.replace("issues_per_customer_month = 0.5", &format!("issues_per_customer_month = 0.5\n{hours}"));
+    let open = |hours: &str| parse(&format!("{at_night}[channel.all]\nopen = \"{hours}\"\n"));
+    assert!(open("17:59-19:00").is_ok());
+    let faults = open("18:00-08:00").unwrap_err();
+    assert!(faults.iter().all(|fault| fault.found.contains("channel all is never open while")), "{faults:#?}");
+    let strange = WORLD.replace("[strategy.both]", "[strategy.both]\nchannel.fax.share = 1");
+    let faults = parse(&strange).unwrap_err();
+    assert!(
+        faults.iter().any(|fault| fault.path == "channel.fax" && fault.allowed.contains("no channel")),
+        "{faults:#?}"
+    );
+}
+
+#[test]
+fn preferences_and_help_that_cannot_be_are_named() {
+    let team = |line: &str| faults_of("headcount = 10", &format!("headcount = 10\n{line}"));
+    for (line, path, told) in [
+        ("rank = { hrad = 1 }", "team.desk.rank", "did you mean `hard`?"),
+        ("rank = { hard = 1.5 }", "team.desk.rank.hard", "a whole number from 0 to 100"),
+        ("serves = [\"easy\", \"hard\"]\ntakes_first = [\"hrad\"]", "team.desk.takes_first", "did you mean `hard`?"),
+        ("overflow = { topics = [\"hard\"], above = 3 }", "team.desk.overflow.topics", "which the team serves anyway"),
+        ("overflow = { topics = [] }", "team.desk.overflow", "neither `after` nor `above`"),
+        ("overflow = { topics = [], above = 1.5 }", "team.desk.overflow.above", "a whole number"),
+        ("channels = [\"fax\"]", "team.desk.channels", "all"),
+    ] {
+        let faults = team(line);
+        let is_it = |fault: &Fault| fault.path == path && fault.to_string().contains(told);
+        assert!(faults.iter().any(is_it), "{line}: {faults:#?}");
+    }
+    for (line, told) in [
+        ("routing.topic_priority = { hrad = 1 }", "did you mean `hard`?"),
+        ("routing.topic_priority = 1", "a table of whole numbers"),
+        ("routing.segment_priority = { vip = 1 }", "`vip`"),
+    ] {
+        let faults = faults_of("title = \"test\"", &format!("title = \"test\"\n{line}"));
+        assert!(faults.iter().any(|fault| fault.to_string().contains(told)), "{line}: {faults:#?}");
+    }
+    let alone = WORLD.replace("headcount = 10", "headcount = 10\nserves = [\"easy\"]\ntakes_first = [\"hard\"]");
+    let faults = parse(&alone).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.found.contains("`hard`, which the team does not serve")), "{faults:#?}");
 }
 
 /// The small world held against a figure, with what is wrong with it laid over.

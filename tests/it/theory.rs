@@ -16,7 +16,7 @@ use blendsim::scenario::Patience;
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::{HOUR, MINUTE};
 
-use crate::lab::{BLEND, Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, world};
+use crate::lab::{BLEND, Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, stationary, world};
 
 const HANDLE_S: f64 = 3.0 * MINUTE;
 
@@ -359,26 +359,6 @@ fn two_agents(per_hour: f64, slowdown: f64, fewest_first: bool) -> (f64, f64) {
     let in_hand = stationary.iter().enumerate().map(|(state, p)| chats(state) * p).sum();
     let waiting = stationary.iter().enumerate().skip(6).map(|(state, p)| (state - 5) as f64 * p).sum();
     (in_hand, waiting)
-}
-
-/// The stationary distribution of a Markov chain given by its flows (from, to, rate), by Gauss–Seidel.
-fn stationary(flows: &[(usize, usize, f64)], states: usize) -> Vec<f64> {
-    let mut out = vec![0.0; states];
-    for &(from, _, rate) in flows {
-        out[from] += rate;
-    }
-    let mut p = vec![1.0 / states as f64; states];
-    for _ in 0..20_000 {
-        for state in 0..states {
-            let into: f64 = flows.iter().filter(|flow| flow.1 == state).map(|&(from, _, rate)| p[from] * rate).sum();
-            p[state] = into / out[state];
-        }
-        let sum: f64 = p.iter().sum();
-        for share in &mut p {
-            *share /= sum;
-        }
-    }
-    p
 }
 
 /// One agent with up to three chats, σ = .4: a birth–death chain. The twin's σ is .36.

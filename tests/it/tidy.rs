@@ -411,6 +411,7 @@ fn meaning(scenario: &Scenario) -> String {
 fn typed_path(section: &str) -> String {
     let names = BTreeMap::from([
         ("segment", "all"),
+        ("channel", "all"),
         ("topic", "easy"),
         ("team", "desk"),
         ("strategy", "only"),

@@ -1,0 +1,199 @@
+//! The lines in which contacts wait, each in the order of joining.
+//!
+//! Whoever leaves a line while not its first is dropped when met; the first of a line always still waits. So those who look
+//! for the next contact need not look at any issue.
+
+use std::collections::VecDeque;
+
+use super::issue::Issues;
+
+/// A contact in line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// When it joined.
+    pub since_s: f64,
+    pub slot: u32,
+    pub wait_number: u32,
+}
+
+impl Stand {
+    fn is_gone(&self, issues: &Issues) -> bool {
+        issues[self.slot].wait_number != self.wait_number
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Line {
+    stands: VecDeque<Stand>,
+    /// Contacts whose customer holds the line, whether they hear a message or not.
+    held: u32,
+}
+
+/// All lines.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    lines: Vec<Line>,
+    /// Contacts that an agent could take.
+    standing: usize,
+}
+
+impl Lines {
+    pub fn new(lines: usize) -> Self {
+        Self { lines: vec![Line::default(); lines], standing: 0 }
+    }
+
+    /// Whether nobody stands in any line.
+    #[inline]
+    pub fn are_empty(&self) -> bool {
+        self.standing == 0
+    }
+
+    /// Who has waited longest in a line.
+    #[inline]
+    pub fn first(&self, line: usize) -> Option<&Stand> {
+        self.lines[line].stands.front()
+    }
+
+    /// Customers who hold some lines.
+    #[inline]
+    pub fn held(&self, lines: &[u32]) -> u32 {
+        lines.iter().map(|&line| self.lines[line as usize].held).sum()
+    }
+
+    /// To the end of a line.
+    #[inline]
+    pub fn join(&mut self, line: usize, stand: Stand) {
+        self.lines[line].held += 1;
+        self.lines[line].stands.push_back(stand);
+        self.standing += 1;
+    }
+
+    /// A customer no longer holds the line.
+    #[inline]
+    pub fn hang_up(&mut self, line: usize) {
+        self.lines[line].held -= 1;
+    }
+
+    /// Takes the first of a line out of it.
+    ///
+    /// # Panics
+    /// If nobody stands there: ask [`Lines::first`] first.
+    #[inline]
+    pub fn take(&mut self, line: usize, issues: &Issues) -> u32 {
+        let stand = self.lines[line].stands.pop_front().expect("somebody stands in line");
+        self.standing -= 1;
+        self.drop_gone(line, issues);
+        stand.slot
+    }
+
+    /// Somebody who stands in a line has left it: the wait number is no longer that of the issue.
+    #[inline]
+    pub fn leave(&mut self, line: usize, slot: u32, issues: &Issues) {
+        self.standing -= 1;
+        if self.first(line).is_some_and(|first| first.slot == slot) {
+            self.drop_gone(line, issues);
+        }
+    }
+
+    /// Takes somebody out of a line who will come back to it. Among the longest waiting, it is close to the front.
+    pub fn step_out(&mut self, line: usize, stand: Stand, issues: &Issues) {
+        let stands = &mut self.lines[line].stands;
+        let from = stands.partition_point(|other| other.since_s < stand.since_s);
+        let place = (from..stands.len()).find(|&place| stands[place] == stand);
+        debug_assert!(place.is_some(), "who steps out stands in line");
+        if let Some(place) = place {
+            stands.remove(place);
+            self.standing -= 1;
+        }
+        self.drop_gone(line, issues);
+    }
+
+    /// Back into a line, to the place that the time of joining gives.
+    pub fn step_in(&mut self, line: usize, stand: Stand) {
+        let stands = &mut self.lines[line].stands;
+        let place = stands.partition_point(|other| other.since_s <= stand.since_s);
+        stands.insert(place, stand);
+        self.standing += 1;
+    }
+
+    /// Everybody who stands in some line, in the order of joining, and lines without anybody.
+    pub fn emptied(&mut self, lines: usize, issues: &Issues) -> Vec<Stand> {
+        let old = std::mem::replace(self, Self::new(lines));
+        let mut stands: Vec<Stand> = old.lines.into_iter().flat_map(|line| line.stands).collect();
+        stands.retain(|stand| !stand.is_gone(issues));
+        stands.sort_by(|a, b| a.since_s.total_cmp(&b.since_s));
+        stands
+    }
+
+    /// Counts one more customer who holds a line without standing in it.
+    pub fn hold(&mut self, line: usize) {
+        self.lines[line].held += 1;
+    }
+
+    #[inline]
+    fn drop_gone(&mut self, line: usize, issues: &Issues) {
+        let stands = &mut self.lines[line].stands;
+        while stands.front().is_some_and(|stand| stand.is_gone(issues)) {
+            stands.pop_front();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::issue::Issue;
+    use super::*;
+
+    /// Three contacts that joined a line at 0, 1 and 2 s.
+    fn three() -> (Lines, Issues) {
+        let (mut lines, mut issues) = (Lines::new(1), Issues::default());
+        for slot in 0..3 {
+            issues.open(Issue { wait_number: 1, ..Issue::default() });
+            lines.join(0, stand(slot));
+        }
+        (lines, issues)
+    }
+
+    fn stand(slot: u32) -> Stand {
+        Stand { since_s: f64::from(slot), slot, wait_number: 1 }
+    }
+
+    fn leave(lines: &mut Lines, issues: &mut Issues, slot: u32) {
+        issues[slot].wait_number = 2;
+        lines.leave(0, slot, issues);
+        lines.hang_up(0);
+    }
+
+    #[test]
+    fn the_first_of_a_line_always_still_waits() {
+        let (mut lines, mut issues) = three();
+        leave(&mut lines, &mut issues, 1);
+        assert_eq!(lines.held(&[0]), 2);
+        assert_eq!(lines.first(0).map(|first| first.slot), Some(0));
+        assert_eq!(lines.take(0, &issues), 0);
+        assert_eq!(lines.first(0).map(|first| first.slot), Some(2));
+        leave(&mut lines, &mut issues, 2);
+        assert!(lines.first(0).is_none() && lines.are_empty());
+    }
+
+    #[test]
+    fn who_steps_out_comes_back_to_the_same_place() {
+        let (mut lines, issues) = three();
+        lines.step_out(0, stand(0), &issues);
+        assert_eq!(lines.first(0), Some(&stand(1)));
+        assert_eq!(lines.held(&[0]), 3, "a message keeps nobody off the line");
+        lines.step_in(0, stand(0));
+        let order: Vec<u32> = (0..3).map(|_| lines.take(0, &issues)).collect();
+        assert_eq!(order, [0, 1, 2]);
+        assert!(lines.are_empty());
+    }
+
+    #[test]
+    fn new_lines_keep_the_order_of_joining() {
+        let (mut lines, mut issues) = three();
+        leave(&mut lines, &mut issues, 1);
+        let slots: Vec<u32> = lines.emptied(2, &issues).iter().map(|stand| stand.slot).collect();
+        assert_eq!(slots, [0, 2]);
+        assert!(lines.are_empty() && lines.first(1).is_none());
+    }
+}

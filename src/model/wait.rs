@@ -1,0 +1,166 @@
+//! What happens while a contact waits: it loses patience, hears a message, is called back, or another team helps out.
+
+use super::Model;
+use super::event::Event;
+use super::experience::Ending;
+use super::issue::Issue;
+use super::lines::Stand;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::rng::Role;
+
+impl Model<'_> {
+    /// Nobody is free: the contact waits, leaves at once, or finds every place of its line taken.
+    pub(super) fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        let (row, channel) = (issue.contact_row, &self.rules.channels[issue.channel]);
+        let lines = &self.rules.takers.lines_of_channel;
+        if channel.places.is_some_and(|places| self.lines.held(&lines[usize::from(issue.channel)]) >= places) {
+            self.ledger.one(row, Count::Blocked);
+            self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+            return;
+        }
+        self.ledger.one(row, Count::Offered);
+        let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
+        issue.waits += 1;
+        let mut stream = self.streams.stream(Role::Patience, issue.number, n);
+        let balks = stream.uniform() < channel.balk;
+        let patience_s = channel.patience.sample(&mut stream);
+        if balks {
+            self.abandon(now_s, slot, true, calendar);
+            return;
+        }
+        issue.wait_number = issue.wait_number.wrapping_add(1);
+        let wait_number = issue.wait_number;
+        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        let is_helped = !self.rules.takers.desk(issue.topic, issue.channel).helpers.is_empty();
+        self.lines.join(line, Stand { since_s: now_s, slot, wait_number });
+        self.waiting.add(now_s, 1.0);
+        if patience_s.is_finite() {
+            calendar.book(now_s + patience_s, Event::PatienceOver(slot, wait_number));
+        }
+        if channel.message.is_some() || channel.callback.is_some() {
+            self.entertain(now_s, slot, patience_s, calendar);
+        }
+        if is_helped {
+            self.call_for_help(now_s, slot, patience_s, calendar);
+        }
+    }
+
+    /// Books what a contact will hear and be offered while it waits, unless its patience ends before.
+    fn entertain(&self, now_s: f64, slot: u32, patience_s: f64, calendar: &mut Calendar<Event>) {
+        let issue = &self.issues[slot];
+        let channel = &self.rules.channels[issue.channel];
+        if let Some(message) = channel.message.filter(|message| message.after_s < patience_s) {
+            calendar.book(now_s + message.after_s, Event::Message(slot, issue.wait_number));
+        }
+        if let Some(callback) = channel.callback.filter(|callback| callback.after_s < patience_s) {
+            let luck = self.streams.stream(Role::Callback, issue.number, issue.waits - 1).uniform();
+            if luck < callback.share {
+                calendar.book(now_s + callback.after_s, Event::CallBack(slot, issue.wait_number));
+            }
+        }
+    }
+
+    /// Teams that help out do so at once if the line is long enough by now, or are asked again once the contact has waited.
+    fn call_for_help(&mut self, now_s: f64, slot: u32, patience_s: f64, calendar: &mut Calendar<Event>) {
+        let Issue { topic, channel, wait_number, .. } = self.issues[slot];
+        for step in 0..self.rules.takers.desk(topic, channel).helpers.len() {
+            let helper = self.rules.takers.desk(topic, channel).helpers[step];
+            if step == 0 && helper.after_s < patience_s {
+                calendar.book(now_s + helper.after_s, Event::Overflow { slot, wait_number, step: 0 });
+            }
+            self.serve_waiting(now_s, helper.team, calendar);
+        }
+    }
+
+    /// A contact has waited as long as a team waits before it helps out; the next team may help later.
+    pub(super) fn on_overflow(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        wait_number: u32,
+        step: u16,
+        calendar: &mut Calendar<Event>,
+    ) {
+        if !self.issues.waits(slot, wait_number) {
+            return;
+        }
+        let Issue { topic, channel, queued_s, .. } = self.issues[slot];
+        let helpers = &self.rules.takers.desk(topic, channel).helpers;
+        let team = helpers.get(usize::from(step)).map(|helper| helper.team);
+        if let Some(next) = helpers.get(usize::from(step) + 1).filter(|next| next.after_s.is_finite()) {
+            let at_s = (queued_s + next.after_s).max(now_s);
+            calendar.book(at_s, Event::Overflow { slot, wait_number, step: step + 1 });
+        }
+        if let Some(team) = team {
+            self.serve_waiting(now_s, team, calendar);
+        }
+    }
+
+    /// Patience is over; a contact answered in the meantime has another wait number, and who will be called back has time.
+    pub(super) fn on_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+        if !self.issues.waits(slot, wait_number) || self.issues[slot].called_back {
+            return;
+        }
+        let issue = &mut self.issues[slot];
+        issue.wait_number = wait_number.wrapping_add(1);
+        let stands = !std::mem::take(&mut issue.hears_message);
+        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        self.hang_up(now_s, line);
+        if stands {
+            self.lines.leave(line, slot, &self.issues);
+        }
+        self.abandon(now_s, slot, false, calendar);
+    }
+
+    /// A contact leaves without an answer: it is rated, and tried again or not.
+    fn abandon(&mut self, now_s: f64, slot: u32, balked: bool, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        issue.waited_s = now_s - issue.queued_s;
+        let (row, waited_s) = (issue.contact_row, issue.waited_s);
+        self.ledger.abandoned(row, waited_s, balked);
+        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+    }
+
+    /// A message begins: until it is over no agent can take the contact, which leaves its line but keeps its place.
+    pub(super) fn on_message(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+        if !self.issues.waits(slot, wait_number) || self.issues[slot].called_back {
+            return;
+        }
+        let issue = &mut self.issues[slot];
+        let Some(message) = self.rules.channels[issue.channel].message else { return };
+        issue.hears_message = true;
+        let stand = Stand { since_s: issue.queued_s, slot, wait_number };
+        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        self.lines.step_out(line, stand, &self.issues);
+        calendar.book(now_s + message.length_s, Event::MessageOver(slot, wait_number));
+    }
+
+    /// The message is over: back in line, or straight to an agent who has become free.
+    pub(super) fn on_message_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+        if !self.issues.waits(slot, wait_number) {
+            return;
+        }
+        let issue = &mut self.issues[slot];
+        issue.hears_message = false;
+        let stand = Stand { since_s: issue.queued_s, slot, wait_number };
+        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        self.lines.step_in(line, stand);
+        self.serve_all_waiting(now_s, calendar);
+    }
+
+    /// The customer accepts to be called back: the contact keeps its place, but nobody waits any more.
+    pub(super) fn on_call_back(&mut self, now_s: f64, slot: u32, wait_number: u32) {
+        if !self.issues.waits(slot, wait_number) {
+            return;
+        }
+        let issue = &mut self.issues[slot];
+        issue.called_back = true;
+        issue.waited_s = now_s - issue.queued_s;
+        let row = issue.contact_row;
+        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        self.ledger.one(row, Count::CalledBack);
+        self.hang_up(now_s, line);
+    }
+}
