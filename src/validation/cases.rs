@@ -7,7 +7,7 @@ use crate::outcome::{Count, Outcome};
 use crate::scenario::Scenario;
 use crate::unit::DAY;
 
-use Kind::{Endless, Feedback, Handling, Loss, Patient, Printed, Sharing};
+use Kind::{Endless, Feedback, Full, Handling, Loss, Patient, Printed, Sharing};
 use Shape::{Constant, Exponential, Gamma, Lognormal, Uniform};
 
 const fn desk(group: &'static str, per_hour: f64, agents: u32, kind: Kind, twin: f64, weeks: u32) -> Desk {
@@ -22,6 +22,7 @@ const GENERAL: &str = "M/M/n+G";
 #[rustfmt::skip]
 pub const DESKS: &[Desk] = &[
     desk("Erlang B", 200.0, 12, Loss, 1.02, 4),
+    desk("Erlang B", 200.0, 12, Full, 1.02, 4),
     desk("Erlang C", 200.0, 12, Endless, 1.02, 12),
     desk("Erlang C", 160.0, 9, Endless, 1.02, 12),
     desk("Erlang A", 400.0, 20, Patient(Exponential), 1.02, 4),

@@ -1,8 +1,8 @@
 //! What is measured: sums of counts over sums of counts. A table.
 
 use crate::outcome::Count::{
-    Abandoned, AbandonedInTime, BusyS, ChatS, IssueContacts, IssuesClosed, IssuesSolved, Offered, OnDutyS, QueueS,
-    Seconds, Served, ServedInTime, WaitS, WaitServedS,
+    Abandoned, AbandonedInTime, Blocked, BusyS, ChatS, IssueContacts, IssuesClosed, IssuesSolved, Offered, OnDutyS,
+    QueueS, Seconds, Served, ServedInTime, WaitS, WaitServedS,
 };
 use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::{Estimate, Pair, ratio};
@@ -32,6 +32,8 @@ const DAYS: Terms = &[(Seconds, 1.0 / DAY)];
 const EXPECTED_CALLS: Terms = &[(Seconds, 1660.0 / DAY)];
 
 pub const ABANDONED: Measure = measure("abandoned ÷ offered", &[(Abandoned, 1.0)], OFFERED);
+pub const BLOCKED: Measure =
+    measure("blocked ÷ (offered + blocked)", &[(Blocked, 1.0)], &[(Offered, 1.0), (Blocked, 1.0)]);
 pub const WAIT: Measure = measure("mean wait of all, s", &[(WaitS, 1.0)], OFFERED);
 pub const WAIT_SERVED: Measure = measure("mean wait of the served, s", &[(WaitServedS, 1.0)], &[(Served, 1.0)]);
 pub const QUEUE: Measure = measure("mean number waiting", &[(QueueS, 1.0)], &[(Seconds, 1.0)]);
@@ -54,6 +56,7 @@ pub const WAIT_IN_HANDLE_TIMES: Measure = measure("mean wait, in handle times", 
 
 pub const CALLS_A_DAY: Measure = measure("calls a day", &[(Offered, 1.0)], DAYS);
 pub const ABANDONED_A_DAY: Measure = measure("abandoned a day", &[(Abandoned, 1.0)], DAYS);
+pub const BLOCKED_A_DAY: Measure = measure("blocked a day", &[(Blocked, 1.0)], DAYS);
 pub const WAIT_OF_EXPECTED: Measure = measure("sum of waits ÷ 1,660 a day, s", &[(WaitS, 1.0)], EXPECTED_CALLS);
 pub const GOOD_OF_EXPECTED: Measure =
     measure("waited less than T ÷ 1,660 a day", &[(ServedInTime, 1.0), (AbandonedInTime, 1.0)], EXPECTED_CALLS);

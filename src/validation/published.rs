@@ -6,8 +6,8 @@
 use super::Reference;
 use super::cases::Case;
 use super::measure::{
-    ABANDONED_A_DAY, BUSY_OF_81_HOURS, CALLS_A_DAY, GOOD_OF_EXPECTED, LOST_OF_EXPECTED, Measure, NET, OF_SERVED,
-    WAIT_MIN, WAIT_OF_EXPECTED,
+    ABANDONED_A_DAY, BLOCKED_A_DAY, BUSY_OF_81_HOURS, CALLS_A_DAY, GOOD_OF_EXPECTED, LOST_OF_EXPECTED, Measure, NET,
+    OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
 };
 use super::verdict::Interval;
 
@@ -70,6 +70,15 @@ pub const PUBLISHED: &[Published] = &[
             (OF_SERVED, "0.975", None),
             (WAIT_MIN, "0.024", None),
             (ABANDONED_A_DAY, "58.609", Some((57.66, 59.56, 0.95))),
+        ],
+    },
+    Published {
+        id: "mmc-places", text: include_str!("../../scenarios/published/mmc-places.toml"), over: "",
+        about: "MMC with 5 places, T 20 s", weeks: 16, days: 1000.0,
+        results: &[
+            (NET, "0.929", None),
+            (WAIT_MIN, "0.060", None),
+            (BLOCKED_A_DAY, "18.655", Some((18.05, 19.27, 0.95))),
         ],
     },
 ];

@@ -1,8 +1,8 @@
 //! Desks small enough to be solved: each as overrides of one small world, and solved.
 
 use super::measure::{
-    ABANDONED, CONTACTS, IN_HAND, IN_TIME, LONGER, Measure, OCCUPANCY, QUEUE, SOLVED, WAIT, WAIT_IN_HANDLE_TIMES,
-    WAIT_SERVED,
+    ABANDONED, BLOCKED, CONTACTS, IN_HAND, IN_TIME, LONGER, Measure, OCCUPANCY, QUEUE, SOLVED, WAIT,
+    WAIT_IN_HANDLE_TIMES, WAIT_SERVED,
 };
 use crate::erlang::transient::{Day, Leaving, Step, Stretch};
 use crate::erlang::{Demand, Queue, abandon, delay, general, loss, sharing};
@@ -49,6 +49,8 @@ pub struct Desk {
 pub enum Kind {
     /// Who must wait leaves at once.
     Loss,
+    /// There is no place to wait.
+    Full,
     /// Nobody leaves.
     Endless,
     /// Patience of this shape, and a mean of one handle time.
@@ -137,7 +139,9 @@ impl Desk {
         let queue = format!("{per_hour} an hour, {agents} agents");
         let alone = format!("{per_hour} an hour, 1 agent");
         match self.kind {
-            Kind::Loss | Kind::Endless => queue,
+            Kind::Loss => format!("{queue}, nobody will wait"),
+            Kind::Full => format!("{queue}, no place to wait"),
+            Kind::Endless => queue,
             Kind::Patient(shape) => format!("{queue}, patience {}", shape.words()),
             Kind::Printed(shape, _) => format!("n {agents}, λ {}, patience {}", per_hour / 20.0, shape.words()),
             Kind::Handling(shape) => format!("{alone}, handle time {}", shape.words()),
@@ -162,6 +166,7 @@ impl Desk {
         }
         match self.kind {
             Kind::Loss => and("patience.balk=100 %".to_owned()),
+            Kind::Full => and("channel.line.places=0".to_owned()),
             Kind::Patient(shape) => and(format!("patience.time={}", shape.typed())),
             Kind::Printed(shape, _) => {
                 and(format!("patience.time={}", shape.typed()));
@@ -193,9 +198,10 @@ impl Desk {
         let demand = |per_hour: f64| Demand::new(per_hour / HOUR, HANDLE_S);
         let queue = demand(self.per_hour).with_agents(self.agents);
         match self.kind {
-            Kind::Loss => {
+            Kind::Loss | Kind::Full => {
+                let lost = if matches!(self.kind, Kind::Full) { BLOCKED } else { ABANDONED };
                 let blocked = loss::p_block(queue.traffic_intensity() * f64::from(self.agents), self.agents);
-                vec![(ABANDONED, blocked), (OCCUPANCY, queue.traffic_intensity() * (1.0 - blocked))]
+                vec![(lost, blocked), (OCCUPANCY, queue.traffic_intensity() * (1.0 - blocked))]
             }
             Kind::Endless => endless(&queue),
             Kind::Patient(Shape::Exponential) => exponential(&queue),
