@@ -9,7 +9,7 @@
 //! | 0 | [`mod@unit`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`] | time and events, nothing of support |
 //! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
-//! | 3 | [`metric`], [`intake`], [`experiment`] | the question: strategies × replications, paired; what counts teach |
+//! | 3 | [`metric`], [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
 //! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
@@ -74,6 +74,7 @@ pub mod rng;
 pub mod scenario;
 pub mod stat;
 pub mod unit;
+pub mod validation;
 
 #[cfg(feature = "app")]
 pub mod cli;

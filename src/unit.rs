@@ -100,6 +100,58 @@ fn unit_seconds(unit: &str) -> Option<f64> {
     })
 }
 
+/// So many a second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct PerSecond(f64);
+
+impl PerSecond {
+    /// Checked: finite and 0 or more.
+    ///
+    /// # Errors
+    /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
+    pub fn new(value: f64) -> Result<Self, UnitError> {
+        if !value.is_finite() {
+            Err(UnitError::NotANumber)
+        } else if value >= 0.0 {
+            Ok(Self(value))
+        } else {
+            Err(UnitError::OutOfRange("0 or more"))
+        }
+    }
+
+    /// The number, per second.
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+const RATE_UNITS: &str = "a number per time (\"200/h\", \"100/30min\", \"3.3/min\", \"0.05/s\")";
+
+/// Reads a rate: "200/h", "100/30min", "3.3/min", "0.05/s", "200 per hour".
+///
+/// # Errors
+/// [`UnitError::NoUnit`] for a bare number, [`UnitError::WrongUnit`] for anything after it that is no length of time.
+///
+/// # Examples
+/// ```
+/// assert_eq!(blendsim::unit::rate("100/30min").unwrap().get(), 100.0 / 1800.0);
+/// assert!(blendsim::unit::rate("200").is_err());
+/// ```
+pub fn rate(text: &str) -> Result<PerSecond, UnitError> {
+    let Some((number, time)) = text.split_once('/').or_else(|| text.split_once(" per ")) else {
+        return Err(plain(text).map_or_else(|error| error, |_| UnitError::NoUnit));
+    };
+    let (value, time) = (plain(number)?, time.trim());
+    let seconds = match unit_seconds(time) {
+        Some(seconds) => seconds,
+        None => duration(time).map_err(|_| UnitError::WrongUnit(RATE_UNITS))?.get(),
+    };
+    if seconds <= 0.0 {
+        return Err(UnitError::WrongUnit(RATE_UNITS));
+    }
+    PerSecond::new(value / seconds)
+}
+
 /// Splits "12.5 min" into 12.5 and "min".
 fn leading_number(text: &str) -> Result<(f64, &str), UnitError> {
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | '_'))).unwrap_or(text.len());
@@ -205,6 +257,31 @@ mod tests {
         assert_eq!(duration("soon"), Err(UnitError::NotANumber));
         assert_eq!(duration(""), Err(UnitError::NotANumber));
         assert_eq!(duration("-5 min"), Err(UnitError::OutOfRange("0 s or more")));
+    }
+
+    #[test]
+    fn rates_are_read_as_people_write_them() {
+        for (text, per_s) in [
+            ("200/h", 200.0 / 3600.0),
+            ("100/30min", 100.0 / 1800.0),
+            ("3.3 / min", 0.055),
+            ("0.05/s", 0.05),
+            ("1_000 per day", 1000.0 / DAY),
+            ("90/1h 30min", 90.0 / 5400.0),
+        ] {
+            assert!((rate(text).unwrap().get() / per_s - 1.0).abs() < 1e-12, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rate_without_time_or_with_a_strange_one_is_refused() {
+        assert_eq!(rate("200"), Err(UnitError::NoUnit));
+        assert_eq!(rate("many/h"), Err(UnitError::NotANumber));
+        assert_eq!(rate(""), Err(UnitError::NotANumber));
+        assert_eq!(rate("-3/h"), Err(UnitError::OutOfRange("0 or more")));
+        for strange in ["3/fortnight", "3/", "3/0s", "3/30", "3/-2h", "3/h/h"] {
+            assert_eq!(rate(strange), Err(UnitError::WrongUnit(RATE_UNITS)), "{strange}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::scenario::parse_scale;
+use crate::unit;
 
 /// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
 ///
@@ -40,6 +41,54 @@ pub enum Verb {
     Report(ReportArgs),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
+    /// Staffing calculator: what a queue does with so many agents, or how many agents it needs
+    #[command(after_help = ERLANG_HELP)]
+    Erlang(ErlangArgs),
+    /// Hold the simulator against theory and published experiments; exit 1 on a miss
+    Validate(ValidateArgs),
+}
+
+const ERLANG_HELP: &str = "Example: blendsim erlang a --rate 200/h --handle-time 3min --agents 13 --patience 5min";
+
+/// Arguments of `erlang`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("staff").required(true))]
+pub struct ErlangArgs {
+    /// What a contact does that finds all agents busy
+    #[arg(value_enum, value_name = "FORMULA")]
+    pub formula: FormulaName,
+    /// Contacts that come: 200/h, 100/30min, 3.3/min, 0.05/s
+    #[arg(long, value_name = "RATE", value_parser = rate, allow_hyphen_values = true)]
+    pub rate: f64,
+    /// Mean time that an agent spends on one, after-contact work included: 3min
+    #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
+    pub handle_time: f64,
+    /// Agents on duty
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2_000_000), group = "staff")]
+    pub agents: Option<u32>,
+    /// Find the fewest agents that serve this share of contacts in time: 80%
+    #[arg(long, value_name = "SHARE", value_parser = target, group = "staff", allow_hyphen_values = true)]
+    pub target: Option<f64>,
+    /// Mean patience (Erlang A): 5min
+    #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
+    pub patience: Option<f64>,
+    /// Longest wait that is in time (Erlang A and C) [default: 20s]
+    #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
+    pub threshold: Option<f64>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// What a contact does that finds all agents busy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormulaName {
+    /// Erlang A: it waits until an exponential patience ends
+    A,
+    /// Erlang B: it is blocked
+    B,
+    /// Erlang C: it waits for ever
+    C,
 }
 
 /// Arguments of `targets`.
@@ -184,12 +233,29 @@ pub struct ReportArgs {
     pub theme: Option<PathBuf>,
 }
 
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    /// Under a minute: fewer histories, so that only larger errors show
+    #[arg(long)]
+    pub quick: bool,
+    /// Save the page as Markdown
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
+    /// Threads; no result depends on it [default: all processors]
+    #[arg(long, value_name = "T", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Tables and sentences, for people
     Table,
-    /// One JSON document, for programs
+    /// One JSON document; of `run` the same as summary.json
     Json,
 }
 
@@ -229,4 +295,27 @@ fn scale(text: &str) -> Result<u32, String> {
 
 fn threads(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: above 0 and at most 1000000/s, as in 200/h, 100/30min, 3.3/min, 0.05/s";
+    let typed = unit::rate(text).map_err(|error| format!("{error}; {allowed}"))?.get();
+    if typed > 0.0 && typed <= 1e6 { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+fn time(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 0 s to 366 days, as in 20s, 3min, 1h 30min";
+    let typed = unit::duration(text).map_err(|error| format!("{error}; {allowed}"))?.get();
+    if typed <= 366.0 * unit::DAY { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+fn positive_time(text: &str) -> Result<f64, String> {
+    let typed = time(text)?;
+    if typed >= 0.001 { Ok(typed) } else { Err("allowed: 1 ms to 366 days, as in 20s, 3min, 1h 30min".to_owned()) }
+}
+
+fn target(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 1 % to 99.99 %, as in 80% or 0.8";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.01..=0.9999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
 }

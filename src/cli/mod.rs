@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod erlang;
 mod failure;
 mod faults;
 mod import_arrivals;
@@ -20,14 +21,15 @@ mod stopwatch;
 mod table;
 mod targets;
 mod theme;
+mod validate;
 
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
 pub use args::{
-    CheckArgs, Cli, DayOrder, Decimal, ExperimentArgs, Format, ImportArgs, InitArgs, ReportArgs, RunArgs, TargetsArgs,
-    Verb,
+    CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs, InitArgs,
+    ReportArgs, RunArgs, TargetsArgs, Verb,
 };
 pub use failure::{exit_code, message};
 
@@ -46,6 +48,8 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::ImportArrivals(args)) => import_arrivals::import_arrivals(args),
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
+        Some(Verb::Erlang(args)) => erlang::erlang(args),
+        Some(Verb::Validate(args)) => validate::validate(args),
     }
 }
 

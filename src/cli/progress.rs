@@ -33,12 +33,17 @@ pub struct Progress {
 impl Progress {
     /// A bar for all simulated weeks of a design.
     pub fn new(scenario: &Scenario, design: &Design) -> Self {
-        let bar = ProgressBar::new(weeks(scenario, design));
+        Self::of_weeks(weeks(scenario, design), "measuring the world ")
+    }
+
+    /// A bar for so many simulated weeks, and what is done before the first.
+    pub fn of_weeks(weeks: u64, before: &'static str) -> Self {
+        let bar = ProgressBar::new(weeks);
         let template = "{msg} {wide_bar} {percent:>3} %  {elapsed} gone, {eta} left";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message("measuring the world ");
+        bar.set_message(before);
         bar.enable_steady_tick(Duration::from_millis(200));
         Self { bar }
     }

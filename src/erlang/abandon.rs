@@ -127,7 +127,7 @@ pub fn service_level(queue: &Queue, mean_patience_s: f64, threshold_s: f64) -> f
 /// assert_eq!(abandon::smallest_staff(calls, 300.0, goal), 13);
 /// ```
 pub fn smallest_staff(demand: Demand, mean_patience_s: f64, goal: Goal) -> u32 {
-    search(goal, |agents| {
+    search(goal.share, |agents| {
         let queue = demand.with_agents(agents);
         Some(service_level(&queue, mean_patience_s, goal.threshold_s))
     })

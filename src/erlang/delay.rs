@@ -82,7 +82,7 @@ pub fn service_level(queue: &Queue, threshold_s: f64) -> Option<f64> {
 /// assert_eq!(delay::smallest_staff(calls, goal), 14);
 /// ```
 pub fn smallest_staff(demand: Demand, goal: Goal) -> u32 {
-    search(goal, |agents| service_level(&demand.with_agents(agents), goal.threshold_s))
+    search(goal.share, |agents| service_level(&demand.with_agents(agents), goal.threshold_s))
 }
 
 #[cfg(test)]

@@ -91,6 +91,26 @@ pub fn p_wait_longer(queue: &Queue, survival: Survival, threshold_s: f64) -> Opt
     Some(survival(threshold_s) * solved.share(solved.later.mass))
 }
 
+/// The share of contacts that abandon within the threshold, out of all offered; `None` where neither
+/// agents nor patience drain the queue.
+///
+/// # Units
+/// `survival` takes seconds; `threshold_s` in seconds.
+///
+/// # Formula
+/// P(patience ≤ min(V, T)) = (λ∫₀ᵀ (1 − survival) eᵠ + (1 − survival(T)) λ∫ₜ^∞ eᵠ) / D.
+///
+/// # Panics
+/// If `threshold_s` is negative or NaN.
+///
+/// # Source
+/// S. Zeltyn and A. Mandelbaum, 2005, as for [`steady`].
+pub fn p_abandon_within(queue: &Queue, survival: Survival, threshold_s: f64) -> Option<f64> {
+    let solved = Solved::at(queue, survival, threshold_s)?;
+    let gone = 1.0 - survival(threshold_s);
+    Some(solved.share(solved.sooner.abandoned) + gone * solved.share(solved.later.mass))
+}
+
 /// The integrals up to and beyond a threshold, ready to be made probabilities.
 struct Solved {
     sooner: Sums,
@@ -220,6 +240,22 @@ mod tests {
             let state = steady(&hundred_calls(agents), &|t| if t > 0.0 { 0.0 } else { 1.0 }).unwrap();
             assert!(apart(state.p_abandon, loss::p_block(10.0, agents)) < 1e-10);
             assert!(state.mean_wait_s < 1e-10);
+        }
+    }
+
+    /// Whoever arrives is served in time, gone in time, or still waiting then.
+    #[test]
+    fn served_gone_and_waiting_at_the_threshold_are_everybody() {
+        for row in &ROWS {
+            let queue = Demand::new(row.1, 1.0).with_agents(row.0);
+            for threshold in [0.0, 0.05, 0.1, 0.7, 3.0] {
+                let served = service_level(&queue, &row.2, threshold).unwrap();
+                let gone = p_abandon_within(&queue, &row.2, threshold).unwrap();
+                let waiting = p_wait_longer(&queue, &row.2, threshold).unwrap();
+                assert!((served + gone + waiting - 1.0).abs() < 1e-10, "{served} {gone} {waiting}");
+            }
+            let never = p_abandon_within(&queue, &row.2, 50.0).unwrap();
+            assert!(apart(never, steady(&queue, &row.2).unwrap().p_abandon) < 1e-10);
         }
     }
 

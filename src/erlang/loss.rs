@@ -1,5 +1,7 @@
 //! Erlang B: contacts that find all agents busy are blocked and do not return.
 
+use super::{Demand, smallest_staff as search};
+
 /// The share of contacts blocked.
 ///
 /// Insensitive to the shape of the handle time: only its mean matters.
@@ -28,6 +30,27 @@ pub fn p_block(offered_load: f64, agents: u32) -> f64 {
         let busy = offered_load * blocked;
         busy / (f64::from(k) + busy)
     })
+}
+
+/// The least number of agents under which a share of contacts is not blocked.
+///
+/// # Formula
+/// min { n : 1 − B(a, n) ≥ share }, by doubling, then halving.
+///
+/// # Panics
+/// If the share is outside [0, 1).
+///
+/// # Source
+/// A. K. Erlang, 1917, as for [`p_block`].
+///
+/// # Examples
+/// ```
+/// use blendsim::erlang::{Demand, loss};
+/// // A load of 10 erlang; 99 % let through.
+/// assert_eq!(loss::smallest_staff(Demand::new(1.0, 10.0), 0.99), 18);
+/// ```
+pub fn smallest_staff(demand: Demand, share: f64) -> u32 {
+    search(share, |agents| Some(1.0 - p_block(demand.offered_load(), agents)))
 }
 
 #[cfg(test)]

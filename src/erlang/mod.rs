@@ -8,15 +8,22 @@
 //! - [`delay`] (Erlang C): it waits for ever.
 //! - [`abandon`] (Erlang A): it waits until an exponential patience ends.
 //! - [`general`] (M/M/n+G): it waits until a patience of any shape ends.
+//! - [`sharing`]: one agent shares time among several chats.
+//! - [`transient`] (M(t)/M/n(t)+M): as Erlang A, on a day whose demand and staff change.
+//!
+//! [`calculator`] asks the first three everything that a planner asks.
 //!
 //! A *service level* here is the share of all contacts offered that are served within the
 //! threshold: one that abandons, however soon, counts against it.
 
 pub mod abandon;
+pub mod calculator;
 pub mod delay;
 pub mod general;
 mod integral;
 pub mod loss;
+pub mod sharing;
+pub mod transient;
 
 use serde::Serialize;
 
@@ -37,6 +44,16 @@ impl Demand {
             assert!(positive > 0.0 && positive.is_finite(), "no demand: {positive}");
         }
         Self { arrivals_per_s, handle_time_s }
+    }
+
+    /// Contacts per second.
+    pub fn arrivals_per_s(self) -> f64 {
+        self.arrivals_per_s
+    }
+
+    /// Mean handle time, s.
+    pub fn handle_time_s(self) -> f64 {
+        self.handle_time_s
     }
 
     /// The mean number of agents kept busy if no contact is lost, in erlangs.
@@ -114,11 +131,11 @@ pub struct Goal {
     pub threshold_s: f64,
 }
 
-/// The least number of agents, from 1 up, whose service level reaches the goal, where more
+/// The least number of agents, from 1 up, whose service level reaches a share, where more
 /// agents never lower it.
-fn smallest_staff(goal: Goal, service_level: impl Fn(u32) -> Option<f64>) -> u32 {
-    assert!((0.0..1.0).contains(&goal.share), "out of reach: {goal:?}");
-    let reached = |agents| service_level(agents).is_some_and(|level| level >= goal.share);
+fn smallest_staff(share: f64, service_level: impl Fn(u32) -> Option<f64>) -> u32 {
+    assert!((0.0..1.0).contains(&share), "out of reach: {share}");
+    let reached = |agents| service_level(agents).is_some_and(|level| level >= share);
     let mut enough = 1;
     while !reached(enough) {
         enough *= 2;

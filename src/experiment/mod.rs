@@ -27,7 +27,7 @@ pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use reference::{Reference, Scales};
-pub use run::{Run, run};
+pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;
 #[cfg(test)]
 pub use summary::samples;

@@ -28,7 +28,7 @@ pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Opt
 }
 
 /// Runs a design in a world that has been measured. `None` if the observer stopped it.
-pub(super) fn run_calibrated(
+pub fn run_calibrated(
     scenario: &Scenario,
     design: &Design,
     calibration: Calibration,

@@ -1,6 +1,7 @@
 //! The command line from outside: what is printed where, exit codes, and what lies on the disk afterwards.
 
 mod check;
+mod erlang;
 mod folder;
 mod import;
 mod input;
@@ -9,6 +10,7 @@ mod results;
 mod run;
 mod stop;
 mod targets;
+mod validate;
 
 use std::collections::BTreeMap;
 use std::fs;

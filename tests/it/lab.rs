@@ -13,7 +13,7 @@ use blendsim::stat::student_t_quantile;
 use blendsim::unit::{HOUR, MONTH};
 
 /// One topic, one team, everything else switched off.
-pub const QUEUE: &str = include_str!("worlds/queue.toml");
+pub const QUEUE: &str = include_str!("../../src/validation/queue.toml");
 /// Two topics, two teams of which one is at home, everything else switched off.
 pub const DESKS: &str = include_str!("worlds/desks.toml");
 /// Everything switched on.

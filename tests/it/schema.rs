@@ -51,7 +51,7 @@ fn faults(validator: &Validator, text: &str) -> String {
 #[test]
 fn every_built_in_scenario_and_every_world_of_the_tests_fits() {
     let validator = validator();
-    let worlds = [("blend", include_str!("worlds/blend.toml")), ("queue", include_str!("worlds/queue.toml"))];
+    let worlds = [("blend", include_str!("worlds/blend.toml")), ("queue", crate::lab::QUEUE)];
     for (name, text) in BUILTIN.iter().map(|known| (known.id, known.text)).chain(worlds) {
         assert_eq!(faults(&validator, text), "", "{name}");
     }
@@ -95,7 +95,7 @@ fn every_key_of_the_table_is_described() {
 #[test]
 fn counts_and_replayed_days_fit_and_what_is_no_date_does_not() {
     let validator = validator();
-    let queue = include_str!("worlds/queue.toml");
+    let queue = include_str!("../../src/validation/queue.toml");
     let with = |demand: &str| queue.replace("issues_per_customer_month = 20", demand);
     let right = with("interval = \"12 h\"\ncounts = [3, 4.5]\n[demand.replay]\n2024-01-02 = [1, 2]");
     assert_eq!(faults(&validator, &right), "");
