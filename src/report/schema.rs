@@ -113,18 +113,10 @@ fn value(key: &Key) -> Value {
             let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
             json!({ "type": "object", "patternProperties": { date: counts }, "additionalProperties": false })
         }
-        Kind::SharePerTopic => {
-            let share = quantity(Kind::Share(0.0, 1.0));
-            json!({ "anyOf": [share, { "type": "object", "additionalProperties": share }] })
-        }
-        Kind::CountPerTopic(low, high) => {
-            let count = quantity(Kind::Count(low, high));
-            json!({ "anyOf": [count, { "type": "object", "additionalProperties": count }] })
-        }
-        Kind::CountsByName(low, high) => {
-            json!({ "type": "object", "additionalProperties": quantity(Kind::Count(low, high)) })
-        }
-        Kind::SharesByName => json!({ "type": "object", "additionalProperties": quantity(Kind::Share(0.0, 1.0)) }),
+        Kind::SharePerTopic => one_or_named(Kind::Share(0.0, 1.0)),
+        Kind::CountPerTopic(low, high) => one_or_named(Kind::Count(low, high)),
+        Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
+        Kind::SharesByName => named(Kind::Share(0.0, 1.0)),
         Kind::Hours => {
             let text = json!({ "$ref": "#/$defs/text" });
             json!({ "anyOf": [text, { "type": "array", "items": text }] })
@@ -134,6 +126,16 @@ fn value(key: &Key) -> Value {
         Kind::Section => json!({ "type": "object" }),
         number => quantity(number),
     }
+}
+
+/// A table of numbers of a kind by name.
+fn named(kind: Kind) -> Value {
+    json!({ "type": "object", "additionalProperties": quantity(kind) })
+}
+
+/// A number of a kind for all, or a table by name.
+fn one_or_named(kind: Kind) -> Value {
+    json!({ "anyOf": [quantity(kind), named(kind)] })
 }
 
 /// A number of a kind, plain or with its range and its source.
