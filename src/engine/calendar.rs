@@ -29,6 +29,8 @@ const FEW: usize = 8;
 const QUARTER: u64 = DAYS / 4;
 /// Events from which a pace is read.
 const ENOUGH: u64 = 512;
+/// Days whose events are shown at once before they begin.
+const SHOWN: u64 = 256;
 /// The longest day, and the first, leaves off so many binary digits of a key: time doubles in 4,096 of them.
 const LONGEST: u32 = 40;
 
@@ -50,6 +52,8 @@ pub struct Calendar<E> {
     /// Events that were pushed aside since the near future was laid out.
     pushed: usize,
     now_s: f64,
+    /// The stretch of [`SHOWN`] days that was shown last.
+    shown: u64,
     /// Room for what comes near.
     coming: Vec<Entry<E>>,
 }
@@ -75,6 +79,7 @@ impl<E: Copy> Calendar<E> {
             since: 0,
             pushed: 0,
             now_s: 0.0,
+            shown: 0,
             coming: Vec::new(),
         }
     }
@@ -113,6 +118,17 @@ impl<E: Copy> Calendar<E> {
         self.happened += 1;
         self.now_s = next.time_s;
         Some((next.time_s, next.event))
+    }
+
+    /// When a stretch of days has begun: the events booked so far for the one after it, in no order.
+    #[inline]
+    pub fn coming(&mut self) -> Option<impl Iterator<Item = E>> {
+        let next = self.day / SHOWN + 1;
+        if next == self.shown {
+            return None;
+        }
+        self.shown = next;
+        Some(self.near.events(next * SHOWN, (next + 1) * SHOWN))
     }
 
     #[inline]

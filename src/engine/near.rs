@@ -71,6 +71,21 @@ impl<E: Copy> Near<E> {
         None
     }
 
+    /// The events of a stretch of whole words of days.
+    pub fn events(&self, from: u64, until: u64) -> impl Iterator<Item = E> {
+        let days = (from / 64..until / 64).flat_map(|word| {
+            let place = word as usize % WORDS;
+            let bits = self.filled[place];
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| place * 64 + bit)
+        });
+        days.flat_map(|place| {
+            std::iter::successors(self.notes.get(self.last[place] as usize), |note| {
+                self.notes.get(note.before as usize)
+            })
+        })
+        .map(|note| note.event)
+    }
+
     /// Moves the events of a day behind `entries`, in the order of booking.
     #[inline]
     pub fn take(&mut self, day: u64, entries: &mut Vec<Entry<E>>) {
@@ -109,6 +124,18 @@ mod tests {
             (3..100).step_by(7).collect::<Vec<_>>()
         );
         assert_eq!(near.len(), 100 - entries.len());
+    }
+
+    #[test]
+    fn a_stretch_of_days_shows_all_its_events_and_no_others() {
+        let mut near = Near::new();
+        for event in 0..3 * 256 {
+            near.push(DAYS - 256 + event, Entry { time_s: 0.5, event });
+            near.push(DAYS - 256 + event, Entry { time_s: 0.5, event: 10_000 + event });
+        }
+        let mut shown: Vec<u64> = near.events(DAYS, DAYS + 256).collect();
+        shown.sort_unstable();
+        assert!(shown.iter().copied().eq((256..512).chain(10_256..10_512)));
     }
 
     #[test]

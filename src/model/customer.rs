@@ -4,7 +4,6 @@
 //! has never been touched; its trust is the segment's base. Segments are derived from the number by hash, so they cost
 //! nothing.
 
-use crate::exp::exp;
 use crate::rng::{Role, Streams, mix, unit_interval};
 use crate::scenario::Scenario;
 use crate::unit::{MINUTE, YEAR};
@@ -28,7 +27,34 @@ pub struct Customers {
     acceptance: Vec<f64>,
     hazards: Vec<f64>,
     base_trust: Vec<f64>,
-    decay_per_s: f64,
+    decay: Decay,
+}
+
+/// How much of a distance from the base is left after so many minutes: a product of two entries of tables.
+#[derive(Clone, Debug)]
+struct Decay {
+    /// Of up to 1,023 minutes, and of so many times 1,024.
+    of_minutes: Vec<f64>,
+    of_thousands: Vec<f64>,
+}
+
+impl Decay {
+    const THOUSAND: u64 = 1024;
+
+    /// Formula: `2^(−t / half-life)` for every `t` until `end_s`.
+    fn new(half_life_s: f64, end_s: f64) -> Self {
+        let left = |minutes: u64| libm::exp2(-(minutes as f64) * MINUTE / half_life_s);
+        let thousands = (end_s / MINUTE) as u64 / Self::THOUSAND;
+        Self {
+            of_minutes: (0..Self::THOUSAND).map(left).collect(),
+            of_thousands: (0..=thousands).map(|n| left(n * Self::THOUSAND)).collect(),
+        }
+    }
+
+    #[inline]
+    fn left(&self, minutes: u64) -> f64 {
+        self.of_thousands[(minutes / Self::THOUSAND) as usize] * self.of_minutes[(minutes % Self::THOUSAND) as usize]
+    }
 }
 
 impl Customers {
@@ -59,7 +85,7 @@ impl Customers {
             acceptance: segments.iter().map(|segment| segment.contact_factor / greatest).collect(),
             hazards: segments.iter().map(|s| -libm::log1p(-s.background_leaving_per_year) / YEAR).collect(),
             base_trust: base_trust.to_vec(),
-            decay_per_s: std::f64::consts::LN_2 / scenario.trust.half_life_s,
+            decay: Decay::new(scenario.trust.half_life_s, scenario.clock.end_s()),
             joined,
         }
     }
@@ -110,10 +136,10 @@ impl Customers {
         }
     }
 
-    /// Reads the records of several customers at once, so that they are at hand when each is needed.
-    pub fn read_ahead(&self, customers: impl Iterator<Item = u32>) {
-        let folded = customers.fold(0, |sum, customer| sum ^ self.records[customer as usize]);
-        std::hint::black_box(folded);
+    /// Reads a customer's record, so that it is at hand when it is needed.
+    #[inline]
+    pub fn read_ahead(&self, customer: u32) -> u64 {
+        self.records[customer as usize]
     }
 
     /// Trust of a customer now, brought back towards the base for the time since the last touch.
@@ -127,15 +153,14 @@ impl Customers {
         }
         let then = (level - 1) as f64 / TRUST_STEPS;
         let minute = (record >> 32) & 0x7fff_ffff;
-        let elapsed_s = now_s - minute as f64 * MINUTE;
-        base + (then - base) * exp(-self.decay_per_s * elapsed_s.max(0.0))
+        base + (then - base) * self.decay.left(minute_of(now_s) - minute)
     }
 
     /// Sets a customer's trust.
     #[inline]
     pub fn set_trust(&mut self, customer: u32, trust: f64, now_s: f64) {
-        let level = (trust.clamp(0.0, 1.0) * TRUST_STEPS).round() as u64 + 1;
-        let minute = ((now_s / MINUTE) as u64) & 0x7fff_ffff;
+        let level = (trust.clamp(0.0, 1.0) * TRUST_STEPS + 0.5) as u64 + 1;
+        let minute = minute_of(now_s) & 0x7fff_ffff;
         let record = &mut self.records[customer as usize];
         *record = (*record & LEFT) | minute << 32 | level;
     }
@@ -186,6 +211,12 @@ impl Customers {
         }
         (n > 0.0).then(|| sum / n)
     }
+}
+
+/// Whole minutes of a time.
+#[inline]
+fn minute_of(now_s: f64) -> u64 {
+    (now_s * (1.0 / MINUTE)) as u64
 }
 
 #[cfg(test)]
