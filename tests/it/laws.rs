@@ -10,6 +10,7 @@ use blendsim::outcome::{BY_INTERVAL, Count, Outcome};
 use blendsim::rng::Streams;
 use blendsim::scenario::{HeadcountChange, Reading, Scenario, Staffing};
 use blendsim::stat::estimate::{Estimate, Pair, mean, ratio};
+use blendsim::unit::{HOUR, WEEK};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -196,7 +197,7 @@ prop_compose! {
 /// Lives through a strategy until everything that was begun has ended.
 fn to_the_end(scenario: &Scenario, strategy: usize, calibration: &Calibration) -> Outcome {
     let mut endless = scenario.clone();
-    endless.clock.cooldown_s = 156.0 * blendsim::unit::WEEK;
+    endless.clock.cooldown_s = 156.0 * WEEK;
     let setting = Setting { last_arrival_s: scenario.clock.horizon_end_s(), ..Setting::at_scale(1) };
     replicate(&endless, strategy, calibration, setting, Streams::new(5, 0), &Silent).expect("nobody stops it")
 }
@@ -669,4 +670,25 @@ fn at_the_turning_point_two_strategies_cost_the_same() {
         let beyond = if factor > 1.0 { factor * 1.1 } else { factor / 1.1 };
         assert!(apart(beyond) > 1e-4, "{}", apart(beyond));
     }
+}
+
+/// Weeks before the horizon are lived and not counted: time on duty is that of the horizon alone, and yet its first contact
+/// finds the line of a week in which more came than could be answered. The twin begins with its horizon, and without a line.
+#[test]
+fn the_warm_up_is_lived_and_not_counted() {
+    let lived = |warmup: &str| {
+        let given = [issues_per_hour(300.0), "length=1 weeks".to_owned(), format!("warmup={warmup}")];
+        outcomes(QUEUE, &given, 1, 1).swap_remove(0)
+    };
+    let (warmed, cold) = (lived("1 weeks"), lived("0 weeks"));
+    for outcome in [&warmed, &cold] {
+        let on_duty = outcome.total(Count::OnDutyS) / WEEK;
+        assert!((on_duty - 12.0).abs() < 1e-6, "{on_duty}");
+        let by_interval: f64 =
+            (0..outcome.intraday.n_intervals()).map(|at| outcome.intraday.sum(at, Count::OnDutyS)).sum();
+        assert!((by_interval / WEEK - 12.0).abs() < 1e-6, "{by_interval}");
+    }
+    let shortest_h = |outcome: &Outcome| outcome.waits.min() as f64 / 10.0 / HOUR;
+    // 60 an hour for 168 hours, of whom 240 an hour are answered: 42 hours.
+    assert!((shortest_h(&warmed) - 42.0).abs() < 4.0 && shortest_h(&cold) < 0.1, "{}", shortest_h(&warmed));
 }
