@@ -16,11 +16,11 @@ use crate::unit::{DAY, MONTH, WEEK, YEAR};
 /// Bytes of a customer.
 const BYTES_PER_CUSTOMER: f64 = 8.0;
 /// Bytes of an open issue with its events, and of one that waits in line with none; measured, see `docs/performance.md`.
-const BYTES_PER_OPEN_ISSUE: f64 = 900.0;
+const BYTES_PER_OPEN_ISSUE: f64 = 400.0;
 const BYTES_PER_WAITING_ISSUE: f64 = 200.0;
 /// Bytes of the calendar's pages for each contact that comes, and of all pages at most; measured.
 const CALENDAR_BYTES_PER_CONTACT: f64 = 12.0;
-const CALENDAR_BYTES: f64 = 1.3e8;
+const CALENDAR_BYTES: f64 = 2.0e7;
 /// Bytes of an agent, and of one chat that an agent has room for.
 const BYTES_PER_SEAT: f64 = 32.0;
 const BYTES_PER_CHAT: f64 = 16.0;
