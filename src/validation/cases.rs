@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::unit::DAY;
 
 use Kind::{Endless, Feedback, Full, Handling, Loss, Patient, Printed, Sharing};
-use Shape::{Constant, Exponential, Gamma, Lognormal, Uniform};
+use Shape::{Constant, Erlang, Exponential, Gamma, Hyperexponential, Lognormal, Uniform};
 
 const fn desk(group: &'static str, per_hour: f64, agents: u32, kind: Kind, twin: f64, weeks: u32) -> Desk {
     Desk { group, per_hour, agents, kind, twin, weeks }
@@ -37,6 +37,8 @@ pub const DESKS: &[Desk] = &[
     desk("M/G/1", 14.0, 1, Handling(Gamma(0.5)), 1.03, 52),
     desk("M/G/1", 14.0, 1, Handling(Exponential), 1.03, 52),
     desk("M/G/1", 14.0, 1, Handling(Lognormal(1.2)), 1.03, 104),
+    desk("M/G/1", 14.0, 1, Handling(Erlang(3)), 1.03, 52),
+    desk("M/G/1", 14.0, 1, Handling(Hyperexponential(2.0)), 1.03, 104),
     desk("Jackson feedback", 130.0, 12, Feedback(0.6, 0.7), 1.03, 8),
     desk("Processor sharing", 15.0, 1, Sharing(20, 1.0), 1.03, 52),
     desk("Processor sharing", 24.0, 1, Sharing(3, 0.4), 1.03, 52),

@@ -20,10 +20,17 @@ pub struct Measure {
     pub above: Terms,
     /// What they are divided by.
     pub below: Terms,
+    /// The interval of the day in which contacts arrive; the whole day if there is none.
+    pub interval: Option<usize>,
 }
 
 const fn measure(name: &'static str, above: Terms, below: Terms) -> Measure {
-    Measure { name, above, below }
+    Measure { name, above, below, interval: None }
+}
+
+/// The service level of one hour's calls.
+const fn net_from(hour: usize, name: &'static str) -> Measure {
+    Measure { name, interval: Some(hour), ..NET }
 }
 
 const OFFERED: Terms = &[(Offered, 1.0)];
@@ -66,11 +73,32 @@ pub const WAIT_MIN: Measure = measure("mean wait of the served, min", &[(WaitSer
 pub const BUSY_OF_81_HOURS: Measure =
     measure("time busy ÷ 81 agent hours a day", &[(BusyS, 1.0)], &[(Seconds, 81.0 / 24.0)]);
 
+/// Hour by hour, from 08:00.
+pub const NET_BY_HOUR: [Measure; 13] = [
+    net_from(8, "served within T ÷ (offered − abandoned within T), 08:00"),
+    net_from(9, "the same, 09:00"),
+    net_from(10, "the same, 10:00"),
+    net_from(11, "the same, 11:00"),
+    net_from(12, "the same, 12:00"),
+    net_from(13, "the same, 13:00"),
+    net_from(14, "the same, 14:00"),
+    net_from(15, "the same, 15:00"),
+    net_from(16, "the same, 16:00"),
+    net_from(17, "the same, 17:00"),
+    net_from(18, "the same, 18:00"),
+    net_from(19, "the same, 19:00"),
+    net_from(20, "the same, 20:00"),
+];
+
 impl Measure {
     /// Its estimate over replications.
     pub fn estimate(&self, outcomes: &[Outcome]) -> Estimate {
+        let total = |outcome: &Outcome, count: Count| match self.interval {
+            Some(interval) => outcome.intraday.sum(interval, count),
+            None => outcome.total(count),
+        };
         let sum = |outcome: &Outcome, terms: Terms| -> f64 {
-            terms.iter().map(|&(count, weight)| weight * outcome.total(count)).sum()
+            terms.iter().map(|&(count, weight)| weight * total(outcome, count)).sum()
         };
         let pair = |outcome| Pair { num: sum(outcome, self.above), den: sum(outcome, self.below) };
         ratio(&outcomes.iter().map(pair).collect::<Vec<_>>())

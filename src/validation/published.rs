@@ -7,7 +7,7 @@ use super::Reference;
 use super::cases::Case;
 use super::measure::{
     ABANDONED_A_DAY, BLOCKED_A_DAY, BUSY_OF_81_HOURS, CALLS_A_DAY, GOOD_OF_EXPECTED, LOST_OF_EXPECTED, Measure, NET,
-    OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
+    NET_BY_HOUR, OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
 };
 use super::verdict::Interval;
 
@@ -48,6 +48,19 @@ pub const PUBLISHED: &[Published] = &[
         results: &[
             (NET, "0.925", Some((0.922, 0.927, 0.95))),
             (BUSY_OF_81_HOURS, "0.558", Some((0.557, 0.560, 0.95))),
+            (NET_BY_HOUR[0], "0.781", None),
+            (NET_BY_HOUR[1], "0.859", None),
+            (NET_BY_HOUR[2], "0.975", None),
+            (NET_BY_HOUR[3], "0.937", None),
+            (NET_BY_HOUR[4], "0.901", None),
+            (NET_BY_HOUR[5], "0.930", None),
+            (NET_BY_HOUR[6], "0.974", None),
+            (NET_BY_HOUR[7], "0.973", None),
+            (NET_BY_HOUR[8], "0.935", None),
+            (NET_BY_HOUR[9], "0.970", None),
+            (NET_BY_HOUR[10], "0.873", None),
+            (NET_BY_HOUR[11], "0.918", None),
+            (NET_BY_HOUR[12], "0.947", None),
         ],
     },
     Published {

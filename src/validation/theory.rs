@@ -80,6 +80,10 @@ pub enum Shape {
     Gamma(f64),
     /// Uniform from 0.
     Uniform,
+    /// So many exponential stages.
+    Erlang(u32),
+    /// Hyperexponential with this cv.
+    Hyperexponential(f64),
 }
 
 impl Shape {
@@ -91,6 +95,8 @@ impl Shape {
             Self::Lognormal(cv) => format!("{{ dist = \"lognormal\", mean = \"3 min\", cv = {cv} }}"),
             Self::Gamma(cv) => format!("{{ dist = \"gamma\", mean = \"3 min\", cv = {cv} }}"),
             Self::Uniform => "{ dist = \"uniform\", low = \"0 s\", high = \"6 min\" }".to_owned(),
+            Self::Erlang(stages) => format!("{{ dist = \"erlang\", mean = \"3 min\", stages = {stages} }}"),
+            Self::Hyperexponential(cv) => format!("{{ dist = \"hyperexponential\", mean = \"3 min\", cv = {cv} }}"),
         }
     }
 
@@ -101,6 +107,8 @@ impl Shape {
             Self::Lognormal(cv) => format!("lognormal, cv {cv}"),
             Self::Gamma(cv) => format!("gamma, cv {cv}"),
             Self::Uniform => "uniform from 0".to_owned(),
+            Self::Erlang(stages) => format!("Erlang of {stages} stages"),
+            Self::Hyperexponential(cv) => format!("hyperexponential, cv {cv}"),
         }
     }
 
@@ -108,7 +116,8 @@ impl Shape {
         match self {
             Self::Constant => 0.0,
             Self::Exponential => 1.0,
-            Self::Lognormal(cv) | Self::Gamma(cv) => cv,
+            Self::Lognormal(cv) | Self::Gamma(cv) | Self::Hyperexponential(cv) => cv,
+            Self::Erlang(stages) => 1.0 / f64::from(stages).sqrt(),
             Self::Uniform => 1.0 / 3.0_f64.sqrt(),
         }
     }
@@ -116,7 +125,7 @@ impl Shape {
     /// The share still waiting after some seconds.
     ///
     /// # Panics
-    /// For a gamma shape, which no desk's patience has.
+    /// For shapes that no desk's patience has.
     fn survival(self, waited_s: f64) -> f64 {
         let waited = waited_s / HANDLE_S;
         match self {
@@ -127,7 +136,7 @@ impl Shape {
                 if waited > 0.0 { normal_cdf(-(libm::log(waited) + variance / 2.0) / variance.sqrt()) } else { 1.0 }
             }
             Self::Uniform => (1.0 - waited / 2.0).max(0.0),
-            Self::Gamma(_) => unreachable!("no patience is gamma"),
+            Self::Gamma(_) | Self::Erlang(_) | Self::Hyperexponential(_) => unreachable!("no patience is such"),
         }
     }
 }
