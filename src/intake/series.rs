@@ -75,16 +75,13 @@ pub fn series(file: &str, text: &str, columns: &Columns, mut rows: Vec<Row>) -> 
 fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
     let column = if let Clock::Time(column) | Clock::Hour(column) = columns.clock { column } else { columns.date };
     let name = &columns.names[column];
-    let span = rows.first().zip(rows.last()).and_then(|(a, b)| Some(a.date.until(b.date).ok()?.get_days()));
-    if let (Some(span), Some(last)) = (span.filter(|span| *span > LONGEST_DAYS), rows.last()) {
-        let found = format!("{span} days between the first and the last row");
-        doubts.note(
-            last.at..last.at,
-            name,
-            &found,
-            "up to twenty years",
-            Some("a date is wrong, or the file must be cut"),
-        );
+    doubt_span(rows, name, doubts);
+    if columns.clock == Clock::Nowhere && has_rows_within_days(rows) {
+        let at = rows.first().map_or(0, |row| row.at);
+        let hint = Some("write times as 08:00, or call a column of hours \"hour\"");
+        let found = "several rows for most days, and no column of times that can be read";
+        doubts.note(at..at, name, found, "one row for each day, or a time in each row", hint);
+        return SECONDS;
     }
     let Some(interval) = interval(rows, columns.clock) else {
         let at = rows.first().map_or(0, |row| row.at);
@@ -105,6 +102,27 @@ fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
         doubts.note(row.at..row.at, name, &found, &format!("the start of an interval of {length}"), Some(hint));
     }
     interval
+}
+
+/// Notes dates too far apart.
+fn doubt_span(rows: &[Row], name: &str, doubts: &mut Doubts) {
+    let span = rows.first().zip(rows.last()).and_then(|(a, b)| Some(a.date.until(b.date).ok()?.get_days()));
+    if let (Some(span), Some(last)) = (span.filter(|span| *span > LONGEST_DAYS), rows.last()) {
+        let found = format!("{span} days between the first and the last row");
+        doubts.note(
+            last.at..last.at,
+            name,
+            &found,
+            "up to twenty years",
+            Some("a date is wrong, or the file must be cut"),
+        );
+    }
+}
+
+/// Whether most days have more than one row.
+fn has_rows_within_days(rows: &[Row]) -> bool {
+    let days = || rows.chunk_by(|a, b| a.date == b.date);
+    2 * days().filter(|rows| rows.len() > 1).count() > days().count()
 }
 
 /// The most common time between neighbouring rows of a day, the shortest if several are; s. `None` if no day has two.

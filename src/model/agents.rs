@@ -124,6 +124,11 @@ impl Agents {
         seat < self.staying
     }
 
+    /// An agent who may take contacts after the close and has no chat.
+    pub fn resting(&self) -> Option<u32> {
+        (0..self.staying).find(|&seat| self.has_no_chat(seat))
+    }
+
     /// Whether an agent has no chat.
     #[inline]
     pub fn has_no_chat(&self, seat: u32) -> bool {

@@ -114,6 +114,15 @@ impl Model<'_> {
         book_plan(team, plan, calendar);
     }
 
+    /// A team may have closed while a contact heard a message: of those who stay, one who has no chat takes the contact.
+    pub(super) fn serve_late(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let desk = self.rules.takers.desk(self.issues[slot].topic, self.issues[slot].channel);
+        let waiting_for_it = |team: &u16| Some((*team, self.teams[usize::from(*team)].resting()?));
+        if let Some((team, seat)) = desk.serving.iter().find_map(waiting_for_it) {
+            self.serve_after_close(now_s, team, seat, calendar);
+        }
+    }
+
     /// Free agents of a team take the contacts that come first.
     #[inline]
     pub(super) fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {

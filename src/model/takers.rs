@@ -59,6 +59,8 @@ pub struct Takers {
     /// Per team: its lines, in groups of which an earlier one comes first.
     looks: Vec<Vec<Vec<Look>>>,
     pub lines_of_topic: Vec<Vec<u32>>,
+    /// Per topic: the teams that help out on some channel.
+    pub helpers_of_topic: Vec<Vec<u16>>,
     pub lines_of_channel: Vec<Vec<u32>>,
 }
 
@@ -86,6 +88,7 @@ impl Takers {
             desks: (0..topics * channels).map(|i| desk(levers, i / channels, i % channels, shorter)).collect(),
             looks: levers.teams.iter().map(|team| looks(levers, team, &lines, shorter)).collect(),
             lines_of_topic: (0..topics).map(|topic| where_it(&|line| usize::from(line.topic) == topic)).collect(),
+            helpers_of_topic: (0..topics).map(|topic| helpers_of(levers, topic)).collect(),
             lines_of_channel: (0..channels).map(|i| where_it(&|line| usize::from(line.channel) == i)).collect(),
             lines,
         }
@@ -147,9 +150,9 @@ impl Takers {
     }
 }
 
-/// A limit of a line at the scale of the run.
+/// A limit of a line at the scale of the run. Only a limit of 0, which means something else, becomes 0.
 pub fn at_scale(places: u32, shorter: f64) -> u32 {
-    (f64::from(places) / shorter).round() as u32
+    ((f64::from(places) / shorter).round() as u32).max(places.min(1))
 }
 
 fn desk(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Desk {
@@ -161,6 +164,12 @@ fn desk(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Desk {
     helpers.sort_by(|a, b| a.after_s.total_cmp(&b.after_s));
     let above_nobody = helpers.iter().filter(|helper| helper.above == 0).map(|helper| helper.team);
     Desk { at_once: serving.iter().copied().chain(above_nobody).collect(), serving, helpers }
+}
+
+/// The teams that help out with a topic.
+fn helpers_of(levers: &Levers, topic: usize) -> Vec<u16> {
+    let helps = |team: &Team| team.overflow.as_ref().is_some_and(|overflow| overflow.topics[topic]);
+    (0..).zip(&levers.teams).filter(|(_, team)| helps(team)).map(|(index, _)| index).collect()
 }
 
 fn helper(team: &Team, index: u16, topic: usize, shorter: f64) -> Option<Helper> {
@@ -215,6 +224,11 @@ pub fn pools(levers: &Levers) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_limit_stays_a_limit_at_a_small_scale() {
+        assert_eq!([0, 1, 3, 100].map(|places| at_scale(places, 7.07)), [0, 1, 1, 14]);
+    }
     use crate::scenario::parse;
 
     /// Two topics, two segments, two channels; one team for everything, one that helps out.

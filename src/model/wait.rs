@@ -33,7 +33,7 @@ impl Model<'_> {
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
         let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
-        let is_helped = !self.rules.takers.desk(issue.topic, issue.channel).helpers.is_empty();
+        let is_helped = !self.rules.takers.helpers_of_topic[usize::from(issue.topic)].is_empty();
         self.lines.join(line, Stand { since_s: now_s, slot, wait_number });
         self.waiting.add(now_s, 1.0);
         if patience_s.is_finite() {
@@ -62,15 +62,17 @@ impl Model<'_> {
         }
     }
 
-    /// Teams that help out do so at once if the line is long enough by now, or are asked again once the contact has waited.
+    /// Teams that help out do so at once if the topic's lines are long enough by now, with whoever of them they may take; those
+    /// of this contact's channel are asked again once it has waited.
     fn call_for_help(&mut self, now_s: f64, slot: u32, patience_s: f64, calendar: &mut Calendar<Event>) {
         let Issue { topic, channel, wait_number, .. } = self.issues[slot];
-        for step in 0..self.rules.takers.desk(topic, channel).helpers.len() {
-            let helper = self.rules.takers.desk(topic, channel).helpers[step];
-            if step == 0 && helper.after_s < patience_s {
-                calendar.book(now_s + helper.after_s, Event::Overflow { slot, wait_number, step: 0 });
-            }
-            self.serve_waiting(now_s, helper.team, calendar);
+        let soonest = self.rules.takers.desk(topic, channel).helpers.first();
+        if let Some(helper) = soonest.filter(|helper| helper.after_s < patience_s) {
+            calendar.book(now_s + helper.after_s, Event::Overflow { slot, wait_number, step: 0 });
+        }
+        for helper in 0..self.rules.takers.helpers_of_topic[usize::from(topic)].len() {
+            let team = self.rules.takers.helpers_of_topic[usize::from(topic)][helper];
+            self.serve_waiting(now_s, team, calendar);
         }
     }
 
@@ -148,6 +150,9 @@ impl Model<'_> {
         let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
         self.lines.step_in(line, stand);
         self.serve_all_waiting(now_s, calendar);
+        if self.issues.waits(slot, wait_number) {
+            self.serve_late(now_s, slot, calendar);
+        }
     }
 
     /// The customer accepts to be called back: the contact keeps its place, but nobody waits any more.

@@ -24,8 +24,10 @@ pub fn balance<'a>(reader: &Reader, section: &str, shares: impl Iterator<Item = 
         shares.partition(|(id, _)| reader.end_of(&format!("{section}.{id}.share")).is_some());
     let [(_, moved)] = &moved[..] else { return };
     let rest: f64 = others.iter().map(|(_, share)| **share).sum();
+    // Where the others have nothing to be in proportion to, they share the rest alike.
+    let alike = (1.0 - **moved) / others.len().max(1) as f64;
     for (_, share) in others {
-        *share *= (1.0 - **moved) / rest;
+        *share = if rest > 0.0 { *share * (1.0 - **moved) / rest } else { alike };
     }
 }
 

@@ -211,7 +211,7 @@ pub const DEMAND: &[Key] = &[
     ),
     key(
         "interval",
-        Kind::Duration(60.0, 7.0 * 86_400.0),
+        Kind::Duration(60.0, 86_400.0),
         Some("30 min"),
         "M06",
         "length of a profile interval; divides a day",

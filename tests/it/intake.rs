@@ -100,8 +100,12 @@ fn cells_that_cannot_be_read_are_faults_with_their_line() {
 fn files_without_rows_dates_or_one_column_of_counts_say_so() {
     let long = format!("day,calls\n2024-03-04,{}\n", "9".repeat(100_000));
     let wide = format!("{}\n", vec!["1"; 5000].join(","));
-    let cases: [(&str, &str); 11] = [
+    let cases: [(&str, &str); 12] = [
         ("", "found nothing"),
+        (
+            "day,at,calls\n2024-03-04,08h00,7\n2024-03-04,09h00,7\n",
+            "found several rows for most days, and no column of times",
+        ),
         (";;;\n,,\n", "found nothing but delimiters"),
         ("calls\n1\n", "found one column"),
         ("day,from,calls\n", "found no row of counts"),

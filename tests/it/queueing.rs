@@ -6,7 +6,7 @@
 use blendsim::erlang::{Demand, Queue, delay, general, loss};
 use blendsim::outcome::Count::{
     Abandoned, Blocked, CallbackS, CalledBack, ChatS, Closed, Contacts, HumanContacts, HumanSolved, IssueContacts,
-    IssuesClosed, Offered, Seconds, Served, WaitS, WaitServedS,
+    IssuesClosed, Offered, Seconds, Served, ServedInTime, WaitS, WaitServedS,
 };
 use blendsim::outcome::{Count, Outcome};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
@@ -215,6 +215,25 @@ fn overflow_after_a_wait_is_a_patience_that_ends_then() {
             twin: twin.mean_wait_s,
         },
     ]);
+}
+
+/// Who waits exactly as long as the threshold waits no longer than it, whatever the clock's last bits say: with help after
+/// 20.1 s nobody waits longer. At a threshold a little shorter, those helped are all too late.
+#[test]
+fn a_wait_as_long_as_the_threshold_is_in_time() {
+    let level = |threshold: &str| {
+        let given = [
+            "team.desk.serves=[\"calm\"]",
+            "topic={ calm = { share = 1 }, hard = { share = 0 } }",
+            "team.aid.on_duty=200",
+            "team.aid.serves=[\"hard\"]",
+            "team.aid.overflow={ topics = [\"calm\"], after = \"20.1 s\" }",
+            &format!("reporting.service_threshold={threshold}"),
+        ];
+        let found = lives(DESKS, 220.0, 11, &given, 2);
+        found.iter().map(|outcome| outcome.total(Offered) - outcome.total(ServedInTime)).sum::<f64>()
+    };
+    assert!(level("20.1 s") <= 0.0 && level("20 s") > 1000.0, "{} {}", level("20.1 s"), level("20 s"));
 }
 
 /// A desk of one for calm topics and an aid of one for hard ones, which takes hard ones first and helps while more than

@@ -1,7 +1,7 @@
 //! Who is there at what hour of the day: breaks, who stays after the close, and what the hours of a day add up to.
 
 use blendsim::erlang::{Demand, delay};
-use blendsim::outcome::Count::{Closed, Offered, OnDutyS, Overtime, Pay, Seconds, Served, WaitS};
+use blendsim::outcome::Count::{Abandoned, Closed, Offered, OnDutyS, Overtime, Pay, Seconds, Served, WaitS};
 use blendsim::outcome::{Count, Outcome};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::unit::{DAY, HOUR, MINUTE};
@@ -107,6 +107,29 @@ fn who_is_in_line_at_the_close_is_answered_that_night() {
         assert!((stays.total(Overtime) - 40.0 * beyond_h).abs() < 1e-6, "every hour beyond the plan is paid twice");
         assert!((stays.total(Pay) - goes.total(Pay)).abs() < 1e-6);
     }
+}
+
+/// A message of twenty minutes that begins before the close ends after it: those who stay answer whoever heard it. Where
+/// nobody stays, they wait for the morning, and patience of eight hours is over.
+#[test]
+fn who_hears_a_message_at_the_close_is_answered_after_it() {
+    let abandoned = |stays: bool| {
+        let given = [
+            "warmup=0 weeks".to_owned(),
+            "length=20 weeks".to_owned(),
+            "demand.interval=1 h".to_owned(),
+            format!("demand.hours={}", in_the_hours(9..17, 1)),
+            format!("team.desk.on_duty={}", in_the_hours(9..17, 1)),
+            issues_per_hour(4.0 * 8.0 / 24.0),
+            "topic.only.handle_time={ dist = \"exponential\", mean = \"8 min\" }".to_owned(),
+            "patience.time={ dist = \"constant\", mean = \"8 h\" }".to_owned(),
+            "channel={ phone = { message_after = \"1 min\", message = \"20 min\" } }".to_owned(),
+            format!("team.desk.stays_until_served={stays}"),
+        ];
+        outcomes(QUEUE, &given, 2, 1).iter().map(|outcome| outcome.total(Abandoned)).sum::<f64>()
+    };
+    assert!(abandoned(true) <= 0.0, "{}", abandoned(true));
+    assert!(abandoned(false) > 50.0, "{}", abandoned(false));
 }
 
 /// Overtime of a day: the first contact's arrival (3 min) and 20 times 12 minutes of work, less the hour by plan, at twice
