@@ -217,6 +217,24 @@ fn overflow_after_a_wait_is_a_patience_that_ends_then() {
     ]);
 }
 
+/// A team that helps with chats while more than three wait is asked when a call makes the line long enough, too.
+#[test]
+fn helpers_are_asked_when_any_line_of_their_topic_grows() {
+    let given = [
+        "team.desk.serves=[\"calm\", \"hard\"]",
+        "topic={ calm = { share = 1 }, hard = { share = 0 } }",
+        "channel={ chat = { share = \"10 %\" }, phone = { share = \"90 %\" } }",
+        "team.aid.on_duty=200",
+        "team.aid.serves=[\"hard\"]",
+        "team.aid.channels=[\"chat\"]",
+        "team.aid.overflow={ topics = [\"calm\"], above = 3 }",
+    ];
+    let found = lives(DESKS, 17.0, 1, &given, 100);
+    let by_desk = share(&found, &[HumanSolved], &[HumanContacts]);
+    let helped = 1.0 - by_desk.mean.unwrap();
+    assert!((0.049..0.053).contains(&helped), "{helped}; asked by chats alone, it would be 0.043");
+}
+
 /// Who waits exactly as long as the threshold waits no longer than it, whatever the clock's last bits say: with help after
 /// 20.1 s nobody waits longer. At a threshold a little shorter, those helped are all too late.
 #[test]
