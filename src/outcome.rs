@@ -253,7 +253,7 @@ impl Outcome {
     #[inline]
     pub fn row_at(&self, time_s: f64, cell: usize) -> u32 {
         let last = self.warmup_weeks + self.horizon_weeks;
-        let week = if time_s < self.horizon_end_s { ((time_s / WEEK) as usize).min(last - 1) } else { last };
+        let week = if time_s < self.horizon_end_s { ((time_s / WEEK) as u32 as usize).min(last - 1) } else { last };
         (week * self.cells + cell) as u32
     }
 

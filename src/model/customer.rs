@@ -213,10 +213,10 @@ impl Customers {
     }
 }
 
-/// Whole minutes of a time.
+/// Whole minutes of a time, of which there are fewer than 2³².
 #[inline]
 fn minute_of(now_s: f64) -> u64 {
-    (now_s * (1.0 / MINUTE)) as u64
+    u64::from((now_s * (1.0 / MINUTE)) as u32)
 }
 
 #[cfg(test)]

@@ -76,16 +76,15 @@ pub struct Issues {
 
 impl Issues {
     /// Stores a new issue and gives its slot. The slot's wait number lives on.
+    #[inline]
     pub fn open(&mut self, issue: Issue) -> u32 {
-        let issue = Issue { is_live: true, ..issue };
-        if let Some(slot) = self.free.pop() {
-            let record = &mut self.records[slot as usize];
-            *record = Issue { wait_number: record.wait_number, ..issue };
-            slot
-        } else {
-            self.records.push(issue);
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.records.push(Issue::default());
             (self.records.len() - 1) as u32
-        }
+        });
+        let record = &mut self.records[slot as usize];
+        *record = Issue { is_live: true, wait_number: record.wait_number, ..issue };
+        slot
     }
 
     /// Whether an issue still is in the wait of this number.

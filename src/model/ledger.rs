@@ -19,6 +19,8 @@ pub struct Ledger {
     booked_until_s: f64,
     /// Row of the present interval of the day.
     interval: u16,
+    /// Contacts of the horizon that waited for less than a tenth of a second, most of them where people are enough.
+    at_once: u64,
 }
 
 impl Ledger {
@@ -38,11 +40,13 @@ impl Ledger {
             outcome,
             reporting,
             booked_until_s: 0.0,
+            at_once: 0,
         }
     }
 
     /// The finished outcome.
-    pub fn close(self) -> Outcome {
+    pub fn close(mut self) -> Outcome {
+        self.outcome.waits.saturating_record_n(0, self.at_once);
         self.outcome
     }
 
@@ -140,7 +144,10 @@ impl Ledger {
         self.of_contact(issue, Count::WaitServedS, wait_s);
         self.of_contact(issue, Count::WaitS, wait_s);
         if self.outcome.counts(issue.contact_row) {
-            self.outcome.waits.saturating_record((wait_s * 10.0) as u64);
+            match (wait_s * 10.0) as u32 {
+                0 => self.at_once += 1,
+                tenths => self.outcome.waits.saturating_record(u64::from(tenths)),
+            }
         }
     }
 

@@ -148,7 +148,8 @@ mod tests {
     fn three() -> (Lines, Issues) {
         let (mut lines, mut issues) = (Lines::new(1), Issues::default());
         for slot in 0..3 {
-            issues.open(Issue { wait_number: 1, ..Issue::default() });
+            issues.open(Issue::default());
+            issues[slot].wait_number = 1;
             lines.join(0, stand(slot));
         }
         (lines, issues)
