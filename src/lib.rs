@@ -73,6 +73,7 @@ pub mod policy;
 pub mod rng;
 pub mod scenario;
 pub mod stat;
+mod threads;
 pub mod unit;
 pub mod validation;
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compare::difference;
-use super::run::{each, run};
+use super::run::run;
 use super::summary::{Summary, fold};
 use super::verdict::{amount, direction, is_judged, points};
 use super::{Design, Run};
@@ -12,6 +12,7 @@ use crate::metric::{Better, Metric, metric};
 use crate::model::{Observer, Quiet};
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
+use crate::threads::each;
 
 /// Most replications of each world: a flip must be plain.
 const REPLICATIONS: usize = 4;

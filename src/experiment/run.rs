@@ -6,6 +6,7 @@ use crate::model::{Observer, Setting, replicate};
 use crate::outcome::Outcome;
 use crate::rng::Streams;
 use crate::scenario::Scenario;
+use crate::threads::each;
 
 /// What an experiment yields.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Run {
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let calibration = Calibration::observed(scenario, design.scale, observer)?;
+    let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
     run_calibrated(scenario, design, calibration, observer)
 }
 
@@ -56,30 +57,3 @@ pub fn run_calibrated(
 }
 
 type Task = (usize, u32);
-
-/// Does every task on so many threads; results in the order of the tasks, `None` if one of them has none.
-#[cfg(feature = "parallel")]
-pub(super) fn each<T: Sync, R: Send>(
-    tasks: &[T],
-    threads: usize,
-    one: &(dyn Fn(&T) -> Option<R> + Sync),
-) -> Option<Vec<R>> {
-    use rayon::prelude::*;
-    if threads <= 1 {
-        return tasks.iter().map(one).collect();
-    }
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        // One task at a time: a replication is long, and a split half would wait on a busy thread.
-        Ok(pool) => pool.install(|| tasks.par_iter().with_max_len(1).map(one).collect()),
-        Err(_) => tasks.iter().map(one).collect(),
-    }
-}
-
-#[cfg(not(feature = "parallel"))]
-pub(super) fn each<T: Sync, R: Send>(
-    tasks: &[T],
-    _threads: usize,
-    one: &(dyn Fn(&T) -> Option<R> + Sync),
-) -> Option<Vec<R>> {
-    tasks.iter().map(one).collect()
-}

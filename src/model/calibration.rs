@@ -12,6 +12,7 @@ use super::{Observer, Quiet, Setting, Silent, replicate};
 use crate::outcome::{Count, Outcome};
 use crate::rng::Streams;
 use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
+use crate::threads::each;
 use crate::unit::{MONTH, WEEK};
 
 /// Issues that a calibration run should see.
@@ -57,11 +58,11 @@ pub struct Calibration {
 impl Calibration {
     /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
     pub fn new(scenario: &Scenario, scale: u32) -> Self {
-        Self::observed(scenario, scale, &Silent).unwrap_or_else(|| unreachable!("nobody stops it"))
+        Self::observed(scenario, scale, 1, &Silent).unwrap_or_else(|| unreachable!("nobody stops it"))
     }
 
-    /// The same, with somebody who may stop it; `None` if stopped.
-    pub fn observed(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
+    /// The same on several threads, with somebody who may stop it; `None` if stopped.
+    pub fn observed(scenario: &Scenario, scale: u32, threads: usize, observer: &dyn Observer) -> Option<Self> {
         let neutral = Selection { mean: 1.0, cv: 0.0 };
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
@@ -78,7 +79,7 @@ impl Calibration {
         let weeks = (ISSUES / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
         let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
-        calibration.measure_work(scenario, observer)?;
+        calibration.measure_work(scenario, threads, observer)?;
         calibration.base_trust = calibration.balance(scenario, scale, observer)?;
         Some(calibration)
     }
@@ -88,29 +89,28 @@ impl Calibration {
         self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
     }
 
-    fn measure_work(&mut self, scenario: &Scenario, observer: &dyn Observer) -> Option<()> {
-        let mut known: Vec<(Levers, Vec<f64>, f64)> = Vec::new();
-        let mut work = Vec::new();
-        for (index, strategy) in scenario.strategies.iter().enumerate() {
-            let mut of_strategy = Vec::new();
-            for phase in &strategy.phases {
-                let key = without_staffing(&phase.levers, &scenario.demand.week);
-                let place = known.iter().position(|(levers, ..)| *levers == key);
-                let place = if let Some(place) = place {
-                    place
-                } else {
-                    let outcome = self.endless(scenario, &phase.levers, WORK_WEEKS, observer)?;
-                    let issues = outcome.of_all_time(Count::Issues).max(1.0);
-                    let per_issue = outcome.team_work_s.iter().map(|work_s| work_s / issues).collect();
-                    known.push((key, per_issue, outcome.of_all_time(Count::Contacts) / issues));
-                    known.len() - 1
-                };
-                of_strategy.push(known[place].1.clone());
-                self.contacts_per_issue[index] = self.contacts_per_issue[index].max(known[place].2);
-            }
-            work.push(of_strategy);
-        }
-        self.work = work;
+    /// Work per issue under every strategy's phases; what differs in the number of people alone is measured once.
+    fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
+        let key = |phase: &Phase| without_staffing(&phase.levers, &scenario.demand.week);
+        let mut kinds: Vec<Levers> = Vec::new();
+        let mut kind_of = |phase: &Phase| {
+            let key = key(phase);
+            let known = kinds.iter().position(|levers| *levers == key);
+            known.unwrap_or_else(|| {
+                kinds.push(key);
+                kinds.len() - 1
+            })
+        };
+        let of_strategy = |strategy: &Strategy| strategy.phases.iter().map(&mut kind_of).collect();
+        let places: Vec<Vec<usize>> = scenario.strategies.iter().map(of_strategy).collect();
+        let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
+        let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
+        let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
+        let work = |&kind: &usize| {
+            measured[kind].team_work_s.iter().map(|&work_s| per_issue(&measured[kind], work_s)).collect::<Vec<f64>>()
+        };
+        self.contacts_per_issue = places.iter().map(|kinds| kinds.iter().map(contacts).fold(0.0, f64::max)).collect();
+        self.work = places.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
         Some(())
     }
 

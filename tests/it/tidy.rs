@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 21] = [
+const FLOORS: [&str; 22] = [
     "main",
     "cli",
     "web",
@@ -28,6 +28,7 @@ const FLOORS: [&str; 21] = [
     "dist",
     "exp",
     "rng",
+    "threads",
     "unit",
 ];
 
