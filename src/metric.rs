@@ -225,6 +225,14 @@ pub const METRICS: &[Metric] = &[
     metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
     metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),
     metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),
+    metric!("person_asked", "Asked for a person", Share, Neither, [PersonAsked], Sum(&[(Count::Contacts, 1.0)]), "contacts whose customer asked for a person where the AI answers first ÷ contacts"),
+    metric!("person_granted", "Asked and got a person", Share, More, [PersonGranted], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share offered to people"),
+    metric!("person_declined", "Asked and chose the AI", Share, Neither, [PersonDeclined], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share that ended in the AI tier because the customer would not wait as long as was announced"),
+    metric!("person_refused", "Asked and was refused", Share, Less, [PersonRefused], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share that ended in the AI tier otherwise"),
+    metric!("wait_accepted", "Accepted the announced wait", Share, Neither, [WaitAccepted], Sum(&[(Count::WaitTold, 1.0)]), "announced waits that the customer accepted ÷ waits announced to customers who asked for a person"),
+    metric!("escalation_asked", "Escalated on request", Share, Neither, [EscalatedAsked], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the customer had asked for a person ÷ contacts in which the AI talked"),
+    metric!("escalation_doubt", "Escalated in doubt", Share, Neither, [EscalatedDoubt], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the AI doubted its answer ÷ contacts in which the AI talked"),
+    metric!("escalation_wrong", "Escalated as seen wrong", Share, Neither, [EscalatedWrong], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the customer saw that the answer was wrong ÷ contacts in which the AI talked"),
 ];
 
 /// What is told of each interval of the day besides some of [`METRICS`].

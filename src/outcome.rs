@@ -114,6 +114,24 @@ counts! {
     CalledBack,
     /// Time from there to the call, of those who were called, s.
     CallbackS,
+    /// Contacts whose customer asked for a person where the AI answers first.
+    PersonAsked,
+    /// … and were offered to people.
+    PersonGranted,
+    /// … and ended in the AI tier after the customer chose it over the told wait.
+    PersonDeclined,
+    /// … and ended in the AI tier otherwise.
+    PersonRefused,
+    /// Times that a customer who asked was told the expected wait.
+    WaitTold,
+    /// … and accepted it.
+    WaitAccepted,
+    /// Handed over because the customer asked for a person.
+    EscalatedAsked,
+    /// Handed over because the AI doubted its answer.
+    EscalatedDoubt,
+    /// Handed over because the customer saw that the answer was wrong.
+    EscalatedWrong,
     /// Closed AI contacts.
     AiRated,
     /// … satisfied in truth.

@@ -193,8 +193,8 @@ fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
 fn what_changes(before: &Levers, after: &Levers) -> String {
     let levers = [
         (before.routing != after.routing, "routing"),
-        (before.human_access != after.human_access, "access"),
-        (before.escalation != after.escalation, "escalation"),
+        ((before.human_access, before.shows_wait) != (after.human_access, after.shows_wait), "access"),
+        (before.escalation != after.escalation || before.relief != after.relief, "escalation"),
         (before.handoff != after.handoff, "handoff"),
         (before.ai != after.ai, "AI"),
         (before.teams != after.teams, "staff"),

@@ -93,6 +93,12 @@ impl Agents {
         busy.into_iter().map(|seat| self.plan(now_s, seat)).collect()
     }
 
+    /// How many are on duty and not on a break.
+    #[inline]
+    pub fn on_duty(&self) -> u32 {
+        self.on_duty
+    }
+
     /// Whether somebody can take a contact now.
     #[inline]
     pub fn is_free(&self) -> bool {

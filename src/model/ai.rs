@@ -8,11 +8,32 @@ use crate::outcome::Count;
 use crate::rng::Role;
 use crate::unit::{MINUTE, YEAR};
 
+/// Why a contact goes from the AI to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// The customer asked for a person.
+    Asked,
+    /// The AI doubts its answer.
+    Doubt,
+    /// The customer sees that the answer is wrong, and asks for a person.
+    SeenWrong,
+}
+
+impl Reason {
+    fn count(self) -> Count {
+        match self {
+            Self::Asked => Count::EscalatedAsked,
+            Self::Doubt => Count::EscalatedDoubt,
+            Self::SeenWrong => Count::EscalatedWrong,
+        }
+    }
+}
+
 /// What comes of an AI talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
     /// The contact goes to people.
-    Handoff,
+    Handoff(Reason),
     /// The AI or the customer sees that it leads nowhere.
     DeadEnd,
     /// The customer believes to be helped, rightly or not.
@@ -39,18 +60,32 @@ impl Model<'_> {
 
     /// The AI has answered: contained, handed over, tried again or given up.
     pub(super) fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.levers.shows_wait && self.issues[slot].asks_for_person {
+            self.tell_wait(now_s, slot);
+        }
         match self.answer(now_s, slot) {
-            Answer::Handoff => self.hand_over(now_s, slot, calendar),
-            Answer::DeadEnd => {
-                self.issues[slot].loops += 1;
-                if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
-                    self.start_ai(now_s, slot, calendar);
-                } else {
-                    self.contain(now_s, slot, Ending::Failed, calendar);
-                }
-            }
+            Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(slot) => self.try_again(now_s, slot, calendar),
+            Answer::Handoff(reason) => self.hand_over(now_s, slot, reason, calendar),
+            Answer::DeadEnd => self.try_again(now_s, slot, calendar),
             Answer::Contained { is_right: true } => self.contain(now_s, slot, Ending::Solved, calendar),
             Answer::Contained { is_right: false } => self.contain(now_s, slot, Ending::Believed, calendar),
+        }
+    }
+
+    /// A talk has led nowhere: another one, or the contact is given up.
+    fn try_again(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        self.issues[slot].loops += 1;
+        if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
+            self.start_ai(now_s, slot, calendar);
+        } else {
+            self.contain(now_s, slot, Ending::Failed, calendar);
+        }
+    }
+
+    /// The customer had asked for a person: told the wait if one may be had by now, they may go on with the AI.
+    fn tell_wait(&mut self, now_s: f64, slot: u32) {
+        if self.levers.human_access.grants(&self.view(now_s, slot, 0.0)) {
+            self.declines(slot);
         }
     }
 
@@ -69,14 +104,13 @@ impl Model<'_> {
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
         if issue.asks_for_person && access.grants(&view) {
-            Answer::Handoff
+            Answer::Handoff(Reason::Asked)
         } else if self.rules.escalation.doubts(&view) {
-            if access.has_human_route(&view) { Answer::Handoff } else { Answer::DeadEnd }
+            if access.has_human_route(&view) { Answer::Handoff(Reason::Doubt) } else { Answer::DeadEnd }
         } else if is_right || notice >= self.rules.ai.noticed {
             Answer::Contained { is_right }
         } else if access.grants(&view) {
-            // The customer sees that it is wrong, asks for a person and gets one.
-            Answer::Handoff
+            Answer::Handoff(Reason::SeenWrong)
         } else {
             Answer::DeadEnd
         }
@@ -87,17 +121,20 @@ impl Model<'_> {
         let is_reported = ending != Ending::Failed;
         let issue = &mut self.issues[slot];
         issue.reported_by_ai = is_reported;
-        let row = issue.contact_row;
-        let topic = issue.topic;
+        let (row, topic, declined) = (issue.contact_row, issue.topic, issue.declined);
+        let asked = issue.asks_for_person || declined;
         self.ledger.one(row, Count::AiContained);
         self.ledger.one_if(ending == Ending::Solved, row, Count::AiSolved);
         self.ledger.one_if(!is_reported, row, Count::AiGivenUp);
+        if asked {
+            self.ledger.one(row, if declined { Count::PersonDeclined } else { Count::PersonRefused });
+        }
         self.ledger.ai_usage(now_s, topic, &self.levers.ai, is_reported, true);
         self.end_contact(now_s, slot, None, ending, calendar);
     }
 
     /// The contact goes from the AI to people.
-    fn hand_over(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    fn hand_over(&mut self, now_s: f64, slot: u32, reason: Reason, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         issue.handed_over = true;
         issue.cold = self.levers.handoff.cold;
@@ -106,7 +143,12 @@ impl Model<'_> {
             issue.loops = issue.tries;
         }
         let (row, topic) = (issue.contact_row, issue.topic);
+        let asked = issue.asks_for_person || issue.declined;
         self.ledger.one(row, Count::Escalated);
+        self.ledger.one(row, reason.count());
+        if asked {
+            self.ledger.one(row, Count::PersonGranted);
+        }
         self.ledger.ai_usage(now_s, topic, &self.levers.ai, false, false);
         self.offer(now_s, slot, calendar);
     }

@@ -38,6 +38,8 @@ pub struct Issue {
     /// AI talks of the present contact that led nowhere.
     pub loops: u8,
     pub asks_for_person: bool,
+    /// Asked for a person, and chose the AI over the wait that was announced.
+    pub declined: bool,
     pub handed_over: bool,
     pub cold: bool,
     /// The last contact was reported as resolved by the AI.

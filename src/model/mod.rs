@@ -12,6 +12,7 @@ pub mod calibration;
 mod chances;
 mod channels;
 mod customer;
+mod doubt;
 mod duty;
 mod event;
 mod experience;
@@ -19,6 +20,7 @@ mod issue;
 mod ledger;
 mod lines;
 mod observer;
+mod prospect;
 mod queue;
 mod rules;
 mod takers;
@@ -90,6 +92,8 @@ pub struct Model<'a> {
     /// Per topic and channel: whether a team that serves both has.
     is_reached: Vec<bool>,
     lines: Lines,
+    /// Per team: recent mean handle time of one chat alone, s.
+    recent_work_s: Vec<f64>,
     /// Customers who hold a line.
     waiting: Area,
     interval: u64,
@@ -173,6 +177,7 @@ impl<'a> Model<'a> {
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
+            recent_work_s: levers.teams.iter().map(|team| prospect::usual_work_s(scenario, team)).collect(),
             rules,
             waiting: Area::default(),
             interval: 0,
@@ -234,18 +239,20 @@ impl<'a> Model<'a> {
         issue.contacts += 1;
         (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
+        issue.declined = false;
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
         self.ledger.one(issue.contact_row, Count::Contacts);
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
-        match self.levers.routing.route(self.levers.human_access, &view) {
+        let route = self.levers.routing.route(self.levers.human_access, &view);
+        match self.answer_wish(slot, route) {
             Route::Ai => {
                 self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
                 self.start_ai(now_s, slot, calendar);
             }
-            Route::People => self.offer(now_s, slot, calendar),
+            Route::People | Route::AsAsked => self.offer(now_s, slot, calendar),
             Route::Closed => self.turn_away(now_s, slot, calendar),
         }
     }
@@ -273,6 +280,7 @@ impl<'a> Model<'a> {
             ai_tries: u32::from(issue.tries),
             people_on_duty: self.is_reached[self.rules.takers.desk_of(issue.topic, issue.channel)] && is_open(),
             confidence,
+            expected_wait_s: if self.rules.looks_at_the_line { self.expected_wait_s(slot) } else { 0.0 },
         }
     }
 

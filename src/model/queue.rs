@@ -75,6 +75,7 @@ impl Model<'_> {
             self.ledger.called_back(issue, unfelt_s);
         }
         self.ledger.work(issue, work_s, factor * handoff);
+        self.note_work(team, work_s);
         work_s
     }
 

@@ -2,11 +2,14 @@
 
 use super::calibration::Calibration;
 use super::channels::Channels;
+use super::doubt::escalation;
+use super::prospect::ahead;
 use super::takers::{Takers, pools};
 use crate::dist::Sampler;
-use crate::policy::escalation::{Escalation, confidence_for_share, least_confidence, separation};
-use crate::scenario::{Difficulty, EscalationRule, Levers, Resolver, Scenario};
-use crate::stat::{normal_cdf, normal_quantile};
+use crate::policy::Escalation;
+use crate::policy::escalation::separation;
+use crate::scenario::{Difficulty, Levers, Resolver, Scenario};
+use crate::stat::normal_quantile;
 
 /// A resolver in probit units.
 #[derive(Clone, Debug)]
@@ -59,6 +62,11 @@ pub struct Rules {
     pub ai: Skill,
     pub teams: Vec<Skill>,
     pub escalation: Escalation,
+    /// Whether escalation looks at the line, and whether anybody wants to know how long it takes.
+    pub looks_at_the_line: bool,
+    pub foresees_waits: bool,
+    /// Per line: the lines that are served before or with it by the same teams, itself included; empty if nobody does.
+    pub ahead: Vec<Vec<u32>>,
     /// Separation of the AI's confidence.
     pub separation: f64,
     pub takers: Takers,
@@ -88,12 +96,19 @@ impl Rules {
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
+        let escalation = escalation(scenario, levers, &ai.resolver.success, separation);
+        let looks_at_the_line = escalation.looks_at_the_line();
+        let foresees_waits = looks_at_the_line || levers.shows_wait;
+        let takers = Takers::new(levers, shorter);
         Self {
             ai: Skill::new(&ai.resolver, rho_ai),
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
-            escalation: escalation(levers, separation),
+            looks_at_the_line,
+            foresees_waits,
+            ahead: if foresees_waits { ahead(&takers) } else { Vec::new() },
+            escalation,
             separation,
-            takers: Takers::new(levers, shorter),
+            takers,
             channels: Channels::new(levers, shorter),
             pools: pools(levers),
             talk_time: ai.talk_time.sampler(),
@@ -101,18 +116,5 @@ impl Rules {
             complaint_after: scenario.damage.complaint_after.sampler(),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
         }
-    }
-}
-
-/// When the AI doubts, per topic, by what its success was believed to be at launch; `d` separates right from wrong.
-fn escalation(levers: &Levers, d: f64) -> Escalation {
-    let per_topic = |least: &dyn Fn(usize, f64) -> f64| {
-        let believed = levers.ai.resolver.success.iter().enumerate();
-        Escalation::Confidence(believed.map(|(topic, &p)| least(topic, p)).collect())
-    };
-    match &levers.escalation {
-        EscalationRule::Never => Escalation::Never,
-        EscalationRule::Theta(theta) => per_topic(&|_, p| least_confidence(*theta, p.clamp(1e-9, 1.0 - 1e-9), d)),
-        EscalationRule::Share(shares) => per_topic(&|topic, p| confidence_for_share(shares[topic], p, d, normal_cdf)),
     }
 }

@@ -244,6 +244,8 @@ pub mod tests {
             segment_priority: vec![0],
             routing: crate::policy::Routing::PeopleOnly,
             human_access: crate::policy::HumanAccess::AtOnce,
+            shows_wait: false,
+            relief: None,
             escalation: crate::scenario::EscalationRule::Never,
             handoff: crate::scenario::Handoff { handle_time_factor: 1.0, cold: false },
             ai: crate::scenario::Ai {

@@ -9,19 +9,61 @@ use super::View;
 pub enum Escalation {
     /// It never doubts itself.
     Never,
-    /// It gives up below a confidence, per topic (probit units).
-    Confidence(Vec<f64>),
+    /// It gives up below a confidence (probit units).
+    Confidence {
+        /// Per topic, and of each topic per segment.
+        least: Vec<f64>,
+        /// How many segments are told apart; 1 where they are alike.
+        segments: usize,
+        /// How the bar falls as the line grows.
+        relief: Option<Relief>,
+    },
+}
+
+/// How the bar falls with the wait that whoever is handed over would have.
+///
+/// Formula: `logit θ(w) = logit θ − slope · ln(1 + w/reference) / ln 2`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Relief {
+    /// Fall of the log odds of θ at a wait of `reference_s`.
+    pub slope: f64,
+    /// The wait at which the logarithm bends, s.
+    pub reference_s: f64,
+    /// Separation of the AI's confidence, by which log odds become confidence.
+    pub separation: f64,
+}
+
+impl Relief {
+    /// Whether a confidence that is `short` of the bar stays below it at this wait.
+    fn leaves_below(&self, short: f64, wait_s: f64) -> bool {
+        let fall = self.slope * libm::log1p(wait_s / self.reference_s) / std::f64::consts::LN_2;
+        wait_s <= 0.0 || self.separation * short > fall
+    }
 }
 
 impl Escalation {
     /// Whether the AI doubts the answer it has just found.
     #[inline]
     pub fn doubts(&self, view: &View) -> bool {
-        match self {
-            Self::Never => false,
-            Self::Confidence(least) => view.confidence < least[view.topic],
-        }
+        let Self::Confidence { least, segments, relief } = self else { return false };
+        let bar = if *segments == 1 { least[view.topic] } else { least[view.topic * segments + view.segment] };
+        view.confidence < bar
+            && relief.is_none_or(|relief| relief.leaves_below(bar - view.confidence, view.expected_wait_s))
     }
+
+    /// Whether it asks how long the contact would wait.
+    pub fn looks_at_the_line(&self) -> bool {
+        matches!(self, Self::Confidence { relief: Some(_), .. })
+    }
+}
+
+/// The bar at which handing over and answering cost the same.
+///
+/// Formula: a wrong answer costs `loss`, whoever gives it. Answering costs `(1 − P)·loss`, handing over
+/// `(1 − p_people)·loss + contact_cost`; so the AI gives up below `P = p_people − contact_cost ÷ loss`. At or below 0 it
+/// never does, at 1 always.
+pub fn worthwhile_theta(success_of_people: f64, contact_cost: f64, loss: f64) -> f64 {
+    if loss > 0.0 { (success_of_people - contact_cost / loss).max(0.0) } else { 0.0 }
 }
 
 /// Separation of the confidence of right and wrong answers, from the AUC of confidence within a topic.
@@ -39,6 +81,8 @@ pub fn least_confidence(theta: f64, believed_success: f64, d: f64) -> f64 {
     let logit = |p: f64| libm::log(p / (1.0 - p));
     let gap = logit(theta) - logit(believed_success);
     match d {
+        _ if theta <= 0.0 => f64::NEG_INFINITY,
+        _ if theta >= 1.0 => f64::INFINITY,
         d if d > 0.0 => 0.5 * d + gap / d,
         _ if gap > 0.0 => f64::INFINITY,
         _ => f64::NEG_INFINITY,
@@ -69,6 +113,16 @@ mod tests {
     use super::*;
     use crate::stat::normal_cdf;
 
+    const VIEW: View = View {
+        topic: 0,
+        segment: 0,
+        asks_for_person: false,
+        ai_tries: 1,
+        people_on_duty: true,
+        confidence: 0.0,
+        expected_wait_s: 0.0,
+    };
+
     #[test]
     fn the_solved_threshold_escalates_the_share_asked_for() {
         for (share, success, d) in [(0.03, 0.93, 0.82), (0.5, 0.62, 0.82), (0.8, 0.3, 0.0)] {
@@ -85,6 +139,37 @@ mod tests {
         let density = |x: f64| libm::exp(-0.5 * x * x);
         let right = p * density(c - d);
         assert!((right / (right + (1.0 - p) * density(c)) - theta).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_bar_falls_by_the_slope_in_log_odds_at_the_reference_wait() {
+        let (theta, p, d) = (0.7, 0.55, 0.9);
+        let fallen = 1.0 / (1.0 + libm::exp(1.5) * (1.0 - theta) / theta);
+        let relief = Relief { slope: 1.5, reference_s: 120.0, separation: d };
+        let least = vec![least_confidence(theta, p, d)];
+        let eased = Escalation::Confidence { least, segments: 1, relief: Some(relief) };
+        for (wait_s, bar) in [(0.0, least_confidence(theta, p, d)), (120.0, least_confidence(fallen, p, d))] {
+            for (off, doubts) in [(-1e-9, true), (1e-9, false)] {
+                assert_eq!(eased.doubts(&View { confidence: bar + off, expected_wait_s: wait_s, ..VIEW }), doubts);
+            }
+        }
+        assert!(!eased.doubts(&View { confidence: -9.0, expected_wait_s: f64::INFINITY, ..VIEW }), "nobody serves");
+    }
+
+    #[test]
+    fn a_bar_may_differ_by_segment() {
+        let by_segment = Escalation::Confidence { least: vec![0.0, 1.0, 2.0, 3.0], segments: 2, relief: None };
+        let doubts = |topic, segment, confidence| by_segment.doubts(&View { topic, segment, confidence, ..VIEW });
+        assert!(doubts(0, 1, 0.9) && !doubts(0, 0, 0.9) && doubts(1, 0, 1.9) && !doubts(1, 0, 2.1));
+    }
+
+    #[test]
+    fn at_the_worthwhile_bar_answering_and_handing_over_cost_the_same() {
+        let (people, contact, loss) = (0.8, 6.0, 30.0);
+        let theta = worthwhile_theta(people, contact, loss);
+        assert!(((1.0 - theta) * loss - ((1.0 - people) * loss + contact)).abs() < 1e-12);
+        assert!(worthwhile_theta(people, 25.0, loss) <= 0.0 && worthwhile_theta(people, 0.0, 0.0) <= 0.0);
+        assert!(least_confidence(0.0, 0.5, 0.9) < -1e300 && least_confidence(1.0, 0.5, 0.9) > 1e300);
     }
 
     #[test]

@@ -10,6 +10,6 @@ pub mod staffing;
 mod view;
 
 pub use breaks::Break;
-pub use escalation::Escalation;
+pub use escalation::{Escalation, Relief};
 pub use routing::{HumanAccess, Route, Routing};
 pub use view::View;

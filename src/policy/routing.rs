@@ -11,6 +11,8 @@ pub enum Route {
     Ai,
     /// To a team.
     People,
+    /// To a team, because the customer asks for a person.
+    AsAsked,
     /// Nowhere: nobody is there.
     Closed,
 }
@@ -72,7 +74,7 @@ impl Routing {
                 match (guarded, view.people_on_duty) {
                     (true, true) => Route::People,
                     (true, false) => Route::Closed,
-                    _ if asks_and_gets => Route::People,
+                    _ if asks_and_gets => Route::AsAsked,
                     _ => Route::Ai,
                 }
             }
@@ -84,8 +86,15 @@ impl Routing {
 mod tests {
     use super::*;
 
-    const VIEW: View =
-        View { topic: 0, segment: 0, asks_for_person: false, ai_tries: 0, people_on_duty: true, confidence: 0.0 };
+    const VIEW: View = View {
+        topic: 0,
+        segment: 0,
+        asks_for_person: false,
+        ai_tries: 0,
+        people_on_duty: true,
+        confidence: 0.0,
+        expected_wait_s: 0.0,
+    };
 
     fn ai_first() -> Routing {
         Routing::AiFirst { guarded_topics: vec![false, true], guarded_segments: vec![false, true] }
@@ -94,7 +103,7 @@ mod tests {
     #[test]
     fn who_asks_for_a_person_gets_one_only_where_access_says_so() {
         let asking = View { asks_for_person: true, ..VIEW };
-        assert_eq!(ai_first().route(HumanAccess::AtOnce, &asking), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::AtOnce, &asking), Route::AsAsked);
         assert_eq!(ai_first().route(HumanAccess::AfterTries(2), &asking), Route::Ai);
         assert!(HumanAccess::AfterTries(2).grants(&View { ai_tries: 2, ..asking }));
         assert!(!HumanAccess::Never.grants(&View { ai_tries: 9, ..asking }));

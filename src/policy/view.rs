@@ -15,4 +15,6 @@ pub struct View {
     pub people_on_duty: bool,
     /// The AI's confidence in its answer (probit units), once it has answered.
     pub confidence: f64,
+    /// How long the contact would wait for people, as far as the operation can tell, s; worked out where a rule asks for it.
+    pub expected_wait_s: f64,
 }

@@ -114,6 +114,7 @@ fn value(key: &Key) -> Value {
             json!({ "type": "object", "patternProperties": { date: counts }, "additionalProperties": false })
         }
         Kind::SharePerTopic => one_or_named(Kind::Share(0.0, 1.0)),
+        Kind::InnerSharePerTopic => one_or_named(Kind::Share(0.001, 0.999)),
         Kind::CountPerTopic(low, high) => one_or_named(Kind::Count(low, high)),
         Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
         Kind::SharesByName => named(Kind::Share(0.0, 1.0)),

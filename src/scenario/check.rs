@@ -1,8 +1,9 @@
 //! What no single key can show: shares that do not add up, people nobody can reach, a world in which nothing happens.
 
+use super::access::doubt_value;
 use super::breaks::doubt_breaks;
 use super::document::{Node, VALUE_KEYS};
-use super::reach::{doubt_reach, has_people};
+use super::reach::doubt_reach;
 use super::read::{Reader, Section};
 use super::{Phase, Scenario, Team};
 use crate::dist::Dist;
@@ -60,13 +61,23 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     {
         root.wrong(node, "topic", "at least one topic");
     }
-    if root.reader.has_fault_under(&["routing", "human_access", "channel", "team", "topic", "segment", "strategy"]) {
+    if root.reader.has_fault_under(&[
+        "routing",
+        "human_access",
+        "escalation",
+        "channel",
+        "team",
+        "topic",
+        "segment",
+        "strategy",
+    ]) {
         return;
     }
     for strategy in &scenario.strategies {
         for index in 0..strategy.phases.len() {
             doubt_reach(scenario, strategy, index, root);
             doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
+            doubt_value(scenario, strategy, &strategy.phases[index].levers, root);
         }
     }
     doubt_hours(scenario, root);
@@ -80,7 +91,7 @@ fn doubt_hours(scenario: &Scenario, root: &Section) {
             scenario.strategies.iter().flat_map(|strategy| strategy.phases.iter().filter_map(of_phase)).collect();
         let served = entry.node.get("serves");
         let serves = |team: &Team| team.serves.iter().any(Option::is_some);
-        if served.is_some() && in_phases.iter().any(serves) && !in_phases.iter().any(has_people) {
+        if served.is_some() && in_phases.iter().any(serves) && !in_phases.iter().any(Team::has_people) {
             let found = "topics to serve, and no hours: nobody is on duty in any strategy at any time";
             let place = served.map_or(&entry.key_place, |node| &node.place);
             let hint = "give it `on_duty` or `headcount` above 0 in some strategy, or leave the team out".to_owned();

@@ -41,6 +41,8 @@ pub enum Kind {
     NumbersByDate(f64, f64),
     /// A share, or a table with one for each topic.
     SharePerTopic,
+    /// The same of shares that are neither nothing nor everything.
+    InnerSharePerTopic,
     /// A whole number between the two bounds, or a table with one for some topics.
     CountPerTopic(f64, f64),
     /// A table of whole numbers between the two bounds, by name.
@@ -57,7 +59,7 @@ impl Kind {
     /// What its numbers count.
     pub fn quantity(self) -> Quantity {
         match self {
-            Self::Share(..) | Self::SharePerTopic | Self::SharesByName => Quantity::Share,
+            Self::Share(..) | Self::SharePerTopic | Self::InnerSharePerTopic | Self::SharesByName => Quantity::Share,
             Self::Duration(..) | Self::Dist(_) => Quantity::Seconds,
             Self::Money(..) => Quantity::Money,
             _ => Quantity::Number,
@@ -496,19 +498,48 @@ pub const HUMAN_ACCESS: &[Key] = &[
         "when a customer who asks gets a person; never: there is no human route at all",
     ),
     key("tries", Kind::Count(1.0, 20.0), Some("1"), "", "AI talks first, for after-tries"),
+    key(
+        "shows_wait",
+        Kind::Flag,
+        Some("false"),
+        "",
+        "whether who asks for a person is told the expected wait first, and may go on with the AI instead",
+    ),
 ];
 
 /// `[escalation]`
 pub const ESCALATION: &[Key] = &[
     key(
         "rule",
-        Kind::Choice(&["never", "theta", "share"]),
+        Kind::Choice(&["never", "theta", "share", "value"]),
         Some("never"),
         "",
-        "when the AI gives up: below a probability of being right, or a share of answers at launch",
+        "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
+         worth it",
     ),
-    key("theta", INNER_SHARE, Some("50 %"), "", "least probability of being right"),
-    key("share", Kind::SharePerTopic, Some("0 %"), "", "share of a topic's answers escalated at launch"),
+    key("theta", Kind::InnerSharePerTopic, Some("50 %"), "", "least probability of being right, for theta"),
+    key("share", Kind::SharePerTopic, Some("0 %"), "", "share of a topic's answers escalated at launch, for share"),
+    key(
+        "loss_share",
+        ANY_SHARE,
+        Some("3 %"),
+        "assumption (C06: 20 points of intent, 15 % of them behaviour)",
+        "share of a customer's remaining value that a wrong answer is believed to cost, at stakes of 1; for value",
+    ),
+    key(
+        "wait_slope",
+        Kind::Number(0.0, 10.0),
+        Some("0"),
+        "",
+        "fall of the bar as the line grows: log odds at an expected wait of wait_reference; 0: the line is not looked at",
+    ),
+    key(
+        "wait_reference",
+        Kind::Duration(1.0, 24.0 * HOUR),
+        Some("2 min"),
+        "H12, H15",
+        "the expected wait at which the bar has fallen by wait_slope; it falls with the log",
+    ),
 ];
 
 /// `[handoff]`
@@ -786,6 +817,14 @@ pub const METRICS: &[&str] = &[
     "heads",
     "contacts",
     "issues",
+    "person_asked",
+    "person_granted",
+    "person_declined",
+    "person_refused",
+    "wait_accepted",
+    "escalation_asked",
+    "escalation_doubt",
+    "escalation_wrong",
 ];
 
 /// `[target.NAME]`

@@ -63,6 +63,7 @@ pub fn allowed(kind: Kind) -> String {
         Kind::SharesByName => "a table of shares: { name = \"30 %\" }".to_owned(),
         Kind::Hours => "hours: \"Mon-Fri 08:00-21:00\", or a list of such texts".to_owned(),
         Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
+        Kind::InnerSharePerTopic => "a share from 0.1 % to 99.9 %, or a table with one for each topic".to_owned(),
         Kind::Section => "a section".to_owned(),
     }
 }

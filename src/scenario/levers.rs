@@ -6,7 +6,9 @@ use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
-use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
+use super::{
+    Ai, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover, WaitRelief,
+};
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};
@@ -30,13 +32,17 @@ pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) ->
         reader.fault(&node.place, "team", &node.shown(), "a table of named teams", None);
     }
     let routing_section = section("routing", &[keys::ROUTING]);
+    let access = section("human_access", &[keys::HUMAN_ACCESS]);
+    let escalation_section = section("escalation", &[keys::ESCALATION]);
     Levers {
         channels: channels(reader, merged, names),
         routing: routing(&routing_section, names),
         topic_priority: priorities(&routing_section, "topic_priority", &names.topics),
         segment_priority: priorities(&routing_section, "segment_priority", &names.segments),
-        human_access: human_access(&section("human_access", &[keys::HUMAN_ACCESS])),
-        escalation: escalation(&section("escalation", &[keys::ESCALATION]), names),
+        human_access: human_access(&access),
+        shows_wait: access.flag("shows_wait"),
+        escalation: escalation(&escalation_section, names),
+        relief: relief(&escalation_section),
         handoff: handoff(&section("handoff", &[keys::HANDOFF])),
         ai: ai(&section("ai", &[keys::AI_RESOLVER, keys::AI]), names),
         teams: teams.iter().map(|entry| team(reader, entry, &place, names, interval_s)).collect(),
@@ -74,12 +80,19 @@ fn human_access(section: &Section) -> HumanAccess {
 }
 
 fn escalation(section: &Section, names: &Names) -> EscalationRule {
-    let (theta, share) = (section.number("theta"), section.per_topic("share", &names.topics));
+    let (theta, share) = (section.per_topic("theta", &names.topics), section.per_topic("share", &names.topics));
+    let loss_share = section.number("loss_share");
     match section.choice("rule") {
         0 => EscalationRule::Never,
         1 => EscalationRule::Theta(theta),
-        _ => EscalationRule::Share(share),
+        2 => EscalationRule::Share(share),
+        _ => EscalationRule::Value(loss_share),
     }
+}
+
+fn relief(section: &Section) -> Option<WaitRelief> {
+    let relief = WaitRelief { slope: section.number("wait_slope"), reference_s: section.number("wait_reference") };
+    (relief.slope > 0.0).then_some(relief)
 }
 
 fn handoff(section: &Section) -> Handoff {

@@ -7,6 +7,7 @@
 //!
 //! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
 
+mod access;
 mod breaks;
 mod build;
 mod builtin;
@@ -380,8 +381,14 @@ pub struct Levers {
     pub segment_priority: Vec<i32>,
     /// When a customer gets a person.
     pub human_access: HumanAccess,
+    /// Whether who asks for one is told the expected wait first, and may go on with the AI instead.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shows_wait: bool,
     /// When the AI gives up.
     pub escalation: EscalationRule,
+    /// How it gives up less as the line grows; `None` where it does not look.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relief: Option<WaitRelief>,
     /// What a handoff from AI to people is like.
     pub handoff: Handoff,
     /// The AI agent.
@@ -438,10 +445,21 @@ pub struct Callback {
 pub enum EscalationRule {
     /// It never gives up by itself.
     Never,
-    /// Below this probability of being right.
-    Theta(f64),
+    /// Below this probability of being right, per topic.
+    Theta(Vec<f64>),
     /// This share of answers at launch, per topic, those it is least sure of.
     Share(Vec<f64>),
+    /// Where a person is worth it: a wrong answer costs this share of the customer's remaining value, times stakes.
+    Value(f64),
+}
+
+/// How the AI gives up less as the line grows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct WaitRelief {
+    /// Fall of the bar's log odds at an expected wait of `reference_s`.
+    pub slope: f64,
+    /// The wait at which the fall's logarithm bends.
+    pub reference_s: f64,
 }
 
 /// A handoff from the AI to people.
@@ -538,6 +556,24 @@ pub struct Team {
     pub shrinkage: f64,
     /// Hiring and leaving.
     pub turnover: Turnover,
+}
+
+impl Team {
+    /// Whether it ever has anybody.
+    pub fn has_people(&self) -> bool {
+        match &self.staffing {
+            Staffing::Headcount { to, .. } => *to > 0.0,
+            Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
+        }
+    }
+
+    /// Work that a full agent does in the time of one who has a single chat.
+    ///
+    /// Formula: `m / (1 + σ(m − 1))` with `m` chats at once.
+    pub fn full_speed(&self) -> f64 {
+        let chats = f64::from(self.chats_at_once);
+        chats / (1.0 + self.slowdown * (chats - 1.0))
+    }
 }
 
 /// When a team helps out with topics of others.

@@ -72,17 +72,9 @@ fn has_human_route(levers: &Levers, topic: usize) -> bool {
     }
 }
 
-/// Whether a team ever has anybody.
-pub fn has_people(team: &Team) -> bool {
-    match &team.staffing {
-        Staffing::Headcount { to, .. } => *to > 0.0,
-        Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
-    }
-}
-
 fn is_ever_served(phases: &[Phase], topic: usize, channel: usize) -> bool {
     let serves = |team: &Team| team.serves.get(topic).is_some_and(Option::is_some) && team.channels[channel];
-    phases.iter().any(|phase| phase.levers.teams.iter().any(|team| serves(team) && has_people(team)))
+    phases.iter().any(|phase| phase.levers.teams.iter().any(|team| serves(team) && team.has_people()))
 }
 
 /// Whether in some interval of the week the channel is open and a team that serves it has anybody on duty.

@@ -235,7 +235,8 @@ impl<'r, 'd> Section<'r, 'd> {
 
     /// A share for each topic: one for all, or a table by topic.
     pub fn per_topic(&self, name: &str, topics: &[String]) -> Vec<f64> {
-        let kind = Kind::Share(0.0, 1.0);
+        let is_inner = self.key(name).kind == Kind::InnerSharePerTopic;
+        let kind = if is_inner { Kind::Share(0.001, 0.999) } else { Kind::Share(0.0, 1.0) };
         let path = self.path_of(name);
         let Some(node) = self.value(name) else { return vec![0.5; topics.len()] };
         let Some(entries) = node.entries().filter(|_| !node.is_value_table()) else {

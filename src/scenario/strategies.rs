@@ -1,5 +1,6 @@
 //! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before.
 
+use super::access::doubt_idle_keys;
 use super::dates::moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
@@ -29,6 +30,7 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
         let path = format!("strategy.{}", entry.key);
         root.reader.fault(&entry.node.place, &path, &entry.node.shown(), "a section (a table)", None);
     }
+    doubt_idle_keys(root.reader, &world, &world);
     let before = world.merged(&overrides(root, &entry.node));
     let read = |entry: &Entry| strategy(root, entry, &before, names, clock, interval_s);
     let (strategies, tables): (Vec<Strategy>, Vec<Vec<Node>>) = entries.iter().map(read).unzip();
@@ -78,8 +80,8 @@ fn strategy(
     let own = own_keys(root, &entry.node, &path);
     let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
     let mut tables = vec![(0.0, before.clone())];
-    let launched = before.merged(&overrides(root, &entry.node));
-    tables.push((clock.warmup_s, launched));
+    tables.push((clock.warmup_s, before.merged(&overrides(root, &entry.node))));
+    doubt_idle_keys(root.reader, &entry.node, &tables[1].1);
     let mut moments: Vec<(f64, &Node)> = Vec::new();
     for node in changes(root, entry, &path) {
         let path = format!("{path}.change");
@@ -90,6 +92,7 @@ fn strategy(
             section.wrong(node, "at", "changes in the order of their dates");
         }
         let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(root, node)));
+        doubt_idle_keys(root.reader, node, &levers);
         tables.push((at, levers));
         moments.push((at, node));
     }

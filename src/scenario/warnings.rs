@@ -3,13 +3,15 @@
 use jiff::ToSpan;
 
 use super::{HeadcountChange, Phase, Scenario, Staffing, Strategy, Team};
+use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, human_duration};
 
 /// Doubts about a scenario, each a sentence.
 pub fn warnings(scenario: &Scenario) -> Vec<String> {
     let of_strategy = |strategy: &Strategy| {
         let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
-        teams.flat_map(|team| cut_short(scenario, strategy, team)).collect::<Vec<_>>()
+        let cut_short = teams.flat_map(|team| cut_short(scenario, strategy, team));
+        cut_short.chain(out_of_reach(strategy)).collect::<Vec<_>>()
     };
     scenario.strategies.iter().flat_map(of_strategy).collect()
 }
@@ -42,6 +44,22 @@ fn cut_short(scenario: &Scenario, strategy: &Strategy, team: usize) -> Vec<Strin
         ))
     };
     changes.windows(3).filter_map(doubt).collect()
+}
+
+/// Access after more talks than the AI ever has in a contact.
+fn out_of_reach(strategy: &Strategy) -> Option<String> {
+    let of_phase = |phase: &Phase| match phase.levers.human_access {
+        HumanAccess::AfterTries(tries) if phase.levers.routing != Routing::PeopleOnly => {
+            Some((tries, phase.levers.ai.tries)).filter(|(tries, most)| tries > most)
+        }
+        _ => None,
+    };
+    let (tries, most) = strategy.phases.iter().find_map(of_phase)?;
+    Some(format!(
+        "strategy.{}: nobody who asks ever gets a person: human_access.tries is {tries}, and the AI talks at most {most} times \
+         in a contact (ai.tries)",
+        strategy.id
+    ))
 }
 
 /// A new target of a headcount.

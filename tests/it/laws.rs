@@ -7,8 +7,9 @@ use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::outcome::{BY_INTERVAL, Count, Outcome};
+use blendsim::policy::Routing;
 use blendsim::rng::Streams;
-use blendsim::scenario::{HeadcountChange, Reading, Scenario, Staffing};
+use blendsim::scenario::{HeadcountChange, Phase, Reading, Scenario, Staffing};
 use blendsim::stat::estimate::{Estimate, Pair, mean, ratio};
 use blendsim::unit::{HOUR, WEEK};
 use proptest::prelude::*;
@@ -93,11 +94,17 @@ prop_compose! {
             Just("{ when = \"after-tries\", tries = 1 }"),
             Just("{ when = \"after-tries\", tries = 3 }"),
             Just("{ when = \"never\" }"),
+            Just("{ when = \"at-once\", shows_wait = true }"),
+            Just("{ when = \"after-tries\", tries = 2, shows_wait = true }"),
         ],
         rule in prop_oneof![
             Just("{ rule = \"never\" }"),
             Just("{ rule = \"theta\", theta = \"70 %\" }"),
             Just("{ rule = \"share\", share = \"40 %\" }"),
+            Just("{ rule = \"theta\", theta = { easy = \"90 %\", hard = \"40 %\" }, wait_slope = 1 }"),
+            Just("{ rule = \"share\", share = \"60 %\", wait_slope = 0.5, wait_reference = \"20 s\" }"),
+            Just("{ rule = \"value\", loss_share = \"20 %\" }"),
+            Just("{ rule = \"value\", loss_share = \"50 %\", wait_slope = 2 }"),
         ],
         guarded in prop_oneof![Just("[]"), Just("[\"hard\"]")],
         tries in 1u32..4,
@@ -207,6 +214,15 @@ fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() < 0.5
 }
 
+/// Per topic: whether it is guarded wherever the AI answers first.
+fn guarded_throughout(phases: &[Phase]) -> impl Iterator<Item = bool> {
+    let is_guarded = |routing: &Routing, topic: usize| match routing {
+        Routing::PeopleOnly => true,
+        Routing::AiFirst { guarded_topics, .. } => guarded_topics[topic],
+    };
+    (0..2).map(move |topic| phases.iter().all(|phase| is_guarded(&phase.levers.routing, topic)))
+}
+
 fn apart(a: f64, b: f64) -> f64 {
     (a - b).abs() / a.abs().max(b.abs()).max(1.0)
 }
@@ -227,6 +243,18 @@ const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
         "who talks to the AI stays or is handed over",
         &[Count::AiContacts],
         &[Count::AiContained, Count::Escalated],
+        false,
+    ),
+    (
+        "who is handed over asked, was doubted or saw that it was wrong",
+        &[Count::Escalated],
+        &[Count::EscalatedAsked, Count::EscalatedDoubt, Count::EscalatedWrong],
+        false,
+    ),
+    (
+        "who asks for a person gets one, declines or is refused",
+        &[Count::PersonAsked],
+        &[Count::PersonGranted, Count::PersonDeclined, Count::PersonRefused],
         false,
     ),
     ("every issue is closed or cancelled", &[Count::Issues], &[Count::IssuesClosed, Count::IssuesCancelled], true),
@@ -251,6 +279,9 @@ const PARTS: &[(Count, Count)] = &[
     (Count::AbandonedInTime, Count::Abandoned),
     (Count::Balked, Count::AbandonedInTime),
     (Count::CalledBack, Count::Offered),
+    (Count::WaitAccepted, Count::WaitTold),
+    (Count::PersonAsked, Count::Contacts),
+    (Count::EscalatedAsked, Count::PersonGranted),
     (Count::WaitServedS, Count::WaitS),
     (Count::AiSolved, Count::AiContained),
     (Count::AiGivenUp, Count::AiContained),
@@ -289,6 +320,9 @@ proptest! {
                 prop_assert!(part_sum <= whole_sum * (1.0 + 1e-9) + 1e-6, "{part:?} {part_sum} > {whole:?} {whole_sum}");
             }
             prop_assert!(waits_for_ever > 0.0 || apart(sum(&[Count::QueueS]), sum(&[Count::WaitS])) < 1e-9, "Little's law");
+            for (topic, is_guarded) in guarded_throughout(&scenario.strategies[strategy].phases).enumerate() {
+                prop_assert!(!is_guarded || outcome.topic_of_all_time(topic, Count::AiContacts) <= 0.0, "the AI answers {topic}");
+            }
             let team = &scenario.strategies[strategy].phases[0].levers.teams[0];
             let most = 1.0 + team.slowdown * f64::from(team.chats_at_once - 1);
             prop_assert!(sum(&[Count::ChatS]) <= most * sum(&[Count::HumanWorkS]) * (1.0 + 1e-9) + 1e-6);
@@ -449,6 +483,15 @@ const IN_THE_WEEK: &[Count] = &[
     Count::HumanContacts,
     Count::HumanSolved,
     Count::HumanWorkS,
+    Count::PersonAsked,
+    Count::PersonGranted,
+    Count::PersonDeclined,
+    Count::PersonRefused,
+    Count::WaitTold,
+    Count::WaitAccepted,
+    Count::EscalatedAsked,
+    Count::EscalatedDoubt,
+    Count::EscalatedWrong,
     Count::OnDutyS,
     Count::BusyS,
     Count::ChatS,

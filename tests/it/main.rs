@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod cli;
+mod escalation;
 mod figures;
 mod findings;
 mod golden;

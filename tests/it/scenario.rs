@@ -581,3 +581,66 @@ fn a_hiring_that_a_later_change_calls_off_is_warned_of() {
         assert_eq!(scenario::warnings(&world), [""; 0], "{}", builtin.id);
     }
 }
+
+/// The faults of the world whose strategy `both` has so much more in it.
+fn faults_of_both(typed: &str) -> Vec<Fault> {
+    let here = "[strategy.both]\n";
+    parse(&WORLD.replace(here, &format!("{here}{typed}\n"))).err().unwrap_or_default()
+}
+
+#[test]
+fn bars_are_read_by_topic_and_a_bar_of_another_rule_is_a_fault() {
+    for right in [
+        "escalation = { rule = \"theta\", theta = { easy = \"50 %\", hard = \"85 %\" }, wait_slope = 1 }",
+        "escalation = { rule = \"theta\", theta = 0.7 }",
+        "escalation = { rule = \"never\", theta = 0.7 }",
+        "human_access = { when = \"after-tries\", tries = 2, shows_wait = true }",
+        "human_access = { when = \"never\", shows_wait = false }",
+    ] {
+        assert!(faults_of_both(right).is_empty(), "{right}: {:#?}", faults_of_both(right));
+    }
+    for (typed, path, told) in [
+        ("escalation = { rule = \"theta\", theta = { easy = 0.5 } }", "escalation.theta", "no value for topic `hard`"),
+        ("escalation = { rule = \"theta\", theta = 1 }", "escalation.theta", "0.1 % to 99.9 %"),
+        ("escalation = { rule = \"theta\", theta = { easy = 0, hard = 0.5 } }", "escalation.theta.easy", "0.1 % to"),
+        ("escalation = { rule = \"share\", theta = 0.5 }", "escalation.theta", "set rule = \"theta\""),
+        ("escalation = { rule = \"theta\", share = 0.5 }", "escalation.share", "does not look at"),
+        ("escalation = { rule = \"share\", loss_share = 0.5 }", "escalation.loss_share", "set rule = \"value\""),
+        ("escalation = { rule = \"theta\", wait_slope = -1 }", "escalation.wait_slope", "a number from 0"),
+        ("escalation.rule = \"value\"", "strategy.both", "remaining_value"),
+        ("escalation.rule = \"thetta\"", "escalation.rule", "did you mean `theta`?"),
+        ("human_access = { when = \"never\", shows_wait = true }", "human_access.shows_wait", "nobody who asks"),
+        ("human_access.shows_wait = 1", "human_access.shows_wait", "true or false"),
+    ] {
+        let faults = faults_of_both(typed);
+        let tells = |fault: &Fault| fault.to_string().contains(told) && fault.path == path;
+        assert!(faults.len() == 1 && tells(&faults[0]), "{typed}: {faults:#?}");
+    }
+    let valued = format!("{WORLD}[segment.all]\nremaining_value = 9\n");
+    let by_value = valued.replace("[strategy.both]\n", "[strategy.both]\nescalation.rule = \"value\"\n");
+    assert!(parse(&by_value).is_ok(), "somebody is worth a person");
+}
+
+/// A strategy may inherit keys of a rule that it does not take, and `--set` may switch rules; a key typed beside the wrong rule
+/// is a slip, also where the rule is inherited.
+#[test]
+fn idle_keys_may_be_inherited_and_laid_over_but_not_typed() {
+    let above = WORLD.replace("[strategy.people]", "[escalation]\nrule = \"theta\"\ntheta = 0.7\n[strategy.people]");
+    let both = |typed: &str| above.replace("[strategy.both]\n", &format!("[strategy.both]\n{typed}\n"));
+    assert!(parse(&both("escalation = { rule = \"share\", share = 0.2 }")).is_ok(), "theta is inherited");
+    let faults = parse(&both("escalation.share = 0.2")).expect_err("the rule is theta");
+    assert!(faults.len() == 1 && faults[0].path == "escalation.share", "{faults:#?}");
+    let set = |given: &str| scenario::parse("test", "test.toml", &above, &[given.to_owned()]);
+    assert!(set("strategy.both.escalation.rule=share").is_ok() && set("escalation.share=20 %").is_ok());
+}
+
+#[test]
+fn access_after_more_talks_than_there_are_is_warned_of() {
+    let with = |tries: u32| {
+        let access = format!("human_access = {{ when = \"after-tries\", tries = {tries} }}");
+        let here = "[strategy.both]\n";
+        scenario::warnings(&parse(&WORLD.replace(here, &format!("{here}{access}\n"))).expect("it is right"))
+    };
+    assert!(with(2).is_empty());
+    assert!(with(3).len() == 1 && with(3)[0].contains("human_access.tries is 3"), "{:?}", with(3));
+}
