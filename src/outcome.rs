@@ -146,6 +146,8 @@ counts! {
     Surveyed,
     /// … satisfied.
     SurveyedSatisfied,
+    /// Complaints that have come in.
+    ComplaintsReceived,
     /// Survey answers after AI contacts.
     AiSurveyed,
     /// … satisfied.
