@@ -143,12 +143,9 @@ impl Model<'_> {
             issue.loops = issue.tries;
         }
         let (row, topic) = (issue.contact_row, issue.topic);
-        let asked = issue.asks_for_person || issue.declined;
         self.ledger.one(row, Count::Escalated);
         self.ledger.one(row, reason.count());
-        if asked {
-            self.ledger.one(row, Count::PersonGranted);
-        }
+        self.grant(slot);
         self.ledger.ai_usage(now_s, topic, &self.levers.ai, false, false);
         self.offer(now_s, slot, calendar);
     }

@@ -1,15 +1,22 @@
 //! When the AI doubts its answers: the rule as typed, worked out once per phase into bars of confidence.
 
 use crate::policy::escalation::{Escalation, Relief, confidence_for_share, least_confidence, worthwhile_theta};
-use crate::scenario::{EscalationRule, Levers, Scenario, Team};
+use crate::scenario::{EscalationRule, Levers, Scenario, Team, WaitRelief};
 use crate::stat::normal_cdf;
 use crate::unit::HOUR;
 
-/// The rule of some levers for an AI whose success per topic was `believed` at launch; `d` separates right from wrong.
+/// The rule of some levers, eased by the line where they say so, for an AI whose success per topic was `believed` at launch;
+/// `d` separates right from wrong.
 pub fn escalation(scenario: &Scenario, levers: &Levers, believed: &[f64], d: f64) -> Escalation {
+    let ease = |relief: WaitRelief| Relief { slope: relief.slope, reference_s: relief.reference_s, separation: d };
+    bars(scenario, levers, &levers.escalation, believed, d).eased(levers.relief.map(ease))
+}
+
+/// A rule alone.
+fn bars(scenario: &Scenario, levers: &Levers, rule: &EscalationRule, believed: &[f64], d: f64) -> Escalation {
     let bar = |theta: f64, topic: usize| least_confidence(theta, believed[topic].clamp(1e-9, 1.0 - 1e-9), d);
     let topics = 0..believed.len();
-    let (least, segments) = match &levers.escalation {
+    let (least, segments) = match rule {
         EscalationRule::Never => return Escalation::Never,
         EscalationRule::Theta(theta) => (topics.map(|topic| bar(theta[topic], topic)).collect(), 1),
         EscalationRule::Share(shares) => {
@@ -22,9 +29,7 @@ pub fn escalation(scenario: &Scenario, levers: &Levers, believed: &[f64], d: f64
             (topics.flat_map(of_topic).collect(), segments)
         }
     };
-    let relief =
-        levers.relief.map(|relief| Relief { slope: relief.slope, reference_s: relief.reference_s, separation: d });
-    Escalation::Confidence { least, segments, relief }
+    Escalation::Confidence { least, segments, relief: None }
 }
 
 /// The bar at which a person is worth it: what is known of the customer's value, of stakes, people and pay.

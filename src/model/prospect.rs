@@ -68,11 +68,22 @@ impl Model<'_> {
             return route;
         }
         self.ledger.one(issue.contact_row, Count::PersonAsked);
-        if route == Route::AsAsked && self.declines(slot) {
-            return Route::Ai;
+        if route == Route::AsAsked {
+            if self.declines(slot) {
+                return Route::Ai;
+            }
+            self.grant(slot);
         }
-        self.ledger.one_if(route == Route::AsAsked, self.issues[slot].contact_row, Count::PersonGranted);
         route
+    }
+
+    /// A contact that the AI has answered, or would have, goes to people: who asked for a person gets one.
+    #[inline]
+    pub(super) fn grant(&mut self, slot: u32) {
+        let issue = &self.issues[slot];
+        if issue.asks_for_person || issue.declined {
+            self.ledger.one(issue.contact_row, Count::PersonGranted);
+        }
     }
 
     /// Whether a customer who may have a person, and had asked for one, no longer wants to, told how long it takes.

@@ -51,6 +51,15 @@ impl Escalation {
             && relief.is_none_or(|relief| relief.leaves_below(bar - view.confidence, view.expected_wait_s))
     }
 
+    /// The same rule with a bar that falls as the line grows.
+    #[must_use]
+    pub fn eased(self, relief: Option<Relief>) -> Self {
+        match self {
+            Self::Never => Self::Never,
+            Self::Confidence { least, segments, .. } => Self::Confidence { least, segments, relief },
+        }
+    }
+
     /// Whether it asks how long the contact would wait.
     pub fn looks_at_the_line(&self) -> bool {
         matches!(self, Self::Confidence { relief: Some(_), .. })
