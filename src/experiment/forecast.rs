@@ -114,15 +114,32 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
         failed * (discovery_s + resolver.comes_back * resolver.comes_back_after.mean_s())
     };
     let of_phase = |levers: &Levers| {
-        let ai = if levers.routing == Routing::PeopleOnly { 0.0 } else { of_resolver(&levers.ai.resolver) };
+        let of_model = |model: usize| of_resolver(&levers.ai.models[model].resolver);
+        let is_asked = levers.routing != Routing::PeopleOnly;
+        let ai = levers.ai.used().filter(|_| is_asked).map(of_model).fold(0.0, f64::max);
         levers.teams.iter().map(|team| of_resolver(&team.resolver)).fold(ai, f64::max)
     };
     let failing_s = strategy.phases.iter().map(|phase| of_phase(&phase.levers)).fold(0.0, f64::max);
-    let talk_s = |levers: &Levers| f64::from(levers.ai.tries) * levers.ai.talk_time.mean_s();
-    let talking_s = strategy.phases.iter().map(|phase| talk_s(&phase.levers)).fold(0.0, f64::max);
+    let talking_s = strategy.phases.iter().map(|phase| talking_s(scenario, &phase.levers)).fold(0.0, f64::max);
     let retry_s = scenario.patience.retry * scenario.patience.retry_after.mean_s();
     let end_s = scenario.clock.end_s();
     (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s)).min(end_s)
+}
+
+/// Most time of a contact in the AI tier, s: every try and every step down a cascade takes the longest talk, and a model that
+/// has no place is waited for with all patience.
+fn talking_s(scenario: &Scenario, levers: &Levers) -> f64 {
+    let of_model = |model: usize| {
+        let model = &levers.ai.models[model];
+        let factor = model.handoff_talk_factor.max(model.dead_end_talk_factor).max(1.0);
+        model.talk_time.mean_s() * factor
+    };
+    let longest_s = levers.ai.used().map(of_model).fold(0.0, f64::max);
+    let steps = levers.ai.orders.iter().map(|order| order.models().len()).max().unwrap_or(1) - 1;
+    let waits = |model: usize| levers.ai.models[model].places.is_some();
+    let patience_s = levers.channels.iter().map(|channel| channel.patience.mean_s()).fold(0.0, f64::max);
+    let waiting_s = if levers.ai.used().any(waits) { patience_s.min(scenario.clock.end_s()) } else { 0.0 };
+    (f64::from(levers.ai.tries) + steps as f64) * longest_s + waiting_s
 }
 
 /// Mean handle time of a contact with the slowest team, s.

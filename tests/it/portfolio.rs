@@ -1,0 +1,349 @@
+//! Several AI models against closed forms: cascades, limits, outages, bills. Each has a wrong twin, as in `theory`.
+
+use blendsim::erlang::{Demand, abandon, delay, loss};
+use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::outcome::Count::{
+    AiAbandoned, AiContacts, AiContained, AiGivenUp, AiMissed, AiPassedOn, AiRated, AiSatisfied, AiSolved, AiTalkS,
+    AiUsage, AiWaitS, Closed, Contacts, Escalated, Offered,
+};
+use blendsim::outcome::{Count, Outcome};
+use blendsim::stat::estimate::{Estimate, Pair, ratio};
+use blendsim::stat::{normal_cdf, normal_quantile};
+use blendsim::unit::{HOUR, MINUTE, MONTH};
+
+use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, world};
+
+/// An AI before a desk at which nobody waits, failures that nobody notices and nobody comes back from.
+const AI_FIRST: [&str; 6] = [
+    "routing.first=ai",
+    "team.desk.on_duty=400",
+    "ai.success=100 %",
+    "ai.noticed=0 %",
+    "ai.comes_back=0 %",
+    "ai.talk_time={ dist = \"exponential\", mean = \"3 min\" }",
+];
+
+fn lives(per_hour: f64, more: &[&str], replications: u32) -> Vec<Outcome> {
+    let mut given = vec![issues_per_hour(per_hour)];
+    given.extend(AI_FIRST.iter().chain(more).map(|&text| text.to_owned()));
+    outcomes(QUEUE, &given, replications, 2)
+}
+
+/// A model's share of the horizon.
+fn of_model(outcomes: &[Outcome], model: usize, above: &[Count], below: &[Count]) -> Estimate {
+    let sum =
+        |outcome: &Outcome, counts: &[Count]| counts.iter().map(|&count| outcome.model(model, count)).sum::<f64>();
+    let pairs: Vec<Pair> =
+        outcomes.iter().map(|outcome| Pair { num: sum(outcome, above), den: sum(outcome, below) }).collect();
+    ratio(&pairs)
+}
+
+fn normal_density(x: f64) -> f64 {
+    libm::exp(-0.5 * x * x) / (2.0 * std::f64::consts::PI).sqrt()
+}
+
+/// Mean over a standard normal number, by the trapezium rule.
+fn mean_over_difficulty(f: impl Fn(f64) -> f64) -> f64 {
+    let step = 0.005;
+    (-1800..=1800).map(|i| f64::from(i) * step).map(|z| normal_density(z) * f(z) * step).sum()
+}
+
+/// What a model does with issues of difficulty z: right and kept, kept.
+struct Resolver {
+    success: f64,
+    d: f64,
+    least: f64,
+}
+
+impl Resolver {
+    fn new(success: f64, auc: f64, theta: f64) -> Self {
+        let logit = |p: f64| libm::log(p / (1.0 - p));
+        let d = 2.0_f64.sqrt() * normal_quantile(auc);
+        Self { success, d, least: d / 2.0 + (logit(theta) - logit(success)) / d }
+    }
+
+    fn right_and_kept(&self, rho: f64, z: f64) -> f64 {
+        self.right(rho, z) * normal_cdf(self.d - self.least)
+    }
+
+    fn kept(&self, rho: f64, z: f64) -> f64 {
+        self.right_and_kept(rho, z) + (1.0 - self.right(rho, z)) * normal_cdf(-self.least)
+    }
+
+    fn right(&self, rho: f64, z: f64) -> f64 {
+        normal_cdf((normal_quantile(self.success) - rho.sqrt() * z) / (1.0 - rho).sqrt())
+    }
+}
+
+/// Two models: of 60 % and 80 %, the second asked where the first doubts. They find the same issues hard, so that the second
+/// solves less of what the first passes on than the twin, whose models are independent.
+#[test]
+fn what_a_model_passes_on_is_harder_for_the_next() {
+    let found = lives(
+        60.0,
+        &[
+            "model.swift={ success = \"60 %\", auc = 0.8 }",
+            "model.strong={ success = \"80 %\", auc = 0.7 }",
+            "ai.models=[\"swift\", \"strong\"]",
+            "escalation={ rule = \"theta\", theta = \"70 %\" }",
+            "difficulty.rho_ai=0.7",
+            "length=4 weeks",
+        ],
+        10,
+    );
+    let (swift, strong) = (Resolver::new(0.6, 0.8, 0.7), Resolver::new(0.8, 0.7, 0.7));
+    let of_both = |rho: f64| {
+        let passed = mean_over_difficulty(|z| 1.0 - swift.kept(rho, z));
+        let solved = mean_over_difficulty(|z| (1.0 - swift.kept(rho, z)) * strong.right_and_kept(rho, z));
+        let escalated = mean_over_difficulty(|z| (1.0 - swift.kept(rho, z)) * (1.0 - strong.kept(rho, z)));
+        (passed, solved / passed, escalated)
+    };
+    let (truth, twin) = (of_both(0.7), of_both(1e-12));
+    assert_agreement(&[
+        Check {
+            name: "passed on",
+            found: share(&found, &[AiPassedOn], &[AiContacts]),
+            truth: truth.0,
+            twin: 0.97 * truth.0,
+        },
+        Check {
+            name: "solved by the second",
+            found: of_model(&found, 2, &[AiSolved], &[AiContacts]),
+            truth: truth.1,
+            twin: twin.1,
+        },
+        Check { name: "escalated", found: share(&found, &[Escalated], &[AiContacts]), truth: truth.2, twin: twin.2 },
+    ]);
+    for outcome in &found {
+        let one_way = outcome.model(1, AiContained) + outcome.model(1, Escalated) + outcome.model(1, AiPassedOn);
+        assert!((outcome.model(1, AiContacts) - one_way).abs() < 10.0, "but for those at either end of the horizon");
+        assert!(outcome.model(0, AiContacts) <= 0.0, "[ai] itself is not asked");
+    }
+}
+
+/// Twelve places and no line: Erlang B, whatever the shape of talk times. The twin has one place more.
+#[test]
+fn a_full_model_without_a_line_is_erlang_b() {
+    let limited = ["ai.places=12", "ai.when_full=people", "length=2 weeks"];
+    for talk in ["{ dist = \"exponential\", mean = \"3 min\" }", "{ dist = \"lognormal\", mean = \"3 min\", cv = 2 }"] {
+        let talk_time = format!("ai.talk_time={talk}");
+        let found = lives(200.0, &[&limited[..], &[talk_time.as_str()]].concat(), 10);
+        let blocked = |places| loss::p_block(10.0, places);
+        let found = share(&found, &[AiMissed], &[Contacts]);
+        assert_agreement(&[Check { name: "not taken", found, truth: blocked(12), twin: blocked(13) }]);
+    }
+}
+
+/// Twelve places and a line: Erlang C; with patience, Erlang A. The twins: 5 % more demand; 30 % more patience.
+#[test]
+fn a_line_before_a_model_is_erlang_c_and_with_patience_erlang_a() {
+    let queue = |per_hour: f64| Demand::new(per_hour / HOUR, 3.0 * MINUTE).with_agents(12);
+    let mean_wait_s = |per_hour| delay::steady(&queue(per_hour)).unwrap().mean_wait_s;
+    let endless = lives(200.0, &["ai.places=12", "length=2 weeks"], 16);
+    let patient = "patience.time={ dist = \"exponential\", mean = \"3 min\" }";
+    let impatient = lives(240.0, &["ai.places=12", patient, "length=2 weeks"], 10);
+    let left = |patience_s| abandon::steady(&queue(240.0), patience_s).p_abandon;
+    assert_agreement(&[
+        Check {
+            name: "mean wait",
+            found: share(&endless, &[AiWaitS], &[AiContacts]),
+            truth: mean_wait_s(200.0),
+            twin: mean_wait_s(210.0),
+        },
+        Check {
+            name: "left before the AI",
+            found: share(&impatient, &[AiAbandoned], &[AiContacts, AiAbandoned]),
+            truth: left(3.0 * MINUTE),
+            twin: left(1.3 * 3.0 * MINUTE),
+        },
+    ]);
+    assert!(endless.iter().all(|outcome| outcome.total(Offered) <= 0.0), "nobody needs a person");
+}
+
+/// Five hours in order, then half an hour out, by chance: of all contacts `L/(U + L)` find no model, and of talks of mean `m`
+/// a share `m/(m + U)` is cut off and handed over. The twins: `L/U`; `m/(m + L + U)`.
+#[test]
+fn outages_by_chance_cost_their_share_of_contacts_and_cut_talks_off() {
+    let found = lives(
+        20.0,
+        &[
+            "ai.outage_every=5 h",
+            "ai.outage_length={ dist = \"exponential\", mean = \"1 h\" }",
+            "ai.talk_time={ dist = \"exponential\", mean = \"30 min\" }",
+            "length=52 weeks",
+        ],
+        12,
+    );
+    assert_agreement(&[
+        Check { name: "missed", found: share(&found, &[AiMissed], &[Contacts]), truth: 1.0 / 6.0, twin: 0.2 },
+        Check { name: "cut off", found: share(&found, &[Escalated], &[AiContacts]), truth: 0.5 / 5.5, twin: 0.5 / 6.5 },
+    ]);
+}
+
+/// Talks that are handed over take half as long, those that lead nowhere twice: `T·(1 − s + s/2)` where a share s is escalated,
+/// `T·(1 + p)` where a share p leads nowhere, once. The twins: all talks alike.
+#[test]
+fn a_talk_is_as_long_as_what_comes_of_it_makes_it() {
+    let handed = lives(
+        60.0,
+        &["ai.success=60 %", "escalation={ rule = \"share\", share = \"30 %\" }", "ai.handoff_talk_factor=0.5"],
+        10,
+    );
+    let dead =
+        ["ai.success=60 %", "ai.noticed=100 %", "ai.tries=1", "human_access.when=never", "ai.dead_end_talk_factor=2"];
+    let dead = lives(60.0, &dead, 10);
+    let mean_s = 3.0 * MINUTE;
+    let talk = |found: &[Outcome]| share(found, &[AiTalkS], &[AiContacts]);
+    assert_agreement(&[
+        Check { name: "handed over", found: talk(&handed), truth: 0.85 * mean_s, twin: mean_s },
+        Check { name: "led nowhere", found: talk(&dead), truth: 1.4 * mean_s, twin: mean_s },
+    ]);
+}
+
+/// A week without contacts at its end, so that everything begun in it is billed in it.
+const QUIET_END: [&str; 2] =
+    ["warmup=0 weeks", "demand.surge.quiet={ from = \"2024-01-07\", length = \"1 day\", factor = 0 }"];
+
+fn is_close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+/// Each model bills what it did, and the bills add up to the ledger's line.
+#[test]
+fn every_conversation_is_billed_by_the_models_that_talked() {
+    let given = [
+        "model.swift={ success = \"60 %\", price_per_conversation = 0.1, price_per_minute = 0.02 }",
+        "model.strong={ success = \"80 %\", price_per_conversation = 0.5, price_per_resolution = 0.9, \
+         price_per_1000_tokens = 0.01, tokens_per_minute = 800 }",
+        "ai.models=[\"swift\", \"strong\"]",
+        "escalation={ rule = \"theta\", theta = \"70 %\" }",
+        "ai.noticed=50 %",
+        "ai.tries=3",
+        "human_access.when=never",
+    ];
+    let found = lives(60.0, &[&given[..], &QUIET_END].concat(), 1).swap_remove(0);
+    let of = |model, count| found.model(model, count);
+    let minutes = |model| of(model, AiTalkS) / MINUTE;
+    let reported = of(2, AiContained) - of(2, AiGivenUp);
+    let swift = 0.1 * of(1, AiContacts) + 0.02 * minutes(1);
+    let strong = 0.5 * of(2, AiContacts) + 0.9 * reported + 0.008 * minutes(2);
+    assert!(of(1, AiPassedOn) > 1000.0 && of(2, AiGivenUp) > 100.0 && reported > 1000.0);
+    assert!(is_close(of(1, AiUsage), swift), "{} {swift}", of(1, AiUsage));
+    assert!(is_close(of(2, AiUsage), strong), "{} {strong}", of(2, AiUsage));
+    assert!(is_close(found.total(AiUsage), swift + strong));
+    for count in [AiContained, AiSolved, AiGivenUp, Escalated, AiTalkS, AiRated, AiSatisfied] {
+        assert!(is_close(found.total(count), of(1, count) + of(2, count)), "{count:?}");
+    }
+}
+
+/// A price that changes on a date is billed from that date on; the conversations are the same.
+#[test]
+fn a_price_changes_on_its_date() {
+    let text = QUEUE
+        .replace("[strategy.people]", "[strategy.people]\n[[strategy.people.change]]\nat = \"2024-01-08\"\n")
+        + "ai.price_per_conversation = 0.3\n";
+    let given: Vec<String> = [issues_per_hour(60.0)]
+        .into_iter()
+        .chain(AI_FIRST.map(str::to_owned))
+        .chain(["ai.price_per_conversation=0.1", "length=2 weeks"].map(str::to_owned))
+        .collect();
+    let found = outcomes(&text, &given, 1, 2).swap_remove(0);
+    for (week, price) in [(0, 0.1), (1, 0.3)] {
+        let (billed, contacts) = (found.week(week, AiUsage), found.week(week, AiContacts));
+        // Talks that begin in one week and end in the next.
+        assert!((billed - price * contacts).abs() < 20.0 * price, "{billed} {contacts}");
+    }
+}
+
+/// A model that is out on a date: contacts go to who stands in for it, and without anybody, and without people, nowhere. The
+/// vendor is swapped by one line.
+#[test]
+fn who_stands_in_talks_while_a_model_is_out() {
+    let world = [
+        "model.swift={ outage.dark = { from = \"2024-01-03\", at = \"06:00\", length = \"12 h\" } }",
+        "model.spare={ price_per_conversation = 2 }",
+        "ai.models=[\"swift\"]",
+        "ai.tries=1",
+        "human_access.when=never",
+    ];
+    let live = |more: &[&str]| lives(60.0, &[&world[..], more, &QUIET_END].concat(), 1).swap_remove(0);
+    let (alone, helped, swapped) = (live(&[]), live(&["ai.fail_over=[\"spare\"]"]), live(&["ai.models=[\"spare\"]"]));
+    let expected: f64 = 12.0 * 60.0;
+    let chance = 4.0 * expected.sqrt();
+    assert!((alone.total(AiMissed) - expected).abs() < chance && is_close(alone.total(Closed), alone.total(AiMissed)));
+    assert!((alone.total(AiGivenUp) - 3.0).abs() < 8.0 && alone.total(AiGivenUp) > 0.0, "talks cut off lead nowhere");
+    let (missed, spare) = (helped.total(AiMissed), helped.model(2, AiContacts));
+    assert!(missed <= 0.0 && (spare - expected).abs() < chance, "{missed} {spare}");
+    assert!(is_close(spare, alone.total(AiMissed) + alone.total(AiGivenUp)), "those who found none, and those cut off");
+    assert!(is_close(swapped.model(2, AiContacts), swapped.total(Contacts)) && swapped.model(1, AiContacts) <= 0.0);
+}
+
+/// Topics and segments have models of their own; the segment goes first.
+#[test]
+fn topics_and_segments_have_models_of_their_own() {
+    let text = QUEUE.replace("share = \"100 %\"", "share = \"75 %\"")
+        + "[topic.hard]\nshare = \"25 %\"\nhandle_time = { dist = \"exponential\", mean = \"3 min\" }\n\
+           [segment.many]\nshare = \"80 %\"\n[segment.few]\nshare = \"20 %\"\n\
+           [model.strong]\n[model.polyglot]\n";
+    // Segments belong to customers: of a thousand they would not be in their shares.
+    let per_month = 60.0 * MONTH / HOUR / 100_000.0;
+    let mut given = vec!["customers.count=100_000".to_owned(), format!("demand.issues_per_customer_month={per_month}")];
+    given.extend(AI_FIRST.map(str::to_owned));
+    given.extend(["ai.topic_models.hard=[\"strong\"]", "ai.segment_models.few=[\"polyglot\"]"].map(str::to_owned));
+    let found = outcomes(&text, &given, 8, 2);
+    let of = |model| {
+        let pairs: Vec<Pair> = found
+            .iter()
+            .map(|outcome| Pair { num: outcome.model(model, AiContacts), den: outcome.total(AiContacts) })
+            .collect();
+        ratio(&pairs)
+    };
+    assert_agreement(&[
+        Check { name: "[ai] itself", found: of(0), truth: 0.6, twin: 0.75 },
+        Check { name: "strong", found: of(1), truth: 0.2, twin: 0.25 },
+        Check { name: "polyglot", found: of(2), truth: 0.2, twin: 0.15 },
+    ]);
+}
+
+/// At scale 1:10 a model of 1,000 places with a load of 900 has as many as keep the margin: 900/10 + (100/√900)·√90. The twin
+/// has a tenth.
+#[test]
+fn places_shrink_as_staff_does() {
+    // 18,000 an hour of 100,000 customers.
+    let per_month = 18_000.0 * MONTH / HOUR / 100_000.0;
+    let mut given = vec!["customers.count=100_000".to_owned(), format!("demand.issues_per_customer_month={per_month}")];
+    given.extend(AI_FIRST.map(str::to_owned));
+    given.extend(["ai.places=1000", "ai.when_full=people", "length=2 days", "cooldown=1 day"].map(str::to_owned));
+    let scenario = world(QUEUE, &given);
+    let design = Design { replications: (0..10).collect(), seed: 4, scale: 10, ..Design::of(&scenario) };
+    let run = run(&scenario, &design, &Silent).expect("nobody stops it");
+    let found = share(&run.outcomes[0], &[AiMissed], &[Contacts]);
+    assert_agreement(&[Check {
+        name: "not taken",
+        found,
+        truth: loss::p_block(90.0, 122),
+        twin: loss::p_block(90.0, 100),
+    }]);
+}
+
+/// The summary tells each model apart; where there is one, it says nothing of models.
+#[test]
+fn the_summary_tells_models_apart() {
+    let both = ["model.strong={ success = \"80 %\" }", "ai.models=[\"ai\", \"strong\"]", "routing.first=ai"];
+    let more = ["escalation={ rule = \"theta\", theta = \"70 %\" }", "ai.platform_per_month=100", "ai.success=60 %"];
+    let told = |given: &[&str]| {
+        let scenario = world(QUEUE, given);
+        summarise(&scenario, &live(&scenario, 2, 1), "").strategies.swap_remove(0)
+    };
+    let strategy = told(&[&both[..], &more[..]].concat());
+    let ids: Vec<&str> = strategy.models.iter().map(|model| model.id.as_str()).collect();
+    assert_eq!(ids, ["ai", "strong"]);
+    let sum = |id: &str| -> f64 {
+        let of = |line: &blendsim::experiment::LedgerLine| (line.id == id).then_some(line.amount.mean).flatten();
+        strategy.models.iter().flat_map(|model| model.ledger.iter().filter_map(of)).sum()
+    };
+    let total = |id: &str| strategy.ledger.iter().find(|line| line.id == id).and_then(|line| line.amount.mean);
+    assert!(is_close(sum("ai_platform"), total("ai_platform").expect("defined")));
+    assert!(is_close(sum("ai_platform"), 200.0 * 12.0), "two contracts: {}", sum("ai_platform"));
+    assert!(told(&["routing.first=ai"]).models.is_empty());
+}
