@@ -35,6 +35,9 @@ impl Model<'_> {
     /// Where the contact's next talk goes.
     #[inline]
     pub(super) fn seek(&self, now_s: f64, slot: u32, quest: Quest) -> Seat {
+        if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), self.rules.first_model) {
+            return Seat::Talk(model);
+        }
         let issue = &self.issues[slot];
         let order = self.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
         order.seek(quest, issue.model, |model| {
@@ -205,8 +208,7 @@ impl Model<'_> {
     /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.
     #[inline]
     fn passes_on(&self, now_s: f64, slot: u32, view: &View) -> Option<Seat> {
-        let order = self.levers.ai.order(view.segment, view.topic, self.scenario.topics.len());
-        if order.cascade().len() < 2 || !self.model_rules(slot).pass_on.doubts(view) {
+        if !self.rules.has_cascade || !self.model_rules(slot).pass_on.doubts(view) {
             return None;
         }
         Some(self.seek(now_s, slot, Quest::Doubt)).filter(|seat| *seat != Seat::Nowhere)

@@ -5,6 +5,7 @@ use super::channels::Channels;
 use super::takers::{Takers, pools};
 use super::tier::ModelRules;
 use crate::dist::Sampler;
+use crate::policy::Order;
 use crate::scenario::{Difficulty, Levers, Resolver, Scenario};
 use crate::stat::normal_quantile;
 
@@ -58,6 +59,9 @@ impl Skill {
 pub struct Rules {
     /// Per AI model.
     pub models: Vec<ModelRules>,
+    /// The model that is asked first about everything, if it is one; and whether any passes on to another.
+    pub first_model: Option<u16>,
+    pub has_cascade: bool,
     pub teams: Vec<Skill>,
     pub takers: Takers,
     pub channels: Channels,
@@ -83,7 +87,11 @@ impl Rules {
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
+        let first = |order: &Order| order.models().first().copied();
+        let first_model = levers.ai.orders.first().and_then(first);
         Self {
+            first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
+            has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
             models: levers.ai.models.iter().map(|model| ModelRules::new(model, levers, rho_ai)).collect(),
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             takers: Takers::new(levers, shorter),

@@ -3,7 +3,7 @@
 use super::breaks::time_of_day;
 use super::check::doubt_return;
 use super::dates::moment;
-use super::document::{Entry, Node};
+use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys;
 use super::levers::{Names, resolver};
@@ -50,7 +50,8 @@ fn doubt_name(reader: &Reader, entries: &[Entry]) {
 fn orders(section: &Section, names: &Names) -> (Vec<Order>, Vec<u16>) {
     let listed = |name: &str| section.names(name, &names.models).map(|models| once_each(section, name, models, names));
     let common = listed("models").unwrap_or_else(|| vec![0]);
-    if let (true, Some(node)) = (common.is_empty(), section.given("models")) {
+    let is_empty = |node: &&Node| matches!(&node.value, Value::Array(items) if items.is_empty());
+    if let Some(node) = section.given("models").filter(is_empty) {
         section.wrong(node, "models", "at least one model");
     }
     let of_topics = cascades(section, "topic_models", &names.topics, names);

@@ -7,6 +7,7 @@ use blendsim::outcome::Count::{
     AiUsage, AiWaitS, Closed, Contacts, Escalated, Offered,
 };
 use blendsim::outcome::{Count, Outcome};
+use blendsim::scenario::{End, parse, parse_at, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::{HOUR, MINUTE, MONTH};
@@ -346,4 +347,76 @@ fn the_summary_tells_models_apart() {
     assert!(is_close(sum("ai_platform"), total("ai_platform").expect("defined")));
     assert!(is_close(sum("ai_platform"), 200.0 * 12.0), "two contracts: {}", sum("ai_platform"));
     assert!(told(&["routing.first=ai"]).models.is_empty());
+}
+
+/// Faults of a scenario with some overrides, as text.
+fn faults(given: &[&str]) -> String {
+    let given: Vec<String> = given.iter().map(|&text| text.to_owned()).collect();
+    parse("test", "test.toml", QUEUE, &given).map_or_else(|faults| faults.to_string(), |_| String::new())
+}
+
+#[test]
+fn contradictions_among_models_are_named_with_the_fix() {
+    let swift = "model.swift={ success = \"60 %\" }";
+    let outage =
+        |name: &str, from: &str| format!("model.swift.outage.{name}={{ from = \"{from}\", length = \"30 h\" }}");
+    for (given, said) in [
+        (vec!["ai.models=[\"ai\", \"swift\", \"ai\"]"], "found `ai` twice; allowed: each model once"),
+        (vec!["ai.topic_models={ only = [\"swift\", \"swift\"] }"], "found `swift` twice"),
+        (vec!["ai.models=[\"swfit\"]"], "did you mean `swift`?"),
+        (vec!["ai.topic_models={ onyl = [\"swift\"] }"], "did you mean `only`?"),
+        (vec!["ai.segment_models={ nordic = [\"swift\"] }"], "no name: there is none"),
+        (vec!["ai.fail_over=[\"spare\"]"], "ai.fail_over: found \"spare\"; allowed: ai, swift"),
+        (vec!["ai.models=[]"], "at least one model"),
+        (vec!["model.ai={}"], "the name `ai`, which is that of [ai] itself"),
+        (vec!["strategy.people.model.other={}"], "a model `other` that the scenario does not have"),
+        (vec!["model.swift.places=0"], "a whole number from 1 to 10000000"),
+        (vec!["model.swift.when_full=queue"], "wait, next, people"),
+        (vec!["model.swift.pass_on_below=100 %"], "0.1 % to 99.9 %"),
+        (vec!["model.swift.price_per_minute=-1"], "an amount of money from 0"),
+        (vec!["ai.price_per_1000_tokens=0.01"], "and no `tokens_per_minute`; allowed: both, or neither"),
+        (vec!["model.swift.tries=2"], "an unknown key"),
+        (vec![&*outage("storm", "2025-06-01")], "a date from 2024-01-01 to 2024-01-07"),
+        (
+            vec![&*outage("storm", "2024-01-02"), &*outage("flood", "2024-01-03")],
+            "model.swift.outage.flood: found an outage that begins before `storm` is over",
+        ),
+    ] {
+        let found = faults(&[&[swift], &given[..]].concat());
+        assert!(found.contains(said), "{given:?}: {found}");
+        assert_eq!(found.lines().count(), 1, "{given:?}: {found}");
+    }
+    assert_eq!(
+        faults(&[swift, "ai.models=[\"swift\"]", "ai.fail_over=[\"swift\"]", "ai.topic_models={ only = [] }"]),
+        ""
+    );
+}
+
+#[test]
+fn models_that_nobody_asks_are_doubted() {
+    let said = |given: &[&str]| warnings(&world(QUEUE, &[&["routing.first=ai", "model.swift={}"], given].concat()));
+    assert_eq!(said(&["ai.models=[\"swift\"]"]), [""; 0]);
+    assert!(said(&[])[0].starts_with("model.swift: no strategy asks this model"));
+    let dark = "ai.outage.dark={ from = \"2024-01-02\", length = \"1 h\" }";
+    assert!(said(&["ai.models=[\"swift\"]", dark])[0].starts_with("ai: no strategy asks this model"));
+    let vain = said(&["ai.models=[\"swift\"]", "ai.fail_over=[\"swift\"]"]);
+    assert_eq!(vain, ["ai.fail_over: `swift` stands in for nobody where every cascade names it anyway"]);
+}
+
+/// What a model leaves out is as in `[ai]`, also at an end of its range and where a strategy overrides it.
+#[test]
+fn what_a_model_leaves_out_is_as_in_ai() {
+    let text = QUEUE.to_owned()
+        + "[ai]\nauc = { low = 0.6, mode = 0.7, high = 0.9 }\n[model.swift]\nnoticed = 0.1\n[strategy.other]\nai.noticed = 0.5\n\
+           ai.talk_time = { dist = \"constant\", mean = \"1 min\" }\n";
+    let read = |end| parse_at("x", "x", &text, &[], end).unwrap_or_else(|faults| panic!("{faults}"));
+    let scenario = read(Some(("ai.auc", End::High)));
+    for strategy in &scenario.strategies {
+        let ai = &strategy.phases[1].levers.ai;
+        let (own, swift) = (&ai.models[0], &ai.models[1]);
+        assert!(is_close(own.auc, 0.9) && is_close(swift.auc, 0.9));
+        assert!(is_close(swift.resolver.noticed, 0.1) && own.talk_time == swift.talk_time);
+    }
+    assert!(is_close(scenario.strategies[1].phases[1].levers.ai.models[1].talk_time.mean_s(), 60.0));
+    assert_eq!(read(None).assumptions.len(), 1, "an uncertain number is one number, however many models have it");
 }
