@@ -36,7 +36,7 @@ pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
-pub use verdict::{Between, direction, is_judged, is_withheld, verdict};
+pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.

@@ -70,9 +70,8 @@ impl Model<'_> {
             self.book_overtime(from_s, duty, team);
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
-            for model in self.levers.ai.used() {
-                let platform = self.levers.ai.models[model].platform_per_month * seconds / MONTH;
-                self.ledger.platform(from_s, model as u16, platform);
+            for (model, per_month) in self.levers.ai.platforms() {
+                self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
             }
         }
     }

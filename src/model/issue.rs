@@ -138,3 +138,13 @@ impl std::ops::IndexMut<u32> for Issues {
         &mut self.records[slot as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issue_takes_two_lines_of_the_cache() {
+        assert!(size_of::<Issue>() <= 128, "{} bytes", size_of::<Issue>());
+    }
+}

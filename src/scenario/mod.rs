@@ -497,6 +497,16 @@ impl Ai {
         let is_used = |model: &usize| self.orders.iter().any(|order| order.models().contains(&(*model as u16)));
         (0..self.models.len()).filter(is_used)
     }
+
+    /// What the platforms of used models cost per month: those without one of their own share that of `[ai]` alike.
+    pub fn platforms(&self) -> impl Iterator<Item = (usize, f64)> {
+        let sharing = self.used().filter(|&model| !self.models[model].has_own_platform).count();
+        self.used().map(move |index| {
+            let model = &self.models[index];
+            let among = if model.has_own_platform { 1 } else { sharing };
+            (index, model.platform_per_month / among as f64)
+        })
+    }
 }
 
 /// An AI model.
@@ -530,6 +540,8 @@ pub struct AiModel {
     pub tokens_per_minute: f64,
     /// Platform price per month.
     pub platform_per_month: f64,
+    /// Whether that is a platform of its own, and not that of `[ai]`.
+    pub has_own_platform: bool,
     /// Share of contained conversations that people review.
     pub review_share: f64,
     /// Cost of one review.

@@ -120,6 +120,7 @@ fn model(section: &Section, id: &str, names: &Names, base: Option<&AiModel>) -> 
         price_per_1000_tokens: number("price_per_1000_tokens", |base| base.price_per_1000_tokens),
         tokens_per_minute: number("tokens_per_minute", |base| base.tokens_per_minute),
         platform_per_month: number("platform_per_month", |base| base.platform_per_month),
+        has_own_platform: base.is_some() && section.given("platform_per_month").is_some(),
         review_share: number("review_share", |base| base.review_share),
         review_cost: number("review_cost", |base| base.review_cost),
         places: optional("places", |base| base.places.map(f64::from)).map(|places| places as u32),

@@ -122,6 +122,72 @@ fn what_a_model_passes_on_is_harder_for_the_next() {
     }
 }
 
+/// A model that passes on below 90 % and turns to people below 50 %, where there is nobody to pass on to. The twins: the other
+/// threshold.
+#[test]
+fn a_model_passes_on_sooner_than_it_turns_to_people() {
+    let both = [
+        "ai.success=60 %",
+        "ai.auc=0.8",
+        "ai.pass_on_below=0.9",
+        "escalation={ rule = \"theta\", theta = \"50 %\" }",
+        "model.second={ success = \"60 %\" }",
+    ];
+    let alone = lives(60.0, &both, 8);
+    let cascade = lives(60.0, &[&both[..], &["ai.models=[\"ai\", \"second\"]"]].concat(), 8);
+    let doubted = |theta| {
+        let model = Resolver::new(0.6, 0.8, theta);
+        1.0 - mean_over_difficulty(|z| model.kept(1e-12, z))
+    };
+    let (soon, late) = (doubted(0.9), doubted(0.5));
+    assert_agreement(&[
+        Check { name: "passed on", found: share(&cascade, &[AiPassedOn], &[AiContacts]), truth: soon, twin: late },
+        Check {
+            name: "escalated by the last",
+            found: of_model(&cascade, 1, &[Escalated], &[AiContacts]),
+            truth: late,
+            twin: soon,
+        },
+        Check { name: "escalated alone", found: share(&alone, &[Escalated], &[AiContacts]), truth: late, twin: soon },
+    ]);
+}
+
+/// Twelve places, and another model beside them: what they cannot take is the overflow of Erlang B. The twin has one more.
+#[test]
+fn what_finds_no_place_goes_to_the_next_model() {
+    let models =
+        ["model.small={ places = 12, when_full = \"next\" }", "ai.models=[\"small\", \"ai\"]", "length=2 weeks"];
+    let found = lives(200.0, &models, 10);
+    let spilt: Vec<Pair> = found
+        .iter()
+        .map(|outcome| Pair { num: outcome.model(0, AiContacts), den: outcome.total(AiContacts) })
+        .collect();
+    let (truth, twin) = (loss::p_block(10.0, 12), loss::p_block(10.0, 13));
+    assert_agreement(&[Check { name: "spilt over", found: ratio(&spilt), truth, twin }]);
+    assert!(found.iter().all(|outcome| outcome.total(AiMissed) <= 0.0));
+}
+
+/// Outages belong to the model and the calendar: with endless patience and nobody who comes back, who finds no model under one
+/// strategy finds the spare one under another, contact by contact. The twin's outages are those of another model.
+#[test]
+fn strategies_meet_the_same_outages() {
+    let text = QUEUE.to_owned()
+        + "[model.swift]\n[model.spare]\n[model.other]\n\
+           [strategy.helped]\nai.fail_over = [\"spare\"]\n[strategy.twin]\nai.models = [\"other\"]\n";
+    let mut given = vec![issues_per_hour(60.0)];
+    given.extend(AI_FIRST.map(str::to_owned));
+    given.extend(["ai.models=[\"swift\"]", "ai.talk_time={ dist = \"constant\", mean = \"1 s\" }"].map(str::to_owned));
+    for model in ["swift", "other"] {
+        given.push(format!("model.{model}.outage_every=10 h"));
+    }
+    let run = live(&world(&text, &given), 1, 3);
+    let [people, helped, twin] = &run.outcomes[..] else { panic!("there are three strategies") };
+    let missed = people[0].total(AiMissed);
+    // But for the few that were cut off in the middle of a talk of one second.
+    assert!(missed > 100.0 && (helped[0].model(2, AiContacts) - missed).abs() < 5.0, "{missed}");
+    assert!((twin[0].total(AiMissed) - missed).abs() > 50.0);
+}
+
 /// Twelve places and no line: Erlang B, whatever the shape of talk times. The twin has one place more.
 #[test]
 fn a_full_model_without_a_line_is_erlang_b() {
@@ -345,7 +411,10 @@ fn the_summary_tells_models_apart() {
     };
     let total = |id: &str| strategy.ledger.iter().find(|line| line.id == id).and_then(|line| line.amount.mean);
     assert!(is_close(sum("ai_platform"), total("ai_platform").expect("defined")));
-    assert!(is_close(sum("ai_platform"), 200.0 * 12.0), "two contracts: {}", sum("ai_platform"));
+    assert!(is_close(sum("ai_platform"), 100.0 * 12.0), "one platform for both: {}", sum("ai_platform"));
+    let own = told(&[&both[..], &more[..], &["model.strong.platform_per_month=30"]].concat());
+    let total = own.ledger.iter().find(|line| line.id == "ai_platform").and_then(|line| line.amount.mean);
+    assert!(is_close(total.expect("defined"), 130.0 * 12.0), "each its own: {total:?}");
     assert!(told(&["routing.first=ai"]).models.is_empty());
 }
 
