@@ -11,7 +11,7 @@ use super::Design;
 use crate::model::calibration::Calibration;
 use crate::policy::{Routing, WhenFull, staffing};
 use crate::scenario::{AiModel, Levers, Resolver, Scenario, Staffing, Strategy, Team};
-use crate::unit::{DAY, MONTH, WEEK, YEAR};
+use crate::unit::{DAY, MINUTE, MONTH, WEEK, YEAR};
 
 /// Bytes of a customer.
 const BYTES_PER_CUSTOMER: f64 = 8.0;
@@ -186,9 +186,11 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
 /// Talks per issue that find no place at models which let them wait.
 fn missing_at_models(levers: &Levers, issues_per_s: f64, talk_s: impl Fn(usize) -> f64) -> f64 {
     let missing = |model: usize| {
-        let AiModel { places, when_full, .. } = levers.ai.models[model];
-        let places = places.filter(|_| when_full == WhenFull::Wait)?;
-        Some((1.0 - f64::from(places) / (issues_per_s * talk_s(model)).max(f64::MIN_POSITIVE)).max(0.0))
+        let AiModel { places, talks_per_minute, when_full, talk_time, .. } = &levers.ai.models[model];
+        let begun = talks_per_minute.map(|talks| f64::from(talks) / MINUTE * talk_time.mean_s());
+        let most = places.map(f64::from).into_iter().chain(begun).reduce(f64::min)?;
+        let load = (issues_per_s * talk_s(model)).max(f64::MIN_POSITIVE);
+        (*when_full == WhenFull::Wait).then_some((1.0 - most / load).max(0.0))
     };
     let is_asked = levers.routing != Routing::PeopleOnly;
     levers.ai.used().filter(|_| is_asked).filter_map(missing).sum()

@@ -70,7 +70,7 @@ impl Model<'_> {
         if is_cut {
             talk_s = cut_s - now_s;
         }
-        self.tier.begin(model);
+        self.tier.begin(now_s, model);
         self.ledger.talk(&self.issues[slot], talk_s);
         let price = self.rules.models[usize::from(model)].price_per_minute;
         if price > 0.0 {

@@ -170,7 +170,7 @@ fn selection(outcome: &Outcome, topic: usize) -> Selection {
     Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
 }
 
-/// The same levers but for the number of people and of places at models, which endless staff makes irrelevant: only opening
+/// The same levers but for the number of people and the limits of models, which endless staff makes irrelevant: only opening
 /// hours are left, for who comes back at night finds nobody. No model is ever out. `week` is the forecast over which a headcount is spread.
 fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
     let open = |count: &f64| f64::from(u8::from(*count > 0.0));
@@ -184,7 +184,7 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
         team.stays_until_served = false;
     }
     for model in &mut levers.ai.models {
-        model.places = None;
+        (model.places, model.talks_per_minute) = (None, None);
     }
     without_outages(&mut levers);
     levers

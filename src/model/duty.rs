@@ -133,7 +133,7 @@ impl Model<'_> {
         }
         self.put_on_duty(now_s, calendar);
         self.serve_all_waiting(now_s, calendar);
-        self.set_places(now_s, calendar);
+        self.set_limits(now_s, calendar);
     }
 
     /// Agents of a team on duty now, at scale 1:1; not rounded.

@@ -337,6 +337,7 @@ impl engine::Model for Model<'_> {
             Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
             Event::AiCut(slot) => self.on_ai_cut(now_s, slot, calendar),
             Event::AiPatienceOver(slot, wait_number) => self.on_ai_patience_over(now_s, slot, wait_number, calendar),
+            Event::Minute(model) => self.on_minute(now_s, model, calendar),
             Event::Outage(model) => self.on_outage(now_s, model, calendar),
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),

@@ -8,6 +8,7 @@ use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::Quest;
 use crate::policy::staffing::at_scale;
+use crate::unit::MINUTE;
 
 impl Model<'_> {
     /// Every place of a model is taken: the contact waits for one, or leaves at once.
@@ -27,6 +28,21 @@ impl Model<'_> {
         if patience_s.is_finite() {
             calendar.book(now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
         }
+        self.await_minute(now_s, model, calendar);
+    }
+
+    /// A line before a model that may begin no more talks in this minute is looked at again in the next.
+    fn await_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        if let Some(at_s) = self.tier.await_minute(now_s, model) {
+            calendar.book(at_s, Event::Minute(model));
+        }
+    }
+
+    /// A minute begins: the model takes who has waited longest.
+    pub(super) fn on_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        self.tier.begin_minute(model);
+        self.serve_model_line(now_s, model, calendar);
+        self.await_minute(now_s, model, calendar);
     }
 
     /// A model that has places takes those who have waited longest.
@@ -97,28 +113,35 @@ impl Model<'_> {
         }
     }
 
-    /// An interval begins: models have the places of their phase, at this scale; who waits takes those that are new.
+    /// An interval begins: models have the limits of their phase, at this scale; who waits takes places that are new.
     ///
-    /// At scale 1:k the margin over the load is kept as that of people is, and one place at least.
-    pub(super) fn set_places(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+    /// At scale 1:k the margin over the load is kept as that of people is, and one talk at least.
+    pub(super) fn set_limits(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         if self.tier.is_endless() {
             return;
         }
         for (model, named) in self.levers.ai.models.iter().enumerate() {
-            let at_scale = |places: u32| self.places_at_scale(now_s, model, places);
-            let places = named.places.map(at_scale);
-            self.tier.set_places(model, places);
+            let load = self.talks_offered(now_s, model);
+            let per_minute = load / named.talk_time.mean_s() * MINUTE;
+            let places = named.places.map(|places| self.limit_at_scale(places, load));
+            let talks = named.talks_per_minute.map(|talks| self.limit_at_scale(talks, per_minute));
+            self.tier.set_limits(model, places, talks);
             self.serve_model_line(now_s, model as u16, calendar);
+            self.await_minute(now_s, model as u16, calendar);
         }
     }
 
-    fn places_at_scale(&self, now_s: f64, model: usize, places: u32) -> u32 {
+    /// Talks that a model would have in hand without limits, at scale 1:1.
+    fn talks_offered(&self, now_s: f64, model: usize) -> f64 {
+        self.issues_per_s(now_s) * self.calibration.talk_per_issue(self.strategy_index, self.phase, model)
+    }
+
+    /// A limit at this scale; `load` is what would be in its place at 1:1 without it.
+    fn limit_at_scale(&self, limit: u32, load: f64) -> u32 {
         if self.setting.scale <= 1 {
-            return places;
+            return limit;
         }
-        let talk_s = self.calibration.talk_per_issue(self.strategy_index, self.phase, model);
-        let load = self.issues_per_s(now_s) * talk_s;
-        let kept = at_scale(f64::from(places), load, 1.0, self.busyness(), f64::from(self.setting.scale));
+        let kept = at_scale(f64::from(limit), load, 1.0, self.busyness(), f64::from(self.setting.scale));
         (kept.round() as u32).max(1)
     }
 }

@@ -9,6 +9,7 @@ use crate::policy::{State, WhenFull};
 use crate::rng::Streams;
 use crate::scenario::{AiModel, EscalationRule, Levers, Strategy};
 use crate::stat::{normal_cdf, normal_quantile};
+use crate::unit::MINUTE;
 
 /// A model in the units of the kernel.
 #[derive(Clone, Debug)]
@@ -76,6 +77,11 @@ pub struct Tier {
     /// Per model: talks, and most of them at once.
     talks: Vec<u32>,
     places: Vec<u32>,
+    /// Per model: the minute in which it began a talk last, how many it began then, and most of them.
+    begun: Vec<(u64, u32)>,
+    per_minute: Vec<u32>,
+    /// Per model: whether its line is looked at when the next minute begins.
+    awaits_minute: Vec<bool>,
     pub outages: Vec<Outages>,
     /// Per model: who waits for it.
     pub lines: Lines,
@@ -89,9 +95,13 @@ impl Tier {
         let outages: Vec<Outages> = (0..models).map(|model| Outages::plan(phases, model, end_s, streams)).collect();
         let in_phases = || phases.iter().flat_map(|phase| &phase.levers.ai.models);
         Self {
-            is_endless: outages.iter().all(Outages::is_empty) && in_phases().all(|model| model.places.is_none()),
+            is_endless: outages.iter().all(Outages::is_empty)
+                && in_phases().all(|model| model.places.is_none() && model.talks_per_minute.is_none()),
             talks: vec![0; models],
             places: vec![u32::MAX; models],
+            begun: vec![(0, 0); models],
+            per_minute: vec![u32::MAX; models],
+            awaits_minute: vec![false; models],
             outages,
             lines: Lines::new(models),
         }
@@ -109,7 +119,7 @@ impl Tier {
         match () {
             () if self.is_endless => State::Free,
             () if self.outages[index].hold(now_s) => State::Out,
-            () if self.talks[index] < self.places[index] => State::Free,
+            () if self.talks[index] < self.places[index] && self.may_begin(now_s, index) => State::Free,
             () => State::Full(when_full),
         }
     }
@@ -120,10 +130,38 @@ impl Tier {
         if self.is_endless { f64::INFINITY } else { self.outages[usize::from(model)].begin_s(now_s) }
     }
 
+    /// Whether a model may begin a talk in this minute.
+    #[inline]
+    fn may_begin(&self, now_s: f64, model: usize) -> bool {
+        let (minute, talks) = self.begun[model];
+        talks < self.per_minute[model] || minute != minute_of(now_s)
+    }
+
     /// A talk begins.
     #[inline]
-    pub fn begin(&mut self, model: u16) {
-        self.talks[usize::from(model)] += 1;
+    pub fn begin(&mut self, now_s: f64, model: u16) {
+        let index = usize::from(model);
+        self.talks[index] += 1;
+        if self.per_minute[index] < u32::MAX {
+            let minute = minute_of(now_s);
+            let (last, talks) = self.begun[index];
+            self.begun[index] = (minute, if last == minute { talks + 1 } else { 1 });
+        }
+    }
+
+    /// When a model's line must be looked at again because a minute begins; `None` if that is known, or makes no difference.
+    pub fn await_minute(&mut self, now_s: f64, model: u16) -> Option<f64> {
+        let index = usize::from(model);
+        let is_needed = self.per_minute[index] < u32::MAX && self.lines.first(index).is_some();
+        if !is_needed || std::mem::replace(&mut self.awaits_minute[index], true) {
+            return None;
+        }
+        Some((minute_of(now_s) + 1) as f64 * MINUTE)
+    }
+
+    /// The minute begins that a model's line has awaited.
+    pub fn begin_minute(&mut self, model: u16) {
+        self.awaits_minute[usize::from(model)] = false;
     }
 
     /// A talk is over.
@@ -132,9 +170,10 @@ impl Tier {
         self.talks[usize::from(model)] -= 1;
     }
 
-    /// From now on a model has so many places.
-    pub fn set_places(&mut self, model: usize, places: Option<u32>) {
+    /// From now on a model has so many places, and may begin so many talks in a minute.
+    pub fn set_limits(&mut self, model: usize, places: Option<u32>, per_minute: Option<u32>) {
         self.places[model] = places.unwrap_or(u32::MAX);
+        self.per_minute[model] = per_minute.unwrap_or(u32::MAX);
     }
 
     /// Whether a model can take the first of its line.
@@ -144,4 +183,10 @@ impl Tier {
             && self.lines.first(usize::from(model)).is_some()
             && self.state(now_s, model, WhenFull::Wait) == State::Free
     }
+}
+
+/// The number of a moment's minute.
+#[inline]
+fn minute_of(now_s: f64) -> u64 {
+    (now_s / MINUTE) as u64
 }

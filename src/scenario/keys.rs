@@ -626,7 +626,7 @@ pub const PORTFOLIO: &[Key] = &[
 /// `[ai]`, besides the resolver's keys: what each model has.
 pub const AI: &[Key] = &AI_KEYS;
 
-const AI_KEYS: [Key; 19] = [
+const AI_KEYS: [Key; 20] = [
     key(
         "talk_time",
         Kind::Dist(0.001),
@@ -685,11 +685,18 @@ const AI_KEYS: [Key; 19] = [
     ),
     key("places", Kind::Count(1.0, 1e7), Some(""), "", "most talks at once; without end if left out"),
     key(
+        "talks_per_minute",
+        Kind::Count(1.0, 1e7),
+        Some(""),
+        "",
+        "most talks that begin in a minute of the clock; without end if left out",
+    ),
+    key(
         "when_full",
         Kind::Choice(&["wait", "next", "people"]),
         Some("wait"),
         "",
-        "what becomes of a talk that finds every place taken: it waits, asks the next model, or goes to people",
+        "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people",
     ),
     key(
         "outage_every",

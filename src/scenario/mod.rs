@@ -548,7 +548,9 @@ pub struct AiModel {
     pub review_cost: f64,
     /// Most talks at once; `None` without end.
     pub places: Option<u32>,
-    /// What becomes of a talk that finds every place taken.
+    /// Most talks that begin in a minute of the clock; `None` without end.
+    pub talks_per_minute: Option<u32>,
+    /// What becomes of a talk that finds the model full.
     pub when_full: WhenFull,
     /// When it is out.
     pub outages: Outages,

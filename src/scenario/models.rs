@@ -124,6 +124,8 @@ fn model(section: &Section, id: &str, names: &Names, base: Option<&AiModel>) -> 
         review_share: number("review_share", |base| base.review_share),
         review_cost: number("review_cost", |base| base.review_cost),
         places: optional("places", |base| base.places.map(f64::from)).map(|places| places as u32),
+        talks_per_minute: optional("talks_per_minute", |base| base.talks_per_minute.map(f64::from))
+            .map(|talks| talks as u32),
         when_full: left_out("when_full").map_or_else(|| WHEN_FULL[section.choice("when_full")], |base| base.when_full),
         outages: Outages {
             dated_s: outages(section, names),

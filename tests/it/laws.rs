@@ -145,6 +145,7 @@ prop_compose! {
             format!("model.swift.outage_every={every} h"),
             format!("model.strong.outage_length={{ dist = \"constant\", mean = \"{length} min\" }}"),
             format!("model.strong.outage_every={every} h"),
+            format!("model.strong.talks_per_minute={few}"),
             "model.strong.outage.storm={ from = \"2024-01-24\", at = \"10:30\", length = \"3 h\" }".to_owned(),
             format!("ai.handoff_talk_factor={handed}"),
             format!("model.swift.dead_end_talk_factor={dead}"),

@@ -152,6 +152,66 @@ fn a_model_passes_on_sooner_than_it_turns_to_people() {
     ]);
 }
 
+/// The chances of 0 to 200 events of a Poisson number with this mean.
+fn poisson(mean: f64) -> Vec<f64> {
+    let mut chances = vec![libm::exp(-mean)];
+    for n in 1..=200 {
+        chances.push(chances[n - 1] * mean / n as f64);
+    }
+    chances
+}
+
+/// Waiting in a line before `most` talks a minute, in contacts: each minute those in line go first, then who comes; who finds
+/// the minute full waits until a later one. By the chain of the line at the beginning of minutes.
+fn line_before_minutes(mean: f64, most: usize) -> f64 {
+    let arrivals = poisson(mean);
+    let mut line = vec![1.0];
+    line.resize(301, 0.0);
+    for _ in 0..3000 {
+        let mut next = vec![0.0; 301];
+        for (waiting, chance) in line.iter().enumerate().filter(|(_, chance)| **chance > 1e-15) {
+            for (come, of_come) in arrivals.iter().enumerate().filter(|(_, of_come)| **of_come > 1e-15) {
+                next[(waiting + come).saturating_sub(most).min(300)] += chance * of_come;
+            }
+        }
+        line = next;
+    }
+    // Of n who come in a minute the i-th does so at i/(n + 1) of it, on average.
+    let wait_of = |free: usize, n: usize| (free + 1..=n).map(|i| 1.0 - i as f64 / (n as f64 + 1.0)).sum::<f64>();
+    let of_line = |waiting: usize| {
+        let (left, free) = (waiting.saturating_sub(most), most.saturating_sub(waiting));
+        left as f64 + arrivals.iter().enumerate().map(|(n, chance)| chance * wait_of(free, n)).sum::<f64>()
+    };
+    line.iter().enumerate().map(|(waiting, chance)| chance * of_line(waiting)).sum()
+}
+
+/// Six talks a minute where five are sought: without a line a share `E[(N − 6)⁺]/E[N]` of Poisson minutes is turned away, with
+/// one the wait is that of a line served in batches. The twins begin seven.
+#[test]
+fn a_limit_of_talks_per_minute_holds_for_each_minute_of_the_clock() {
+    let limited = ["ai.talks_per_minute=6", "length=2 weeks"];
+    let turned_away = lives(300.0, &[&limited[..], &["ai.when_full=people"]].concat(), 10);
+    let waiting = lives(300.0, &limited, 16);
+    let lost = |most: usize| {
+        poisson(5.0).iter().enumerate().map(|(n, p)| n.saturating_sub(most) as f64 * p).sum::<f64>() / 5.0
+    };
+    let mean_wait_s = |most| line_before_minutes(5.0, most) / 5.0 * MINUTE;
+    assert_agreement(&[
+        Check {
+            name: "not taken",
+            found: share(&turned_away, &[AiMissed], &[Contacts]),
+            truth: lost(6),
+            twin: lost(7),
+        },
+        Check {
+            name: "mean wait",
+            found: share(&waiting, &[AiWaitS], &[AiContacts]),
+            truth: mean_wait_s(6),
+            twin: mean_wait_s(7),
+        },
+    ]);
+}
+
 /// Twelve places, and another model beside them: what they cannot take is the overflow of Erlang B. The twin has one more.
 #[test]
 fn what_finds_no_place_goes_to_the_next_model() {
