@@ -18,10 +18,13 @@ mod experience;
 mod issue;
 mod ledger;
 mod lines;
+mod model_line;
 mod observer;
+mod outages;
 mod queue;
 mod rules;
 mod takers;
+mod tier;
 mod wait;
 mod week;
 mod workforce;
@@ -44,6 +47,7 @@ use ledger::Ledger;
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
 use rules::Rules;
+use tier::Tier;
 use week::Week;
 use workforce::Headcount;
 
@@ -90,6 +94,7 @@ pub struct Model<'a> {
     /// Per topic and channel: whether a team that serves both has.
     is_reached: Vec<bool>,
     lines: Lines,
+    tier: Tier,
     /// Customers who hold a line.
     waiting: Area,
     interval: u64,
@@ -173,10 +178,11 @@ impl<'a> Model<'a> {
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
+            tier: Tier::new(strategy, scenario.clock.end_s(), &streams),
             rules,
             waiting: Area::default(),
             interval: 0,
-            ledger: Ledger::new(scenario, n_teams, setting.scale),
+            ledger: Ledger::new(scenario, levers, setting.scale),
             chances: Chances::new(scenario, calibration),
             scenario,
         }
@@ -187,6 +193,9 @@ impl<'a> Model<'a> {
         // Booked first, a phase begins before the interval of the same moment.
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
+        }
+        for (model, outages) in (0..).zip(&self.tier.outages) {
+            outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
         calendar.book(0.0, Event::Interval);
         self.expect_arrival(calendar);
@@ -232,7 +241,7 @@ impl<'a> Model<'a> {
         let issue = &mut self.issues[slot];
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
-        (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
+        (issue.tries, issue.loops, issue.waited_s, issue.ai_waited_s) = (0, 0, 0.0, 0.0);
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
@@ -241,10 +250,7 @@ impl<'a> Model<'a> {
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
         match self.levers.routing.route(self.levers.human_access, &view) {
-            Route::Ai => {
-                self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
-                self.start_ai(now_s, slot, calendar);
-            }
+            Route::Ai => self.ask_ai(now_s, slot, calendar),
             Route::People => self.offer(now_s, slot, calendar),
             Route::Closed => self.turn_away(now_s, slot, calendar),
         }
@@ -329,6 +335,10 @@ impl engine::Model for Model<'_> {
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Break => self.on_break(now_s, calendar),
             Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
+            Event::AiCut(slot) => self.on_ai_cut(now_s, slot, calendar),
+            Event::AiPatienceOver(slot, wait_number) => self.on_ai_patience_over(now_s, slot, wait_number, calendar),
+            Event::Minute(model) => self.on_minute(now_s, model, calendar),
+            Event::Outage(model) => self.on_outage(now_s, model, calendar),
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
             Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),
