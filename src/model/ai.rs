@@ -46,6 +46,7 @@ impl Model<'_> {
     }
 
     /// Takes a place at a model, or in its line.
+    #[inline]
     pub(super) fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
         match seat {
             Seat::Talk(model) => self.start_talk(now_s, slot, model, calendar),
@@ -85,6 +86,7 @@ impl Model<'_> {
     }
 
     /// A model takes the contact up: its first, or after another, whose conversation is over.
+    #[inline]
     fn meet(&mut self, now_s: f64, slot: u32, model: u16) {
         let issue = &mut self.issues[slot];
         let (row, topic, last) = (issue.contact_row, issue.topic, issue.model);
@@ -102,6 +104,7 @@ impl Model<'_> {
     }
 
     /// Factor on the length of a talk by what would come of it if it were over now.
+    #[cold]
     fn talk_factor(&self, now_s: f64, slot: u32) -> f64 {
         let rules = self.model_rules(slot);
         match self.answer(now_s, slot) {
@@ -176,6 +179,7 @@ impl Model<'_> {
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
     ///
     /// Formula: confidence `C = d·1{right} + ν`.
+    #[inline]
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
         let rules = self.model_rules(slot);

@@ -70,7 +70,7 @@ impl Model<'_> {
             self.book_overtime(from_s, duty, team);
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
-            for (model, per_month) in self.levers.ai.platforms() {
+            for &(model, per_month) in &self.rules.platforms {
                 self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
             }
         }

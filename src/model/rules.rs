@@ -62,6 +62,8 @@ pub struct Rules {
     /// The model that is asked first about everything, if it is one; and whether any passes on to another.
     pub first_model: Option<u16>,
     pub has_cascade: bool,
+    /// Models that are paid for, and what their platforms cost per month.
+    pub platforms: Vec<(usize, f64)>,
     pub teams: Vec<Skill>,
     pub takers: Takers,
     pub channels: Channels,
@@ -92,6 +94,7 @@ impl Rules {
         Self {
             first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
             has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
+            platforms: levers.ai.platforms().collect(),
             models: levers.ai.models.iter().map(|model| ModelRules::new(model, levers, rho_ai)).collect(),
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             takers: Takers::new(levers, shorter),
