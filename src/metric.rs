@@ -130,6 +130,7 @@ const SERVICE: &[(Count, f64)] = &[
     (Count::Review, 1.0),
     (Count::Overhead, 1.0),
 ];
+const AI_COST: &[(Count, f64)] = &[(Count::AiUsage, 1.0), (Count::AiPlatform, 1.0), (Count::Review, 1.0)];
 const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
 const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
 const TOTAL: &[(Count, f64)] =
@@ -229,11 +230,32 @@ pub const METRICS: &[Metric] = &[
     metric!("person_asked", "Asked for a person", Share, Neither, [PersonAsked], Sum(&[(Count::Contacts, 1.0)]), "contacts whose customer asked for a person where the AI answers first ÷ contacts"),
     metric!("person_granted", "Asked and got a person", Share, More, [PersonGranted], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share offered to people"),
     metric!("person_declined", "Asked and chose the AI", Share, Neither, [PersonDeclined], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share that ended in the AI tier because the customer would not wait as long as was announced"),
-    metric!("person_refused", "Asked and was refused", Share, Less, [PersonRefused], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share that ended in the AI tier otherwise"),
+    metric!("person_refused", "Asked and was refused", Share, Less, [PersonRefused], Sum(&[(Count::PersonAsked, 1.0)]), "of these, the share that got none otherwise"),
     metric!("wait_accepted", "Accepted the announced wait", Share, Neither, [WaitAccepted], Sum(&[(Count::WaitTold, 1.0)]), "announced waits that the customer accepted ÷ waits announced to customers who asked for a person"),
     metric!("escalation_asked", "Escalated on request", Share, Neither, [EscalatedAsked], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the customer had asked for a person ÷ contacts in which the AI talked"),
     metric!("escalation_doubt", "Escalated in doubt", Share, Neither, [EscalatedDoubt], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the AI doubted its answer ÷ contacts in which the AI talked"),
     metric!("escalation_wrong", "Escalated as seen wrong", Share, Neither, [EscalatedWrong], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed over because the customer saw that the answer was wrong ÷ contacts in which the AI talked"),
+    metric!("ai_contacts", "AI contacts per year", Number, Neither, [AiContacts], Year, "contacts in which the AI talked, per year"),
+    metric!("ai_passed_on", "Passed on to another model", Number, Neither, [AiPassedOn], Sum(&[(Count::AiContacts, 1.0)]), "talks that a model passed on to another ÷ contacts in which the AI talked"),
+    metric!("ai_wait", "Wait for the AI", Seconds, Less, [AiWaitS], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0)]), "time in a model's line ÷ contacts in which the AI talked, or which left such a line before"),
+    metric!("ai_abandonment", "Abandoned before the AI", Share, Less, [AiAbandoned], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0)]), "contacts that left a model's line before any model had talked ÷ these and those in which the AI talked"),
+    metric!("ai_missed", "Not taken by the AI", Share, Less, [AiMissed], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0), (Count::AiMissed, 1.0)]), "contacts that no model could take, out or full ÷ contacts meant for the AI"),
+    Metric { id: "ai_cost_per_solved", label: "AI cost per true resolution", unit: Unit::Money, better: Less, numerator: AI_COST, per: Sum(&[(Count::AiSolved, 1.0)]), definition: "AI usage, platform and review ÷ contacts that ended in the AI tier truly solved" },
+    Metric { id: "ai_cost_per_reported", label: "AI cost per reported resolution", unit: Unit::Money, better: Neither, numerator: AI_COST, per: Sum(&[(Count::AiContained, 1.0), (Count::AiGivenUp, -1.0)]), definition: "AI usage, platform and review ÷ contacts that ended in the AI tier without visible give-up" },
+];
+
+/// The names of what is told of each AI model, in the order in which it is told.
+pub const OF_MODELS: &[&str] = &[
+    "ai_contacts",
+    "true_resolution",
+    "reported_resolution",
+    "reported_resolution_window",
+    "false_containment",
+    "ai_passed_on",
+    "escalation",
+    "satisfaction_ai",
+    "ai_cost_per_solved",
+    "ai_cost_per_reported",
 ];
 
 /// What is told of each interval of the day besides some of [`METRICS`].
@@ -287,6 +309,12 @@ impl Metric {
     pub fn topic_pair(&self, outcome: &Outcome, topic: usize) -> Option<Pair> {
         let is_ratio = matches!(self.per, Sum(_)) && self.unit != Unit::Money;
         is_ratio.then(|| self.pair_of(outcome.scale, |count| outcome.topic(topic, count)))
+    }
+
+    /// Numerator and denominator of one model over the horizon; of [`OF_MODELS`] alone.
+    pub fn model_pair(&self, outcome: &Outcome, model: usize) -> Pair {
+        let of_model = |count| if count == Count::Seconds { outcome.total(count) } else { outcome.model(model, count) };
+        self.pair_of(outcome.scale, of_model)
     }
 
     fn pair_of(&self, scale: u32, sum: impl Fn(Count) -> f64) -> Pair {

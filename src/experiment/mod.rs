@@ -9,6 +9,7 @@ mod detection;
 mod flips;
 mod forecast;
 mod intraday;
+mod models;
 mod reference;
 mod run;
 mod search;
@@ -28,6 +29,7 @@ pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
+pub use models::ModelSummary;
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;
@@ -36,7 +38,7 @@ pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
-pub use verdict::{Between, direction, is_judged, is_withheld, verdict};
+pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.

@@ -10,6 +10,7 @@ use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
 use super::detection::{Detection, detection};
 use super::flips::{self, Flips};
+use super::models::{ModelSummary, models};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
@@ -121,6 +122,9 @@ pub struct StrategySummary {
     pub detection: Detection,
     /// Metrics of each topic.
     pub topics: Vec<TopicSummary>,
+    /// What each AI model did; empty where there is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub models: Vec<ModelSummary>,
     /// The ledger, per year.
     pub ledger: Vec<LedgerLine>,
     /// Issues of the horizon still open at the end of the simulation, per replication.
@@ -272,6 +276,7 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         }),
         detection: detection(scenario, run, index, baseline),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
+        models: models(scenario, run, index),
         ledger: ledger(run, index, baseline),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
@@ -348,6 +353,7 @@ pub mod samples {
                 damage: mean(&[]),
             },
             topics: Vec::new(),
+            models: Vec::new(),
             ledger: Vec::new(),
             open_at_end: 0.0,
             trust_end: mean(&[]),

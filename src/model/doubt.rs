@@ -12,8 +12,8 @@ pub fn escalation(scenario: &Scenario, levers: &Levers, believed: &[f64], d: f64
     bars(scenario, levers, &levers.escalation, believed, d).eased(levers.relief.map(ease))
 }
 
-/// A rule alone.
-fn bars(scenario: &Scenario, levers: &Levers, rule: &EscalationRule, believed: &[f64], d: f64) -> Escalation {
+/// A rule alone, as when one model passes on to another, which has nothing to do with the line of people.
+pub fn bars(scenario: &Scenario, levers: &Levers, rule: &EscalationRule, believed: &[f64], d: f64) -> Escalation {
     let bar = |theta: f64, topic: usize| least_confidence(theta, believed[topic].clamp(1e-9, 1.0 - 1e-9), d);
     let topics = 0..believed.len();
     let (least, segments) = match rule {

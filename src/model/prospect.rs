@@ -86,6 +86,16 @@ impl Model<'_> {
         }
     }
 
+    /// A contact that the AI has answered, or should have, ends without people: by the choice of who asked for one, or not.
+    #[inline]
+    pub(super) fn refuse(&mut self, slot: u32) {
+        let issue = &self.issues[slot];
+        if issue.asks_for_person || issue.declined {
+            self.ledger
+                .one(issue.contact_row, if issue.declined { Count::PersonDeclined } else { Count::PersonRefused });
+        }
+    }
+
     /// Whether a customer who may have a person, and had asked for one, no longer wants to, told how long it takes.
     pub(super) fn declines(&mut self, slot: u32) -> bool {
         let declines = !self.accepts_wait(slot);

@@ -2,12 +2,11 @@
 
 use super::calibration::Calibration;
 use super::channels::Channels;
-use super::doubt::escalation;
 use super::prospect::ahead;
 use super::takers::{Takers, pools};
+use super::tier::ModelRules;
 use crate::dist::Sampler;
-use crate::policy::Escalation;
-use crate::policy::escalation::separation;
+use crate::policy::Order;
 use crate::scenario::{Difficulty, Levers, Resolver, Scenario};
 use crate::stat::normal_quantile;
 
@@ -31,7 +30,7 @@ pub struct Skill {
 
 impl Skill {
     /// `rho` is how much of its luck is the difficulty.
-    fn new(resolver: &Resolver, rho: f64) -> Self {
+    pub fn new(resolver: &Resolver, rho: f64) -> Self {
         Self {
             success: resolver.success.iter().map(|&p| normal_quantile(p)).collect(),
             shared: rho.sqrt(),
@@ -59,23 +58,25 @@ impl Skill {
 /// The rules of one phase.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    pub ai: Skill,
+    /// Per AI model.
+    pub models: Vec<ModelRules>,
+    /// The model that is asked first about everything, if it is one; and whether any passes on to another.
+    pub first_model: Option<u16>,
+    pub has_cascade: bool,
+    /// Models that are paid for, and what their platforms cost per month.
+    pub platforms: Vec<(usize, f64)>,
     pub teams: Vec<Skill>,
-    pub escalation: Escalation,
     /// Whether escalation looks at the line, and whether anybody wants to know how long it takes.
     pub looks_at_the_line: bool,
     pub foresees_waits: bool,
     /// Per line: the lines that are served before or with it by the same teams, itself included; empty if nobody does.
     pub ahead: Vec<Vec<u32>>,
-    /// Separation of the AI's confidence.
-    pub separation: f64,
     pub takers: Takers,
     pub channels: Channels,
     /// Per team: the least index of the teams that it can share contacts with, itself included.
     pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
     pub handle_time: Vec<Vec<Sampler>>,
-    pub talk_time: Sampler,
     pub retry_after: Sampler,
     pub complaint_after: Sampler,
 }
@@ -85,9 +86,7 @@ impl Rules {
     pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, scale: u32) -> Self {
         // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
         let shorter = f64::from(scale).sqrt();
-        let ai = &levers.ai;
         let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
-        let separation = separation(normal_quantile(ai.auc));
         let handle_time = |factor: f64| {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
                 let selection = calibration.selection[topic];
@@ -96,22 +95,25 @@ impl Rules {
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
-        let escalation = escalation(scenario, levers, &ai.resolver.success, separation);
-        let looks_at_the_line = escalation.looks_at_the_line();
+        let first = |order: &Order| order.models().first().copied();
+        let first_model = levers.ai.orders.first().and_then(first);
+        let model = |model| ModelRules::new(scenario, model, levers, rho_ai);
+        let models: Vec<ModelRules> = levers.ai.models.iter().map(model).collect();
+        let looks_at_the_line = models.iter().any(|model| model.escalation.looks_at_the_line());
         let foresees_waits = looks_at_the_line || levers.shows_wait;
         let takers = Takers::new(levers, shorter);
         Self {
-            ai: Skill::new(&ai.resolver, rho_ai),
+            first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
+            has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
+            platforms: levers.ai.platforms().collect(),
+            models,
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             looks_at_the_line,
             foresees_waits,
             ahead: if foresees_waits { ahead(&takers) } else { Vec::new() },
-            escalation,
-            separation,
             takers,
             channels: Channels::new(levers, shorter),
             pools: pools(levers),
-            talk_time: ai.talk_time.sampler(),
             retry_after: scenario.patience.retry_after.sampler(),
             complaint_after: scenario.damage.complaint_after.sampler(),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),

@@ -21,13 +21,12 @@ impl Model<'_> {
             return;
         }
         self.ledger.offered(issue);
-        let (balks, patience_s) = self.patience(slot);
-        let issue = &mut self.issues[slot];
-        issue.waits += 1;
+        let (balks, patience_s) = self.draw_patience(slot);
         if balks {
             self.abandon(now_s, slot, true, calendar);
             return;
         }
+        let issue = &mut self.issues[slot];
         let channel = &self.rules.channels[issue.channel];
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
@@ -46,7 +45,15 @@ impl Model<'_> {
         }
     }
 
-    /// Whether the customer leaves at once if the contact must wait, and how long they would wait otherwise, s.
+    /// The patience of the next wait, which is used up.
+    #[inline]
+    pub(super) fn draw_patience(&mut self, slot: u32) -> (bool, f64) {
+        let drawn = self.patience(slot);
+        self.issues[slot].waits += 1;
+        drawn
+    }
+
+    /// Whether a contact that must wait leaves at once, and else how long it would wait, s.
     #[inline]
     pub(super) fn patience(&self, slot: u32) -> (bool, f64) {
         let issue = &self.issues[slot];

@@ -8,6 +8,7 @@ mod doubts;
 mod figures;
 mod groups;
 mod method;
+mod models;
 mod published;
 mod rerun;
 mod strategies;
@@ -91,6 +92,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("answer", "The answer", Some(answer(telling.summary))),
         part("first-figure", "Cost against satisfaction", figures::figures(first)),
         part("strategies", "The strategies", Some(strategies::strategies(telling))),
+        part("models", "The AI models", models::models(telling)),
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
         part("detection", "Lost, and when it is noticed", detection::detection(telling)),

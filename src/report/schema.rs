@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::scenario::keys::{self, Key, Kind, LEVERS, SECTIONS};
 use crate::scenario::{SHAPES, allowed};
 
+/// The form of a date.
+const BY_DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// Sections whose members have names of their own.
 const NAMED: &str = ".NAME";
 
@@ -110,13 +112,16 @@ fn value(key: &Key) -> Value {
         }
         Kind::NumbersByDate(low, high) => {
             let counts = value(&Key { kind: Kind::Numbers(low, high), ..*key });
-            let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-            json!({ "type": "object", "patternProperties": { date: counts }, "additionalProperties": false })
+            json!({ "type": "object", "patternProperties": { BY_DATE: counts }, "additionalProperties": false })
         }
         Kind::SharePerTopic => one_or_named(Kind::Share(0.0, 1.0)),
         Kind::InnerSharePerTopic => one_or_named(Kind::Share(0.001, 0.999)),
         Kind::CountPerTopic(low, high) => one_or_named(Kind::Count(low, high)),
         Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
+        Kind::NamesByName => {
+            let names = json!({ "type": "array", "items": { "type": "string" } });
+            json!({ "type": "object", "additionalProperties": names })
+        }
         Kind::SharesByName => named(Kind::Share(0.0, 1.0)),
         Kind::Hours => {
             let text = json!({ "$ref": "#/$defs/text" });

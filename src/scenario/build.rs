@@ -8,11 +8,12 @@ use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
 use super::keys;
 use super::levers::Names;
+use super::models::AI;
 use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Alarm, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
     Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
@@ -57,7 +58,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let clock = clock(&root);
     let patience = patience(&section("patience", keys::PATIENCE));
-    let names = names(&root, &patience);
+    let names = names(&root, &patience, &clock);
     doubt_names(&root);
     let (topics, segments) = (topics(&root), segments(&root));
     let demand = demand(&root, &clock, &names);
@@ -98,7 +99,7 @@ fn ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// What the levers refer to; where no channel is named there is one.
-fn names(root: &Section, patience: &Patience) -> Names {
+fn names(root: &Section, patience: &Patience, clock: &Clock) -> Names {
     let mut channels = ids(root.children("channel"));
     if channels.is_empty() {
         channels.push(ONLY.to_owned());
@@ -107,6 +108,8 @@ fn names(root: &Section, patience: &Patience) -> Names {
         topics: ids(root.children("topic")),
         segments: ids(root.children("segment")),
         channels,
+        models: std::iter::once(AI.to_owned()).chain(ids(root.children("model"))).collect(),
+        clock: clock.clone(),
         patience: (patience.time.clone(), patience.balk),
     }
 }

@@ -9,6 +9,7 @@ mod golden;
 mod intake;
 mod lab;
 mod laws;
+mod portfolio;
 mod queueing;
 mod scenario;
 mod schema;
