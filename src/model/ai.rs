@@ -6,7 +6,7 @@ use super::experience::Ending;
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::rng::Role;
-use crate::unit::{MINUTE, YEAR};
+use crate::unit::MINUTE;
 
 /// What comes of an AI talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,9 @@ impl Model<'_> {
     /// Formula: confidence `C = d·1{right} + ν`.
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
-        let segment = usize::from(issue.segment);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
-        let years = (now_s - self.scenario.clock.warmup_s).max(0.0) / YEAR;
-        let shift = self.scenario.segments[segment].ai_shift + self.levers.ai.drift_per_year * years;
+        let shift = self.ai_shift(now_s, issue);
         let is_right = self.rules.ai.solves(issue.topic, shift, issue.z_ai, epsilon);
         let confidence = if is_right { self.rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
@@ -93,6 +91,7 @@ impl Model<'_> {
         self.ledger.one_if(ending == Ending::Solved, row, Count::AiSolved);
         self.ledger.one_if(!is_reported, row, Count::AiGivenUp);
         self.ledger.ai_usage(now_s, topic, &self.levers.ai, is_reported, true);
+        self.learn_from_review(now_s, topic);
         self.end_contact(now_s, slot, None, ending, calendar);
     }
 

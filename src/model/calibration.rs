@@ -173,7 +173,8 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
     levers
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges or replayed days.
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days and
+/// whatever changes what the AI can do.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -187,7 +188,8 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     for team in &mut levers.teams {
         team.headcount_growth_per_year = 0.0;
     }
-    levers.ai.drift_per_year = 0.0;
+    (levers.ai.drift_per_year, levers.ai.learning.most) = (0.0, 0.0);
+    levers.ai.updates = Vec::new();
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();

@@ -4,7 +4,7 @@ use super::Model;
 use super::issue::Issue;
 use crate::outcome::{Count, Outcome, Sizes};
 use crate::scenario::{Ai, Reporting, Scenario};
-use crate::unit::DAY;
+use crate::unit::{DAY, HOUR};
 
 /// What rounding may make of a wait, s.
 const CLOCK_NOISE_S: f64 = 1e-6;
@@ -183,9 +183,17 @@ impl Ledger {
         let usage = ai.price_per_conversation + if is_reported { ai.price_per_resolution } else { 0.0 };
         let row = self.row(now_s, topic);
         self.add(row, Count::AiUsage, usage);
-        if is_contained {
-            self.add(row, Count::Review, ai.review_share * ai.review_cost);
+        if is_contained && ai.review_share > 0.0 {
+            self.reviewed(row, ai);
         }
+    }
+
+    /// People review the share of a contained contact that is due.
+    fn reviewed(&mut self, row: u32, ai: &Ai) {
+        let (each_s, pay) = ai.review_time.map_or((0.0, 0.0), |time| (time.each_s, time.pay_per_hour));
+        self.add(row, Count::Review, ai.review_share * (ai.review_cost + each_s / HOUR * pay));
+        self.add(row, Count::Reviewed, ai.review_share);
+        self.add(row, Count::ReviewS, ai.review_share * each_s);
     }
 
     /// Handle time that a team gives to a contact.

@@ -11,6 +11,7 @@ mod breaks;
 pub mod calibration;
 mod chances;
 mod channels;
+mod competence;
 mod customer;
 mod duty;
 mod event;
@@ -36,6 +37,7 @@ pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
+use competence::Competence;
 use customer::Customers;
 use duty::Duty;
 use event::{Event, Open};
@@ -95,6 +97,7 @@ pub struct Model<'a> {
     interval: u64,
     ledger: Ledger,
     chances: Chances,
+    competence: Competence,
 }
 
 /// Events between two questions whether to stop: about a second of work.
@@ -178,6 +181,7 @@ impl<'a> Model<'a> {
             interval: 0,
             ledger: Ledger::new(scenario, n_teams, setting.scale),
             chances: Chances::new(scenario, calibration),
+            competence: Competence::new(scenario.topics.len()),
             scenario,
         }
     }
@@ -243,6 +247,7 @@ impl<'a> Model<'a> {
         match self.levers.routing.route(self.levers.human_access, &view) {
             Route::Ai => {
                 self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
+                self.note_competence(slot);
                 self.start_ai(now_s, slot, calendar);
             }
             Route::People => self.offer(now_s, slot, calendar),

@@ -258,6 +258,15 @@ pub mod tests {
                 platform_per_month: 0.0,
                 review_share: 0.0,
                 review_cost: 0.0,
+                review_time: None,
+                learning: crate::scenario::Learning {
+                    most: 0.0,
+                    half: Vec::new(),
+                    from_reviews: 1.0,
+                    from_people: 1.0,
+                    forgotten_after_s: None,
+                },
+                updates: Vec::new(),
             },
             teams: vec![team(to, by)],
         };

@@ -12,7 +12,7 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
+    Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
     Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
@@ -57,7 +57,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let clock = clock(&root);
     let patience = patience(&section("patience", keys::PATIENCE));
-    let names = names(&root, &patience);
+    let names = names(&root, &patience, &clock);
     doubt_names(&root);
     let topics = topics(&root);
     let segments = segments(&root);
@@ -98,7 +98,7 @@ fn ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// What the levers refer to; where no channel is named there is one.
-fn names(root: &Section, patience: &Patience) -> Names {
+fn names(root: &Section, patience: &Patience, clock: &Clock) -> Names {
     let mut channels = ids(root.children("channel"));
     if channels.is_empty() {
         channels.push(ONLY.to_owned());
@@ -108,6 +108,7 @@ fn names(root: &Section, patience: &Patience) -> Names {
         segments: ids(root.children("segment")),
         channels,
         patience: (patience.time.clone(), patience.balk),
+        clock: clock.clone(),
     }
 }
 

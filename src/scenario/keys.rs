@@ -615,7 +615,69 @@ pub const AI: &[Key] = &[
     key("price_per_minute", PRICE, Some("0"), "", "price per minute of talk"),
     key("platform_per_month", PRICE, Some("0"), "", "price per month, paid where the AI answers"),
     key("review_share", ANY_SHARE, Some("0 %"), "", "share of contained conversations that people review"),
-    key("review_cost", PRICE, Some("0"), "", "cost of one review"),
+    key("review_cost", PRICE, Some("0"), "", "cost of one review, besides the time of who reviews"),
+    key("review_time", Kind::Duration(0.0, 24.0 * HOUR), Some(""), "", "time that a person takes to review one"),
+    key("review_pay_per_hour", PRICE, Some(""), "", "pay of an hour of review; required with review_time"),
+    key("learning", SECTION, Some(""), "", "what it learns from reviews and from people's solutions"),
+    key("update", SECTION, Some(""), "", "dated changes of its success"),
+];
+
+/// `[ai.learning]`
+pub const AI_LEARNING: &[Key] = &[
+    key(
+        "most",
+        Kind::Number(0.0, 3.0),
+        Some("0"),
+        "",
+        "most that success can rise by, in probit units as drift_per_year; 0: it learns nothing",
+    ),
+    key(
+        "half",
+        Kind::CountPerTopic(1.0, 1e9),
+        Some("10_000"),
+        "assumption",
+        "lessons after which half of that is learned, per topic, at scale 1:1",
+    ),
+    key(
+        "from_reviews",
+        Kind::Number(0.0, 1000.0),
+        Some("1"),
+        "assumption",
+        "lessons in the review of a contained contact",
+    ),
+    key(
+        "from_people",
+        Kind::Number(0.0, 1000.0),
+        Some("1"),
+        "assumption",
+        "lessons in a contact handed over that people truly solved",
+    ),
+    key(
+        "forgotten_after",
+        Kind::Duration(86_400.0, 100.0 * YEAR),
+        Some(""),
+        "",
+        "half-life of a lesson; never forgotten if left out",
+    ),
+];
+
+/// `[ai.update.NAME]`
+pub const AI_UPDATE: &[Key] = &[
+    required("at", Kind::Text, "date or \"month 3\""),
+    required(
+        "shift",
+        Kind::Number(-3.0, 3.0),
+        "change of success from then on, in probit units as drift_per_year (below 0: a regression)",
+    ),
+    key("topics", Kind::Names, Some(""), "", "only these topics; all if left out"),
+    key(
+        "recovered_after",
+        Kind::Duration(60.0, 10.0 * YEAR),
+        Some(""),
+        "",
+        "time after which nothing is left of it; for good if left out",
+    ),
+    key("gradual", Kind::Flag, Some(""), "", "whether it fades in a straight line until then; all at once if left out"),
 ];
 
 /// `[team.NAME]`, besides the resolver's keys.
@@ -756,8 +818,12 @@ pub const METRICS: &[&str] = &[
     "reported_resolution",
     "reported_resolution_window",
     "false_containment",
+    "ai_competence",
     "ai_share",
     "escalation",
+    "true_resolution_people",
+    "reported_resolution_people",
+    "false_closure",
     "solved",
     "fcr",
     "contacts_per_issue",
@@ -779,6 +845,8 @@ pub const METRICS: &[&str] = &[
     "work_per_human_contact",
     "human_work_per_issue",
     "repeat_work",
+    "reviewed",
+    "review_hours",
     "customers_lost",
     "background_leavers",
     "leaving_rate",
@@ -853,6 +921,8 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("handoff", HANDOFF),
     ("ai", AI_RESOLVER),
     ("ai", AI),
+    ("ai.learning", AI_LEARNING),
+    ("ai.update.NAME", AI_UPDATE),
     ("team.NAME", TEAM_RESOLVER),
     ("team.NAME", TEAM),
     ("team.NAME.overflow", OVERFLOW),

@@ -3,21 +3,23 @@
 use super::breaks::breaks;
 use super::channels::{by_name, channels};
 use super::check::doubt_return;
+use super::competence::{learning, review_time, updates};
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
-use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
+use super::{Ai, Clock, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};
 
-/// What the levers refer to: names of the file, which become indices, and the patience of the world.
+/// What the levers refer to: names of the file, which become indices, the patience of the world, and its time.
 pub struct Names {
     pub topics: Vec<String>,
     pub segments: Vec<String>,
     pub channels: Vec<String>,
     /// How long contacts would wait, and which share leaves at once, unless a channel says otherwise.
     pub patience: (Dist, f64),
+    pub clock: Clock,
 }
 
 /// Reads the levers of one phase from `merged`, a table that holds the lever sections.
@@ -115,6 +117,9 @@ fn ai(section: &Section, names: &Names) -> Ai {
         platform_per_month: section.number("platform_per_month"),
         review_share: section.number("review_share"),
         review_cost: section.number("review_cost"),
+        review_time: review_time(section),
+        learning: learning(section, names),
+        updates: updates(section, names),
     }
 }
 
