@@ -12,8 +12,8 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
-    Survey, Topic, Trust,
+    Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
 use crate::unit::MINUTE;

@@ -7,7 +7,9 @@ use super::competence::{learning, review_time, updates};
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
 use super::read::{Reader, Section};
-use super::{Ai, Clock, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
+use super::{
+    Ai, Clock, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
+};
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};

@@ -2,16 +2,36 @@
 
 use jiff::ToSpan;
 
-use super::{HeadcountChange, Phase, Scenario, Staffing, Strategy, Team};
+use super::{HeadcountChange, Levers, Phase, Scenario, Staffing, Strategy, Team};
+use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, human_duration};
 
 /// Doubts about a scenario, each a sentence.
 pub fn warnings(scenario: &Scenario) -> Vec<String> {
     let of_strategy = |strategy: &Strategy| {
         let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
-        teams.flat_map(|team| cut_short(scenario, strategy, team)).collect::<Vec<_>>()
+        let called_off = teams.flat_map(|team| cut_short(scenario, strategy, team));
+        called_off.chain(untaught(strategy)).collect::<Vec<_>>()
     };
     scenario.strategies.iter().flat_map(of_strategy).collect()
+}
+
+/// An AI that could learn, in a strategy in which nothing ever teaches it.
+fn untaught(strategy: &Strategy) -> Option<String> {
+    let learns = |levers: &Levers| matches!(levers.routing, Routing::AiFirst { .. }) && !levers.ai.learning.is_off();
+    let is_taught = |levers: &Levers| {
+        let (ai, learning) = (&levers.ai, &levers.ai.learning);
+        ai.review_share * learning.from_reviews > 0.0
+            || (learning.from_people > 0.0 && levers.human_access != HumanAccess::Never)
+    };
+    let mut learners = strategy.phases.iter().map(|phase| &phase.levers).filter(|levers| learns(levers)).peekable();
+    (learners.peek().is_some() && !learners.any(is_taught)).then(|| {
+        format!(
+            "strategy.{}: the AI can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is handed \
+             over to people whose solution would",
+            strategy.id
+        )
+    })
 }
 
 /// Hirings of a team that a later change calls off before anybody has had a first day.
