@@ -228,6 +228,7 @@ pub const METRICS: &[Metric] = &[
     metric!("background_leavers", "Left for other reasons per year", Number, Neither, [LeftBackground], Year, "customers who leave for reasons outside support, per year"),
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
     metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
+    metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::Issues, 1.0)]), "complaints that come in ÷ issues opened at the same time: what management sees"),
     metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
     metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),
     metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),

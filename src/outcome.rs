@@ -128,6 +128,8 @@ counts! {
     Surveyed,
     /// … satisfied.
     SurveyedSatisfied,
+    /// Complaints that have come in.
+    ComplaintsReceived,
     /// Survey answers after AI contacts.
     AiSurveyed,
     /// … satisfied.

@@ -5,6 +5,7 @@ mod compare;
 mod contradiction;
 mod design;
 mod detail;
+mod detection;
 mod flips;
 mod forecast;
 mod intraday;
@@ -23,6 +24,7 @@ pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
+pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
@@ -46,6 +48,7 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let verdict = verdict(&summary, &between);
     let turning_points = turning::turning_points(scenario, run, &summary);
     let rests_on = turning::sentences(&summary, &turning_points);
+    let noticed = detection::sentences(scenario, &summary);
     let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
+    Summary { verdict, rests_on, noticed, turning_points, contradictions, ..summary }
 }

@@ -318,6 +318,7 @@ impl Model<'_> {
             if stream.uniform() < damage.complaint {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
                 self.ledger.one(issue.opened_row, Count::Complaints);
+                self.ledger.at(due_s, Count::ComplaintsReceived, 1.0);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
             }
         }

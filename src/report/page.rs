@@ -3,6 +3,7 @@
 //! Every sentence is made from numbers. The page is a function of summary, facts, figures and theme: no time, no path.
 
 mod assumptions;
+mod detection;
 mod doubts;
 mod figures;
 mod groups;
@@ -92,6 +93,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("strategies", "The strategies", Some(strategies::strategies(telling))),
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
+        part("detection", "Lost, and when it is noticed", detection::detection(telling)),
         part("groups", "Who is worse off", groups::groups(telling)),
         part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),

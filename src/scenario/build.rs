@@ -12,7 +12,7 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
     Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
@@ -59,8 +59,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let patience = patience(&section("patience", keys::PATIENCE));
     let names = names(&root, &patience, &clock);
     doubt_names(&root);
-    let topics = topics(&root);
-    let segments = segments(&root);
+    let (topics, segments) = (topics(&root), segments(&root));
     let demand = demand(&root, &clock, &names);
     root.number("schema");
     let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
@@ -81,6 +80,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         survey: survey(&section("survey", keys::SURVEY)),
         reporting: reporting(&section("reporting", keys::REPORTING)),
         damage: damage(&section("damage", keys::DAMAGE)),
+        alarm: alarm(&section("alarm", keys::ALARM)),
         clock,
         targets: targets(&root, &strategies, baseline, &ids(root.children("team"))),
         contradictions: contradictions(&root, &strategies),
@@ -269,6 +269,15 @@ fn reporting(section: &Section) -> Reporting {
     Reporting {
         service_threshold_s: section.number("service_threshold"),
         recontact_window_s: section.number("recontact_window"),
+    }
+}
+
+fn alarm(section: &Section) -> Alarm {
+    Alarm {
+        measure: keys::WATCHED[section.choice("measure")].to_owned(),
+        weight: section.number("weight"),
+        margin: section.number("margin"),
+        errors: section.number("errors"),
     }
 }
 

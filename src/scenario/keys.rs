@@ -137,6 +137,7 @@ pub const ROOT: &[Key] = &[
     key("survey", SECTION, Some(""), "", "what management hears"),
     key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
     key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
+    key("alarm", SECTION, Some(""), "", "when management notices that something is wrong"),
     key("channel", SECTION, Some(""), "", "lever: the channels; without any there is one"),
     key("routing", SECTION, Some(""), "", "lever: who answers first, and who is served first"),
     key("human_access", SECTION, Some(""), "", "lever: when a customer who asks gets a person"),
@@ -442,6 +443,29 @@ pub const DAMAGE: &[Key] = &[
     ),
     key("harm_cost", PRICE, Some("0"), "", "cost of compensation"),
     key("contact_overhead", PRICE, Some("0"), "", "cost of a human contact besides time"),
+];
+
+/// What an alarm can watch: shares that management sees.
+pub const WATCHED: &[&str] = &["csat_observed", "complaints_received", "service_level", "abandonment"];
+
+/// `[alarm]`
+pub const ALARM: &[Key] = &[
+    key("measure", Kind::Choice(WATCHED), Some("csat_observed"), "", "the metric that is watched, week by week"),
+    key(
+        "weight",
+        Kind::Share(0.01, 1.0),
+        Some("20 %"),
+        "assumption",
+        "weight of the latest week in the moving average that is watched (EWMA)",
+    ),
+    key(
+        "margin",
+        Kind::Share(0.0, 0.5),
+        Some("2 %"),
+        "assumption",
+        "points by which it must be worse than under the baseline, and by which satisfaction must be worse to be lost",
+    ),
+    key("errors", Kind::Number(0.0, 10.0), Some("3"), "assumption", "standard errors by which it must be worse"),
 ];
 
 /// `[channel.NAME]`
@@ -851,6 +875,7 @@ pub const METRICS: &[&str] = &[
     "background_leavers",
     "leaving_rate",
     "complaints",
+    "complaints_received",
     "heads",
     "contacts",
     "issues",

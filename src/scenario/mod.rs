@@ -87,6 +87,8 @@ pub struct Scenario {
     pub reporting: Reporting,
     /// What failure costs.
     pub damage: Damage,
+    /// When management notices.
+    pub alarm: Alarm,
     /// What is compared; the order of the file.
     pub strategies: Vec<Strategy>,
     /// Index of the baseline in `strategies`.
@@ -344,6 +346,19 @@ pub struct Damage {
     pub harm_cost: f64,
     /// Cost of each human contact besides time (software, line).
     pub contact_overhead: f64,
+}
+
+/// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alarm {
+    /// Name of the metric that is watched: one that management sees.
+    pub measure: String,
+    /// λ: the weight of the latest week in the moving average.
+    pub weight: f64,
+    /// How much worse it must be at least.
+    pub margin: f64,
+    /// k: how many standard errors worse it must be at least.
+    pub errors: f64,
 }
 
 /// A strategy: what levers stand where, from when.

@@ -81,6 +81,21 @@ fn what_was_learned_is_what_is_solved() {
     assert_agreement(&[Check { name: "solved ÷ success", found, truth: 1.0, twin: SUCCESS / mean }]);
 }
 
+/// Success drifts in a straight line of probit units, so that in the middle of a week it is that of the middle; and what is solved
+/// follows. The twin does not drift.
+#[test]
+fn drift_is_a_line_in_probit_units_from_the_start_of_the_horizon_on() {
+    let found = lives(&["length=8 weeks", "ai.learning.most=0", "ai.drift_per_year=-3"], 6);
+    for (week, middle) in [(0, 0.5), (4, 4.5), (7, 7.5)] {
+        let truth = normal_cdf(normal_quantile(SUCCESS) - 3.0 * middle * 7.0 / 365.2425);
+        let off = |outcome: &Outcome| (competence(outcome, week) - truth).abs();
+        assert!(found.iter().all(|outcome| off(outcome) < 0.002), "week {week}");
+    }
+    let last = in_week(&found, 7, AiSkill, AiContacts).mean.expect("defined");
+    let found = in_week(&found, 7, AiSolved, AiSkill);
+    assert_agreement(&[Check { name: "solved ÷ success", found, truth: 1.0, twin: SUCCESS / last }]);
+}
+
 /// Lessons come at a constant rate λ and are forgotten with a half-life h: `λ·h/ln 2` are known in the end. The twin forgets
 /// none.
 #[test]
