@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::Pair;
-use crate::unit::{MONTH, YEAR};
+use crate::unit::{HOUR, MONTH, YEAR};
 
 /// What a metric's number means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,8 +196,12 @@ pub const METRICS: &[Metric] = &[
     metric!("reported_resolution", "Reported AI resolution", Share, Neither, [AiContained, AiGivenUp * -1.0], Sum(&[(Count::AiContacts, 1.0)]), "contacts that ended in the AI tier without visible give-up ÷ contacts in which the AI talked: what vendors bill"),
     metric!("reported_resolution_window", "Reported AI resolution, recontacts taken back", Share, Neither, [AiContained, AiGivenUp * -1.0, AiTakenBack * -1.0], Sum(&[(Count::AiContacts, 1.0)]), "the same, less those followed by a recontact within the window"),
     metric!("false_containment", "False containment", Share, Less, [AiContained, AiSolved * -1.0], Sum(&[(Count::AiContained, 1.0)]), "contained contacts that did not solve their issue ÷ contained contacts"),
+    metric!("ai_competence", "AI success over all issues", Share, More, [AiSkill], Sum(&[(Count::AiContacts, 1.0)]), "what the AI could solve on a first try of all issues of a topic, by drift, learning and updates ÷ contacts in which the AI talked"),
     metric!("ai_share", "Contacts ended by AI", Share, Neither, [AiContained], Sum(&[(Count::Contacts, 1.0)]), "contacts that ended in the AI tier ÷ contacts"),
     metric!("escalation", "Escalated", Share, Neither, [Escalated], Sum(&[(Count::AiContacts, 1.0)]), "contacts handed from the AI to people ÷ contacts in which the AI talked"),
+    metric!("true_resolution_people", "True human resolution", Share, More, [HumanSolved], Sum(&[(Count::HumanContacts, 1.0)]), "contacts that people closed truly solved ÷ contacts that people closed"),
+    metric!("reported_resolution_people", "Reported human resolution", Share, Neither, [HumanReported], Sum(&[(Count::HumanContacts, 1.0)]), "contacts that people closed without visible failure ÷ contacts that people closed"),
+    metric!("false_closure", "False closure", Share, Less, [HumanReported, HumanSolved * -1.0], Sum(&[(Count::HumanReported, 1.0)]), "contacts that people reported as solved and had not ÷ contacts that people reported as solved"),
     metric!("solved", "Issues solved", Share, More, [IssuesSolved], Sum(&[(Count::IssuesClosed, 1.0)]), "issues truly solved in the end ÷ issues closed"),
     metric!("fcr", "First-contact resolution", Share, More, [IssuesSolvedFirst], Sum(&[(Count::IssuesClosed, 1.0)]), "issues truly solved by their first contact ÷ issues closed"),
     metric!("contacts_per_issue", "Contacts per issue", Number, Less, [IssueContacts], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts of closed issues ÷ closed issues"),
@@ -219,6 +223,8 @@ pub const METRICS: &[Metric] = &[
     metric!("work_per_human_contact", "Work per human contact", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Served, 1.0)]), "handle time of one chat alone ÷ contacts that people answered"),
     metric!("human_work_per_issue", "Human work per issue", Seconds, Neither, [HumanWorkS], Sum(&[(Count::Issues, 1.0)]), "handle time of one chat alone ÷ issues opened"),
     metric!("repeat_work", "Work on recontacts", Share, Less, [RepeatWorkS], Sum(&[(Count::HumanWorkS, 1.0)]), "handle time of contacts after an issue's first ÷ handle time"),
+    metric!("reviewed", "AI answers reviewed per year", Number, Neither, [Reviewed], Year, "contained contacts whose answer people reviewed, per year"),
+    Metric { id: "review_hours", label: "Hours of review per year", unit: Unit::Number, better: Neither, numerator: &[(Count::ReviewS, 1.0 / HOUR)], per: Year, definition: "time in which people reviewed AI answers, hours per year" },
     metric!("customers_lost", "Customers lost per year", Number, Less, [Left], Year, "customers who leave at the end of an issue, per year"),
     metric!("background_leavers", "Left for other reasons per year", Number, Neither, [LeftBackground], Year, "customers who leave for reasons outside support, per year"),
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),

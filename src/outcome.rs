@@ -210,6 +210,13 @@ counts! {
     AiAbandoned,
     /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
     AiMissed,
+    // The AI's competence; contacts in the week of their arrival, reviews in the week of the contact's end.
+    /// Sum over contacts in which the AI talked of its success, then, over all issues of their topic.
+    AiSkill,
+    /// Answers of the AI that people reviewed.
+    Reviewed,
+    /// Time of those who reviewed them, s.
+    ReviewS,
 }
 
 /// A row: one number for each [`Count`].

@@ -44,11 +44,18 @@ pub enum Verb {
     /// Staffing calculator: what a queue does with so many agents, or how many agents it needs
     #[command(after_help = ERLANG_HELP)]
     Erlang(ErlangArgs),
+    /// How alike several tries of an AI at an issue are, from published pass^1 and pass^k
+    #[command(after_help = RETRIES_HELP)]
+    Retries(RetriesArgs),
     /// Hold the simulator against theory and published experiments; exit 1 on a miss
     Validate(ValidateArgs),
 }
 
 const ERLANG_HELP: &str = "Example: blendsim erlang a --rate 200/h --handle-time 3min --agents 13 --patience 5min";
+
+const RETRIES_HELP: &str = "pass^k is the share of tasks that all of k tries solve. ρ is fitted to pass^1 and the pass^k of the \
+                            least k given; all others are shown beside it.\n\n\
+                            Example: blendsim retries --pass1 60.4% --pass4 38.3% --pass8 25%";
 
 /// Arguments of `erlang`.
 #[derive(Debug, Args)]
@@ -89,6 +96,26 @@ pub enum FormulaName {
     B,
     /// Erlang C: it waits for ever
     C,
+}
+
+/// Arguments of `retries`.
+#[derive(Debug, Args)]
+pub struct RetriesArgs {
+    /// Share that one try solves
+    #[arg(long = "pass1", value_name = "SHARE", value_parser = success, allow_hyphen_values = true)]
+    pub pass1: f64,
+    /// Share that all of four tries solve
+    #[arg(long = "pass4", value_name = "SHARE", value_parser = together, allow_hyphen_values = true)]
+    pub pass4: Option<f64>,
+    /// Share that all of eight tries solve
+    #[arg(long = "pass8", value_name = "SHARE", value_parser = together, allow_hyphen_values = true)]
+    pub pass8: Option<f64>,
+    /// Share that all of K tries solve; may be given again
+    #[arg(long, value_name = "K=SHARE", value_parser = pass, allow_hyphen_values = true)]
+    pub pass: Vec<(u32, f64)>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 /// Arguments of `targets`.
@@ -318,4 +345,23 @@ fn target(text: &str) -> Result<f64, String> {
     let allowed = "allowed: 1 % to 99.99 %, as in 80% or 0.8";
     let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
     if (0.01..=0.9999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+fn success(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 0.1 % to 99.9 %, as in 60.4% or 0.604";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.001..=0.999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+fn together(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 0 % to 100 %, as in 38.3% or 0.383";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.0..=1.0).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+fn pass(text: &str) -> Result<(u32, f64), String> {
+    let allowed = "allowed: 2 to 1000 tries and a share, as in 16=12%";
+    let (k, share) = text.split_once('=').ok_or_else(|| allowed.to_owned())?;
+    let k = k.trim().parse().ok().filter(|k| (2..=1000).contains(k)).ok_or_else(|| allowed.to_owned())?;
+    Ok((k, together(share)?))
 }

@@ -13,6 +13,7 @@ mod memory;
 mod plan;
 mod progress;
 mod report;
+mod retries;
 mod run;
 mod schema;
 mod shown;
@@ -29,7 +30,7 @@ use anyhow::Context;
 
 pub use args::{
     CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs, InitArgs,
-    ReportArgs, RunArgs, TargetsArgs, Verb,
+    ReportArgs, RetriesArgs, RunArgs, TargetsArgs, Verb,
 };
 pub use failure::{exit_code, message};
 
@@ -49,6 +50,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),
         Some(Verb::Erlang(args)) => erlang::erlang(args),
+        Some(Verb::Retries(args)) => retries::retries(args),
         Some(Verb::Validate(args)) => validate::validate(args),
     }
 }

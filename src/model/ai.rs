@@ -8,7 +8,7 @@ use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Quest, Seat, View};
 use crate::rng::Role;
-use crate::unit::{MINUTE, YEAR};
+use crate::unit::MINUTE;
 
 /// Why a contact goes from the AI to people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,7 @@ impl Model<'_> {
         issue.model = model;
         if is_first {
             self.ledger.of_model(model, row, Count::AiContacts, 1.0);
+            self.note_competence(slot);
         } else if last != model {
             self.ledger.of_model(last, row, Count::AiPassedOn, 1.0);
             self.ledger.of_model_alone(model, row, Count::AiContacts, 1.0);
@@ -220,12 +221,9 @@ impl Model<'_> {
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
         let rules = self.model_rules(slot);
-        let segment = usize::from(issue.segment);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
-        let years = (now_s - self.scenario.clock.warmup_s).max(0.0) / YEAR;
-        let drift = self.levers.ai.models[usize::from(issue.model)].drift_per_year;
-        let shift = self.scenario.segments[segment].ai_shift + drift * years;
+        let shift = self.ai_shift(now_s, issue);
         let is_right = rules.skill.solves(issue.topic, shift, issue.z_ai, epsilon);
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
@@ -267,6 +265,7 @@ impl Model<'_> {
         self.refuse(slot);
         let named = &self.levers.ai.models[usize::from(model)];
         self.ledger.ai_usage(now_s, topic, (model, named), is_reported, true);
+        self.learn_from_review(now_s, topic, model);
         self.end_contact(now_s, slot, None, ending, calendar);
     }
 

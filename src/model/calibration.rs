@@ -196,7 +196,8 @@ fn without_outages(levers: &mut Levers) {
     }
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days or outages.
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days, outages and whatever
+/// changes what the AI can do.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -211,7 +212,8 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
         team.headcount_growth_per_year = 0.0;
     }
     for model in &mut levers.ai.models {
-        model.drift_per_year = 0.0;
+        (model.drift_per_year, model.learning.most) = (0.0, 0.0);
+        model.updates = Vec::new();
     }
     without_outages(&mut levers);
     world.customers.growth_per_year = 0.0;

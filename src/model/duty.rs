@@ -32,6 +32,7 @@ impl Model<'_> {
         let is_counted = (clock.warmup_s..clock.horizon_end_s()).contains(&now_s);
         self.ledger.begin_interval(is_counted.then(|| self.interval as usize % self.week.per_day()));
         self.interval += 1;
+        self.refresh_competence(now_s);
         self.staff(now_s, calendar);
         calendar.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }

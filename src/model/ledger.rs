@@ -4,7 +4,7 @@ use super::Model;
 use super::issue::Issue;
 use crate::outcome::{Count, Outcome, Sizes};
 use crate::scenario::{AiModel, Levers, Reporting, Scenario};
-use crate::unit::DAY;
+use crate::unit::{DAY, HOUR};
 
 /// What rounding may make of a wait, s.
 const CLOCK_NOISE_S: f64 = 1e-6;
@@ -216,9 +216,17 @@ impl Ledger {
         let usage = model.price_per_conversation + if is_reported { model.price_per_resolution } else { 0.0 };
         let row = self.row(now_s, topic);
         self.of_model(index, row, Count::AiUsage, usage);
-        if is_contained {
-            self.of_model(index, row, Count::Review, model.review_share * model.review_cost);
+        if is_contained && model.review_share > 0.0 {
+            self.reviewed(row, (index, model));
         }
+    }
+
+    /// People review the share of a contained contact that is due.
+    fn reviewed(&mut self, row: u32, (index, model): (u16, &AiModel)) {
+        let (each_s, pay) = model.review_time.map_or((0.0, 0.0), |time| (time.each_s, time.pay_per_hour));
+        self.of_model(index, row, Count::Review, model.review_share * (model.review_cost + each_s / HOUR * pay));
+        self.add(row, Count::Reviewed, model.review_share);
+        self.add(row, Count::ReviewS, model.review_share * each_s);
     }
 
     /// Handle time that a team gives to a contact.

@@ -11,6 +11,7 @@ mod breaks;
 pub mod calibration;
 mod chances;
 mod channels;
+mod competence;
 mod customer;
 mod doubt;
 mod duty;
@@ -41,6 +42,7 @@ pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
+use competence::Competence;
 use customer::Customers;
 use duty::Duty;
 use event::{Event, Open};
@@ -104,6 +106,8 @@ pub struct Model<'a> {
     interval: u64,
     ledger: Ledger,
     chances: Chances,
+    /// Per AI model.
+    competence: Vec<Competence>,
 }
 
 /// Events between two questions whether to stop: about a second of work.
@@ -189,6 +193,7 @@ impl<'a> Model<'a> {
             interval: 0,
             ledger: Ledger::new(scenario, levers, setting.scale),
             chances: Chances::new(scenario, calibration),
+            competence: vec![Competence::new(scenario.topics.len()); levers.ai.models.len()],
             scenario,
         }
     }

@@ -240,6 +240,9 @@ impl Model<'_> {
         self.ledger.one(row, Count::HumanContacts);
         self.ledger.one_if(is_solved, row, Count::HumanSolved);
         self.ledger.one_if(ending != Ending::Failed, row, Count::HumanReported);
+        if is_solved {
+            self.learn_from_people(now_s, slot);
+        }
         let overhead = self.scenario.damage.contact_overhead;
         if overhead > 0.0 {
             self.ledger.at(now_s, Count::Overhead, overhead);

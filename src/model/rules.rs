@@ -46,6 +46,11 @@ impl Skill {
 }
 
 impl Skill {
+    /// Φ⁻¹ of the success at a topic.
+    pub fn probit(&self, topic: usize) -> f64 {
+        self.success[topic]
+    }
+
     /// Whether a try solves an issue of difficulty `z`; `luck` is normal and fresh for each try.
     ///
     /// Formula: `Φ⁻¹(p) + shift − √ρ·z − √(1−ρ)·ε > 0`.

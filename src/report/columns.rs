@@ -5,13 +5,15 @@ use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
 /// A metric and its name in two lines.
-const COLUMNS: [(&str, [&str; 2]); 9] = [
+const COLUMNS: [(&str, [&str; 2]); 11] = [
     ("service_cost", ["Service cost", "a year"]),
     ("cost", ["Total cost", "a year"]),
     ("satisfaction", ["Satisfied", "in truth"]),
     ("csat_observed", ["Observed", "CSAT"]),
     ("true_resolution", ["AI resolves", "in truth"]),
     ("reported_resolution", ["AI reports", "resolved"]),
+    ("true_resolution_people", ["People solve", "in truth"]),
+    ("reported_resolution_people", ["People report", "solved"]),
     ("wait", ["Wait for", "a person"]),
     ("abandonment", ["Left", "waiting"]),
     ("customers_lost", ["Customers", "lost a year"]),

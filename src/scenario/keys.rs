@@ -681,7 +681,7 @@ pub const PORTFOLIO: &[Key] = &[
 /// `[ai]`, besides the resolver's keys: what each model has.
 pub const AI: &[Key] = &AI_KEYS;
 
-const AI_KEYS: [Key; 20] = [
+const AI_KEYS: [Key; 24] = [
     key(
         "talk_time",
         Kind::Dist(0.001),
@@ -716,7 +716,9 @@ const AI_KEYS: [Key; 20] = [
     key("tokens_per_minute", Kind::Number(0.0, 1e9), Some("0"), "", "tokens per minute of talk, read and written"),
     key("platform_per_month", PRICE, Some("0"), "", "price per month, paid where the AI answers"),
     key("review_share", ANY_SHARE, Some("0 %"), "", "share of contained conversations that people review"),
-    key("review_cost", PRICE, Some("0"), "", "cost of one review"),
+    key("review_cost", PRICE, Some("0"), "", "cost of one review, besides the time of who reviews"),
+    key("review_time", Kind::Duration(0.0, 24.0 * HOUR), Some(""), "", "time that a person takes to review one"),
+    key("review_pay_per_hour", PRICE, Some(""), "", "pay of an hour of review; required with review_time"),
     key(
         "handoff_talk_factor",
         Kind::Number(0.01, 100.0),
@@ -768,6 +770,66 @@ const AI_KEYS: [Key; 20] = [
         "length of an outage by chance",
     ),
     key("outage", SECTION, Some(""), "", "outages on a date; of this model alone"),
+    key("learning", SECTION, Some(""), "", "what it learns from reviews and from people's solutions"),
+    key("update", SECTION, Some(""), "", "dated changes of its success"),
+];
+
+/// `[ai.learning]`
+pub const AI_LEARNING: &[Key] = &[
+    key(
+        "most",
+        Kind::Number(0.0, 3.0),
+        Some("0"),
+        "",
+        "most that success can rise by, in probit units as drift_per_year; 0: it learns nothing",
+    ),
+    key(
+        "half",
+        Kind::CountPerTopic(1.0, 1e9),
+        Some("10_000"),
+        "assumption",
+        "lessons after which half of that is learned, per topic, at scale 1:1",
+    ),
+    key(
+        "from_reviews",
+        Kind::Number(0.0, 1000.0),
+        Some("1"),
+        "assumption",
+        "lessons in the review of a contained contact",
+    ),
+    key(
+        "from_people",
+        Kind::Number(0.0, 1000.0),
+        Some("1"),
+        "assumption",
+        "lessons in a contact handed over that people truly solved",
+    ),
+    key(
+        "forgotten_after",
+        Kind::Duration(86_400.0, 100.0 * YEAR),
+        Some(""),
+        "",
+        "half-life of a lesson; never forgotten if left out",
+    ),
+];
+
+/// `[ai.update.NAME]`
+pub const AI_UPDATE: &[Key] = &[
+    required("at", Kind::Text, "date or \"month 3\""),
+    required(
+        "shift",
+        Kind::Number(-3.0, 3.0),
+        "change of success from then on, in probit units as drift_per_year (below 0: a regression)",
+    ),
+    key("topics", Kind::Names, Some(""), "", "only these topics; all if left out"),
+    key(
+        "recovered_after",
+        Kind::Duration(60.0, 10.0 * YEAR),
+        Some(""),
+        "",
+        "time after which nothing is left of it; for good if left out",
+    ),
+    key("gradual", Kind::Flag, Some(""), "", "whether it fades in a straight line until then; all at once if left out"),
 ];
 
 /// `[ai.outage.NAME]`, `[model.NAME.outage.NAME]`
@@ -931,8 +993,12 @@ pub const METRICS: &[&str] = &[
     "reported_resolution",
     "reported_resolution_window",
     "false_containment",
+    "ai_competence",
     "ai_share",
     "escalation",
+    "true_resolution_people",
+    "reported_resolution_people",
+    "false_closure",
     "solved",
     "fcr",
     "contacts_per_issue",
@@ -954,6 +1020,8 @@ pub const METRICS: &[&str] = &[
     "work_per_human_contact",
     "human_work_per_issue",
     "repeat_work",
+    "reviewed",
+    "review_hours",
     "customers_lost",
     "background_leavers",
     "leaving_rate",
@@ -1049,6 +1117,10 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("model.NAME", MODEL_RESOLVER),
     ("model.NAME", MODEL),
     ("model.NAME.outage.NAME", OUTAGE),
+    ("ai.learning", AI_LEARNING),
+    ("ai.update.NAME", AI_UPDATE),
+    ("model.NAME.learning", AI_LEARNING),
+    ("model.NAME.update.NAME", AI_UPDATE),
     ("team.NAME", TEAM_RESOLVER),
     ("team.NAME", TEAM),
     ("team.NAME.overflow", OVERFLOW),

@@ -13,6 +13,7 @@ mod build;
 mod builtin;
 mod channels;
 mod check;
+mod competence;
 mod dates;
 mod demand;
 mod document;
@@ -577,7 +578,7 @@ pub struct AiModel {
     pub has_own_platform: bool,
     /// Share of contained conversations that people review.
     pub review_share: f64,
-    /// Cost of one review.
+    /// Cost of one review, besides the time of who reviews.
     pub review_cost: f64,
     /// Most talks at once; `None` without end.
     pub places: Option<u32>,
@@ -587,6 +588,15 @@ pub struct AiModel {
     pub when_full: WhenFull,
     /// When it is out.
     pub outages: Outages,
+    /// Time of who reviews; `None` if it is not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_time: Option<ReviewTime>,
+    /// What it learns.
+    #[serde(skip_serializing_if = "Learning::is_off")]
+    pub learning: Learning,
+    /// Dated changes of its success.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<Update>,
 }
 
 /// When a model is out.
@@ -598,6 +608,52 @@ pub struct Outages {
     pub every_s: Option<f64>,
     /// Their length.
     pub length: Dist,
+}
+
+/// Time that people take to review what the AI has answered.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ReviewTime {
+    /// Of one review, s.
+    pub each_s: f64,
+    /// Pay of an hour of it.
+    pub pay_per_hour: f64,
+}
+
+/// How the AI learns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Learning {
+    /// Most that success can rise by, probit units; 0 if it learns nothing.
+    pub most: f64,
+    /// Per topic: lessons at scale 1:1 after which half of that is learned.
+    pub half: Vec<f64>,
+    /// Lessons in the review of a contained contact.
+    pub from_reviews: f64,
+    /// Lessons in a contact handed over that people truly solved.
+    pub from_people: f64,
+    /// Half-life of a lesson, s; `None` if none is forgotten.
+    pub forgotten_after_s: Option<f64>,
+}
+
+impl Learning {
+    /// Whether it learns nothing.
+    pub fn is_off(&self) -> bool {
+        self.most <= 0.0
+    }
+}
+
+/// A dated change of the AI's success: a regression, or a better model.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Update {
+    /// Name in the file.
+    pub id: String,
+    /// When, s.
+    pub at_s: f64,
+    /// Per topic: change of success, probit units.
+    pub shift: Vec<f64>,
+    /// How long until nothing is left of it, s; `None` if it stays.
+    pub recovered_after_s: Option<f64>,
+    /// Whether it fades in a straight line until then, instead of all at once.
+    pub is_gradual: bool,
 }
 
 /// A group of human agents.

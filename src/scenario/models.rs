@@ -2,6 +2,7 @@
 
 use super::breaks::time_of_day;
 use super::check::doubt_return;
+use super::competence::{learning, review_time, updates};
 use super::dates::moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
@@ -123,6 +124,9 @@ fn model(section: &Section, id: &str, names: &Names, base: Option<&AiModel>) -> 
         has_own_platform: base.is_some() && section.given("platform_per_month").is_some(),
         review_share: number("review_share", |base| base.review_share),
         review_cost: number("review_cost", |base| base.review_cost),
+        review_time: left_out("review_time").map_or_else(|| review_time(section), |base| base.review_time),
+        learning: left_out("learning").map_or_else(|| learning(section, names), |base| base.learning.clone()),
+        updates: left_out("update").map_or_else(|| updates(section, names), |base| base.updates.clone()),
         places: optional("places", |base| base.places.map(f64::from)).map(|places| places as u32),
         talks_per_minute: optional("talks_per_minute", |base| base.talks_per_minute.map(f64::from))
             .map(|talks| talks as u32),

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use super::{Ai, HeadcountChange, Phase, Scenario, Staffing, Strategy, Team};
+use super::{Ai, HeadcountChange, Levers, Phase, Scenario, Staffing, Strategy, Team};
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, human_duration};
 
@@ -11,7 +11,7 @@ pub fn warnings(scenario: &Scenario) -> Vec<String> {
     let of_strategy = |strategy: &Strategy| {
         let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
         let cut_short = teams.flat_map(|team| cut_short(scenario, strategy, team));
-        cut_short.chain(out_of_reach(strategy)).collect::<Vec<_>>()
+        cut_short.chain(out_of_reach(strategy)).chain(untaught(strategy)).collect::<Vec<_>>()
     };
     let of_models = |index: usize| [unasked(scenario, index), stands_in_for_nobody(scenario, index)];
     let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
@@ -44,6 +44,34 @@ fn stands_in_for_nobody(scenario: &Scenario, index: usize) -> Option<String> {
     let name = &scenario.strategies[0].phases[0].levers.ai.models[index].id;
     let said = format!("ai.fail_over: `{name}` stands in for nobody where every cascade names it anyway");
     with_ai(scenario).any(in_vain).then_some(said)
+}
+
+/// A model that could learn, in a strategy in which nothing ever teaches it.
+fn untaught(strategy: &Strategy) -> Vec<String> {
+    let levers = || strategy.phases.iter().map(|phase| &phase.levers);
+    let asked = |levers: &Levers, model: usize| {
+        levers.routing != Routing::PeopleOnly && levers.ai.used().any(|used| used == model)
+    };
+    let untaught = |&model: &usize| {
+        let learns = |levers: &&Levers| asked(levers, model) && !levers.ai.models[model].learning.is_off();
+        let is_taught = |levers: &Levers| {
+            let (named, learning) = (&levers.ai.models[model], &levers.ai.models[model].learning);
+            named.review_share * learning.from_reviews > 0.0
+                || (learning.from_people > 0.0 && levers.human_access != HumanAccess::Never)
+        };
+        let mut learners = levers().filter(learns).peekable();
+        learners.peek().is_some() && !learners.any(is_taught)
+    };
+    let models = 0..strategy.phases.first().map_or(0, |phase| phase.levers.ai.models.len());
+    let told = |model: usize| {
+        let id = &strategy.phases[0].levers.ai.models[model].id;
+        format!(
+            "strategy.{}: the AI `{id}` can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is \
+             handed over to people whose solution would",
+            strategy.id
+        )
+    };
+    models.filter(untaught).map(told).collect()
 }
 
 /// Hirings of a team that a later change calls off before anybody has had a first day.

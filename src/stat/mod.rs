@@ -9,15 +9,18 @@
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
 //! - [`joint`]: two quantities at once.
+//! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
 pub mod estimate;
 pub mod joint;
 mod normal;
 pub mod paired;
+mod retries;
 mod student;
 pub mod tally;
 
 pub use normal::{normal_cdf, normal_quantile};
+pub use retries::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
 pub use student::student_t_quantile;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod import;
 mod input;
 mod report;
 mod results;
+mod retries;
 mod run;
 mod stop;
 mod targets;

@@ -111,8 +111,18 @@ prop_compose! {
         noticed in 0.0..1.0f64,
         drift in -1.0..1.0f64,
         kind in prop_oneof![Just("warm"), Just("cold")],
+        (most, half, forgets) in (0.0..1.5f64, 1u32..5000, any::<bool>()),
+        (day, shift, days, gradual) in (8u32..29, -2.0..1.0f64, 1u32..40, any::<bool>()),
+        (reviewed, minutes) in (0.0..1.0f64, 0u32..30),
     ) -> Vec<String> {
+        let forgotten = if forgets { ", forgotten_after = \"5 days\"" } else { "" };
+        let recovered = format!("recovered_after = \"{days} days\", gradual = {gradual}");
         vec![
+            format!("ai.learning={{ most = {most}, half = {half}{forgotten} }}"),
+            format!("ai.update.new={{ at = \"2024-01-{day:02}\", shift = {shift}, topics = [\"hard\"], {recovered} }}"),
+            format!("ai.review_share={reviewed}"),
+            format!("ai.review_time={minutes} min"),
+            "ai.review_pay_per_hour=25".to_owned(),
             format!("strategy.blend.human_access={access}"),
             format!("strategy.blend.escalation={rule}"),
             format!("strategy.blend.routing.guarded_topics={guarded}"),
@@ -345,6 +355,8 @@ const PARTS: &[(Count, Count)] = &[
     (Count::WaitServedS, Count::WaitS),
     (Count::AiSolved, Count::AiContained),
     (Count::AiGivenUp, Count::AiContained),
+    (Count::AiSkill, Count::AiContacts),
+    (Count::Reviewed, Count::AiContained),
     (Count::AiTakenBack, Count::AiContained),
     (Count::AiAbandoned, Count::AiQueued),
     (Count::AiMissed, Count::Contacts),

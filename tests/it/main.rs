@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod cli;
+mod competence;
 mod escalation;
 mod figures;
 mod findings;

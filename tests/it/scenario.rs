@@ -332,6 +332,37 @@ fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
     }
 }
 
+#[test]
+fn what_the_ai_cannot_learn_from_or_recover_to_is_named() {
+    let half = "[ai.learning]\nmost = 0.4\nhalf = { easy = 300 }\n";
+    let right = "[ai.update.spring]\nat = \"month 2\"\nshift = -0.3\nrecovered_after = \"3 weeks\"\ngradual = true\n";
+    let world = parse(&format!("{WORLD}{half}{right}")).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let ai = &world.strategies[0].phases[0].levers.ai.models[0];
+    assert!((ai.learning.half[0] - 300.0).abs() < 1e-12 && ai.updates[0].is_gradual);
+    for (typed, path, told) in [
+        ("[ai.learning]\nmost = 9", "ai.learning.most", "a number from 0 to 3"),
+        ("[ai.learning]\nmots = 1", "ai.learning.mots", "did you mean `most`?"),
+        ("[ai.learning]\nhalf = 0", "ai.learning.half", "a whole number from 1"),
+        ("[ai.learning]\nhalf = { esay = 10 }", "ai.learning.half", "did you mean `easy`?"),
+        ("[ai.learning]\nmost = 1\nfrom_people = 0\nfrom_reviews = 0", "ai.learning", "nothing to learn from"),
+        ("[ai.update.bad]\nshift = -1", "ai.update.bad.at", "required"),
+        ("[ai.update.bad]\nat = \"month 99\"\nshift = -1", "ai.update.bad.at", "\"month 1\""),
+        ("[ai.update.bad]\nat = \"month 1\"\nshift = -20", "ai.update.bad.shift", "from -3 to 3"),
+        ("[ai.update.bad]\nat = \"month 1\"\nshift = -1\ntopics = [\"esay\"]", "ai.update.bad.topics", "`easy`"),
+        ("[ai.update.bad]\nat = \"month 1\"\nshift = -1\ngradual = true", "ai.update.bad.gradual", "without an end"),
+        ("[ai.update.low]\nat = \"month 1\"\nshift = -1", "ai.update.low", "any name but"),
+        ("[ai.update.bad]\nat = \"month 1\"\nshift = -1\nrecovered_after = 3", "ai.update.bad.recovered_after", "unit"),
+    ] {
+        let faults = faults_with(typed);
+        let tells = |fault: &Fault| fault.path == path && fault.to_string().contains(told);
+        assert!(faults.iter().any(tells), "{typed}: {faults:?}");
+    }
+    for alone in ["review_time = \"2 min\"", "review_pay_per_hour = 20"] {
+        let faults = parse(&WORLD.replace("[ai.success]", &format!("[ai]\n{alone}\n[ai.success]"))).unwrap_err();
+        assert!(faults[0].found.contains("alone"), "{alone}");
+    }
+}
+
 /// The faults of the world with so much more in it, at the top of the file or below a section's header.
 fn faults_with(top: &str) -> Vec<Fault> {
     parse(&format!("{WORLD}{top}\n")).err().unwrap_or_default()
@@ -556,6 +587,20 @@ fn two_changes_of_a_moment_that_set_the_same_key_are_a_fault() {
         parse(&again).is_err_and(|faults| faults.iter().all(|fault| fault.path == "strategy.both.change.at")),
         "no moments"
     );
+}
+
+#[test]
+fn an_ai_that_nothing_can_teach_is_warned_of() {
+    let with = |more: &str| {
+        let text = format!("{WORLD}[ai.learning]\nmost = 0.4\n");
+        scenario::warnings(
+            &parse(&text.replace("[ai.success]", &format!("[ai]\n{more}\n[ai.success]"))).expect("right"),
+        )
+    };
+    let told = with("");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("strategy.machine: the AI `ai` can learn and nothing teaches it"), "{told:?}");
+    assert!(with("review_share = \"5 %\"").is_empty());
 }
 
 #[test]

@@ -396,6 +396,7 @@ handle_time = { dist = "exponential", mean = "5 min" }
 [team.desk]
 on_duty = 5
 success = 0.9
+[model.swift]
 [strategy.only]
 [target.figure]
 title = "A published figure"
@@ -418,6 +419,7 @@ fn typed_path(section: &str) -> String {
         ("channel", "all"),
         ("topic", "easy"),
         ("team", "desk"),
+        ("model", "swift"),
         ("strategy", "only"),
         ("target", "figure"),
     ]);

@@ -55,7 +55,6 @@ fn limits(telling: &Telling) -> Vec<String> {
     limits.extend(
         [
             "Uncertain inputs are used at one value each; their ranges are recorded and were not drawn from.",
-            "One channel. No learning of the AI from cases, no limit of its conversations and no outages.",
             "Agents of a team are alike, and attrition does not react to how hard the work has become.",
             "Value of customers lost puts lifetime value beside the wages of the horizon: read it as a difference.",
         ]
