@@ -43,18 +43,20 @@ impl Seconds {
     /// # Errors
     /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
     pub fn new(value: f64) -> Result<Self, UnitError> {
-        if !value.is_finite() {
-            Err(UnitError::NotANumber)
-        } else if value >= 0.0 {
-            Ok(Self(value))
-        } else {
-            Err(UnitError::OutOfRange("0 s or more"))
-        }
+        not_below_zero(value, "0 s or more").map(Self)
     }
 
     /// The number, in seconds.
     pub const fn get(self) -> f64 {
         self.0
+    }
+}
+
+fn not_below_zero(value: f64, allowed: &'static str) -> Result<f64, UnitError> {
+    match value {
+        value if !value.is_finite() => Err(UnitError::NotANumber),
+        value if value < 0.0 => Err(UnitError::OutOfRange(allowed)),
+        value => Ok(value),
     }
 }
 
@@ -110,13 +112,7 @@ impl PerSecond {
     /// # Errors
     /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
     pub fn new(value: f64) -> Result<Self, UnitError> {
-        if !value.is_finite() {
-            Err(UnitError::NotANumber)
-        } else if value >= 0.0 {
-            Ok(Self(value))
-        } else {
-            Err(UnitError::OutOfRange("0 or more"))
-        }
+        not_below_zero(value, "0 or more").map(Self)
     }
 
     /// The number, per second.
