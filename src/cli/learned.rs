@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, Table};
 
 use super::table::plain;
-use crate::intake::{Learned, Measured};
+use crate::intake::{Learned, Measured, of_days};
 use crate::plot::number::{UNDEFINED, grouped};
 use crate::unit::human_duration;
 
@@ -26,11 +26,11 @@ fn heading(file: &str, learned: &Learned) -> String {
     let span = learned.totals.first().zip(learned.totals.last());
     let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
     format!(
-        "{file}: {} rows of {}; intervals of {}; {} days{span}",
+        "{file}: {} rows of {}; intervals of {}; {}{span}",
         grouped(learned.rows as f64, 0),
         learned.columns,
         human_duration(learned.interval_s),
-        learned.days
+        of_days(learned.days)
     )
 }
 
@@ -96,7 +96,7 @@ fn replayed(learned: &Learned) -> String {
     let named = left_out.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     let more = if left_out.len() > NAMED { format!(" and {} more", left_out.len() - NAMED) } else { String::new() };
     let without = if left_out.is_empty() { String::new() } else { format!("; left out: {named}{more}") };
-    format!("{} days can be replayed{without}.", learned.replay.len())
+    format!("{} can be replayed{without}.", of_days(learned.replay.len()))
 }
 
 fn digits(value: f64) -> usize {

@@ -518,6 +518,7 @@ fn a_break_that_cannot_be_is_a_fault() {
         (at("23:45", "30 min", "50 %"), "an end at 24:00 or before"),
         (at("12:00", "30 min", "150 %"), "0 % to 100 %"),
         (at("12:00", "30 min", "50 %").replace("\"mon\"", "\"monday\""), "mon, tue, wed"),
+        (at("12:00", "30 min", "50 %").replace("\"mon\"", ""), "one weekday or more"),
         (at("12:00", "30 min", "50 %").replace("share = \"50 %\", ", ""), "0 % to 100 %"),
         (format!("{}, {}", at("12:00", "30 min", "60 %"), at("12:15", "1 h", "50 %")), "at most 100 % at once"),
     ] {
