@@ -204,6 +204,15 @@ fn gaps_are_named_with_their_place_and_never_filled() {
     );
 }
 
+/// Intervals of a minute and a half: noon is still noon.
+#[test]
+fn the_day_is_parted_at_noon_whatever_its_intervals() {
+    let place = |i: u32| (i * 90 / 3600, i * 90 / 60 % 60, i * 90 % 60);
+    let line = |i: u32| format!("2024-03-04,{:02}:{:02}:{:02},5\n", place(i).0, place(i).1, place(i).2);
+    let learned = learn(&series(&format!("day,from,calls\n{}", (0..960).map(line).collect::<String>())));
+    assert_eq!((learned.interval_s as u32, learned.afternoon_from.as_str()), (90, "12:00"));
+}
+
 #[test]
 fn what_few_weeks_have_is_said_to_be_rare() {
     let mut lines = desk(6, |_, _| 10.0);
@@ -307,6 +316,9 @@ fn what_the_model_was_given_is_learned_again_from_its_arrivals() {
     {
         let (text, scenario) = generated(level, truth, seed);
         let learned = learn(&series(&text));
+        let moments = arrival_times(&scenario, 1, Streams::new(seed, 0));
+        let counted = learn(&Series::counted(moments, date(2023, 12, 25), 364, 1800.0));
+        assert_eq!(counted.busyness, learned.busyness, "counted without a file");
         let widest = [truth[0] / 5.0, truth[1] / 8.0, 0.15];
         assert_recovered(learned.busyness.expect("a year is enough"), truth, widest);
         assert!(
