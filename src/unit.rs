@@ -43,18 +43,20 @@ impl Seconds {
     /// # Errors
     /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
     pub fn new(value: f64) -> Result<Self, UnitError> {
-        if !value.is_finite() {
-            Err(UnitError::NotANumber)
-        } else if value >= 0.0 {
-            Ok(Self(value))
-        } else {
-            Err(UnitError::OutOfRange("0 s or more"))
-        }
+        not_below_zero(value, "0 s or more").map(Self)
     }
 
     /// The number, in seconds.
     pub const fn get(self) -> f64 {
         self.0
+    }
+}
+
+fn not_below_zero(value: f64, allowed: &'static str) -> Result<f64, UnitError> {
+    match value {
+        value if !value.is_finite() => Err(UnitError::NotANumber),
+        value if value < 0.0 => Err(UnitError::OutOfRange(allowed)),
+        value => Ok(value),
     }
 }
 
@@ -110,13 +112,7 @@ impl PerSecond {
     /// # Errors
     /// [`UnitError::NotANumber`] if not finite, [`UnitError::OutOfRange`] if below 0.
     pub fn new(value: f64) -> Result<Self, UnitError> {
-        if !value.is_finite() {
-            Err(UnitError::NotANumber)
-        } else if value >= 0.0 {
-            Ok(Self(value))
-        } else {
-            Err(UnitError::OutOfRange("0 or more"))
-        }
+        not_below_zero(value, "0 or more").map(Self)
     }
 
     /// The number, per second.
@@ -218,6 +214,7 @@ fn plain(text: &str) -> Result<f64, UnitError> {
 /// Units: `seconds` in s; the largest unit that leaves at least 1 is taken, one decimal kept where it says something.
 pub fn human_duration(seconds: f64) -> String {
     let (value, unit) = match seconds {
+        s if s > 0.0 && s < 1.0 => (1000.0 * s, "ms"),
         s if s < 90.0 => (s, "s"),
         s if s < 90.0 * MINUTE => (s / MINUTE, "min"),
         s if s < 2.0 * DAY => (s / HOUR, "h"),
@@ -307,6 +304,7 @@ mod tests {
 
     #[test]
     fn durations_are_shown_in_the_unit_people_would_choose() {
+        assert_eq!([0.0, 0.001, 0.25, 1.0].map(human_duration), ["0 s", "1 ms", "250 ms", "1 s"]);
         assert_eq!(human_duration(42.0), "42 s");
         assert_eq!(human_duration(660.0), "11 min");
         assert_eq!(human_duration(129_600.0), "36 h");

@@ -331,14 +331,21 @@ fn rate(text: &str) -> Result<f64, String> {
 }
 
 fn time(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 0 s to 366 days, as in 20s, 3min, 1h 30min";
-    let typed = unit::duration(text).map_err(|error| format!("{error}; {allowed}"))?.get();
-    if typed <= 366.0 * unit::DAY { Ok(typed) } else { Err(allowed.to_owned()) }
+    time_from((0.0, "0 s"), text)
 }
 
 fn positive_time(text: &str) -> Result<f64, String> {
-    let typed = time(text)?;
-    if typed >= 0.001 { Ok(typed) } else { Err("allowed: 1 ms to 366 days, as in 20s, 3min, 1h 30min".to_owned()) }
+    time_from((0.001, "1 ms"), text)
+}
+
+fn time_from((least_s, least): (f64, &str), text: &str) -> Result<f64, String> {
+    let allowed = format!("allowed: {least} to 366 days, as in 20s, 3min, 1h 30min");
+    match unit::duration(text).map(unit::Seconds::get) {
+        Ok(typed) if (least_s..=366.0 * unit::DAY).contains(&typed) => Ok(typed),
+        // What is below 0 is refused by the unit, which names 0 as the least.
+        Ok(_) | Err(unit::UnitError::OutOfRange(_)) => Err(allowed),
+        Err(error) => Err(format!("{error}; {allowed}")),
+    }
 }
 
 fn target(text: &str) -> Result<f64, String> {

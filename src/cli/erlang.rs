@@ -1,12 +1,13 @@
 //! `erlang`: the staffing calculator.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+use comfy_table::{CellAlignment, ContentArrangement, Table};
 use serde_json::{Value, json};
 
 use super::args::{ErlangArgs, Format, FormulaName};
 use super::failure::BadInput;
 use super::say;
+use super::table::plain;
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
 use crate::plot::number::UNDEFINED;
@@ -155,7 +156,9 @@ fn for_people(question: &Question, answer: &Answer, rows: &[(u32, Option<Answer>
 /// Every number of the answer with its definition.
 fn facts(question: &Question, answer: &Answer) -> String {
     let within = human_duration(question.threshold_s);
-    let mut table = plain();
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_content_arrangement(ContentArrangement::Disabled);
     let mut row = |name: &str, value: String, meaning: &str| {
         table.add_row([name, &value, meaning]);
     };
@@ -184,16 +187,13 @@ fn facts(question: &Question, answer: &Answer) -> String {
 /// One agent less, as asked, one more.
 fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
     let is_b = question.formula == Formula::B;
-    let mut table = plain();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Disabled);
     let titles = if is_b {
         vec!["Agents", "Served", "Blocked", "Occupancy"]
     } else {
         vec!["Agents", "Service level", "Wait at all", "Abandoned", "Wait (ASA)", "Queue", "Occupancy"]
     };
     let width = titles.len();
-    table.set_header(titles);
+    let mut table = plain(titles);
     for (agents, answer) in rows {
         let cells = match answer {
             None => vec![UNDEFINED.to_owned(); width - 1],
@@ -213,13 +213,6 @@ fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.trim_fmt()
-}
-
-fn plain() -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table
 }
 
 fn percent(share: f64) -> String {

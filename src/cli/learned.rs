@@ -1,9 +1,9 @@
 //! What was learned from interval counts, for people.
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+use comfy_table::{CellAlignment, Table};
 
-use crate::intake::{Learned, Measured};
+use super::table::plain;
+use crate::intake::{Learned, Measured, of_days};
 use crate::plot::number::{UNDEFINED, grouped};
 use crate::unit::human_duration;
 
@@ -26,16 +26,16 @@ fn heading(file: &str, learned: &Learned) -> String {
     let span = learned.totals.first().zip(learned.totals.last());
     let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
     format!(
-        "{file}: {} rows of {}; intervals of {}; {} days{span}",
+        "{file}: {} rows of {}; intervals of {}; {}{span}",
         grouped(learned.rows as f64, 0),
         learned.columns,
         human_duration(learned.interval_s),
-        learned.days
+        of_days(learned.days)
     )
 }
 
 fn weekdays(learned: &Learned) -> String {
-    let mut table = plain(&["Complete days", "Days", "Mean a day", "CV of day totals"]);
+    let mut table = plain(["Complete days", "Days", "Mean a day", "CV of day totals"]);
     let number = |value: Option<f64>| value.map_or(UNDEFINED.to_owned(), |value| grouped(value, digits(value)));
     for day in &learned.weekdays {
         let cv = day.cv.map_or(UNDEFINED.to_owned(), per_cent);
@@ -47,7 +47,7 @@ fn weekdays(learned: &Learned) -> String {
 }
 
 fn busyness(learned: &Learned) -> String {
-    let mut table = plain(&["Busyness, within weekdays", "", ""]);
+    let mut table = plain(["Busyness, within weekdays", "", ""]);
     let plain_number = |value: Option<f64>, digits: usize| value.map_or(UNDEFINED.to_owned(), |v| grouped(v, digits));
     let own = learned.variance_to_mean_given_weekday;
     let halves = format!("correlation of before and after {}", learned.afternoon_from);
@@ -96,7 +96,7 @@ fn replayed(learned: &Learned) -> String {
     let named = left_out.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     let more = if left_out.len() > NAMED { format!(" and {} more", left_out.len() - NAMED) } else { String::new() };
     let without = if left_out.is_empty() { String::new() } else { format!("; left out: {named}{more}") };
-    format!("{} days can be replayed{without}.", learned.replay.len())
+    format!("{} can be replayed{without}.", of_days(learned.replay.len()))
 }
 
 fn digits(value: f64) -> usize {
@@ -105,14 +105,6 @@ fn digits(value: f64) -> usize {
 
 fn per_cent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)
-}
-
-fn plain(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(header);
-    table
 }
 
 fn aligned(table: &mut Table) -> String {

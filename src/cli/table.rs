@@ -1,7 +1,7 @@
 //! The table of strategies.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
 use crate::experiment::{StrategySummary, Summary};
 use crate::report::columns::{Column, columns, mark, meaning_of_mark};
@@ -30,14 +30,20 @@ fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
     [columns.len(), 4, 3, 2].into_iter().map(in_pieces).find(fits).unwrap_or_else(|| in_pieces(1))
 }
 
-fn piece(summary: &Summary, columns: &[Column]) -> String {
+/// A table without borders, whose header is underlined, as wide as it needs to be.
+pub fn plain<T: Into<Row>>(header: T) -> Table {
     let mut table = Table::new();
     table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header);
+    table
+}
+
+fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mark = |column: &Column| if column.is_approximate { " *" } else { "" };
     let title = |column: &Column| format!("{}{}\n{}", column.title.join("\n"), mark(column), column.ruler.unit());
     let titles = columns.iter().map(title);
-    table.set_header(std::iter::once("Strategy".to_owned()).chain(titles));
+    let mut table = plain(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
     }

@@ -1,12 +1,12 @@
 //! `targets`: a scenario held against what was published about it.
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+use comfy_table::{CellAlignment, Table};
 
 use super::args::{Format, TargetsArgs};
 use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
+use super::table::plain;
 use super::{memory, plan, say};
 use crate::experiment::{self, Design, Judged, Reference, least_headcount, summarise};
 use crate::metric::METRICS;
@@ -110,7 +110,7 @@ fn for_people(scenario: &Scenario, reference: &Reference) -> String {
 }
 
 fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
-    let mut table = plain(&["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "Source"]);
+    let mut table = plain(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "Source"]);
     for target in targets {
         let shown = judged(target, &scenario.currency);
         let met = target.is_inside.map_or(UNDEFINED, |is_inside| if is_inside { "yes" } else { "no" });
@@ -129,7 +129,7 @@ fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
 fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
     let mut strategies: Vec<&str> = reference.scales.iter().map(|scales| scales.strategy.as_str()).collect();
     strategies.dedup();
-    let mut table = plain(&[&["Metric"], &strategies[..]].concat());
+    let mut table = plain([&["Metric"], &strategies[..]].concat());
     for metric in METRICS {
         let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric.id).collect();
         let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
@@ -144,14 +144,6 @@ fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
         reference.scale,
         table.trim_fmt()
     )
-}
-
-fn plain(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(header);
-    table
 }
 
 fn align_right(table: &mut Table, columns: std::ops::Range<usize>) {

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table};
+use comfy_table::CellAlignment;
 
 use super::args::{Format, ValidateArgs};
 use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
 use super::say;
+use super::table::plain;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 
 /// Compares everything, prints it, and saves the page if asked to.
@@ -59,7 +59,7 @@ fn for_people(found: &Validation) -> String {
     format!(
         "{}\n\n{}\n\n{verdict}. ±: half of a 95 % interval. A row agrees within 3 standard errors, both sides', and half a \
          unit of the last printed digit; chance alone is expected to make {:.2} of {} rows miss. Of {twins} wrong twins, with 1 \
-         to 3 % more demand, {caught} are told apart.\n",
+         to 3 % more demand or a tenth more busyness, {caught} are told apart.\n",
         table(&found.rows),
         coverage(&found.coverage),
         found.expected_misses,
@@ -68,7 +68,7 @@ fn for_people(found: &Validation) -> String {
 }
 
 fn table(rows: &[Row]) -> String {
-    let mut table = plain(&["Group", "Desk", "Quantity", "Reference", "Simulated", "Verdict"]);
+    let mut table = plain(["Group", "Desk", "Quantity", "Reference", "Simulated", "Verdict"]);
     for row in rows {
         let simulated = format!("{} ± {}", row.shown(row.simulated), row.shown(row.half_width));
         table.add_row([
@@ -84,7 +84,7 @@ fn table(rows: &[Row]) -> String {
 }
 
 fn coverage(rows: &[Covered]) -> String {
-    let mut table = plain(&["Interval of a", "Quantity", "Truth", "Holds it", "With 1.96", "Allowed", "Verdict"]);
+    let mut table = plain(["Interval of a", "Quantity", "Truth", "Holds it", "With 1.96", "Allowed", "Verdict"]);
     let percent = |share: f64| format!("{:.1} %", 100.0 * share);
     for row in rows {
         table.add_row([
@@ -101,12 +101,4 @@ fn coverage(rows: &[Covered]) -> String {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.trim_fmt()
-}
-
-fn plain(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(header);
-    table
 }

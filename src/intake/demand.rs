@@ -12,7 +12,7 @@ pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
     let source: String = source.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let span = learned.totals.first().zip(learned.totals.last());
     let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
-    let mut text = format!("# Learned from {source}: {} days{span}.\n", learned.days);
+    let mut text = format!("# Learned from {source}: {}{span}.\n", of_days(learned.days));
     if let Some(trend) = learned.trend {
         text += &format!("# Volume moved by {:+.2} % a week; the counts are means.\n", 100.0 * trend.per_week);
     }
@@ -65,8 +65,13 @@ fn replayed(learned: &Learned) -> String {
     text
 }
 
+/// "1 day", "364 days".
+pub fn of_days(days: usize) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
 /// A length as a scenario takes it, without rounding.
-fn duration(seconds: u32) -> String {
+pub fn duration(seconds: u32) -> String {
     match seconds {
         s if s.is_multiple_of(3600) => format!("{} h", s / 3600),
         s if s.is_multiple_of(60) => format!("{} min", s / 60),

@@ -115,7 +115,7 @@ pub fn learn(series: &Series) -> Learned {
     let week = week(series);
     let weekdays = sample.weekdays(None);
     let [given_nothing, given_day, given_weekday] = spreads(&sample);
-    let minutes = sample.split * (series.interval_s / 60.0) as usize;
+    let minutes = sample.split * 1440 / series.per_day();
     let halves: Vec<(f64, f64)> = weekdays.iter().flat_map(|of| of.half_deviations(sample.split)).collect();
     let mut learned = Learned {
         columns: series.columns.clone(),

@@ -18,7 +18,7 @@ mod series;
 mod text;
 
 pub use columns::Asked;
-pub use demand::demand_section;
+pub use demand::{demand_section, of_days};
 pub use fit::{Busyness, Measured};
 pub use learned::{DayTotal, Learned, Trend, WEEKDAYS, Weekday, learn};
 pub use moment::DateOrder;

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::columns::{Clock, Columns};
+use super::demand::duration;
 use super::doubts::Doubts;
 use super::rows::Row;
 use crate::scenario::Faults;
-use crate::unit::{DAY, human_duration};
+use crate::unit::DAY;
 
 /// Longest time between the first and the last day: twenty years.
 const LONGEST_DAYS: i32 = 20 * 366;
@@ -47,6 +49,26 @@ pub struct Series {
 }
 
 impl Series {
+    /// What a file would say that counts moments, s from the first midnight, by the interval, for so many days.
+    pub fn counted(moments: impl Iterator<Item = f64>, first: Date, n_days: usize, interval_s: f64) -> Self {
+        let per_day = (DAY / interval_s).round() as usize;
+        let mut counts = vec![0.0; n_days * per_day];
+        for at_s in moments {
+            if let Some(count) = counts.get_mut((at_s / interval_s) as usize) {
+                *count += 1.0;
+            }
+        }
+        let day = |(number, counts): (i64, &[f64])| Day {
+            date: first.saturating_add(number.days()),
+            counts: counts.iter().copied().map(Some).collect(),
+            lines: vec![0; per_day],
+            skipped: Vec::new(),
+            has_doubled: false,
+        };
+        let days = (0..).zip(counts.chunks(per_day)).map(day).collect();
+        Self { interval_s, columns: String::new(), n_rows: 0, days, notes: Vec::new() }
+    }
+
     /// Intervals of a day.
     pub fn per_day(&self) -> usize {
         (DAY / self.interval_s).round() as usize
@@ -89,7 +111,7 @@ fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
         doubts.note(at..at, name, "one time of day in all rows", "several intervals of a day, or days", hint);
         return SECONDS;
     };
-    let length = human_duration(interval.into());
+    let length = duration(interval);
     if interval < 60 || !SECONDS.is_multiple_of(interval) {
         let at = rows.first().map_or(0, |row| row.at);
         let found = format!("rows mostly {length} apart");

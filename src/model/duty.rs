@@ -42,7 +42,8 @@ impl Model<'_> {
         self.book_interval(now_s);
         self.phase += 1;
         self.levers = &self.strategy.phases[self.phase].levers;
-        self.change_rules(Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale));
+        let rules = Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale);
+        self.change_rules(now_s, rules, calendar);
         for (index, team) in self.levers.teams.iter().enumerate() {
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);

@@ -120,9 +120,9 @@ impl Issues {
             ^ u64::from(record.contacts)
     }
 
-    /// The issues still open.
-    pub fn live(&self) -> impl Iterator<Item = &Issue> {
-        self.records.iter().filter(|issue| issue.is_live)
+    /// The issues still open, with their slots.
+    pub fn live(&self) -> impl Iterator<Item = (u32, &Issue)> {
+        (0..).zip(&self.records).filter(|(_, issue)| issue.is_live)
     }
 }
 

@@ -269,7 +269,7 @@ impl Model<'_> {
         for at_s in self.customers.background_leavings(self.scenario.clock.horizon_end_s(), &self.streams) {
             self.ledger.at(at_s, Count::LeftBackground, 1.0);
         }
-        let open = self.issues.live().filter(|issue| self.ledger.outcome.counts(issue.opened_row)).count();
+        let open = self.issues.live().filter(|(_, issue)| self.ledger.outcome.counts(issue.opened_row)).count();
         let mut outcome = self.ledger.close();
         outcome.open_at_end = open as u64;
         outcome.events = events;

@@ -125,6 +125,12 @@ impl Lines {
         stands
     }
 
+    /// The slots of all who stand in some line.
+    pub fn standing<'a>(&'a self, issues: &'a Issues) -> impl Iterator<Item = u32> + 'a {
+        let stands = self.lines.iter().flat_map(|line| &line.stands);
+        stands.filter(|stand| !stand.is_gone(issues)).map(|stand| stand.slot)
+    }
+
     /// Counts one more customer who holds a line without standing in it.
     pub fn hold(&mut self, line: usize) {
         self.lines[line].held += 1;

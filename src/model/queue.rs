@@ -203,13 +203,16 @@ impl Model<'_> {
     }
 
     /// Other rules hold from now on. Where contacts then have other lines, they join them in the order in which they came.
-    pub(super) fn change_rules(&mut self, rules: Rules) {
-        let same_lines = self.rules.takers.has_lines_of(&rules.takers);
-        self.rules = rules;
+    pub(super) fn change_rules(&mut self, now_s: f64, rules: Rules, calendar: &mut Calendar<Event>) {
+        let before = std::mem::replace(&mut self.rules, rules);
         self.note_reach();
-        if same_lines {
-            return;
+        if !self.rules.takers.has_lines_of(&before.takers) {
+            self.form_lines_anew();
         }
+        self.call_other_help(now_s, &before.takers, calendar);
+    }
+
+    fn form_lines_anew(&mut self) {
         let takers = &self.rules.takers;
         let line = |issue: &super::Issue| takers.line(issue.topic, issue.channel, issue.segment);
         for stand in self.lines.emptied(takers.lines.len(), &self.issues) {
@@ -219,7 +222,7 @@ impl Model<'_> {
                 self.lines.hang_up(line(issue));
             }
         }
-        for issue in self.issues.live().filter(|issue| issue.hears_message && !issue.called_back) {
+        for (_, issue) in self.issues.live().filter(|(_, issue)| issue.hears_message && !issue.called_back) {
             self.lines.hold(line(issue));
         }
     }

@@ -5,6 +5,7 @@ use super::event::Event;
 use super::experience::Ending;
 use super::issue::Issue;
 use super::lines::Stand;
+use super::takers::Takers;
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::rng::Role;
@@ -89,6 +90,23 @@ impl Model<'_> {
         for helper in 0..self.rules.takers.helpers_of_topic[usize::from(topic)].len() {
             let team = self.rules.takers.helpers_of_topic[usize::from(topic)][helper];
             self.serve_waiting(now_s, team, calendar);
+        }
+    }
+
+    /// Other rules hold from now on: whoever waits where other teams help out than before is helped by them once it has waited
+    /// as long as they say, at once if it has already.
+    pub(super) fn call_other_help(&self, now_s: f64, before: &Takers, calendar: &mut Calendar<Event>) {
+        let hearing = self.issues.live().filter(|(_, issue)| issue.hears_message).map(|(slot, _)| slot);
+        for slot in self.lines.standing(&self.issues).chain(hearing) {
+            let Issue { topic, channel, queued_s, wait_number, .. } = self.issues[slot];
+            let helpers = &self.rules.takers.desk(topic, channel).helpers;
+            if *helpers == before.desk(topic, channel).helpers {
+                continue;
+            }
+            if let Some(soonest) = helpers.first().filter(|helper| helper.after_s.is_finite()) {
+                let at_s = (queued_s + soonest.after_s).max(now_s);
+                calendar.book(at_s, Event::Overflow { slot, wait_number, step: 0 });
+            }
         }
     }
 

@@ -136,7 +136,7 @@ impl Canvas<'_> {
         let font: FontDesc = ("sans-serif", look.size * ENLARGED * PLOTTERS_FONT_FACTOR, style).into();
         let font = if look.turned { font.transform(FontTransform::Rotate270) } else { font };
         let style = TextStyle::from(font).color(&look.colour).pos(Pos::new(look.align, VPos::Center));
-        self.area.draw_text(text, &style, point(at)).map_err(failed)
+        self.area.draw_text(&visible(text), &style, point(at)).map_err(failed)
     }
 
     /// Draws a straight line.
@@ -254,8 +254,14 @@ fn dashes(points: &[(f64, f64)], on: f64, off: f64) -> Vec<Vec<(f64, f64)>> {
     dashes
 }
 
+/// A text without the characters that no SVG may hold: a space in place of each.
+fn visible(text: &str) -> String {
+    let is_forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    text.replace(is_forbidden, " ")
+}
+
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    visible(text).replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn large(length: f64) -> i32 {
@@ -281,6 +287,17 @@ mod tests {
             found,
             [vec![(0.0, 0.0), (4.0, 0.0), (4.0, 1.0)], vec![(4.0, 4.0), (4.0, 9.0)], vec![(4.0, 12.0)],][..2]
         );
+    }
+
+    #[test]
+    fn a_text_with_control_characters_is_drawn_without_them() {
+        let svg = draw((10.0, 10.0), "a\u{7}b", |canvas| {
+            canvas.hint(Rect { x: 1.0, y: 1.0, w: 2.0, h: 2.0 }, "c\u{0}d");
+            canvas.text("e\u{1b}\u{ffff}f", (5.0, 5.0), Text::new(3.0, INK))
+        });
+        let svg = svg.unwrap();
+        assert!(["a b", "c d", "e  f"].iter().all(|text| svg.contains(text)), "{svg}");
+        assert!(!svg.contains(|letter: char| (letter.is_control() && letter != '\n') || letter == '\u{ffff}'), "{svg}");
     }
 
     #[test]

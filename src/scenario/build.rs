@@ -31,7 +31,7 @@ pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<S
 
 /// Reads a scenario with one uncertain number, named by its path, at an end of its range instead of at its mode.
 ///
-/// Where it is the share of a topic or segment, the others share the rest in proportion.
+/// Where it is the share of a topic, segment or channel, the others share the rest in proportion; alike if all have 0.
 ///
 /// # Errors
 /// As [`parse`]; also what only this end makes a fault.

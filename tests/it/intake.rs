@@ -100,7 +100,7 @@ fn cells_that_cannot_be_read_are_faults_with_their_line() {
 fn files_without_rows_dates_or_one_column_of_counts_say_so() {
     let long = format!("day,calls\n2024-03-04,{}\n", "9".repeat(100_000));
     let wide = format!("{}\n", vec!["1"; 5000].join(","));
-    let cases: [(&str, &str); 12] = [
+    let cases: [(&str, &str); 13] = [
         ("", "found nothing"),
         (
             "day,at,calls\n2024-03-04,08h00,7\n2024-03-04,09h00,7\n",
@@ -117,6 +117,7 @@ fn files_without_rows_dates_or_one_column_of_counts_say_so() {
         ),
         ("day,from,calls\n2024-03-04,08:00,3\n2024-03-05,08:00,3\n", "found one time of day in all rows"),
         ("day,from,calls\n2024-03-04,08:00,3\n2024-03-04,08:07,3\n", "found rows mostly 7 min apart"),
+        ("day,from,calls\n2024-03-04,08:00:00,3\n2024-03-04,09:00:01,3\n", "found rows mostly 3601 s apart"),
         (&long, "c.csv:2:1: file: found a line that is longer; allowed: lines of up to 16 kB"),
         (&wide, "found 5000 columns; allowed: up to 256 columns"),
     ];
@@ -126,6 +127,7 @@ fn files_without_rows_dates_or_one_column_of_counts_say_so() {
     }
     let one_row = learn(&series("day,calls\n2024-03-04,3\n"));
     assert!(one_row.busyness.is_none() && one_row.mean_per_day == Some(3.0));
+    assert!(demand_section(&one_row, "c.csv", false).starts_with("# Learned from c.csv: 1 day, 2024-03-04 to"));
     let named = Asked { count: Some("OUT".to_owned()), ..Asked::default() };
     let found = read("c.csv", b"day,in,out\n2024-03-04,1,2\n2024-03-05,3,4\n", &named).expect("it is named");
     assert_eq!(found.days[1].counts[0], Some(4.0));
@@ -200,6 +202,15 @@ fn gaps_are_named_with_their_place_and_never_filled() {
     assert!(
         learned.replay.iter().all(|(_, counts)| counts.len() == 48 && (counts.iter().sum::<f64>() - 80.0).abs() < 1e-9)
     );
+}
+
+/// Intervals of a minute and a half: noon is still noon.
+#[test]
+fn the_day_is_parted_at_noon_whatever_its_intervals() {
+    let place = |i: u32| (i * 90 / 3600, i * 90 / 60 % 60, i * 90 % 60);
+    let line = |i: u32| format!("2024-03-04,{:02}:{:02}:{:02},5\n", place(i).0, place(i).1, place(i).2);
+    let learned = learn(&series(&format!("day,from,calls\n{}", (0..960).map(line).collect::<String>())));
+    assert_eq!((learned.interval_s as u32, learned.afternoon_from.as_str()), (90, "12:00"));
 }
 
 #[test]
@@ -305,6 +316,9 @@ fn what_the_model_was_given_is_learned_again_from_its_arrivals() {
     {
         let (text, scenario) = generated(level, truth, seed);
         let learned = learn(&series(&text));
+        let moments = arrival_times(&scenario, 1, Streams::new(seed, 0));
+        let counted = learn(&Series::counted(moments, date(2023, 12, 25), 364, 1800.0));
+        assert_eq!(counted.busyness, learned.busyness, "counted without a file");
         let widest = [truth[0] / 5.0, truth[1] / 8.0, 0.15];
         assert_recovered(learned.busyness.expect("a year is enough"), truth, widest);
         assert!(

@@ -235,6 +235,29 @@ fn helpers_are_asked_when_any_line_of_their_topic_grows() {
     assert!((0.049..0.053).contains(&helped), "{helped}; asked by chats alone, it would be 0.043");
 }
 
+/// Contacts come from noon to midnight, and the desk is busy all day. From the first midnight on an aid helps after four hours:
+/// who has waited so long is helped then, for twelve hours at most, and who came later after four hours. If nobody asked
+/// the aid before the interval that begins at noon, waits would be up to sixteen hours.
+#[test]
+fn help_that_a_change_adds_comes_for_those_who_wait_already() {
+    let change =
+        "[[strategy.people.change]]\nat = \"2024-01-02\"\nteam.aid.overflow = { topics = [\"calm\"], after = \"4 h\" }";
+    let given = [
+        "length=1 week",
+        "warmup=0 days",
+        "topic={ calm = { share = 1 }, hard = { share = 0 } }",
+        "topic.calm.handle_time={ dist = \"constant\", mean = \"12 h\" }",
+        "demand.interval=12 h",
+        "demand.hours=[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]",
+        "team.desk.on_duty=1",
+        "team.aid.on_duty=200",
+    ];
+    let given: Vec<String> = given.iter().map(ToString::to_string).chain([issues_per_hour(3.0)]).collect();
+    let found = outcomes(&format!("{DESKS}{change}\n"), &given, 1, 1);
+    let longest_h = found[0].waits.max() as f64 / 10.0 / HOUR;
+    assert!((11.0..12.2).contains(&longest_h), "{longest_h}");
+}
+
 /// Who waits exactly as long as the threshold waits no longer than it, whatever the clock's last bits say: with help after
 /// 20.1 s nobody waits longer. At a threshold a little shorter, those helped are all too late.
 #[test]

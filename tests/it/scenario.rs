@@ -1,6 +1,6 @@
 //! Scenario files, good and bad: every fault is found, named and placed, all in one go.
 
-use blendsim::scenario::{self, BUILTIN, Fault, HeadcountChange, Staffing, keys};
+use blendsim::scenario::{self, BUILTIN, End, Fault, HeadcountChange, Staffing, keys};
 
 /// A small world that is right; tests make it wrong.
 const WORLD: &str = r#"schema = 1
@@ -395,6 +395,31 @@ fn channels_that_cannot_be_are_named_with_what_is_wrong() {
     assert!(faults_with(&sums).iter().any(|fault| fault.found.contains("140 %")), "{:#?}", faults_with(&sums));
 }
 
+/// The share of one channel moved to an end of its range: the others keep their proportions, and where all of them have 0 they
+/// share the rest alike.
+#[test]
+fn other_channels_share_the_rest_of_a_share_that_is_moved() {
+    let shares = |chat: &str, mail: &str, end: Option<End>| -> Vec<f64> {
+        let phone = "[channel.phone]\nshare = { low = \"10 %\", mode = \"70 %\", high = \"100 %\", note = \"n\" }";
+        let phone = if chat == "0" { phone.replace("70 %", "100 %") } else { phone.to_owned() };
+        let text = format!("{WORLD}{phone}\n[channel.chat]\nshare = {chat}\n[channel.mail]\nshare = {mail}\n");
+        let end = end.map(|end| ("channel.phone.share", end));
+        let world =
+            scenario::parse_at("test", "test.toml", &text, &[], end).unwrap_or_else(|faults| panic!("{faults}"));
+        let levers = &world.strategies[0].phases[0].levers;
+        levers.channels.iter().map(|channel| channel.share).collect()
+    };
+    let are = |found: Vec<f64>, expected: [f64; 3]| {
+        assert!(found.len() == 3 && found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
+    };
+    are(shares("0.2", "0.1", None), [0.7, 0.2, 0.1]);
+    are(shares("0.2", "0.1", Some(End::Low)), [0.1, 0.6, 0.3]);
+    are(shares("0.2", "0.1", Some(End::High)), [1.0, 0.0, 0.0]);
+    are(shares("0", "0", None), [1.0, 0.0, 0.0]);
+    are(shares("0", "0", Some(End::Low)), [0.1, 0.45, 0.45]);
+    are(shares("0", "0", Some(End::High)), [1.0, 0.0, 0.0]);
+}
+
 #[test]
 fn contradictory_staffing_of_channels_is_named() {
     let both = "[channel.phone]\nshare = \"40 %\"\n[channel.chat]\nshare = \"60 %\"\n";
@@ -524,6 +549,7 @@ fn a_break_that_cannot_be_is_a_fault() {
         (at("23:45", "30 min", "50 %"), "an end at 24:00 or before"),
         (at("12:00", "30 min", "150 %"), "0 % to 100 %"),
         (at("12:00", "30 min", "50 %").replace("\"mon\"", "\"monday\""), "mon, tue, wed"),
+        (at("12:00", "30 min", "50 %").replace("\"mon\"", ""), "one weekday or more"),
         (at("12:00", "30 min", "50 %").replace("share = \"50 %\", ", ""), "0 % to 100 %"),
         (format!("{}, {}", at("12:00", "30 min", "60 %"), at("12:15", "1 h", "50 %")), "at most 100 % at once"),
     ] {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
-use crate::intake::{Learned, Measured, WEEKDAYS};
+use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use crate::plot::labels::Rect;
@@ -76,7 +76,7 @@ fn title(learned: &Learned) -> String {
 fn origin(learned: &Learned, source: &str) -> String {
     let span = learned.totals.first().zip(learned.totals.last());
     let span = span.map_or_else(String::new, |(first, last)| format!(" · {} to {}", first.date, last.date));
-    format!("{source}{span} · {} days · blendsim {}", learned.days, env!("CARGO_PKG_VERSION"))
+    format!("{source}{span} · {} · blendsim {}", of_days(learned.days), env!("CARGO_PKG_VERSION"))
 }
 
 fn notes(learned: &Learned) -> Vec<String> {

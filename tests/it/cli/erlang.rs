@@ -53,6 +53,12 @@ fn people_get_every_number_with_its_definition_and_the_neighbours() {
 }
 
 #[test]
+fn a_very_short_handle_time_is_shown() {
+    let told = Desk::new().done("erlang c --rate 200/s --handle-time 1ms --agents 1");
+    assert!(told.contains("720000 contacts an hour, 1 ms each, endless patience: 0.20 erlang"), "{told}");
+}
+
+#[test]
 fn a_target_finds_the_fewest_agents() {
     for (formula, agents) in [("c", 14), ("a --patience 5min", 13)] {
         let found = answer(&format!("{formula} {CALLS} --target 80%"));
@@ -83,6 +89,10 @@ fn what_cannot_be_answered_says_what_was_found_and_what_is_allowed() {
         ("c --rate 200/h --handle-time 3min --agents 13 --target 80%", "cannot be used with"),
         ("c --rate 200/h --handle-time 3min --target 100%", "99.99 %"),
         ("a --rate 200/h --handle-time 3min --agents 13", "--patience"),
+        ("a --rate 200/h --handle-time 3min --agents 13 --patience 0s", "1 ms to 366 days"),
+        ("a --rate 200/h --handle-time 3min --agents 13 --patience 400days", "1 ms to 366 days"),
+        ("a --rate 200/h --handle-time 3min --agents 13 --patience 5", "1 ms to 366 days"),
+        ("c --rate 200/h --handle-time 3min --agents 13 --threshold=-1s", "0 s to 366 days"),
         ("c --rate 200/h --handle-time 3min --agents 13 --patience 5min", "endless"),
         ("b --rate 200/h --handle-time 3min --agents 13 --threshold 20s", "nobody waits"),
         ("d --rate 200/h --handle-time 3min --agents 13", "possible values"),
