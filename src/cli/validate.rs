@@ -59,7 +59,7 @@ fn for_people(found: &Validation) -> String {
     format!(
         "{}\n\n{}\n\n{verdict}. ±: half of a 95 % interval. A row agrees within 3 standard errors, both sides', and half a \
          unit of the last printed digit; chance alone is expected to make {:.2} of {} rows miss. Of {twins} wrong twins, with 1 \
-         to 3 % more demand or a tenth more busyness, {caught} are told apart.\n",
+         to 3 % more demand, {caught} are told apart.\n",
         table(&found.rows),
         coverage(&found.coverage),
         found.expected_misses,
