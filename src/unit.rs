@@ -157,15 +157,17 @@ fn leading_number(text: &str) -> Result<(f64, &str), UnitError> {
 
 /// Reads a share: "35 %", "0.35", "3.5e-1". Not clamped, so that a fault can name what was found.
 ///
+/// "99.9 %" is the same number as "0.999": the point is moved in the decimal digits, for a product with 0.01 would be a bit off
+/// and could lie beyond a bound that is itself allowed.
+///
 /// # Errors
 /// [`UnitError::NotANumber`] if it is no finite number.
 pub fn share(text: &str) -> Result<f64, UnitError> {
     let text = text.trim();
-    let (number, factor) = match text.strip_suffix('%') {
-        Some(percent) => (percent.trim(), 0.01),
-        None => (text, 1.0),
-    };
-    plain(number).map(|value| value * factor)
+    match text.strip_suffix('%') {
+        Some(percent) => plain(&format!("{}e-2", plain(percent.trim())?)),
+        None => plain(text),
+    }
 }
 
 /// Reads an amount of money: "$18", "18 USD", "$57,143", "18". `currency` is the scenario's code.
@@ -283,7 +285,12 @@ mod tests {
 
     #[test]
     fn shares_and_money_keep_their_unit() {
-        assert!((share("35 %").unwrap() - 0.35).abs() < 1e-12);
+        for (percent, plain) in
+            [("35 %", "0.35"), ("99.9 %", "0.999"), ("-2.2%", "-0.022"), ("1e1 %", "0.1"), ("0 %", "0")]
+        {
+            assert_eq!(share(percent).unwrap().to_bits(), share(plain).unwrap().to_bits(), "{percent}");
+        }
+        assert!(share("%").is_err() && share("a %").is_err() && share("1e400 %").is_err());
         assert!((money("$57,143", "USD").unwrap() - 57_143.0).abs() < 1e-9);
         assert!((money("18 USD/h", "USD").unwrap() - 18.0).abs() < 1e-9);
         assert!((money("€18", "EUR").unwrap() - 18.0).abs() < 1e-9);
