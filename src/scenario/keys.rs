@@ -465,7 +465,7 @@ pub const ALARM: &[Key] = &[
     ),
     key(
         "margin",
-        Kind::Share(0.0, 0.5),
+        Kind::Share(0.001, 0.5),
         Some("2 %"),
         "assumption",
         "points by which it must be worse than under the baseline, and by which satisfaction must be worse to be lost",

@@ -135,6 +135,37 @@ fn fewer_people_and_fewer_escalations_teach_less() {
     }
 }
 
+/// A first model that passes nearly all on learns nearly nothing: the second, which answers, does. The twin has the first alone,
+/// which then is the one that is taught.
+#[test]
+fn the_model_that_answered_is_the_one_that_is_taught() {
+    let found = |models: &str| {
+        let swift = "model.swift={ pass_on_below = \"99.9 %\", auc = \"75 %\" }";
+        let more =
+            ["length=6 weeks", "ai.learning.half=5000", "escalation.rule=never", swift, "model.strong={}", models];
+        lives(&more, 4)
+    };
+    let (both, alone) = (found("ai.models=[\"swift\", \"strong\"]"), found("ai.models=[\"swift\"]"));
+    assert!(both.iter().all(|outcome| competence(outcome, 5) < SUCCESS + 0.01), "what the first can do");
+    assert!(alone.iter().all(|outcome| competence(outcome, 5) > SUCCESS + 0.1));
+    let solved = |week| in_week(&both, week, AiSolved, AiContained).mean.expect("defined");
+    assert!(solved(5) > solved(0) + 0.05, "{} {}", solved(0), solved(5));
+}
+
+/// A model has the updates of `[ai]` unless it has some of its own.
+#[test]
+fn updates_are_those_of_ai_or_a_models_own() {
+    let week = |own: &str| {
+        let bad = "ai.update.bad={ at = \"2024-01-08\", shift = -0.6 }";
+        let models = ["ai.models=[\"other\"]", own];
+        let given = [&["length=2 weeks", "ai.learning.most=0", bad], &models[..]].concat();
+        competence(&lives(&given, 1)[0], 1)
+    };
+    let is = |found: f64, shift: f64| (found - normal_cdf(normal_quantile(SUCCESS) + shift)).abs() < 1e-12;
+    assert!(is(week("model.other={}"), -0.6));
+    assert!(is(week("model.other.update.good={ at = \"2024-01-08\", shift = 0.3 }"), 0.3));
+}
+
 /// Ten thousand customers teach as much at 1:10 as at 1:1. The twin, a thousand at 1:1, is what 1:10 would be if a lesson
 /// counted once.
 #[test]
