@@ -34,6 +34,9 @@ pub enum Verb {
     /// Hold a scenario against what was published about it
     #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
     Targets(TargetsArgs),
+    /// Tell one customer's life in one random history, step by step, in plain words
+    #[command(override_usage = "blendsim trace <SCENARIO> --strategy <ID,…> <--customer <N>|--busiest> [OPTIONS]")]
+    Trace(TraceArgs),
     /// Learn arrivals from a CSV file of interval counts, for a scenario
     #[command(override_usage = "blendsim import-arrivals <FILE> [OPTIONS]")]
     ImportArrivals(ImportArgs),
@@ -103,6 +106,48 @@ pub struct TargetsArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
+}
+
+/// Arguments of `trace`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whom").required(true))]
+pub struct TraceArgs {
+    /// A scenario file, or the name of a built-in one (see `list`)
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Strategies under which the customer lives, one after another, with the same problems at the same moments
+    #[arg(long, value_name = "ID,…", value_delimiter = ',', required = true)]
+    pub strategy: Vec<String>,
+    /// Number of the customer, from 0
+    #[arg(long, value_name = "N", group = "whom")]
+    pub customer: Option<u64>,
+    /// The customer with most contacts under the first strategy
+    #[arg(long, group = "whom")]
+    pub busiest: bool,
+    /// Which random history, from 0
+    #[arg(long, value_name = "K", default_value_t = 0)]
+    pub replication: u32,
+    /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
+    #[arg(long, value_name = "1:K", value_parser = scale)]
+    pub scale: Option<u32>,
+    /// Seed of all luck [default: as the scenario says]
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = LifeFormat::Text)]
+    pub format: LifeFormat,
+}
+
+/// How a life is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LifeFormat {
+    /// Sentences, for people
+    Text,
+    /// One JSON document: every step with its numbers and its sentences
+    Json,
 }
 
 /// Arguments of `run`.
@@ -270,6 +315,18 @@ impl ExperimentArgs {
             strategy: Vec::new(),
             set: Vec::new(),
             threads: None,
+        }
+    }
+}
+
+impl TraceArgs {
+    /// What is run.
+    pub fn experiment(&self) -> ExperimentArgs {
+        ExperimentArgs {
+            seed: self.seed,
+            scale: self.scale,
+            strategy: self.strategy.clone(),
+            ..ExperimentArgs::of(&self.scenario)
         }
     }
 }

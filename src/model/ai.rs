@@ -3,8 +3,10 @@
 use super::Model;
 use super::event::Event;
 use super::experience::Ending;
+use super::life::{Happening, Verdict, Why};
 use crate::engine::Calendar;
 use crate::outcome::Count;
+use crate::policy::escalation::posterior;
 use crate::rng::Role;
 use crate::unit::{MINUTE, YEAR};
 
@@ -12,11 +14,19 @@ use crate::unit::{MINUTE, YEAR};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
     /// The contact goes to people.
-    Handoff,
+    Handoff(Why),
     /// The AI or the customer sees that it leads nowhere.
-    DeadEnd,
+    DeadEnd(Why),
     /// The customer believes to be helped, rightly or not.
     Contained { is_right: bool },
+}
+
+/// An answer, its truth, and the confidence in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Found {
+    answer: Answer,
+    is_right: bool,
+    confidence: f64,
 }
 
 impl Model<'_> {
@@ -35,13 +45,16 @@ impl Model<'_> {
             self.ledger.add(row, Count::AiUsage, price * talk_s / MINUTE);
         }
         calendar.book(now_s + talk_s, Event::AiAnswered(slot));
+        self.tell(now_s, slot, |model| model.told_talk(slot, talk_s));
     }
 
     /// The AI has answered: contained, handed over, tried again or given up.
     pub(super) fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        match self.answer(now_s, slot) {
-            Answer::Handoff => self.hand_over(now_s, slot, calendar),
-            Answer::DeadEnd => {
+        let Found { answer, is_right, confidence } = self.answer(now_s, slot);
+        self.tell(now_s, slot, |model| model.told_answer(slot, answer, is_right, confidence));
+        match answer {
+            Answer::Handoff(_) => self.hand_over(now_s, slot, calendar),
+            Answer::DeadEnd(_) => {
                 self.issues[slot].loops += 1;
                 if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
                     self.start_ai(now_s, slot, calendar);
@@ -57,7 +70,7 @@ impl Model<'_> {
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
     ///
     /// Formula: confidence `C = d·1{right} + ν`.
-    fn answer(&self, now_s: f64, slot: u32) -> Answer {
+    fn answer(&self, now_s: f64, slot: u32) -> Found {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
@@ -68,17 +81,39 @@ impl Model<'_> {
         let confidence = if is_right { self.rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
-        if issue.asks_for_person && access.grants(&view) {
-            Answer::Handoff
+        let answer = if issue.asks_for_person && access.grants(&view) {
+            Answer::Handoff(Why::Asked)
         } else if self.rules.escalation.doubts(&view) {
-            if access.has_human_route(&view) { Answer::Handoff } else { Answer::DeadEnd }
+            if access.has_human_route(&view) { Answer::Handoff(Why::Doubted) } else { Answer::DeadEnd(Why::Doubted) }
         } else if is_right || notice >= self.rules.ai.noticed {
             Answer::Contained { is_right }
         } else if access.grants(&view) {
             // The customer sees that it is wrong, asks for a person and gets one.
-            Answer::Handoff
+            Answer::Handoff(Why::SeenWrong)
         } else {
-            Answer::DeadEnd
+            Answer::DeadEnd(Why::SeenWrong)
+        };
+        Found { answer, is_right, confidence }
+    }
+
+    fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
+        Happening::AiTalk { talk: self.issues[slot].tries, of: self.levers.ai.tries, talk_s }
+    }
+
+    fn told_answer(&self, slot: u32, answer: Answer, is_right: bool, confidence: f64) -> Happening {
+        let topic = usize::from(self.issues[slot].topic);
+        let believed = self.levers.ai.resolver.success[topic];
+        let posterior = |confidence: f64| posterior(confidence, believed, self.rules.separation);
+        let verdict = match answer {
+            Answer::Handoff(why) => Verdict::Handoff(why),
+            Answer::DeadEnd(why) => Verdict::DeadEnd(why),
+            Answer::Contained { .. } => Verdict::Contained,
+        };
+        Happening::AiAnswer {
+            is_right,
+            believes: posterior(confidence),
+            least: self.rules.escalation.least(topic).map(posterior),
+            verdict,
         }
     }
 

@@ -17,9 +17,11 @@ mod event;
 mod experience;
 mod issue;
 mod ledger;
+mod life;
 mod lines;
 mod observer;
 mod queue;
+mod recorder;
 mod rules;
 mod takers;
 mod wait;
@@ -36,13 +38,19 @@ pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
+pub use chances::End;
 use customer::Customers;
+pub use customer::number_of_customers;
 use duty::Duty;
 use event::{Event, Open};
+pub use experience::Ending;
 use issue::{Issue, Issues};
 use ledger::Ledger;
+pub use life::{Happening, Life, Moment, Verdict, Why};
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
+use recorder::Recorder;
+pub use recorder::trace;
 use rules::Rules;
 use week::Week;
 use workforce::Headcount;
@@ -95,6 +103,8 @@ pub struct Model<'a> {
     interval: u64,
     ledger: Ledger,
     chances: Chances,
+    /// Who writes down a customer's life, if anybody.
+    recorder: Option<Box<Recorder>>,
 }
 
 /// Events between two questions whether to stop: about a second of work.
@@ -113,9 +123,16 @@ pub fn replicate(
     observer: &dyn Observer,
 ) -> Option<Outcome> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    let (events, trust_end) = live(&mut model, observer)?;
+    Some(model.settle(events, trust_end))
+}
+
+/// Lives until the end of the simulation: the events that happened, and mean trust at the end of the horizon.
+fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<f64>)> {
     let mut calendar = Calendar::new();
     model.open(&mut calendar);
-    let (horizon_end_s, end_s) = (scenario.clock.horizon_end_s(), scenario.clock.end_s());
+    let clock = &model.scenario.clock;
+    let (horizon_end_s, end_s) = (clock.horizon_end_s(), clock.end_s());
     let mut live_until = |model: &mut Model, until_s: f64| -> Option<u64> {
         let mut events = 0;
         loop {
@@ -133,14 +150,14 @@ pub fn replicate(
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
         if until_s >= horizon_end_s && trust_end.is_none() {
-            events += live_until(&mut model, horizon_end_s)?;
+            events += live_until(model, horizon_end_s)?;
             trust_end = Some(model.customers.mean_trust(horizon_end_s));
         }
-        events += live_until(&mut model, until_s)?;
+        events += live_until(model, until_s)?;
         observer.week_done();
     }
     model.book_interval(end_s);
-    Some(model.settle(events, trust_end.flatten()))
+    Some((events, trust_end.flatten()))
 }
 
 impl<'a> Model<'a> {
@@ -178,6 +195,7 @@ impl<'a> Model<'a> {
             interval: 0,
             ledger: Ledger::new(scenario, n_teams, setting.scale),
             chances: Chances::new(scenario, calibration),
+            recorder: None,
             scenario,
         }
     }
@@ -208,6 +226,7 @@ impl<'a> Model<'a> {
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
+            self.note_absence(now_s, customer);
             return;
         }
         let opened_row = self.ledger.row(now_s, topic as u16);
@@ -224,6 +243,7 @@ impl<'a> Model<'a> {
             trust_before: self.customers.trust(customer, segment, now_s) as f32,
             ..Issue::default()
         });
+        self.tell(now_s, slot, |model| model.told_opening(slot));
         self.begin_contact(now_s, slot, calendar);
     }
 
@@ -240,7 +260,10 @@ impl<'a> Model<'a> {
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
-        match self.levers.routing.route(self.levers.human_access, &view) {
+        let route = self.levers.routing.route(self.levers.human_access, &view);
+        self.note_contact(slot);
+        self.tell(now_s, slot, |model| model.told_contact(slot, route));
+        match route {
             Route::Ai => {
                 self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
                 self.start_ai(now_s, slot, calendar);
@@ -293,6 +316,7 @@ impl<'a> Model<'a> {
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
             self.ledger.one(issue.opened_row, Count::IssuesCancelled);
+            self.tell(now_s, slot, |model| model.told_drop(slot));
             self.issues.close(slot);
         }
         gone

@@ -24,11 +24,33 @@ impl Escalation {
     }
 }
 
+impl Escalation {
+    /// The least confidence of a topic that it accepts, if it doubts at all.
+    pub fn least(&self, topic: usize) -> Option<f64> {
+        match self {
+            Self::Never => None,
+            Self::Confidence(least) => Some(least[topic]),
+        }
+    }
+}
+
 /// Separation of the confidence of right and wrong answers, from the AUC of confidence within a topic.
 ///
 /// Formula: `d = √2 · Φ⁻¹(AUC)`; confidence is `d·1{right} + N(0,1)`. `probit` is `Φ⁻¹(AUC)`.
 pub fn separation(probit_auc: f64) -> f64 {
     std::f64::consts::SQRT_2 * probit_auc
+}
+
+/// What a confidence says of an answer: the probability that it is right.
+///
+/// Formula: `logit P(right | C) = logit p + d·(C − d/2)`, with `p` the success believed at launch.
+pub fn posterior(confidence: f64, believed_success: f64, d: f64) -> f64 {
+    let p = believed_success;
+    if d <= 0.0 {
+        return p;
+    }
+    let odds = p / (1.0 - p) * libm::exp(d * (confidence - 0.5 * d));
+    if odds.is_finite() { odds / (1.0 + odds) } else { 1.0 }
 }
 
 /// The least confidence accepted so that an answer given is right with probability `theta` or more.
@@ -85,6 +107,15 @@ mod tests {
         let density = |x: f64| libm::exp(-0.5 * x * x);
         let right = p * density(c - d);
         assert!((right / (right + (1.0 - p) * density(c)) - theta).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_a_confidence_says_is_theta_where_theta_is_the_threshold() {
+        for (theta, p, d) in [(0.7, 0.55, 0.9), (0.2, 0.9, 1.6)] {
+            assert!((posterior(least_confidence(theta, p, d), p, d) - theta).abs() < 1e-12);
+        }
+        assert_eq!((posterior(3.0, 0.4, 0.0), posterior(3.0, 1.0, 0.5)), (0.4, 1.0));
+        assert_eq!((posterior(f64::NEG_INFINITY, 0.4, 0.5), posterior(f64::INFINITY, 0.4, 0.5)), (0.0, 1.0));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod results;
 mod run;
 mod stop;
 mod targets;
+mod trace;
 mod validate;
 
 use std::collections::BTreeMap;

@@ -8,6 +8,7 @@ mod golden;
 mod intake;
 mod lab;
 mod laws;
+mod lives;
 mod queueing;
 mod scenario;
 mod schema;
