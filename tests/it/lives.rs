@@ -92,7 +92,7 @@ fn a_story_without_luck_is_told_as_it_must_be() {
     let scenario = world(
         BLEND,
         &[
-            "length=1 month",
+            "length=2 months",
             "ai.success=0 %",
             "ai.noticed=0 %",
             "ai.comes_back=0 %",

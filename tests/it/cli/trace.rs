@@ -6,7 +6,9 @@ use super::Desk;
 fn a_life_is_told_under_each_strategy_and_nothing_is_written() {
     let desk = Desk::new();
     let told = desk.done("trace tiny.toml --strategy blend,machine --busiest");
-    for words in ["under blend: AI first", "under machine: AI alone", "Issue 1: ", "~ A problem arises", "Solved in truth: "] {
+    for words in
+        ["under blend: AI first", "under machine: AI alone", "Issue 1: ", "~ A problem arises", "Solved in truth: "]
+    {
         assert!(told.contains(words), "{words}: {told}");
     }
     assert_eq!(told, desk.done("trace tiny.toml --strategy blend,machine --busiest"));
@@ -29,7 +31,7 @@ fn a_life_as_json_holds_its_steps_with_dates() {
 fn who_never_comes_is_said_to_and_others_are_named() {
     let told =
         Desk::new().done("trace tiny.toml --strategy blend --customer 7 --set demand.issues_per_customer_month=0.01");
-    assert!(told.contains("Never gets in touch in this history."), "{told}");
+    assert!(told.contains("Never gets in touch"), "{told}");
     assert!(told.contains(" of 1000 customers get in touch at all. Those with most contacts: "), "{told}");
 }
 
