@@ -176,6 +176,10 @@ counts! {
     ValueLost,
     /// Pay of those who stay after their team has closed.
     Overtime,
+
+    // Contacts again, in the week of their arrival.
+    /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
+    HandoffS,
 }
 
 /// A row: one number for each [`Count`].

@@ -17,6 +17,7 @@ mod targets;
 mod turning;
 mod verdict;
 mod weekly;
+mod work;
 
 pub use crate::model::{Observer, Silent};
 pub use business_case::Step;
@@ -38,6 +39,7 @@ pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
 pub use verdict::{Between, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use work::WorkSplit;
 
 /// Folds a run into its summary, verdict included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {

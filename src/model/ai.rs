@@ -45,13 +45,13 @@ impl Model<'_> {
             self.ledger.add(row, Count::AiUsage, price * talk_s / MINUTE);
         }
         calendar.book(now_s + talk_s, Event::AiAnswered(slot));
-        self.tell(now_s, slot, |model| model.told_talk(slot, talk_s));
+        self.tell(now_s, slot, move |model| model.told_talk(slot, talk_s));
     }
 
     /// The AI has answered: contained, handed over, tried again or given up.
     pub(super) fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let Found { answer, is_right, confidence } = self.answer(now_s, slot);
-        self.tell(now_s, slot, |model| model.told_answer(slot, answer, is_right, confidence));
+        self.tell(now_s, slot, move |model| model.told_answer(slot, answer, is_right, confidence));
         match answer {
             Answer::Handoff(_) => self.hand_over(now_s, slot, calendar),
             Answer::DeadEnd(_) => {

@@ -70,7 +70,7 @@ impl Model<'_> {
         if ending != Ending::Unanswered {
             self.count_rating(contact_row, by_ai, true_score > 0.0);
         }
-        self.tell(now_s, slot, |model| model.told_feeling(slot, rating(score), by_ai));
+        self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), by_ai));
         self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
@@ -142,7 +142,7 @@ impl Model<'_> {
         let rating = rating(score);
         let is_asked = asked < self.scenario.survey.asked;
         let answers = is_asked && answer < self.chances.answers(rating == 1 || rating == 5);
-        self.tell(now_s, slot, |_| Happening::Survey { is_asked, answers, rating });
+        self.tell(now_s, slot, move |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
             return;
         }
@@ -177,7 +177,7 @@ impl Model<'_> {
         let now = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
         let then = if x > 0.0 { now + (1.0 - now) * share } else { now - now * share };
         self.customers.set_trust(issue.customer, then, now_s);
-        self.tell(now_s, slot, |_| Happening::Trust { before: now, after: then });
+        self.tell(now_s, slot, move |_| Happening::Trust { before: now, after: then });
     }
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
@@ -192,7 +192,7 @@ impl Model<'_> {
         let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
         let after_s = self.skill(team).discovered_after.sample(&mut stream);
         calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
-        self.tell(now_s, slot, |_| Happening::WillDiscover { at_s: now_s + after_s });
+        self.tell(now_s, slot, move |_| Happening::WillDiscover { at_s: now_s + after_s });
     }
 
     /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
@@ -206,7 +206,7 @@ impl Model<'_> {
         let skill = self.skill(team);
         let score = f64::from(issue.score) - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score as f32;
-        self.tell(now_s, slot, |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
+        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
         self.move_trust(now_s, slot, score);
         if issue.failed_by_ai {
             self.harm(now_s, slot, &issue);
@@ -223,7 +223,7 @@ impl Model<'_> {
             if luck < damage.harm {
                 self.ledger.one(issue.opened_row, Count::Harms);
                 self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
-                self.tell(now_s, slot, |_| Happening::Harmed { cost: damage.harm_cost });
+                self.tell(now_s, slot, move |_| Happening::Harmed { cost: damage.harm_cost });
             }
         }
     }
@@ -264,7 +264,7 @@ impl Model<'_> {
     ) -> bool {
         let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false) };
         calendar.book(at_s, Event::Return(self.open_issue(slot)));
-        self.tell(now_s, slot, |_| Happening::WillReturn { at_s });
+        self.tell(now_s, slot, move |_| Happening::WillReturn { at_s });
         false
     }
 
@@ -296,7 +296,7 @@ impl Model<'_> {
         self.ledger.ended(issue);
         self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
         let contacts = issue.contacts;
-        self.tell(now_s, slot, |_| Happening::Closed { end, contacts });
+        self.tell(now_s, slot, move |_| Happening::Closed { end, contacts });
         if !is_solved {
             self.complain(now_s, slot);
         }
@@ -317,7 +317,7 @@ impl Model<'_> {
         let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
             && !self.customers.has_left(issue.customer);
         let (row, customer) = (issue.opened_row, issue.customer);
-        self.tell(now_s, slot, |model| model.told_decision(slot, end, luck, leaves));
+        self.tell(now_s, slot, move |model| model.told_decision(slot, end, luck, leaves));
         if leaves {
             self.customers.leave(customer);
             self.ledger.one(row, Count::Left);
@@ -335,7 +335,7 @@ impl Model<'_> {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
-                self.tell(now_s, slot, |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
+                self.tell(now_s, slot, move |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
             }
         }
     }

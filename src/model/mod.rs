@@ -243,7 +243,7 @@ impl<'a> Model<'a> {
             trust_before: self.customers.trust(customer, segment, now_s) as f32,
             ..Issue::default()
         });
-        self.tell(now_s, slot, |model| model.told_opening(slot));
+        self.tell(now_s, slot, move |model| model.told_opening(slot));
         self.begin_contact(now_s, slot, calendar);
     }
 
@@ -262,7 +262,7 @@ impl<'a> Model<'a> {
         let view = self.view(now_s, slot, 0.0);
         let route = self.levers.routing.route(self.levers.human_access, &view);
         self.note_contact(slot);
-        self.tell(now_s, slot, |model| model.told_contact(slot, route));
+        self.tell(now_s, slot, move |model| model.told_contact(slot, route));
         match route {
             Route::Ai => {
                 self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
@@ -316,7 +316,7 @@ impl<'a> Model<'a> {
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
             self.ledger.one(issue.opened_row, Count::IssuesCancelled);
-            self.tell(now_s, slot, |model| model.told_drop(slot));
+            self.tell(now_s, slot, move |model| model.told_drop(slot));
             self.issues.close(slot);
         }
         gone

@@ -37,7 +37,7 @@ impl Model<'_> {
     /// Nobody is there: the contact ends as if abandoned at once.
     pub(super) fn turn_away(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let row = self.issues[slot].contact_row;
-        self.tell(now_s, slot, |_| Happening::TurnedAway);
+        self.tell(now_s, slot, move |_| Happening::TurnedAway);
         self.ledger.one(row, Count::Closed);
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
@@ -76,8 +76,8 @@ impl Model<'_> {
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
         }
-        self.ledger.work(issue, work_s, factor * handoff);
-        self.tell(now_s, slot, |model| model.told_taking_up(slot, wait_s, work_s));
+        self.ledger.work(issue, work_s, factor * handoff, handoff);
+        self.tell(now_s, slot, move |model| model.told_taking_up(slot, wait_s, work_s));
         work_s
     }
 
@@ -239,7 +239,7 @@ impl Model<'_> {
             (false, false) => Ending::Believed,
         };
         let (row, team) = (issue.contact_row, issue.team);
-        self.tell(now_s, slot, |model| model.told_handling(team, ending));
+        self.tell(now_s, slot, move |model| model.told_handling(team, ending));
         self.ledger.one(row, Count::HumanContacts);
         self.ledger.one_if(is_solved, row, Count::HumanSolved);
         self.ledger.one_if(ending != Ending::Failed, row, Count::HumanReported);

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod cli;
+mod emergence;
 mod figures;
 mod findings;
 mod golden;
