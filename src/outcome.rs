@@ -128,6 +128,8 @@ counts! {
     Surveyed,
     /// … satisfied.
     SurveyedSatisfied,
+    /// Complaints that have come in.
+    ComplaintsReceived,
     /// Survey answers after AI contacts.
     AiSurveyed,
     /// … satisfied.
@@ -177,6 +179,18 @@ counts! {
     /// Pay of those who stay after their team has closed.
     Overtime,
 
+    // The AI tier, in the week of the contact's arrival.
+    /// Talks that a model passed on to another.
+    AiPassedOn,
+    /// Talks that waited for a model.
+    AiQueued,
+    /// Their wait, s.
+    AiWaitS,
+    /// Contacts that left a model's line before any model had talked.
+    AiAbandoned,
+    /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
+    AiMissed,
+
     // Contacts again, in the week of their arrival.
     /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
     HandoffS,
@@ -196,6 +210,8 @@ pub struct Sizes {
     pub segments: usize,
     /// Intervals of a day.
     pub intervals: usize,
+    /// Models.
+    pub models: usize,
 }
 
 /// One replication of one strategy.
@@ -213,12 +229,16 @@ pub struct Outcome {
     pub events: u64,
     /// Per team: handle time of one chat alone over the whole simulation, s.
     pub team_work_s: Vec<f64>,
+    /// Per model: talk over the whole simulation, s.
+    pub model_talk_s: Vec<f64>,
     /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
     pub segment_ends: Vec<[f64; 2]>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
+    /// Per model: sums over the horizon of what models have a part in; empty where there is one.
+    models: Vec<Row>,
     rows: Vec<Row>,
     cells: usize,
     warmup_weeks: usize,
@@ -242,9 +262,11 @@ impl Outcome {
             open_at_end: 0,
             events: 0,
             team_work_s: vec![0.0; sizes.teams],
+            model_talk_s: vec![0.0; sizes.models],
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             trust_end: None,
+            models: vec![[0.0; Count::ALL.len()]; if sizes.models > 1 { sizes.models } else { 0 }],
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
             warmup_weeks,
@@ -272,6 +294,26 @@ impl Outcome {
     #[inline]
     pub fn add(&mut self, row: u32, count: Count, amount: f64) {
         self.rows[row as usize][count as usize] += amount;
+    }
+
+    /// Adds to a row what a model has a part in.
+    #[inline]
+    pub fn add_of_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        self.add(row, count, amount);
+        self.add_to_model(model, row, count, amount);
+    }
+
+    /// Adds to the sums of a model alone, if the row lies in the horizon and there are several models.
+    #[inline]
+    pub fn add_to_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        if !self.models.is_empty() && self.counts(row) {
+            self.models[usize::from(model)][count as usize] += amount;
+        }
+    }
+
+    /// The sum over the horizon of one model's part; 0 where there is one model.
+    pub fn model(&self, model: usize, count: Count) -> f64 {
+        self.models.get(model).map_or(0.0, |row| row[count as usize])
     }
 
     /// Number of topics.

@@ -5,10 +5,12 @@ mod compare;
 mod contradiction;
 mod design;
 mod detail;
+mod detection;
 mod flips;
 mod forecast;
 mod intraday;
 mod lives;
+mod models;
 mod reference;
 mod run;
 mod search;
@@ -25,10 +27,12 @@ pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
+pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use lives::{End, Ending, Happening, Life, Moment, Verdict, Whom, Why, lives, number_of_customers};
+pub use models::ModelSummary;
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;
@@ -37,7 +41,7 @@ pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
-pub use verdict::{Between, direction, is_judged, is_withheld, verdict};
+pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 pub use work::WorkSplit;
 
@@ -50,6 +54,7 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let verdict = verdict(&summary, &between);
     let turning_points = turning::turning_points(scenario, run, &summary);
     let rests_on = turning::sentences(&summary, &turning_points);
+    let noticed = detection::sentences(scenario, &summary);
     let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
+    Summary { verdict, rests_on, noticed, turning_points, contradictions, ..summary }
 }

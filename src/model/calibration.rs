@@ -53,6 +53,8 @@ pub struct Calibration {
     pub contacts_per_issue: Vec<f64>,
     /// Per strategy, phase and team: handle time alone per issue, s.
     work: Vec<Vec<Vec<f64>>>,
+    /// Per strategy, phase and AI model: talk per issue, s, where no model is ever out or full.
+    talk: Vec<Vec<Vec<f64>>>,
 }
 
 impl Calibration {
@@ -69,6 +71,7 @@ impl Calibration {
             base_trust: vec![0.5; scenario.segments.len()],
             contacts_per_issue: vec![0.0; scenario.strategies.len()],
             work: Vec::new(),
+            talk: Vec::new(),
         };
         if scenario.demand.issues_per_customer_month <= 0.0 {
             calibration.work = scenario.strategies.iter().map(|s| vec![Vec::new(); s.phases.len()]).collect();
@@ -89,7 +92,13 @@ impl Calibration {
         self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
     }
 
-    /// Work per issue under every strategy's phases; what differs in the number of people alone is measured once.
+    /// Talk per issue that a strategy's phase gives to an AI model, s.
+    pub fn talk_per_issue(&self, strategy: usize, phase: usize, model: usize) -> f64 {
+        let of_strategy = self.talk.get(strategy);
+        of_strategy.and_then(|phases| phases.get(phase)?.get(model)).copied().unwrap_or(0.0)
+    }
+
+    /// Work and talk per issue under every strategy's phases; what differs in the number of people alone is measured once.
     fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
         let key = |phase: &Phase| without_staffing(&phase.levers, &scenario.demand.week);
         let mut kinds: Vec<Levers> = Vec::new();
@@ -106,11 +115,14 @@ impl Calibration {
         let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
         let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
         let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
-        let work = |&kind: &usize| {
-            measured[kind].team_work_s.iter().map(|&work_s| per_issue(&measured[kind], work_s)).collect::<Vec<f64>>()
+        let each_of = |kind: usize, amounts: &[f64]| -> Vec<f64> {
+            amounts.iter().map(|&amount| per_issue(&measured[kind], amount)).collect()
         };
+        let work = |&kind: &usize| each_of(kind, &measured[kind].team_work_s);
+        let talk = |&kind: &usize| each_of(kind, &measured[kind].model_talk_s);
         self.contacts_per_issue = places.iter().map(|kinds| kinds.iter().map(contacts).fold(0.0, f64::max)).collect();
         self.work = places.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
+        self.talk = places.iter().map(|kinds| kinds.iter().map(talk).collect()).collect();
         Some(())
     }
 
@@ -139,6 +151,7 @@ impl Calibration {
         let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
         let mut own = self.clone();
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
+        own.talk = vec![vec![self.talk[scenario.baseline][0].clone()]];
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
@@ -157,8 +170,8 @@ fn selection(outcome: &Outcome, topic: usize) -> Selection {
     Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
 }
 
-/// The same levers but for the number of people, which endless staff makes irrelevant: only opening hours are left, for who
-/// comes back at night finds nobody. `week` is the forecast over which a headcount is spread.
+/// The same levers but for the number of people and the limits of models, which endless staff makes irrelevant: only opening
+/// hours are left, for who comes back at night finds nobody. No model is ever out. `week` is the forecast over which a headcount is spread.
 fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
     let open = |count: &f64| f64::from(u8::from(*count > 0.0));
     let mut levers = levers.clone();
@@ -170,10 +183,20 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
         team.breaks = Vec::new();
         team.stays_until_served = false;
     }
+    for model in &mut levers.ai.models {
+        (model.places, model.talks_per_minute) = (None, None);
+    }
+    without_outages(&mut levers);
     levers
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges or replayed days.
+fn without_outages(levers: &mut Levers) {
+    for model in &mut levers.ai.models {
+        (model.outages.dated_s, model.outages.every_s) = (Vec::new(), None);
+    }
+}
+
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days or outages.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -187,7 +210,10 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     for team in &mut levers.teams {
         team.headcount_growth_per_year = 0.0;
     }
-    levers.ai.drift_per_year = 0.0;
+    for model in &mut levers.ai.models {
+        model.drift_per_year = 0.0;
+    }
+    without_outages(&mut levers);
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();

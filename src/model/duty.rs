@@ -70,8 +70,9 @@ impl Model<'_> {
             self.book_overtime(from_s, duty, team);
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
-            let platform = self.levers.ai.platform_per_month * seconds / MONTH;
-            self.ledger.whole_operation(from_s, Count::AiPlatform, platform);
+            for &(model, per_month) in &self.rules.platforms {
+                self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
+            }
         }
     }
 
@@ -132,6 +133,7 @@ impl Model<'_> {
         }
         self.put_on_duty(now_s, calendar);
         self.serve_all_waiting(now_s, calendar);
+        self.set_limits(now_s, calendar);
     }
 
     /// Agents of a team on duty now, at scale 1:1; not rounded.
@@ -154,9 +156,7 @@ impl Model<'_> {
         if scale <= 1.0 || self.setting.endless_staff {
             return;
         }
-        let demand = &self.scenario.demand;
-        let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
-        let busyness = (demand.day_cv * demand.day_cv + interval_variance).sqrt();
+        let busyness = self.busyness();
         let pools = &self.rules.pools;
         let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(now_s, index)).collect();
         // Chats at once, weighed by load: the law of small numbers works on chats, not on agents.
@@ -177,17 +177,28 @@ impl Model<'_> {
         }
     }
 
-    /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
-    fn offered_load(&self, now_s: f64, index: usize) -> f64 {
-        let team = &self.levers.teams[index];
+    /// Coefficient of variation of busy days and intervals.
+    pub(super) fn busyness(&self) -> f64 {
         let demand = &self.scenario.demand;
+        let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
+        (demand.day_cv * demand.day_cv + interval_variance).sqrt()
+    }
+
+    /// Issues per second that the present interval lets expect, at scale 1:1.
+    pub(super) fn issues_per_s(&self, now_s: f64) -> f64 {
         let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
         let customers = self.scenario.customers;
         let joined = customers.count * libm::pow(1.0 + customers.growth_per_year, years);
-        let issues_per_s = joined * demand.issues_per_customer_month / MONTH;
+        let per_s = joined * self.scenario.demand.issues_per_customer_month / MONTH;
+        per_s * self.week.weight(now_s) * self.arrivals.level(now_s)
+    }
+
+    /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
+    fn offered_load(&self, now_s: f64, index: usize) -> f64 {
+        let team = &self.levers.teams[index];
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
         let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);
-        issues_per_s * self.week.weight(now_s) * self.arrivals.level(now_s) * work / full_speed
+        self.issues_per_s(now_s) * work / full_speed
     }
 }

@@ -39,6 +39,8 @@ pub enum Verdict {
     Handoff(Why),
     /// It leads nowhere, for want of a way to people.
     DeadEnd(Why),
+    /// The AI doubted its answer, and another model is asked.
+    PassedOn,
     /// The customer believes to be helped.
     Contained,
 }
@@ -53,7 +55,13 @@ pub enum Happening {
     /// A contact begins.
     Contact { asks_for_person: bool, route: Route, is_guarded: bool, has_ai: bool },
     /// The AI begins to talk.
-    AiTalk { talk: u8, of: u32, talk_s: f64 },
+    AiTalk { model: String, talk: u8, of: u32, talk_s: f64 },
+    /// The AI falls out in the middle of a talk.
+    AiCut,
+    /// No model can take the contact.
+    AiMissing,
+    /// The contact waits for a model.
+    AiWaits,
     /// The AI has an answer, and holds it for right with a probability; below `least` it would not give it.
     AiAnswer { is_right: bool, believes: f64, least: Option<f64>, verdict: Verdict },
     /// Nobody is free: the contact waits.

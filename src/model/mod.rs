@@ -19,11 +19,14 @@ mod issue;
 mod ledger;
 mod life;
 mod lines;
+mod model_line;
 mod observer;
+mod outages;
 mod queue;
 mod recorder;
 mod rules;
 mod takers;
+mod tier;
 mod wait;
 mod week;
 mod workforce;
@@ -52,6 +55,7 @@ pub use observer::{Observer, Quiet, Silent};
 use recorder::Recorder;
 pub use recorder::trace;
 use rules::Rules;
+use tier::Tier;
 use week::Week;
 use workforce::Headcount;
 
@@ -98,6 +102,7 @@ pub struct Model<'a> {
     /// Per topic and channel: whether a team that serves both has.
     is_reached: Vec<bool>,
     lines: Lines,
+    tier: Tier,
     /// Customers who hold a line.
     waiting: Area,
     interval: u64,
@@ -190,10 +195,11 @@ impl<'a> Model<'a> {
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
+            tier: Tier::new(strategy, scenario.clock.end_s(), &streams),
             rules,
             waiting: Area::default(),
             interval: 0,
-            ledger: Ledger::new(scenario, n_teams, setting.scale),
+            ledger: Ledger::new(scenario, levers, setting.scale),
             chances: Chances::new(scenario, calibration),
             recorder: None,
             scenario,
@@ -205,6 +211,9 @@ impl<'a> Model<'a> {
         // Booked first, a phase begins before the interval of the same moment.
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
+        }
+        for (model, outages) in (0..).zip(&self.tier.outages) {
+            outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
         calendar.book(0.0, Event::Interval);
         self.expect_arrival(calendar);
@@ -252,7 +261,7 @@ impl<'a> Model<'a> {
         let issue = &mut self.issues[slot];
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
-        (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
+        (issue.tries, issue.loops, issue.waited_s, issue.ai_waited_s) = (0, 0, 0.0, 0.0);
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
@@ -264,10 +273,7 @@ impl<'a> Model<'a> {
         self.note_contact(slot);
         self.tell(now_s, slot, move |model| model.told_contact(slot, route));
         match route {
-            Route::Ai => {
-                self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
-                self.start_ai(now_s, slot, calendar);
-            }
+            Route::Ai => self.ask_ai(now_s, slot, calendar),
             Route::People => self.offer(now_s, slot, calendar),
             Route::Closed => self.turn_away(now_s, slot, calendar),
         }
@@ -353,6 +359,10 @@ impl engine::Model for Model<'_> {
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Break => self.on_break(now_s, calendar),
             Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
+            Event::AiCut(slot) => self.on_ai_cut(now_s, slot, calendar),
+            Event::AiPatienceOver(slot, wait_number) => self.on_ai_patience_over(now_s, slot, wait_number, calendar),
+            Event::Minute(model) => self.on_minute(now_s, model, calendar),
+            Event::Outage(model) => self.on_outage(now_s, model, calendar),
             Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
             Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),

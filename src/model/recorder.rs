@@ -3,10 +3,11 @@
 //! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
 //! that always falls the same way.
 
-use super::life::{Happening, Life, Moment};
+use super::life::{Happening, Life, Moment, Verdict};
 use super::{End, Ending, Model, Observer, Setting, live};
 use crate::model::calibration::Calibration;
 use crate::outcome::Outcome;
+use crate::policy::escalation::posterior;
 use crate::policy::{Route, Routing};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
@@ -135,6 +136,24 @@ impl Model<'_> {
         };
         let has_ai = self.levers.routing != Routing::PeopleOnly;
         Happening::Contact { asks_for_person: issue.asks_for_person, route, is_guarded, has_ai }
+    }
+
+    pub(super) fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
+        let issue = &self.issues[slot];
+        let model = self.levers.ai.models[usize::from(issue.model)].id.clone();
+        Happening::AiTalk { model, talk: issue.tries, of: self.levers.ai.tries, talk_s }
+    }
+
+    pub(super) fn told_answer(&self, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
+        let issue = &self.issues[slot];
+        let (topic, rules) = (usize::from(issue.topic), self.model_rules(slot));
+        let believed = self.levers.ai.models[usize::from(issue.model)].resolver.success[topic];
+        let posterior = |confidence: f64| posterior(confidence, believed, rules.separation);
+        let least = match verdict {
+            Verdict::PassedOn => rules.pass_on.least(topic),
+            _ => rules.escalation.least(topic),
+        };
+        Happening::AiAnswer { is_right, believes: posterior(confidence), least: least.map(posterior), verdict }
     }
 
     pub(super) fn told_drop(&self, slot: u32) -> Happening {

@@ -238,29 +238,8 @@ pub mod tests {
     }
 
     fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
-        let levers = |to, by| crate::scenario::Levers {
-            channels: Vec::new(),
-            topic_priority: vec![0],
-            segment_priority: vec![0],
-            routing: crate::policy::Routing::PeopleOnly,
-            human_access: crate::policy::HumanAccess::AtOnce,
-            escalation: crate::scenario::EscalationRule::Never,
-            handoff: crate::scenario::Handoff { handle_time_factor: 1.0, cold: false },
-            ai: crate::scenario::Ai {
-                resolver: team(0.0, by).resolver,
-                talk_time: crate::dist::Dist::Never,
-                tries: 1,
-                auc: 0.5,
-                drift_per_year: 0.0,
-                price_per_conversation: 0.0,
-                price_per_resolution: 0.0,
-                price_per_minute: 0.0,
-                platform_per_month: 0.0,
-                review_share: 0.0,
-                review_cost: 0.0,
-            },
-            teams: vec![team(to, by)],
-        };
+        let bare = crate::scenario::samples::bare("2024-01-01").strategies[0].phases[0].levers.clone();
+        let levers = |to, by| crate::scenario::Levers { teams: vec![team(to, by)], ..bare.clone() };
         targets.iter().map(|&(week, to, by)| Phase { from_s: week * WEEK, levers: levers(to, by) }).collect()
     }
 

@@ -5,11 +5,13 @@
 
 pub mod breaks;
 pub mod escalation;
+pub mod portfolio;
 pub mod routing;
 pub mod staffing;
 mod view;
 
 pub use breaks::Break;
 pub use escalation::Escalation;
+pub use portfolio::{Order, Quest, Seat, State, WhenFull};
 pub use routing::{HumanAccess, Route, Routing};
 pub use view::View;

@@ -10,6 +10,7 @@ mod intake;
 mod lab;
 mod laws;
 mod lives;
+mod portfolio;
 mod queueing;
 mod scenario;
 mod schema;

@@ -31,7 +31,11 @@ pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Contact { asks_for_person, route, is_guarded, has_ai } => {
             contact(moment.contact, *asks_for_person, *route, *is_guarded && *has_ai, *has_ai)
         }
+        Happening::AiTalk { model, .. } if has_models(scenario) => vec![seen(format!("The model {model} takes it."))],
         Happening::AiTalk { talk: 0 | 1, .. } => vec![seen("The AI takes it.")],
+        Happening::AiCut => vec![seen("The AI falls out in the middle of it.")],
+        Happening::AiMissing => vec![seen("The AI cannot take it.")],
+        Happening::AiWaits => vec![seen("Waits for the AI.")],
         Happening::AiTalk { talk, of, .. } => vec![seen(format!("The AI tries again, {talk} of {of}."))],
         Happening::AiAnswer { is_right, believes, least, verdict } => answer(*is_right, *believes, *least, *verdict),
         Happening::Waits { patience_s } => waiting(*patience_s),
@@ -50,6 +54,11 @@ pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         }
         _ => afterwards(scenario, moment),
     }
+}
+
+/// Whether there is a model to be told from another.
+fn has_models(scenario: &Scenario) -> bool {
+    scenario.strategies.iter().any(|strategy| strategy.phases[0].levers.ai.models.len() > 1)
 }
 
 /// What comes after a contact.
@@ -140,6 +149,7 @@ fn answer(is_right: bool, believes: f64, least: Option<f64>, verdict: Verdict) -
         Verdict::DeadEnd(Why::SeenWrong) => {
             vec![seen(sure + ". The customer sees that it is wrong, and finds no way to people. A dead end.")]
         }
+        Verdict::PassedOn => vec![seen(sure + " and passes it on."), held_back],
         Verdict::Contained => vec![
             seen(sure + " and gives it; the customer believes to be helped. Reported as resolved."),
             hidden(if is_right { "The answer is right." } else { "The answer is wrong, and nobody knows it yet." }),
