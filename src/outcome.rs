@@ -217,6 +217,10 @@ counts! {
     Reviewed,
     /// Time of those who reviewed them, s.
     ReviewS,
+
+    // Contacts again, in the week of their arrival.
+    /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
+    HandoffS,
 }
 
 /// A row: one number for each [`Count`].

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use crate::scenario::parse_scale;
-use crate::unit;
+pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
+use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
 
 /// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
 ///
@@ -34,6 +34,9 @@ pub enum Verb {
     /// Hold a scenario against what was published about it
     #[command(override_usage = "blendsim targets <SCENARIO> [OPTIONS]")]
     Targets(TargetsArgs),
+    /// Tell one customer's life in one random history, step by step, in plain words
+    #[command(override_usage = "blendsim trace <SCENARIO> --strategy <ID,…> <--customer <N>|--busiest> [OPTIONS]")]
+    Trace(TraceArgs),
     /// Learn arrivals from a CSV file of interval counts, for a scenario
     #[command(override_usage = "blendsim import-arrivals <FILE> [OPTIONS]")]
     ImportArrivals(ImportArgs),
@@ -87,17 +90,6 @@ pub struct ErlangArgs {
     pub format: Format,
 }
 
-/// What a contact does that finds all agents busy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormulaName {
-    /// Erlang A: it waits until an exponential patience ends
-    A,
-    /// Erlang B: it is blocked
-    B,
-    /// Erlang C: it waits for ever
-    C,
-}
-
 /// Arguments of `retries`.
 #[derive(Debug, Args)]
 pub struct RetriesArgs {
@@ -130,6 +122,39 @@ pub struct TargetsArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
+}
+
+/// Arguments of `trace`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whom").required(true))]
+pub struct TraceArgs {
+    /// A scenario file, or the name of a built-in one (see `list`)
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Strategies under which the customer lives, one after another, with the same problems at the same moments
+    #[arg(long, value_name = "ID,…", value_delimiter = ',', required = true)]
+    pub strategy: Vec<String>,
+    /// Number of the customer, from 0
+    #[arg(long, value_name = "N", group = "whom")]
+    pub customer: Option<u64>,
+    /// The customer with most contacts under the first strategy
+    #[arg(long, group = "whom")]
+    pub busiest: bool,
+    /// Which random history, from 0
+    #[arg(long, value_name = "K", default_value_t = 0)]
+    pub replication: u32,
+    /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
+    #[arg(long, value_name = "1:K", value_parser = scale)]
+    pub scale: Option<u32>,
+    /// Seed of all luck [default: as the scenario says]
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = LifeFormat::Text)]
+    pub format: LifeFormat,
 }
 
 /// Arguments of `run`.
@@ -231,24 +256,6 @@ pub struct ImportArgs {
     pub format: Format,
 }
 
-/// Which number of a date with slashes is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DayOrder {
-    /// dd/mm/yyyy
-    Dmy,
-    /// mm/dd/yyyy
-    Mdy,
-}
-
-/// The mark before a fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Decimal {
-    /// 1,234.5
-    Point,
-    /// 1.234,5
-    Comma,
-}
-
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
@@ -277,15 +284,6 @@ pub struct ValidateArgs {
     pub format: Format,
 }
 
-/// What is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Tables and sentences, for people
-    Table,
-    /// One JSON document; of `run` the same as summary.json
-    Json,
-}
-
 impl ExperimentArgs {
     /// The defaults of a scenario.
     pub fn of(scenario: &str) -> Self {
@@ -297,6 +295,18 @@ impl ExperimentArgs {
             strategy: Vec::new(),
             set: Vec::new(),
             threads: None,
+        }
+    }
+}
+
+impl TraceArgs {
+    /// What is run.
+    pub fn experiment(&self) -> ExperimentArgs {
+        ExperimentArgs {
+            seed: self.seed,
+            scale: self.scale,
+            strategy: self.strategy.clone(),
+            ..ExperimentArgs::of(&self.scenario)
         }
     }
 }
@@ -314,61 +324,4 @@ impl RunArgs {
             format: Format::Table,
         }
     }
-}
-
-fn scale(text: &str) -> Result<u32, String> {
-    parse_scale(text).ok_or_else(|| "allowed: 1:1 to 1:1000000, as in --scale 1:50".to_owned())
-}
-
-fn threads(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
-}
-
-fn rate(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: above 0 and at most 1000000/s, as in 200/h, 100/30min, 3.3/min, 0.05/s";
-    let typed = unit::rate(text).map_err(|error| format!("{error}; {allowed}"))?.get();
-    if typed > 0.0 && typed <= 1e6 { Ok(typed) } else { Err(allowed.to_owned()) }
-}
-
-fn time(text: &str) -> Result<f64, String> {
-    time_from((0.0, "0 s"), text)
-}
-
-fn positive_time(text: &str) -> Result<f64, String> {
-    time_from((0.001, "1 ms"), text)
-}
-
-fn time_from((least_s, least): (f64, &str), text: &str) -> Result<f64, String> {
-    let allowed = format!("allowed: {least} to 366 days, as in 20s, 3min, 1h 30min");
-    match unit::duration(text).map(unit::Seconds::get) {
-        Ok(typed) if (least_s..=366.0 * unit::DAY).contains(&typed) => Ok(typed),
-        // What is below 0 is refused by the unit, which names 0 as the least.
-        Ok(_) | Err(unit::UnitError::OutOfRange(_)) => Err(allowed),
-        Err(error) => Err(format!("{error}; {allowed}")),
-    }
-}
-
-fn target(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 1 % to 99.99 %, as in 80% or 0.8";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.01..=0.9999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
-}
-
-fn success(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 0.1 % to 99.9 %, as in 60.4% or 0.604";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.001..=0.999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
-}
-
-fn together(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 0 % to 100 %, as in 38.3% or 0.383";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.0..=1.0).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
-}
-
-fn pass(text: &str) -> Result<(u32, f64), String> {
-    let allowed = "allowed: 2 to 1000 tries and a share, as in 16=12%";
-    let (k, share) = text.split_once('=').ok_or_else(|| allowed.to_owned())?;
-    let k = k.trim().parse().ok().filter(|k| (2..=1000).contains(k)).ok_or_else(|| allowed.to_owned())?;
-    Ok((k, together(share)?))
 }

@@ -22,7 +22,9 @@ mod stopwatch;
 mod table;
 mod targets;
 mod theme;
+mod trace;
 mod validate;
+mod values;
 
 use std::io::{ErrorKind, Write};
 
@@ -30,7 +32,7 @@ use anyhow::Context;
 
 pub use args::{
     CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs, InitArgs,
-    ReportArgs, RetriesArgs, RunArgs, TargetsArgs, Verb,
+    LifeFormat, ReportArgs, RetriesArgs, RunArgs, TargetsArgs, TraceArgs, Verb,
 };
 pub use failure::{exit_code, message};
 
@@ -46,6 +48,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Init(args)) => init::init(args),
         Some(Verb::Check(args)) => check::check(args),
         Some(Verb::Targets(args)) => targets::targets(args),
+        Some(Verb::Trace(args)) => trace::trace(args),
         Some(Verb::ImportArrivals(args)) => import_arrivals::import_arrivals(args),
         Some(Verb::Report(args)) => report::report(args),
         Some(Verb::Schema) => schema::schema(),

@@ -8,7 +8,7 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, theme, warn};
-use crate::experiment::{self, Design, Run, Summary};
+use crate::experiment::{self, Design, Run, StrategySummary, Summary};
 use crate::report::folder;
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::theme::Theme;
@@ -129,5 +129,8 @@ fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
         .collect::<Vec<_>>()
         .join("\n\n");
     let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
-    format!("{}\n\n{}\n{verdict}\n{place}", summary.title, table::table(summary))
+    let baseline = &summary.baseline;
+    let work = |strategy: &StrategySummary| Some(strategy.work.as_ref()?.sentence(&strategy.id, baseline)? + "\n");
+    let work: String = summary.strategies.iter().filter_map(work).collect();
+    format!("{}\n\n{}\n{verdict}\n\n{work}{place}", summary.title, table::table(summary))
 }

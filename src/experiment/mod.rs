@@ -9,6 +9,7 @@ mod detection;
 mod flips;
 mod forecast;
 mod intraday;
+mod lives;
 mod models;
 mod reference;
 mod run;
@@ -18,6 +19,7 @@ mod targets;
 mod turning;
 mod verdict;
 mod weekly;
+mod work;
 
 pub use crate::model::{Observer, Silent};
 pub use business_case::Step;
@@ -29,6 +31,7 @@ pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
+pub use lives::{End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
 pub use models::ModelSummary;
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
@@ -40,6 +43,7 @@ pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
 pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use work::WorkSplit;
 
 /// Folds a run into its summary, verdict included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {

@@ -14,6 +14,7 @@ use super::models::{ModelSummary, models};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
+use super::work::{self, WorkSplit};
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
@@ -135,6 +136,10 @@ pub struct StrategySummary {
     pub trust_start: f64,
     /// Waits of answered contacts not exceeded by 50, 90 and 99 %, s; empty if nobody was answered.
     pub wait_quantiles_s: Vec<f64>,
+    /// Why a human contact takes more or less work than under the baseline; `None` for the baseline, and where nobody is
+    /// answered.
+    #[serde(default)]
+    pub work: Option<WorkSplit>,
 }
 
 /// A strategy's metrics for one topic.
@@ -282,6 +287,7 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         trust_end: estimate::mean(&trust),
         trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
         wait_quantiles_s: wait_quantiles(run, index),
+        work: is_other.then(|| work::split(outcomes, &run.outcomes[baseline])).flatten(),
     }
 }
 
@@ -359,6 +365,7 @@ pub mod samples {
             trust_end: mean(&[]),
             trust_start: 0.5,
             wait_quantiles_s: Vec::new(),
+            work: None,
         }
     }
 

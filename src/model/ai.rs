@@ -3,25 +3,13 @@
 use super::Model;
 use super::event::Event;
 use super::experience::Ending;
+use super::life::{Happening, Reason, Verdict};
 use super::tier::ModelRules;
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Quest, Seat, View};
 use crate::rng::Role;
 use crate::unit::MINUTE;
-
-/// Why a contact goes from the AI to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reason {
-    /// The customer asked for a person.
-    Asked,
-    /// The AI doubts its answer.
-    Doubt,
-    /// The customer sees that the answer is wrong, and asks for a person.
-    SeenWrong,
-    /// No model can go on with it.
-    Stranded,
-}
 
 impl Reason {
     fn count(self) -> Count {
@@ -42,9 +30,29 @@ enum Answer {
     /// Another model is asked.
     PassOn(Seat),
     /// The AI or the customer sees that it leads nowhere.
-    DeadEnd,
+    DeadEnd(Reason),
     /// The customer believes to be helped, rightly or not.
     Contained { is_right: bool },
+}
+
+impl Answer {
+    /// The same as it is told.
+    fn verdict(self) -> Verdict {
+        match self {
+            Self::Handoff(reason) => Verdict::Handoff(reason),
+            Self::PassOn(_) => Verdict::PassedOn,
+            Self::DeadEnd(reason) => Verdict::DeadEnd(reason),
+            Self::Contained { .. } => Verdict::Contained,
+        }
+    }
+}
+
+/// An answer, its truth, and the confidence in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Found {
+    answer: Answer,
+    is_right: bool,
+    confidence: f64,
 }
 
 impl Model<'_> {
@@ -102,6 +110,7 @@ impl Model<'_> {
             let row = self.ledger.row(now_s, self.issues[slot].topic);
             self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
         }
+        self.tell(now_s, slot, move |model| model.told_talk(slot, talk_s));
         if is_cut {
             calendar.book(cut_s, Event::AiCut(slot));
         } else {
@@ -132,9 +141,9 @@ impl Model<'_> {
     #[cold]
     fn talk_factor(&self, now_s: f64, slot: u32) -> f64 {
         let rules = self.model_rules(slot);
-        match self.answer(now_s, slot) {
+        match self.answer(now_s, slot).answer {
             Answer::Handoff(_) | Answer::PassOn(_) => rules.handoff_factor,
-            Answer::DeadEnd => rules.dead_end_factor,
+            Answer::DeadEnd(_) => rules.dead_end_factor,
             Answer::Contained { .. } => 1.0,
         }
     }
@@ -147,11 +156,15 @@ impl Model<'_> {
         if self.levers.shows_wait && self.issues[slot].asks_for_person {
             self.tell_wait(now_s, slot);
         }
-        match self.answer(now_s, slot) {
-            Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(slot) => self.try_again(now_s, slot, calendar),
+        let Found { answer, is_right, confidence } = self.answer(now_s, slot);
+        self.tell(now_s, slot, move |model| model.told_answer(now_s, slot, answer.verdict(), is_right, confidence));
+        match answer {
+            Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(now_s, slot) => {
+                self.try_again(now_s, slot, calendar);
+            }
             Answer::Handoff(reason) => self.hand_over(now_s, slot, reason, calendar),
             Answer::PassOn(seat) => self.sit(now_s, slot, seat, calendar),
-            Answer::DeadEnd => self.try_again(now_s, slot, calendar),
+            Answer::DeadEnd(_) => self.try_again(now_s, slot, calendar),
             Answer::Contained { is_right: true } => self.contain(now_s, slot, Ending::Solved, calendar),
             Answer::Contained { is_right: false } => self.contain(now_s, slot, Ending::Believed, calendar),
         }
@@ -176,12 +189,14 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         issue.loops += 1;
         self.tier.end(issue.model);
+        self.tell(now_s, slot, |_| Happening::AiCut);
         let seat = self.seek(now_s, slot, Quest::Cut);
         self.sit(now_s, slot, seat, calendar);
     }
 
     /// No model can take the contact in the middle of it: on to people, or given up.
     fn strand(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        self.tell(now_s, slot, |_| Happening::AiMissing);
         if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
             self.hand_over(now_s, slot, Reason::Stranded, calendar);
         } else {
@@ -192,13 +207,14 @@ impl Model<'_> {
     /// The customer had asked for a person: told the wait if one may be had by now, they may go on with the AI.
     fn tell_wait(&mut self, now_s: f64, slot: u32) {
         if self.levers.human_access.grants(&self.view(now_s, slot, 0.0)) {
-            self.declines(slot);
+            self.declines(now_s, slot);
         }
     }
 
     /// No model can take the contact at its beginning: to people, or turned away.
     pub(super) fn miss_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         self.ledger.one(self.issues[slot].contact_row, Count::AiMissed);
+        self.tell(now_s, slot, |_| Happening::AiMissing);
         if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
             self.grant(slot);
             self.offer(now_s, slot, calendar);
@@ -218,7 +234,7 @@ impl Model<'_> {
     ///
     /// Formula: confidence `C = d·1{right} + ν`.
     #[inline]
-    fn answer(&self, now_s: f64, slot: u32) -> Answer {
+    fn answer(&self, now_s: f64, slot: u32) -> Found {
         let issue = &self.issues[slot];
         let rules = self.model_rules(slot);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
@@ -228,19 +244,21 @@ impl Model<'_> {
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
-        if issue.asks_for_person && access.grants(&view) {
+        let answer = if issue.asks_for_person && access.grants(&view) {
             Answer::Handoff(Reason::Asked)
         } else if let Some(seat) = self.passes_on(now_s, slot, &view) {
             Answer::PassOn(seat)
         } else if rules.escalation.doubts(&view) {
-            if access.has_human_route(&view) { Answer::Handoff(Reason::Doubt) } else { Answer::DeadEnd }
+            let has_people = access.has_human_route(&view);
+            if has_people { Answer::Handoff(Reason::Doubt) } else { Answer::DeadEnd(Reason::Doubt) }
         } else if is_right || notice >= rules.skill.noticed {
             Answer::Contained { is_right }
         } else if access.grants(&view) {
             Answer::Handoff(Reason::SeenWrong)
         } else {
-            Answer::DeadEnd
-        }
+            Answer::DeadEnd(Reason::SeenWrong)
+        };
+        Found { answer, is_right, confidence }
     }
 
     /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.

@@ -1,12 +1,15 @@
 //! Chances that hold all through a world, worked out once: who answers surveys, who asks for a person, who leaves.
 
+use serde::Serialize;
+
 use super::calibration::Calibration;
 use crate::exp::exp;
 use crate::scenario::Scenario;
 use crate::stat::normal_quantile;
 
 /// How an issue came to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum End {
     /// Solved by its first contact.
     First,
@@ -80,12 +83,17 @@ impl Chances {
     }
 
     /// Whether the customer of an issue leaves at its end; `luck` is uniform, `trust_before` that when it was opened.
+    #[inline]
+    pub fn leaves(&self, end: End, segment: usize, trust_before: f64, luck: f64) -> bool {
+        luck < self.leaves_at_most[segment][end as usize] && luck < self.chance_to_leave(end, segment, trust_before)
+    }
+
+    /// The chance that the customer of an issue leaves at its end.
     ///
     /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T₀ − T⁻))}`.
     #[inline]
-    pub fn leaves(&self, end: End, segment: usize, trust_before: f64, luck: f64) -> bool {
-        luck < self.leaves_at_most[segment][end as usize]
-            && luck < leaves(self.stays[end as usize], self.kappa * (self.base_trust[segment] - trust_before))
+    pub fn chance_to_leave(&self, end: End, segment: usize, trust_before: f64) -> f64 {
+        leaves(self.stays[end as usize], self.kappa * (self.base_trust[segment] - trust_before))
     }
 
     /// Whether anybody ever leaves after such an end.

@@ -69,7 +69,7 @@ impl Model<'_> {
     pub(super) fn ai_shift(&self, now_s: f64, issue: &Issue) -> f64 {
         let of_segment = self.scenario.segments[usize::from(issue.segment)].ai_shift;
         let model = usize::from(issue.model);
-        of_segment + self.drift(now_s, model) + self.competence[model].shift[usize::from(issue.topic)]
+        of_segment + self.drift(now_s, model) + self.tier.competence[model].shift[usize::from(issue.topic)]
     }
 
     /// Drift of a model since the start of the horizon.
@@ -81,10 +81,10 @@ impl Model<'_> {
 
     /// An interval begins: what was learned in the last one is put to use.
     pub(super) fn refresh_competence(&mut self, now_s: f64) {
-        for model in 0..self.competence.len() {
+        for model in 0..self.tier.competence.len() {
             let drift = self.drift(now_s, model);
             let (named, rules) = (&self.levers.ai.models[model], &self.rules.models[model]);
-            self.competence[model].refresh(now_s, drift, named, &rules.skill);
+            self.tier.competence[model].refresh(now_s, drift, named, &rules.skill);
         }
     }
 
@@ -92,7 +92,7 @@ impl Model<'_> {
     #[inline]
     pub(super) fn note_competence(&mut self, slot: u32) {
         let issue = &self.issues[slot];
-        let success = self.competence[usize::from(issue.model)].success[usize::from(issue.topic)];
+        let success = self.tier.competence[usize::from(issue.model)].success[usize::from(issue.topic)];
         self.ledger.add(issue.contact_row, Count::AiSkill, success);
     }
 
@@ -119,7 +119,8 @@ impl Model<'_> {
     /// success of the file is that of its start.
     fn learn(&mut self, now_s: f64, topic: u16, model: u16, lessons: f64) {
         if now_s >= self.scenario.clock.warmup_s {
-            self.competence[usize::from(model)].lessons[usize::from(topic)] += lessons * f64::from(self.setting.scale);
+            self.tier.competence[usize::from(model)].lessons[usize::from(topic)] +=
+                lessons * f64::from(self.setting.scale);
         }
     }
 }

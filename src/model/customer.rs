@@ -57,18 +57,29 @@ impl Decay {
     }
 }
 
+/// Number of customers who have joined by each month of the horizon; the first holds from the start.
+fn joined(scenario: &Scenario, scale: u32) -> Vec<(f64, u64)> {
+    let (base, months_s) = (&scenario.customers, &scenario.clock.months_s);
+    let at_start = base.count / f64::from(scale);
+    let in_month = |month: usize| at_start * libm::pow(1.0 + base.growth_per_year, month as f64 / 12.0);
+    let months = months_s.iter().take(months_s.len().saturating_sub(1).max(1)).enumerate();
+    months
+        .map(|(month, &at_s)| (if month == 0 { 0.0 } else { at_s }, in_month(month).round().max(1.0) as u64))
+        .collect()
+}
+
+/// How many customers a replication has in all, those included who join later.
+pub fn number_of_customers(scenario: &Scenario, scale: u32) -> u64 {
+    joined(scenario, scale).iter().map(|&(_, count)| count).max().unwrap_or(1)
+}
+
 impl Customers {
     /// All customers, untouched. `base_trust` is per segment.
     pub fn new(scenario: &Scenario, scale: u32, base_trust: &[f64]) -> Self {
-        let (base, segments, months_s) = (&scenario.customers, &scenario.segments, &scenario.clock.months_s);
+        let (base, segments) = (&scenario.customers, &scenario.segments);
         let at_start = base.count / f64::from(scale);
-        let in_month = |month: usize| at_start * libm::pow(1.0 + base.growth_per_year, month as f64 / 12.0);
-        let months = months_s.iter().take(months_s.len().saturating_sub(1).max(1));
-        let joined: Vec<(f64, u64)> = months
-            .enumerate()
-            .map(|(month, &at_s)| (if month == 0 { 0.0 } else { at_s }, in_month(month).round().max(1.0) as u64))
-            .collect();
-        let most = joined.iter().map(|&(_, count)| count).max().unwrap_or(1);
+        let joined = joined(scenario, scale);
+        let most = number_of_customers(scenario, scale);
         let greatest = segments.iter().map(|segment| segment.contact_factor).fold(0.0, f64::max);
         let mut sum = 0.0;
         let bounds = segments.iter().map(|segment| {
@@ -183,11 +194,21 @@ impl Customers {
         self.hazards[segment] > 0.0 && now_s > self.leaves_for_other_reasons_at(customer, segment, streams)
     }
 
-    /// When ordinary life makes a customer leave: where the hazard since joining reaches the customer's own Exp(1).
-    fn leaves_for_other_reasons_at(&self, customer: u32, segment: usize, streams: &Streams) -> f64 {
+    /// How many records there are.
+    pub fn number(&self) -> usize {
+        self.records.len()
+    }
+
+    /// When a customer joined, s; 0 for who was there from the start.
+    pub fn joined_at(&self, customer: u32) -> f64 {
         let cohort = self.joined.partition_point(|&(_, count)| count <= u64::from(customer));
-        let joined_s = self.joined.get(cohort).map_or(0.0, |&(at_s, _)| at_s);
-        joined_s + streams.stream(Role::Background, u64::from(customer), 0).exponential() / self.hazards[segment]
+        self.joined.get(cohort).map_or(0.0, |&(at_s, _)| at_s)
+    }
+
+    /// When ordinary life makes a customer leave: where the hazard since joining reaches the customer's own Exp(1).
+    pub fn leaves_for_other_reasons_at(&self, customer: u32, segment: usize, streams: &Streams) -> f64 {
+        let luck = streams.stream(Role::Background, u64::from(customer), 0).exponential();
+        self.joined_at(customer) + luck / self.hazards[segment]
     }
 
     /// At the end: the moments until `to_s` at which ordinary life took customers who had not left over an issue.

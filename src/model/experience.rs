@@ -1,9 +1,12 @@
 //! How a contact felt, what it did to trust, and how an issue ends: solved, given up, or silent; stay or leave.
 
+use serde::Serialize;
+
 use super::Model;
 use super::chances::End;
 use super::event::{Event, Open};
 use super::issue::Issue;
+use super::life::Happening;
 use super::rules::Skill;
 use crate::dist::Sampler;
 use crate::engine::Calendar;
@@ -12,7 +15,8 @@ use crate::outcome::Count;
 use crate::rng::{Role, Stream};
 
 /// How a contact ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// The issue is truly solved.
     Solved,
@@ -67,6 +71,7 @@ impl Model<'_> {
         if ending != Ending::Unanswered {
             self.count_rating(contact_row, by_ai.then_some(model), true_score > 0.0);
         }
+        self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), by_ai));
         self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
@@ -74,7 +79,7 @@ impl Model<'_> {
         record.failed_by_ai = by_ai;
         let has_left = self.go_on(now_s, slot, team, ending, calendar);
         if !has_left && ending != Ending::Unanswered {
-            self.survey(now_s, topic, by_ai, score, asked, answer);
+            self.survey(now_s, slot, (topic, by_ai), score, asked, answer);
         }
     }
 
@@ -138,9 +143,12 @@ impl Model<'_> {
     }
 
     /// The survey: few are asked, fewer answer, extremes more.
-    fn survey(&mut self, now_s: f64, topic: u16, by_ai: bool, score: f64, asked: f64, answer: f64) {
+    fn survey(&mut self, now_s: f64, slot: u32, (topic, by_ai): (u16, bool), score: f64, asked: f64, answer: f64) {
         let rating = rating(score);
-        if asked >= self.scenario.survey.asked || answer >= self.chances.answers(rating == 1 || rating == 5) {
+        let is_asked = asked < self.scenario.survey.asked;
+        let answers = is_asked && answer < self.chances.answers(rating == 1 || rating == 5);
+        self.tell(now_s, slot, move |_| Happening::Survey { is_asked, answers, rating });
+        if !answers {
             return;
         }
         let row = self.ledger.row(now_s, topic);
@@ -174,6 +182,7 @@ impl Model<'_> {
         let now = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
         let then = if x > 0.0 { now + (1.0 - now) * share } else { now - now * share };
         self.customers.set_trust(issue.customer, then, now_s);
+        self.tell(now_s, slot, move |_| Happening::Trust { before: now, after: then });
     }
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
@@ -188,6 +197,7 @@ impl Model<'_> {
         let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
         let after_s = self.skill(slot, team).discovered_after.sample(&mut stream);
         calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
+        self.tell(now_s, slot, move |_| Happening::WillDiscover { at_s: now_s + after_s });
     }
 
     /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
@@ -201,22 +211,24 @@ impl Model<'_> {
         let skill = self.skill(slot, team);
         let score = f64::from(issue.score) - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score as f32;
+        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
         self.move_trust(now_s, slot, score);
         if issue.failed_by_ai {
-            self.harm(now_s, &issue);
+            self.harm(now_s, slot, &issue);
         }
         let mut luck = self.failure_luck(slot);
         let at_s = self.returns_at(now_s, slot, team, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar);
     }
 
-    fn harm(&mut self, now_s: f64, issue: &Issue) {
+    fn harm(&mut self, now_s: f64, slot: u32, issue: &Issue) {
         let damage = &self.scenario.damage;
         if damage.harm > 0.0 {
             let luck = issue.luck.stream(Role::Harm, issue.contacts).uniform();
             if luck < damage.harm {
                 self.ledger.one(issue.opened_row, Count::Harms);
                 self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
+                self.tell(now_s, slot, move |_| Happening::Harmed { cost: damage.harm_cost });
             }
         }
     }
@@ -257,6 +269,7 @@ impl Model<'_> {
     ) -> bool {
         let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false) };
         calendar.book(at_s, Event::Return(self.open_issue(slot)));
+        self.tell(now_s, slot, move |_| Happening::WillReturn { at_s });
         false
     }
 
@@ -287,16 +300,18 @@ impl Model<'_> {
         self.ledger.one_if(end == End::First, row, Count::IssuesSolvedFirst);
         self.ledger.ended(issue);
         self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
+        let contacts = issue.contacts;
+        self.tell(now_s, slot, move |_| Happening::Closed { end, contacts });
         if !is_solved {
             self.complain(now_s, slot);
         }
-        let leaves = self.leaves(slot, end);
+        let leaves = self.leaves(now_s, slot, end);
         self.issues.close(slot);
         leaves
     }
 
     /// Whether the customer leaves at the end of an issue; books it.
-    fn leaves(&mut self, slot: u32, end: End) -> bool {
+    fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
         if !self.chances.may_leave(end) {
@@ -306,9 +321,10 @@ impl Model<'_> {
         // Who has two issues open can only leave once.
         let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
             && !self.customers.has_left(issue.customer);
+        let (row, customer) = (issue.opened_row, issue.customer);
+        self.tell(now_s, slot, move |model| model.told_decision(slot, end, luck, leaves));
         if leaves {
-            let row = issue.opened_row;
-            self.customers.leave(issue.customer);
+            self.customers.leave(customer);
             self.ledger.one(row, Count::Left);
             self.ledger.add(row, Count::ValueLost, self.scenario.segments[segment].remaining_value);
         }
@@ -325,6 +341,7 @@ impl Model<'_> {
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintsReceived, 1.0);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+                self.tell(now_s, slot, move |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
             }
         }
     }

@@ -231,10 +231,13 @@ impl Ledger {
 
     /// Handle time that a team gives to a contact.
     #[inline]
-    pub fn work(&mut self, issue: &Issue, work_s: f64, factor: f64) {
+    pub fn work(&mut self, issue: &Issue, work_s: f64, factor: f64, handoff: f64) {
         let row = issue.contact_row;
         self.add(row, Count::HumanWorkS, work_s);
         self.add(row, Count::RepeatWorkS, if issue.contacts > 1 { work_s } else { 0.0 });
+        if issue.handed_over {
+            self.add(row, Count::HandoffS, work_s - work_s / handoff);
+        }
         self.add(row, Count::WorkFactor, factor);
         self.add(row, Count::WorkFactorSquared, factor * factor);
         self.outcome.team_work_s[usize::from(issue.team)] += work_s;

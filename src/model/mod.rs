@@ -19,12 +19,14 @@ mod event;
 mod experience;
 mod issue;
 mod ledger;
+mod life;
 mod lines;
 mod model_line;
 mod observer;
 mod outages;
 mod prospect;
 mod queue;
+mod recorder;
 mod rules;
 mod takers;
 mod tier;
@@ -42,14 +44,19 @@ pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
-use competence::Competence;
+pub use chances::End;
 use customer::Customers;
+pub use customer::number_of_customers;
 use duty::Duty;
 use event::{Event, Open};
+pub use experience::Ending;
 use issue::{Issue, Issues};
 use ledger::Ledger;
+pub use life::{Happening, Life, Moment, Reason, Verdict};
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
+use recorder::Recorder;
+pub use recorder::trace;
 use rules::Rules;
 use tier::Tier;
 use week::Week;
@@ -106,8 +113,8 @@ pub struct Model<'a> {
     interval: u64,
     ledger: Ledger,
     chances: Chances,
-    /// Per AI model.
-    competence: Vec<Competence>,
+    /// Who writes down a customer's life, if anybody.
+    recorder: Option<Box<Recorder>>,
 }
 
 /// Events between two questions whether to stop: about a second of work.
@@ -126,9 +133,16 @@ pub fn replicate(
     observer: &dyn Observer,
 ) -> Option<Outcome> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    let (events, trust_end) = live(&mut model, observer)?;
+    Some(model.settle(events, trust_end))
+}
+
+/// Lives until the end of the simulation: the events that happened, and mean trust at the end of the horizon.
+fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<f64>)> {
     let mut calendar = Calendar::new();
     model.open(&mut calendar);
-    let (horizon_end_s, end_s) = (scenario.clock.horizon_end_s(), scenario.clock.end_s());
+    let clock = &model.scenario.clock;
+    let (horizon_end_s, end_s) = (clock.horizon_end_s(), clock.end_s());
     let mut live_until = |model: &mut Model, until_s: f64| -> Option<u64> {
         let mut events = 0;
         loop {
@@ -146,14 +160,14 @@ pub fn replicate(
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
         if until_s >= horizon_end_s && trust_end.is_none() {
-            events += live_until(&mut model, horizon_end_s)?;
+            events += live_until(model, horizon_end_s)?;
             trust_end = Some(model.customers.mean_trust(horizon_end_s));
         }
-        events += live_until(&mut model, until_s)?;
+        events += live_until(model, until_s)?;
         observer.week_done();
     }
     model.book_interval(end_s);
-    Some(model.settle(events, trust_end.flatten()))
+    Some((events, trust_end.flatten()))
 }
 
 impl<'a> Model<'a> {
@@ -186,14 +200,14 @@ impl<'a> Model<'a> {
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
-            tier: Tier::new(strategy, scenario.clock.end_s(), &streams),
+            tier: Tier::new(scenario, strategy, &streams),
             recent_work_s: levers.teams.iter().map(|team| prospect::usual_work_s(scenario, team)).collect(),
             rules,
             waiting: Area::default(),
             interval: 0,
             ledger: Ledger::new(scenario, levers, setting.scale),
             chances: Chances::new(scenario, calibration),
-            competence: vec![Competence::new(scenario.topics.len()); levers.ai.models.len()],
+            recorder: None,
             scenario,
         }
     }
@@ -227,6 +241,7 @@ impl<'a> Model<'a> {
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
+            self.note_absence(now_s, customer);
             return;
         }
         let opened_row = self.ledger.row(now_s, topic as u16);
@@ -243,6 +258,7 @@ impl<'a> Model<'a> {
             trust_before: self.customers.trust(customer, segment, now_s) as f32,
             ..Issue::default()
         });
+        self.tell(now_s, slot, move |model| model.told_opening(slot));
         self.begin_contact(now_s, slot, calendar);
     }
 
@@ -261,7 +277,9 @@ impl<'a> Model<'a> {
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
         let route = self.levers.routing.route(self.levers.human_access, &view);
-        match self.answer_wish(slot, route) {
+        self.note_contact(slot);
+        self.tell(now_s, slot, move |model| model.told_contact(slot, route));
+        match self.answer_wish(now_s, slot, route) {
             Route::Ai => self.ask_ai(now_s, slot, calendar),
             Route::People | Route::AsAsked => self.offer(now_s, slot, calendar),
             Route::Closed => self.turn_away(now_s, slot, calendar),
@@ -312,6 +330,7 @@ impl<'a> Model<'a> {
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
         if gone {
             self.ledger.one(issue.opened_row, Count::IssuesCancelled);
+            self.tell(now_s, slot, move |model| model.told_drop(slot));
             self.issues.close(slot);
         }
         gone

@@ -3,6 +3,7 @@
 use super::Model;
 use super::event::Event;
 use super::experience::Ending;
+use super::life::Happening;
 use super::lines::Stand;
 use crate::engine::Calendar;
 use crate::outcome::Count;
@@ -25,6 +26,7 @@ impl Model<'_> {
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
         self.tier.lines.join(usize::from(model), Stand { since_s: now_s, slot, wait_number });
+        self.tell(now_s, slot, |_| Happening::AiWaits);
         if patience_s.is_finite() {
             calendar.book(now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
         }
@@ -98,6 +100,8 @@ impl Model<'_> {
         }
         self.ledger.one(self.issues[slot].contact_row, Count::AiAbandoned);
         self.refuse(slot);
+        let waited_s = now_s - self.issues[slot].queued_s;
+        self.tell(now_s, slot, move |_| Happening::Abandoned { waited_s, at_once: waited_s <= 0.0 });
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 

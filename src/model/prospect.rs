@@ -1,6 +1,7 @@
 //! How long a contact would wait, as far as the operation can tell, and what a customer says who is told so.
 
 use super::Model;
+use super::life::Happening;
 use super::takers::Takers;
 use crate::outcome::Count;
 use crate::policy::Route;
@@ -62,14 +63,14 @@ impl Model<'_> {
 
     /// What becomes of a customer's wish at the beginning of a contact: who is told a wait that is too long begins with the AI.
     #[inline]
-    pub(super) fn answer_wish(&mut self, slot: u32, route: Route) -> Route {
+    pub(super) fn answer_wish(&mut self, now_s: f64, slot: u32, route: Route) -> Route {
         let issue = &self.issues[slot];
         if !issue.asks_for_person || !matches!(route, Route::Ai | Route::AsAsked) {
             return route;
         }
         self.ledger.one(issue.contact_row, Count::PersonAsked);
         if route == Route::AsAsked {
-            if self.declines(slot) {
+            if self.declines(now_s, slot) {
                 return Route::Ai;
             }
             self.grant(slot);
@@ -97,8 +98,8 @@ impl Model<'_> {
     }
 
     /// Whether a customer who may have a person, and had asked for one, no longer wants to, told how long it takes.
-    pub(super) fn declines(&mut self, slot: u32) -> bool {
-        let declines = !self.accepts_wait(slot);
+    pub(super) fn declines(&mut self, now_s: f64, slot: u32) -> bool {
+        let declines = !self.accepts_wait(now_s, slot);
         if declines {
             let issue = &mut self.issues[slot];
             (issue.asks_for_person, issue.declined) = (false, true);
@@ -108,7 +109,7 @@ impl Model<'_> {
 
     /// Whether a customer who may have a person still wants one, told how long it takes where that is shown: iff it is
     /// within the patience that the wait would meet.
-    pub(super) fn accepts_wait(&mut self, slot: u32) -> bool {
+    pub(super) fn accepts_wait(&mut self, now_s: f64, slot: u32) -> bool {
         if !self.levers.shows_wait {
             return true;
         }
@@ -117,6 +118,8 @@ impl Model<'_> {
             let (balks, patience_s) = self.patience(slot);
             !balks && told_s <= patience_s
         };
+        let wait_s = Some(told_s).filter(|wait_s| wait_s.is_finite());
+        self.tell(now_s, slot, move |_| Happening::WaitTold { wait_s, accepts });
         let row = self.issues[slot].contact_row;
         self.ledger.one(row, Count::WaitTold);
         self.ledger.one_if(accepts, row, Count::WaitAccepted);

@@ -8,6 +8,7 @@ use super::Model;
 use super::agents::Plan;
 use super::event::Event;
 use super::experience::Ending;
+use super::life::Happening;
 use super::rules::Rules;
 use crate::engine::Calendar;
 use crate::exp::exp;
@@ -36,6 +37,7 @@ impl Model<'_> {
     /// Nobody is there: the contact ends as if abandoned at once.
     pub(super) fn turn_away(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let row = self.issues[slot].contact_row;
+        self.tell(now_s, slot, move |_| Happening::TurnedAway);
         self.ledger.one(row, Count::Closed);
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
@@ -74,8 +76,9 @@ impl Model<'_> {
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
         }
-        self.ledger.work(issue, work_s, factor * handoff);
+        self.ledger.work(issue, work_s, factor * handoff, handoff);
         self.note_work(team, work_s);
+        self.tell(now_s, slot, move |model| model.told_taking_up(slot, wait_s, work_s));
         work_s
     }
 
@@ -240,6 +243,7 @@ impl Model<'_> {
             (false, false) => Ending::Believed,
         };
         let (row, team) = (issue.contact_row, issue.team);
+        self.tell(now_s, slot, move |model| model.told_handling(team, ending));
         self.ledger.one(row, Count::HumanContacts);
         self.ledger.one_if(is_solved, row, Count::HumanSolved);
         self.ledger.one_if(ending != Ending::Failed, row, Count::HumanReported);

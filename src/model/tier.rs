@@ -1,5 +1,6 @@
 //! The AI tier: what its models do now, and what each of them is, worked out once per phase.
 
+use super::competence::Competence;
 use super::doubt::{bars, escalation};
 use super::lines::Lines;
 use super::outages::Outages;
@@ -73,14 +74,16 @@ pub struct Tier {
     /// Per model: whether its line is looked at when the next minute begins.
     awaits_minute: Vec<bool>,
     pub outages: Vec<Outages>,
+    /// Per model: what it has learned.
+    pub competence: Vec<Competence>,
     /// Per model: who waits for it.
     pub lines: Lines,
 }
 
 impl Tier {
     /// The tier of a strategy, until the end of the simulation.
-    pub fn new(strategy: &Strategy, end_s: f64, streams: &Streams) -> Self {
-        let phases = &strategy.phases;
+    pub fn new(scenario: &Scenario, strategy: &Strategy, streams: &Streams) -> Self {
+        let (phases, end_s) = (&strategy.phases, scenario.clock.end_s());
         let models = phases[0].levers.ai.models.len();
         let outages: Vec<Outages> = (0..models).map(|model| Outages::plan(phases, model, end_s, streams)).collect();
         let in_phases = || phases.iter().flat_map(|phase| &phase.levers.ai.models);
@@ -93,6 +96,7 @@ impl Tier {
             per_minute: vec![u32::MAX; models],
             awaits_minute: vec![false; models],
             outages,
+            competence: vec![Competence::new(scenario.topics.len()); models],
             lines: Lines::new(models),
         }
     }

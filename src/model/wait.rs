@@ -4,6 +4,7 @@ use super::Model;
 use super::event::Event;
 use super::experience::Ending;
 use super::issue::Issue;
+use super::life::Happening;
 use super::lines::Stand;
 use super::takers::Takers;
 use crate::engine::Calendar;
@@ -18,6 +19,7 @@ impl Model<'_> {
         let lines = &self.rules.takers.lines_of_channel;
         if channel.places.is_some_and(|places| self.lines.held(&lines[usize::from(issue.channel)]) >= places) {
             self.ledger.one(row, Count::Blocked);
+            self.tell(now_s, slot, move |_| Happening::Blocked);
             self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
             return;
         }
@@ -41,6 +43,7 @@ impl Model<'_> {
         if channel.message.is_some() || channel.callback.is_some() {
             self.entertain(now_s, slot, patience_s, calendar);
         }
+        self.tell(now_s, slot, move |_| Happening::Waits { patience_s: patience_s.is_finite().then_some(patience_s) });
         if is_helped {
             self.call_for_help(now_s, slot, patience_s, calendar);
         }
@@ -156,6 +159,7 @@ impl Model<'_> {
         let waited_s = now_s - issue.queued_s;
         issue.waited_s = waited_s as f32;
         self.ledger.abandoned(issue, waited_s, balked);
+        self.tell(now_s, slot, move |_| Happening::Abandoned { waited_s, at_once: balked });
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 
@@ -200,6 +204,8 @@ impl Model<'_> {
         let row = issue.contact_row;
         let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
         self.ledger.one(row, Count::CalledBack);
+        let waited_s = f64::from(issue.waited_s);
+        self.tell(now_s, slot, move |_| Happening::CallbackAccepted { waited_s });
         self.hang_up(now_s, line);
     }
 }

@@ -36,8 +36,12 @@ pub struct Relief {
 impl Relief {
     /// Whether a confidence that is `short` of the bar stays below it at this wait.
     fn leaves_below(&self, short: f64, wait_s: f64) -> bool {
-        let fall = self.slope * libm::log1p(wait_s / self.reference_s) / std::f64::consts::LN_2;
-        wait_s <= 0.0 || self.separation * short > fall
+        wait_s <= 0.0 || self.separation * short > self.fall(wait_s)
+    }
+
+    /// Fall of the log odds of θ at a wait.
+    fn fall(&self, wait_s: f64) -> f64 {
+        self.slope * libm::log1p(wait_s / self.reference_s) / std::f64::consts::LN_2
     }
 }
 
@@ -45,10 +49,31 @@ impl Escalation {
     /// Whether the AI doubts the answer it has just found.
     #[inline]
     pub fn doubts(&self, view: &View) -> bool {
-        let Self::Confidence { least, segments, relief } = self else { return false };
-        let bar = if *segments == 1 { least[view.topic] } else { least[view.topic * segments + view.segment] };
+        let Self::Confidence { relief, .. } = self else { return false };
+        let bar = self.bar(view);
         view.confidence < bar
             && relief.is_none_or(|relief| relief.leaves_below(bar - view.confidence, view.expected_wait_s))
+    }
+
+    /// The bar while nobody waits.
+    #[inline]
+    fn bar(&self, view: &View) -> f64 {
+        match self {
+            Self::Never => f64::NEG_INFINITY,
+            Self::Confidence { least, segments: 1, .. } => least[view.topic],
+            Self::Confidence { least, segments, .. } => least[view.topic * segments + view.segment],
+        }
+    }
+
+    /// The least confidence that passes as the line is now, if any answer is doubted at all.
+    pub fn least(&self, view: &View) -> Option<f64> {
+        match self {
+            Self::Never => None,
+            Self::Confidence { relief: Some(relief), .. } if view.expected_wait_s > 0.0 => {
+                Some(self.bar(view) - relief.fall(view.expected_wait_s) / relief.separation)
+            }
+            Self::Confidence { .. } => Some(self.bar(view)),
+        }
     }
 
     /// The same rule with a bar that falls as the line grows.
@@ -80,6 +105,18 @@ pub fn worthwhile_theta(success_of_people: f64, contact_cost: f64, loss: f64) ->
 /// Formula: `d = √2 · Φ⁻¹(AUC)`; confidence is `d·1{right} + N(0,1)`. `probit` is `Φ⁻¹(AUC)`.
 pub fn separation(probit_auc: f64) -> f64 {
     std::f64::consts::SQRT_2 * probit_auc
+}
+
+/// What a confidence says of an answer: the probability that it is right.
+///
+/// Formula: `logit P(right | C) = logit p + d·(C − d/2)`, with `p` the success believed at launch.
+pub fn posterior(confidence: f64, believed_success: f64, d: f64) -> f64 {
+    let p = believed_success;
+    if d <= 0.0 {
+        return p;
+    }
+    let odds = p / (1.0 - p) * libm::exp(d * (confidence - 0.5 * d));
+    if odds.is_finite() { odds / (1.0 + odds) } else { 1.0 }
 }
 
 /// The least confidence accepted so that an answer given is right with probability `theta` or more.
@@ -179,6 +216,15 @@ mod tests {
         assert!(((1.0 - theta) * loss - ((1.0 - people) * loss + contact)).abs() < 1e-12);
         assert!(worthwhile_theta(people, 25.0, loss) <= 0.0 && worthwhile_theta(people, 0.0, 0.0) <= 0.0);
         assert!(least_confidence(0.0, 0.5, 0.9) < -1e300 && least_confidence(1.0, 0.5, 0.9) > 1e300);
+    }
+
+    #[test]
+    fn what_a_confidence_says_is_theta_where_theta_is_the_threshold() {
+        for (theta, p, d) in [(0.7, 0.55, 0.9), (0.2, 0.9, 1.6)] {
+            assert!((posterior(least_confidence(theta, p, d), p, d) - theta).abs() < 1e-12);
+        }
+        assert_eq!((posterior(3.0, 0.4, 0.0), posterior(3.0, 1.0, 0.5)), (0.4, 1.0));
+        assert_eq!((posterior(f64::NEG_INFINITY, 0.4, 0.5), posterior(f64::INFINITY, 0.4, 0.5)), (0.0, 1.0));
     }
 
     #[test]

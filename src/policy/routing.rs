@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::View;
 
 /// Where a contact goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Route {
     /// To the AI agent.
     Ai,

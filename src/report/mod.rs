@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod facts;
 pub mod folder;
 mod json;
+pub mod life;
 pub mod manifest;
 pub mod page;
 pub mod reopen;

@@ -26,6 +26,8 @@ pub const BUILTIN: &[Builtin] = &[
     alone("small-shop", include_str!("../../scenarios/small-shop.toml")),
     alone("regulated-bank", include_str!("../../scenarios/regulated-bank.toml")),
     alone("password-resets", include_str!("../../scenarios/password-resets.toml")),
+    alone("commbank", include_str!("../../scenarios/commbank.toml")),
+    alone("agency", include_str!("../../scenarios/agency.toml")),
 ];
 
 /// The built-in scenario of this name.

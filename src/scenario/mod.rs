@@ -32,7 +32,8 @@ mod strategies;
 mod targets;
 mod warnings;
 
-use jiff::civil::Date;
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
@@ -130,6 +131,12 @@ impl Clock {
     /// When the horizon ends, s.
     pub fn horizon_end_s(&self) -> f64 {
         self.warmup_s + self.horizon_s
+    }
+
+    /// The date and the time of day of a moment.
+    pub fn date_time(&self, at_s: f64) -> DateTime {
+        let since_start = SignedDuration::from_secs((at_s - self.warmup_s) as i64);
+        self.start.to_datetime(Time::midnight()).saturating_add(since_start)
     }
 
     /// When the simulation ends, s.

@@ -114,6 +114,17 @@ pub fn ratio(pairs: &[Pair]) -> Estimate {
     )
 }
 
+/// Estimates anything else that is worked out from sums over replications: from all of them, from all but each one, and from
+/// each one alone.
+///
+/// # Formula
+/// The value of all, with a 95 % half-width by the jackknife.
+pub fn jackknife(all: f64, without_each: &[f64], alone: Vec<f64>) -> Estimate {
+    let n = alone.len();
+    let single = alone.into_iter().filter_map(finite).collect();
+    Estimate::new(finite(all), jackknife_half_width(without_each), single, n)
+}
+
 /// The value that a share `p` of sorted values stays below, between neighbours by a straight line.
 ///
 /// # Formula

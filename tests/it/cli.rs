@@ -11,6 +11,7 @@ mod retries;
 mod run;
 mod stop;
 mod targets;
+mod trace;
 mod validate;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 mod arrivals;
 mod cli;
 mod competence;
+mod emergence;
 mod escalation;
 mod figures;
 mod findings;
@@ -10,6 +11,7 @@ mod golden;
 mod intake;
 mod lab;
 mod laws;
+mod lives;
 mod portfolio;
 mod queueing;
 mod scenario;

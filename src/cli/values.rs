@@ -1,0 +1,110 @@
+//! Values of options, as typed.
+
+use clap::ValueEnum;
+
+use crate::scenario::parse_scale;
+use crate::unit;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables and sentences, for people
+    Table,
+    /// One JSON document; of `run` the same as summary.json
+    Json,
+}
+
+/// How a life is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LifeFormat {
+    /// Sentences, for people
+    Text,
+    /// One JSON document: every step with its numbers and its sentences
+    Json,
+}
+
+/// What a contact does that finds all agents busy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormulaName {
+    /// Erlang A: it waits until an exponential patience ends
+    A,
+    /// Erlang B: it is blocked
+    B,
+    /// Erlang C: it waits for ever
+    C,
+}
+
+/// Which number of a date with slashes is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayOrder {
+    /// dd/mm/yyyy
+    Dmy,
+    /// mm/dd/yyyy
+    Mdy,
+}
+
+/// The mark before a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decimal {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+pub fn scale(text: &str) -> Result<u32, String> {
+    parse_scale(text).ok_or_else(|| "allowed: 1:1 to 1:1000000, as in --scale 1:50".to_owned())
+}
+
+pub fn threads(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
+}
+
+pub fn rate(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: above 0 and at most 1000000/s, as in 200/h, 100/30min, 3.3/min, 0.05/s";
+    let typed = unit::rate(text).map_err(|error| format!("{error}; {allowed}"))?.get();
+    if typed > 0.0 && typed <= 1e6 { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+pub fn time(text: &str) -> Result<f64, String> {
+    time_from((0.0, "0 s"), text)
+}
+
+pub fn positive_time(text: &str) -> Result<f64, String> {
+    time_from((0.001, "1 ms"), text)
+}
+
+fn time_from((least_s, least): (f64, &str), text: &str) -> Result<f64, String> {
+    let allowed = format!("allowed: {least} to 366 days, as in 20s, 3min, 1h 30min");
+    match unit::duration(text).map(unit::Seconds::get) {
+        Ok(typed) if (least_s..=366.0 * unit::DAY).contains(&typed) => Ok(typed),
+        // What is below 0 is refused by the unit, which names 0 as the least.
+        Ok(_) | Err(unit::UnitError::OutOfRange(_)) => Err(allowed),
+        Err(error) => Err(format!("{error}; {allowed}")),
+    }
+}
+
+pub fn target(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 1 % to 99.99 %, as in 80% or 0.8";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.01..=0.9999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+pub fn success(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 0.1 % to 99.9 %, as in 60.4% or 0.604";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.001..=0.999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+pub fn together(text: &str) -> Result<f64, String> {
+    let allowed = "allowed: 0 % to 100 %, as in 38.3% or 0.383";
+    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
+    if (0.0..=1.0).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+}
+
+pub fn pass(text: &str) -> Result<(u32, f64), String> {
+    let allowed = "allowed: 2 to 1000 tries and a share, as in 16=12%";
+    let (k, share) = text.split_once('=').ok_or_else(|| allowed.to_owned())?;
+    let k = k.trim().parse().ok().filter(|k| (2..=1000).contains(k)).ok_or_else(|| allowed.to_owned())?;
+    Ok((k, together(share)?))
+}

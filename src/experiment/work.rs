@@ -1,0 +1,104 @@
+//! Why a human contact takes more work than under the baseline: topic mix, difficulty within topics, handoff.
+
+use serde::{Deserialize, Serialize};
+
+use crate::outcome::{Count, Outcome};
+use crate::stat::estimate::{Estimate, jackknife};
+
+/// Work per human contact relative to the baseline's, and the factors whose product it is.
+///
+/// # Formula
+/// With `N`, `W`, `H` by topic `k`: contacts that people answered, their handle time, and what handoffs added to it;
+/// `c = (W − H)/N`; a prime for the strategy, none for the baseline.
+/// ratio = `(ΣW′/ΣN′) / (ΣW/ΣN)` = topic mix · difficulty · handoff;
+/// topic mix = `(ΣN′c/ΣN′) / (ΣNc/ΣN)`; difficulty = `Σ(W′ − H′) / ΣN′c`; handoff = `(ΣW′/Σ(W′ − H′)) / (ΣW/Σ(W − H))`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WorkSplit {
+    /// Work per human contact ÷ that under the baseline.
+    pub ratio: Estimate,
+    /// Other topics reach people.
+    pub topic_mix: Estimate,
+    /// Of the same topic, harder issues reach people (or other teams answer them).
+    pub difficulty: Estimate,
+    /// What contacts handed over by the AI take more, or less.
+    pub handoff: Estimate,
+}
+
+/// Sums of one outcome by topic: contacts, handle time, part of it due to handoffs.
+fn sums(outcome: &Outcome) -> Vec<[f64; 3]> {
+    let of_topic =
+        |topic: usize| [Count::Served, Count::HumanWorkS, Count::HandoffS].map(|count| outcome.topic(topic, count));
+    (0..outcome.n_topics()).map(of_topic).collect()
+}
+
+/// The four factors from the sums of a strategy and of the baseline.
+fn factors(here: &[[f64; 3]], base: &[[f64; 3]]) -> [f64; 4] {
+    let total = |topics: &[[f64; 3]], place: usize| topics.iter().map(|sums| sums[place]).sum::<f64>();
+    let [n, w, h] = [0, 1, 2].map(|place| total(here, place));
+    let [n0, w0, h0] = [0, 1, 2].map(|place| total(base, place));
+    let at_base = here.iter().zip(base).filter(|(_, base)| base[0] > 0.0);
+    let expected: f64 = at_base.map(|(here, base)| here[0] * (base[1] - base[2]) / base[0]).sum();
+    let topic_mix = (expected / n) / ((w0 - h0) / n0);
+    [(w / n) / (w0 / n0), topic_mix, (w - h) / expected, (w / (w - h)) / (w0 / (w0 - h0))]
+}
+
+/// Splits the work of a human contact under a strategy, by the outcomes of its replications and those of the baseline; `None`
+/// where no contact reaches people.
+pub fn split(here: &[Outcome], base: &[Outcome]) -> Option<WorkSplit> {
+    let pairs: Vec<_> = here.iter().zip(base).map(|(here, base)| (sums(here), sums(base))).collect();
+    let served = |sums: &[[f64; 3]]| sums.iter().map(|sums| sums[0]).sum::<f64>();
+    if pairs.iter().any(|(here, base)| served(here) <= 0.0 || served(base) <= 0.0) {
+        return None;
+    }
+    let added = |kept: &dyn Fn(usize) -> bool| {
+        let mut both = [vec![[0.0; 3]; pairs[0].0.len()], vec![[0.0; 3]; pairs[0].1.len()]];
+        for (_, (here, base)) in pairs.iter().enumerate().filter(|(index, _)| kept(*index)) {
+            for (into, from) in both.iter_mut().zip([here, base]) {
+                into.iter_mut().zip(from).for_each(|(into, from)| (0..3).for_each(|place| into[place] += from[place]));
+            }
+        }
+        factors(&both[0], &both[1])
+    };
+    let all = added(&|_| true);
+    let without_each: Vec<[f64; 4]> = (0..pairs.len()).map(|left_out| added(&|index| index != left_out)).collect();
+    let alone: Vec<[f64; 4]> = (0..pairs.len()).map(|kept| added(&|index| index == kept)).collect();
+    let estimate = |place: usize| {
+        let of = |factors: &[[f64; 4]]| factors.iter().map(|factors| factors[place]).collect::<Vec<f64>>();
+        jackknife(all[place], &of(&without_each), of(&alone))
+    };
+    Some(WorkSplit { ratio: estimate(0), topic_mix: estimate(1), difficulty: estimate(2), handoff: estimate(3) })
+}
+
+impl WorkSplit {
+    /// The split in a sentence.
+    pub fn sentence(&self, strategy: &str, baseline: &str) -> Option<String> {
+        let [ratio, mix, difficulty, handoff] =
+            [&self.ratio, &self.topic_mix, &self.difficulty, &self.handoff].map(|factor| factor.mean);
+        let (ratio, mix, difficulty, handoff) = (ratio?, mix?, difficulty?, handoff?);
+        let times = |factor: f64| format!("× {factor:.2}");
+        Some(format!(
+            "Under {strategy} a contact takes people {ratio:.2} times the work of one under {baseline}: other topics {}, \
+             harder issues of the same topic {}, handoff {}.",
+            times(mix),
+            times(difficulty),
+            times(handoff)
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Half of the easy contacts go, the hard ones take a tenth more, and handoffs add a sixth of that.
+    #[test]
+    fn the_factors_are_those_of_which_the_work_is_made() {
+        let base = [[100.0, 100.0, 0.0], [100.0, 300.0, 0.0]];
+        let here = [[50.0, 50.0, 0.0], [100.0, 385.0, 55.0]];
+        let [ratio, topic_mix, difficulty, handoff] = factors(&here, &base);
+        assert!((topic_mix - (350.0 / 150.0) / 2.0).abs() < 1e-12);
+        assert!((difficulty - 380.0 / 350.0).abs() < 1e-12);
+        assert!((handoff - 435.0 / 380.0).abs() < 1e-12);
+        assert!((ratio - topic_mix * difficulty * handoff).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,243 @@
+//! Writes down one customer's life while the model lives it.
+//!
+//! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
+//! that always falls the same way.
+
+use super::life::{Happening, Life, Moment, Verdict};
+use super::{End, Ending, Model, Observer, Setting, live};
+use crate::model::calibration::Calibration;
+use crate::outcome::Outcome;
+use crate::policy::escalation::posterior;
+use crate::policy::{Route, Routing};
+use crate::rng::Streams;
+use crate::scenario::Scenario;
+
+/// Lives through the same replication as [`replicate`](super::replicate), to the last bit, and writes down the life of one
+/// customer, whose number is below [`number_of_customers`](super::number_of_customers); `None` if the observer stopped it.
+pub fn trace(
+    scenario: &Scenario,
+    strategy: usize,
+    calibration: &Calibration,
+    setting: Setting,
+    streams: Streams,
+    observer: &dyn Observer,
+    customer: u32,
+) -> Option<(Life, Outcome)> {
+    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    model.recorder = Some(Box::new(Recorder::new(customer, model.customers.number())));
+    let (events, trust_end) = live(&mut model, observer)?;
+    let life = model.life(scenario.clock.end_s())?;
+    Some((life, model.settle(events, trust_end)))
+}
+
+/// How many of the busiest customers are named.
+const BUSIEST: usize = 5;
+
+/// Writes down the life of one customer, and how often each one was in touch.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    customer: u32,
+    moments: Vec<Moment>,
+    /// The customer's issues by slot; the latest of each.
+    open: Vec<(u32, u32)>,
+    issues: u32,
+    /// By customer.
+    contacts: Vec<u32>,
+}
+
+impl Recorder {
+    /// A recorder for a customer, in a world of so many.
+    pub fn new(customer: u32, customers: usize) -> Self {
+        Self { customer, moments: Vec::new(), open: Vec::new(), issues: 0, contacts: vec![0; customers] }
+    }
+
+    /// The number of the watched customer's issue in a slot; a new one for an issue that has just arisen.
+    fn issue(&mut self, slot: u32, step: &Happening) -> u32 {
+        if matches!(step, Happening::Opened { .. }) {
+            self.issues += 1;
+            self.open.retain(|(of, _)| *of != slot);
+            self.open.push((slot, self.issues));
+        }
+        self.open.iter().find(|(of, _)| *of == slot).map_or(0, |&(_, number)| number)
+    }
+
+    /// The customers who were in touch most often.
+    fn busiest(&self) -> Vec<(u32, u32)> {
+        let mut all: Vec<(u32, u32)> = Vec::with_capacity(BUSIEST + 1);
+        for (customer, &contacts) in self.contacts.iter().enumerate() {
+            if contacts > all.get(BUSIEST - 1).map_or(0, |&(_, least)| least) {
+                let place = all.partition_point(|&(_, more)| more >= contacts);
+                all.insert(place, (customer as u32, contacts));
+                all.truncate(BUSIEST);
+            }
+        }
+        all
+    }
+}
+
+impl Model<'_> {
+    /// Writes down a step about the issue in a slot, if somebody watches its customer.
+    #[inline]
+    pub(super) fn tell(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+        if self.recorder.is_some() {
+            self.write_down(now_s, slot, step);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn write_down(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+        let (customer, contact) = (self.issues[slot].customer, self.issues[slot].contacts);
+        let Some(mut recorder) = self.recorder.take() else { return };
+        let step = (recorder.customer == customer).then(|| step(self));
+        if let Some(step) = step {
+            let issue = recorder.issue(slot, &step);
+            recorder.moments.push(Moment { at_s: now_s, issue, contact, step });
+        }
+        self.recorder = Some(recorder);
+    }
+
+    /// Counts a contact of the issue in a slot.
+    #[inline]
+    pub(super) fn note_contact(&mut self, slot: u32) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.contacts[self.issues[slot].customer as usize] += 1;
+        }
+    }
+
+    /// Writes down that an issue does not arise because its customer has left.
+    #[inline]
+    pub(super) fn note_absence(&mut self, now_s: f64, customer: u32) {
+        let over_an_issue = self.customers.has_left(customer);
+        if let Some(recorder) = self.recorder.as_mut().filter(|recorder| recorder.customer == customer) {
+            let step = Happening::Gone { was_open: false, over_an_issue };
+            recorder.moments.push(Moment { at_s: now_s, issue: 0, contact: 0, step });
+        }
+    }
+
+    pub(super) fn told_opening(&self, slot: u32) -> Happening {
+        let issue = &self.issues[slot];
+        Happening::Opened {
+            topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
+            channel: self.levers.channels[usize::from(issue.channel)].id.clone(),
+            difficulty_for_ai: issue.z_ai.into(),
+            difficulty_for_people: issue.z_people.into(),
+            trust: issue.trust_before.into(),
+        }
+    }
+
+    pub(super) fn told_contact(&self, slot: u32, route: Route) -> Happening {
+        let issue = &self.issues[slot];
+        let is_guarded = match &self.levers.routing {
+            Routing::PeopleOnly => false,
+            Routing::AiFirst { guarded_topics, guarded_segments } => {
+                guarded_topics[usize::from(issue.topic)] || guarded_segments[usize::from(issue.segment)]
+            }
+        };
+        let has_ai = self.levers.routing != Routing::PeopleOnly;
+        Happening::Contact { asks_for_person: issue.asks_for_person, route, is_guarded, has_ai }
+    }
+
+    pub(super) fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
+        let issue = &self.issues[slot];
+        let model = self.levers.ai.models[usize::from(issue.model)].id.clone();
+        Happening::AiTalk { model, talk: issue.tries, of: self.levers.ai.tries, talk_s }
+    }
+
+    pub(super) fn told_answer(
+        &self,
+        now_s: f64,
+        slot: u32,
+        verdict: Verdict,
+        is_right: bool,
+        confidence: f64,
+    ) -> Happening {
+        let issue = &self.issues[slot];
+        let (topic, rules) = (usize::from(issue.topic), self.model_rules(slot));
+        let believed = self.levers.ai.models[usize::from(issue.model)].resolver.success[topic];
+        let posterior = |confidence: f64| posterior(confidence, believed, rules.separation);
+        let view = self.view(now_s, slot, confidence);
+        let least = match verdict {
+            Verdict::PassedOn => rules.pass_on.least(&view),
+            _ => rules.escalation.least(&view),
+        };
+        Happening::AiAnswer { is_right, believes: posterior(confidence), least: least.map(posterior), verdict }
+    }
+
+    pub(super) fn told_drop(&self, slot: u32) -> Happening {
+        Happening::Gone { was_open: true, over_an_issue: self.customers.has_left(self.issues[slot].customer) }
+    }
+
+    pub(super) fn told_taking_up(&self, slot: u32, wait_s: f64, work_s: f64) -> Happening {
+        let issue = &self.issues[slot];
+        Happening::TakenUp {
+            team: self.levers.teams[usize::from(issue.team)].id.clone(),
+            wait_s,
+            work_s,
+            handed_over: issue.handed_over,
+            is_cold: issue.cold,
+            is_callback: issue.called_back,
+        }
+    }
+
+    pub(super) fn told_handling(&self, team: u16, ending: Ending) -> Happening {
+        Happening::Handled { team: self.levers.teams[usize::from(team)].id.clone(), ending }
+    }
+
+    pub(super) fn told_decision(&self, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+        let issue = &self.issues[slot];
+        let segment = usize::from(issue.segment);
+        Happening::Decides {
+            chance: self.chances.chance_to_leave(end, segment, issue.trust_before.into()),
+            luck,
+            leaves,
+            value: self.scenario.segments[segment].remaining_value,
+        }
+    }
+
+    pub(super) fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
+        let issue = &self.issues[slot];
+        Happening::Felt {
+            rating,
+            waited_s: issue.waited_s.into(),
+            contacts: issue.contacts,
+            loops: issue.loops,
+            is_cold: issue.cold,
+            is_refused: issue.asks_for_person && by_ai,
+        }
+    }
+
+    /// The life that was watched, at the end of the simulation.
+    pub(super) fn life(&mut self, end_s: f64) -> Option<Life> {
+        let recorder = self.recorder.take()?;
+        let customer = recorder.customer;
+        let segment = self.customers.segment(customer);
+        let left_otherwise_s = self.customers.leaves_for_other_reasons_at(customer, segment, &self.streams);
+        let left_over_issue = self.customers.has_left(customer);
+        Some(Life {
+            customer,
+            segment: self.scenario.segments[segment].id.clone(),
+            joined_s: self.customers.joined_at(customer),
+            trust: [self.calibration.base_trust[segment], self.customers.trust(customer, segment, end_s)],
+            left_over_issue,
+            left_otherwise_s: Some(left_otherwise_s).filter(|at_s| *at_s <= end_s && !left_over_issue),
+            in_touch: recorder.contacts.iter().filter(|contacts| **contacts > 0).count() as u64,
+            busiest: recorder.busiest(),
+            moments: recorder.moments,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_busiest_are_named_in_order_and_nobody_who_never_came() {
+        let mut recorder = Recorder::new(0, 8);
+        recorder.contacts = vec![0, 2, 5, 2, 0, 9, 1, 3];
+        assert_eq!(recorder.busiest(), [(5, 9), (2, 5), (7, 3), (1, 2), (3, 2)]);
+        recorder.contacts = vec![0, 1, 0];
+        assert_eq!(recorder.busiest(), [(1, 1)]);
+    }
+}
