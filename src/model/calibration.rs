@@ -196,7 +196,9 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
         id: String::new(),
         title: String::new(),
         note: String::new(),
-        phases: vec![Phase { from_s: 0.0, levers }],
+        phases: vec![Phase { from_s: 0.0, levers, layered: Vec::new(), is_step: false }],
+        triggers: Vec::new(),
+        pilot: None,
     }];
     world.baseline = 0;
     world

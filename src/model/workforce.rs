@@ -261,7 +261,7 @@ pub mod tests {
             },
             teams: vec![team(to, by)],
         };
-        targets.iter().map(|&(week, to, by)| Phase { from_s: week * WEEK, levers: levers(to, by) }).collect()
+        targets.iter().map(|&(week, to, by)| Phase { from_s: week * WEEK, levers: levers(to, by), layered: Vec::new(), is_step: false }).collect()
     }
 
     fn at(plan: &mut Headcount, week: f64) -> (f64, f64) {

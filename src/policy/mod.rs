@@ -7,6 +7,7 @@ pub mod breaks;
 pub mod escalation;
 pub mod routing;
 pub mod staffing;
+pub mod trigger;
 mod view;
 
 pub use breaks::Break;
