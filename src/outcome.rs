@@ -7,9 +7,12 @@
 
 mod intraday;
 
+use std::ops::Range;
+
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
+use crate::stat::estimate::Pair;
 use crate::unit::{WEEK, YEAR};
 pub use intraday::{BY_INTERVAL, Intraday};
 
@@ -176,6 +179,10 @@ counts! {
     ValueLost,
     /// Pay of those who stay after their team has closed.
     Overtime,
+
+    // What comes to light later than it happens, in the week in which it does.
+    /// Complaints that arrive.
+    ComplaintsSeen,
 }
 
 /// A row: one number for each [`Count`].
@@ -186,12 +193,27 @@ pub type Row = [f64; Count::ALL.len()];
 pub struct Sizes {
     /// Topics.
     pub topics: usize,
+    /// Arms of a pilot: everybody else, and those who try it; 1 without a pilot.
+    pub arms: usize,
     /// Teams.
     pub teams: usize,
+    /// Triggers.
+    pub triggers: usize,
     /// Segments.
     pub segments: usize,
     /// Intervals of a day.
     pub intervals: usize,
+}
+
+/// What a pilot has shown at its gate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Trial {
+    /// Whether all customers get its levers.
+    pub is_rolled_out: bool,
+    /// Sums of the gate's measure since it began, of those who tried it and of everybody else.
+    pub arm: Pair,
+    /// Of everybody else.
+    pub rest: Pair,
 }
 
 /// One replication of one strategy.
@@ -215,8 +237,13 @@ pub struct Outcome {
     pub segment_ends: Vec<[f64; 2]>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
+    /// Per trigger: when it fired, s.
+    pub fired_s: Vec<Vec<f64>>,
+    /// What the pilot has shown; `None` without one.
+    pub trial: Option<Trial>,
     rows: Vec<Row>,
     cells: usize,
+    topics: usize,
     warmup_weeks: usize,
     horizon_weeks: usize,
     horizon_end_s: f64,
@@ -230,7 +257,7 @@ impl Outcome {
     pub fn new(clock: &Clock, sizes: Sizes, scale: u32) -> Self {
         let warmup_weeks = (clock.warmup_s / WEEK).round() as usize;
         let horizon_weeks = (clock.horizon_s / WEEK).ceil() as usize;
-        let cells = sizes.topics + 1;
+        let cells = sizes.topics * sizes.arms + 1;
         Self {
             scale,
             waits: Histogram::new_with_max(LONGEST_WAIT, 2).expect("two digits up to a year are allowed"),
@@ -241,15 +268,18 @@ impl Outcome {
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             trust_end: None,
+            fired_s: vec![Vec::new(); sizes.triggers],
+            trial: None,
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
+            topics: sizes.topics,
             warmup_weeks,
             horizon_weeks,
             horizon_end_s: clock.horizon_end_s(),
         }
     }
 
-    /// The row of a moment and a cell (a topic; the number of topics for "no topic").
+    /// The row of a moment and a cell (a topic of an arm; the last one for "no topic").
     #[inline]
     pub fn row_at(&self, time_s: f64, cell: usize) -> u32 {
         let last = self.warmup_weeks + self.horizon_weeks;
@@ -272,6 +302,11 @@ impl Outcome {
 
     /// Number of topics.
     pub fn n_topics(&self) -> usize {
+        self.topics
+    }
+
+    /// The cell of what has no topic.
+    pub fn no_topic(&self) -> usize {
         self.cells - 1
     }
 
@@ -293,13 +328,38 @@ impl Outcome {
 
     /// The sum over the horizon of one topic.
     pub fn topic(&self, topic: usize, count: Count) -> f64 {
-        let weeks = self.warmup_weeks..self.warmup_weeks + self.horizon_weeks;
-        weeks.map(|week| self.rows[week * self.cells + topic][count as usize]).sum()
+        let of_arm = |arm: usize| {
+            let weeks = self.warmup_weeks..self.warmup_weeks + self.horizon_weeks;
+            let cell = arm * self.topics + topic;
+            weeks.map(|week| self.rows[week * self.cells + cell][count as usize]).sum::<f64>()
+        };
+        (0..self.no_topic() / self.topics).map(of_arm).sum()
+    }
+
+    /// The sum over some weeks of the horizon and all topics, of an arm of a pilot.
+    pub fn arm(&self, arm: usize, weeks: Range<usize>, count: Count) -> f64 {
+        let weeks = weeks.start + self.warmup_weeks..weeks.end + self.warmup_weeks;
+        weeks.map(|week| self.cells_sum(week, self.cells_of(Some(arm)), count)).sum()
+    }
+
+    /// The sum over so many weeks from time 0, of all cells or of an arm of a pilot.
+    pub fn until(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
+        let weeks = 0..weeks.min(self.rows.len() / self.cells);
+        weeks.map(|week| self.cells_sum(week, self.cells_of(arm), count)).sum()
+    }
+
+    fn cells_of(&self, arm: Option<usize>) -> Range<usize> {
+        arm.map_or(0..self.cells, |arm| arm * self.topics..(arm + 1) * self.topics)
+    }
+
+    fn cells_sum(&self, week: usize, cells: Range<usize>, count: Count) -> f64 {
+        let row = week * self.cells;
+        self.rows[row + cells.start..row + cells.end].iter().map(|row| row[count as usize]).sum()
     }
 
     /// The sum over everything simulated, warm-up and cooldown included, of one topic.
     pub fn topic_of_all_time(&self, topic: usize, count: Count) -> f64 {
-        self.rows.iter().skip(topic).step_by(self.cells).map(|row| row[count as usize]).sum()
+        (0..self.rows.len() / self.cells).map(|week| self.rows[week * self.cells + topic][count as usize]).sum()
     }
 
     /// The sum over everything simulated, warm-up and cooldown included.

@@ -117,9 +117,9 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
         let ai = if levers.routing == Routing::PeopleOnly { 0.0 } else { of_resolver(&levers.ai.resolver) };
         levers.teams.iter().map(|team| of_resolver(&team.resolver)).fold(ai, f64::max)
     };
-    let failing_s = strategy.phases.iter().map(|phase| of_phase(&phase.levers)).fold(0.0, f64::max);
+    let failing_s = strategy.all_levers().map(of_phase).fold(0.0, f64::max);
     let talk_s = |levers: &Levers| f64::from(levers.ai.tries) * levers.ai.talk_time.mean_s();
-    let talking_s = strategy.phases.iter().map(|phase| talk_s(&phase.levers)).fold(0.0, f64::max);
+    let talking_s = strategy.all_levers().map(talk_s).fold(0.0, f64::max);
     let retry_s = scenario.patience.retry * scenario.patience.retry_after.mean_s();
     let end_s = scenario.clock.end_s();
     (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s)).min(end_s)
@@ -129,7 +129,7 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
 fn handling_s(scenario: &Scenario, strategy: &Strategy) -> f64 {
     let mean_s: f64 = scenario.topics.iter().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
     let slowest = |levers: &Levers| levers.teams.iter().map(|t| t.handle_time_factor / speed(t)).fold(0.0, f64::max);
-    mean_s * strategy.phases.iter().map(|phase| slowest(&phase.levers)).fold(0.0, f64::max)
+    mean_s * strategy.all_levers().map(slowest).fold(0.0, f64::max)
 }
 
 /// How fast each chat of a full agent runs.
@@ -147,7 +147,7 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
     let in_line = |(index, end_s): (usize, f64)| {
         let Levers { routing, teams, channels, .. } = &phases[index].levers;
         let work_s = match calibration {
-            Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, team)).sum(),
+            Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, 0, team)).sum(),
             None if *routing == Routing::PeopleOnly => handle_s,
             None => 0.0,
         };
@@ -196,7 +196,7 @@ fn room(strategy: &Strategy, team: usize) -> f64 {
 
 /// The most of something that a team has in any phase.
 fn of_phases(strategy: &Strategy, team: usize, of: impl Fn(&Team) -> f64) -> f64 {
-    strategy.phases.iter().filter_map(|phase| phase.levers.teams.get(team)).map(of).fold(0.0, f64::max)
+    strategy.all_levers().filter_map(|levers| levers.teams.get(team)).map(of).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

@@ -51,8 +51,8 @@ pub struct Calibration {
     pub base_trust: Vec<f64>,
     /// Contacts per issue with endless staff, per strategy, the most of its phases; for predictions.
     pub contacts_per_issue: Vec<f64>,
-    /// Per strategy, phase and team: handle time alone per issue, s.
-    work: Vec<Vec<Vec<f64>>>,
+    /// Per strategy, phase, state and team: handle time alone per issue, s.
+    work: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
 impl Calibration {
@@ -71,7 +71,7 @@ impl Calibration {
             work: Vec::new(),
         };
         if scenario.demand.issues_per_customer_month <= 0.0 {
-            calibration.work = scenario.strategies.iter().map(|s| vec![Vec::new(); s.phases.len()]).collect();
+            calibration.work = vec![Vec::new(); scenario.strategies.len()];
             return Some(calibration);
         }
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
@@ -84,33 +84,48 @@ impl Calibration {
         Some(calibration)
     }
 
-    /// Handle time alone per issue that a strategy's phase gives to a team, s.
-    pub fn work_per_issue(&self, strategy: usize, phase: usize, team: usize) -> f64 {
-        self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
+    /// Handle time alone per issue that a strategy's phase gives to a team in a state of its triggers and pilot, s.
+    pub fn work_per_issue(&self, strategy: usize, phase: usize, state: usize, team: usize) -> f64 {
+        let states = self.work[strategy].get(phase);
+        let teams = states.and_then(|states| states.get(state).or_else(|| states.first()));
+        teams.and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
     }
 
-    /// Work per issue under every strategy's phases; what differs in the number of people alone is measured once.
+    /// Work per issue under every strategy's phases and states; what differs in the number of people alone is measured once.
+    /// Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
     fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
-        let key = |phase: &Phase| without_staffing(&phase.levers, &scenario.demand.week);
         let mut kinds: Vec<Levers> = Vec::new();
-        let mut kind_of = |phase: &Phase| {
-            let key = key(phase);
+        let mut kind_of = |levers: &Levers| {
+            let key = without_staffing(levers, &scenario.demand.week);
             let known = kinds.iter().position(|levers| *levers == key);
             known.unwrap_or_else(|| {
                 kinds.push(key);
                 kinds.len() - 1
             })
         };
-        let of_strategy = |strategy: &Strategy| strategy.phases.iter().map(&mut kind_of).collect();
-        let places: Vec<Vec<usize>> = scenario.strategies.iter().map(of_strategy).collect();
+        let mut of_phase = |strategy: &Strategy, phase: usize| -> Vec<usize> {
+            let layered =
+                if is_measured(&strategy.phases, phase) { 1 + strategy.phases[phase].layered.len() } else { 0 };
+            (0..layered).map(|state| kind_of(strategy.levers(phase, state))).collect()
+        };
+        let mut places: Vec<Vec<Vec<usize>>> = Vec::new();
+        for strategy in &scenario.strategies {
+            places.push((0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect());
+        }
         let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
         let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
         let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
         let work = |&kind: &usize| {
             measured[kind].team_work_s.iter().map(|&work_s| per_issue(&measured[kind], work_s)).collect::<Vec<f64>>()
         };
-        self.contacts_per_issue = places.iter().map(|kinds| kinds.iter().map(contacts).fold(0.0, f64::max)).collect();
-        self.work = places.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
+        let most = |phases: &Vec<Vec<usize>>| phases.iter().flatten().map(contacts).fold(0.0, f64::max);
+        self.contacts_per_issue = places.iter().map(most).collect();
+        let of_phases =
+            |phases: &Vec<Vec<usize>>| phases.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
+        self.work = places.iter().map(of_phases).collect();
+        for (strategy, work) in scenario.strategies.iter().zip(&mut self.work) {
+            fill_ramps(&strategy.phases, work);
+        }
         Some(())
     }
 
@@ -123,7 +138,7 @@ impl Calibration {
         let ordinary = Setting::at_scale(scale);
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
-        own.work = vec![vec![Vec::new()]];
+        own.work = vec![Vec::new()];
         replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &Quiet(observer))
     }
 
@@ -144,6 +159,28 @@ impl Calibration {
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
         Some(outcome.trust_moves.iter().map(share).collect())
+    }
+}
+
+/// Whether a phase's work is measured: every decision, and of a ramp's steps the last and every fourth.
+fn is_measured(phases: &[Phase], phase: usize) -> bool {
+    let is_last = phases.get(phase + 1).is_none_or(|next| !next.is_step);
+    !phases[phase].is_step || is_last || phase.is_multiple_of(4)
+}
+
+/// Lays the work of a ramp's steps that was not measured on the line between that before and that after, by time.
+fn fill_ramps(phases: &[Phase], work: &mut [Vec<Vec<f64>>]) {
+    for phase in 0..phases.len() {
+        if !work[phase].is_empty() {
+            continue;
+        }
+        let measured = |at: &usize| is_measured(phases, *at);
+        let Some(before) = (0..phase).rev().find(measured) else { continue };
+        let Some(after) = (phase..phases.len()).find(measured) else { continue };
+        let from_s = phases[before].from_s;
+        let share = (phases[phase].from_s - from_s) / (phases[after].from_s - from_s);
+        let between = |a: &Vec<f64>, b: &Vec<f64>| a.iter().zip(b).map(|(a, b)| a + share * (b - a)).collect();
+        work[phase] = work[before].iter().zip(&work[after]).map(|(a, b)| between(a, b)).collect();
     }
 }
 

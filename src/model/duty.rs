@@ -8,7 +8,7 @@ use super::workforce::{growth, heads_for, pay};
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
-use crate::scenario::Staffing;
+use crate::scenario::{Levers, Staffing, State};
 use crate::unit::{HOUR, MONTH, YEAR};
 
 /// The duty of a team in the present interval.
@@ -24,7 +24,7 @@ pub struct Duty {
     pub closed_s: f64,
 }
 
-impl Model<'_> {
+impl<'a> Model<'a> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
     pub(super) fn on_interval(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
@@ -40,13 +40,34 @@ impl Model<'_> {
     pub(super) fn on_phase(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
         self.phase += 1;
-        self.levers = &self.strategy.phases[self.phase].levers;
-        self.change_rules(Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale));
+        self.change_levers(now_s, self.strategy.phases[self.phase].is_step, calendar);
+    }
+
+    /// The levers of the present phase and state come into force.
+    pub(super) fn change_levers(&mut self, now_s: f64, is_step: bool, calendar: &mut Calendar<Event>) {
+        let before = self.levers;
+        self.levers = self.levers_in(&self.state);
+        self.change_rules(self.rules_of(self.levers));
+        self.renew_trial();
         for (index, team) in self.levers.teams.iter().enumerate() {
+            self.headcounts[index].turn(now_s, &before.teams[index].staffing, team, is_step);
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);
             }
         }
+    }
+
+    /// What is in force in the present phase and some state.
+    pub(super) fn levers_in(&self, state: &State) -> &'a Levers {
+        self.strategy.levers(self.phase, self.place_of(state))
+    }
+
+    fn place_of(&self, state: &State) -> usize {
+        self.states.iter().position(|known| known == state).unwrap_or(0)
+    }
+
+    pub(super) fn rules_of(&self, levers: &Levers) -> Rules {
+        Rules::new(self.scenario, levers, self.calibration, self.setting.scale)
     }
 
     /// Books time and money of the stretch that ends now.
@@ -73,6 +94,7 @@ impl Model<'_> {
             let platform = self.levers.ai.platform_per_month * seconds / MONTH;
             self.ledger.whole_operation(from_s, Count::AiPlatform, platform);
         }
+        self.book_trial_platform(from_s, seconds);
     }
 
     fn book_pay(&mut self, from_s: f64, seconds: f64, index: usize) {
@@ -177,6 +199,16 @@ impl Model<'_> {
         }
     }
 
+    /// Work per issue that goes to a team, of all customers, whatever arm of a pilot they are in; s.
+    fn work_per_issue(&self, index: usize) -> f64 {
+        let of = |state: &State| {
+            self.calibration.work_per_issue(self.strategy_index, self.phase, self.place_of(state), index)
+        };
+        let trying = self.share_trying();
+        let rest = of(&self.state);
+        if trying > 0.0 { (1.0 - trying) * rest + trying * of(&self.state.with_pilot(true)) } else { rest }
+    }
+
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, now_s: f64, index: usize) -> f64 {
         let team = &self.levers.teams[index];
@@ -187,7 +219,7 @@ impl Model<'_> {
         let issues_per_s = joined * demand.issues_per_customer_month / MONTH;
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
-        let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);
+        let work = self.work_per_issue(index);
         issues_per_s * self.week.weight(now_s) * self.arrivals.level(now_s) * work / full_speed
     }
 }

@@ -317,6 +317,8 @@ impl Model<'_> {
             let mut stream = issue.luck.stream(Role::Complaint, 0);
             if stream.uniform() < damage.complaint {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+                let seen_row = self.ledger.row(due_s, issue.topic);
+                self.ledger.one(seen_row, Count::ComplaintsSeen);
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
             }

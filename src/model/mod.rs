@@ -19,9 +19,11 @@ mod issue;
 mod ledger;
 mod lines;
 mod observer;
+mod pilot;
 mod queue;
 mod rules;
 mod takers;
+mod trigger;
 mod wait;
 mod week;
 mod workforce;
@@ -30,7 +32,7 @@ use crate::engine::{self, Area, Calendar};
 use crate::outcome::{Count, Outcome};
 use crate::policy::{Route, Routing, View};
 use crate::rng::{Role, Streams};
-use crate::scenario::{Levers, Scenario, Strategy};
+use crate::scenario::{Levers, Scenario, State, Strategy};
 use agents::Agents;
 pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
@@ -43,7 +45,9 @@ use issue::{Issue, Issues};
 use ledger::Ledger;
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
+use pilot::Trial;
 use rules::Rules;
+use trigger::Watch;
 use week::Week;
 use workforce::Headcount;
 
@@ -76,6 +80,11 @@ pub struct Model<'a> {
     setting: Setting,
     streams: Streams,
     phase: usize,
+    /// What has fired, and whether a pilot was rolled out; and every state there can be.
+    state: State,
+    states: Vec<State>,
+    watches: Vec<Watch>,
+    trial: Option<Box<Trial<'a>>>,
     levers: &'a Levers,
     rules: Rules,
     week: Week,
@@ -162,13 +171,17 @@ impl<'a> Model<'a> {
             setting,
             streams,
             phase: 0,
+            state: State::default(),
+            states: strategy.states(),
+            watches: vec![Watch::default(); strategy.triggers.len()],
+            trial: strategy.pilot.as_ref().map(|pilot| Box::new(Trial::new(pilot))),
             levers,
             week: Week::new(&scenario.demand, &scenario.clock),
             arrivals: Arrivals::new(scenario, setting.scale),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
             teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
-            headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
+            headcounts: levers.teams.iter().map(Headcount::new).collect(),
             duty: vec![Duty::default(); n_teams],
             is_open: vec![false; n_teams],
             is_reached: vec![false; rules.takers.desks.len()],
@@ -176,7 +189,7 @@ impl<'a> Model<'a> {
             rules,
             waiting: Area::default(),
             interval: 0,
-            ledger: Ledger::new(scenario, n_teams, setting.scale),
+            ledger: Ledger::new(scenario, strategy, setting.scale),
             chances: Chances::new(scenario, calibration),
             scenario,
         }
@@ -188,6 +201,8 @@ impl<'a> Model<'a> {
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
         }
+        self.book_pilot(calendar);
+        self.book_checks(calendar);
         calendar.book(0.0, Event::Interval);
         self.expect_arrival(calendar);
     }
@@ -202,8 +217,12 @@ impl<'a> Model<'a> {
     /// A potential issue: it happens unless its customer has left.
     fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let Some(birth) = self.arrivals.pop() else { return };
-        let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
         self.expect_arrival(calendar);
+        self.as_customer(birth.customer, |model| model.begin_issue(now_s, birth, calendar));
+    }
+
+    fn begin_issue(&mut self, now_s: f64, birth: Birth, calendar: &mut Calendar<Event>) {
+        let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
         let segment = self.customers.segment(customer);
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
@@ -301,7 +320,7 @@ impl<'a> Model<'a> {
 
 /// The agents of a team, with room for the most chats of any phase.
 fn agents(strategy: &Strategy, team: usize) -> Agents {
-    let in_phases = || strategy.phases.iter().filter_map(|phase| phase.levers.teams.get(team));
+    let in_phases = || strategy.all_levers().filter_map(|levers| levers.teams.get(team));
     let room = in_phases().map(|team| team.chats_at_once).max().unwrap_or(1);
     let now = in_phases().next();
     Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
@@ -327,17 +346,23 @@ impl engine::Model for Model<'_> {
             Event::Arrival => self.on_arrival(now_s, calendar),
             Event::Interval => self.on_interval(now_s, calendar),
             Event::Phase => self.on_phase(now_s, calendar),
+            Event::Check => self.on_check(now_s, calendar),
+            Event::Pilot => self.on_pilot(now_s, calendar),
             Event::Break => self.on_break(now_s, calendar),
-            Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
-            Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
+            Event::AiAnswered(slot) => self.as_customer_of(slot, |model| model.on_ai_answered(now_s, slot, calendar)),
+            Event::PatienceOver(slot, wait_number) => {
+                self.as_customer_of(slot, |model| model.on_patience_over(now_s, slot, wait_number, calendar));
+            }
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
             Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),
             Event::MessageOver(slot, wait_number) => self.on_message_over(now_s, slot, wait_number, calendar),
             Event::CallBack(slot, wait_number) => self.on_call_back(now_s, slot, wait_number),
             Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
-            Event::HandledAlone(slot) => self.on_handled(now_s, slot, calendar),
-            Event::Return(open) => self.on_return(now_s, open, calendar),
-            Event::Discovery(open) => self.on_discovery(now_s, open, calendar),
+            Event::HandledAlone(slot) => self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar)),
+            Event::Return(open) => self.as_customer(open.customer, |model| model.on_return(now_s, open, calendar)),
+            Event::Discovery(open) => {
+                self.as_customer(open.customer, |model| model.on_discovery(now_s, open, calendar));
+            }
         }
     }
 }

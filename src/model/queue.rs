@@ -66,8 +66,10 @@ impl Model<'_> {
         issue.handlings += 1;
         let eta = self.scenario.difficulty.eta;
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
-        let handoff = if issue.handed_over { self.levers.handoff.handle_time_factor } else { 1.0 };
         let mut stream = issue.luck.stream(Role::Handling, n);
+        let (is_handed_over, customer) = (issue.handed_over, issue.customer);
+        let handoff = if is_handed_over { self.handoff_factor(customer) } else { 1.0 };
+        let issue = &self.issues[slot];
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         self.ledger.served(issue, wait_s);
@@ -95,7 +97,7 @@ impl Model<'_> {
             self.serve_after_close(now_s, team, seat, calendar);
         }
         self.serve_waiting(now_s, team, calendar);
-        self.on_handled(now_s, slot, calendar);
+        self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar));
     }
 
     /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.

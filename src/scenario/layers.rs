@@ -4,7 +4,7 @@
 //! triggers lie on both, the one that fired last on top. A trigger so outranks what dates say: a ramp that was stopped by a
 //! trigger does not go on with the same key a week later.
 
-use super::{Levers, Strategy};
+use super::{Levers, Phase, Strategy};
 
 /// Most triggers of a strategy: every order in which they can have fired is worked out before the first event, and three have
 /// 16 of them, four 65.
@@ -48,8 +48,7 @@ pub fn states(triggers: usize, has_pilot: bool) -> Vec<State> {
         }
         next += 1;
     }
-    let piloted: Vec<State> =
-        orders.iter().filter(|_| has_pilot).map(|state| state.with_pilot(true)).collect();
+    let piloted: Vec<State> = orders.iter().filter(|_| has_pilot).map(|state| state.with_pilot(true)).collect();
     orders.into_iter().chain(piloted).collect()
 }
 
@@ -63,6 +62,16 @@ impl Strategy {
     pub fn levers(&self, phase: usize, state: usize) -> &Levers {
         let phase = &self.phases[phase];
         state.checked_sub(1).and_then(|state| phase.layered.get(state)).unwrap_or(&phase.levers)
+    }
+
+    /// The strategy as it would be if it were in one state from launch on.
+    #[must_use]
+    pub fn kept_in(&self, state: usize) -> Self {
+        let phases = (0..self.phases.len()).map(|index| {
+            let Phase { from_s, is_step, .. } = self.phases[index];
+            Phase { from_s, levers: self.levers(index, state).clone(), layered: Vec::new(), is_step }
+        });
+        Self { phases: phases.collect(), triggers: Vec::new(), pilot: None, ..self.clone() }
     }
 
     /// Everything that may be in force at some time.

@@ -21,8 +21,8 @@ pub mod keys;
 mod kinds;
 mod layers;
 mod levers;
-mod reach;
 mod ramps;
+mod reach;
 mod read;
 #[cfg(test)]
 pub mod samples;
@@ -46,9 +46,9 @@ pub use builtin::{BUILTIN, Builtin, builtin};
 pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
 pub use hours::Hours;
-pub use layers::State;
 #[cfg(feature = "app")]
 pub(crate) use kinds::allowed;
+pub use layers::State;
 #[cfg(feature = "app")]
 pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]

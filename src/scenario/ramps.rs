@@ -49,7 +49,9 @@ fn value(reader: &Reader, path: &str, key: &Key, present: &Node, target: &Node, 
         Kind::Share(..) | Kind::Number(..) | Kind::Count(..) | Kind::Duration(..) | Kind::Money(..) => {
             number(reader, path, key.kind, present, target, share)
         }
-        Kind::SharePerTopic | Kind::SharesByName => by_name(reader, path, Kind::Share(0.0, 1.0), present, target, share),
+        Kind::SharePerTopic | Kind::SharesByName => {
+            by_name(reader, path, Kind::Share(0.0, 1.0), present, target, share)
+        }
         Kind::CountPerTopic(low, high) | Kind::CountsByName(low, high) => {
             by_name(reader, path, Kind::Count(low, high), present, target, share)
         }

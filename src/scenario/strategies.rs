@@ -87,11 +87,8 @@ fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Nod
     if !root.reader.has_fault_under(&["at"]) {
         doubt_overlaps(root, &changes, &path);
     }
-    let launched = Table {
-        from_s: clock.warmup_s,
-        levers: before.merged(&overrides(root, &entry.node)),
-        is_step: false,
-    };
+    let launched =
+        Table { from_s: clock.warmup_s, levers: before.merged(&overrides(root, &entry.node)), is_step: false };
     let mut tables = vec![Table { from_s: 0.0, levers: before.clone(), is_step: false }];
     tables.extend(timeline::tables(root, launched, &changes));
     let (triggers, on_firing) = triggers(common, entry, &path);

@@ -72,8 +72,11 @@ pub fn tables(root: &Section, launched: Table, changes: &[Change]) -> Vec<Table>
         let present = before[index].get_or_insert_with(|| tables[tables.len() - 1].levers.clone());
         let share = f64::from(step) / f64::from(change.steps.max(1));
         let is_complete = step == change.steps;
-        let levers =
-            if is_complete { change.levers.clone() } else { blend(root.reader, "", Some(present), &change.levers, share) };
+        let levers = if is_complete {
+            change.levers.clone()
+        } else {
+            blend(root.reader, "", Some(present), &change.levers, share)
+        };
         laid_on[index] = Some(levers);
         let levers = laid_on.iter().flatten().fold(tables[0].levers.clone(), |table, over| table.merged(over));
         tables.push(Table { from_s, levers, is_step: step > 1 });

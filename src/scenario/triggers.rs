@@ -109,7 +109,9 @@ fn limit(section: &Section, measure: Measure) -> Limit {
 }
 
 fn doubt_length(section: &Section, name: &str, length_s: f64, clock: &Clock) {
-    let Some(node) = section.given(name).filter(|_| length_s > clock.horizon_s && clock.horizon_s > 0.0) else { return };
+    let Some(node) = section.given(name).filter(|_| length_s > clock.horizon_s && clock.horizon_s > 0.0) else {
+        return;
+    };
     let found = format!("{}, longer than the horizon", node.shown());
     let allowed = format!("at most {}", human_duration(clock.horizon_s));
     let hint = Some(if name == "cooldown" { "to let it fire once, write times = 1" } else { "look back less far" });
