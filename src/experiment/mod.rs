@@ -8,6 +8,7 @@ mod detail;
 mod flips;
 mod forecast;
 mod intraday;
+mod reactions;
 mod reference;
 mod run;
 mod search;
@@ -26,6 +27,7 @@ pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail}
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
+pub use reactions::{Firing, PilotShown};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;

@@ -9,6 +9,7 @@ use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
 use super::flips::{self, Flips};
+use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
@@ -126,6 +127,12 @@ pub struct StrategySummary {
     pub trust_start: f64,
     /// Waits of answered contacts not exceeded by 50, 90 and 99 %, s; empty if nobody was answered.
     pub wait_quantiles_s: Vec<f64>,
+    /// What its triggers did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Firing>,
+    /// What its pilot showed and decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotShown>,
 }
 
 /// A strategy's metrics for one topic.
@@ -270,6 +277,8 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         trust_end: estimate::mean(&trust),
         trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
         wait_quantiles_s: wait_quantiles(run, index),
+        triggers: reactions::firings(scenario, run, index),
+        pilot: reactions::pilot(scenario, run, index),
     }
 }
 
@@ -337,6 +346,8 @@ pub mod samples {
             trust_end: mean(&[]),
             trust_start: 0.5,
             wait_quantiles_s: Vec::new(),
+            triggers: Vec::new(),
+            pilot: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod figures;
 mod groups;
 mod method;
 mod published;
+mod reactions;
 mod rerun;
 mod strategies;
 mod style;
@@ -93,6 +94,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
         part("groups", "Who is worse off", groups::groups(telling)),
+        part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
         part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),
         part("evidence", "Evidence", assumptions::evidence(telling)),

@@ -3,7 +3,7 @@
 
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
-use super::keys;
+use super::keys::{self, Key};
 use super::layers::{State, states};
 use super::levers::{Names, levers};
 use super::read::{Reader, Section};
@@ -81,7 +81,7 @@ struct Common<'r, 'd> {
 fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Node>) {
     let Common { root, clock, .. } = *common;
     let path = format!("strategy.{}", entry.key);
-    let own = own_keys(root, &entry.node, &path);
+    let own = own_keys(root, &entry.node, &path, keys::STRATEGY);
     let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
     let changes = changes(common, entry, &path);
     if !root.reader.has_fault_under(&["at"]) {
@@ -119,7 +119,7 @@ fn changes<'e>(common: &Common, entry: &'e Entry, path: &str) -> Vec<Change<'e>>
     let mut changes: Vec<Change> = Vec::new();
     for node in change_nodes(root, entry, path) {
         let path = format!("{path}.change");
-        let own = own_keys(root, node, &path);
+        let own = own_keys(root, node, &path, keys::CHANGE);
         let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::CHANGE]);
         let (at_s, steps) = timeline::dated(&section, clock);
         if changes.last().is_some_and(|last| at_s < last.at_s) {
@@ -135,7 +135,7 @@ fn triggers(common: &Common, entry: &Entry, path: &str) -> (Vec<Trigger>, Vec<No
     let root = common.root;
     let read = |node: &Node| {
         let path = format!("{path}.trigger");
-        let own = own_keys(root, node, &path);
+        let own = own_keys(root, node, &path, keys::TRIGGER);
         let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::TRIGGER]);
         let levers = overrides(root, node);
         (triggers::trigger(&section, &levers, common.clock), levers)
@@ -148,7 +148,7 @@ fn pilot(common: &Common, entry: &Entry, changes: &[Change], path: &str) -> (Opt
     let root = common.root;
     let Some(node) = triggers::pilot_node(root, entry, path) else { return (None, None) };
     let path = format!("{path}.pilot");
-    let own = own_keys(root, node, &path);
+    let own = own_keys(root, node, &path, keys::PILOT);
     let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::PILOT]);
     let levers = overrides(root, node);
     (Some(triggers::pilot(&section, &levers, changes, common.clock)), Some(levers))
@@ -187,8 +187,9 @@ fn doubt_headcounts(reader: &Reader, table: &Node, [before, now]: [&Levers; 2]) 
 }
 
 /// A strategy's or change's own keys; its lever sections are taken out, anything else of the world is refused.
-fn own_keys(root: &Section, node: &Node, path: &str) -> Node {
-    let world: Vec<&str> = keys::ROOT.iter().map(|key| key.name).filter(|name| *name != "title").collect();
+fn own_keys(root: &Section, node: &Node, path: &str, own: &[Key]) -> Node {
+    let is_own = |name: &str| own.iter().any(|key| key.name == name);
+    let world: Vec<&str> = keys::ROOT.iter().map(|key| key.name).filter(|name| !is_own(name)).collect();
     let is_world = |key: &str| world.contains(&key) && !keys::LEVERS.contains(&key);
     for entry in node.entries().unwrap_or_default().iter().filter(|entry| is_world(&entry.key)) {
         let hint = Some("strategies share one world: only levers differ".to_owned());

@@ -9,11 +9,13 @@
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
 //! - [`joint`]: two quantities at once.
+//! - [`power`]: whether an experiment is large enough.
 
 pub mod estimate;
 pub mod joint;
 mod normal;
 pub mod paired;
+pub mod power;
 mod student;
 pub mod tally;
 

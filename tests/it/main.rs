@@ -9,6 +9,7 @@ mod intake;
 mod lab;
 mod laws;
 mod queueing;
+mod reactions;
 mod scenario;
 mod schema;
 mod staffing;

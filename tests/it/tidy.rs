@@ -397,6 +397,13 @@ handle_time = { dist = "exponential", mean = "5 min" }
 on_duty = 5
 success = 0.9
 [strategy.only]
+[strategy.only.pilot]
+share = 0.1
+routing.first = "people"
+[strategy.only.pilot.gate]
+measure = "wait"
+at = 2024-02-05
+most = "10 s"
 [target.figure]
 title = "A published figure"
 strategy = "only"
@@ -426,10 +433,15 @@ fn typed_path(section: &str) -> String {
     if place.is_empty() { place } else { place + "." }
 }
 
+/// A list of one trigger, with another key.
+fn trigger(key: &str) -> String {
+    format!("strategy.only.trigger=[{{ measure = \"wait\", above = \"1 min\", routing.first = \"people\", {key} }}]")
+}
+
 /// Each default of the table, typed out, is read without fault and changes nothing.
 #[test]
 fn every_default_means_what_is_done_without_it() {
-    let bare = parse("x", "x", BARE, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let bare = parse("x", "x", BARE, &[trigger("times = 1")]).unwrap_or_else(|faults| panic!("{faults}"));
     let mut complaints = Vec::new();
     let mut n_typed = 0;
     for (section, keys) in keys::SECTIONS {
@@ -437,7 +449,10 @@ fn every_default_means_what_is_done_without_it() {
             let Some(default) = key.default.filter(|default| !default.is_empty()) else { continue };
             n_typed += 1;
             let typed = format!("{}{}={default}", typed_path(section), key.name);
-            match parse("x", "x", BARE, std::slice::from_ref(&typed)) {
+            // An entry of a list cannot be addressed: the list is typed out.
+            let typed =
+                if section.ends_with("trigger") { trigger(&format!("{} = {default}", key.name)) } else { typed };
+            match parse("x", "x", BARE, &[trigger("times = 1"), typed.clone()]) {
                 Err(faults) => complaints.push(format!("{typed}: {faults}")),
                 Ok(scenario) if meaning(&scenario) != meaning(&bare) => {
                     complaints.push(format!("{typed} changes the scenario"));
