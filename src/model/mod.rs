@@ -162,7 +162,6 @@ impl<'a> Model<'a> {
     ) -> Self {
         let strategy = &scenario.strategies[strategy_index];
         let levers = &strategy.phases[0].levers;
-        let n_teams = levers.teams.len();
         let rules = Rules::new(scenario, levers, calibration, setting.scale);
         Self {
             strategy,
@@ -180,10 +179,10 @@ impl<'a> Model<'a> {
             arrivals: Arrivals::new(scenario, setting.scale),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
-            teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
+            teams: (0..levers.teams.len()).map(|team| agents(strategy, team)).collect(),
             headcounts: levers.teams.iter().map(Headcount::new).collect(),
-            duty: vec![Duty::default(); n_teams],
-            is_open: vec![false; n_teams],
+            duty: vec![Duty::default(); levers.teams.len()],
+            is_open: vec![false; levers.teams.len()],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
             rules,

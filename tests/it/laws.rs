@@ -395,6 +395,8 @@ proptest! {
         given in operation(), gain in 0.0..0.5f64, points in 0.0..0.4f64, response in 0.0..0.9f64, harm in 0.0..1.0f64,
     ) {
         let mut given = given;
+        // What surveys set off is something.
+        given.retain(|given| !given.contains(".trigger=") && !given.contains(".pilot="));
         given.extend(["leaving.behaviour=0", "trust.wish=0"].map(str::to_owned));
         let calm = world(BLEND, &given);
         given.extend([

@@ -433,6 +433,9 @@ fn typed_path(section: &str) -> String {
     if place.is_empty() { place } else { place + "." }
 }
 
+/// A key of a trigger that says what holds without it.
+const DEFAULT: &str = "times = 1";
+
 /// A list of one trigger, with another key.
 fn trigger(key: &str) -> String {
     format!("strategy.only.trigger=[{{ measure = \"wait\", above = \"1 min\", routing.first = \"people\", {key} }}]")
@@ -441,7 +444,7 @@ fn trigger(key: &str) -> String {
 /// Each default of the table, typed out, is read without fault and changes nothing.
 #[test]
 fn every_default_means_what_is_done_without_it() {
-    let bare = parse("x", "x", BARE, &[trigger("times = 1")]).unwrap_or_else(|faults| panic!("{faults}"));
+    let bare = parse("x", "x", BARE, &[trigger(DEFAULT)]).unwrap_or_else(|faults| panic!("{faults}"));
     let mut complaints = Vec::new();
     let mut n_typed = 0;
     for (section, keys) in keys::SECTIONS {
@@ -450,9 +453,10 @@ fn every_default_means_what_is_done_without_it() {
             n_typed += 1;
             let typed = format!("{}{}={default}", typed_path(section), key.name);
             // An entry of a list cannot be addressed: the list is typed out.
-            let typed =
-                if section.ends_with("trigger") { trigger(&format!("{} = {default}", key.name)) } else { typed };
-            match parse("x", "x", BARE, &[trigger("times = 1"), typed.clone()]) {
+            let quoted = if default.parse::<f64>().is_ok() { default.to_owned() } else { format!("{default:?}") };
+            let listed = section.ends_with("trigger");
+            let typed = if listed { trigger(&format!("{} = {quoted}", key.name)) } else { typed };
+            match parse("x", "x", BARE, &[trigger(DEFAULT), typed.clone()]) {
                 Err(faults) => complaints.push(format!("{typed}: {faults}")),
                 Ok(scenario) if meaning(&scenario) != meaning(&bare) => {
                     complaints.push(format!("{typed} changes the scenario"));
