@@ -4,6 +4,7 @@ use super::breaks::doubt_breaks;
 use super::document::{Node, VALUE_KEYS};
 use super::reach::{doubt_reach, has_people};
 use super::read::{Reader, Section};
+use super::triggers::doubt_unseen;
 use super::{Levers, Scenario, Strategy, Team};
 use crate::dist::Dist;
 
@@ -69,6 +70,7 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
             doubt_phases(scenario, &strategy.kept_in(state), root);
         }
     }
+    doubt_unseen(scenario, root);
     doubt_hours(scenario, root);
 }
 

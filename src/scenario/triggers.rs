@@ -7,7 +7,7 @@ use super::keys::{self, Kind, OBSERVABLE};
 use super::layers::MOST_TRIGGERS;
 use super::read::Section;
 use super::timeline::{Change, common_keys};
-use super::{Clock, Gate, Pilot, Trigger};
+use super::{Clock, Gate, Pilot, Scenario, Trigger};
 use crate::policy::trigger::{Level, Limit, Measure};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 
@@ -210,4 +210,29 @@ fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
         section.reader.fault(&section.place, &section.path, "`least` above `most`", "least ≤ most", None);
     }
     Gate { at_s, measure, against_rest, least, most, least_count: section.number("count") }
+}
+
+/// Notes measures of which nothing is ever observed in this world: no survey is answered, nobody complains.
+pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
+    let survey = &scenario.survey;
+    let unseen = |measure: Measure| match measure {
+        Measure::CsatObserved | Measure::CsatObservedAi | Measure::CsatObservedPeople
+            if survey.asked <= 0.0 || survey.response <= 0.0 =>
+        {
+            Some("no survey is ever answered ([survey])")
+        }
+        Measure::ComplaintsSeen if scenario.damage.complaint <= 0.0 => Some("nobody ever complains (damage.complaint)"),
+        _ => None,
+    };
+    for strategy in &scenario.strategies {
+        let watched = strategy.triggers.iter().map(|trigger| trigger.measure);
+        for measure in watched.chain(strategy.pilot.iter().map(|pilot| pilot.gate.measure)) {
+            let Some(why) = unseen(measure) else { continue };
+            let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+            let place = node.map_or(&root.place, |node| &node.place);
+            let found = format!("`{}`, and {why}", measure.id());
+            let path = format!("strategy.{}", strategy.id);
+            root.reader.fault(place, &path, &found, "a measure of which something is seen", None);
+        }
+    }
 }

@@ -239,6 +239,8 @@ fn a_measure_that_nobody_can_observe_is_refused_by_name() {
     assert!(with("measure = \"csat_observed\"\nbelow = 0.5\nover = \"10 days\"").allowed.contains("whole weeks"));
     let none = "[[strategy.other.trigger]]\nmeasure = \"wait\"\nabove = \"1 min\"\n";
     assert!(one_fault(none).found.contains("sets no lever"));
+    let unanswered = "[[strategy.other.trigger]]\nmeasure = \"complaints_seen\"\nabove = 3\nhandoff.kind = \"cold\"\n";
+    assert!(one_fault(unanswered).found.contains("nobody ever complains"));
     let four = format!("{none}handoff.kind = \"cold\"\n").repeat(4);
     assert!(one_fault(&four).allowed.starts_with("at most 3"));
 }
@@ -380,4 +382,48 @@ fn staff_at_a_smaller_scale_is_kept_for_what_a_trigger_brings() {
     assert!((work(0, 0) - 60.0).abs() < 1e-6, "people: a minute");
     assert!(work(1, 0) < 1e-9 && work(2, 0) < 1e-9, "the AI leaves them nothing");
     assert!((work(2, 1) - 60.0).abs() < 1e-6, "once the trigger has fired: a minute");
+}
+
+/// The examples of the guide, as they stand there, in a world that has what they name.
+#[test]
+fn every_example_of_the_guide_is_right() {
+    let guide = include_str!("../../docs/guide/change.md");
+    let examples: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 4);
+    let text = SURE
+        .replace("length = \"16 weeks\"", "length = \"18 months\"")
+        .replace("[topic.only]\nshare = \"100 %\"", "[topic.simple]\nshare = \"60 %\"\nhandle_time = { dist = \"constant\", mean = \"1 min\" }\n[topic.complex]\nshare = \"40 %\"")
+        .replace("on_duty = 60", "headcount = 10")
+        .replace("[strategy.other]", "[strategy.blend]");
+    for example in examples {
+        world(&format!("{text}{example}"), &[] as &[&str]);
+    }
+}
+
+/// Names in the first column of the table below a heading of docs/results.md.
+fn documented(heading: &str) -> Vec<String> {
+    let page = include_str!("../../docs/results.md");
+    let below = page.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}")).1;
+    let section = below.split("\n#").next().unwrap_or_default();
+    let name = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
+    section.lines().filter_map(name).collect()
+}
+
+#[test]
+fn every_field_of_a_trigger_and_a_pilot_is_on_the_page_and_nothing_else() {
+    let trigger = "[[strategy.other.trigger]]\nmeasure = \"wait\"\nabove = \"1 min\"\nhandoff.kind = \"cold\"\n";
+    let scenario = sure(&format!("{trigger}{}", pilot("routing.first = \"ai\"", "-10 %")));
+    let summary = summarise(&scenario, &live(&scenario, 2, 4), "x");
+    let other = serde_json::to_value(&summary.strategies[1]).expect("it can be written");
+    for (value, heading) in [(&other["triggers"][0], "### A trigger"), (&other["pilot"], "### A pilot")] {
+        let mut fields: Vec<String> = value.as_object().expect("a map").keys().cloned().collect();
+        let mut documented = documented(heading);
+        fields.sort();
+        documented.sort();
+        assert_eq!(fields, documented, "{heading}");
+    }
+    let read = serde_json::from_value(other).expect("it can be read again");
+    let blendsim::experiment::StrategySummary { triggers, pilot, .. } = read;
+    assert_eq!((&triggers, &pilot), (&summary.strategies[1].triggers, &summary.strategies[1].pilot));
+    assert_eq!(triggers[0].median_month, None, "nobody waits");
 }

@@ -100,3 +100,66 @@ fn large_enough(pilot: &PilotShown) -> Option<String> {
         percent(power)
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stat::estimate::mean;
+    use jiff::civil::date;
+
+    fn pilot(power: f64, times: f64) -> PilotShown {
+        PilotShown {
+            share: 0.1,
+            from: date(2024, 2, 1),
+            at: date(2024, 5, 1),
+            rule: "observed CSAT less that of the rest: -2 % or more".into(),
+            rolled_out: 0.75,
+            observed: mean(&[-0.01, -0.01]),
+            counts: [210.0, 1890.0],
+            truth: "satisfaction_contact".into(),
+            true_difference: mean(&[-0.06, -0.06]),
+            satisfaction: mean(&[-0.05, -0.05]),
+            solved: mean(&[-0.08, -0.08]),
+            standard_error: Some(0.03),
+            spread: Some(0.03),
+            power: Some(power),
+            power_at_full_scale: Some(power),
+            power_of_measure: Some(0.09),
+            times_as_many: Some(times),
+        }
+    }
+
+    #[test]
+    fn a_pilot_tells_what_it_decided_what_was_true_and_whether_it_could_have_seen_it() {
+        let told = tried(&pilot(0.34, 4.2));
+        assert_eq!(
+            told[0],
+            "A pilot on 10 % of the customers from 2024-02-01 to 2024-05-01, decided by observed CSAT less that of the rest: \
+             -2 % or more: rolled out to all in 75 % of the histories."
+        );
+        assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1890 of the rest."));
+        assert!(told[1].contains("(Satisfaction per contact) by −6.0"), "{}", told[1]);
+        assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
+        assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
+        let large = tried(&pilot(0.93, 0.6));
+        assert!(large[2].contains("It was large and long enough."), "{}", large[2]);
+    }
+
+    #[test]
+    fn a_trigger_tells_how_often_and_when() {
+        let firing = Firing {
+            condition: "observed CSAT below 75 % over 4 weeks".into(),
+            note: String::new(),
+            share: 0.875,
+            times: 1.25,
+            median_month: Some(9.0),
+            first_by_week: Vec::new(),
+        };
+        assert_eq!(
+            fired(&firing),
+            "observed CSAT below 75 % over 4 weeks: fired in 88 % of the histories, at first in month 9 (median), 1.2 times a \
+             history."
+        );
+        assert!(fired(&Firing { median_month: None, ..firing }).ends_with("fired in no history."));
+    }
+}
