@@ -132,6 +132,7 @@ const SERVICE: &[(Count, f64)] = &[
     (Count::Review, 1.0),
     (Count::Overhead, 1.0),
 ];
+const AI_COST: &[(Count, f64)] = &[(Count::AiUsage, 1.0), (Count::AiPlatform, 1.0), (Count::Review, 1.0)];
 const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
 const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
 const TOTAL: &[(Count, f64)] =
@@ -224,9 +225,31 @@ pub const METRICS: &[Metric] = &[
     metric!("background_leavers", "Left for other reasons per year", Number, Neither, [LeftBackground], Year, "customers who leave for reasons outside support, per year"),
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
     metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
+    metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::Issues, 1.0)]), "complaints that come in ÷ issues opened at the same time: what management sees"),
     metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
     metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),
     metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),
+    metric!("ai_contacts", "AI contacts per year", Number, Neither, [AiContacts], Year, "contacts in which the AI talked, per year"),
+    metric!("ai_passed_on", "Passed on to another model", Number, Neither, [AiPassedOn], Sum(&[(Count::AiContacts, 1.0)]), "talks that a model passed on to another ÷ contacts in which the AI talked"),
+    metric!("ai_wait", "Wait for the AI", Seconds, Less, [AiWaitS], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0)]), "time in a model's line ÷ contacts in which the AI talked, or which left such a line before"),
+    metric!("ai_abandonment", "Abandoned before the AI", Share, Less, [AiAbandoned], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0)]), "contacts that left a model's line before any model had talked ÷ these and those in which the AI talked"),
+    metric!("ai_missed", "Not taken by the AI", Share, Less, [AiMissed], Sum(&[(Count::AiContacts, 1.0), (Count::AiAbandoned, 1.0), (Count::AiMissed, 1.0)]), "contacts that no model could take, out or full ÷ contacts meant for the AI"),
+    Metric { id: "ai_cost_per_solved", label: "AI cost per true resolution", unit: Unit::Money, better: Less, numerator: AI_COST, per: Sum(&[(Count::AiSolved, 1.0)]), definition: "AI usage, platform and review ÷ contacts that ended in the AI tier truly solved" },
+    Metric { id: "ai_cost_per_reported", label: "AI cost per reported resolution", unit: Unit::Money, better: Neither, numerator: AI_COST, per: Sum(&[(Count::AiContained, 1.0), (Count::AiGivenUp, -1.0)]), definition: "AI usage, platform and review ÷ contacts that ended in the AI tier without visible give-up" },
+];
+
+/// The names of what is told of each AI model, in the order in which it is told.
+pub const OF_MODELS: &[&str] = &[
+    "ai_contacts",
+    "true_resolution",
+    "reported_resolution",
+    "reported_resolution_window",
+    "false_containment",
+    "ai_passed_on",
+    "escalation",
+    "satisfaction_ai",
+    "ai_cost_per_solved",
+    "ai_cost_per_reported",
 ];
 
 /// What is told of each interval of the day besides some of [`METRICS`].
@@ -285,6 +308,12 @@ impl Metric {
     /// Numerator and denominator of an arm of a pilot over some weeks of the horizon.
     pub fn arm_pair(&self, outcome: &Outcome, arm: usize, weeks: Range<usize>) -> Pair {
         self.pair_of(outcome.scale, |count| outcome.arm(arm, weeks.clone(), count))
+    }
+
+    /// Numerator and denominator of one model over the horizon; of [`OF_MODELS`] alone.
+    pub fn model_pair(&self, outcome: &Outcome, model: usize) -> Pair {
+        let of_model = |count| if count == Count::Seconds { outcome.total(count) } else { outcome.model(model, count) };
+        self.pair_of(outcome.scale, of_model)
     }
 
     fn pair_of(&self, scale: u32, sum: impl Fn(Count) -> f64) -> Pair {

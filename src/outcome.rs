@@ -5,15 +5,14 @@
 //! week in which the contact arrived, what belongs to an issue in the week in which the issue was opened, money in the
 //! week in which it is due.
 
+mod arms;
 mod intraday;
-
-use std::ops::Range;
 
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
-use crate::stat::estimate::Pair;
 use crate::unit::{WEEK, YEAR};
+pub use arms::Trial;
 pub use intraday::{BY_INTERVAL, Intraday};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
@@ -131,6 +130,8 @@ counts! {
     Surveyed,
     /// … satisfied.
     SurveyedSatisfied,
+    /// Complaints that have come in.
+    ComplaintsReceived,
     /// Survey answers after AI contacts.
     AiSurveyed,
     /// … satisfied.
@@ -180,6 +181,17 @@ counts! {
     /// Pay of those who stay after their team has closed.
     Overtime,
 
+    // The AI tier, in the week of the contact's arrival.
+    /// Talks that a model passed on to another.
+    AiPassedOn,
+    /// Talks that waited for a model.
+    AiQueued,
+    /// Their wait, s.
+    AiWaitS,
+    /// Contacts that left a model's line before any model had talked.
+    AiAbandoned,
+    /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
+    AiMissed,
     // What comes to light later than it happens, in the week in which it does.
     /// Complaints that arrive.
     ComplaintsSeen,
@@ -203,17 +215,8 @@ pub struct Sizes {
     pub segments: usize,
     /// Intervals of a day.
     pub intervals: usize,
-}
-
-/// What a pilot has shown at its gate.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Trial {
-    /// Whether all customers get its levers.
-    pub is_rolled_out: bool,
-    /// Sums of the gate's measure since it began, of those who tried it and of everybody else.
-    pub arm: Pair,
-    /// Of everybody else.
-    pub rest: Pair,
+    /// Models.
+    pub models: usize,
 }
 
 /// One replication of one strategy.
@@ -231,6 +234,8 @@ pub struct Outcome {
     pub events: u64,
     /// Per team: handle time of one chat alone over the whole simulation, s.
     pub team_work_s: Vec<f64>,
+    /// Per model: talk over the whole simulation, s.
+    pub model_talk_s: Vec<f64>,
     /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
@@ -241,6 +246,8 @@ pub struct Outcome {
     pub fired_s: Vec<Vec<f64>>,
     /// What the pilot has shown; `None` without one.
     pub trial: Option<Trial>,
+    /// Per model: sums over the horizon of what models have a part in; empty where there is one.
+    models: Vec<Row>,
     rows: Vec<Row>,
     cells: usize,
     topics: usize,
@@ -265,11 +272,13 @@ impl Outcome {
             open_at_end: 0,
             events: 0,
             team_work_s: vec![0.0; sizes.teams],
+            model_talk_s: vec![0.0; sizes.models],
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             trust_end: None,
             fired_s: vec![Vec::new(); sizes.triggers],
             trial: None,
+            models: vec![[0.0; Count::ALL.len()]; if sizes.models > 1 { sizes.models } else { 0 }],
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
             topics: sizes.topics,
@@ -298,6 +307,26 @@ impl Outcome {
     #[inline]
     pub fn add(&mut self, row: u32, count: Count, amount: f64) {
         self.rows[row as usize][count as usize] += amount;
+    }
+
+    /// Adds to a row what a model has a part in.
+    #[inline]
+    pub fn add_of_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        self.add(row, count, amount);
+        self.add_to_model(model, row, count, amount);
+    }
+
+    /// Adds to the sums of a model alone, if the row lies in the horizon and there are several models.
+    #[inline]
+    pub fn add_to_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        if !self.models.is_empty() && self.counts(row) {
+            self.models[usize::from(model)][count as usize] += amount;
+        }
+    }
+
+    /// The sum over the horizon of one model's part; 0 where there is one model.
+    pub fn model(&self, model: usize, count: Count) -> f64 {
+        self.models.get(model).map_or(0.0, |row| row[count as usize])
     }
 
     /// Number of topics.
@@ -334,27 +363,6 @@ impl Outcome {
             weeks.map(|week| self.rows[week * self.cells + cell][count as usize]).sum::<f64>()
         };
         (0..self.no_topic() / self.topics).map(of_arm).sum()
-    }
-
-    /// The sum over some weeks of the horizon and all topics, of an arm of a pilot.
-    pub fn arm(&self, arm: usize, weeks: Range<usize>, count: Count) -> f64 {
-        let weeks = weeks.start + self.warmup_weeks..weeks.end + self.warmup_weeks;
-        weeks.map(|week| self.cells_sum(week, self.cells_of(Some(arm)), count)).sum()
-    }
-
-    /// The sum over so many weeks from time 0, of all cells or of an arm of a pilot.
-    pub fn until(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
-        let weeks = 0..weeks.min(self.rows.len() / self.cells);
-        weeks.map(|week| self.cells_sum(week, self.cells_of(arm), count)).sum()
-    }
-
-    fn cells_of(&self, arm: Option<usize>) -> Range<usize> {
-        arm.map_or(0..self.cells, |arm| arm * self.topics..(arm + 1) * self.topics)
-    }
-
-    fn cells_sum(&self, week: usize, cells: Range<usize>, count: Count) -> f64 {
-        let row = week * self.cells;
-        self.rows[row + cells.start..row + cells.end].iter().map(|row| row[count as usize]).sum()
     }
 
     /// The sum over everything simulated, warm-up and cooldown included, of one topic.

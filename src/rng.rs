@@ -60,6 +60,8 @@ pub enum Role {
     Channel = 20,
     /// Issue, n-th contact in vain: on which channel is it tried again?
     Switch = 21,
+    /// Model, n-th outage: how long after the one before, and how long?
+    Outage = 22,
     /// Customer: is it of the arm that tries a pilot's levers?
     Arm = 28,
 }

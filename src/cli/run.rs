@@ -120,7 +120,14 @@ fn circumstances(design: &Design, watch: &Stopwatch) -> Circumstances {
 }
 
 fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
-    let verdict = summary.verdict.iter().chain(&summary.rests_on).map(String::as_str).collect::<Vec<_>>().join("\n\n");
+    let verdict = summary
+        .verdict
+        .iter()
+        .chain(&summary.noticed)
+        .chain(&summary.rests_on)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("\n\n");
     let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
     format!("{}\n\n{}\n{verdict}\n{place}", summary.title, table::table(summary))
 }

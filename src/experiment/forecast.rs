@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::Design;
 use crate::model::calibration::Calibration;
-use crate::policy::{Routing, staffing};
-use crate::scenario::{Levers, Resolver, Scenario, Staffing, Strategy, Team};
-use crate::unit::{DAY, MONTH, WEEK, YEAR};
+use crate::policy::{Routing, WhenFull, staffing};
+use crate::scenario::{AiModel, Levers, Resolver, Scenario, Staffing, Strategy, Team};
+use crate::unit::{DAY, MINUTE, MONTH, WEEK, YEAR};
 
 /// Bytes of a customer.
 const BYTES_PER_CUSTOMER: f64 = 8.0;
@@ -114,15 +114,28 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
         failed * (discovery_s + resolver.comes_back * resolver.comes_back_after.mean_s())
     };
     let of_phase = |levers: &Levers| {
-        let ai = if levers.routing == Routing::PeopleOnly { 0.0 } else { of_resolver(&levers.ai.resolver) };
+        let of_model = |model: usize| of_resolver(&levers.ai.models[model].resolver);
+        let is_asked = levers.routing != Routing::PeopleOnly;
+        let ai = levers.ai.used().filter(|_| is_asked).map(of_model).fold(0.0, f64::max);
         levers.teams.iter().map(|team| of_resolver(&team.resolver)).fold(ai, f64::max)
     };
     let failing_s = strategy.all_levers().map(of_phase).fold(0.0, f64::max);
-    let talk_s = |levers: &Levers| f64::from(levers.ai.tries) * levers.ai.talk_time.mean_s();
-    let talking_s = strategy.all_levers().map(talk_s).fold(0.0, f64::max);
+    let talking_s = strategy.all_levers().map(talking_s).fold(0.0, f64::max);
     let retry_s = scenario.patience.retry * scenario.patience.retry_after.mean_s();
     let end_s = scenario.clock.end_s();
     (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s)).min(end_s)
+}
+
+/// Most time of a contact in talks with the AI, s: every try and every step down a cascade takes the longest.
+fn talking_s(levers: &Levers) -> f64 {
+    let of_model = |model: usize| {
+        let model = &levers.ai.models[model];
+        let factor = model.handoff_talk_factor.max(model.dead_end_talk_factor).max(1.0);
+        model.talk_time.mean_s() * factor
+    };
+    let longest_s = levers.ai.used().map(of_model).fold(0.0, f64::max);
+    let steps = levers.ai.orders.iter().map(|order| order.models().len()).max().unwrap_or(1) - 1;
+    (f64::from(levers.ai.tries) + steps as f64) * longest_s
 }
 
 /// Mean handle time of a contact with the slowest team, s.
@@ -137,9 +150,11 @@ fn speed(team: &Team) -> f64 {
     1.0 / (1.0 + team.slowdown * (f64::from(team.chats_at_once) - 1.0))
 }
 
-/// Contacts in line where people are fewer than their work: what they miss, for as long as patience lasts.
+/// Contacts in line where people are fewer than their work, or models have fewer places than talks: what they miss, for as
+/// long as patience lasts.
 ///
-/// All teams are taken together. Without a calibration an AI is taken to leave people no work.
+/// All teams are taken together. Without a calibration an AI is taken to leave people no work, and each model that is asked to
+/// talk about every issue once.
 fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibration>, issues_per_s: f64) -> f64 {
     let phases = &scenario.strategies[strategy].phases;
     let ends = phases[1..].iter().map(|phase| phase.from_s).chain([scenario.clock.end_s()]);
@@ -154,12 +169,31 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
         let capacity = |team: &Team| mean_on_duty(team) * f64::from(team.chats_at_once) * speed(team);
         let people: f64 = teams.iter().map(capacity).sum();
         let customers = scenario.customers.count * scenario.demand.issues_per_customer_month;
-        let missing = (1.0 - people / (customers / MONTH * work_s)).max(0.0);
+        let talk_s = |model: usize| {
+            let mean_s = phases[index].levers.ai.models[model].talk_time.mean_s();
+            calibration.map_or(mean_s, |known| known.talk_per_issue(strategy, index, 0, model))
+        };
+        let missing_people = (1.0 - people / (customers / MONTH * work_s)).max(0.0);
+        let missing_models = missing_at_models(&phases[index].levers, customers / MONTH, talk_s);
         let patience_s = channels.iter().map(|channel| channel.patience.mean_s()).fold(0.0, f64::max);
         let lasting_s = patience_s.min(end_s - phases[index].from_s);
-        if work_s > 0.0 { issues_per_s * missing * lasting_s } else { 0.0 }
+        let missing = if work_s > 0.0 { missing_people } else { 0.0 } + missing_models;
+        if missing > 0.0 { issues_per_s * missing * lasting_s } else { 0.0 }
     };
     ends.enumerate().map(in_line).sum()
+}
+
+/// Talks per issue that find no place at models which let them wait.
+fn missing_at_models(levers: &Levers, issues_per_s: f64, talk_s: impl Fn(usize) -> f64) -> f64 {
+    let missing = |model: usize| {
+        let AiModel { places, talks_per_minute, when_full, talk_time, .. } = &levers.ai.models[model];
+        let begun = talks_per_minute.map(|talks| f64::from(talks) / MINUTE * talk_time.mean_s());
+        let most = places.map(f64::from).into_iter().chain(begun).reduce(f64::min)?;
+        let load = (issues_per_s * talk_s(model)).max(f64::MIN_POSITIVE);
+        (*when_full == WhenFull::Wait).then_some((1.0 - most / load).max(0.0))
+    };
+    let is_asked = levers.routing != Routing::PeopleOnly;
+    levers.ai.used().filter(|_| is_asked).filter_map(missing).sum()
 }
 
 fn mean_on_duty(team: &Team) -> f64 {
@@ -254,5 +288,23 @@ mod tests {
         let waiting = 0.756 * 300_000.0 * desk(&[]).clock.end_s() / MONTH;
         assert!((short - enough - waiting * BYTES_PER_WAITING_ISSUE).abs() < 0.02 * waiting * BYTES_PER_WAITING_ISSUE);
         assert!(bytes(&["team.desk.on_duty=10"]) < enough + 1e6);
+    }
+
+    /// A model with half the places that its talks need: half of all issues wait for it, as long as the scenario lasts.
+    #[test]
+    fn memory_holds_a_line_before_a_model() {
+        let ai = [
+            "routing.first=ai",
+            r#"patience.time={ dist = "never" }"#,
+            r#"ai.talk_time={ dist = "constant", mean = "6 min" }"#,
+        ];
+        let enough = bytes(&ai);
+        let load = 300_000.0 / MONTH * 360.0;
+        let short = bytes(&[&ai[..], &[&format!("ai.places={}", (load / 2.0).round())]].concat());
+        let waiting = 0.5 * 300_000.0 * desk(&[]).clock.end_s() / MONTH;
+        let apart = (short - enough) / (waiting * BYTES_PER_WAITING_ISSUE);
+        assert!((apart - 1.0).abs() < 0.03, "{apart}");
+        let people = bytes(&[&ai[..], &["ai.places=1", "ai.when_full=people"]].concat());
+        assert!((people - enough).abs() < 1.0, "nobody waits for a model");
     }
 }

@@ -5,9 +5,11 @@ mod compare;
 mod contradiction;
 mod design;
 mod detail;
+mod detection;
 mod flips;
 mod forecast;
 mod intraday;
+mod models;
 mod reactions;
 mod reference;
 mod run;
@@ -24,9 +26,11 @@ pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
+pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
+pub use models::ModelSummary;
 pub use reactions::{Firing, PilotShown};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
@@ -36,7 +40,7 @@ pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
 pub use targets::{Judged, judge};
 pub use turning::TurningPoint;
-pub use verdict::{Between, direction, is_judged, is_withheld, verdict};
+pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 
 /// Folds a run into its summary, verdict included. `run_id` names it.
@@ -48,6 +52,7 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let verdict = verdict(&summary, &between);
     let turning_points = turning::turning_points(scenario, run, &summary);
     let rests_on = turning::sentences(&summary, &turning_points);
+    let noticed = detection::sentences(scenario, &summary);
     let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
+    Summary { verdict, rests_on, noticed, turning_points, contradictions, ..summary }
 }

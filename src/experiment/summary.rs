@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
+use super::detection::{Detection, detection};
 use super::flips::{self, Flips};
+use super::models::{ModelSummary, models};
 use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
@@ -56,6 +58,8 @@ pub struct Summary {
     pub verdict: Vec<String>,
     /// What would change the answer, in sentences.
     pub rests_on: Vec<String>,
+    /// When satisfaction was lost and when management could notice, in sentences.
+    pub noticed: Vec<String>,
     /// Values of a customer at which another strategy becomes the cheapest.
     pub turning_points: Vec<TurningPoint>,
     /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
@@ -115,8 +119,13 @@ pub struct StrategySummary {
     pub difference: ByMetric<Estimate>,
     /// Variance with independent luck ÷ variance with common luck, of the difference; empty for the baseline.
     pub variance_reduction: ByMetric<Option<f64>>,
+    /// When satisfaction was lost, and when management could notice.
+    pub detection: Detection,
     /// Metrics of each topic.
     pub topics: Vec<TopicSummary>,
+    /// What each AI model did; empty where there is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub models: Vec<ModelSummary>,
     /// The ledger, per year.
     pub ledger: Vec<LedgerLine>,
     /// Issues of the horizon still open at the end of the simulation, per replication.
@@ -244,6 +253,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         },
         verdict: Vec::new(),
         rests_on: Vec::new(),
+        noticed: Vec::new(),
         turning_points: Vec::new(),
         flips: None,
         targets: judge(scenario, run),
@@ -271,7 +281,9 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         } else {
             Vec::new()
         }),
+        detection: detection(scenario, run, index, baseline),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
+        models: models(scenario, run, index),
         ledger: ledger(run, index, baseline),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
@@ -340,7 +352,17 @@ pub mod samples {
             metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
             difference: ByMetric(differences),
             variance_reduction: ByMetric(Vec::new()),
+            detection: Detection {
+                lost: 0,
+                unnoticed: 0,
+                alarms: 0,
+                lost_week: mean(&[]),
+                alarm_week: mean(&[]),
+                delay_weeks: mean(&[]),
+                damage: mean(&[]),
+            },
             topics: Vec::new(),
+            models: Vec::new(),
             ledger: Vec::new(),
             open_at_end: 0.0,
             trust_end: mean(&[]),
@@ -370,6 +392,7 @@ pub mod samples {
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
             rests_on: Vec::new(),
+            noticed: Vec::new(),
             turning_points: Vec::new(),
             flips: None,
             targets: Vec::new(),

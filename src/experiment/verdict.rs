@@ -78,22 +78,26 @@ fn first_look(n: usize) -> Option<String> {
     })
 }
 
-/// A warning of strategies under which many never reach a person, at any scale.
+/// Warnings of strategies under which many never reach a person, or a model of the AI, at any scale.
 fn crowding(summary: &Summary) -> Option<String> {
+    let sentences = [
+        crowded(summary, "abandonment", "Too few people for what reaches them: of the contacts offered to people"),
+        crowded(summary, "ai_abandonment", "Too few places at AI models: of the contacts meant for them"),
+    ];
+    let said: Vec<String> = sentences.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn crowded(summary: &Summary, metric: &str, of: &str) -> Option<String> {
     let crowded: Vec<String> = summary
         .strategies
         .iter()
-        .filter_map(|strategy| strategy.metric("abandonment").mean.map(|share| (strategy, share)))
+        .filter_map(|strategy| strategy.metric(metric).mean.map(|share| (strategy, share)))
         .filter(|(_, share)| *share > CROWDING_LIMIT)
         .map(|(strategy, share)| format!("{:.0} % under {}", share * 100.0, strategy.id))
         .collect();
     let named: Vec<&str> = crowded.iter().map(String::as_str).collect();
-    (!named.is_empty()).then(|| {
-        format!(
-            "Too few people for what reaches them: of the contacts offered to people, {} leave before an answer.",
-            list(&named)
-        )
-    })
+    (!named.is_empty()).then(|| format!("{of}, {} leave before an answer.", list(&named)))
 }
 
 /// Whether an interval says which way a difference goes: below 0, above 0, or neither.
@@ -104,7 +108,15 @@ pub fn direction(difference: &Estimate) -> Option<Ordering> {
 
 /// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
 pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
-    summary.scale > 1 && strategy.metric("abandonment").mean.is_some_and(|share| share > ABANDONMENT_LIMIT)
+    let is_crowded = |metric| strategy.metric(metric).mean.is_some_and(|share: f64| share > ABANDONMENT_LIMIT);
+    summary.scale > 1 && ["abandonment", "ai_abandonment"].into_iter().any(is_crowded)
+}
+
+/// What is abandoned where a strategy is not judged: "contacts to people", and to models where these have lines.
+pub fn abandoned_contacts(summary: &Summary) -> &'static str {
+    let has_lines =
+        |strategy: &StrategySummary| strategy.metric("ai_abandonment").mean.is_some_and(|share| share > 0.0);
+    if summary.strategies.iter().any(has_lines) { "contacts to people or to AI models" } else { "contacts to people" }
 }
 
 /// Whether satisfaction and what follows from it may be told of a strategy: neither it nor the baseline is withheld.
@@ -210,11 +222,12 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     if !crowded.is_empty() {
         sentence += if sentence.is_empty() { "" } else { "; " };
         sentence += &format!(
-            "{} verdict is given on the satisfaction under {}: over {} % of contacts to people are abandoned there, and \
+            "{} verdict is given on the satisfaction under {}: over {} % of {} are abandoned there, and \
              scale 1:{} does not have the waits of 1:1",
             if parts.is_empty() { "No" } else { "no" },
             list(&crowded),
             ABANDONMENT_LIMIT * 100.0,
+            abandoned_contacts(summary),
             summary.scale
         );
     }

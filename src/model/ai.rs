@@ -1,10 +1,12 @@
-//! The AI tier: talk, answer, doubt, escalate, contain.
+//! The AI tier: talk, answer, doubt, pass on, escalate, contain.
 
 use super::Model;
 use super::event::Event;
 use super::experience::Ending;
+use super::tier::ModelRules;
 use crate::engine::Calendar;
 use crate::outcome::Count;
+use crate::policy::{Quest, Seat, View};
 use crate::rng::Role;
 use crate::unit::{MINUTE, YEAR};
 
@@ -13,6 +15,8 @@ use crate::unit::{MINUTE, YEAR};
 enum Answer {
     /// The contact goes to people.
     Handoff,
+    /// Another model is asked.
+    PassOn(Seat),
     /// The AI or the customer sees that it leads nowhere.
     DeadEnd,
     /// The customer believes to be helped, rightly or not.
@@ -20,59 +24,182 @@ enum Answer {
 }
 
 impl Model<'_> {
-    /// An AI talk begins.
-    pub(super) fn start_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        let issue = &mut self.issues[slot];
-        let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
-        let talk_s = self.rules.talk_time.sample(&mut stream);
-        issue.talks += 1;
-        issue.tries += 1;
-        let row = issue.contact_row;
-        self.ledger.add(row, Count::AiTalkS, talk_s);
-        let price = self.levers.ai.price_per_minute;
-        if price > 0.0 {
-            let row = self.ledger.row(now_s, self.issues[slot].topic);
-            self.ledger.add(row, Count::AiUsage, price * talk_s / MINUTE);
+    /// The contact is meant for the AI: a talk begins, or waits for a model, or finds none.
+    pub(super) fn ask_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        match self.seek(now_s, slot, Quest::First) {
+            Seat::Nowhere => self.miss_ai(now_s, slot, calendar),
+            seat => self.sit(now_s, slot, seat, calendar),
         }
-        calendar.book(now_s + talk_s, Event::AiAnswered(slot));
     }
 
-    /// The AI has answered: contained, handed over, tried again or given up.
+    /// Where the contact's next talk goes.
+    #[inline]
+    pub(super) fn seek(&self, now_s: f64, slot: u32, quest: Quest) -> Seat {
+        if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), self.rules.first_model) {
+            return Seat::Talk(model);
+        }
+        let issue = &self.issues[slot];
+        let order = self.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
+        order.seek(quest, issue.model, |model| {
+            self.tier.state(now_s, model, self.rules.models[usize::from(model)].when_full)
+        })
+    }
+
+    /// Takes a place at a model, or in its line.
+    #[inline]
+    pub(super) fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
+        match seat {
+            Seat::Talk(model) => self.start_talk(now_s, slot, model, calendar),
+            Seat::Line(model) => self.wait_for_model(now_s, slot, model, calendar),
+            Seat::Nowhere => self.strand(now_s, slot, calendar),
+        }
+    }
+
+    /// An AI talk begins. Where the model falls out before its end, it is cut off then.
+    pub(super) fn start_talk(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+        self.meet(now_s, slot, model);
+        let issue = &mut self.issues[slot];
+        let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
+        let rules = &self.rules.models[usize::from(model)];
+        let mut talk_s = rules.talk_time.sample(&mut stream);
+        issue.talks += 1;
+        if rules.has_talk_factors() {
+            talk_s *= self.talk_factor(now_s, slot);
+        }
+        let cut_s = self.tier.falls_out_at(now_s, model);
+        let is_cut = now_s + talk_s > cut_s;
+        if is_cut {
+            talk_s = cut_s - now_s;
+        }
+        self.tier.begin(now_s, model);
+        self.ledger.talk(&self.issues[slot], talk_s);
+        let price = self.rules.models[usize::from(model)].price_per_minute;
+        if price > 0.0 {
+            let row = self.ledger.row(now_s, self.issues[slot].topic);
+            self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
+        }
+        if is_cut {
+            calendar.book(cut_s, Event::AiCut(slot));
+        } else {
+            calendar.book(now_s + talk_s, Event::AiAnswered(slot));
+        }
+    }
+
+    /// A model takes the contact up: its first, or after another, whose conversation is over.
+    #[inline]
+    fn meet(&mut self, now_s: f64, slot: u32, model: u16) {
+        let issue = &mut self.issues[slot];
+        let (row, topic, last) = (issue.contact_row, issue.topic, issue.model);
+        let is_first = issue.tries == 0;
+        issue.tries = issue.tries.max(1);
+        issue.model = model;
+        if is_first {
+            self.ledger.of_model(model, row, Count::AiContacts, 1.0);
+        } else if last != model {
+            self.ledger.of_model(last, row, Count::AiPassedOn, 1.0);
+            self.ledger.of_model_alone(model, row, Count::AiContacts, 1.0);
+            let before = &self.levers.ai.models[usize::from(last)];
+            self.ledger.ai_usage(now_s, topic, (last, before), false, false);
+        }
+    }
+
+    /// Factor on the length of a talk by what would come of it if it were over now.
+    #[cold]
+    fn talk_factor(&self, now_s: f64, slot: u32) -> f64 {
+        let rules = self.model_rules(slot);
+        match self.answer(now_s, slot) {
+            Answer::Handoff | Answer::PassOn(_) => rules.handoff_factor,
+            Answer::DeadEnd => rules.dead_end_factor,
+            Answer::Contained { .. } => 1.0,
+        }
+    }
+
+    /// The AI has answered: contained, handed over, passed on, tried again or given up.
     pub(super) fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let model = self.issues[slot].model;
+        self.tier.end(model);
+        self.serve_model_line(now_s, model, calendar);
         match self.answer(now_s, slot) {
             Answer::Handoff => self.hand_over(now_s, slot, calendar),
-            Answer::DeadEnd => {
-                self.issues[slot].loops += 1;
-                if u32::from(self.issues[slot].tries) < self.levers.ai.tries {
-                    self.start_ai(now_s, slot, calendar);
-                } else {
-                    self.contain(now_s, slot, Ending::Failed, calendar);
-                }
-            }
+            Answer::PassOn(seat) => self.sit(now_s, slot, seat, calendar),
+            Answer::DeadEnd => self.try_again(now_s, slot, calendar),
             Answer::Contained { is_right: true } => self.contain(now_s, slot, Ending::Solved, calendar),
             Answer::Contained { is_right: false } => self.contain(now_s, slot, Ending::Believed, calendar),
         }
     }
 
+    /// A talk has led nowhere: another one, or the contact is given up.
+    fn try_again(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        self.issues[slot].loops += 1;
+        if u32::from(self.issues[slot].tries) >= self.levers.ai.tries {
+            self.contain(now_s, slot, Ending::Failed, calendar);
+            return;
+        }
+        let seat = self.seek(now_s, slot, Quest::DeadEnd);
+        if seat != Seat::Nowhere {
+            self.issues[slot].tries += 1;
+        }
+        self.sit(now_s, slot, seat, calendar);
+    }
+
+    /// The model falls out in the middle of a talk, which a later one begins anew.
+    pub(super) fn on_ai_cut(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        let issue = &mut self.issues[slot];
+        issue.loops += 1;
+        self.tier.end(issue.model);
+        let seat = self.seek(now_s, slot, Quest::Cut);
+        self.sit(now_s, slot, seat, calendar);
+    }
+
+    /// No model can take the contact in the middle of it: on to people, or given up.
+    fn strand(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
+            self.hand_over(now_s, slot, calendar);
+        } else {
+            self.contain(now_s, slot, Ending::Failed, calendar);
+        }
+    }
+
+    /// No model can take the contact at its beginning: to people, or turned away.
+    pub(super) fn miss_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        self.ledger.one(self.issues[slot].contact_row, Count::AiMissed);
+        if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
+            self.offer(now_s, slot, calendar);
+        } else {
+            self.turn_away(now_s, slot, calendar);
+        }
+    }
+
+    /// The model that talks in the contact, or talked last.
+    #[inline]
+    pub(super) fn model_rules(&self, slot: u32) -> &ModelRules {
+        &self.rules.models[usize::from(self.issues[slot].model)]
+    }
+
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
     ///
     /// Formula: confidence `C = d·1{right} + ν`.
+    #[inline]
     fn answer(&self, now_s: f64, slot: u32) -> Answer {
         let issue = &self.issues[slot];
+        let rules = self.model_rules(slot);
         let segment = usize::from(issue.segment);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
         let years = (now_s - self.scenario.clock.warmup_s).max(0.0) / YEAR;
-        let shift = self.scenario.segments[segment].ai_shift + self.levers.ai.drift_per_year * years;
-        let is_right = self.rules.ai.solves(issue.topic, shift, issue.z_ai, epsilon);
-        let confidence = if is_right { self.rules.separation + nu } else { nu };
+        let drift = self.levers.ai.models[usize::from(issue.model)].drift_per_year;
+        let shift = self.scenario.segments[segment].ai_shift + drift * years;
+        let is_right = rules.skill.solves(issue.topic, shift, issue.z_ai, epsilon);
+        let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
         if issue.asks_for_person && access.grants(&view) {
             Answer::Handoff
-        } else if self.rules.escalation.doubts(&view) {
+        } else if let Some(seat) = self.passes_on(now_s, slot, &view) {
+            Answer::PassOn(seat)
+        } else if rules.escalation.doubts(&view) {
             if access.has_human_route(&view) { Answer::Handoff } else { Answer::DeadEnd }
-        } else if is_right || notice >= self.rules.ai.noticed {
+        } else if is_right || notice >= rules.skill.noticed {
             Answer::Contained { is_right }
         } else if access.grants(&view) {
             // The customer sees that it is wrong, asks for a person and gets one.
@@ -82,17 +209,27 @@ impl Model<'_> {
         }
     }
 
+    /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.
+    #[inline]
+    fn passes_on(&self, now_s: f64, slot: u32, view: &View) -> Option<Seat> {
+        if !self.rules.has_cascade || !self.model_rules(slot).pass_on.doubts(view) {
+            return None;
+        }
+        Some(self.seek(now_s, slot, Quest::Doubt)).filter(|seat| *seat != Seat::Nowhere)
+    }
+
     /// The contact ends in the AI tier.
-    fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
+    pub(super) fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
         let is_reported = ending != Ending::Failed;
         let issue = &mut self.issues[slot];
         issue.reported_by_ai = is_reported;
-        let row = issue.contact_row;
-        let topic = issue.topic;
-        self.ledger.one(row, Count::AiContained);
-        self.ledger.one_if(ending == Ending::Solved, row, Count::AiSolved);
-        self.ledger.one_if(!is_reported, row, Count::AiGivenUp);
-        self.ledger.ai_usage(now_s, topic, &self.levers.ai, is_reported, true);
+        let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
+        let one_if = |when: bool| f64::from(u8::from(when));
+        self.ledger.of_model(model, row, Count::AiContained, 1.0);
+        self.ledger.of_model(model, row, Count::AiSolved, one_if(ending == Ending::Solved));
+        self.ledger.of_model(model, row, Count::AiGivenUp, one_if(!is_reported));
+        let named = &self.levers.ai.models[usize::from(model)];
+        self.ledger.ai_usage(now_s, topic, (model, named), is_reported, true);
         self.end_contact(now_s, slot, None, ending, calendar);
     }
 
@@ -105,9 +242,10 @@ impl Model<'_> {
         if issue.asks_for_person {
             issue.loops = issue.tries;
         }
-        let (row, topic) = (issue.contact_row, issue.topic);
-        self.ledger.one(row, Count::Escalated);
-        self.ledger.ai_usage(now_s, topic, &self.levers.ai, false, false);
+        let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
+        self.ledger.of_model(model, row, Count::Escalated, 1.0);
+        let named = &self.levers.ai.models[usize::from(model)];
+        self.ledger.ai_usage(now_s, topic, (model, named), false, false);
         self.offer(now_s, slot, calendar);
     }
 }

@@ -53,6 +53,8 @@ pub struct Calibration {
     pub contacts_per_issue: Vec<f64>,
     /// Per strategy, phase, state and team: handle time alone per issue, s.
     work: Vec<Vec<Vec<Vec<f64>>>>,
+    /// The same per AI model: talk per issue, s, where no model is ever out or full.
+    talk: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
 impl Calibration {
@@ -69,6 +71,7 @@ impl Calibration {
             base_trust: vec![0.5; scenario.segments.len()],
             contacts_per_issue: vec![0.0; scenario.strategies.len()],
             work: Vec::new(),
+            talk: Vec::new(),
         };
         if scenario.demand.issues_per_customer_month <= 0.0 {
             calibration.work = vec![Vec::new(); scenario.strategies.len()];
@@ -86,13 +89,16 @@ impl Calibration {
 
     /// Handle time alone per issue that a strategy's phase gives to a team in a state of its triggers and pilot, s.
     pub fn work_per_issue(&self, strategy: usize, phase: usize, state: usize, team: usize) -> f64 {
-        let states = self.work[strategy].get(phase);
-        let teams = states.and_then(|states| states.get(state).or_else(|| states.first()));
-        teams.and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
+        at(&self.work[strategy], phase, state, team)
     }
 
-    /// Work per issue under every strategy's phases and states; what differs in the number of people alone is measured once.
-    /// Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
+    /// Talk per issue that a strategy's phase gives to an AI model in a state of its triggers and pilot, s.
+    pub fn talk_per_issue(&self, strategy: usize, phase: usize, state: usize, model: usize) -> f64 {
+        self.talk.get(strategy).map_or(0.0, |phases| at(phases, phase, state, model))
+    }
+
+    /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
+    /// measured once. Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
     fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
         let mut kinds: Vec<Levers> = Vec::new();
         let mut kind_of = |levers: &Levers| {
@@ -115,16 +121,19 @@ impl Calibration {
         let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
         let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
         let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
-        let work = |&kind: &usize| {
-            measured[kind].team_work_s.iter().map(|&work_s| per_issue(&measured[kind], work_s)).collect::<Vec<f64>>()
+        let each_of = |kind: usize, amounts: &[f64]| -> Vec<f64> {
+            amounts.iter().map(|&amount| per_issue(&measured[kind], amount)).collect()
         };
+        let work = |&kind: &usize| each_of(kind, &measured[kind].team_work_s);
+        let talk = |&kind: &usize| each_of(kind, &measured[kind].model_talk_s);
         let most = |phases: &Vec<Vec<usize>>| phases.iter().flatten().map(contacts).fold(0.0, f64::max);
         self.contacts_per_issue = places.iter().map(most).collect();
-        let of_phases =
-            |phases: &Vec<Vec<usize>>| phases.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
-        self.work = places.iter().map(of_phases).collect();
-        for (strategy, work) in scenario.strategies.iter().zip(&mut self.work) {
-            fill_ramps(&strategy.phases, work);
+        self.work = places.iter().map(|phases| of_phases(phases, &work)).collect();
+        self.talk = places.iter().map(|phases| of_phases(phases, &talk)).collect();
+        for (strategy, of) in
+            scenario.strategies.iter().zip(&mut self.work).chain(scenario.strategies.iter().zip(&mut self.talk))
+        {
+            fill_ramps(&strategy.phases, of);
         }
         Some(())
     }
@@ -154,12 +163,25 @@ impl Calibration {
         let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
         let mut own = self.clone();
         own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
+        own.talk = vec![vec![self.talk[scenario.baseline][0].clone()]];
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
         Some(outcome.trust_moves.iter().map(share).collect())
     }
+}
+
+/// What phases and states give to a team or model, s; of a state that a phase does not tell apart, that at launch.
+fn at(phases: &[Vec<Vec<f64>>], phase: usize, state: usize, place: usize) -> f64 {
+    let states = phases.get(phase);
+    let amounts = states.and_then(|states| states.get(state).or_else(|| states.first()));
+    amounts.and_then(|amounts| amounts.get(place)).copied().unwrap_or(0.0)
+}
+
+/// What was measured, for each phase and state of a strategy.
+fn of_phases(phases: &[Vec<usize>], measured: &dyn Fn(&usize) -> Vec<f64>) -> Vec<Vec<Vec<f64>>> {
+    phases.iter().map(|kinds| kinds.iter().map(measured).collect()).collect()
 }
 
 /// Whether a phase's work is measured: every decision, and of a ramp's steps the last and every fourth.
@@ -194,8 +216,8 @@ fn selection(outcome: &Outcome, topic: usize) -> Selection {
     Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
 }
 
-/// The same levers but for the number of people, which endless staff makes irrelevant: only opening hours are left, for who
-/// comes back at night finds nobody. `week` is the forecast over which a headcount is spread.
+/// The same levers but for the number of people and the limits of models, which endless staff makes irrelevant: only opening
+/// hours are left, for who comes back at night finds nobody. No model is ever out. `week` is the forecast over which a headcount is spread.
 fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
     let open = |count: &f64| f64::from(u8::from(*count > 0.0));
     let mut levers = levers.clone();
@@ -207,10 +229,20 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
         team.breaks = Vec::new();
         team.stays_until_served = false;
     }
+    for model in &mut levers.ai.models {
+        (model.places, model.talks_per_minute) = (None, None);
+    }
+    without_outages(&mut levers);
     levers
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges or replayed days.
+fn without_outages(levers: &mut Levers) {
+    for model in &mut levers.ai.models {
+        (model.outages.dated_s, model.outages.every_s) = (Vec::new(), None);
+    }
+}
+
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days or outages.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -224,7 +256,10 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     for team in &mut levers.teams {
         team.headcount_growth_per_year = 0.0;
     }
-    levers.ai.drift_per_year = 0.0;
+    for model in &mut levers.ai.models {
+        model.drift_per_year = 0.0;
+    }
+    without_outages(&mut levers);
     world.customers.growth_per_year = 0.0;
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();

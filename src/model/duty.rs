@@ -46,7 +46,7 @@ impl<'a> Model<'a> {
     /// The levers of the present phase and state come into force.
     pub(super) fn change_levers(&mut self, now_s: f64, is_step: bool, calendar: &mut Calendar<Event>) {
         let before = self.levers;
-        self.levers = self.levers_in(&self.state);
+        self.levers = self.levers_in(&self.course.state);
         self.change_rules(self.rules_of(self.levers));
         self.renew_trial();
         for (index, team) in self.levers.teams.iter().enumerate() {
@@ -63,7 +63,7 @@ impl<'a> Model<'a> {
     }
 
     fn place_of(&self, state: &State) -> usize {
-        self.states.iter().position(|known| known == state).unwrap_or(0)
+        self.course.states.iter().position(|known| known == state).unwrap_or(0)
     }
 
     pub(super) fn rules_of(&self, levers: &Levers) -> Rules {
@@ -91,8 +91,9 @@ impl<'a> Model<'a> {
             self.book_overtime(from_s, duty, team);
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
-            let platform = self.levers.ai.platform_per_month * seconds / MONTH;
-            self.ledger.whole_operation(from_s, Count::AiPlatform, platform);
+            for &(model, per_month) in &self.rules.platforms {
+                self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
+            }
         }
         self.book_trial_platform(from_s, seconds);
     }
@@ -154,6 +155,7 @@ impl<'a> Model<'a> {
         }
         self.put_on_duty(now_s, calendar);
         self.serve_all_waiting(now_s, calendar);
+        self.set_limits(now_s, calendar);
     }
 
     /// Agents of a team on duty now, at scale 1:1; not rounded.
@@ -176,9 +178,7 @@ impl<'a> Model<'a> {
         if scale <= 1.0 || self.setting.endless_staff {
             return;
         }
-        let demand = &self.scenario.demand;
-        let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
-        let busyness = (demand.day_cv * demand.day_cv + interval_variance).sqrt();
+        let busyness = self.busyness();
         let pools = &self.rules.pools;
         let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(now_s, index)).collect();
         // Chats at once, weighed by load: the law of small numbers works on chats, not on agents.
@@ -201,25 +201,43 @@ impl<'a> Model<'a> {
 
     /// Work per issue that goes to a team, of all customers, whatever arm of a pilot they are in; s.
     fn work_per_issue(&self, index: usize) -> f64 {
-        let of = |state: &State| {
-            self.calibration.work_per_issue(self.strategy_index, self.phase, self.place_of(state), index)
-        };
+        self.of_arms(|state| self.calibration.work_per_issue(self.strategy_index, self.phase, state, index))
+    }
+
+    /// Talk per issue that goes to an AI model; s.
+    pub(super) fn talk_per_issue(&self, model: usize) -> f64 {
+        self.of_arms(|state| self.calibration.talk_per_issue(self.strategy_index, self.phase, state, model))
+    }
+
+    /// What issues bring in the present state, those of a pilot's arm weighed by its share.
+    fn of_arms(&self, of: impl Fn(usize) -> f64) -> f64 {
         let trying = self.share_trying();
-        let rest = of(&self.state);
-        if trying > 0.0 { (1.0 - trying) * rest + trying * of(&self.state.with_pilot(true)) } else { rest }
+        let rest = of(self.place_of(&self.course.state));
+        let arm = || of(self.place_of(&self.course.state.with_pilot(true)));
+        if trying > 0.0 { (1.0 - trying) * rest + trying * arm() } else { rest }
+    }
+
+    /// Coefficient of variation of busy days and intervals.
+    pub(super) fn busyness(&self) -> f64 {
+        let demand = &self.scenario.demand;
+        let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
+        (demand.day_cv * demand.day_cv + interval_variance).sqrt()
+    }
+
+    /// Issues per second that the present interval lets expect, at scale 1:1.
+    pub(super) fn issues_per_s(&self, now_s: f64) -> f64 {
+        let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
+        let customers = self.scenario.customers;
+        let joined = customers.count * libm::pow(1.0 + customers.growth_per_year, years);
+        let per_s = joined * self.scenario.demand.issues_per_customer_month / MONTH;
+        per_s * self.week.weight(now_s) * self.arrivals.level(now_s)
     }
 
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, now_s: f64, index: usize) -> f64 {
         let team = &self.levers.teams[index];
-        let demand = &self.scenario.demand;
-        let years = ((now_s - self.scenario.clock.warmup_s) / YEAR).max(0.0);
-        let customers = self.scenario.customers;
-        let joined = customers.count * libm::pow(1.0 + customers.growth_per_year, years);
-        let issues_per_s = joined * demand.issues_per_customer_month / MONTH;
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
-        let work = self.work_per_issue(index);
-        issues_per_s * self.week.weight(now_s) * self.arrivals.level(now_s) * work / full_speed
+        self.issues_per_s(now_s) * self.work_per_issue(index) / full_speed
     }
 }

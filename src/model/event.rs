@@ -25,6 +25,14 @@ pub enum Event {
     Break,
     /// The AI has answered in this contact.
     AiAnswered(u32),
+    /// The model that talks in this contact falls out.
+    AiCut(u32),
+    /// This wait of this number for a model has lasted as long as its patience.
+    AiPatienceOver(u32, u32),
+    /// This model falls out.
+    Outage(u16),
+    /// A minute begins in which this model may begin more talks.
+    Minute(u16),
     /// This wait of this number has lasted as long as its patience.
     PatienceOver(u32, u32),
     /// This wait of this number has lasted as long as teams wait before they help out, in the order of who does so.

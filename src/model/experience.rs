@@ -54,8 +54,9 @@ impl Model<'_> {
         calendar: &mut Calendar<Event>,
     ) {
         let issue = &self.issues[slot];
+        let model = issue.model;
         let by_ai = team.is_none() && ending != Ending::Unanswered;
-        let (solved_mood, unsolved_mood) = self.moods(team, ending);
+        let (solved_mood, unsolved_mood) = self.moods(slot, team, ending);
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
         let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
         let mood = if believes_solved { solved_mood } else { unsolved_mood };
@@ -64,7 +65,7 @@ impl Model<'_> {
         let (contact_row, topic) = (issue.contact_row, issue.topic);
         let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
         if ending != Ending::Unanswered {
-            self.count_rating(contact_row, by_ai, true_score > 0.0);
+            self.count_rating(contact_row, by_ai.then_some(model), true_score > 0.0);
         }
         self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
@@ -97,25 +98,25 @@ impl Model<'_> {
         }
     }
 
-    /// Whoever ended the contact; `None` is the AI (and nobody, whose skill is never asked for).
-    fn skill(&self, team: Option<u16>) -> &Skill {
-        team.map_or(&self.rules.ai, |team| &self.rules.teams[usize::from(team)])
+    /// Whoever ended the contact; `None` is the model that talked last (and nobody, whose skill is never asked for).
+    fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
+        team.map_or_else(|| &self.model_rules(slot).skill, |team| &self.rules.teams[usize::from(team)])
     }
 
     /// Φ⁻¹ of the satisfied shares after a contact believed to be solved, and after another.
-    fn moods(&self, team: Option<u16>, ending: Ending) -> (f64, f64) {
+    fn moods(&self, slot: u32, team: Option<u16>, ending: Ending) -> (f64, f64) {
         if ending == Ending::Unanswered {
             return (0.0, self.scenario.experience.mood_unanswered);
         }
-        let skill = self.skill(team);
+        let skill = self.skill(slot, team);
         (skill.mood_solved, skill.mood_unsolved)
     }
 
     fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
         let costs = &self.scenario.experience;
         let refused = issue.asks_for_person && by_ai;
-        let wait =
-            if issue.waited_s > 0.0 { libm::log1p(f64::from(issue.waited_s) / costs.wait_reference_s) } else { 0.0 };
+        let waited_s = f64::from(issue.waited_s) + f64::from(issue.ai_waited_s);
+        let wait = if waited_s > 0.0 { libm::log1p(waited_s / costs.wait_reference_s) } else { 0.0 };
         costs.wait * wait
             + costs.extra_contact * f64::from(issue.contacts - 1)
             + costs.loop_talk * f64::from(issue.loops)
@@ -123,13 +124,17 @@ impl Model<'_> {
             + if refused { costs.refused_person } else { 0.0 }
     }
 
-    fn count_rating(&mut self, row: u32, by_ai: bool, satisfied: bool) {
-        let (rated, pleased) =
-            if by_ai { (Count::AiRated, Count::AiSatisfied) } else { (Count::HumanRated, Count::HumanSatisfied) };
+    /// A closed contact is rated in truth, of a model or of people.
+    fn count_rating(&mut self, row: u32, model: Option<u16>, satisfied: bool) {
         self.ledger.one(row, Count::Rated);
-        self.ledger.one(row, rated);
         self.ledger.one_if(satisfied, row, Count::Satisfied);
-        self.ledger.one_if(satisfied, row, pleased);
+        if let Some(model) = model {
+            self.ledger.of_model(model, row, Count::AiRated, 1.0);
+            self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(satisfied)));
+        } else {
+            self.ledger.one(row, Count::HumanRated);
+            self.ledger.one_if(satisfied, row, Count::HumanSatisfied);
+        }
     }
 
     /// The survey: few are asked, fewer answer, extremes more.
@@ -174,14 +179,14 @@ impl Model<'_> {
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
     fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, team, &mut luck);
+        let at_s = self.returns_at(now_s, slot, team, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 
     /// A failure that the customer does not know of yet.
     fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
         let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
-        let after_s = self.skill(team).discovered_after.sample(&mut stream);
+        let after_s = self.skill(slot, team).discovered_after.sample(&mut stream);
         calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
     }
 
@@ -193,7 +198,7 @@ impl Model<'_> {
         let slot = open.slot;
         let issue = self.issues[slot];
         let team = (!issue.failed_by_ai).then_some(issue.team);
-        let skill = self.skill(team);
+        let skill = self.skill(slot, team);
         let score = f64::from(issue.score) - skill.mood_solved + skill.mood_unsolved;
         self.issues[slot].score = score as f32;
         self.move_trust(now_s, slot, score);
@@ -201,7 +206,7 @@ impl Model<'_> {
             self.harm(now_s, &issue);
         }
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, team, &mut luck);
+        let at_s = self.returns_at(now_s, slot, team, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar);
     }
 
@@ -229,8 +234,8 @@ impl Model<'_> {
     }
 
     /// When the customer comes back after a failure; `None` for never.
-    fn returns_at(&self, now_s: f64, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
-        let skill = self.skill(team);
+    fn returns_at(&self, now_s: f64, slot: u32, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
+        let skill = self.skill(slot, team);
         self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
     }
 
@@ -320,6 +325,7 @@ impl Model<'_> {
                 let seen_row = self.ledger.row(due_s, issue.topic);
                 self.ledger.one(seen_row, Count::ComplaintsSeen);
                 self.ledger.one(issue.opened_row, Count::Complaints);
+                self.ledger.at(due_s, Count::ComplaintsReceived, 1.0);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
             }
         }

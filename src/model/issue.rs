@@ -25,10 +25,13 @@ pub struct Issue {
     pub team: u16,
     /// Channel of the present contact.
     pub channel: u16,
+    /// AI model that talked last, and the one whose line it stands in.
+    pub model: u16,
+    pub sought: u16,
     /// Interval of the day in which the present contact arrived, as the ledger numbers them.
     pub interval: u16,
     pub contacts: u32,
-    /// AI talks in all, and in the present contact.
+    /// AI talks in all, and tries in the present contact; 0 until a model has talked.
     pub talks: u32,
     pub tries: u8,
     pub handlings: u32,
@@ -59,8 +62,9 @@ pub struct Issue {
     pub trust_moved: f32,
     /// Start of the present wait.
     pub queued_s: f64,
-    /// Wait of the present contact so far.
+    /// Wait of the present contact so far, for people and for models.
     pub waited_s: f32,
+    pub ai_waited_s: f32,
     /// End of the last contact.
     pub ended_s: f64,
     /// Score of the last contact, in the light of what the customer knows.
@@ -132,5 +136,15 @@ impl std::ops::IndexMut<u32> for Issues {
     #[inline]
     fn index_mut(&mut self, slot: u32) -> &mut Issue {
         &mut self.records[slot as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issue_takes_two_lines_of_the_cache() {
+        assert!(size_of::<Issue>() <= 128, "{} bytes", size_of::<Issue>());
     }
 }

@@ -3,7 +3,7 @@
 use super::Model;
 use super::issue::Issue;
 use crate::outcome::{Count, Outcome, Sizes, Trial};
-use crate::scenario::{Ai, Reporting, Scenario, Strategy};
+use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::DAY;
 
 /// What rounding may make of a wait, s.
@@ -27,11 +27,12 @@ pub struct Ledger {
 
 impl Ledger {
     pub fn new(scenario: &Scenario, strategy: &Strategy, scale: u32) -> Self {
-        let reporting = scenario.reporting;
+        let (reporting, levers) = (scenario.reporting, &strategy.phases[0].levers);
         let sizes = Sizes {
             topics: scenario.topics.len(),
             arms: if strategy.pilot.is_some() { 2 } else { 1 },
-            teams: strategy.phases[0].levers.teams.len(),
+            teams: levers.teams.len(),
+            models: levers.ai.models.len(),
             triggers: strategy.triggers.len(),
             segments: scenario.segments.len(),
             intervals: (DAY / scenario.demand.interval_s).round() as usize,
@@ -140,11 +141,36 @@ impl Ledger {
         self.outcome.intraday.add(issue.interval, count, amount);
     }
 
+    /// An amount more in a row, of a model's part too.
+    #[inline]
+    pub fn of_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        self.outcome.add_of_model(model, row, count, amount);
+    }
+
+    /// An amount more of a model's part in a row, which the row itself has already.
+    #[inline]
+    pub fn of_model_alone(&mut self, model: u16, row: u32, count: Count, amount: f64) {
+        self.outcome.add_to_model(model, row, count, amount);
+    }
+
     /// Money of the whole operation at scale 1:1, of which this run bears its share.
     #[inline]
     pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
         let share = amount / self.scale;
         self.at(now_s, count, share);
+    }
+
+    /// The platform of a model, of the whole operation at scale 1:1.
+    pub fn platform(&mut self, now_s: f64, model: u16, amount: f64) {
+        let row = self.outcome.row_at(now_s, self.no_topic);
+        self.of_model(model, row, Count::AiPlatform, amount / self.scale);
+    }
+
+    /// A talk of an issue's present model begins.
+    #[inline]
+    pub fn talk(&mut self, issue: &Issue, talk_s: f64) {
+        self.outcome.model_talk_s[usize::from(issue.model)] += talk_s;
+        self.of_model(issue.model, issue.contact_row, Count::AiTalkS, talk_s);
     }
 
     /// A contact is offered to people.
@@ -198,18 +224,25 @@ impl Ledger {
     #[inline]
     pub fn take_back(&mut self, issue: &Issue, now_s: f64) {
         if issue.reported_by_ai && now_s - issue.ended_s <= self.reporting.recontact_window_s {
-            self.one(issue.contact_row, Count::AiTakenBack);
+            self.of_model(issue.model, issue.contact_row, Count::AiTakenBack, 1.0);
         }
     }
 
-    /// An AI conversation ends, in the AI tier or at a handoff.
+    /// The conversation of a model, given with its index, ends: in the AI tier, at a handoff, or because another takes over.
     #[inline]
-    pub fn ai_usage(&mut self, now_s: f64, topic: u16, ai: &Ai, is_reported: bool, is_contained: bool) {
-        let usage = ai.price_per_conversation + if is_reported { ai.price_per_resolution } else { 0.0 };
+    pub fn ai_usage(
+        &mut self,
+        now_s: f64,
+        topic: u16,
+        (index, model): (u16, &AiModel),
+        is_reported: bool,
+        is_contained: bool,
+    ) {
+        let usage = model.price_per_conversation + if is_reported { model.price_per_resolution } else { 0.0 };
         let row = self.row(now_s, topic);
-        self.add(row, Count::AiUsage, usage);
+        self.of_model(index, row, Count::AiUsage, usage);
         if is_contained {
-            self.add(row, Count::Review, ai.review_share * ai.review_cost);
+            self.of_model(index, row, Count::Review, model.review_share * model.review_cost);
         }
     }
 

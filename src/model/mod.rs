@@ -18,11 +18,14 @@ mod experience;
 mod issue;
 mod ledger;
 mod lines;
+mod model_line;
 mod observer;
+mod outages;
 mod pilot;
 mod queue;
 mod rules;
 mod takers;
+mod tier;
 mod trigger;
 mod wait;
 mod week;
@@ -32,7 +35,7 @@ use crate::engine::{self, Area, Calendar};
 use crate::outcome::{Count, Outcome};
 use crate::policy::{Route, Routing, View};
 use crate::rng::{Role, Streams};
-use crate::scenario::{Levers, Scenario, State, Strategy};
+use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
 pub use arrival::arrival_times;
 use arrival::{Arrivals, Birth};
@@ -47,7 +50,8 @@ use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
 use pilot::Trial;
 use rules::Rules;
-use trigger::Watch;
+use tier::Tier;
+use trigger::Course;
 use week::Week;
 use workforce::Headcount;
 
@@ -80,10 +84,7 @@ pub struct Model<'a> {
     setting: Setting,
     streams: Streams,
     phase: usize,
-    /// What has fired, and whether a pilot was rolled out; and every state there can be.
-    state: State,
-    states: Vec<State>,
-    watches: Vec<Watch>,
+    course: Course,
     trial: Option<Box<Trial<'a>>>,
     levers: &'a Levers,
     rules: Rules,
@@ -99,6 +100,7 @@ pub struct Model<'a> {
     /// Per topic and channel: whether a team that serves both has.
     is_reached: Vec<bool>,
     lines: Lines,
+    tier: Tier,
     /// Customers who hold a line.
     waiting: Area,
     interval: u64,
@@ -170,9 +172,7 @@ impl<'a> Model<'a> {
             setting,
             streams,
             phase: 0,
-            state: State::default(),
-            states: strategy.states(),
-            watches: vec![Watch::default(); strategy.triggers.len()],
+            course: Course::new(strategy),
             trial: strategy.pilot.as_ref().map(|pilot| Box::new(Trial::new(pilot))),
             levers,
             week: Week::new(&scenario.demand, &scenario.clock),
@@ -185,6 +185,7 @@ impl<'a> Model<'a> {
             is_open: vec![false; levers.teams.len()],
             is_reached: vec![false; rules.takers.desks.len()],
             lines: Lines::new(rules.takers.lines.len()),
+            tier: Tier::new(strategy, scenario.clock.end_s(), &streams),
             rules,
             waiting: Area::default(),
             interval: 0,
@@ -202,6 +203,9 @@ impl<'a> Model<'a> {
         }
         self.book_pilot(calendar);
         self.book_checks(calendar);
+        for (model, outages) in (0..).zip(&self.tier.outages) {
+            outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
+        }
         calendar.book(0.0, Event::Interval);
         self.expect_arrival(calendar);
     }
@@ -250,7 +254,7 @@ impl<'a> Model<'a> {
         let issue = &mut self.issues[slot];
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
-        (issue.tries, issue.loops, issue.waited_s) = (0, 0, 0.0);
+        (issue.tries, issue.loops, issue.waited_s, issue.ai_waited_s) = (0, 0, 0.0, 0.0);
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
@@ -259,10 +263,7 @@ impl<'a> Model<'a> {
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
         match self.levers.routing.route(self.levers.human_access, &view) {
-            Route::Ai => {
-                self.ledger.one(self.issues[slot].contact_row, Count::AiContacts);
-                self.start_ai(now_s, slot, calendar);
-            }
+            Route::Ai => self.ask_ai(now_s, slot, calendar),
             Route::People => self.offer(now_s, slot, calendar),
             Route::Closed => self.turn_away(now_s, slot, calendar),
         }
@@ -349,6 +350,12 @@ impl engine::Model for Model<'_> {
             Event::Pilot => self.on_pilot(now_s, calendar),
             Event::Break => self.on_break(now_s, calendar),
             Event::AiAnswered(slot) => self.as_customer_of(slot, |model| model.on_ai_answered(now_s, slot, calendar)),
+            Event::AiCut(slot) => self.as_customer_of(slot, |model| model.on_ai_cut(now_s, slot, calendar)),
+            Event::AiPatienceOver(slot, wait_number) => {
+                self.as_customer_of(slot, |model| model.on_ai_patience_over(now_s, slot, wait_number, calendar));
+            }
+            Event::Minute(model) => self.on_minute(now_s, model, calendar),
+            Event::Outage(model) => self.on_outage(now_s, model, calendar),
             Event::PatienceOver(slot, wait_number) => {
                 self.as_customer_of(slot, |model| model.on_patience_over(now_s, slot, wait_number, calendar));
             }

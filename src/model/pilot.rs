@@ -8,7 +8,7 @@ use super::event::Event;
 use super::rules::Rules;
 use super::trigger::between;
 use crate::engine::Calendar;
-use crate::outcome::{Count, Trial as Outcome};
+use crate::outcome::Trial as Outcome;
 use crate::policy::{Routing, trigger};
 use crate::rng::Role;
 use crate::scenario::{Levers, Pilot};
@@ -26,6 +26,8 @@ pub struct Trial<'a> {
     began: [Pair; 2],
     /// What the arm tries, from the beginning until the gate.
     tried: Option<Tried<'a>>,
+    /// The arm whose levers and rows are in place.
+    present: usize,
 }
 
 /// What waits to be put in place: the arm's levers, or everybody else's while the arm's are.
@@ -33,12 +35,11 @@ pub struct Trial<'a> {
 struct Tried<'a> {
     levers: &'a Levers,
     rules: Rules,
-    is_in_place: bool,
 }
 
 impl<'a> Trial<'a> {
     pub fn new(pilot: &'a Pilot) -> Self {
-        Self { pilot, began: [Pair::default(); 2], tried: None }
+        Self { pilot, began: [Pair::default(); 2], tried: None, present: 0 }
     }
 }
 
@@ -73,14 +74,14 @@ impl<'a> Model<'a> {
         if let Some(trial) = &mut self.trial {
             trial.tried = None;
         }
-        self.state = self.state.with_pilot(is_rolled_out);
+        self.course.state = self.course.state.with_pilot(is_rolled_out);
         self.change_levers(now_s, false, calendar);
     }
 
     /// What the arm tries under the present phase and state.
     fn tried_now(&self) -> Tried<'a> {
-        let levers = self.levers_in(&self.state.with_pilot(true));
-        Tried { levers, rules: self.rules_of(levers), is_in_place: false }
+        let levers = self.levers_in(&self.course.state.with_pilot(true));
+        Tried { levers, rules: self.rules_of(levers) }
     }
 
     /// Brings what the arm tries up to date, once phase or state have changed.
@@ -109,18 +110,15 @@ impl<'a> Model<'a> {
         self.trial.as_ref().map_or(0, |trial| usize::from(luck() < trial.pilot.share))
     }
 
-    /// Lets something happen to a customer, under the levers and in the rows of the customer's arm.
+    /// Lets something happen to a customer, under the levers and in the rows of the customer's arm; afterwards those are in
+    /// place that were before.
     #[inline]
     pub(super) fn as_customer(&mut self, customer: u32, happens: impl FnOnce(&mut Self)) {
-        if self.trial.is_none() || self.arm(customer) == 0 {
-            happens(self);
-            return;
-        }
-        self.ledger.set_arm(1);
-        self.change_places();
+        let Some(before) = self.trial.as_ref().map(|trial| trial.present) else { return happens(self) };
+        let arm = self.arm(customer);
+        self.put_in_place(arm);
         happens(self);
-        self.change_places();
-        self.ledger.set_arm(0);
+        self.put_in_place(before);
     }
 
     /// The same for the customer of an issue.
@@ -130,33 +128,37 @@ impl<'a> Model<'a> {
         self.as_customer(customer, happens);
     }
 
-    /// The arm's levers and rules and everybody else's change places.
-    fn change_places(&mut self) {
-        if let Some(tried) = self.trial.as_mut().and_then(|trial| trial.tried.as_mut()) {
+    /// Puts an arm's levers, rules and rows in place: those of the two arms change places.
+    fn put_in_place(&mut self, arm: usize) {
+        let Some(trial) = self.trial.as_mut().filter(|trial| trial.present != arm) else { return };
+        trial.present = arm;
+        self.ledger.set_arm(arm);
+        if let Some(tried) = &mut trial.tried {
             std::mem::swap(&mut self.levers, &mut tried.levers);
             std::mem::swap(&mut self.rules, &mut tried.rules);
-            tried.is_in_place = !tried.is_in_place;
         }
     }
 
     /// Factor on the handle time of a customer's contact that was handed over: a freed agent may take that of either arm.
     #[inline]
     pub(super) fn handoff_factor(&self, customer: u32) -> f64 {
-        let tried = self.trial.as_ref().and_then(|trial| trial.tried.as_ref());
-        let other = tried.filter(|tried| tried.is_in_place != (self.arm(customer) == 1));
+        let trial = self.trial.as_ref().filter(|trial| trial.present != self.arm(customer));
+        let other = trial.and_then(|trial| trial.tried.as_ref());
         other.map_or(self.levers, |other| other.levers).handoff.handle_time_factor
     }
 
-    /// What the AI's platform costs more because an arm tries other levers.
+    /// What AI platforms cost more because an arm tries other levers: each is paid once, at the higher price.
     pub(super) fn book_trial_platform(&mut self, from_s: f64, seconds: f64) {
-        let per_month = |levers: &Levers| match levers.routing {
-            Routing::AiFirst { .. } => levers.ai.platform_per_month,
-            Routing::PeopleOnly => 0.0,
+        let Some(tried) = self.trial.as_ref().and_then(|trial| trial.tried.as_ref()) else { return };
+        let paid = |levers: &Levers, rules: &Rules| match levers.routing {
+            Routing::AiFirst { .. } => rules.platforms.clone(),
+            Routing::PeopleOnly => Vec::new(),
         };
-        let tried = self.trial.as_ref().and_then(|trial| trial.tried.as_ref());
-        let more = tried.map_or(0.0, |tried| per_month(tried.levers) - per_month(self.levers));
-        if more > 0.0 {
-            self.ledger.whole_operation(from_s, Count::AiPlatform, more * seconds / MONTH);
+        let known = paid(self.levers, &self.rules);
+        for (model, per_month) in paid(tried.levers, &tried.rules) {
+            let already = known.iter().find(|(other, _)| *other == model).map_or(0.0, |(_, per_month)| *per_month);
+            let more = (per_month - already).max(0.0) * seconds / MONTH;
+            self.ledger.platform(from_s, model as u16, more);
         }
     }
 }

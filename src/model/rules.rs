@@ -3,10 +3,11 @@
 use super::calibration::Calibration;
 use super::channels::Channels;
 use super::takers::{Takers, pools};
+use super::tier::ModelRules;
 use crate::dist::Sampler;
-use crate::policy::escalation::{Escalation, confidence_for_share, least_confidence, separation};
-use crate::scenario::{Difficulty, EscalationRule, Levers, Resolver, Scenario};
-use crate::stat::{normal_cdf, normal_quantile};
+use crate::policy::Order;
+use crate::scenario::{Difficulty, Levers, Resolver, Scenario};
+use crate::stat::normal_quantile;
 
 /// A resolver in probit units.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct Skill {
 
 impl Skill {
     /// `rho` is how much of its luck is the difficulty.
-    fn new(resolver: &Resolver, rho: f64) -> Self {
+    pub fn new(resolver: &Resolver, rho: f64) -> Self {
         Self {
             success: resolver.success.iter().map(|&p| normal_quantile(p)).collect(),
             shared: rho.sqrt(),
@@ -56,18 +57,20 @@ impl Skill {
 /// The rules of one phase.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    pub ai: Skill,
+    /// Per AI model.
+    pub models: Vec<ModelRules>,
+    /// The model that is asked first about everything, if it is one; and whether any passes on to another.
+    pub first_model: Option<u16>,
+    pub has_cascade: bool,
+    /// Models that are paid for, and what their platforms cost per month.
+    pub platforms: Vec<(usize, f64)>,
     pub teams: Vec<Skill>,
-    pub escalation: Escalation,
-    /// Separation of the AI's confidence.
-    pub separation: f64,
     pub takers: Takers,
     pub channels: Channels,
     /// Per team: the least index of the teams that it can share contacts with, itself included.
     pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
     pub handle_time: Vec<Vec<Sampler>>,
-    pub talk_time: Sampler,
     pub retry_after: Sampler,
     pub complaint_after: Sampler,
 }
@@ -77,9 +80,7 @@ impl Rules {
     pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, scale: u32) -> Self {
         // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
         let shorter = f64::from(scale).sqrt();
-        let ai = &levers.ai;
         let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
-        let separation = separation(normal_quantile(ai.auc));
         let handle_time = |factor: f64| {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
                 let selection = calibration.selection[topic];
@@ -88,31 +89,20 @@ impl Rules {
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
+        let first = |order: &Order| order.models().first().copied();
+        let first_model = levers.ai.orders.first().and_then(first);
         Self {
-            ai: Skill::new(&ai.resolver, rho_ai),
+            first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
+            has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
+            platforms: levers.ai.platforms().collect(),
+            models: levers.ai.models.iter().map(|model| ModelRules::new(model, levers, rho_ai)).collect(),
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
-            escalation: escalation(levers, separation),
-            separation,
             takers: Takers::new(levers, shorter),
             channels: Channels::new(levers, shorter),
             pools: pools(levers),
-            talk_time: ai.talk_time.sampler(),
             retry_after: scenario.patience.retry_after.sampler(),
             complaint_after: scenario.damage.complaint_after.sampler(),
             handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
         }
-    }
-}
-
-/// When the AI doubts, per topic, by what its success was believed to be at launch; `d` separates right from wrong.
-fn escalation(levers: &Levers, d: f64) -> Escalation {
-    let per_topic = |least: &dyn Fn(usize, f64) -> f64| {
-        let believed = levers.ai.resolver.success.iter().enumerate();
-        Escalation::Confidence(believed.map(|(topic, &p)| least(topic, p)).collect())
-    };
-    match &levers.escalation {
-        EscalationRule::Never => Escalation::Never,
-        EscalationRule::Theta(theta) => per_topic(&|_, p| least_confidence(*theta, p.clamp(1e-9, 1.0 - 1e-9), d)),
-        EscalationRule::Share(shares) => per_topic(&|topic, p| confidence_for_share(shares[topic], p, d, normal_cdf)),
     }
 }

@@ -5,6 +5,7 @@ use super::event::Event;
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::trigger::Measure;
+use crate::scenario::{State, Strategy};
 use crate::stat::estimate::Pair;
 use crate::unit::{DAY, WEEK};
 
@@ -37,9 +38,26 @@ fn terms(measure: Measure) -> (Terms, Terms) {
     }
 }
 
+/// What has happened to the levers besides their dates.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What has fired, and whether a pilot was rolled out.
+    pub state: State,
+    /// Every state there can be.
+    pub states: Vec<State>,
+    watches: Vec<Watch>,
+}
+
+impl Course {
+    pub fn new(strategy: &Strategy) -> Self {
+        let watches = vec![Watch::default(); strategy.triggers.len()];
+        Self { state: State::default(), states: strategy.states(), watches }
+    }
+}
+
 /// What a trigger has seen and done.
 #[derive(Clone, Debug, Default)]
-pub struct Watch {
+struct Watch {
     /// Sums of its measure since time 0, at launch and then at every look.
     seen: Vec<Pair>,
     /// How often it has fired, and when last, s.
@@ -68,7 +86,7 @@ impl Model<'_> {
         for (index, trigger) in strategy.triggers.iter().enumerate() {
             if is_week || trigger.measure.is_daily() {
                 let sums = self.observed(now_s, trigger.measure, None);
-                self.watches[index].seen.push(sums);
+                self.course.watches[index].seen.push(sums);
                 if self.fires(now_s, index) {
                     self.fire(now_s, index, calendar);
                 }
@@ -78,7 +96,7 @@ impl Model<'_> {
 
     /// Whether a trigger fires, by what has been observed since as long ago as it looks back.
     fn fires(&self, now_s: f64, index: usize) -> bool {
-        let (trigger, watch) = (&self.strategy.triggers[index], &self.watches[index]);
+        let (trigger, watch) = (&self.strategy.triggers[index], &self.course.watches[index]);
         let is_over = watch.times == 0 || now_s - watch.last_s >= trigger.cooldown_s;
         if watch.times >= trigger.times || !is_over {
             return false;
@@ -92,11 +110,11 @@ impl Model<'_> {
     }
 
     fn fire(&mut self, now_s: f64, index: usize, calendar: &mut Calendar<Event>) {
-        let watch = &mut self.watches[index];
+        let watch = &mut self.course.watches[index];
         watch.times += 1;
         watch.last_s = now_s;
         self.ledger.fired(now_s, index);
-        self.state = self.state.after(index);
+        self.course.state = self.course.state.after(index);
         self.change_levers(now_s, false, calendar);
     }
 

@@ -21,15 +21,13 @@ impl Model<'_> {
             return;
         }
         self.ledger.offered(issue);
-        let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
-        issue.waits += 1;
-        let mut stream = issue.luck.stream(Role::Patience, n);
-        let balks = stream.uniform() < channel.balk;
-        let patience_s = channel.patience.sample(&mut stream);
+        let (balks, patience_s) = self.draw_patience(slot);
         if balks {
             self.abandon(now_s, slot, true, calendar);
             return;
         }
+        let issue = &mut self.issues[slot];
+        let channel = &self.rules.channels[issue.channel];
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
         let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
@@ -45,6 +43,17 @@ impl Model<'_> {
         if is_helped {
             self.call_for_help(now_s, slot, patience_s, calendar);
         }
+    }
+
+    /// Whether a contact that must wait leaves at once, and else how long it would wait, s.
+    #[inline]
+    pub(super) fn draw_patience(&mut self, slot: u32) -> (bool, f64) {
+        let issue = &mut self.issues[slot];
+        let channel = &self.rules.channels[issue.channel];
+        let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
+        issue.waits += 1;
+        let mut stream = issue.luck.stream(Role::Patience, n);
+        (stream.uniform() < channel.balk, channel.patience.sample(&mut stream))
     }
 
     /// Books what a contact will hear and be offered while it waits, unless its patience ends before.

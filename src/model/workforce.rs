@@ -73,6 +73,9 @@ impl Headcount {
         let mut heads = self.target;
         if !is_step {
             heads = self.interrupt_shrinking(at_s, heads);
+        }
+        // Nobody is laid off while others are being recruited.
+        if !is_step || to < heads {
             heads -= self.cancel_hires(at_s);
         }
         if to > heads {
@@ -247,38 +250,15 @@ pub mod tests {
     }
 
     fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
-        let levers = |to, by| crate::scenario::Levers {
-            channels: Vec::new(),
-            topic_priority: vec![0],
-            segment_priority: vec![0],
-            routing: crate::policy::Routing::PeopleOnly,
-            human_access: crate::policy::HumanAccess::AtOnce,
-            escalation: crate::scenario::EscalationRule::Never,
-            handoff: crate::scenario::Handoff { handle_time_factor: 1.0, cold: false },
-            ai: crate::scenario::Ai {
-                resolver: team(0.0, by).resolver,
-                talk_time: crate::dist::Dist::Never,
-                tries: 1,
-                auc: 0.5,
-                drift_per_year: 0.0,
-                price_per_conversation: 0.0,
-                price_per_resolution: 0.0,
-                price_per_minute: 0.0,
-                platform_per_month: 0.0,
-                review_share: 0.0,
-                review_cost: 0.0,
-            },
-            teams: vec![team(to, by)],
+        let bare = crate::scenario::samples::bare("2024-01-01").strategies[0].phases[0].levers.clone();
+        let levers = |to, by| crate::scenario::Levers { teams: vec![team(to, by)], ..bare.clone() };
+        let phase = |&(week, to, by): &(f64, f64, HeadcountChange)| Phase {
+            from_s: week * WEEK,
+            levers: levers(to, by),
+            layered: Vec::new(),
+            is_step: false,
         };
-        targets
-            .iter()
-            .map(|&(week, to, by)| Phase {
-                from_s: week * WEEK,
-                levers: levers(to, by),
-                layered: Vec::new(),
-                is_step: false,
-            })
-            .collect()
+        targets.iter().map(phase).collect()
     }
 
     impl Headcount {
@@ -326,6 +306,17 @@ pub mod tests {
                 Headcount::plan(&phases(&[(0.0, 10.0, Direct), (0.0, 300.0, Direct), (week, 100.0, Direct)]), 0);
             assert_eq!(at(&mut plan, 60.0), (100.0, 100.0));
         }
+    }
+
+    /// Ten more are being recruited when a ramp down begins: they never come, and nobody is laid off for them twice.
+    #[test]
+    fn a_ramp_down_first_calls_off_who_is_being_recruited() {
+        use HeadcountChange::Direct;
+        let targets = [(0.0, 10.0, Direct), (0.0, 20.0, Direct), (4.0, 15.0, Direct), (5.0, 8.0, Direct)];
+        let mut ramp = phases(&targets);
+        ramp[3].is_step = true;
+        let mut plan = Headcount::plan(&ramp, 0);
+        assert_eq!([4.0, 5.0, 60.0].map(|week| at(&mut plan, week).0), [10.0, 8.0, 8.0]);
     }
 
     #[test]

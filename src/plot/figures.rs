@@ -3,6 +3,7 @@
 pub mod arrivals;
 mod business_case;
 mod cost_satisfaction;
+mod detection;
 mod groups;
 mod operation;
 mod resolution;
@@ -55,7 +56,7 @@ struct Kind {
 }
 
 /// Every figure, in the order in which a report shows them.
-const FIGURES: [Kind; 6] = [
+const FIGURES: [Kind; 7] = [
     Kind {
         id: "cost-satisfaction",
         caption: "Service cost a year against the share of customers satisfied at the end of their issue. An ellipse \
@@ -80,6 +81,11 @@ const FIGURES: [Kind; 6] = [
         caption: "Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the \
                   replications lie; true (solid) and as surveys show it (broken line).",
         draw: weekly_satisfaction::figure,
+    },
+    Kind {
+        id: "detection",
+        caption: "When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring),                   and what is damaged in between.",
+        draw: detection::figure,
     },
     Kind {
         id: "satisfaction-by-group",

@@ -5,6 +5,7 @@
 
 pub mod breaks;
 pub mod escalation;
+pub mod portfolio;
 pub mod routing;
 pub mod staffing;
 pub mod trigger;
@@ -12,5 +13,6 @@ mod view;
 
 pub use breaks::Break;
 pub use escalation::Escalation;
+pub use portfolio::{Order, Quest, Seat, State, WhenFull};
 pub use routing::{HumanAccess, Route, Routing};
 pub use view::View;

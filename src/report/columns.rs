@@ -1,6 +1,6 @@
 //! The columns of the table of strategies, the same on a terminal and in a report.
 
-use crate::experiment::{StrategySummary, Summary, is_judged};
+use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_judged};
 use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
@@ -53,8 +53,9 @@ pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
     let is_any = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
     is_any.then(|| {
         format!(
-            "†: over 5 % of contacts to people are abandoned, and scale 1:{} does not have the waits of 1:1; its satisfaction, \
+            "†: over 5 % of {} are abandoned, and scale 1:{} does not have the waits of 1:1; its satisfaction, \
              total cost and customers lost are shown and not judged.",
+            abandoned_contacts(summary),
             summary.scale
         )
     })

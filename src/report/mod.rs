@@ -83,6 +83,9 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
         File::new("intraday.csv", tables::intraday(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
     ];
+    if summary.strategies.iter().any(|strategy| !strategy.models.is_empty()) {
+        files.push(File::new("models.csv", tables::models(summary)?));
+    }
     files.extend(told(summary, &facts, theme)?);
     Ok(files)
 }

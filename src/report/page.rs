@@ -3,10 +3,12 @@
 //! Every sentence is made from numbers. The page is a function of summary, facts, figures and theme: no time, no path.
 
 mod assumptions;
+mod detection;
 mod doubts;
 mod figures;
 mod groups;
 mod method;
+mod models;
 mod published;
 mod reactions;
 mod rerun;
@@ -91,8 +93,10 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("answer", "The answer", Some(answer(telling.summary))),
         part("first-figure", "Cost against satisfaction", figures::figures(first)),
         part("strategies", "The strategies", Some(strategies::strategies(telling))),
+        part("models", "The AI models", models::models(telling)),
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
+        part("detection", "Lost, and when it is noticed", detection::detection(telling)),
         part("groups", "Who is worse off", groups::groups(telling)),
         part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
         part("published", "Held against what was published", published::published(telling)),

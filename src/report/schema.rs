@@ -117,6 +117,10 @@ fn value(key: &Key) -> Value {
         Kind::SharePerTopic => one_or_named(Kind::Share(0.0, 1.0)),
         Kind::CountPerTopic(low, high) => one_or_named(Kind::Count(low, high)),
         Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
+        Kind::NamesByName => {
+            let names = json!({ "type": "array", "items": { "type": "string" } });
+            json!({ "type": "object", "additionalProperties": names })
+        }
         Kind::SharesByName => named(Kind::Share(0.0, 1.0)),
         Kind::Hours => {
             let text = json!({ "$ref": "#/$defs/text" });

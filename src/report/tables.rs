@@ -72,6 +72,22 @@ pub fn ledger(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
     table(&header, rows)
 }
 
+/// A row per strategy, AI model and quantity: metrics, then amounts of the ledger per year at scale 1:1.
+pub fn models(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
+    let header = ["strategy", "model", "quantity", "mean", "half_width"];
+    let rows = summary.strategies.iter().flat_map(|strategy| {
+        strategy.models.iter().flat_map(|model| {
+            let metrics = model.metrics.0.iter().map(|(id, estimate)| (*id, estimate));
+            let amounts = model.ledger.iter().map(|line| (line.id, &line.amount));
+            metrics.chain(amounts).map(|(quantity, estimate)| {
+                let named = [strategy.id.as_str(), model.id.as_str(), quantity].map(str::to_owned);
+                named.into_iter().chain([estimate.mean, estimate.half_width].map(number)).collect()
+            })
+        })
+    });
+    table(&header, rows)
+}
+
 /// The numbers of a figure.
 pub fn figure(figure: &Figure) -> Result<Vec<u8>, csv::Error> {
     let (header, rows) = figure.table.split_first().map_or((&[][..], &[][..]), |(header, rows)| (&header[..], rows));

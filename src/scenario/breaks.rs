@@ -35,7 +35,7 @@ pub fn breaks(team: &Section) -> Vec<Break> {
 }
 
 fn one(section: &Section, node: &Node) -> Option<Break> {
-    let (from_s, length_s, share) = (time_of_day(section), section.number("length"), section.number("share"));
+    let (from_s, length_s, share) = (time_of_day(section, "from"), section.number("length"), section.number("share"));
     let known = WEEKDAYS.map(str::to_owned);
     let named = section.names("days", &known);
     let days = std::array::from_fn(|day| named.as_ref().is_none_or(|named| named.contains(&day)));
@@ -50,14 +50,14 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
     Some(Break { from_s, to_s, share, days })
 }
 
-/// `from`, in seconds after midnight.
-fn time_of_day(section: &Section) -> Option<f64> {
-    let node = section.value("from")?;
+/// A time of day, in seconds after midnight.
+pub fn time_of_day(section: &Section, name: &str) -> Option<f64> {
+    let node = section.value(name)?;
     let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
     let part = |digits: &str, below: u32| digits.parse::<u32>().ok().filter(|n| *n < below && digits.len() == 2);
     let time = typed.split_once(':').and_then(|(hour, minute)| Some((part(hour, 24)?, part(minute, 60)?)));
     if time.is_none() {
-        section.wrong(&node, "from", "a time of day from \"00:00\" to \"23:59\"");
+        section.wrong(&node, name, "a time of day from \"00:00\" to \"23:59\"");
     }
     time.map(|(hour, minute)| f64::from(hour) * HOUR + f64::from(minute) * MINUTE)
 }

@@ -8,12 +8,13 @@ use super::document::{Document, Entry, Span, Value};
 use super::fault::Faults;
 use super::keys;
 use super::levers::Names;
+use super::models::AI;
 use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
-    Survey, Topic, Trust,
+    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
+    Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
 use crate::unit::MINUTE;
@@ -57,10 +58,9 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let clock = clock(&root);
     let patience = patience(&section("patience", keys::PATIENCE));
-    let names = names(&root, &patience);
+    let names = names(&root, &patience, &clock);
     doubt_names(&root);
-    let topics = topics(&root);
-    let segments = segments(&root);
+    let (topics, segments) = (topics(&root), segments(&root));
     let demand = demand(&root, &clock, &names);
     root.number("schema");
     let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
@@ -81,6 +81,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         survey: survey(&section("survey", keys::SURVEY)),
         reporting: reporting(&section("reporting", keys::REPORTING)),
         damage: damage(&section("damage", keys::DAMAGE)),
+        alarm: alarm(&section("alarm", keys::ALARM)),
         clock,
         targets: targets(&root, &strategies, baseline, &ids(root.children("team"))),
         contradictions: contradictions(&root, &strategies),
@@ -98,7 +99,7 @@ fn ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// What the levers refer to; where no channel is named there is one.
-fn names(root: &Section, patience: &Patience) -> Names {
+fn names(root: &Section, patience: &Patience, clock: &Clock) -> Names {
     let mut channels = ids(root.children("channel"));
     if channels.is_empty() {
         channels.push(ONLY.to_owned());
@@ -107,6 +108,8 @@ fn names(root: &Section, patience: &Patience) -> Names {
         topics: ids(root.children("topic")),
         segments: ids(root.children("segment")),
         channels,
+        models: std::iter::once(AI.to_owned()).chain(ids(root.children("model"))).collect(),
+        clock: clock.clone(),
         patience: (patience.time.clone(), patience.balk),
     }
 }
@@ -268,6 +271,15 @@ fn reporting(section: &Section) -> Reporting {
     Reporting {
         service_threshold_s: section.number("service_threshold"),
         recontact_window_s: section.number("recontact_window"),
+    }
+}
+
+fn alarm(section: &Section) -> Alarm {
+    Alarm {
+        measure: keys::WATCHED[section.choice("measure")].to_owned(),
+        weight: section.number("weight"),
+        margin: section.number("margin"),
+        errors: section.number("errors"),
     }
 }
 

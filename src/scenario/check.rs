@@ -34,7 +34,7 @@ pub fn balance<'a>(reader: &Reader, section: &str, shares: impl Iterator<Item = 
 
 /// Notes names that would turn a section of named things into a value: `low`, `mode`, `to` …
 pub fn doubt_names(root: &Section) {
-    for section in ["topic", "segment", "channel", "team", "strategy"] {
+    for section in ["topic", "segment", "channel", "model", "team", "strategy"] {
         for entry in root.children(section).iter().filter(|entry| VALUE_KEYS.contains(&entry.key.as_str())) {
             let allowed = format!("any name but {}", VALUE_KEYS.join(", "));
             let path = format!("{section}.{}", entry.key);

@@ -47,6 +47,8 @@ pub enum Kind {
     CountsByName(f64, f64),
     /// A table of shares by name.
     SharesByName,
+    /// A table of lists of names, by name.
+    NamesByName,
     /// Hours of the week: "Mon-Fri 08:00-21:00", or a list of such texts.
     Hours,
     /// A section, or a table of named sections.
@@ -139,12 +141,14 @@ pub const ROOT: &[Key] = &[
     key("survey", SECTION, Some(""), "", "what management hears"),
     key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
     key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
+    key("alarm", SECTION, Some(""), "", "when management notices that something is wrong"),
     key("channel", SECTION, Some(""), "", "lever: the channels; without any there is one"),
     key("routing", SECTION, Some(""), "", "lever: who answers first, and who is served first"),
     key("human_access", SECTION, Some(""), "", "lever: when a customer who asks gets a person"),
     key("escalation", SECTION, Some(""), "", "lever: when the AI gives up"),
     key("handoff", SECTION, Some(""), "", "lever: what a handoff is like"),
-    key("ai", SECTION, Some(""), "", "lever: the AI agent"),
+    key("ai", SECTION, Some(""), "", "lever: the AI agent, and which models it is made of"),
+    key("model", SECTION, Some(""), "", "lever: further AI models"),
     key("team", SECTION, Some(""), "", "lever: the teams"),
     required("strategy", SECTION, "what is compared"),
     key("target", SECTION, Some(""), "", "what was published, for the model to be judged by"),
@@ -152,7 +156,7 @@ pub const ROOT: &[Key] = &[
 ];
 
 /// The sections that a strategy may override.
-pub const LEVERS: [&str; 7] = ["channel", "routing", "human_access", "escalation", "handoff", "ai", "team"];
+pub const LEVERS: [&str; 8] = ["channel", "routing", "human_access", "escalation", "handoff", "ai", "model", "team"];
 
 /// `[run]`
 pub const RUN: &[Key] = &[
@@ -446,6 +450,29 @@ pub const DAMAGE: &[Key] = &[
     key("contact_overhead", PRICE, Some("0"), "", "cost of a human contact besides time"),
 ];
 
+/// What an alarm can watch: shares that management sees.
+pub const WATCHED: &[&str] = &["csat_observed", "complaints_received", "service_level", "abandonment"];
+
+/// `[alarm]`
+pub const ALARM: &[Key] = &[
+    key("measure", Kind::Choice(WATCHED), Some("csat_observed"), "", "the metric that is watched, week by week"),
+    key(
+        "weight",
+        Kind::Share(0.01, 1.0),
+        Some("20 %"),
+        "assumption",
+        "weight of the latest week in the moving average that is watched (EWMA)",
+    ),
+    key(
+        "margin",
+        Kind::Share(0.0, 0.5),
+        Some("2 %"),
+        "assumption",
+        "points by which it must be worse than under the baseline, and by which satisfaction must be worse to be lost",
+    ),
+    key("errors", Kind::Number(0.0, 10.0), Some("3"), "assumption", "standard errors by which it must be worse"),
+];
+
 /// `[channel.NAME]`
 pub const CHANNEL: &[Key] = &[
     key("share", ANY_SHARE, Some("100 %"), "", "share of issues whose first contact comes this way"),
@@ -584,12 +611,48 @@ macro_rules! resolver_keys {
 }
 
 /// The resolver's part of `[ai]`.
-pub const AI_RESOLVER: &[Key] = &resolver_keys!(Some("50 %"), "84 %", "40 %", "30 %");
+pub const AI_RESOLVER: &[Key] = &AI_RESOLVER_KEYS;
+const AI_RESOLVER_KEYS: [Key; 7] = resolver_keys!(Some("50 %"), "84 %", "40 %", "30 %");
 /// The resolver's part of `[team.NAME]`.
 pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
 
-/// `[ai]`, besides the resolver's keys.
-pub const AI: &[Key] = &[
+/// `[ai]`: how the models work together.
+pub const PORTFOLIO: &[Key] = &[
+    key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most tries of the customer in one contact"),
+    key(
+        "models",
+        Kind::Names,
+        Some(""),
+        "",
+        "the cascade: a later model talks where the one before doubts; `ai` is this section itself, and alone if left out",
+    ),
+    key(
+        "topic_models",
+        Kind::NamesByName,
+        Some(""),
+        "",
+        "another cascade for topics, { complex = [\"strong\"] }; as `models` if left out",
+    ),
+    key(
+        "segment_models",
+        Kind::NamesByName,
+        Some(""),
+        "",
+        "another cascade for segments, which goes before that of the topic",
+    ),
+    key(
+        "fail_over",
+        Kind::Names,
+        Some(""),
+        "",
+        "models that talk only while all those of the cascade are out, in this order",
+    ),
+];
+
+/// `[ai]`, besides the resolver's keys: what each model has.
+pub const AI: &[Key] = &AI_KEYS;
+
+const AI_KEYS: [Key; 20] = [
     key(
         "talk_time",
         Kind::Dist(0.001),
@@ -597,7 +660,6 @@ pub const AI: &[Key] = &[
         "K08, K09 (cv: assumption)",
         "length of a talk",
     ),
-    key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most talks in one contact"),
     key(
         "auc",
         Kind::Share(0.5, 0.995),
@@ -615,10 +677,92 @@ pub const AI: &[Key] = &[
     key("price_per_conversation", PRICE, Some("0"), "", "price per AI conversation"),
     key("price_per_resolution", PRICE, Some("0"), "", "price per reported resolution"),
     key("price_per_minute", PRICE, Some("0"), "", "price per minute of talk"),
+    key(
+        "price_per_1000_tokens",
+        PRICE,
+        Some("0"),
+        "A14 (about 0.003 USD at list)",
+        "price per 1,000 tokens, read and written",
+    ),
+    key("tokens_per_minute", Kind::Number(0.0, 1e9), Some("0"), "", "tokens per minute of talk, read and written"),
     key("platform_per_month", PRICE, Some("0"), "", "price per month, paid where the AI answers"),
     key("review_share", ANY_SHARE, Some("0 %"), "", "share of contained conversations that people review"),
     key("review_cost", PRICE, Some("0"), "", "cost of one review"),
+    key(
+        "handoff_talk_factor",
+        Kind::Number(0.01, 100.0),
+        Some("1"),
+        "",
+        "factor on the length of a talk that is handed over, or passed on to another model",
+    ),
+    key(
+        "dead_end_talk_factor",
+        Kind::Number(0.01, 100.0),
+        Some("1"),
+        "",
+        "factor on the length of a talk that leads nowhere",
+    ),
+    key(
+        "pass_on_below",
+        INNER_SHARE,
+        Some(""),
+        "",
+        "probability of being right below which a later model of the cascade is asked; as [escalation] has it if left out",
+    ),
+    key("places", Kind::Count(1.0, 1e7), Some(""), "", "most talks at once; without end if left out"),
+    key(
+        "talks_per_minute",
+        Kind::Count(1.0, 1e7),
+        Some(""),
+        "",
+        "most talks that begin in a minute of the clock; without end if left out",
+    ),
+    key(
+        "when_full",
+        Kind::Choice(&["wait", "next", "people"]),
+        Some("wait"),
+        "",
+        "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people",
+    ),
+    key(
+        "outage_every",
+        Kind::Duration(HOUR, 100.0 * YEAR),
+        Some(""),
+        "",
+        "mean time between outages by chance; none if left out",
+    ),
+    key(
+        "outage_length",
+        Kind::Dist(1.0),
+        Some("{ dist = \"exponential\", mean = \"1 h\" }"),
+        "assumption",
+        "length of an outage by chance",
+    ),
+    key("outage", SECTION, Some(""), "", "outages on a date; of this model alone"),
 ];
+
+/// `[ai.outage.NAME]`, `[model.NAME.outage.NAME]`
+pub const OUTAGE: &[Key] = &[
+    required("from", Kind::Text, "date or \"month 3\""),
+    key("at", Kind::Text, Some(""), "", "time of day, \"14:30\"; midnight if left out"),
+    required("length", Kind::Duration(1.0, YEAR), "how long it lasts"),
+];
+
+/// The resolver's part of `[model.NAME]`.
+pub const MODEL_RESOLVER: &[Key] = &as_in_ai(AI_RESOLVER_KEYS);
+/// `[model.NAME]`, besides the resolver's keys.
+pub const MODEL: &[Key] = &as_in_ai(AI_KEYS);
+
+/// The same keys without defaults of their own: what a model leaves out is as in `[ai]`.
+const fn as_in_ai<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
+    let mut n = 0;
+    while n < N {
+        keys[n].default = Some("");
+        keys[n].source = "";
+        n += 1;
+    }
+    keys
+}
 
 /// `[team.NAME]`, besides the resolver's keys.
 pub const TEAM: &[Key] = &[
@@ -867,9 +1011,17 @@ pub const METRICS: &[&str] = &[
     "background_leavers",
     "leaving_rate",
     "complaints",
+    "complaints_received",
     "heads",
     "contacts",
     "issues",
+    "ai_contacts",
+    "ai_passed_on",
+    "ai_wait",
+    "ai_abandonment",
+    "ai_missed",
+    "ai_cost_per_solved",
+    "ai_cost_per_reported",
 ];
 
 /// `[target.NAME]`
@@ -935,8 +1087,13 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("human_access", HUMAN_ACCESS),
     ("escalation", ESCALATION),
     ("handoff", HANDOFF),
+    ("ai", PORTFOLIO),
     ("ai", AI_RESOLVER),
     ("ai", AI),
+    ("ai.outage.NAME", OUTAGE),
+    ("model.NAME", MODEL_RESOLVER),
+    ("model.NAME", MODEL),
+    ("model.NAME.outage.NAME", OUTAGE),
     ("team.NAME", TEAM_RESOLVER),
     ("team.NAME", TEAM),
     ("team.NAME.overflow", OVERFLOW),

@@ -61,6 +61,7 @@ pub fn allowed(kind: Kind) -> String {
         }
         Kind::CountsByName(low, high) => format!("a table of whole numbers from {low} to {high}: {{ name = 1 }}"),
         Kind::SharesByName => "a table of shares: { name = \"30 %\" }".to_owned(),
+        Kind::NamesByName => "a table of lists of names: { name = [\"a\", \"b\"] }".to_owned(),
         Kind::Hours => "hours: \"Mon-Fri 08:00-21:00\", or a list of such texts".to_owned(),
         Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
         Kind::Section => "a section".to_owned(),

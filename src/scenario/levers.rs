@@ -5,17 +5,21 @@ use super::channels::{by_name, channels};
 use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
 use super::keys::{self, Kind};
+use super::models::ai;
 use super::read::{Reader, Section};
-use super::{Ai, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
+use super::{Clock, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover};
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};
 
-/// What the levers refer to: names of the file, which become indices, and the patience of the world.
+/// What the levers refer to: names of the file, which become indices, the clock and the patience of the world.
 pub struct Names {
     pub topics: Vec<String>,
     pub segments: Vec<String>,
     pub channels: Vec<String>,
+    /// AI models; the first is `ai` itself.
+    pub models: Vec<String>,
+    pub clock: Clock,
     /// How long contacts would wait, and which share leaves at once, unless a channel says otherwise.
     pub patience: (Dist, f64),
 }
@@ -38,7 +42,7 @@ pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) ->
         human_access: human_access(&section("human_access", &[keys::HUMAN_ACCESS])),
         escalation: escalation(&section("escalation", &[keys::ESCALATION]), names),
         handoff: handoff(&section("handoff", &[keys::HANDOFF])),
-        ai: ai(&section("ai", &[keys::AI_RESOLVER, keys::AI]), names),
+        ai: ai(reader, merged, names),
         teams: teams.iter().map(|entry| team(reader, entry, &place, names, interval_s)).collect(),
     }
 }
@@ -88,7 +92,7 @@ fn handoff(section: &Section) -> Handoff {
     Handoff { handle_time_factor: if is_cold { cold } else { warm }, cold: is_cold }
 }
 
-fn resolver(section: &Section, names: &Names) -> Resolver {
+pub fn resolver(section: &Section, names: &Names) -> Resolver {
     let (comes_back, comes_back_after) = (section.number("comes_back"), section.dist("comes_back_after"));
     doubt_return(section, "comes_back", comes_back, &comes_back_after, (HOUR, "1 h"));
     Resolver {
@@ -99,22 +103,6 @@ fn resolver(section: &Section, names: &Names) -> Resolver {
         comes_back_after,
         satisfied_solved: section.number("satisfied_solved"),
         satisfied_unsolved: section.number("satisfied_unsolved"),
-    }
-}
-
-fn ai(section: &Section, names: &Names) -> Ai {
-    Ai {
-        resolver: resolver(section, names),
-        talk_time: section.dist("talk_time"),
-        tries: section.number("tries") as u32,
-        auc: section.number("auc"),
-        drift_per_year: section.number("drift_per_year"),
-        price_per_conversation: section.number("price_per_conversation"),
-        price_per_resolution: section.number("price_per_resolution"),
-        price_per_minute: section.number("price_per_minute"),
-        platform_per_month: section.number("platform_per_month"),
-        review_share: section.number("review_share"),
-        review_cost: section.number("review_cost"),
     }
 }
 

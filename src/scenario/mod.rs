@@ -21,6 +21,7 @@ pub mod keys;
 mod kinds;
 mod layers;
 mod levers;
+mod models;
 mod ramps;
 mod reach;
 mod read;
@@ -38,7 +39,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
 use crate::policy::trigger::{Limit, Measure};
-use crate::policy::{Break, HumanAccess, Routing};
+use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
 
 pub use build::{parse, parse_at, parse_scale};
 pub use builtin::{BUILTIN, Builtin, builtin};
@@ -92,6 +93,8 @@ pub struct Scenario {
     pub reporting: Reporting,
     /// What failure costs.
     pub damage: Damage,
+    /// When management notices.
+    pub alarm: Alarm,
     /// What is compared; the order of the file.
     pub strategies: Vec<Strategy>,
     /// Index of the baseline in `strategies`.
@@ -351,6 +354,19 @@ pub struct Damage {
     pub contact_overhead: f64,
 }
 
+/// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alarm {
+    /// Name of the metric that is watched: one that management sees.
+    pub measure: String,
+    /// λ: the weight of the latest week in the moving average.
+    pub weight: f64,
+    /// How much worse it must be at least.
+    pub margin: f64,
+    /// k: how many standard errors worse it must be at least.
+    pub errors: f64,
+}
+
 /// A strategy: what levers stand where, from when.
 #[derive(Clone, Debug, Serialize)]
 pub struct Strategy {
@@ -539,17 +555,59 @@ pub struct Resolver {
     pub satisfied_unsolved: f64,
 }
 
-/// The AI agent.
+/// The AI agent: models and the order in which they are asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ai {
+    /// Most tries of the customer in one contact.
+    pub tries: u32,
+    /// Per segment and topic: who is asked.
+    pub orders: Vec<Order>,
+    /// Who stands in for cascades that are out.
+    pub fail_over: Vec<u16>,
+    /// All models; the first is `ai` itself.
+    pub models: Vec<AiModel>,
+}
+
+impl Ai {
+    /// Who is asked about a topic by a segment; there are so many topics.
+    pub fn order(&self, segment: usize, topic: usize, topics: usize) -> &Order {
+        &self.orders[segment * topics + topic]
+    }
+
+    /// Indices of the models that anybody can be asked of, in the order of the file.
+    pub fn used(&self) -> impl Iterator<Item = usize> {
+        let is_used = |model: &usize| self.orders.iter().any(|order| order.models().contains(&(*model as u16)));
+        (0..self.models.len()).filter(is_used)
+    }
+
+    /// What the platforms of used models cost per month: those without one of their own share that of `[ai]` alike.
+    pub fn platforms(&self) -> impl Iterator<Item = (usize, f64)> {
+        let sharing = self.used().filter(|&model| !self.models[model].has_own_platform).count();
+        self.used().map(move |index| {
+            let model = &self.models[index];
+            let among = if model.has_own_platform { 1 } else { sharing };
+            (index, model.platform_per_month / among as f64)
+        })
+    }
+}
+
+/// An AI model.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AiModel {
+    /// Name in the file; "ai" for `[ai]` itself.
+    pub id: String,
     /// What it solves, and how it fails.
     pub resolver: Resolver,
     /// Length of a talk.
     pub talk_time: Dist,
-    /// Most talks in one contact.
-    pub tries: u32,
+    /// Factor on it for a talk that is handed over or passed on.
+    pub handoff_talk_factor: f64,
+    /// Factor on it for a talk that leads nowhere.
+    pub dead_end_talk_factor: f64,
     /// AUC of its confidence within a topic.
     pub auc: f64,
+    /// Probability of being right below which a later model is asked; `None` for the AI's rule for giving up.
+    pub pass_on_below: Option<f64>,
     /// Drift of success, probit units per year (below 0: it gets worse).
     pub drift_per_year: f64,
     /// Price per conversation.
@@ -558,12 +616,37 @@ pub struct Ai {
     pub price_per_resolution: f64,
     /// Price per minute of talk.
     pub price_per_minute: f64,
+    /// Price per 1,000 tokens.
+    pub price_per_1000_tokens: f64,
+    /// Tokens per minute of talk.
+    pub tokens_per_minute: f64,
     /// Platform price per month.
     pub platform_per_month: f64,
+    /// Whether that is a platform of its own, and not that of `[ai]`.
+    pub has_own_platform: bool,
     /// Share of contained conversations that people review.
     pub review_share: f64,
     /// Cost of one review.
     pub review_cost: f64,
+    /// Most talks at once; `None` without end.
+    pub places: Option<u32>,
+    /// Most talks that begin in a minute of the clock; `None` without end.
+    pub talks_per_minute: Option<u32>,
+    /// What becomes of a talk that finds the model full.
+    pub when_full: WhenFull,
+    /// When it is out.
+    pub outages: Outages,
+}
+
+/// When a model is out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outages {
+    /// Starts and ends of outages on a date, in order of time, s.
+    pub dated_s: Vec<(f64, f64)>,
+    /// Mean time in order between outages by chance, s; `None` without any.
+    pub every_s: Option<f64>,
+    /// Their length.
+    pub length: Dist,
 }
 
 /// A group of human agents.

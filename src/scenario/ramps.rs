@@ -22,12 +22,28 @@ pub fn blend(reader: &Reader, path: &str, present: Option<&Node>, target: &Node,
             let mut entries = entries.clone();
             for entry in &mut entries {
                 let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
-                let before = present.and_then(|node| node.get(&entry.key));
-                entry.node = blend(reader, &path, before, &entry.node, share);
+                let before = match (path.as_str(), present) {
+                    ("model", Some(present)) => Some(inherited(present, &entry.node)),
+                    (_, present) => present.and_then(|node| node.get(&entry.key)).cloned(),
+                };
+                entry.node = blend(reader, &path, before.as_ref(), &entry.node, share);
             }
             Node { place: target.place.clone(), value: Value::Table(entries) }
         }
     }
+}
+
+/// The present tables of the models that a change names: what they leave out is that of `[ai]`.
+fn inherited(present: &Node, models: &Node) -> Node {
+    let (ai, known) = (present.get("ai"), present.get("model"));
+    let mut entries = models.entries().unwrap_or_default().to_vec();
+    for entry in &mut entries {
+        let own = known.and_then(|known| known.get(&entry.key)).cloned();
+        let of_both = ai.map(|ai| own.as_ref().map_or_else(|| ai.clone(), |own| ai.merged(own)));
+        let empty = Node { place: entry.node.place.clone(), value: Value::Table(Vec::new()) };
+        entry.node = of_both.or(own).unwrap_or(empty);
+    }
+    Node { place: models.place.clone(), value: Value::Table(entries) }
 }
 
 /// The row of the table of keys at a path of the file: "team.desk.success" is that of `[team.NAME]`.
@@ -199,6 +215,8 @@ mod tests {
         let mean = ["ai", "talk_time", "mean"];
         let talk = |mean: &str| format!("ai.talk_time = {{ dist = \"exponential\", mean = \"{mean}\" }}");
         assert_eq!(quarter(&talk("1 min"), &talk("3 min"), &mean), "\"90 s\"");
+        let of_ai = "ai.auc = 0.6\nmodel.big.review_cost = 2";
+        assert_eq!(quarter(of_ai, "model.big.auc = 0.8", &["model", "big", "auc"]), "0.65", "inherited");
         let uncertain = "ai.auc = { low = 0.55, mode = 0.6, high = 0.7 }";
         assert_eq!(quarter(uncertain, "ai.auc = 0.8", &["ai", "auc"]), "0.65", "from its mode");
     }

@@ -212,9 +212,14 @@ impl<'r, 'd> Section<'r, 'd> {
 
     /// A list of names out of `known`, as their indices; `None` if left out.
     pub fn names(&self, name: &str, known: &[String]) -> Option<Vec<usize>> {
-        let node = self.value(name)?;
+        self.listed(&self.value(name)?, &self.path_of(name), known)
+    }
+
+    /// The same of a node; `None` if it is no list.
+    pub fn listed(&self, node: &Node, path: &str, known: &[String]) -> Option<Vec<usize>> {
         let Value::Array(items) = &node.value else {
-            self.wrong(&node, name, &format!("a list of names: {}", known.join(", ")));
+            let allowed = format!("a list of names: {}", known.join(", "));
+            self.reader.fault(&node.place, path, &node.shown(), &allowed, None);
             return None;
         };
         let index = |item: &Node| {
@@ -222,7 +227,7 @@ impl<'r, 'd> Section<'r, 'd> {
             let found = known.iter().position(|id| id == typed);
             if found.is_none() {
                 let hint = suggestion(typed, known.iter().map(String::as_str));
-                self.reader.fault(&item.place, &self.path_of(name), &item.shown(), &known.join(", "), hint);
+                self.reader.fault(&item.place, path, &item.shown(), &known.join(", "), hint);
             }
             found
         };

@@ -46,12 +46,12 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     (strategies, baseline)
 }
 
-/// The lever sections of a strategy or change, without teams and channels that the scenario does not have: those are faults,
+/// The lever sections of a strategy or change, without teams, channels and models that the scenario does not have: those are faults,
 /// since they would have no past, no headcount to start from.
 fn overrides(root: &Section, node: &Node) -> Node {
     let mut levers = node.without(|key| !keys::LEVERS.contains(&key));
     let Value::Table(sections) = &mut levers.value else { return levers };
-    for (kind, least) in [("team", "headcount = 0"), ("channel", "share = 0")] {
+    for (kind, least) in [("team", "headcount = 0"), ("channel", "share = 0"), ("model", "its `success`")] {
         let known: Vec<&str> = root.children(kind).iter().map(|entry| entry.key.as_str()).collect();
         for named in sections.iter_mut().filter(|entry| entry.key == kind) {
             let strange = |entry: &&Entry| !known.contains(&entry.key.as_str());

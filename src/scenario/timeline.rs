@@ -127,7 +127,7 @@ pub fn common_keys<'n>(one: &'n Node, other: &'n Node) -> Vec<(String, &'n Node,
 }
 
 /// The levers that a change sets, by their path.
-fn keys_set<'n>(node: &'n Node, path: &str) -> Vec<(String, &'n Node)> {
+pub fn keys_set<'n>(node: &'n Node, path: &str) -> Vec<(String, &'n Node)> {
     let is_lever = |entry: &&Entry| !path.is_empty() || keys::LEVERS.contains(&entry.key.as_str());
     match node.entries().filter(|_| !node.is_value_table()) {
         None => vec![(path.to_owned(), node)],

@@ -6,13 +6,19 @@ use super::fault::suggestion;
 use super::keys::{self, Kind, OBSERVABLE};
 use super::layers::MOST_TRIGGERS;
 use super::read::Section;
-use super::timeline::{Change, common_keys};
+use super::timeline::{Change, common_keys, keys_set};
 use super::{Clock, Gate, Pilot, Scenario, Trigger};
 use crate::policy::trigger::{Level, Limit, Measure};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 
 /// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
-const TRIABLE: [&str; 5] = ["routing", "human_access", "escalation", "handoff", "ai"];
+const TRIABLE: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "model"];
+
+/// Keys of AI models that are planned before the first event.
+const OUTAGES: [&str; 3] = ["outage", "outage_every", "outage_length"];
+
+/// Keys of AI models that hold for all customers together.
+const LIMITS: [&str; 2] = ["places", "talks_per_minute"];
 
 /// The tables of a strategy's triggers.
 pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
@@ -49,6 +55,7 @@ pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
         doubt_length(section, name, length_s, clock);
     }
     doubt_no_levers(section, levers, "a trigger that sets no lever");
+    doubt_limits(section, levers, &OUTAGES);
     Trigger {
         measure,
         limit: limit(section, measure),
@@ -150,6 +157,7 @@ pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock
         section.reader.fault(&node.place, &section.path_of("share"), &node.shown(), allowed, Some(hint.to_owned()));
     }
     doubt_triable(section, levers);
+    doubt_limits(section, levers, &[&OUTAGES[..], &LIMITS].concat());
     let from_s = if section.given("from").is_some() { moment(section, "from", clock) } else { clock.warmup_s };
     let gate = gate(section, from_s, clock);
     for change in changes.iter().filter(|change| change.end_s() >= from_s) {
@@ -161,6 +169,18 @@ pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock
         }
     }
     Pilot { share, from_s, gate, note: section.text("note") }
+}
+
+/// Notes keys of AI models that do not depend on what happens, or on who is served.
+fn doubt_limits(section: &Section, levers: &Node, names: &[&str]) {
+    for (key, node) in keys_set(levers, "") {
+        let is_of_models = key.starts_with("ai.") || key.starts_with("model.");
+        if is_of_models && key.split('.').any(|part| names.contains(&part)) {
+            let found = format!("`{key}`, which is the same for all customers and whatever happens");
+            let hint = "give it to the model itself, or change it by date".to_owned();
+            section.reader.fault(&node.place, &section.path, &found, "other keys of the AI", Some(hint));
+        }
+    }
 }
 
 fn doubt_triable(section: &Section, levers: &Node) {

@@ -2,7 +2,8 @@
 
 use jiff::ToSpan;
 
-use super::{HeadcountChange, Phase, Scenario, Staffing, Strategy, Team};
+use super::{Ai, HeadcountChange, Phase, Scenario, Staffing, Strategy, Team};
+use crate::policy::Routing;
 use crate::unit::{DAY, human_duration};
 
 /// Doubts about a scenario, each a sentence.
@@ -11,7 +12,37 @@ pub fn warnings(scenario: &Scenario) -> Vec<String> {
         let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
         teams.flat_map(|team| cut_short(scenario, strategy, team)).collect::<Vec<_>>()
     };
-    scenario.strategies.iter().flat_map(of_strategy).collect()
+    let of_models = |index: usize| [unasked(scenario, index), stands_in_for_nobody(scenario, index)];
+    let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
+    scenario.strategies.iter().flat_map(of_strategy).chain(models.flat_map(of_models).flatten()).collect()
+}
+
+/// All phases of all strategies in which the AI answers.
+fn with_ai(scenario: &Scenario) -> impl Iterator<Item = &Phase> {
+    let phases = scenario.strategies.iter().flat_map(|strategy| &strategy.phases);
+    phases.filter(|phase| phase.levers.routing != Routing::PeopleOnly)
+}
+
+/// A model that nobody asks; of `[ai]` itself, which also stands for what models have in common, only if it falls out.
+fn unasked(scenario: &Scenario, index: usize) -> Option<String> {
+    let is_asked = with_ai(scenario).any(|phase| phase.levers.ai.used().any(|model| model == index));
+    let model = &scenario.strategies[0].phases[0].levers.ai.models[index];
+    let path = if index == 0 { model.id.clone() } else { format!("model.{}", model.id) };
+    let is_meant = index > 0 || !model.outages.dated_s.is_empty();
+    let said = format!("{path}: no strategy asks this model; name it in `ai.models`, or leave it out");
+    (!is_asked && is_meant && with_ai(scenario).next().is_some()).then_some(said)
+}
+
+/// A model that is to stand in for cascades of which every one names it anyway.
+fn stands_in_for_nobody(scenario: &Scenario, index: usize) -> Option<String> {
+    let model = index as u16;
+    let in_vain = |phase: &Phase| {
+        let Ai { orders, fail_over, .. } = &phase.levers.ai;
+        fail_over.contains(&model) && orders.iter().all(|order| order.cascade().contains(&model))
+    };
+    let name = &scenario.strategies[0].phases[0].levers.ai.models[index].id;
+    let said = format!("ai.fail_over: `{name}` stands in for nobody where every cascade names it anyway");
+    with_ai(scenario).any(in_vain).then_some(said)
 }
 
 /// Hirings of a team that a later change calls off before anybody has had a first day.

@@ -20,17 +20,18 @@ pub struct Measure {
     pub above: Terms,
     /// What they are divided by.
     pub below: Terms,
-    /// The interval of the day in which contacts arrive; the whole day if there is none.
-    pub interval: Option<usize>,
+    /// The intervals of the day in which contacts arrive or time passes, from the first to before the second; all if there
+    /// are none.
+    pub intervals: Option<(usize, usize)>,
 }
 
 const fn measure(name: &'static str, above: Terms, below: Terms) -> Measure {
-    Measure { name, above, below, interval: None }
+    Measure { name, above, below, intervals: None }
 }
 
 /// The service level of one hour's calls.
 const fn net_from(hour: usize, name: &'static str) -> Measure {
-    Measure { name, interval: Some(hour), ..NET }
+    Measure { name, intervals: Some((hour, hour + 1)), ..NET }
 }
 
 const OFFERED: Terms = &[(Offered, 1.0)];
@@ -73,6 +74,10 @@ pub const WAIT_MIN: Measure = measure("mean wait of the served, min", &[(WaitSer
 pub const BUSY_OF_81_HOURS: Measure =
     measure("time busy ÷ 81 agent hours a day", &[(BusyS, 1.0)], &[(Seconds, 81.0 / 24.0)]);
 
+/// Of the eight hours in which the calls of MMC come.
+pub const OCCUPANCY_OF_8_HOURS: Measure =
+    Measure { name: "occupancy of the eight hours", intervals: Some((0, 8)), ..OCCUPANCY };
+
 /// Hour by hour, from 08:00.
 pub const NET_BY_HOUR: [Measure; 13] = [
     net_from(8, "served within T ÷ (offered − abandoned within T), 08:00"),
@@ -93,8 +98,8 @@ pub const NET_BY_HOUR: [Measure; 13] = [
 impl Measure {
     /// Its estimate over replications.
     pub fn estimate(&self, outcomes: &[Outcome]) -> Estimate {
-        let total = |outcome: &Outcome, count: Count| match self.interval {
-            Some(interval) => outcome.intraday.sum(interval, count),
+        let total = |outcome: &Outcome, count: Count| match self.intervals {
+            Some((from, to)) => (from..to).map(|interval| outcome.intraday.sum(interval, count)).sum(),
             None => outcome.total(count),
         };
         let sum = |outcome: &Outcome, terms: Terms| -> f64 {

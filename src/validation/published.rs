@@ -7,7 +7,7 @@ use super::Reference;
 use super::cases::Case;
 use super::measure::{
     ABANDONED_A_DAY, BLOCKED_A_DAY, BUSY_OF_81_HOURS, CALLS_A_DAY, GOOD_OF_EXPECTED, LOST_OF_EXPECTED, Measure, NET,
-    NET_BY_HOUR, OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
+    NET_BY_HOUR, OCCUPANCY_OF_8_HOURS, OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
 };
 use super::verdict::Interval;
 
@@ -74,6 +74,7 @@ pub const PUBLISHED: &[Published] = &[
         results: &[
             (NET, "0.902", Some((0.900, 0.904, 0.95))),
             (WAIT_MIN, "0.099", Some((0.097, 0.102, 0.95))),
+            (OCCUPANCY_OF_8_HOURS, "0.695", Some((0.694, 0.697, 0.95))),
         ],
     },
     Published {
@@ -81,6 +82,7 @@ pub const PUBLISHED: &[Published] = &[
         about: "MMC with abandonment, T 20 s", weeks: 16, days: 1000.0,
         results: &[
             (OF_SERVED, "0.975", None),
+            (NET, "0.968", None),
             (WAIT_MIN, "0.024", None),
             (ABANDONED_A_DAY, "58.609", Some((57.66, 59.56, 0.95))),
         ],

@@ -118,6 +118,49 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// Several models in a random world: what they can, when they are out or full, who is asked.
+    fn portfolio()(
+        order in prop_oneof![
+            Just("[\"swift\", \"strong\"]"),
+            Just("[\"strong\"]"),
+            Just("[\"ai\", \"swift\", \"strong\"]"),
+        ],
+        (few, when_full, strong_full) in (
+            1u32..5,
+            prop_oneof![Just("wait"), Just("next"), Just("people")],
+            prop_oneof![Just("wait"), Just("next"), Just("people")],
+        ),
+        (every, length) in (2u32..200, 5u32..600),
+        (handed, dead) in (0.1..3.0f64, 0.1..3.0f64),
+        fail_over in prop_oneof![Just(None), Just(Some("[\"spare\"]"))],
+        of_topic in prop_oneof![Just(None), Just(Some("{ hard = [\"strong\"] }"))],
+        of_segment in prop_oneof![Just(None), Just(Some("{ shop = [\"spare\"] }"))],
+        pass_on in prop_oneof![Just(None), (0.2..0.95f64).prop_map(Some)],
+        later in prop_oneof![Just("[\"spare\"]"), Just("[\"swift\", \"spare\"]")],
+    ) -> Vec<String> {
+        let mut given = vec![
+            format!("model.swift={{ success = {{ easy = 0.7, hard = 0.2 }}, places = {few}, when_full = \"{when_full}\" }}"),
+            format!("model.strong={{ auc = 0.8, places = 2, when_full = \"{strong_full}\", price_per_conversation = 0.4 }}"),
+            "model.spare={ success = 0.5 }".to_owned(),
+            format!("model.swift.outage_every={every} h"),
+            format!("model.strong.outage_length={{ dist = \"constant\", mean = \"{length} min\" }}"),
+            format!("model.strong.outage_every={every} h"),
+            format!("model.strong.talks_per_minute={few}"),
+            "model.strong.outage.storm={ from = \"2024-01-24\", at = \"10:30\", length = \"3 h\" }".to_owned(),
+            format!("ai.handoff_talk_factor={handed}"),
+            format!("model.swift.dead_end_talk_factor={dead}"),
+            format!("ai.models={order}"),
+            format!("strategy.machine.ai.models={later}"),
+        ];
+        given.extend(fail_over.filter(|_| of_segment.is_none()).map(|models| format!("ai.fail_over={models}")));
+        given.extend(of_topic.map(|models| format!("ai.topic_models={models}")));
+        given.extend(of_segment.map(|models| format!("ai.segment_models={models}")));
+        given.extend(pass_on.map(|share| format!("model.swift.pass_on_below={share}")));
+        given
+    }
+}
+
+prop_compose! {
     /// The channels of a random world, and what happens on them.
     fn channels()(
         phone in 0.0..1.0f64,
@@ -210,13 +253,14 @@ prop_compose! {
         waiting in waiting(),
         staffing in staffing(),
         automation in automation(),
+        portfolio in prop_oneof![Just(Vec::new()), portfolio()],
         channels in prop_oneof![Just(Vec::new()), channels()],
         precedence in prop_oneof![Just(Vec::new()), precedence()],
         reactions in prop_oneof![Just(Vec::new()), reactions()],
         issues in 0.05..2.0f64,
         behaviour in 0.0..1.0f64,
     ) -> Vec<String> {
-        let mut given = [waiting, staffing, automation, channels, precedence, reactions].concat();
+        let mut given = [waiting, staffing, automation, portfolio, channels, precedence, reactions].concat();
         given.push(format!("demand.issues_per_customer_month={issues}"));
         given.push(format!("leaving.behaviour={behaviour}"));
         given.push("length=8 weeks".to_owned());
@@ -249,7 +293,7 @@ const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
     (
         "every contact ends in one way",
         &[Count::Contacts],
-        &[Count::AiContained, Count::Closed, Count::Blocked, Count::Served, Count::Abandoned],
+        &[Count::AiContained, Count::Closed, Count::Blocked, Count::Served, Count::Abandoned, Count::AiAbandoned],
         true,
     ),
     ("who is offered is answered or abandons", &[Count::Offered], &[Count::Served, Count::Abandoned], true),
@@ -269,6 +313,22 @@ const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
     ("the surveyed add up", &[Count::Surveyed], &[Count::AiSurveyed, Count::HumanSurveyed], false),
 ];
 
+/// What models did adds up to what the AI did.
+const OF_MODELS: &[Count] = &[
+    Count::AiContained,
+    Count::AiSolved,
+    Count::AiGivenUp,
+    Count::AiTakenBack,
+    Count::AiPassedOn,
+    Count::Escalated,
+    Count::AiTalkS,
+    Count::AiRated,
+    Count::AiSatisfied,
+    Count::AiUsage,
+    Count::AiPlatform,
+    Count::Review,
+];
+
 /// The left side is never more than the right.
 const PARTS: &[(Count, Count)] = &[
     (Count::IssuesSolvedFirst, Count::IssuesSolved),
@@ -285,6 +345,8 @@ const PARTS: &[(Count, Count)] = &[
     (Count::AiSolved, Count::AiContained),
     (Count::AiGivenUp, Count::AiContained),
     (Count::AiTakenBack, Count::AiContained),
+    (Count::AiAbandoned, Count::AiQueued),
+    (Count::AiMissed, Count::Contacts),
     (Count::HumanSolved, Count::HumanReported),
     (Count::HumanReported, Count::HumanContacts),
     (Count::RepeatWorkS, Count::HumanWorkS),
@@ -313,6 +375,11 @@ proptest! {
             for (law, left, right, in_system) in BALANCES {
                 let rest = if *in_system { waits_for_ever } else { 0.0 };
                 prop_assert!(is_same(sum(left), sum(right) + rest), "{} {}", law, strategy);
+            }
+            let models = 0..scenario.strategies[strategy].phases[0].levers.ai.models.len();
+            for &count in OF_MODELS {
+                let of_models: f64 = models.clone().map(|model| outcome.model(model, count)).sum();
+                prop_assert!(models.len() < 2 || apart(of_models, outcome.total(count)) < 1e-9, "{:?} of models", count);
             }
             for &(part, whole) in PARTS {
                 let (part_sum, whole_sum) = (sum(&[part]), sum(&[whole]));

@@ -8,6 +8,7 @@ mod golden;
 mod intake;
 mod lab;
 mod laws;
+mod portfolio;
 mod queueing;
 mod reactions;
 mod scenario;

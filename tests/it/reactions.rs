@@ -87,7 +87,7 @@ ai.talk_time = { dist = "lognormal", mean = "3.9 min", cv = 1.2 }
         assert!((phase.from_s - f64::from(2 + step) * WEEK).abs() < 1e-9, "weekly");
         let EscalationRule::Share(shares) = &phase.levers.escalation else { panic!("the rule is a share") };
         assert!((shares[0] - 0.1 * f64::from(1 + step)).abs() < 1e-12, "{shares:?}");
-        let ai = &phase.levers.ai;
+        let ai = &phase.levers.ai.models[0];
         assert!((ai.review_cost - 2.0 * f64::from(step)).abs() < 1e-12);
         assert!((ai.talk_time.mean_s() - 60.0 * (1.9 + 0.5 * f64::from(step))).abs() < 1e-6);
         assert!((ai.talk_time.cv().unwrap() - (0.8 + 0.1 * f64::from(step))).abs() < 1e-9);

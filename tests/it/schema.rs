@@ -103,3 +103,19 @@ fn counts_and_replayed_days_fit_and_what_is_no_date_does_not() {
         assert_ne!(faults(&validator, &with(wrong)), "", "{wrong}");
     }
 }
+
+#[test]
+fn models_and_their_outages_fit_and_slips_do_not() {
+    let validator = validator();
+    let models = "[ai]\nmodels = [\"ai\", \"swift\"]\ntopic_models = { only = [\"swift\"] }\n[model.swift]\nsuccess = 0.7\nplaces = 9\n\
+                  [model.swift.outage.storm]\nfrom = \"2024-01-02\"\nat = \"06:00\"\nlength = \"2 h\"\n";
+    let right = format!("{}\n{models}", crate::lab::QUEUE);
+    assert_eq!(faults(&validator, &right), "");
+    for (right_part, wrong) in [
+        ("topic_models = { only = [\"swift\"] }", "topic_models = { only = \"swift\" }"),
+        ("places = 9", "tries = 9"),
+        ("length = \"2 h\"", "lenght = \"2 h\""),
+    ] {
+        assert_ne!(faults(&validator, &right.replace(right_part, wrong)), "", "{wrong}");
+    }
+}

@@ -36,6 +36,18 @@ fn every_column_is_on_the_page_and_nothing_else() {
 }
 
 #[test]
+fn several_models_have_a_table_and_a_field_of_their_own() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --replications 1 --out out --set ai.models=[\"ai\",\"swift\"] --set model.swift={}");
+    let files = desk.files("out");
+    assert_eq!(columns(&files["models.csv"]), documented("## `models.csv`"));
+    let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+    let model = &summary["strategies"][0]["models"][1];
+    assert_eq!(fields(model), ["id", "ledger", "metrics"].map(str::to_owned).into());
+    assert!(text(&files["report.html"]).contains("The AI models"));
+}
+
+#[test]
 fn every_field_is_on_the_page_and_nothing_else() {
     let desk = Desk::new();
     desk.done("run tiny.toml --replications 1 --out out");

@@ -1,0 +1,151 @@
+//! What happens while a contact waits for a model: it is served, loses patience, or the model falls out.
+
+use super::Model;
+use super::event::Event;
+use super::experience::Ending;
+use super::lines::Stand;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::policy::Quest;
+use crate::policy::staffing::at_scale;
+use crate::unit::MINUTE;
+
+impl Model<'_> {
+    /// Every place of a model is taken: the contact waits for one, or leaves at once.
+    pub(super) fn wait_for_model(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+        let (balks, patience_s) = self.draw_patience(slot);
+        let issue = &mut self.issues[slot];
+        self.ledger.one(issue.contact_row, Count::AiQueued);
+        issue.queued_s = now_s;
+        if balks {
+            self.leave_ai(now_s, slot, calendar);
+            return;
+        }
+        issue.sought = model;
+        issue.wait_number = issue.wait_number.wrapping_add(1);
+        let wait_number = issue.wait_number;
+        self.tier.lines.join(usize::from(model), Stand { since_s: now_s, slot, wait_number });
+        if patience_s.is_finite() {
+            calendar.book(now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
+        }
+        self.await_minute(now_s, model, calendar);
+    }
+
+    /// A line before a model that may begin no more talks in this minute is looked at again in the next.
+    fn await_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        if let Some(at_s) = self.tier.await_minute(now_s, model) {
+            calendar.book(at_s, Event::Minute(model));
+        }
+    }
+
+    /// A minute begins: the model takes who has waited longest.
+    pub(super) fn on_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        self.tier.begin_minute(model);
+        self.serve_model_line(now_s, model, calendar);
+        self.await_minute(now_s, model, calendar);
+    }
+
+    /// A model that has places takes those who have waited longest.
+    #[inline]
+    pub(super) fn serve_model_line(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        while self.tier.can_serve(now_s, model) {
+            let slot = self.take_from_model_line(now_s, model);
+            self.as_customer_of(slot, |own| own.start_talk(now_s, slot, model, calendar));
+        }
+    }
+
+    /// Takes the first out of a model's line; the wait is over.
+    fn take_from_model_line(&mut self, now_s: f64, model: u16) -> u32 {
+        let slot = self.tier.lines.take(usize::from(model), &self.issues);
+        self.tier.lines.hang_up(usize::from(model));
+        self.issues[slot].wait_number = self.issues[slot].wait_number.wrapping_add(1);
+        self.end_model_wait(now_s, slot);
+        slot
+    }
+
+    fn end_model_wait(&mut self, now_s: f64, slot: u32) {
+        let issue = &mut self.issues[slot];
+        let wait_s = now_s - issue.queued_s;
+        issue.ai_waited_s += wait_s as f32;
+        self.ledger.add(issue.contact_row, Count::AiWaitS, wait_s);
+    }
+
+    /// Patience is over; who talks in the meantime has another wait number.
+    pub(super) fn on_ai_patience_over(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        wait_number: u32,
+        calendar: &mut Calendar<Event>,
+    ) {
+        if !self.issues.waits(slot, wait_number) {
+            return;
+        }
+        let issue = &mut self.issues[slot];
+        issue.wait_number = wait_number.wrapping_add(1);
+        let line = usize::from(issue.sought);
+        self.tier.lines.hang_up(line);
+        self.tier.lines.leave(line, slot, &self.issues);
+        self.end_model_wait(now_s, slot);
+        self.leave_ai(now_s, slot, calendar);
+    }
+
+    /// A contact leaves the AI tier without a further talk: unanswered if there was none, else given up.
+    fn leave_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.issues[slot].tries > 0 {
+            self.contain(now_s, slot, Ending::Failed, calendar);
+            return;
+        }
+        self.ledger.one(self.issues[slot].contact_row, Count::AiAbandoned);
+        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+    }
+
+    /// A model falls out: who waits for it seeks another.
+    pub(super) fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+        while self.tier.lines.first(usize::from(model)).is_some() {
+            let slot = self.take_from_model_line(now_s, model);
+            self.as_customer_of(slot, |model| model.seek_another(now_s, slot, calendar));
+        }
+    }
+
+    fn seek_another(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.issues[slot].tries == 0 {
+            self.ask_ai(now_s, slot, calendar);
+        } else {
+            let seat = self.seek(now_s, slot, Quest::Cut);
+            self.sit(now_s, slot, seat, calendar);
+        }
+    }
+
+    /// An interval begins: models have the limits of their phase, at this scale; who waits takes places that are new.
+    ///
+    /// At scale 1:k the margin over the load is kept as that of people is, and one talk at least.
+    pub(super) fn set_limits(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        if self.tier.is_endless() {
+            return;
+        }
+        for (model, named) in self.levers.ai.models.iter().enumerate() {
+            let load = self.talks_offered(now_s, model);
+            let per_minute = load / named.talk_time.mean_s() * MINUTE;
+            let places = named.places.map(|places| self.limit_at_scale(places, load));
+            let talks = named.talks_per_minute.map(|talks| self.limit_at_scale(talks, per_minute));
+            self.tier.set_limits(model, places, talks);
+            self.serve_model_line(now_s, model as u16, calendar);
+            self.await_minute(now_s, model as u16, calendar);
+        }
+    }
+
+    /// Talks that a model would have in hand without limits, at scale 1:1.
+    fn talks_offered(&self, now_s: f64, model: usize) -> f64 {
+        self.issues_per_s(now_s) * self.talk_per_issue(model)
+    }
+
+    /// A limit at this scale; `load` is what would be in its place at 1:1 without it.
+    fn limit_at_scale(&self, limit: u32, load: f64) -> u32 {
+        if self.setting.scale <= 1 {
+            return limit;
+        }
+        let kept = at_scale(f64::from(limit), load, 1.0, self.busyness(), f64::from(self.setting.scale));
+        (kept.round() as u32).max(1)
+    }
+}

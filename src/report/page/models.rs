@@ -1,0 +1,62 @@
+//! What each AI model did and what it cost, where there are several.
+
+use maud::{Markup, html};
+
+use super::{Telling, strategies};
+use crate::experiment::{ModelSummary, StrategySummary};
+use crate::metric::{Metric, OF_MODELS, metric};
+use crate::plot::number::Ruler;
+
+/// A table of the models that talked under each strategy; nothing where there is one model.
+pub fn models(telling: &Telling) -> Option<Markup> {
+    let summary = telling.summary;
+    let several: Vec<(&StrategySummary, Vec<&ModelSummary>)> = summary
+        .strategies
+        .iter()
+        .map(|strategy| (strategy, talked(strategy)))
+        .filter(|(_, models)| !models.is_empty())
+        .collect();
+    let all = || several.iter().flat_map(|(_, models)| models.iter().copied());
+    let column = |metric: &'static Metric| {
+        let ruler = Ruler::of(metric.unit, &summary.currency, all().filter_map(|model| model.metrics.get(metric.id)));
+        (metric, ruler)
+    };
+    let columns: Vec<(&Metric, Ruler)> = OF_MODELS.iter().filter_map(|id| metric(id)).map(column).collect();
+    (!several.is_empty()).then(|| {
+        html! {
+            p {
+                "A contact in which several models talked is a contact of each, and ends with the last of them. What is reported "
+                "as resolved is what a vendor bills; what is truly resolved was solved."
+            }
+            div class="scroll" tabindex="0" role="region" aria-label="Table of models" {
+                table class="numbers" {
+                    thead { tr { th scope="col" { "Model" } @for column in &columns { (heading(column)) } } }
+                    @for (strategy, models) in &several {
+                        tbody {
+                            tr { th scope="rowgroup" colspan=(columns.len() + 1) { (strategies::name(telling, &strategy.id)) } }
+                            @for model in models { (row(model, &columns)) }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// The models that had any contact.
+fn talked(strategy: &StrategySummary) -> Vec<&ModelSummary> {
+    let has_talked = |model: &&ModelSummary| {
+        let contacts = model.metrics.get("ai_contacts").and_then(|estimate| estimate.mean);
+        contacts.is_some_and(|contacts| contacts > 0.0)
+    };
+    strategy.models.iter().filter(has_talked).collect()
+}
+
+fn heading((metric, ruler): &(&Metric, Ruler)) -> Markup {
+    html! { th scope="col" { (metric.label) @if !ruler.unit().is_empty() { ", " (ruler.unit()) } } }
+}
+
+fn row(model: &ModelSummary, columns: &[(&Metric, Ruler)]) -> Markup {
+    let cell = |(metric, ruler): &(&Metric, Ruler)| model.metrics.get(metric.id).map(|found| ruler.estimate(found));
+    html! { tr { th scope="row" { (model.id) } @for column in columns { td { (cell(column).unwrap_or_default()) } } } }
+}
