@@ -2,6 +2,8 @@
 //!
 //! A metric is a ratio of sums. Table, CSV, figures, JSON and the glossary read this table and nothing else.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::{Count, Outcome};
@@ -315,6 +317,11 @@ impl Metric {
     pub fn topic_pair(&self, outcome: &Outcome, topic: usize) -> Option<Pair> {
         let is_ratio = matches!(self.per, Sum(_)) && self.unit != Unit::Money;
         is_ratio.then(|| self.pair_of(outcome.scale, |count| outcome.topic(topic, count)))
+    }
+
+    /// Numerator and denominator of an arm of a pilot over some weeks of the horizon.
+    pub fn arm_pair(&self, outcome: &Outcome, arm: usize, weeks: Range<usize>) -> Pair {
+        self.pair_of(outcome.scale, |count| outcome.arm(arm, weeks.clone(), count))
     }
 
     /// Numerator and denominator of one model over the horizon; of [`OF_MODELS`] alone.

@@ -5,223 +5,20 @@
 //! week in which the contact arrived, what belongs to an issue in the week in which the issue was opened, money in the
 //! week in which it is due.
 
+mod arms;
+mod count;
 mod intraday;
 
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
 use crate::unit::{WEEK, YEAR};
+pub use arms::Trial;
+pub use count::Count;
 pub use intraday::{BY_INTERVAL, Intraday};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
-
-macro_rules! counts {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// A column of [`Outcome`]. The unit stands in its description where it is not a number of events.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[repr(usize)]
-        pub enum Count { $($(#[$doc])* $name,)* }
-
-        impl Count {
-            /// All columns in order.
-            pub const ALL: &[Count] = &[$(Count::$name,)*];
-        }
-    };
-}
-
-counts! {
-    // Issues, in the week of their opening.
-    /// Issues opened by customers who are still there.
-    Issues,
-    /// Issues that came to their end.
-    IssuesClosed,
-    /// … of which truly solved.
-    IssuesSolved,
-    /// … of which solved by their first contact.
-    IssuesSolvedFirst,
-    /// … of which the customer was satisfied at the end.
-    IssuesSatisfied,
-    /// Contacts of closed issues.
-    IssueContacts,
-    /// Issues dropped because the customer had left over another.
-    IssuesCancelled,
-    /// Complaints.
-    Complaints,
-    /// Wrong answers of the AI that had to be compensated.
-    Harms,
-    /// Customers who left at the end of an issue.
-    Left,
-
-    // Contacts, in the week of their arrival.
-    /// Contacts.
-    Contacts,
-    /// Contacts after an issue's first.
-    Recontacts,
-    /// Contacts in which the AI talked.
-    AiContacts,
-    /// … that ended in the AI tier.
-    AiContained,
-    /// … contained and truly solved.
-    AiSolved,
-    /// … contained, but visibly given up.
-    AiGivenUp,
-    /// … reported as resolved, then followed by a recontact within the window.
-    AiTakenBack,
-    /// … handed over to people.
-    Escalated,
-    /// AI talk, s.
-    AiTalkS,
-    /// Contacts that found no way to anybody.
-    Closed,
-    /// Contacts offered to people.
-    Offered,
-    /// … answered.
-    Served,
-    /// … answered within the service threshold.
-    ServedInTime,
-    /// … that left while waiting, balkers included.
-    Abandoned,
-    /// … of which within the service threshold.
-    AbandonedInTime,
-    /// … that left at once because they would have had to wait.
-    Balked,
-    /// Wait of the answered, s.
-    WaitServedS,
-    /// Wait of all offered contacts that were answered or abandoned, s.
-    WaitS,
-    /// Contacts that people closed.
-    HumanContacts,
-    /// … truly solved.
-    HumanSolved,
-    /// … reported as solved.
-    HumanReported,
-    /// Handle time of one chat alone, s.
-    HumanWorkS,
-    /// Handle time of recontacts, s.
-    RepeatWorkS,
-    /// Sum of the factor of difficulty and handoff on handle time.
-    WorkFactor,
-    /// Sum of its square.
-    WorkFactorSquared,
-    /// Closed contacts, rated in truth.
-    Rated,
-    /// … satisfied in truth, once wrong answers are known to be wrong.
-    Satisfied,
-    /// Contacts that found every place of their line taken, and so were not offered.
-    Blocked,
-    /// Contacts that accepted to be called back.
-    CalledBack,
-    /// Time from there to the call, of those who were called, s.
-    CallbackS,
-    /// Contacts whose customer asked for a person where the AI answers first.
-    PersonAsked,
-    /// … and were offered to people.
-    PersonGranted,
-    /// … and ended in the AI tier after the customer chose it over the told wait.
-    PersonDeclined,
-    /// … and got none otherwise.
-    PersonRefused,
-    /// Times that a customer who asked was told the expected wait.
-    WaitTold,
-    /// … and accepted it.
-    WaitAccepted,
-    /// Handed over because the customer asked for a person.
-    EscalatedAsked,
-    /// Handed over because the AI doubted its answer.
-    EscalatedDoubt,
-    /// Handed over because the customer saw that the answer was wrong.
-    EscalatedWrong,
-    /// Handed over because no model could go on.
-    EscalatedStranded,
-    /// Closed AI contacts.
-    AiRated,
-    /// … satisfied in truth.
-    AiSatisfied,
-    /// Contacts that people closed.
-    HumanRated,
-    /// … satisfied in truth.
-    HumanSatisfied,
-
-    // What management sees, in the week in which it sees it.
-    /// Survey answers.
-    Surveyed,
-    /// … satisfied.
-    SurveyedSatisfied,
-    /// Complaints that have come in.
-    ComplaintsReceived,
-    /// Survey answers after AI contacts.
-    AiSurveyed,
-    /// … satisfied.
-    AiSurveyedSatisfied,
-    /// Survey answers after human contacts.
-    HumanSurveyed,
-    /// … satisfied.
-    HumanSurveyedSatisfied,
-
-    // Time, without topic.
-    /// Length of the week's simulated part, s.
-    Seconds,
-    /// Agents on duty × time, s.
-    OnDutyS,
-    /// Agents with at least one chat × time, s.
-    BusyS,
-    /// Chats in hand × time, s.
-    ChatS,
-    /// Contacts waiting × time, s.
-    QueueS,
-    /// Heads paid × time at scale 1:1, s.
-    HeadsS,
-    /// Customers who left for reasons outside support.
-    LeftBackground,
-
-    // Money, in the week in which it is due.
-    /// Pay of paid hours.
-    Pay,
-    /// Recruiting, and pay of those who replace leavers while they train.
-    Recruiting,
-    /// Severance.
-    Severance,
-    /// AI usage.
-    AiUsage,
-    /// AI platform.
-    AiPlatform,
-    /// Review of AI answers.
-    Review,
-    /// Overhead of human contacts.
-    Overhead,
-    /// Complaints.
-    ComplaintCost,
-    /// Compensation.
-    Compensation,
-    /// Remaining value of customers who left at the end of an issue; in the week of the issue's opening.
-    ValueLost,
-    /// Pay of those who stay after their team has closed.
-    Overtime,
-
-    // The AI tier, in the week of the contact's arrival.
-    /// Talks that a model passed on to another.
-    AiPassedOn,
-    /// Talks that waited for a model.
-    AiQueued,
-    /// Their wait, s.
-    AiWaitS,
-    /// Contacts that left a model's line before any model had talked.
-    AiAbandoned,
-    /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
-    AiMissed,
-    // The AI's competence; contacts in the week of their arrival, reviews in the week of the contact's end.
-    /// Sum over contacts in which the AI talked of its success, then, over all issues of their topic.
-    AiSkill,
-    /// Answers of the AI that people reviewed.
-    Reviewed,
-    /// Time of those who reviewed them, s.
-    ReviewS,
-
-    // Contacts again, in the week of their arrival.
-    /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
-    HandoffS,
-}
 
 /// A row: one number for each [`Count`].
 pub type Row = [f64; Count::ALL.len()];
@@ -231,8 +28,12 @@ pub type Row = [f64; Count::ALL.len()];
 pub struct Sizes {
     /// Topics.
     pub topics: usize,
+    /// Arms of a pilot: everybody else, and those who try it; 1 without a pilot.
+    pub arms: usize,
     /// Teams.
     pub teams: usize,
+    /// Triggers.
+    pub triggers: usize,
     /// Segments.
     pub segments: usize,
     /// Intervals of a day.
@@ -264,10 +65,15 @@ pub struct Outcome {
     pub segment_ends: Vec<[f64; 2]>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
+    /// Per trigger: when it fired, s.
+    pub fired_s: Vec<Vec<f64>>,
+    /// What the pilot has shown; `None` without one.
+    pub trial: Option<Trial>,
     /// Per model: sums over the horizon of what models have a part in; empty where there is one.
     models: Vec<Row>,
     rows: Vec<Row>,
     cells: usize,
+    topics: usize,
     warmup_weeks: usize,
     horizon_weeks: usize,
     horizon_end_s: f64,
@@ -281,7 +87,7 @@ impl Outcome {
     pub fn new(clock: &Clock, sizes: Sizes, scale: u32) -> Self {
         let warmup_weeks = (clock.warmup_s / WEEK).round() as usize;
         let horizon_weeks = (clock.horizon_s / WEEK).ceil() as usize;
-        let cells = sizes.topics + 1;
+        let cells = sizes.topics * sizes.arms + 1;
         Self {
             scale,
             waits: Histogram::new_with_max(LONGEST_WAIT, 2).expect("two digits up to a year are allowed"),
@@ -293,16 +99,19 @@ impl Outcome {
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             trust_end: None,
+            fired_s: vec![Vec::new(); sizes.triggers],
+            trial: None,
             models: vec![[0.0; Count::ALL.len()]; if sizes.models > 1 { sizes.models } else { 0 }],
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
+            topics: sizes.topics,
             warmup_weeks,
             horizon_weeks,
             horizon_end_s: clock.horizon_end_s(),
         }
     }
 
-    /// The row of a moment and a cell (a topic; the number of topics for "no topic").
+    /// The row of a moment and a cell (a topic of an arm; the last one for "no topic").
     #[inline]
     pub fn row_at(&self, time_s: f64, cell: usize) -> u32 {
         let last = self.warmup_weeks + self.horizon_weeks;
@@ -345,6 +154,11 @@ impl Outcome {
 
     /// Number of topics.
     pub fn n_topics(&self) -> usize {
+        self.topics
+    }
+
+    /// The cell of what has no topic.
+    pub fn no_topic(&self) -> usize {
         self.cells - 1
     }
 
@@ -366,13 +180,17 @@ impl Outcome {
 
     /// The sum over the horizon of one topic.
     pub fn topic(&self, topic: usize, count: Count) -> f64 {
-        let weeks = self.warmup_weeks..self.warmup_weeks + self.horizon_weeks;
-        weeks.map(|week| self.rows[week * self.cells + topic][count as usize]).sum()
+        let of_arm = |arm: usize| {
+            let weeks = self.warmup_weeks..self.warmup_weeks + self.horizon_weeks;
+            let cell = arm * self.topics + topic;
+            weeks.map(|week| self.rows[week * self.cells + cell][count as usize]).sum::<f64>()
+        };
+        (0..self.no_topic() / self.topics).map(of_arm).sum()
     }
 
     /// The sum over everything simulated, warm-up and cooldown included, of one topic.
     pub fn topic_of_all_time(&self, topic: usize, count: Count) -> f64 {
-        self.rows.iter().skip(topic).step_by(self.cells).map(|row| row[count as usize]).sum()
+        (0..self.rows.len() / self.cells).map(|week| self.rows[week * self.cells + topic][count as usize]).sum()
     }
 
     /// The sum over everything simulated, warm-up and cooldown included.

@@ -177,7 +177,7 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
 fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
     let (clock, phases) = (&scenario.clock, &scenario.strategies[strategy].phases);
     let in_horizon = |from_s: f64| from_s > clock.warmup_s && from_s < clock.horizon_end_s();
-    let both = phases.windows(2).filter(|both| in_horizon(both[1].from_s));
+    let both = phases.windows(2).filter(|both| in_horizon(both[1].from_s) && !both[1].is_step);
     let change = |both: &[Phase]| {
         let seconds = both[1].from_s - clock.warmup_s;
         Change {

@@ -167,7 +167,7 @@ mod tests {
     use crate::outcome::Sizes;
     use crate::scenario::samples::bare;
 
-    const SIZES: Sizes = Sizes { topics: 1, teams: 1, models: 1, segments: 1, intervals: 24 };
+    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
 
     fn alarm() -> Alarm {
         Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, errors: 0.0 }

@@ -119,8 +119,8 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
         let ai = levers.ai.used().filter(|_| is_asked).map(of_model).fold(0.0, f64::max);
         levers.teams.iter().map(|team| of_resolver(&team.resolver)).fold(ai, f64::max)
     };
-    let failing_s = strategy.phases.iter().map(|phase| of_phase(&phase.levers)).fold(0.0, f64::max);
-    let talking_s = strategy.phases.iter().map(|phase| talking_s(&phase.levers)).fold(0.0, f64::max);
+    let failing_s = strategy.all_levers().map(of_phase).fold(0.0, f64::max);
+    let talking_s = strategy.all_levers().map(talking_s).fold(0.0, f64::max);
     let retry_s = scenario.patience.retry * scenario.patience.retry_after.mean_s();
     let end_s = scenario.clock.end_s();
     (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s)).min(end_s)
@@ -142,7 +142,7 @@ fn talking_s(levers: &Levers) -> f64 {
 fn handling_s(scenario: &Scenario, strategy: &Strategy) -> f64 {
     let mean_s: f64 = scenario.topics.iter().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
     let slowest = |levers: &Levers| levers.teams.iter().map(|t| t.handle_time_factor / speed(t)).fold(0.0, f64::max);
-    mean_s * strategy.phases.iter().map(|phase| slowest(&phase.levers)).fold(0.0, f64::max)
+    mean_s * strategy.all_levers().map(slowest).fold(0.0, f64::max)
 }
 
 /// How fast each chat of a full agent runs.
@@ -162,7 +162,7 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
     let in_line = |(index, end_s): (usize, f64)| {
         let Levers { routing, teams, channels, .. } = &phases[index].levers;
         let work_s = match calibration {
-            Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, team)).sum(),
+            Some(known) => (0..teams.len()).map(|team| known.work_per_issue(strategy, index, 0, team)).sum(),
             None if *routing == Routing::PeopleOnly => handle_s,
             None => 0.0,
         };
@@ -171,7 +171,7 @@ fn waiting(scenario: &Scenario, strategy: usize, calibration: Option<&Calibratio
         let customers = scenario.customers.count * scenario.demand.issues_per_customer_month;
         let talk_s = |model: usize| {
             let mean_s = phases[index].levers.ai.models[model].talk_time.mean_s();
-            calibration.map_or(mean_s, |known| known.talk_per_issue(strategy, index, model))
+            calibration.map_or(mean_s, |known| known.talk_per_issue(strategy, index, 0, model))
         };
         let missing_people = (1.0 - people / (customers / MONTH * work_s)).max(0.0);
         let missing_models = missing_at_models(&phases[index].levers, customers / MONTH, talk_s);
@@ -230,7 +230,7 @@ fn room(strategy: &Strategy, team: usize) -> f64 {
 
 /// The most of something that a team has in any phase.
 fn of_phases(strategy: &Strategy, team: usize, of: impl Fn(&Team) -> f64) -> f64 {
-    strategy.phases.iter().filter_map(|phase| phase.levers.teams.get(team)).map(of).fold(0.0, f64::max)
+    strategy.all_levers().filter_map(|levers| levers.teams.get(team)).map(of).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

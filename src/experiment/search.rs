@@ -133,7 +133,9 @@ fn launch(scenario: &Scenario, strategy: usize) -> &Levers {
 fn with_headcount(scenario: &Scenario, strategy: usize, team: usize, heads: f64) -> Scenario {
     let mut world = scenario.clone();
     for phase in world.strategies[strategy].phases.iter_mut().skip(1) {
-        phase.levers.teams[team].staffing = Staffing::Headcount { to: heads, by: HeadcountChange::Direct };
+        for levers in std::iter::once(&mut phase.levers).chain(&mut phase.layered) {
+            levers.teams[team].staffing = Staffing::Headcount { to: heads, by: HeadcountChange::Direct };
+        }
     }
     world
 }

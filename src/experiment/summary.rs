@@ -11,6 +11,7 @@ use super::contradiction::Contradicted;
 use super::detection::{Detection, detection};
 use super::flips::{self, Flips};
 use super::models::{ModelSummary, models};
+use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
@@ -140,6 +141,12 @@ pub struct StrategySummary {
     /// answered.
     #[serde(default)]
     pub work: Option<WorkSplit>,
+    /// What its triggers did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Firing>,
+    /// What its pilot showed and decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotShown>,
 }
 
 /// A strategy's metrics for one topic.
@@ -288,6 +295,8 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
         wait_quantiles_s: wait_quantiles(run, index),
         work: is_other.then(|| work::split(outcomes, &run.outcomes[baseline])).flatten(),
+        triggers: reactions::firings(scenario, run, index),
+        pilot: reactions::pilot(scenario, run, index),
     }
 }
 
@@ -366,6 +375,8 @@ pub mod samples {
             trust_start: 0.5,
             wait_quantiles_s: Vec::new(),
             work: None,
+            triggers: Vec::new(),
+            pilot: None,
         }
     }
 

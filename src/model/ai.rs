@@ -128,7 +128,7 @@ impl Model<'_> {
         issue.model = model;
         if is_first {
             self.ledger.of_model(model, row, Count::AiContacts, 1.0);
-            self.note_competence(slot);
+            self.note_competence(now_s, slot);
         } else if last != model {
             self.ledger.of_model(last, row, Count::AiPassedOn, 1.0);
             self.ledger.of_model_alone(model, row, Count::AiContacts, 1.0);

@@ -51,10 +51,10 @@ pub struct Calibration {
     pub base_trust: Vec<f64>,
     /// Contacts per issue with endless staff, per strategy, the most of its phases; for predictions.
     pub contacts_per_issue: Vec<f64>,
-    /// Per strategy, phase and team: handle time alone per issue, s.
-    work: Vec<Vec<Vec<f64>>>,
-    /// Per strategy, phase and AI model: talk per issue, s, where no model is ever out or full.
-    talk: Vec<Vec<Vec<f64>>>,
+    /// Per strategy, phase, state and team: handle time alone per issue, s.
+    work: Vec<Vec<Vec<Vec<f64>>>>,
+    /// The same per AI model: talk per issue, s, where no model is ever out or full.
+    talk: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
 impl Calibration {
@@ -74,7 +74,7 @@ impl Calibration {
             talk: Vec::new(),
         };
         if scenario.demand.issues_per_customer_month <= 0.0 {
-            calibration.work = scenario.strategies.iter().map(|s| vec![Vec::new(); s.phases.len()]).collect();
+            calibration.work = vec![Vec::new(); scenario.strategies.len()];
             return Some(calibration);
         }
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
@@ -87,31 +87,37 @@ impl Calibration {
         Some(calibration)
     }
 
-    /// Handle time alone per issue that a strategy's phase gives to a team, s.
-    pub fn work_per_issue(&self, strategy: usize, phase: usize, team: usize) -> f64 {
-        self.work[strategy].get(phase).and_then(|teams| teams.get(team)).copied().unwrap_or(0.0)
+    /// Handle time alone per issue that a strategy's phase gives to a team in a state of its triggers and pilot, s.
+    pub fn work_per_issue(&self, strategy: usize, phase: usize, state: usize, team: usize) -> f64 {
+        at(&self.work[strategy], phase, state, team)
     }
 
-    /// Talk per issue that a strategy's phase gives to an AI model, s.
-    pub fn talk_per_issue(&self, strategy: usize, phase: usize, model: usize) -> f64 {
-        let of_strategy = self.talk.get(strategy);
-        of_strategy.and_then(|phases| phases.get(phase)?.get(model)).copied().unwrap_or(0.0)
+    /// Talk per issue that a strategy's phase gives to an AI model in a state of its triggers and pilot, s.
+    pub fn talk_per_issue(&self, strategy: usize, phase: usize, state: usize, model: usize) -> f64 {
+        self.talk.get(strategy).map_or(0.0, |phases| at(phases, phase, state, model))
     }
 
-    /// Work and talk per issue under every strategy's phases; what differs in the number of people alone is measured once.
+    /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
+    /// measured once. Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
     fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
-        let key = |phase: &Phase| without_staffing(&phase.levers, &scenario.demand.week);
         let mut kinds: Vec<Levers> = Vec::new();
-        let mut kind_of = |phase: &Phase| {
-            let key = key(phase);
+        let mut kind_of = |levers: &Levers| {
+            let key = without_staffing(levers, &scenario.demand.week);
             let known = kinds.iter().position(|levers| *levers == key);
             known.unwrap_or_else(|| {
                 kinds.push(key);
                 kinds.len() - 1
             })
         };
-        let of_strategy = |strategy: &Strategy| strategy.phases.iter().map(&mut kind_of).collect();
-        let places: Vec<Vec<usize>> = scenario.strategies.iter().map(of_strategy).collect();
+        let mut of_phase = |strategy: &Strategy, phase: usize| -> Vec<usize> {
+            let layered =
+                if is_measured(&strategy.phases, phase) { 1 + strategy.phases[phase].layered.len() } else { 0 };
+            (0..layered).map(|state| kind_of(strategy.levers(phase, state))).collect()
+        };
+        let mut places: Vec<Vec<Vec<usize>>> = Vec::new();
+        for strategy in &scenario.strategies {
+            places.push((0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect());
+        }
         let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
         let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
         let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
@@ -120,9 +126,15 @@ impl Calibration {
         };
         let work = |&kind: &usize| each_of(kind, &measured[kind].team_work_s);
         let talk = |&kind: &usize| each_of(kind, &measured[kind].model_talk_s);
-        self.contacts_per_issue = places.iter().map(|kinds| kinds.iter().map(contacts).fold(0.0, f64::max)).collect();
-        self.work = places.iter().map(|kinds| kinds.iter().map(work).collect()).collect();
-        self.talk = places.iter().map(|kinds| kinds.iter().map(talk).collect()).collect();
+        let most = |phases: &Vec<Vec<usize>>| phases.iter().flatten().map(contacts).fold(0.0, f64::max);
+        self.contacts_per_issue = places.iter().map(most).collect();
+        self.work = places.iter().map(|phases| of_phases(phases, &work)).collect();
+        self.talk = places.iter().map(|phases| of_phases(phases, &talk)).collect();
+        for (strategy, of) in
+            scenario.strategies.iter().zip(&mut self.work).chain(scenario.strategies.iter().zip(&mut self.talk))
+        {
+            fill_ramps(&strategy.phases, of);
+        }
         Some(())
     }
 
@@ -135,7 +147,7 @@ impl Calibration {
         let ordinary = Setting::at_scale(scale);
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
         let mut own = self.clone();
-        own.work = vec![vec![Vec::new()]];
+        own.work = vec![Vec::new()];
         replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &Quiet(observer))
     }
 
@@ -157,6 +169,40 @@ impl Calibration {
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
         Some(outcome.trust_moves.iter().map(share).collect())
+    }
+}
+
+/// What phases and states give to a team or model, s; of a state that a phase does not tell apart, that at launch.
+fn at(phases: &[Vec<Vec<f64>>], phase: usize, state: usize, place: usize) -> f64 {
+    let states = phases.get(phase);
+    let amounts = states.and_then(|states| states.get(state).or_else(|| states.first()));
+    amounts.and_then(|amounts| amounts.get(place)).copied().unwrap_or(0.0)
+}
+
+/// What was measured, for each phase and state of a strategy.
+fn of_phases(phases: &[Vec<usize>], measured: &dyn Fn(&usize) -> Vec<f64>) -> Vec<Vec<Vec<f64>>> {
+    phases.iter().map(|kinds| kinds.iter().map(measured).collect()).collect()
+}
+
+/// Whether a phase's work is measured: every decision, and of a ramp's steps the last and every fourth.
+fn is_measured(phases: &[Phase], phase: usize) -> bool {
+    let is_last = phases.get(phase + 1).is_none_or(|next| !next.is_step);
+    !phases[phase].is_step || is_last || phase.is_multiple_of(4)
+}
+
+/// Lays the work of a ramp's steps that was not measured on the line between that before and that after, by time.
+fn fill_ramps(phases: &[Phase], work: &mut [Vec<Vec<f64>>]) {
+    for phase in 0..phases.len() {
+        if !work[phase].is_empty() {
+            continue;
+        }
+        let measured = |at: &usize| is_measured(phases, *at);
+        let Some(before) = (0..phase).rev().find(measured) else { continue };
+        let Some(after) = (phase..phases.len()).find(measured) else { continue };
+        let from_s = phases[before].from_s;
+        let share = (phases[phase].from_s - from_s) / (phases[after].from_s - from_s);
+        let between = |a: &Vec<f64>, b: &Vec<f64>| a.iter().zip(b).map(|(a, b)| a + share * (b - a)).collect();
+        work[phase] = work[before].iter().zip(&work[after]).map(|(a, b)| between(a, b)).collect();
     }
 }
 
@@ -224,7 +270,9 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
         id: String::new(),
         title: String::new(),
         note: String::new(),
-        phases: vec![Phase { from_s: 0.0, levers }],
+        phases: vec![Phase { from_s: 0.0, levers, layered: Vec::new(), is_step: false }],
+        triggers: Vec::new(),
+        pilot: None,
     }];
     world.baseline = 0;
     world

@@ -90,9 +90,17 @@ impl Model<'_> {
 
     /// A contact goes to the AI: what it can do at such a topic is written down.
     #[inline]
-    pub(super) fn note_competence(&mut self, slot: u32) {
+    pub(super) fn note_competence(&mut self, now_s: f64, slot: u32) {
         let issue = &self.issues[slot];
-        let success = self.tier.competence[usize::from(issue.model)].success[usize::from(issue.topic)];
+        let (model, topic) = (usize::from(issue.model), issue.topic);
+        let competence = &self.tier.competence[model];
+        let success = if self.trial.is_none() {
+            competence.success[usize::from(topic)]
+        } else {
+            // The arm of a pilot may have a model of another success.
+            let probit = self.rules.models[model].skill.probit(usize::from(topic));
+            normal_cdf(probit + self.drift(now_s, model) + competence.shift[usize::from(topic)])
+        };
         self.ledger.add(issue.contact_row, Count::AiSkill, success);
     }
 

@@ -8,7 +8,7 @@ use super::workforce::{growth, heads_for, pay};
 use crate::engine::Calendar;
 use crate::outcome::Count;
 use crate::policy::{Routing, staffing};
-use crate::scenario::Staffing;
+use crate::scenario::{Levers, Staffing, State};
 use crate::unit::{HOUR, MONTH, YEAR};
 
 /// The duty of a team in the present interval.
@@ -24,7 +24,22 @@ pub struct Duty {
     pub closed_s: f64,
 }
 
-impl Model<'_> {
+/// Where there is anybody on duty in the present interval, at scale 1:1.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// Per team: whether it has anybody.
+    pub teams: Vec<bool>,
+    /// Per topic and channel: whether a team that serves both has.
+    pub desks: Vec<bool>,
+}
+
+impl Reach {
+    pub fn new(teams: usize, desks: usize) -> Self {
+        Self { teams: vec![false; teams], desks: vec![false; desks] }
+    }
+}
+
+impl<'a> Model<'a> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
     pub(super) fn on_interval(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
@@ -41,14 +56,34 @@ impl Model<'_> {
     pub(super) fn on_phase(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
         self.phase += 1;
-        self.levers = &self.strategy.phases[self.phase].levers;
-        let rules = Rules::new(self.scenario, self.levers, self.calibration, self.setting.scale);
-        self.change_rules(now_s, rules, calendar);
+        self.change_levers(now_s, self.strategy.phases[self.phase].is_step, calendar);
+    }
+
+    /// The levers of the present phase and state come into force.
+    pub(super) fn change_levers(&mut self, now_s: f64, is_step: bool, calendar: &mut Calendar<Event>) {
+        let before = self.levers;
+        self.levers = self.levers_in(&self.course.state);
+        self.change_rules(now_s, self.rules_of(self.levers), calendar);
+        self.renew_trial();
         for (index, team) in self.levers.teams.iter().enumerate() {
+            self.headcounts[index].turn(now_s, &before.teams[index].staffing, team, is_step);
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);
             }
         }
+    }
+
+    /// What is in force in the present phase and some state.
+    pub(super) fn levers_in(&self, state: &State) -> &'a Levers {
+        self.strategy.levers(self.phase, self.place_of(state))
+    }
+
+    fn place_of(&self, state: &State) -> usize {
+        self.course.states.iter().position(|known| known == state).unwrap_or(0)
+    }
+
+    pub(super) fn rules_of(&self, levers: &Levers) -> Rules {
+        Rules::new(self.scenario, levers, self.calibration, self.setting.scale)
     }
 
     /// Books time and money of the stretch that ends now.
@@ -76,6 +111,7 @@ impl Model<'_> {
                 self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
             }
         }
+        self.book_trial_platform(from_s, seconds);
     }
 
     fn book_pay(&mut self, from_s: f64, seconds: f64, index: usize) {
@@ -102,7 +138,7 @@ impl Model<'_> {
     /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
     fn book_overtime(&mut self, from_s: f64, duty_s: f64, index: usize) {
         let team = &self.levers.teams[index];
-        if team.stays_until_served && !self.is_open[index] {
+        if team.stays_until_served && !self.reach.teams[index] {
             let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
             self.ledger.at(from_s, Count::Overtime, amount);
         }
@@ -121,11 +157,11 @@ impl Model<'_> {
         let mut agents: Vec<f64> = (0..self.teams.len()).map(|index| self.agents_on_duty(now_s, index)).collect();
         for (index, agents) in agents.iter().enumerate() {
             let is_open = *agents > 0.0;
-            if self.is_open[index] && !is_open && self.levers.teams[index].stays_until_served {
+            if self.reach.teams[index] && !is_open && self.levers.teams[index].stays_until_served {
                 self.duty[index].closed_s = now_s;
                 self.teams[index].close(now_s);
             }
-            self.is_open[index] = is_open;
+            self.reach.teams[index] = is_open;
         }
         self.note_reach();
         self.scale_down(now_s, &mut agents);
@@ -179,6 +215,24 @@ impl Model<'_> {
         }
     }
 
+    /// Work per issue that goes to a team, of all customers, whatever arm of a pilot they are in; s.
+    fn work_per_issue(&self, index: usize) -> f64 {
+        self.of_arms(|state| self.calibration.work_per_issue(self.strategy_index, self.phase, state, index))
+    }
+
+    /// Talk per issue that goes to an AI model; s.
+    pub(super) fn talk_per_issue(&self, model: usize) -> f64 {
+        self.of_arms(|state| self.calibration.talk_per_issue(self.strategy_index, self.phase, state, model))
+    }
+
+    /// What issues bring in the present state, those of a pilot's arm weighed by its share.
+    fn of_arms(&self, of: impl Fn(usize) -> f64) -> f64 {
+        let trying = self.share_trying();
+        let rest = of(self.place_of(&self.course.state));
+        let arm = || of(self.place_of(&self.course.state.with_pilot(true)));
+        if trying > 0.0 { (1.0 - trying) * rest + trying * arm() } else { rest }
+    }
+
     /// Coefficient of variation of busy days and intervals.
     pub(super) fn busyness(&self) -> f64 {
         let demand = &self.scenario.demand;
@@ -200,7 +254,6 @@ impl Model<'_> {
         let team = &self.levers.teams[index];
         let chats = f64::from(team.chats_at_once);
         let full_speed = chats / (1.0 + team.slowdown * (chats - 1.0));
-        let work = self.calibration.work_per_issue(self.strategy_index, self.phase, index);
-        self.issues_per_s(now_s) * work / full_speed
+        self.issues_per_s(now_s) * self.work_per_issue(index) / full_speed
     }
 }

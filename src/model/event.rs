@@ -17,6 +17,10 @@ pub enum Event {
     Interval,
     /// A strategy's next phase begins.
     Phase,
+    /// Triggers look at what has been observed.
+    Check,
+    /// The pilot begins, or its gate decides.
+    Pilot,
     /// A break begins or ends, between two intervals.
     Break,
     /// The AI has answered in this contact.

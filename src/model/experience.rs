@@ -338,8 +338,9 @@ impl Model<'_> {
             let mut stream = issue.luck.stream(Role::Complaint, 0);
             if stream.uniform() < damage.complaint {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+                let received_row = self.ledger.row(due_s, issue.topic);
+                self.ledger.one(received_row, Count::ComplaintsReceived);
                 self.ledger.one(issue.opened_row, Count::Complaints);
-                self.ledger.at(due_s, Count::ComplaintsReceived, 1.0);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
                 self.tell(now_s, slot, move |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
             }

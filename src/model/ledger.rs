@@ -2,8 +2,8 @@
 
 use super::Model;
 use super::issue::Issue;
-use crate::outcome::{Count, Outcome, Sizes};
-use crate::scenario::{AiModel, Levers, Reporting, Scenario};
+use crate::outcome::{Count, Outcome, Sizes, Trial};
+use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::{DAY, HOUR};
 
 /// What rounding may make of a wait, s.
@@ -15,6 +15,8 @@ pub struct Ledger {
     outcome: Outcome,
     reporting: Reporting,
     no_topic: usize,
+    /// First cell of the arm whose customer something happens to.
+    arm: usize,
     scale: f64,
     booked_until_s: f64,
     /// Row of the present interval of the day.
@@ -24,18 +26,21 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    pub fn new(scenario: &Scenario, levers: &Levers, scale: u32) -> Self {
-        let reporting = scenario.reporting;
+    pub fn new(scenario: &Scenario, strategy: &Strategy, scale: u32) -> Self {
+        let (reporting, levers) = (scenario.reporting, &strategy.phases[0].levers);
         let sizes = Sizes {
             topics: scenario.topics.len(),
+            arms: if strategy.pilot.is_some() { 2 } else { 1 },
             teams: levers.teams.len(),
             models: levers.ai.models.len(),
+            triggers: strategy.triggers.len(),
             segments: scenario.segments.len(),
             intervals: (DAY / scenario.demand.interval_s).round() as usize,
         };
         let outcome = Outcome::new(&scenario.clock, sizes, scale);
         Self {
-            no_topic: outcome.n_topics(),
+            no_topic: outcome.no_topic(),
+            arm: 0,
             scale: f64::from(outcome.scale),
             interval: outcome.intraday.row(None),
             outcome,
@@ -75,7 +80,27 @@ impl Ledger {
     /// The row of a moment and a topic.
     #[inline]
     pub fn row(&self, now_s: f64, topic: u16) -> u32 {
-        self.outcome.row_at(now_s, usize::from(topic))
+        self.outcome.row_at(now_s, self.arm + usize::from(topic))
+    }
+
+    /// What happens from now on happens to a customer of an arm.
+    pub fn set_arm(&mut self, arm: usize) {
+        self.arm = arm * self.outcome.n_topics();
+    }
+
+    /// A trigger fires.
+    pub fn fired(&mut self, now_s: f64, trigger: usize) {
+        self.outcome.fired_s[trigger].push(now_s);
+    }
+
+    /// A pilot has come to its gate.
+    pub fn decided(&mut self, trial: Trial) {
+        self.outcome.trial = Some(trial);
+    }
+
+    /// What so many weeks have brought, of all customers or of an arm.
+    pub fn observed(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
+        self.outcome.until(weeks, arm, count)
     }
 
     /// One more in a row.

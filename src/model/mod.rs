@@ -12,6 +12,7 @@ pub mod calibration;
 mod chances;
 mod channels;
 mod competence;
+mod contact;
 mod customer;
 mod doubt;
 mod duty;
@@ -24,30 +25,31 @@ mod lines;
 mod model_line;
 mod observer;
 mod outages;
+mod pilot;
 mod prospect;
 mod queue;
 mod recorder;
 mod rules;
 mod takers;
 mod tier;
+mod trigger;
 mod wait;
 mod week;
 mod workforce;
 
 use crate::engine::{self, Area, Calendar};
-use crate::outcome::{Count, Outcome};
-use crate::policy::{Route, Routing, View};
-use crate::rng::{Role, Streams};
+use crate::outcome::Outcome;
+use crate::rng::Streams;
 use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
+use arrival::Arrivals;
 pub use arrival::arrival_times;
-use arrival::{Arrivals, Birth};
 use calibration::Calibration;
 use chances::Chances;
 pub use chances::End;
 use customer::Customers;
 pub use customer::number_of_customers;
-use duty::Duty;
+use duty::{Duty, Reach};
 use event::{Event, Open};
 pub use experience::Ending;
 use issue::{Issue, Issues};
@@ -55,10 +57,12 @@ use ledger::Ledger;
 pub use life::{Happening, Life, Moment, Reason, Verdict};
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
+use pilot::Trial;
 use recorder::Recorder;
 pub use recorder::trace;
 use rules::Rules;
 use tier::Tier;
+use trigger::Course;
 use week::Week;
 use workforce::Headcount;
 
@@ -91,6 +95,8 @@ pub struct Model<'a> {
     setting: Setting,
     streams: Streams,
     phase: usize,
+    course: Course,
+    trial: Option<Box<Trial<'a>>>,
     levers: &'a Levers,
     rules: Rules,
     week: Week,
@@ -100,10 +106,7 @@ pub struct Model<'a> {
     teams: Vec<Agents>,
     headcounts: Vec<Headcount>,
     duty: Vec<Duty>,
-    /// Per team: whether it has anybody on duty in this interval at scale 1:1.
-    is_open: Vec<bool>,
-    /// Per topic and channel: whether a team that serves both has.
-    is_reached: Vec<bool>,
+    reach: Reach,
     lines: Lines,
     tier: Tier,
     /// Per team: recent mean handle time of one chat alone, s.
@@ -180,7 +183,6 @@ impl<'a> Model<'a> {
     ) -> Self {
         let strategy = &scenario.strategies[strategy_index];
         let levers = &strategy.phases[0].levers;
-        let n_teams = levers.teams.len();
         let rules = Rules::new(scenario, levers, calibration, setting.scale);
         Self {
             strategy,
@@ -189,23 +191,24 @@ impl<'a> Model<'a> {
             setting,
             streams,
             phase: 0,
+            course: Course::new(strategy),
+            trial: strategy.pilot.as_ref().map(|pilot| Box::new(Trial::new(pilot))),
             levers,
             week: Week::new(&scenario.demand, &scenario.clock),
             arrivals: Arrivals::new(scenario, setting.scale),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
-            teams: (0..n_teams).map(|team| agents(strategy, team)).collect(),
-            headcounts: (0..n_teams).map(|team| Headcount::plan(&strategy.phases, team)).collect(),
-            duty: vec![Duty::default(); n_teams],
-            is_open: vec![false; n_teams],
-            is_reached: vec![false; rules.takers.desks.len()],
+            teams: (0..levers.teams.len()).map(|team| agents(strategy, team)).collect(),
+            headcounts: levers.teams.iter().map(Headcount::new).collect(),
+            duty: vec![Duty::default(); levers.teams.len()],
+            reach: Reach::new(levers.teams.len(), rules.takers.desks.len()),
             lines: Lines::new(rules.takers.lines.len()),
             tier: Tier::new(scenario, strategy, &streams),
             recent_work_s: levers.teams.iter().map(|team| prospect::usual_work_s(scenario, team)).collect(),
             rules,
             waiting: Area::default(),
             interval: 0,
-            ledger: Ledger::new(scenario, levers, setting.scale),
+            ledger: Ledger::new(scenario, strategy, setting.scale),
             chances: Chances::new(scenario, calibration),
             recorder: None,
             scenario,
@@ -218,6 +221,8 @@ impl<'a> Model<'a> {
         for phase in &self.strategy.phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
         }
+        self.book_pilot(calendar);
+        self.book_checks(calendar);
         for (model, outages) in (0..).zip(&self.tier.outages) {
             outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
@@ -232,114 +237,16 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// A potential issue: it happens unless its customer has left.
     fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let Some(birth) = self.arrivals.pop() else { return };
-        let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
         self.expect_arrival(calendar);
-        let segment = self.customers.segment(customer);
-        let gone = self.customers.has_left(customer)
-            || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
-        if gone {
-            self.note_absence(now_s, customer);
-            return;
-        }
-        let opened_row = self.ledger.row(now_s, topic as u16);
-        self.ledger.one(opened_row, Count::Issues);
-        let slot = self.issues.open(Issue {
-            luck,
-            customer,
-            opened_row,
-            topic: topic as u16,
-            segment: segment as u16,
-            channel: self.rules.channels.first(|| luck.stream(Role::Channel, 0)),
-            z_ai,
-            z_people,
-            trust_before: self.customers.trust(customer, segment, now_s) as f32,
-            ..Issue::default()
-        });
-        self.tell(now_s, slot, move |model| model.told_opening(slot));
-        self.begin_contact(now_s, slot, calendar);
-    }
-
-    /// A contact begins: the first of an issue, or a return.
-    fn begin_contact(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        let issue = &mut self.issues[slot];
-        self.ledger.take_back(issue, now_s);
-        issue.contacts += 1;
-        (issue.tries, issue.loops, issue.waited_s, issue.ai_waited_s) = (0, 0, 0.0, 0.0);
-        (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
-        issue.declined = false;
-        issue.contact_row = self.ledger.row(now_s, issue.topic);
-        issue.interval = self.ledger.interval();
-        self.ledger.one(issue.contact_row, Count::Contacts);
-        self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
-        self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
-        let view = self.view(now_s, slot, 0.0);
-        let route = self.levers.routing.route(self.levers.human_access, &view);
-        self.note_contact(slot);
-        self.tell(now_s, slot, move |model| model.told_contact(slot, route));
-        match self.answer_wish(now_s, slot, route) {
-            Route::Ai => self.ask_ai(now_s, slot, calendar),
-            Route::People | Route::AsAsked => self.offer(now_s, slot, calendar),
-            Route::Closed => self.turn_away(now_s, slot, calendar),
-        }
-    }
-
-    /// Whether the customer asks for a person in this contact: the wish rises as trust falls.
-    fn asks_for_person(&self, now_s: f64, slot: u32) -> bool {
-        let issue = &self.issues[slot];
-        let segment = usize::from(issue.segment);
-        if self.levers.routing == Routing::PeopleOnly || !self.chances.may_ask(segment) {
-            return false;
-        }
-        let luck = issue.luck.stream(Role::Wish, issue.contacts).normal();
-        self.chances.asks(segment, luck, || self.customers.trust(issue.customer, segment, now_s))
-    }
-
-    /// What a decider may see.
-    #[inline]
-    fn view(&self, now_s: f64, slot: u32, confidence: f64) -> View {
-        let issue = &self.issues[slot];
-        let is_open = || self.rules.channels.is_open(issue.channel, || self.week.since_monday_s(now_s));
-        View {
-            topic: usize::from(issue.topic),
-            segment: usize::from(issue.segment),
-            asks_for_person: issue.asks_for_person,
-            ai_tries: u32::from(issue.tries),
-            people_on_duty: self.is_reached[self.rules.takers.desk_of(issue.topic, issue.channel)] && is_open(),
-            confidence,
-            expected_wait_s: if self.rules.looks_at_the_line { self.expected_wait_s(slot) } else { 0.0 },
-        }
-    }
-
-    /// The customer comes back, unless gone for good.
-    fn on_return(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
-        if self.is_cancelled(now_s, open) {
-            return;
-        }
-        self.begin_contact(now_s, open.slot, calendar);
-    }
-
-    /// Drops an open issue whose customer has left in the meantime.
-    fn is_cancelled(&mut self, now_s: f64, Open { slot, customer }: Open) -> bool {
-        let issue = &self.issues[slot];
-        debug_assert_eq!(issue.customer, customer, "an issue changes hands");
-        let segment = usize::from(issue.segment);
-        let gone = self.customers.has_left(customer)
-            || self.customers.has_left_for_other_reasons(customer, segment, now_s, &self.streams);
-        if gone {
-            self.ledger.one(issue.opened_row, Count::IssuesCancelled);
-            self.tell(now_s, slot, move |model| model.told_drop(slot));
-            self.issues.close(slot);
-        }
-        gone
+        self.as_customer(birth.customer, |model| model.begin_issue(now_s, birth, calendar));
     }
 }
 
 /// The agents of a team, with room for the most chats of any phase.
 fn agents(strategy: &Strategy, team: usize) -> Agents {
-    let in_phases = || strategy.phases.iter().filter_map(|phase| phase.levers.teams.get(team));
+    let in_phases = || strategy.all_levers().filter_map(|levers| levers.teams.get(team));
     let room = in_phases().map(|team| team.chats_at_once).max().unwrap_or(1);
     let now = in_phases().next();
     Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
@@ -365,21 +272,29 @@ impl engine::Model for Model<'_> {
             Event::Arrival => self.on_arrival(now_s, calendar),
             Event::Interval => self.on_interval(now_s, calendar),
             Event::Phase => self.on_phase(now_s, calendar),
+            Event::Check => self.on_check(now_s, calendar),
+            Event::Pilot => self.on_pilot(now_s, calendar),
             Event::Break => self.on_break(now_s, calendar),
-            Event::AiAnswered(slot) => self.on_ai_answered(now_s, slot, calendar),
-            Event::AiCut(slot) => self.on_ai_cut(now_s, slot, calendar),
-            Event::AiPatienceOver(slot, wait_number) => self.on_ai_patience_over(now_s, slot, wait_number, calendar),
+            Event::AiAnswered(slot) => self.as_customer_of(slot, |model| model.on_ai_answered(now_s, slot, calendar)),
+            Event::AiCut(slot) => self.as_customer_of(slot, |model| model.on_ai_cut(now_s, slot, calendar)),
+            Event::AiPatienceOver(slot, wait_number) => {
+                self.as_customer_of(slot, |model| model.on_ai_patience_over(now_s, slot, wait_number, calendar));
+            }
             Event::Minute(model) => self.on_minute(now_s, model, calendar),
             Event::Outage(model) => self.on_outage(now_s, model, calendar),
-            Event::PatienceOver(slot, wait_number) => self.on_patience_over(now_s, slot, wait_number, calendar),
+            Event::PatienceOver(slot, wait_number) => {
+                self.as_customer_of(slot, |model| model.on_patience_over(now_s, slot, wait_number, calendar));
+            }
             Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
             Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),
             Event::MessageOver(slot, wait_number) => self.on_message_over(now_s, slot, wait_number, calendar),
             Event::CallBack(slot, wait_number) => self.on_call_back(now_s, slot, wait_number),
             Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
-            Event::HandledAlone(slot) => self.on_handled(now_s, slot, calendar),
-            Event::Return(open) => self.on_return(now_s, open, calendar),
-            Event::Discovery(open) => self.on_discovery(now_s, open, calendar),
+            Event::HandledAlone(slot) => self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar)),
+            Event::Return(open) => self.as_customer(open.customer, |model| model.on_return(now_s, open, calendar)),
+            Event::Discovery(open) => {
+                self.as_customer(open.customer, |model| model.on_discovery(now_s, open, calendar));
+            }
         }
     }
 }

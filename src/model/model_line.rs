@@ -52,7 +52,7 @@ impl Model<'_> {
     pub(super) fn serve_model_line(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
         while self.tier.can_serve(now_s, model) {
             let slot = self.take_from_model_line(now_s, model);
-            self.start_talk(now_s, slot, model, calendar);
+            self.as_customer_of(slot, |own| own.start_talk(now_s, slot, model, calendar));
         }
     }
 
@@ -109,12 +109,16 @@ impl Model<'_> {
     pub(super) fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
         while self.tier.lines.first(usize::from(model)).is_some() {
             let slot = self.take_from_model_line(now_s, model);
-            if self.issues[slot].tries == 0 {
-                self.ask_ai(now_s, slot, calendar);
-            } else {
-                let seat = self.seek(now_s, slot, Quest::Cut);
-                self.sit(now_s, slot, seat, calendar);
-            }
+            self.as_customer_of(slot, |model| model.seek_another(now_s, slot, calendar));
+        }
+    }
+
+    fn seek_another(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+        if self.issues[slot].tries == 0 {
+            self.ask_ai(now_s, slot, calendar);
+        } else {
+            let seat = self.seek(now_s, slot, Quest::Cut);
+            self.sit(now_s, slot, seat, calendar);
         }
     }
 
@@ -138,7 +142,7 @@ impl Model<'_> {
 
     /// Talks that a model would have in hand without limits, at scale 1:1.
     fn talks_offered(&self, now_s: f64, model: usize) -> f64 {
-        self.issues_per_s(now_s) * self.calibration.talk_per_issue(self.strategy_index, self.phase, model)
+        self.issues_per_s(now_s) * self.talk_per_issue(model)
     }
 
     /// A limit at this scale; `load` is what would be in its place at 1:1 without it.

@@ -118,7 +118,7 @@ mod tests {
     fn phases(given: &[(f64, scenario::Outages)]) -> Vec<Phase> {
         let levers = &bare("2024-01-01").strategies[0].phases[0].levers;
         let of = |(from_s, outages): &(f64, scenario::Outages)| {
-            let mut phase = Phase { from_s: *from_s, levers: levers.clone() };
+            let mut phase = Phase { from_s: *from_s, levers: levers.clone(), layered: Vec::new(), is_step: false };
             phase.levers.ai.models[0].outages = outages.clone();
             phase
         };

@@ -23,7 +23,7 @@ impl Model<'_> {
         let desk = self.rules.takers.desk(issue.topic, issue.channel);
         let alone = self.rules.channels.are_alone(issue.channel);
         let is_free = |team: usize| {
-            if self.setting.endless_staff { self.is_open[team] } else { self.teams[team].can_take(alone) }
+            if self.setting.endless_staff { self.reach.teams[team] } else { self.teams[team].can_take(alone) }
         };
         match desk.at_once.iter().copied().find(|&team| is_free(usize::from(team))) {
             Some(team) => {
@@ -68,8 +68,10 @@ impl Model<'_> {
         issue.handlings += 1;
         let eta = self.scenario.difficulty.eta;
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
-        let handoff = if issue.handed_over { self.levers.handoff.handle_time_factor } else { 1.0 };
         let mut stream = issue.luck.stream(Role::Handling, n);
+        let (is_handed_over, customer) = (issue.handed_over, issue.customer);
+        let handoff = if is_handed_over { self.handoff_factor(customer) } else { 1.0 };
+        let issue = &self.issues[slot];
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         self.ledger.served(issue, wait_s);
@@ -99,7 +101,7 @@ impl Model<'_> {
             self.serve_after_close(now_s, team, seat, calendar);
         }
         self.serve_waiting(now_s, team, calendar);
-        self.on_handled(now_s, slot, calendar);
+        self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar));
     }
 
     /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.
@@ -201,8 +203,8 @@ impl Model<'_> {
 
     /// Notes whom contacts can reach, once teams have come or gone.
     pub(super) fn note_reach(&mut self) {
-        let is_there = |team: &u16| self.is_open[usize::from(*team)];
-        self.is_reached = self.rules.takers.desks.iter().map(|desk| desk.serving.iter().any(is_there)).collect();
+        let is_there = |team: &u16| self.reach.teams[usize::from(*team)];
+        self.reach.desks = self.rules.takers.desks.iter().map(|desk| desk.serving.iter().any(is_there)).collect();
     }
 
     /// Other rules hold from now on. Where contacts then have other lines, they join them in the order in which they came.

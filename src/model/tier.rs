@@ -86,7 +86,7 @@ impl Tier {
         let (phases, end_s) = (&strategy.phases, scenario.clock.end_s());
         let models = phases[0].levers.ai.models.len();
         let outages: Vec<Outages> = (0..models).map(|model| Outages::plan(phases, model, end_s, streams)).collect();
-        let in_phases = || phases.iter().flat_map(|phase| &phase.levers.ai.models);
+        let in_phases = || strategy.all_levers().flat_map(|levers| &levers.ai.models);
         Self {
             is_endless: outages.iter().all(Outages::is_empty)
                 && in_phases().all(|model| model.places.is_none() && model.talks_per_minute.is_none()),

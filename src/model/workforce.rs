@@ -1,7 +1,7 @@
 //! Headcount over time: cutting is instant, hiring takes weeks, both cost money on their own dates.
 
 use crate::outcome::Count;
-use crate::scenario::{HeadcountChange, Phase, Staffing, Team};
+use crate::scenario::{HeadcountChange, Staffing, Team};
 use crate::unit::{HOUR, MONTH, WEEK, YEAR};
 
 /// A team's headcount from a moment on, at scale 1:1.
@@ -44,39 +44,51 @@ pub struct Headcount {
     unreplaced: Vec<(f64, f64)>,
     next_step: usize,
     next_due: usize,
+    /// The headcount last decided.
+    target: f64,
     pub serving: f64,
     pub paid: f64,
 }
 
 impl Headcount {
-    /// The plan of one team (an index into each phase's teams) through all phases of a strategy.
-    pub fn plan(phases: &[Phase], team: usize) -> Self {
+    /// The plan of a team that is there from time 0.
+    pub fn new(team: &Team) -> Self {
         let mut plan = Self::default();
-        let mut heads = 0.0;
-        for (index, phase) in phases.iter().enumerate() {
-            let Some(of_phase) = phase.levers.teams.get(team) else { continue };
-            let Staffing::Headcount { to, by } = of_phase.staffing else { continue };
-            let at_s = phase.from_s;
-            let before = index.checked_sub(1).and_then(|last| phases[last].levers.teams.get(team));
-            if before.is_some_and(|before| before.staffing == of_phase.staffing) {
-                continue;
-            }
-            heads = plan.interrupt_shrinking(at_s, heads);
-            heads -= plan.cancel_hires(at_s);
-            if index == 0 {
-                plan.step(at_s, to, to);
-            } else if to > heads {
-                plan.hire(at_s, to - heads, of_phase);
-            } else if to < heads && by == HeadcountChange::Direct {
-                plan.lay_off(at_s, heads - to, of_phase);
-            } else if to < heads {
-                plan.shrink(at_s, heads, to, of_phase);
-            }
-            heads = to;
+        if let Staffing::Headcount { to, .. } = team.staffing {
+            plan.step(0.0, to, to);
+            plan.target = to;
         }
-        plan.steps.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
-        plan.dues.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
         plan
+    }
+
+    /// A new target from now on, if the staffing is another than before.
+    ///
+    /// A decision ends what an earlier one still has under way: a decline by attrition, and hiring of people who have not had
+    /// a first day. A step of a ramp decides nothing anew: it adds its lot to those before.
+    pub fn turn(&mut self, at_s: f64, before: &Staffing, team: &Team, is_step: bool) {
+        let Staffing::Headcount { to, by } = team.staffing else { return };
+        if *before == team.staffing {
+            return;
+        }
+        let mut heads = self.target;
+        if !is_step {
+            heads = self.interrupt_shrinking(at_s, heads);
+        }
+        // Nobody is laid off while others are being recruited.
+        if !is_step || to < heads {
+            heads -= self.cancel_hires(at_s);
+        }
+        if to > heads {
+            self.hire(at_s, to - heads, team);
+        } else if to < heads && by == HeadcountChange::Direct {
+            self.lay_off(at_s, heads - to, team);
+        } else if to < heads {
+            self.shrink(at_s, heads, to, team);
+        }
+        self.target = to;
+        // What has happened stays in front: nothing new is due before now.
+        self.steps.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+        self.dues.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
     }
 
     /// Lets everything happen that is due by `now_s`; `book` receives the money.
@@ -196,7 +208,7 @@ pub fn heads_for(agents: f64, team: &Team) -> f64 {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::scenario::{Resolver, Turnover};
+    use crate::scenario::{Phase, Resolver, Turnover};
 
     fn team(to: f64, by: HeadcountChange) -> Team {
         let never = || crate::dist::Dist::Never;
@@ -240,7 +252,25 @@ pub mod tests {
     fn phases(targets: &[(f64, f64, HeadcountChange)]) -> Vec<Phase> {
         let bare = crate::scenario::samples::bare("2024-01-01").strategies[0].phases[0].levers.clone();
         let levers = |to, by| crate::scenario::Levers { teams: vec![team(to, by)], ..bare.clone() };
-        targets.iter().map(|&(week, to, by)| Phase { from_s: week * WEEK, levers: levers(to, by) }).collect()
+        let phase = |&(week, to, by): &(f64, f64, HeadcountChange)| Phase {
+            from_s: week * WEEK,
+            levers: levers(to, by),
+            layered: Vec::new(),
+            is_step: false,
+        };
+        targets.iter().map(phase).collect()
+    }
+
+    impl Headcount {
+        /// The plan of a team through all phases.
+        pub fn plan(phases: &[Phase], team: usize) -> Self {
+            let mut plan = Self::new(&phases[0].levers.teams[team]);
+            for both in phases.windows(2) {
+                let before = &both[0].levers.teams[team].staffing;
+                plan.turn(both[1].from_s, before, &both[1].levers.teams[team], both[1].is_step);
+            }
+            plan
+        }
     }
 
     fn at(plan: &mut Headcount, week: f64) -> (f64, f64) {
@@ -276,6 +306,18 @@ pub mod tests {
                 Headcount::plan(&phases(&[(0.0, 10.0, Direct), (0.0, 300.0, Direct), (week, 100.0, Direct)]), 0);
             assert_eq!(at(&mut plan, 60.0), (100.0, 100.0));
         }
+    }
+
+    /// Ten more are being recruited when a ramp down begins: they never come, and nobody is laid off for them twice.
+    #[test]
+    fn a_ramp_down_first_calls_off_who_is_being_recruited() {
+        use HeadcountChange::Direct;
+        let targets = [(0.0, 10.0, Direct), (0.0, 20.0, Direct), (4.0, 15.0, Direct), (5.0, 8.0, Direct)];
+        let mut ramp = phases(&targets);
+        ramp[3].is_step = true;
+        let mut plan = Headcount::plan(&ramp, 0);
+        let heads = [4.0, 5.0, 60.0].map(|week| at(&mut plan, week).0);
+        assert!(heads.iter().zip([10.0, 8.0, 8.0]).all(|(found, right)| (found - right).abs() < 1e-9), "{heads:?}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod escalation;
 pub mod portfolio;
 pub mod routing;
 pub mod staffing;
+pub mod trigger;
 mod view;
 
 pub use breaks::Break;

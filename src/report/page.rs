@@ -10,6 +10,7 @@ mod groups;
 mod method;
 mod models;
 mod published;
+mod reactions;
 mod rerun;
 mod strategies;
 mod style;
@@ -97,6 +98,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("figures", "The figures", figures::figures(others)),
         part("detection", "Lost, and when it is noticed", detection::detection(telling)),
         part("groups", "Who is worse off", groups::groups(telling)),
+        part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
         part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),
         part("evidence", "Evidence", assumptions::evidence(telling)),

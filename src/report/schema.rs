@@ -42,7 +42,8 @@ fn section(path: &str, needs: Needs) -> Value {
     for key in own() {
         properties.insert(key.name.to_owned(), property(path, key, needs));
     }
-    if path.starts_with("strategy.") {
+    // A strategy and what stands below it have levers, but for what only decides.
+    if path.starts_with("strategy.") && path.rsplit('.').next() != Some("gate") {
         for key in keys::ROOT.iter().filter(|key| LEVERS.contains(&key.name)) {
             properties.insert(key.name.to_owned(), json!({ "$ref": format!("#/properties/{}", key.name) }));
         }
@@ -66,7 +67,7 @@ fn property(path: &str, key: &Key, needs: Needs) -> Value {
     schema
 }
 
-/// A section, a table of named ones, or a list: a strategy's changes, a team's breaks.
+/// A section, a table of named ones, or a list: a strategy's changes and triggers, a team's breaks.
 fn below(path: &str, name: &str, needs: Needs) -> Value {
     let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     // A lever may be left out above and given by the baseline.
@@ -79,7 +80,7 @@ fn below(path: &str, name: &str, needs: Needs) -> Value {
         return json!({ "type": "object", "additionalProperties": { "type": "string" } });
     }
     let inner = section(&path, needs);
-    if ["change", "breaks"].contains(&name) { json!({ "type": "array", "items": inner }) } else { inner }
+    if ["change", "trigger", "breaks"].contains(&name) { json!({ "type": "array", "items": inner }) } else { inner }
 }
 
 fn description(key: &Key) -> String {

@@ -5,7 +5,8 @@ use super::breaks::doubt_breaks;
 use super::document::{Node, VALUE_KEYS};
 use super::reach::doubt_reach;
 use super::read::{Reader, Section};
-use super::{Phase, Scenario, Team};
+use super::triggers::doubt_unseen;
+use super::{Levers, Scenario, Strategy, Team};
 use crate::dist::Dist;
 
 /// Notes a fault if shares do not add to 1.
@@ -74,21 +75,29 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
         return;
     }
     for strategy in &scenario.strategies {
-        for index in 0..strategy.phases.len() {
-            doubt_reach(scenario, strategy, index, root);
-            doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
-            doubt_value(scenario, strategy, &strategy.phases[index].levers, root);
+        doubt_phases(scenario, strategy, root);
+        for state in 1..strategy.states().len() {
+            doubt_phases(scenario, &strategy.kept_in(state), root);
         }
     }
+    doubt_unseen(scenario, root);
     doubt_hours(scenario, root);
+}
+
+fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {
+    for index in 0..strategy.phases.len() {
+        doubt_reach(scenario, strategy, index, root);
+        doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
+        doubt_value(scenario, strategy, &strategy.phases[index].levers, root);
+    }
 }
 
 /// Notes teams that are named to serve topics and never have anybody, in no strategy and at no time.
 fn doubt_hours(scenario: &Scenario, root: &Section) {
     for entry in root.children("team") {
-        let of_phase = |phase: &Phase| phase.levers.teams.iter().find(|team| team.id == entry.key).cloned();
+        let of_levers = |levers: &Levers| levers.teams.iter().find(|team| team.id == entry.key).cloned();
         let in_phases: Vec<Team> =
-            scenario.strategies.iter().flat_map(|strategy| strategy.phases.iter().filter_map(of_phase)).collect();
+            scenario.strategies.iter().flat_map(|strategy| strategy.all_levers().filter_map(of_levers)).collect();
         let served = entry.node.get("serves");
         let serves = |team: &Team| team.serves.iter().any(Option::is_some);
         if served.is_some() && in_phases.iter().any(serves) && !in_phases.iter().any(Team::has_people) {

@@ -99,6 +99,8 @@ const fn required(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
 }
 
 const HOUR: f64 = 3600.0;
+const DAY: f64 = 24.0 * HOUR;
+const WEEK: f64 = 7.0 * DAY;
 const YEAR: f64 = 366.0 * 86_400.0;
 const ANY_SHARE: Kind = Kind::Share(0.0, 1.0);
 const INNER_SHARE: Kind = Kind::Share(0.001, 0.999);
@@ -968,11 +970,93 @@ pub const STRATEGY: &[Key] = &[
     key("title", Kind::Text, Some(""), "", "one line for people"),
     key("note", Kind::Text, Some(""), "", "why it is compared"),
     key("change", SECTION, Some(""), "", "dated changes: a list of tables with `at` and levers"),
+    key("trigger", SECTION, Some(""), "", "changes that an observed measure sets off: a list of tables with levers"),
+    key("pilot", SECTION, Some(""), "", "levers that a share of customers tries first"),
 ];
 
 /// `[[strategy.NAME.change]]`, besides the levers.
-pub const CHANGE: &[Key] =
-    &[required("at", Kind::Text, "date or \"month 3\""), key("note", Kind::Text, Some(""), "", "why")];
+pub const CHANGE: &[Key] = &[
+    required("at", Kind::Text, "date or \"month 3\""),
+    key(
+        "over",
+        Kind::Duration(WEEK, 10.0 * YEAR),
+        Some(""),
+        "",
+        "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out",
+    ),
+    key("note", Kind::Text, Some(""), "", "why"),
+];
+
+/// What an operation can observe of itself.
+pub const OBSERVABLE: &[&str] = &[
+    "csat_observed",
+    "csat_observed_ai",
+    "csat_observed_people",
+    "service_level",
+    "wait",
+    "abandonment",
+    "occupancy",
+    "ai_share",
+    "escalation",
+    "reported_resolution",
+    "reported_resolution_window",
+    "recontact_share",
+    "complaints_received",
+];
+
+/// `[[strategy.NAME.trigger]]`, besides the levers.
+pub const TRIGGER: &[Key] = &[
+    required("measure", Kind::Choice(OBSERVABLE), "what is observed"),
+    key("below", Kind::Level, Some(""), "", "it fires when the measure lies below: a share, a duration or a number"),
+    key("above", Kind::Level, Some(""), "", "it fires when the measure lies above"),
+    key(
+        "over",
+        Kind::Duration(DAY, 10.0 * YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "how far back the measure is looked at; whole weeks, or whole days of measures of queues",
+    ),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption (a share of 100 has a standard error of up to 5 points)",
+        "so many must have been observed in that time, or it does not fire",
+    ),
+    key("cooldown", Kind::Duration(0.0, 100.0 * YEAR), Some("8 weeks"), "assumption", "time before it fires again"),
+    key("times", Kind::Count(1.0, 1000.0), Some("1"), "", "so often it fires at most"),
+    key("note", Kind::Text, Some(""), "", "why"),
+];
+
+/// `[strategy.NAME.pilot]`, besides the levers.
+pub const PILOT: &[Key] = &[
+    required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
+    key("from", Kind::Text, Some(""), "", "date or \"month 3\"; from launch if left out"),
+    required("gate", SECTION, "what decides whether all customers get them"),
+    key("note", Kind::Text, Some(""), "", "why"),
+];
+
+/// `[strategy.NAME.pilot.gate]`
+pub const GATE: &[Key] = &[
+    required("measure", Kind::Choice(OBSERVABLE), "what is observed of the pilot's customers since it began"),
+    required("at", Kind::Text, "date or \"month 3\": then it is decided"),
+    key(
+        "against",
+        Kind::Choice(&["rest", "nothing"]),
+        Some("rest"),
+        "",
+        "less the same of all other customers, or as it is",
+    ),
+    key("least", Kind::Level, Some(""), "", "rolled out only if it is this or more: \"-1 %\" for a point below"),
+    key("most", Kind::Level, Some(""), "", "rolled out only if it is this or less"),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption, as of triggers",
+        "so many must have been observed of the pilot's customers, or it is rolled back",
+    ),
+];
 
 /// What can be measured: the short names of the table of metrics.
 pub const METRICS: &[&str] = &[
@@ -1127,6 +1211,9 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("team.NAME.breaks", BREAK),
     ("strategy.NAME", STRATEGY),
     ("strategy.NAME.change", CHANGE),
+    ("strategy.NAME.trigger", TRIGGER),
+    ("strategy.NAME.pilot", PILOT),
+    ("strategy.NAME.pilot.gate", GATE),
     ("target.NAME", TARGET),
     ("contradiction.NAME", CONTRADICTION),
 ];

@@ -21,8 +21,10 @@ mod fault;
 mod hours;
 pub mod keys;
 mod kinds;
+mod layers;
 mod levers;
 mod models;
+mod ramps;
 mod reach;
 mod read;
 #[cfg(test)]
@@ -30,6 +32,8 @@ pub mod samples;
 mod shapes;
 mod strategies;
 mod targets;
+mod timeline;
+mod triggers;
 mod warnings;
 
 use jiff::SignedDuration;
@@ -37,6 +41,7 @@ use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
+use crate::policy::trigger::{Limit, Measure};
 use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
 
 pub use build::{parse, parse_at, parse_scale};
@@ -47,6 +52,7 @@ pub use fault::{Fault, Faults, Place, suggestion};
 pub use hours::Hours;
 #[cfg(feature = "app")]
 pub(crate) use kinds::allowed;
+pub use layers::State;
 #[cfg(feature = "app")]
 pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]
@@ -381,6 +387,12 @@ pub struct Strategy {
     pub note: String,
     /// The levers in force, in order of time; the first phase is the warm-up under the baseline.
     pub phases: Vec<Phase>,
+    /// What changes when an observed measure crosses a limit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Trigger>,
+    /// What is tried on a share of customers first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Pilot>,
 }
 
 /// A stretch of time under the same levers.
@@ -388,8 +400,63 @@ pub struct Strategy {
 pub struct Phase {
     /// When it starts, s.
     pub from_s: f64,
-    /// What is in force.
+    /// What is in force, by date alone.
     pub levers: Levers,
+    /// What is in force in the other [states](Layers) of triggers and pilot, in their order from 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layered: Vec<Levers>,
+    /// A ramp under way has brought it, not a decision: a later step than the ramp's first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_step: bool,
+}
+
+/// A change of levers that an observed measure sets off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Trigger {
+    /// What is observed.
+    pub measure: Measure,
+    /// What it must cross.
+    pub limit: Limit,
+    /// How far back it is looked at, s.
+    pub over_s: f64,
+    /// So many must have been observed in that time.
+    pub least_count: f64,
+    /// Time after which it may fire again, s.
+    pub cooldown_s: f64,
+    /// So often it fires at most.
+    pub times: u32,
+    /// Why.
+    pub note: String,
+}
+
+/// Levers that are tried on a share of customers, then rolled out to all or taken back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pilot {
+    /// Share of customers in the arm that tries them.
+    pub share: f64,
+    /// When it begins, s.
+    pub from_s: f64,
+    /// What decides.
+    pub gate: Gate,
+    /// Why.
+    pub note: String,
+}
+
+/// What decides whether a pilot is rolled out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gate {
+    /// When, s.
+    pub at_s: f64,
+    /// What is observed of the arm since the pilot began.
+    pub measure: Measure,
+    /// Less the same of everybody else.
+    pub against_rest: bool,
+    /// It must be this or more.
+    pub least: Option<f64>,
+    /// It must be this or less.
+    pub most: Option<f64>,
+    /// So many must have been observed in the arm.
+    pub least_count: f64,
 }
 
 /// Everything a strategy decides.

@@ -47,6 +47,14 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Adds a hint to the faults of a path that have none.
+    pub fn advise(&self, path: &str, hint: &str) {
+        let mut faults = self.faults.borrow_mut();
+        for fault in faults.iter_mut().filter(|fault| fault.path == path && fault.hint.is_none()) {
+            fault.hint = Some(hint.to_owned());
+        }
+    }
+
     /// Whether a fault was noted at a key of one of these sections, so that what follows from it need not be noted too.
     pub fn has_fault_under(&self, sections: &[&str]) -> bool {
         let is_under = |path: &str| sections.iter().any(|section| path.split('.').any(|part| part == *section));
@@ -373,7 +381,8 @@ fn node_range(low: Option<f64>, mode: f64, high: Option<f64>) -> String {
     format!("low {}, mode {mode}, high {}", end(low), end(high))
 }
 
-fn default_node(text: &str, place: &Span) -> Node {
+/// The default of a key, as if it stood at a place.
+pub fn default_node(text: &str, place: &Span) -> Node {
     let parsed = Document::parse("default", &format!("value = {text}"), &[]);
     let value = parsed.ok().and_then(|document| document.root.get("value").map(|node| node.value.clone()));
     Node { place: place.clone(), value: value.unwrap_or_else(|| Value::Text(text.to_owned())) }

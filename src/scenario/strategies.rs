@@ -1,13 +1,16 @@
-//! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before.
+//! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before; then what
+//! its triggers and its pilot lay on them.
 
 use super::access::doubt_idle_keys;
-use super::dates::moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
-use super::keys;
+use super::keys::{self, Key};
+use super::layers::{State, states};
 use super::levers::{Names, levers};
 use super::read::{Reader, Section};
-use super::{Clock, HeadcountChange, Levers, Phase, Staffing, Strategy};
+use super::timeline::{self, Change, Table, doubt_overlaps};
+use super::triggers;
+use super::{Clock, HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
 
 /// All strategies in the order of the file, and the index of the baseline.
 pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64) -> (Vec<Strategy>, usize) {
@@ -32,7 +35,8 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     }
     doubt_idle_keys(root.reader, &world, &world);
     let before = world.merged(&overrides(root, &entry.node));
-    let read = |entry: &Entry| strategy(root, entry, &before, names, clock, interval_s);
+    let common = Common { root, names, clock, interval_s };
+    let read = |entry: &Entry| strategy(&common, entry, &before);
     let (strategies, tables): (Vec<Strategy>, Vec<Vec<Node>>) = entries.iter().map(read).unzip();
     if !root.reader.has_fault_under(&["team"]) {
         for (strategy, tables) in strategies.iter().zip(&tables) {
@@ -67,50 +71,96 @@ fn overrides(root: &Section, node: &Node) -> Node {
     levers
 }
 
-/// A strategy, and the lever sections of each of its phases.
-fn strategy(
-    root: &Section,
-    entry: &Entry,
-    before: &Node,
-    names: &Names,
-    clock: &Clock,
+/// What all strategies of a file are read with.
+struct Common<'r, 'd> {
+    root: &'r Section<'r, 'd>,
+    names: &'r Names,
+    clock: &'r Clock,
     interval_s: f64,
-) -> (Strategy, Vec<Node>) {
-    let path = format!("strategy.{}", entry.key);
-    let own = own_keys(root, &entry.node, &path);
-    let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
-    let mut tables = vec![(0.0, before.clone())];
-    tables.push((clock.warmup_s, before.merged(&overrides(root, &entry.node))));
-    doubt_idle_keys(root.reader, &entry.node, &tables[1].1);
-    let mut moments: Vec<(f64, &Node)> = Vec::new();
-    for node in changes(root, entry, &path) {
-        let path = format!("{path}.change");
-        let own = own_keys(root, node, &path);
-        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::CHANGE]);
-        let at = moment(&section, "at", clock);
-        if tables.last().is_some_and(|(last, _)| at < *last) {
-            section.wrong(node, "at", "changes in the order of their dates");
-        }
-        let levers = tables.last().map_or_else(|| before.clone(), |(_, table)| table.merged(&overrides(root, node)));
-        doubt_idle_keys(root.reader, node, &levers);
-        tables.push((at, levers));
-        moments.push((at, node));
-    }
-    if !root.reader.has_fault_under(&["at"]) {
-        doubt_overlaps(root, &moments, &path);
-    }
-    let read = |(from_s, table): &(f64, Node)| Phase {
-        from_s: *from_s,
-        levers: levers(root.reader, table, names, interval_s),
-    };
-    let phases: Vec<Phase> = tables.iter().map(read).collect();
-    let title = Some(own.text("title")).filter(|title| !title.is_empty()).unwrap_or_else(|| entry.key.clone());
-    let tables = tables.into_iter().map(|(_, table)| table).collect();
-    (Strategy { id: entry.key.clone(), title, note: own.text("note"), phases }, tables)
 }
 
-/// The dated changes of a strategy.
-fn changes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
+/// A strategy, and the lever sections of each of its phases.
+fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Node>) {
+    let Common { root, clock, .. } = *common;
+    let path = format!("strategy.{}", entry.key);
+    let own = own_keys(root, &entry.node, &path, keys::STRATEGY);
+    let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
+    let changes = changes(common, entry, &path);
+    if !root.reader.has_fault_under(&["at"]) {
+        doubt_overlaps(root, &changes, &path);
+    }
+    let launched =
+        Table { from_s: clock.warmup_s, levers: before.merged(&overrides(root, &entry.node)), is_step: false };
+    doubt_idle_keys(root.reader, &entry.node, &launched.levers);
+    let mut tables = vec![Table { from_s: 0.0, levers: before.clone(), is_step: false }];
+    tables.extend(timeline::tables(root, launched, &changes));
+    let (triggers, on_firing) = triggers(common, entry, &path);
+    let (pilot, on_trial) = pilot(common, entry, &changes, &path);
+    let states = states(triggers.len(), pilot.is_some());
+    let read = |table: &Node| levers(root.reader, table, common.names, common.interval_s);
+    let layered = |table: &Node, state: &State| {
+        let tried = on_trial.iter().filter(|_| state.piloted);
+        let laid_on = tried.chain(state.fired.iter().map(|&trigger| &on_firing[trigger]));
+        read(&laid_on.fold(table.clone(), |table, over| table.merged(over)))
+    };
+    let phase = |(index, table): (usize, &Table)| Phase {
+        from_s: table.from_s,
+        levers: read(&table.levers),
+        // Nothing fires and nobody tries anything during the warm-up.
+        layered: states.iter().skip(1).filter(|_| index > 0).map(|state| layered(&table.levers, state)).collect(),
+        is_step: table.is_step,
+    };
+    let phases: Vec<Phase> = tables.iter().enumerate().map(phase).collect();
+    let title = Some(own.text("title")).filter(|title| !title.is_empty()).unwrap_or_else(|| entry.key.clone());
+    let tables = tables.into_iter().map(|table| table.levers).collect();
+    (Strategy { id: entry.key.clone(), title, note: own.text("note"), phases, triggers, pilot }, tables)
+}
+
+/// The dated changes of a strategy, in the order of their dates.
+fn changes<'e>(common: &Common, entry: &'e Entry, path: &str) -> Vec<Change<'e>> {
+    let Common { root, clock, .. } = *common;
+    let mut changes: Vec<Change> = Vec::new();
+    for node in change_nodes(root, entry, path) {
+        let path = format!("{path}.change");
+        let own = own_keys(root, node, &path, keys::CHANGE);
+        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::CHANGE]);
+        let (at_s, steps) = timeline::dated(&section, clock);
+        if changes.last().is_some_and(|last| at_s < last.at_s) {
+            section.wrong(node, "at", "changes in the order of their dates");
+        }
+        changes.push(Change { at_s, steps, node, levers: overrides(root, node) });
+    }
+    changes
+}
+
+/// The triggers of a strategy, and the lever sections that each sets.
+fn triggers(common: &Common, entry: &Entry, path: &str) -> (Vec<Trigger>, Vec<Node>) {
+    let root = common.root;
+    let read = |node: &Node| {
+        let path = format!("{path}.trigger");
+        let own = own_keys(root, node, &path, keys::TRIGGER);
+        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::TRIGGER]);
+        let levers = overrides(root, node);
+        doubt_idle_keys(root.reader, node, &levers);
+        (triggers::trigger(&section, &levers, common.clock), levers)
+    };
+    triggers::trigger_nodes(root, entry, path).iter().map(read).unzip()
+}
+
+/// The pilot of a strategy, and the lever sections that it tries.
+fn pilot(common: &Common, entry: &Entry, changes: &[Change], path: &str) -> (Option<Pilot>, Option<Node>) {
+    let root = common.root;
+    let Some(node) = triggers::pilot_node(root, entry, path) else { return (None, None) };
+    let path = format!("{path}.pilot");
+    let own = own_keys(root, node, &path, keys::PILOT);
+    let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::PILOT]);
+    let levers = overrides(root, node);
+    doubt_idle_keys(root.reader, node, &levers);
+    (Some(triggers::pilot(&section, &levers, changes, common.clock)), Some(levers))
+}
+
+/// The tables of a strategy's dated changes.
+fn change_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
     match entry.node.get("change").map(|node| (node, &node.value)) {
         None => &[],
         Some((_, Value::Array(changes))) => changes,
@@ -118,37 +168,6 @@ fn changes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
             let allowed = format!("a list of tables: [[{path}.change]]");
             root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
             &[]
-        }
-    }
-}
-
-/// Notes keys that two changes of the same moment set: which of them holds, nobody can tell.
-fn doubt_overlaps(root: &Section, changes: &[(f64, &Node)], path: &str) {
-    for (later, (at_s, node)) in changes.iter().enumerate() {
-        for (_, before) in changes[..later].iter().filter(|(before_s, _)| before_s.total_cmp(at_s).is_eq()) {
-            let set_before = keys_set(before, "");
-            for (key, own) in keys_set(node, "") {
-                let Some((_, other)) = set_before.iter().find(|(known, _)| *known == key) else { continue };
-                let other = root.reader.document.place(&other.place);
-                let found = format!("a second value for `{key}` at the same moment: line {} sets it too", other.line);
-                let hint = "two changes of one moment may set different keys; merge them into one".to_owned();
-                root.reader.fault(&own.place, &format!("{path}.change"), &found, "one value at a moment", Some(hint));
-            }
-        }
-    }
-}
-
-/// The levers that a change sets, by their path.
-fn keys_set<'n>(node: &'n Node, path: &str) -> Vec<(String, &'n Node)> {
-    let is_lever = |entry: &&Entry| !path.is_empty() || keys::LEVERS.contains(&entry.key.as_str());
-    match node.entries().filter(|_| !node.is_value_table()) {
-        None => vec![(path.to_owned(), node)],
-        Some(entries) => {
-            let below = |entry: &'n Entry| {
-                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
-                keys_set(&entry.node, &path)
-            };
-            entries.iter().filter(is_lever).flat_map(below).collect()
         }
     }
 }
@@ -173,8 +192,9 @@ fn doubt_headcounts(reader: &Reader, table: &Node, [before, now]: [&Levers; 2]) 
 }
 
 /// A strategy's or change's own keys; its lever sections are taken out, anything else of the world is refused.
-fn own_keys(root: &Section, node: &Node, path: &str) -> Node {
-    let world: Vec<&str> = keys::ROOT.iter().map(|key| key.name).filter(|name| *name != "title").collect();
+fn own_keys(root: &Section, node: &Node, path: &str, own: &[Key]) -> Node {
+    let is_own = |name: &str| own.iter().any(|key| key.name == name);
+    let world: Vec<&str> = keys::ROOT.iter().map(|key| key.name).filter(|name| !is_own(name)).collect();
     let is_world = |key: &str| world.contains(&key) && !keys::LEVERS.contains(&key);
     for entry in node.entries().unwrap_or_default().iter().filter(|entry| is_world(&entry.key)) {
         let hint = Some("strategies share one world: only levers differ".to_owned());

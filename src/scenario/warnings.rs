@@ -136,7 +136,8 @@ fn changes(strategy: &Strategy, team: usize) -> Vec<Change<'_>> {
         Some((phase.from_s, to, by))
     };
     let mut changes: Vec<Change> = Vec::new();
-    for phase in &strategy.phases {
+    // What a ramp adds to calls nothing off.
+    for phase in strategy.phases.iter().filter(|phase| !phase.is_step) {
         let Some((at_s, to, by)) = of_phase(phase) else { continue };
         let is_new = changes.last().is_none_or(|last| last.team.staffing != phase.levers.teams[team].staffing);
         if is_new {

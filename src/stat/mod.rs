@@ -9,12 +9,14 @@
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
 //! - [`joint`]: two quantities at once.
+//! - [`power`]: whether an experiment is large enough.
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
 pub mod estimate;
 pub mod joint;
 mod normal;
 pub mod paired;
+pub mod power;
 mod retries;
 mod student;
 pub mod tally;

@@ -236,6 +236,35 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// What a random strategy does over time: a ramp, triggers, a pilot.
+    fn reactions()(
+        over in 1u32..4,
+        (heads, share) in (1u32..30, 0.0..1.0f64),
+        (csat, wait) in (0.0..1.0f64, 1u32..300),
+        (cooldown, times) in (0u32..3, 1u32..5),
+        tried in 0.05..0.95f64,
+        least in -1.0..1.0f64,
+        measure in prop_oneof![Just("csat_observed"), Just("abandonment"), Just("recontact_share"), Just("complaints_received")],
+        access in prop_oneof![Just("at-once"), Just("never")],
+    ) -> Vec<String> {
+        let cooldown = format!("cooldown = \"{cooldown} weeks\", times = {times}, count = 1");
+        let gate = format!("{{ measure = \"{measure}\", at = \"2024-02-12\", least = {least}, count = 1 }}");
+        vec![
+            format!("strategy.blend.change=[{{ at = \"month 2\", over = \"{over} weeks\", team.desk.headcount = {heads}, ai.tries = 3 }}]"),
+            format!(
+                "strategy.blend.trigger=[{{ measure = \"csat_observed\", below = {csat}, over = \"2 weeks\", {cooldown}, \
+                 handoff.kind = \"warm\", team.desk.headcount = {heads} }}, {{ measure = \"wait\", above = \"{wait} s\", \
+                 over = \"3 days\", {cooldown}, routing.first = \"people\" }}]"
+            ),
+            format!(
+                "strategy.blend.pilot={{ share = {tried}, gate = {gate}, human_access.when = \"{access}\", \
+                 escalation = {{ rule = \"share\", share = {share} }} }}"
+            ),
+        ]
+    }
+}
+
+prop_compose! {
     /// A random small operation: overrides of [`BLEND`].
     fn operation()(
         waiting in waiting(),
@@ -244,10 +273,11 @@ prop_compose! {
         portfolio in prop_oneof![Just(Vec::new()), portfolio()],
         channels in prop_oneof![Just(Vec::new()), channels()],
         precedence in prop_oneof![Just(Vec::new()), precedence()],
+        reactions in prop_oneof![Just(Vec::new()), reactions()],
         issues in 0.05..2.0f64,
         behaviour in 0.0..1.0f64,
     ) -> Vec<String> {
-        let mut given = [waiting, staffing, automation, portfolio, channels, precedence].concat();
+        let mut given = [waiting, staffing, automation, portfolio, channels, precedence, reactions].concat();
         given.push(format!("demand.issues_per_customer_month={issues}"));
         given.push(format!("leaving.behaviour={behaviour}"));
         given.push("length=8 weeks".to_owned());
@@ -478,6 +508,8 @@ proptest! {
         given in operation(), gain in 0.0..0.5f64, points in 0.0..0.4f64, response in 0.0..0.9f64, harm in 0.0..1.0f64,
     ) {
         let mut given = given;
+        // What surveys set off is something.
+        given.retain(|given| !given.contains(".trigger=") && !given.contains(".pilot="));
         given.extend(["leaving.behaviour=0", "trust.wish=0"].map(str::to_owned));
         let calm = world(BLEND, &given);
         given.extend([

@@ -14,6 +14,7 @@ mod laws;
 mod lives;
 mod portfolio;
 mod queueing;
+mod reactions;
 mod scenario;
 mod schema;
 mod staffing;

@@ -398,6 +398,13 @@ on_duty = 5
 success = 0.9
 [model.swift]
 [strategy.only]
+[strategy.only.pilot]
+share = 0.1
+routing.first = "people"
+[strategy.only.pilot.gate]
+measure = "wait"
+at = 2024-02-05
+most = "10 s"
 [target.figure]
 title = "A published figure"
 strategy = "only"
@@ -428,10 +435,18 @@ fn typed_path(section: &str) -> String {
     if place.is_empty() { place } else { place + "." }
 }
 
+/// A key of a trigger that says what holds without it.
+const DEFAULT: &str = "times = 1";
+
+/// A list of one trigger, with another key.
+fn trigger(key: &str) -> String {
+    format!("strategy.only.trigger=[{{ measure = \"wait\", above = \"1 min\", routing.first = \"people\", {key} }}]")
+}
+
 /// Each default of the table, typed out, is read without fault and changes nothing.
 #[test]
 fn every_default_means_what_is_done_without_it() {
-    let bare = parse("x", "x", BARE, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let bare = parse("x", "x", BARE, &[trigger(DEFAULT)]).unwrap_or_else(|faults| panic!("{faults}"));
     let mut complaints = Vec::new();
     let mut n_typed = 0;
     for (section, keys) in keys::SECTIONS {
@@ -439,7 +454,11 @@ fn every_default_means_what_is_done_without_it() {
             let Some(default) = key.default.filter(|default| !default.is_empty()) else { continue };
             n_typed += 1;
             let typed = format!("{}{}={default}", typed_path(section), key.name);
-            match parse("x", "x", BARE, std::slice::from_ref(&typed)) {
+            // An entry of a list cannot be addressed: the list is typed out.
+            let quoted = if default.parse::<f64>().is_ok() { default.to_owned() } else { format!("{default:?}") };
+            let listed = section.ends_with("trigger");
+            let typed = if listed { trigger(&format!("{} = {quoted}", key.name)) } else { typed };
+            match parse("x", "x", BARE, &[trigger(DEFAULT), typed.clone()]) {
                 Err(faults) => complaints.push(format!("{typed}: {faults}")),
                 Ok(scenario) if meaning(&scenario) != meaning(&bare) => {
                     complaints.push(format!("{typed} changes the scenario"));

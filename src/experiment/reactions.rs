@@ -1,0 +1,225 @@
+//! What triggers and pilots did: how often and when they fired; what a pilot decided, what it could have seen, and the truth.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Run;
+use crate::metric::{Metric, metric};
+use crate::outcome::{Outcome, Trial};
+use crate::policy::trigger::{Level, Limit, Measure};
+use crate::scenario::{Clock, Gate, Pilot, Scenario, Trigger};
+use crate::stat::estimate::{Estimate, Pair, percentile};
+use crate::stat::paired;
+use crate::stat::power::{power, standard_error, times_as_many};
+use crate::stat::tally::Tally;
+use crate::unit::{DAY, MONTH, WEEK, human_duration};
+
+/// What a trigger did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Firing {
+    /// What it watches, in words: "observed CSAT below 70 % over 4 weeks".
+    pub condition: String,
+    /// Why.
+    pub note: String,
+    /// Share of histories in which it fired.
+    pub share: f64,
+    /// Mean number of firings in a history.
+    pub times: f64,
+    /// Month of the horizon, from 1, of the first firing: the median of the histories in which it fired.
+    pub median_month: Option<f64>,
+    /// Histories in which it fired first in each week of the horizon.
+    pub first_by_week: Vec<u32>,
+}
+
+/// What a pilot showed and decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PilotShown {
+    /// Share of customers.
+    pub share: f64,
+    /// First day.
+    pub from: Date,
+    /// Day of the decision.
+    pub at: Date,
+    /// What decides, in words: "observed CSAT less that of the rest, −1 % or more".
+    pub rule: String,
+    /// Share of histories in which it was rolled out to all.
+    pub rolled_out: f64,
+    /// What was observed of the arm less the same of the rest, at the gate.
+    pub observed: Estimate,
+    /// Mean number of observations in the arm and in the rest, at the run's scale.
+    pub counts: [f64; 2],
+    /// The metric that is the truth behind the measure.
+    pub truth: String,
+    /// That of the arm's contacts in the pilot's whole weeks, less the rest's.
+    pub true_difference: Estimate,
+    /// Satisfaction at the end of the issues opened in those weeks, less the rest's.
+    pub satisfaction: Estimate,
+    /// Issues truly solved, less the rest's.
+    pub solved: Estimate,
+    /// Standard error of what one pilot observes: normal approximation of its counts, or the spread between histories of
+    /// what is no share.
+    pub standard_error: Option<f64>,
+    /// Spread between histories of what a pilot observed.
+    pub spread: Option<f64>,
+    /// Chance to find a difference as large as the true one, at the run's scale and at 1:1.
+    pub power: Option<f64>,
+    /// The same with the counts of scale 1:1.
+    pub power_at_full_scale: Option<f64>,
+    /// Chance to find what the measure makes of it.
+    pub power_of_measure: Option<f64>,
+    /// So many times the answers bring a power of 80 % for the true difference.
+    pub times_as_many: Option<f64>,
+}
+
+/// What the triggers of a strategy did.
+pub fn firings(scenario: &Scenario, run: &Run, index: usize) -> Vec<Firing> {
+    let strategy = &scenario.strategies[run.design.strategies[index]];
+    let of = |(place, trigger)| firing(trigger, place, &run.outcomes[index], &scenario.clock);
+    strategy.triggers.iter().enumerate().map(|(place, trigger)| of((place, trigger))).collect()
+}
+
+fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) -> Firing {
+    let since = |at_s: f64| at_s - clock.warmup_s;
+    let mut first: Vec<f64> =
+        outcomes.iter().filter_map(|outcome| outcome.fired_s[place].first().copied()).map(since).collect();
+    first.sort_unstable_by(f64::total_cmp);
+    let n = outcomes.len() as f64;
+    let mut first_by_week = vec![0; outcomes.first().map_or(0, Outcome::n_weeks)];
+    for at_s in &first {
+        if let Some(count) = first_by_week.get_mut((at_s / WEEK) as usize) {
+            *count += 1;
+        }
+    }
+    Firing {
+        condition: condition(trigger),
+        note: trigger.note.clone(),
+        share: first.len() as f64 / n,
+        times: outcomes.iter().map(|outcome| outcome.fired_s[place].len() as f64).sum::<f64>() / n,
+        median_month: percentile(&first, 0.5).map(|at_s| (at_s / MONTH).floor() + 1.0),
+        first_by_week,
+    }
+}
+
+fn condition(trigger: &Trigger) -> String {
+    let (word, level) = match trigger.limit {
+        Limit::Below(level) => ("below", level),
+        Limit::Above(level) => ("above", level),
+    };
+    let level = shown(trigger.measure, level);
+    format!("{} {word} {level} over {}", trigger.measure.label(), human_duration(trigger.over_s))
+}
+
+/// A level as people write it.
+fn shown(measure: Measure, level: f64) -> String {
+    match measure.level() {
+        Level::Share => format!("{} %", (level * 1e4).round() / 100.0),
+        Level::Duration => human_duration(level),
+    }
+}
+
+fn rule(gate: &Gate) -> String {
+    let what = if gate.against_rest { " less that of the rest" } else { "" };
+    let ends = [(gate.least, "or more"), (gate.most, "or less")];
+    let ends: Vec<String> =
+        ends.iter().filter_map(|(end, word)| end.map(|end| format!("{} {word}", shown(gate.measure, end)))).collect();
+    format!("{}{what}: {}", gate.measure.label(), ends.join(" and "))
+}
+
+/// The metric that is the truth behind a measure; what is no picture of anything else is its own truth.
+fn truth_of(measure: Measure) -> Option<&'static Metric> {
+    metric(match measure {
+        Measure::CsatObserved => "satisfaction_contact",
+        Measure::CsatObservedAi => "satisfaction_ai",
+        Measure::CsatObservedPeople => "satisfaction_people",
+        Measure::ReportedResolution | Measure::ReportedResolutionWindow => "true_resolution",
+        Measure::RecontactShare => "repeats_per_issue",
+        Measure::ComplaintsReceived => "complaints",
+        _ => measure.id(),
+    })
+}
+
+/// What the pilot of a strategy showed; `None` without one.
+pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown> {
+    let pilot = scenario.strategies[run.design.strategies[index]].pilot.as_ref()?;
+    let (outcomes, clock) = (&run.outcomes[index], &scenario.clock);
+    let trials: Vec<Trial> = outcomes.iter().filter_map(|outcome| outcome.trial).collect();
+    let truth = truth_of(pilot.gate.measure);
+    let of = |metric: Option<&Metric>| true_difference(metric, pilot, outcomes, clock);
+    let true_difference = of(truth);
+    let seen = Seen::new(&trials, pilot.gate.measure);
+    let delta = true_difference.mean;
+    let date = |at_s: f64| clock.start.saturating_add((((at_s - clock.warmup_s) / DAY) as i64).days());
+    let full = seen.standard_error.map(|error| error / f64::from(run.design.scale).sqrt());
+    let with = |difference: Option<f64>, error: Option<f64>| difference.zip(error).map(|(d, e)| power(d, e));
+    Some(PilotShown {
+        share: pilot.share,
+        from: date(pilot.from_s),
+        at: date(pilot.gate.at_s),
+        rule: rule(&pilot.gate),
+        rolled_out: trials.iter().filter(|trial| trial.is_rolled_out).count() as f64 / outcomes.len() as f64,
+        counts: seen.counts,
+        truth: truth.map_or_else(String::new, |metric| metric.id.to_owned()),
+        satisfaction: of(metric("satisfaction")),
+        solved: of(metric("solved")),
+        power: with(delta, seen.standard_error),
+        power_at_full_scale: with(delta, full),
+        power_of_measure: with(seen.observed.mean, seen.standard_error),
+        times_as_many: delta.zip(seen.standard_error).and_then(|(delta, error)| times_as_many(delta, error)),
+        standard_error: seen.standard_error,
+        spread: seen.spread,
+        observed: seen.observed,
+        true_difference,
+    })
+}
+
+/// What pilots observed by their gates.
+struct Seen {
+    observed: Estimate,
+    counts: [f64; 2],
+    standard_error: Option<f64>,
+    spread: Option<f64>,
+}
+
+impl Seen {
+    fn new(trials: &[Trial], measure: Measure) -> Self {
+        let arms: Vec<Pair> = trials.iter().map(|trial| trial.arm).collect();
+        let rests: Vec<Pair> = trials.iter().map(|trial| trial.rest).collect();
+        let total = |pairs: &[Pair]| {
+            let sum = |of: fn(&Pair) -> f64| pairs.iter().map(of).sum::<f64>();
+            Pair { num: sum(|pair| pair.num), den: sum(|pair| pair.den) }
+        };
+        let (arm, rest) = (total(&arms), total(&rests));
+        let counts = [arm, rest].map(|pair| pair.den / trials.len().max(1) as f64);
+        let spread = spread(trials);
+        let shares = arm.ratio().zip(rest.ratio());
+        let standard_error = if measure.level() == Level::Share {
+            shares.and_then(|(arm, rest)| standard_error([(arm, counts[0]), (rest, counts[1])]))
+        } else {
+            spread.filter(|spread| *spread > 0.0)
+        };
+        Self { observed: paired::difference(&arms, &rests), counts, standard_error, spread }
+    }
+}
+
+/// Standard deviation between histories of the observed difference.
+fn spread(trials: &[Trial]) -> Option<f64> {
+    let mut tally = Tally::default();
+    for trial in trials {
+        if let Some((arm, rest)) = trial.arm.ratio().zip(trial.rest.ratio()) {
+            tally.record(arm - rest);
+        }
+    }
+    tally.standard_deviation()
+}
+
+/// A metric of the arm less that of the rest, over the weeks that lie wholly within the pilot.
+fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome], clock: &Clock) -> Estimate {
+    let week = |at_s: f64| (at_s - clock.warmup_s) / WEEK;
+    let weeks = week(pilot.from_s).ceil() as usize..week(pilot.gate.at_s).floor() as usize;
+    let of_arm = |arm: usize| -> Vec<Pair> {
+        let pair = |outcome: &Outcome| metric.map(|metric| metric.arm_pair(outcome, arm, weeks.clone()));
+        outcomes.iter().map(|outcome| pair(outcome).unwrap_or_default()).collect()
+    };
+    paired::difference(&of_arm(1), &of_arm(0))
+}

@@ -1,0 +1,136 @@
+//! Triggers: what a replication has observed of itself so far, and what it changes over it.
+
+use super::Model;
+use super::event::Event;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::policy::trigger::Measure;
+use crate::scenario::{State, Strategy};
+use crate::stat::estimate::Pair;
+use crate::unit::{DAY, WEEK};
+
+/// Weighted counts.
+type Terms = &'static [(Count, f64)];
+
+/// What a measure is the ratio of.
+fn terms(measure: Measure) -> (Terms, Terms) {
+    use Count::{
+        Abandoned, AbandonedInTime, AiContacts, AiContained, AiGivenUp, AiSurveyed, AiSurveyedSatisfied, AiTakenBack,
+        BusyS, ComplaintsReceived, Contacts, Escalated, HumanSurveyed, HumanSurveyedSatisfied, Issues, Offered,
+        OnDutyS, Recontacts, Served, ServedInTime, Surveyed, SurveyedSatisfied, WaitServedS,
+    };
+    match measure {
+        Measure::CsatObserved => (&[(SurveyedSatisfied, 1.0)], &[(Surveyed, 1.0)]),
+        Measure::CsatObservedAi => (&[(AiSurveyedSatisfied, 1.0)], &[(AiSurveyed, 1.0)]),
+        Measure::CsatObservedPeople => (&[(HumanSurveyedSatisfied, 1.0)], &[(HumanSurveyed, 1.0)]),
+        Measure::ServiceLevel => (&[(ServedInTime, 1.0)], &[(Offered, 1.0), (AbandonedInTime, -1.0)]),
+        Measure::Wait => (&[(WaitServedS, 1.0)], &[(Served, 1.0)]),
+        Measure::Abandonment => (&[(Abandoned, 1.0)], &[(Offered, 1.0)]),
+        Measure::Occupancy => (&[(BusyS, 1.0)], &[(OnDutyS, 1.0)]),
+        Measure::AiShare => (&[(AiContained, 1.0)], &[(Contacts, 1.0)]),
+        Measure::Escalation => (&[(Escalated, 1.0)], &[(AiContacts, 1.0)]),
+        Measure::ReportedResolution => (&[(AiContained, 1.0), (AiGivenUp, -1.0)], &[(AiContacts, 1.0)]),
+        Measure::ReportedResolutionWindow => {
+            (&[(AiContained, 1.0), (AiGivenUp, -1.0), (AiTakenBack, -1.0)], &[(AiContacts, 1.0)])
+        }
+        Measure::RecontactShare => (&[(Recontacts, 1.0)], &[(Contacts, 1.0)]),
+        Measure::ComplaintsReceived => (&[(ComplaintsReceived, 1.0)], &[(Issues, 1.0)]),
+    }
+}
+
+/// What has happened to the levers besides their dates.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What has fired, and whether a pilot was rolled out.
+    pub state: State,
+    /// Every state there can be.
+    pub states: Vec<State>,
+    watches: Vec<Watch>,
+}
+
+impl Course {
+    pub fn new(strategy: &Strategy) -> Self {
+        let watches = vec![Watch::default(); strategy.triggers.len()];
+        Self { state: State::default(), states: strategy.states(), watches }
+    }
+}
+
+/// What a trigger has seen and done.
+#[derive(Clone, Debug, Default)]
+struct Watch {
+    /// Sums of its measure since time 0, at launch and then at every look.
+    seen: Vec<Pair>,
+    /// How often it has fired, and when last, s.
+    times: u32,
+    last_s: f64,
+}
+
+impl Model<'_> {
+    /// Books the first look, at launch: from there triggers look at what they watch.
+    pub(super) fn book_checks(&self, calendar: &mut Calendar<Event>) {
+        if !self.strategy.triggers.is_empty() {
+            calendar.book(self.scenario.clock.warmup_s, Event::Check);
+        }
+    }
+
+    /// A midnight at which triggers look: every day at measures of queues, every week at the others.
+    pub(super) fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+        let (strategy, clock) = (self.strategy, &self.scenario.clock);
+        let is_daily = strategy.triggers.iter().any(|trigger| trigger.measure.is_daily());
+        let next_s = now_s + if is_daily { DAY } else { WEEK };
+        if next_s < clock.horizon_end_s() {
+            calendar.book(next_s, Event::Check);
+        }
+        self.book_interval(now_s);
+        let is_week = (now_s - clock.warmup_s) % WEEK == 0.0;
+        for (index, trigger) in strategy.triggers.iter().enumerate() {
+            if is_week || trigger.measure.is_daily() {
+                let sums = self.observed(now_s, trigger.measure, None);
+                self.course.watches[index].seen.push(sums);
+                if self.fires(now_s, index) {
+                    self.fire(now_s, index, calendar);
+                }
+            }
+        }
+    }
+
+    /// Whether a trigger fires, by what has been observed since as long ago as it looks back.
+    fn fires(&self, now_s: f64, index: usize) -> bool {
+        let (trigger, watch) = (&self.strategy.triggers[index], &self.course.watches[index]);
+        let is_over = watch.times == 0 || now_s - watch.last_s >= trigger.cooldown_s;
+        if watch.times >= trigger.times || !is_over {
+            return false;
+        }
+        let looks = (trigger.over_s / if trigger.measure.is_daily() { DAY } else { WEEK }).round() as usize;
+        let last = watch.seen.len() - 1;
+        let Some(before) = last.checked_sub(looks) else { return false };
+        let observed = between(watch.seen[before], watch.seen[last]);
+        let is_enough = observed.den * f64::from(self.setting.scale) >= trigger.least_count;
+        is_enough && trigger.limit.is_crossed(observed.ratio())
+    }
+
+    fn fire(&mut self, now_s: f64, index: usize, calendar: &mut Calendar<Event>) {
+        let watch = &mut self.course.watches[index];
+        watch.times += 1;
+        watch.last_s = now_s;
+        self.ledger.fired(now_s, index);
+        self.course.state = self.course.state.after(index);
+        self.change_levers(now_s, false, calendar);
+    }
+
+    /// Sums of a measure over everything observed until now, of all customers or of an arm.
+    pub(super) fn observed(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+        // Complaints stand in the week in which they arrive, of which those of the weeks that are over are known.
+        let weeks = if measure == Measure::ComplaintsReceived { (now_s / WEEK) as usize } else { usize::MAX };
+        let (above, below) = terms(measure);
+        let sum = |terms: Terms| {
+            terms.iter().map(|&(count, weight)| weight * self.ledger.observed(weeks, arm, count)).sum::<f64>()
+        };
+        Pair { num: sum(above), den: sum(below) }
+    }
+}
+
+/// What has been added since.
+pub fn between(before: Pair, now: Pair) -> Pair {
+    Pair { num: now.num - before.num, den: now.den - before.den }
+}

@@ -1,0 +1,208 @@
+//! The table of what an outcome counts.
+
+macro_rules! counts {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A column of [`Outcome`](super::Outcome). The unit stands in its description where it is not a number of events.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(usize)]
+        pub enum Count { $($(#[$doc])* $name,)* }
+
+        impl Count {
+            /// All columns in order.
+            pub const ALL: &[Count] = &[$(Count::$name,)*];
+        }
+    };
+}
+
+counts! {
+    // Issues, in the week of their opening.
+    /// Issues opened by customers who are still there.
+    Issues,
+    /// Issues that came to their end.
+    IssuesClosed,
+    /// … of which truly solved.
+    IssuesSolved,
+    /// … of which solved by their first contact.
+    IssuesSolvedFirst,
+    /// … of which the customer was satisfied at the end.
+    IssuesSatisfied,
+    /// Contacts of closed issues.
+    IssueContacts,
+    /// Issues dropped because the customer had left over another.
+    IssuesCancelled,
+    /// Complaints.
+    Complaints,
+    /// Wrong answers of the AI that had to be compensated.
+    Harms,
+    /// Customers who left at the end of an issue.
+    Left,
+
+    // Contacts, in the week of their arrival.
+    /// Contacts.
+    Contacts,
+    /// Contacts after an issue's first.
+    Recontacts,
+    /// Contacts in which the AI talked.
+    AiContacts,
+    /// … that ended in the AI tier.
+    AiContained,
+    /// … contained and truly solved.
+    AiSolved,
+    /// … contained, but visibly given up.
+    AiGivenUp,
+    /// … reported as resolved, then followed by a recontact within the window.
+    AiTakenBack,
+    /// … handed over to people.
+    Escalated,
+    /// AI talk, s.
+    AiTalkS,
+    /// Contacts that found no way to anybody.
+    Closed,
+    /// Contacts offered to people.
+    Offered,
+    /// … answered.
+    Served,
+    /// … answered within the service threshold.
+    ServedInTime,
+    /// … that left while waiting, balkers included.
+    Abandoned,
+    /// … of which within the service threshold.
+    AbandonedInTime,
+    /// … that left at once because they would have had to wait.
+    Balked,
+    /// Wait of the answered, s.
+    WaitServedS,
+    /// Wait of all offered contacts that were answered or abandoned, s.
+    WaitS,
+    /// Contacts that people closed.
+    HumanContacts,
+    /// … truly solved.
+    HumanSolved,
+    /// … reported as solved.
+    HumanReported,
+    /// Handle time of one chat alone, s.
+    HumanWorkS,
+    /// Handle time of recontacts, s.
+    RepeatWorkS,
+    /// Sum of the factor of difficulty and handoff on handle time.
+    WorkFactor,
+    /// Sum of its square.
+    WorkFactorSquared,
+    /// Closed contacts, rated in truth.
+    Rated,
+    /// … satisfied in truth, once wrong answers are known to be wrong.
+    Satisfied,
+    /// Contacts that found every place of their line taken, and so were not offered.
+    Blocked,
+    /// Contacts that accepted to be called back.
+    CalledBack,
+    /// Time from there to the call, of those who were called, s.
+    CallbackS,
+    /// Contacts whose customer asked for a person where the AI answers first.
+    PersonAsked,
+    /// … and were offered to people.
+    PersonGranted,
+    /// … and ended in the AI tier after the customer chose it over the told wait.
+    PersonDeclined,
+    /// … and got none otherwise.
+    PersonRefused,
+    /// Times that a customer who asked was told the expected wait.
+    WaitTold,
+    /// … and accepted it.
+    WaitAccepted,
+    /// Handed over because the customer asked for a person.
+    EscalatedAsked,
+    /// Handed over because the AI doubted its answer.
+    EscalatedDoubt,
+    /// Handed over because the customer saw that the answer was wrong.
+    EscalatedWrong,
+    /// Handed over because no model could go on.
+    EscalatedStranded,
+    /// Closed AI contacts.
+    AiRated,
+    /// … satisfied in truth.
+    AiSatisfied,
+    /// Contacts that people closed.
+    HumanRated,
+    /// … satisfied in truth.
+    HumanSatisfied,
+
+    // What management sees, in the week in which it sees it.
+    /// Survey answers.
+    Surveyed,
+    /// … satisfied.
+    SurveyedSatisfied,
+    /// Complaints that have come in.
+    ComplaintsReceived,
+    /// Survey answers after AI contacts.
+    AiSurveyed,
+    /// … satisfied.
+    AiSurveyedSatisfied,
+    /// Survey answers after human contacts.
+    HumanSurveyed,
+    /// … satisfied.
+    HumanSurveyedSatisfied,
+
+    // Time, without topic.
+    /// Length of the week's simulated part, s.
+    Seconds,
+    /// Agents on duty × time, s.
+    OnDutyS,
+    /// Agents with at least one chat × time, s.
+    BusyS,
+    /// Chats in hand × time, s.
+    ChatS,
+    /// Contacts waiting × time, s.
+    QueueS,
+    /// Heads paid × time at scale 1:1, s.
+    HeadsS,
+    /// Customers who left for reasons outside support.
+    LeftBackground,
+
+    // Money, in the week in which it is due.
+    /// Pay of paid hours.
+    Pay,
+    /// Recruiting, and pay of those who replace leavers while they train.
+    Recruiting,
+    /// Severance.
+    Severance,
+    /// AI usage.
+    AiUsage,
+    /// AI platform.
+    AiPlatform,
+    /// Review of AI answers.
+    Review,
+    /// Overhead of human contacts.
+    Overhead,
+    /// Complaints.
+    ComplaintCost,
+    /// Compensation.
+    Compensation,
+    /// Remaining value of customers who left at the end of an issue; in the week of the issue's opening.
+    ValueLost,
+    /// Pay of those who stay after their team has closed.
+    Overtime,
+
+    // The AI tier, in the week of the contact's arrival.
+    /// Talks that a model passed on to another.
+    AiPassedOn,
+    /// Talks that waited for a model.
+    AiQueued,
+    /// Their wait, s.
+    AiWaitS,
+    /// Contacts that left a model's line before any model had talked.
+    AiAbandoned,
+    /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
+    AiMissed,
+    // The AI's competence; contacts in the week of their arrival, reviews in the week of the contact's end.
+    /// Sum over contacts in which the AI talked of its success, then, over all issues of their topic.
+    AiSkill,
+    /// Answers of the AI that people reviewed.
+    Reviewed,
+    /// Time of those who reviewed them, s.
+    ReviewS,
+
+    // Contacts again, in the week of their arrival.
+    /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
+    HandoffS,
+}

@@ -1,0 +1,262 @@
+//! Triggers and pilots: `[[strategy.NAME.trigger]]` and `[strategy.NAME.pilot]`.
+
+use super::dates::moment;
+use super::document::{Entry, Node, Value};
+use super::fault::suggestion;
+use super::keys::{self, Kind, OBSERVABLE};
+use super::layers::MOST_TRIGGERS;
+use super::read::Section;
+use super::timeline::{Change, common_keys, keys_set};
+use super::{Clock, Gate, Pilot, Scenario, Trigger};
+use crate::policy::trigger::{Level, Limit, Measure};
+use crate::unit::{DAY, WEEK, YEAR, human_duration};
+
+/// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
+const TRIABLE: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "model"];
+
+/// Keys of AI models that are planned before the first event.
+const OUTAGES: [&str; 3] = ["outage", "outage_every", "outage_length"];
+
+/// Keys of AI models that hold for all customers together.
+const LIMITS: [&str; 2] = ["places", "talks_per_minute"];
+
+/// Tables of what a model learns, from whoever is served.
+const LESSONS: [&str; 2] = ["learning", "update"];
+
+/// The tables of a strategy's triggers.
+pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
+    let nodes = match entry.node.get("trigger").map(|node| (node, &node.value)) {
+        None => &[],
+        Some((_, Value::Array(triggers))) => &triggers[..],
+        Some((node, _)) => {
+            let allowed = format!("a list of tables: [[{path}.trigger]]");
+            root.reader.fault(&node.place, &format!("{path}.trigger"), &node.shown(), &allowed, None);
+            &[]
+        }
+    };
+    if let Some(beyond) = nodes.get(MOST_TRIGGERS) {
+        let found = format!("{} triggers", nodes.len());
+        let allowed = format!("at most {MOST_TRIGGERS}: every order in which they can fire is worked out beforehand");
+        let hint = "put the others into a strategy of their own".to_owned();
+        root.reader.fault(&beyond.place, &format!("{path}.trigger"), &found, &allowed, Some(hint));
+    }
+    &nodes[..nodes.len().min(MOST_TRIGGERS)]
+}
+
+/// Reads a trigger from its own keys; `levers` are those that it sets.
+pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
+    let measure = measure(section);
+    let over_s = section.number("over");
+    let step_s = if measure.is_daily() { DAY } else { WEEK };
+    if over_s % step_s != 0.0
+        && let Some(node) = section.value("over")
+    {
+        section.wrong(&node, "over", if measure.is_daily() { "whole days: \"5 days\"" } else { "whole weeks" });
+    }
+    let cooldown_s = section.number("cooldown");
+    for (name, length_s) in [("over", over_s), ("cooldown", cooldown_s)] {
+        doubt_length(section, name, length_s, clock);
+    }
+    doubt_no_levers(section, levers, "a trigger that sets no lever");
+    doubt_limits(section, levers, &OUTAGES);
+    Trigger {
+        measure,
+        limit: limit(section, measure),
+        over_s,
+        least_count: section.number("count"),
+        cooldown_s,
+        times: section.number("times") as u32,
+        note: section.text("note"),
+    }
+}
+
+/// What is observed; the truth is refused by name.
+fn measure(section: &Section) -> Measure {
+    let Some(node) = section.value("measure") else { return Measure::CsatObserved };
+    let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
+    Measure::named(typed).unwrap_or_else(|| {
+        let is_latent = keys::METRICS.contains(&typed);
+        let (found, hint) = if is_latent {
+            let hint = match typed {
+                "satisfaction" | "satisfaction_contact" => "csat_observed is what surveys show of it",
+                "true_resolution" | "false_containment" | "solved" => "reported_resolution_window comes nearest to it",
+                _ => "take what an operation counts by itself",
+            };
+            (format!("`{typed}`, which nobody at the operation can observe as it happens"), Some(hint.to_owned()))
+        } else {
+            (node.shown(), suggestion(typed, OBSERVABLE.iter().copied()))
+        };
+        section.reader.fault(&node.place, &section.path_of("measure"), &found, &OBSERVABLE.join(", "), hint);
+        Measure::CsatObserved
+    })
+}
+
+/// What a level of a measure may be; that of a difference may lie below 0.
+fn kind_of(measure: Measure, is_difference: bool) -> Kind {
+    let low = if is_difference { -1.0 } else { 0.0 };
+    match measure.level() {
+        Level::Share => Kind::Share(low, 1.0),
+        Level::Duration => Kind::Duration(0.0, YEAR),
+    }
+}
+
+fn level(section: &Section, name: &str, kind: Kind) -> Option<f64> {
+    section.given(name).map(|node| section.quantity(node, kind, &section.path_of(name)))
+}
+
+fn limit(section: &Section, measure: Measure) -> Limit {
+    let kind = kind_of(measure, false);
+    match (level(section, "below", kind), level(section, "above", kind)) {
+        (Some(below), None) => Limit::Below(below),
+        (None, Some(above)) => Limit::Above(above),
+        (first, _) => {
+            let found = if first.is_some() { "both `below` and `above`" } else { "neither `below` nor `above`" };
+            section.reader.fault(&section.place, &section.path, found, "one of them", None);
+            Limit::Below(0.0)
+        }
+    }
+}
+
+fn doubt_length(section: &Section, name: &str, length_s: f64, clock: &Clock) {
+    let Some(node) = section.given(name).filter(|_| length_s > clock.horizon_s && clock.horizon_s > 0.0) else {
+        return;
+    };
+    let found = format!("{}, longer than the horizon", node.shown());
+    let allowed = format!("at most {}", human_duration(clock.horizon_s));
+    let hint = Some(if name == "cooldown" { "to let it fire once, write times = 1" } else { "look back less far" });
+    section.reader.fault(&node.place, &section.path_of(name), &found, &allowed, hint.map(str::to_owned));
+}
+
+fn doubt_no_levers(section: &Section, levers: &Node, what: &str) {
+    if levers.entries().is_none_or(<[Entry]>::is_empty) {
+        section.reader.fault(&section.place, &section.path, what, &keys::LEVERS.join(", "), None);
+    }
+}
+
+/// The table of a strategy's pilot.
+pub fn pilot_node<'e>(root: &Section, entry: &'e Entry, path: &str) -> Option<&'e Node> {
+    let node = entry.node.get("pilot")?;
+    if let Value::Array(pilots) = &node.value {
+        let found = format!("{} pilots of one strategy, whose effects would overlap", pilots.len());
+        let hint = "one pilot a strategy: put the next into a strategy of its own".to_owned();
+        let allowed = format!("one table: [{path}.pilot]");
+        root.reader.fault(&node.place, &format!("{path}.pilot"), &found, &allowed, Some(hint));
+        return None;
+    }
+    Some(node)
+}
+
+/// Reads a pilot from its own keys; `levers` are those that it tries, `changes` the dated ones of its strategy.
+pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock) -> Pilot {
+    let share = section.number("share");
+    if let Some(node) = section.given("share").filter(|_| share <= 0.0 || share >= 1.0) {
+        let hint = if share >= 1.0 {
+            "without anybody left to compare with it is a change: [[strategy.NAME.change]]"
+        } else {
+            "nobody would try it"
+        };
+        let allowed = "more than 0 % and less than 100 %";
+        section.reader.fault(&node.place, &section.path_of("share"), &node.shown(), allowed, Some(hint.to_owned()));
+    }
+    doubt_triable(section, levers);
+    doubt_limits(section, levers, &[&OUTAGES[..], &LIMITS, &LESSONS].concat());
+    let from_s = if section.given("from").is_some() { moment(section, "from", clock) } else { clock.warmup_s };
+    let gate = gate(section, from_s, clock);
+    for change in changes.iter().filter(|change| change.end_s() >= from_s) {
+        for (key, own, _) in common_keys(change.node, levers) {
+            let found = format!("`{key}`, which the pilot tries at that time or has decided");
+            let hint = "change it before the pilot begins, or let the pilot try something else".to_owned();
+            let path = section.path.replace(".pilot", ".change");
+            section.reader.fault(&own.place, &path, &found, "keys that the pilot does not set", Some(hint));
+        }
+    }
+    Pilot { share, from_s, gate, note: section.text("note") }
+}
+
+/// Notes keys of AI models that do not depend on what happens, or on who is served.
+fn doubt_limits(section: &Section, levers: &Node, names: &[&str]) {
+    for (key, node) in keys_set(levers, "") {
+        let is_of_models = key.starts_with("ai.") || key.starts_with("model.");
+        if is_of_models && key.split('.').any(|part| names.contains(&part)) {
+            let found = format!("`{key}`, which is the same for all customers and whatever happens");
+            let hint = "give it to the model itself, or change it by date".to_owned();
+            section.reader.fault(&node.place, &section.path, &found, "other keys of the AI", Some(hint));
+        }
+    }
+}
+
+fn doubt_triable(section: &Section, levers: &Node) {
+    doubt_no_levers(section, levers, "a pilot that tries no lever");
+    let fault = |entry: &Entry, name: &str, why: &str| {
+        let path = section.path_of(name);
+        let found = format!("`{name}`, {why}");
+        let hint = "change it for everybody, by date or trigger".to_owned();
+        section.reader.fault(&entry.key_place, &path, &found, &TRIABLE.join(", "), Some(hint));
+    };
+    for entry in levers.entries().unwrap_or_default() {
+        if !TRIABLE.contains(&entry.key.as_str()) {
+            fault(entry, &entry.key, "which serves all customers alike");
+        }
+        let priorities = |inner: &&Entry| entry.key == "routing" && inner.key.ends_with("_priority");
+        for inner in entry.node.entries().unwrap_or_default().iter().filter(priorities) {
+            fault(inner, &format!("routing.{}", inner.key), "of lines in which all customers stand");
+        }
+    }
+}
+
+fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
+    let path = pilot.path_of("gate");
+    let section = Section::open(pilot.reader, pilot.given("gate"), &pilot.place, &path, &[keys::GATE]);
+    let measure = measure(&section);
+    if let (false, Some(node)) = (measure.is_of_customers(), section.given("measure")) {
+        let found = format!("{}, which agents have in common for all customers", node.shown());
+        section.reader.fault(&node.place, &section.path_of("measure"), &found, "a measure of customers", None);
+    }
+    let at_s = moment(&section, "at", clock);
+    section.reader.advise(&section.path_of("at"), "the gate must lie within the horizon, or nobody ever decides");
+    let is_early = at_s < from_s + 2.0 * WEEK;
+    if let Some(node) = section.given("at").filter(|_| is_early && !pilot.reader.has_fault_under(&["at", "from"])) {
+        let found = format!("{}, less than two weeks after the pilot begins", node.shown());
+        let hint = "surveys and recontacts take their time: give it weeks".to_owned();
+        section.reader.fault(&node.place, &section.path_of("at"), &found, "two weeks or more", Some(hint));
+    }
+    let against_rest = section.choice("against") == 0;
+    let kind = kind_of(measure, against_rest);
+    let (least, most) = (level(&section, "least", kind), level(&section, "most", kind));
+    if least.is_none() && most.is_none() && section.node.is_some() {
+        section.reader.fault(&section.place, &section.path, "neither `least` nor `most`", "one of them, or both", None);
+    }
+    if let (Some(least), Some(most)) = (least, most)
+        && least > most
+    {
+        section.reader.fault(&section.place, &section.path, "`least` above `most`", "least ≤ most", None);
+    }
+    Gate { at_s, measure, against_rest, least, most, least_count: section.number("count") }
+}
+
+/// Notes measures of which nothing is ever observed in this world: no survey is answered, nobody complains.
+pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
+    let survey = &scenario.survey;
+    let unseen = |measure: Measure| match measure {
+        Measure::CsatObserved | Measure::CsatObservedAi | Measure::CsatObservedPeople
+            if survey.asked <= 0.0 || survey.response <= 0.0 =>
+        {
+            Some("no survey is ever answered ([survey])")
+        }
+        Measure::ComplaintsReceived if scenario.damage.complaint <= 0.0 => {
+            Some("nobody ever complains (damage.complaint)")
+        }
+        _ => None,
+    };
+    for strategy in &scenario.strategies {
+        let watched = strategy.triggers.iter().map(|trigger| trigger.measure);
+        for measure in watched.chain(strategy.pilot.iter().map(|pilot| pilot.gate.measure)) {
+            let Some(why) = unseen(measure) else { continue };
+            let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+            let place = node.map_or(&root.place, |node| &node.place);
+            let found = format!("`{}`, and {why}", measure.id());
+            let path = format!("strategy.{}", strategy.id);
+            root.reader.fault(place, &path, &found, "a measure of which something is seen", None);
+        }
+    }
+}
