@@ -6,12 +6,14 @@
 //! week in which it is due.
 
 mod intraday;
+mod scores;
 
 use hdrhistogram::Histogram;
 
 use crate::scenario::Clock;
 use crate::unit::{WEEK, YEAR};
 pub use intraday::{BY_INTERVAL, Intraday};
+pub use scores::{Scores, lowest_tenth};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
@@ -172,10 +174,31 @@ counts! {
     ComplaintCost,
     /// Compensation.
     Compensation,
-    /// Remaining value of customers who left at the end of an issue; in the week of the issue's opening.
+    /// Remaining value of customers who left at the end of an issue, in the week of the issue's opening, and of those whom the
+    /// mood took, in the week in which they left.
     ValueLost,
     /// Pay of those who stay after their team has closed.
     Overtime,
+
+    // What comes to light later than it happens, in the week in which it does.
+    /// Complaints that arrive.
+    ComplaintsSeen,
+    /// Customers who have left, for whatever reason, and are now seen to have gone.
+    LeavingSeen,
+    /// Everyone who ever joined × time, s.
+    CustomersS,
+    /// Of the customers who left at the end of an issue, those who neither answered a survey about it nor complained; in the
+    /// week of the issue's opening.
+    LeftSilently,
+
+    // What the public mood does.
+    /// Of the customers who left for reasons outside support, those who would still be there at the end of the horizon, had the
+    /// mood been as usual.
+    LeftByMood,
+    /// Newcomers whom the mood kept away, in the week in which they would have joined.
+    NewcomersMissed,
+    /// Their remaining value.
+    ValueMissed,
 }
 
 /// A row: one number for each [`Count`].
@@ -213,6 +236,10 @@ pub struct Outcome {
     pub trust_moves: Vec<[f64; 2]>,
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
     pub segment_ends: Vec<[f64; 2]>,
+    /// Final scores of issues of the horizon: by topic, then by segment.
+    pub scores: Scores,
+    /// Mean trust of the tenth of touched customers who trust least, at the end of the horizon.
+    pub trust_worst_tenth: Option<f64>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
     rows: Vec<Row>,
@@ -240,6 +267,8 @@ impl Outcome {
             team_work_s: vec![0.0; sizes.teams],
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
+            scores: Scores::new(sizes.topics + sizes.segments),
+            trust_worst_tenth: None,
             trust_end: None,
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
@@ -287,7 +316,17 @@ impl Outcome {
 
     /// The sum over one week of the horizon and all cells.
     pub fn week(&self, week: usize, count: Count) -> f64 {
-        let start = (self.warmup_weeks + week) * self.cells;
+        self.week_of_all(self.warmup_weeks + week, count)
+    }
+
+    /// Number of weeks of the warm-up.
+    pub fn n_warmup_weeks(&self) -> usize {
+        self.warmup_weeks
+    }
+
+    /// The sum over one week and all cells, the weeks counted from the start of the warm-up.
+    pub fn week_of_all(&self, week: usize, count: Count) -> f64 {
+        let start = week * self.cells;
         self.rows[start..start + self.cells].iter().map(|row| row[count as usize]).sum()
     }
 

@@ -60,6 +60,8 @@ pub enum Role {
     Channel = 20,
     /// Issue, n-th contact in vain: on which channel is it tried again?
     Switch = 21,
+    /// Customer: does a bad mood keep a newcomer away?
+    Newcomer = 26,
 }
 
 /// The source of all streams of one replication.

@@ -1,5 +1,6 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+mod alarm;
 mod business_case;
 mod compare;
 mod contradiction;
@@ -8,6 +9,8 @@ mod detail;
 mod flips;
 mod forecast;
 mod intraday;
+mod notice;
+mod notice_told;
 mod reference;
 mod run;
 mod search;
@@ -26,6 +29,7 @@ pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail}
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
+pub use notice::{Loss, Notice, Spread};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;
@@ -47,5 +51,7 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let turning_points = turning::turning_points(scenario, run, &summary);
     let rests_on = turning::sentences(&summary, &turning_points);
     let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { verdict, rests_on, turning_points, contradictions, ..summary }
+    let noticed = notice_told::sentences(&summary, &scenario.alarm);
+    let alarm = notice_told::rule(&scenario.alarm, &summary.baseline);
+    Summary { verdict, rests_on, turning_points, noticed, alarm, contradictions, ..summary }
 }

@@ -9,6 +9,7 @@ use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
 use super::flips::{self, Flips};
+use super::notice::{Notice, notice};
 use super::reference::Reference;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
@@ -59,6 +60,10 @@ pub struct Summary {
     pub turning_points: Vec<TurningPoint>,
     /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
     pub flips: Option<Flips>,
+    /// When it was lost and when that could be noticed, in sentences.
+    pub noticed: Vec<String>,
+    /// What these sentences mean by lost and by noticed.
+    pub alarm: String,
     /// What was published about the operation, beside what was found.
     pub targets: Vec<Judged>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
@@ -122,8 +127,12 @@ pub struct StrategySummary {
     pub open_at_end: f64,
     /// Mean trust of customers who ever had contact, at the end of the horizon.
     pub trust_end: Estimate,
+    /// Trust of the tenth of those customers who trust least.
+    pub trust_worst_tenth: Estimate,
     /// Trust at the start, averaged over segments by their share.
     pub trust_start: f64,
+    /// When it was lost, and when that could be noticed.
+    pub notice: Notice,
     /// Waits of answered contacts not exceeded by 50, 90 and 99 %, s; empty if nobody was answered.
     pub wait_quantiles_s: Vec<f64>,
 }
@@ -239,6 +248,8 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         rests_on: Vec::new(),
         turning_points: Vec::new(),
         flips: None,
+        noticed: Vec::new(),
+        alarm: String::new(),
         targets: judge(scenario, run),
         reference: None,
         contradictions: Vec::new(),
@@ -268,7 +279,9 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         ledger: ledger(run, index, baseline),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
+        trust_worst_tenth: estimate::mean(&outcomes.iter().filter_map(|o| o.trust_worst_tenth).collect::<Vec<f64>>()),
         trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
+        notice: notice(scenario, run, index, baseline),
         wait_quantiles_s: wait_quantiles(run, index),
     }
 }
@@ -335,7 +348,9 @@ pub mod samples {
             ledger: Vec::new(),
             open_at_end: 0.0,
             trust_end: mean(&[]),
+            trust_worst_tenth: mean(&[]),
             trust_start: 0.5,
+            notice: Notice { histories: 2, alarms: 0.0, noticed_month: None, noticed_weeks: None, loss: None },
             wait_quantiles_s: Vec::new(),
         }
     }
@@ -361,6 +376,8 @@ pub mod samples {
             rests_on: Vec::new(),
             turning_points: Vec::new(),
             flips: None,
+            noticed: Vec::new(),
+            alarm: String::new(),
             targets: Vec::new(),
             reference: None,
             contradictions: Vec::new(),

@@ -173,7 +173,8 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
     levers
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges or replayed days.
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days or a public
+/// mood.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -189,6 +190,7 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     }
     levers.ai.drift_per_year = 0.0;
     world.customers.growth_per_year = 0.0;
+    (world.mood.leaving, world.mood.newcomers) = (0.0, 0.0);
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();
     world.demand.replay = Vec::new();

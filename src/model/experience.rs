@@ -65,6 +65,7 @@ impl Model<'_> {
         let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
         if ending != Ending::Unanswered {
             self.count_rating(contact_row, by_ai, true_score > 0.0);
+            self.customers.mood.rated(true_score > 0.0);
         }
         self.move_trust(now_s, slot, score);
         let record = &mut self.issues[slot];
@@ -73,7 +74,8 @@ impl Model<'_> {
         record.failed_by_ai = by_ai;
         let has_left = self.go_on(now_s, slot, team, ending, calendar);
         if !has_left && ending != Ending::Unanswered {
-            self.survey(now_s, topic, by_ai, score, asked, answer);
+            // An issue that has ended is not asked for it any more.
+            self.issues[slot].heard |= self.survey(now_s, topic, by_ai, score, asked, answer);
         }
     }
 
@@ -132,11 +134,11 @@ impl Model<'_> {
         self.ledger.one_if(satisfied, row, pleased);
     }
 
-    /// The survey: few are asked, fewer answer, extremes more.
-    fn survey(&mut self, now_s: f64, topic: u16, by_ai: bool, score: f64, asked: f64, answer: f64) {
+    /// The survey: few are asked, fewer answer, extremes more. True if the customer answers.
+    fn survey(&mut self, now_s: f64, topic: u16, by_ai: bool, score: f64, asked: f64, answer: f64) -> bool {
         let rating = rating(score);
         if asked >= self.scenario.survey.asked || answer >= self.chances.answers(rating == 1 || rating == 5) {
-            return;
+            return false;
         }
         let row = self.ledger.row(now_s, topic);
         let (surveyed, pleased) = if by_ai {
@@ -148,6 +150,7 @@ impl Model<'_> {
         self.ledger.one(row, surveyed);
         self.ledger.one_if(rating >= 4, row, Count::SurveyedSatisfied);
         self.ledger.one_if(rating >= 4, row, pleased);
+        true
     }
 
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
@@ -285,13 +288,13 @@ impl Model<'_> {
         if !is_solved {
             self.complain(now_s, slot);
         }
-        let leaves = self.leaves(slot, end);
+        let leaves = self.leaves(now_s, slot, end);
         self.issues.close(slot);
         leaves
     }
 
     /// Whether the customer leaves at the end of an issue; books it.
-    fn leaves(&mut self, slot: u32, end: End) -> bool {
+    fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
         if !self.chances.may_leave(end) {
@@ -302,9 +305,11 @@ impl Model<'_> {
         let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
             && !self.customers.has_left(issue.customer);
         if leaves {
-            let row = issue.opened_row;
+            let (row, is_silent) = (issue.opened_row, !issue.heard);
             self.customers.leave(issue.customer);
             self.ledger.one(row, Count::Left);
+            self.ledger.one_if(is_silent, row, Count::LeftSilently);
+            self.ledger.gone(now_s);
             self.ledger.add(row, Count::ValueLost, self.scenario.segments[segment].remaining_value);
         }
         leaves
@@ -317,8 +322,12 @@ impl Model<'_> {
             let mut stream = issue.luck.stream(Role::Complaint, 0);
             if stream.uniform() < damage.complaint {
                 let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+                let topic = issue.topic;
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+                let row = self.ledger.row(due_s, topic);
+                self.ledger.one(row, Count::ComplaintsSeen);
+                self.issues[slot].heard = true;
             }
         }
     }

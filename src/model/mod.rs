@@ -18,6 +18,7 @@ mod experience;
 mod issue;
 mod ledger;
 mod lines;
+mod mood;
 mod observer;
 mod queue;
 mod rules;
@@ -129,18 +130,18 @@ pub fn replicate(
         }
     };
     let mut events = 0;
-    let mut trust_end = None;
+    let mut trust = None;
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
-        if until_s >= horizon_end_s && trust_end.is_none() {
+        if until_s >= horizon_end_s && trust.is_none() {
             events += live_until(&mut model, horizon_end_s)?;
-            trust_end = Some(model.customers.mean_trust(horizon_end_s));
+            trust = Some(model.customers.trust_of_the_touched(horizon_end_s));
         }
         events += live_until(&mut model, until_s)?;
         observer.week_done();
     }
     model.book_interval(end_s);
-    Some(model.settle(events, trust_end.flatten()))
+    Some(model.settle(events, trust.flatten()))
 }
 
 impl<'a> Model<'a> {

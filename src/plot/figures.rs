@@ -4,8 +4,11 @@ pub mod arrivals;
 mod business_case;
 mod cost_satisfaction;
 mod groups;
+mod lost_noticed;
 mod operation;
 mod resolution;
+mod weekly_pair;
+mod weekly_resolution;
 mod weekly_satisfaction;
 
 use super::canvas::PlotError;
@@ -55,7 +58,7 @@ struct Kind {
 }
 
 /// Every figure, in the order in which a report shows them.
-const FIGURES: [Kind; 6] = [
+const FIGURES: [Kind; 8] = [
     Kind {
         id: "cost-satisfaction",
         caption: "Service cost a year against the share of customers satisfied at the end of their issue. An ellipse \
@@ -80,6 +83,19 @@ const FIGURES: [Kind; 6] = [
         caption: "Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the \
                   replications lie; true (solid) and as surveys show it (broken line).",
         draw: weekly_satisfaction::figure,
+    },
+    Kind {
+        id: "weekly-resolution",
+        caption: "What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median \
+                  replication, and between which bounds 50 % and 90 % of the replications lie.",
+        draw: weekly_resolution::figure,
+    },
+    Kind {
+        id: "lost-noticed",
+        caption: "From the month in which true satisfaction falls behind the baseline's (mark) to the week in which the alarm \
+                  sounds on what management sees (ring); what customers lost, complaints and compensation cost in between, \
+                  above the baseline.",
+        draw: lost_noticed::figure,
     },
     Kind {
         id: "satisfaction-by-group",

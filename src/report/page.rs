@@ -7,6 +7,7 @@ mod doubts;
 mod figures;
 mod groups;
 mod method;
+mod notice;
 mod published;
 mod rerun;
 mod strategies;
@@ -93,6 +94,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
         part("groups", "Who is worse off", groups::groups(telling)),
+        part("noticed", "Lost, and noticed", notice::notice(telling)),
         part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),
         part("evidence", "Evidence", assumptions::evidence(telling)),

@@ -1,5 +1,6 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
+use super::alarm::alarm;
 use super::channels::ONLY;
 use super::check::{balance, close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::clock;
@@ -12,11 +13,11 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario, Segment,
-    Survey, Topic, Trust,
+    Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Mood, Patience, Reporting, RunDefaults, Scenario,
+    Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::MINUTE;
+use crate::unit::{MINUTE, WEEK, human_duration};
 
 /// Reads a scenario.
 ///
@@ -55,13 +56,11 @@ pub fn parse_at(
 fn world(id: &str, reader: &Reader) -> Scenario {
     let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
-    let clock = clock(&root);
-    let patience = patience(&section("patience", keys::PATIENCE));
+    let (clock, patience) = (clock(&root), patience(&section("patience", keys::PATIENCE)));
     let names = names(&root, &patience);
     doubt_names(&root);
-    let topics = topics(&root);
-    let segments = segments(&root);
-    let demand = demand(&root, &clock, &names);
+    let (topics, segments, demand) = (topics(&root), segments(&root), demand(&root, &clock, &names));
+    let (survey, damage) = (survey(&section("survey", keys::SURVEY)), damage(&section("damage", keys::DAMAGE)));
     root.number("schema");
     let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
     let scenario = Scenario {
@@ -78,9 +77,11 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         experience: experience(&section("experience", keys::EXPERIENCE)),
         trust: trust(&section("trust", keys::TRUST)),
         leaving: leaving(&section("leaving", keys::LEAVING)),
-        survey: survey(&section("survey", keys::SURVEY)),
+        mood: mood(&section("mood", keys::MOOD), &clock),
+        survey,
         reporting: reporting(&section("reporting", keys::REPORTING)),
-        damage: damage(&section("damage", keys::DAMAGE)),
+        alarm: alarm(&section("alarm", keys::ALARM), &survey, damage.complaint),
+        damage,
         clock,
         targets: targets(&root, &strategies, baseline, &ids(root.children("team"))),
         contradictions: contradictions(&root, &strategies),
@@ -256,6 +257,23 @@ fn leaving(section: &Section) -> Leaving {
     }
 }
 
+fn mood(section: &Section, clock: &Clock) -> Mood {
+    let mood = Mood {
+        leaving: section.number("leaving"),
+        newcomers: section.number("newcomers"),
+        half_life_s: section.number("half_life"),
+        tolerance: section.number("tolerance"),
+    };
+    let switched_on = [("leaving", mood.leaving), ("newcomers", mood.newcomers)];
+    for (name, _) in switched_on.into_iter().filter(|(_, effect)| *effect > 0.0 && clock.warmup_s < 2.0 * WEEK) {
+        let place = section.given(name).map_or(&section.place, |node| &node.place);
+        let found = format!("a mood, and a warm-up of {}", human_duration(clock.warmup_s));
+        let hint = "the level that people are used to is measured in the warm-up".to_owned();
+        section.reader.fault(place, &section.path_of(name), &found, "a `warmup` of 2 weeks or more", Some(hint));
+    }
+    mood
+}
+
 fn survey(section: &Section) -> Survey {
     Survey {
         asked: section.number("asked"),
@@ -268,6 +286,7 @@ fn reporting(section: &Section) -> Reporting {
     Reporting {
         service_threshold_s: section.number("service_threshold"),
         recontact_window_s: section.number("recontact_window"),
+        churn_after_s: section.number("churn_after"),
     }
 }
 

@@ -134,8 +134,10 @@ pub const ROOT: &[Key] = &[
     key("experience", SECTION, Some(""), "", "what satisfies them"),
     key("trust", SECTION, Some(""), "", "what they come to believe"),
     key("leaving", SECTION, Some(""), "", "when they go"),
+    key("mood", SECTION, Some(""), "", "what customers hear of others; moves nobody unless it is switched on"),
     key("survey", SECTION, Some(""), "", "what management hears"),
     key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
+    key("alarm", SECTION, Some(""), "", "when management could notice a loss, and what counts as one"),
     key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
     key("channel", SECTION, Some(""), "", "lever: the channels; without any there is one"),
     key("routing", SECTION, Some(""), "", "lever: who answers first, and who is served first"),
@@ -391,6 +393,32 @@ pub const LEAVING: &[Key] = &[
     key("trust_effect", Kind::Number(0.0, 20.0), Some("2"), "assumption", "κ: how lost trust amplifies leaving"),
 ];
 
+/// `[mood]`
+pub const MOOD: &[Key] = &[
+    key(
+        "leaving",
+        Kind::Number(0.0, 100.0),
+        Some("0"),
+        "",
+        "γ: rise of background leaving per unit of lost satisfaction (5: half as much again at ten points); 0 is off",
+    ),
+    key(
+        "newcomers",
+        Kind::Number(0.0, 100.0),
+        Some("0"),
+        "",
+        "δ: share of newcomers who stay away per unit of lost satisfaction (2: a fifth at ten points); 0 is off",
+    ),
+    key(
+        "half_life",
+        Kind::Duration(86_400.0, YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "half-life with which the mood follows true satisfaction",
+    ),
+    key("tolerance", ANY_SHARE, Some("2 %"), "assumption", "points of lost satisfaction that nobody feels"),
+];
+
 /// `[survey]`
 pub const SURVEY: &[Key] = &[
     key("asked", ANY_SHARE, Some("100 %"), "assumption", "share of closed contacts that are asked"),
@@ -419,6 +447,69 @@ pub const REPORTING: &[Key] = &[
         Some("3 days"),
         "A07",
         "a recontact within this time takes back a reported resolution",
+    ),
+    key(
+        "churn_after",
+        Kind::Duration(0.0, YEAR),
+        Some("90 days"),
+        "assumption",
+        "a customer who leaves is seen to have gone so much later",
+    ),
+];
+
+/// `[alarm]`
+pub const ALARM: &[Key] = &[
+    key(
+        "measure",
+        Kind::Choice(&["csat", "resolution", "complaints", "churn"]),
+        Some("csat"),
+        "",
+        "the weekly series that is watched: satisfied survey answers, contacts that the AI reports as resolved and that \
+         are not taken back, complaints per contact, customers seen to have gone per customer",
+    ),
+    key(
+        "weight",
+        Kind::Share(0.01, 1.0),
+        Some("20 %"),
+        "usual for such charts",
+        "weight of the newest point in the moving average (EWMA)",
+    ),
+    key(
+        "standard_errors",
+        Kind::Number(0.0, 20.0),
+        Some("4"),
+        "set so that false alarms are rare (docs/guide/dashboard.md)",
+        "the alarm sounds where the average is worse than its reference by more than so many standard errors …",
+    ),
+    key("margin", Kind::Share(0.0, 1.0), Some("3 %"), "assumption", "… and by more than this share of the reference"),
+    key(
+        "least",
+        Kind::Count(1.0, 1e9),
+        Some("30"),
+        "assumption",
+        "observations that make a point; weeks with fewer wait for the next",
+    ),
+    key(
+        "reference",
+        Kind::Duration(604_800.0, YEAR),
+        Some("2 weeks"),
+        "assumption: the weeks before them lack those who come back",
+        "the last so many weeks of the warm-up are the reference; where they have nothing to observe, the first that have",
+    ),
+    key("level", ANY_SHARE, Some(""), "", "a fixed reference in place of those weeks"),
+    key(
+        "lost_measure",
+        Kind::Choice(&["satisfaction", "leaving"]),
+        Some("satisfaction"),
+        "",
+        "what a loss is told by: true satisfaction per contact, or customers who leave per issue",
+    ),
+    key(
+        "lost_margin",
+        ANY_SHARE,
+        Some("3 %"),
+        "assumption",
+        "the first month in which it is worse than the baseline's by more than so much is the month it was lost",
     ),
 ];
 
@@ -781,8 +872,13 @@ pub const METRICS: &[&str] = &[
     "repeat_work",
     "customers_lost",
     "background_leavers",
+    "mood_leavers",
+    "newcomers_missed",
     "leaving_rate",
     "complaints",
+    "complaints_seen",
+    "churn_seen",
+    "silent_leavers",
     "heads",
     "contacts",
     "issues",
@@ -843,8 +939,10 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("experience", EXPERIENCE),
     ("trust", TRUST),
     ("leaving", LEAVING),
+    ("mood", MOOD),
     ("survey", SURVEY),
     ("reporting", REPORTING),
+    ("alarm", ALARM),
     ("damage", DAMAGE),
     ("channel.NAME", CHANNEL),
     ("routing", ROUTING),

@@ -7,6 +7,7 @@
 //!
 //! Units: times in seconds from the start of the warm-up, money in the scenario's currency, shares 0 to 1.
 
+mod alarm;
 mod breaks;
 mod build;
 mod builtin;
@@ -80,10 +81,14 @@ pub struct Scenario {
     pub trust: Trust,
     /// When they go.
     pub leaving: Leaving,
+    /// What customers hear of others.
+    pub mood: Mood,
     /// What management hears.
     pub survey: Survey,
     /// Thresholds of what is reported.
     pub reporting: Reporting,
+    /// When management could notice a loss.
+    pub alarm: Alarm,
     /// What failure costs.
     pub damage: Damage,
     /// What is compared; the order of the file.
@@ -308,6 +313,19 @@ pub struct Leaving {
     pub kappa: f64,
 }
 
+/// What the public mood does. It is how far true satisfaction per contact lies below that of the warm-up.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Mood {
+    /// γ: rise of background leaving per unit of the gap.
+    pub leaving: f64,
+    /// δ: share of newcomers who stay away per unit of the gap.
+    pub newcomers: f64,
+    /// Half-life with which it follows, s.
+    pub half_life_s: f64,
+    /// A gap that nobody feels.
+    pub tolerance: f64,
+}
+
 /// The customer survey.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Survey {
@@ -326,6 +344,55 @@ pub struct Reporting {
     pub service_threshold_s: f64,
     /// A recontact within this time takes back a reported resolution, s.
     pub recontact_window_s: f64,
+    /// A customer who leaves is seen to have gone so much later, s.
+    pub churn_after_s: f64,
+}
+
+/// When management could notice a loss, and what counts as one.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Alarm {
+    /// The weekly series that is watched.
+    pub measure: Watched,
+    /// λ: weight of the newest point in the moving average.
+    pub weight: f64,
+    /// k: standard errors by which the average must be worse than the reference.
+    pub standard_errors: f64,
+    /// Share of the reference by which it must be worse as well.
+    pub margin: f64,
+    /// Observations that make a point.
+    pub least: f64,
+    /// Number of weeks whose mean is the reference.
+    pub reference_weeks: usize,
+    /// A fixed reference in their place.
+    pub level: Option<f64>,
+    /// What a loss is told by.
+    pub lost_measure: LostBy,
+    /// By how much it must be worse than the baseline's.
+    pub lost_margin: f64,
+}
+
+/// A weekly series that management sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Watched {
+    /// Satisfied survey answers ÷ survey answers.
+    Csat,
+    /// Contacts that the AI reports as resolved, less those taken back ÷ contacts in which it talked.
+    Resolution,
+    /// Complaints that arrive ÷ contacts.
+    Complaints,
+    /// Customers seen to have gone ÷ everyone who ever joined.
+    Churn,
+}
+
+/// What of the true state tells a loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LostBy {
+    /// Satisfaction per contact.
+    Satisfaction,
+    /// Customers who leave ÷ issues closed.
+    Leaving,
 }
 
 /// What failure costs besides labour.

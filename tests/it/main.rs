@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod cli;
+mod dashboard;
 mod figures;
 mod findings;
 mod golden;
