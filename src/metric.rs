@@ -120,6 +120,7 @@ pub const LINES: &[Line] = &[
     line(Count::ComplaintCost, "complaints", "Complaints", Subtotal::Failure),
     line(Count::Compensation, "compensation", "Compensation", Subtotal::Failure),
     line(Count::ValueLost, "value_lost", "Value of customers lost", Subtotal::Customer),
+    line(Count::ValueMissed, "value_missed", "Value of newcomers kept away", Subtotal::Customer),
 ];
 
 const SERVICE: &[(Count, f64)] = &[
@@ -134,7 +135,7 @@ const SERVICE: &[(Count, f64)] = &[
 ];
 const AI_COST: &[(Count, f64)] = &[(Count::AiUsage, 1.0), (Count::AiPlatform, 1.0), (Count::Review, 1.0)];
 const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
-const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
+const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0), (Count::ValueMissed, 1.0)];
 const TOTAL: &[(Count, f64)] =
     &joined::<{ SERVICE.len() + FAILURE.len() + CUSTOMER.len() }>([SERVICE, FAILURE, CUSTOMER]);
 
@@ -184,7 +185,7 @@ pub const METRICS: &[Metric] = &[
     money("cost", "Total cost per year", TOTAL, "service, failure and customer cost per year: lifetime value beside wages of the horizon"),
     money("service_cost", "Service cost per year", SERVICE, "pay, overtime, recruiting, severance, AI, review and overhead per year: a vendor's business case"),
     money("failure_cost", "Failure cost per year", FAILURE, "complaints and compensation per year"),
-    money("customer_cost", "Value of customers lost per year", CUSTOMER, "remaining value of the customers who leave over an issue, per year; read it as a difference"),
+    money("customer_cost", "Value of customers lost per year", CUSTOMER, "remaining value of the customers who leave over an issue, and of those whom the public mood takes or keeps away, per year; read it as a difference"),
     Metric { id: "service_cost_per_contact", label: "Service cost per contact", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Contacts, 1.0)]), definition: "service cost ÷ contacts" },
     Metric { id: "service_cost_per_issue", label: "Service cost per issue", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Issues, 1.0)]), definition: "service cost ÷ issues opened" },
     metric!("satisfaction", "Satisfaction", Share, More, [IssuesSatisfied], Sum(&[(Count::IssuesClosed, 1.0)]), "issues whose customer is satisfied (4 or 5 of 5) at their end, knowing what is then known ÷ issues closed"),
@@ -229,9 +230,13 @@ pub const METRICS: &[Metric] = &[
     Metric { id: "review_hours", label: "Hours of review per year", unit: Unit::Number, better: Neither, numerator: &[(Count::ReviewS, 1.0 / HOUR)], per: Year, definition: "time in which people reviewed AI answers, hours per year" },
     metric!("customers_lost", "Customers lost per year", Number, Less, [Left], Year, "customers who leave at the end of an issue, per year"),
     metric!("background_leavers", "Left for other reasons per year", Number, Neither, [LeftBackground], Year, "customers who leave for reasons outside support, per year"),
+    metric!("mood_leavers", "Left for the mood per year", Number, Less, [LeftByMood], Year, "customers who leave for reasons outside support and would, by the same luck, still be there at the end of the horizon, had the public mood been as usual, per year"),
+    metric!("newcomers_missed", "Newcomers kept away per year", Number, Less, [NewcomersMissed], Year, "newcomers whom the public mood keeps from joining, per year"),
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
     metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
     metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::Issues, 1.0)]), "complaints that come in ÷ issues opened at the same time: what management sees"),
+    metric!("churn_seen", "Customers seen to have gone per year", Share, Less, [LeavingSeen], Sum(&[(Count::CustomersS, 1.0 / YEAR)]), "customers who have left for whatever reason, once that is seen ÷ everyone who ever joined, per year: what management sees"),
+    metric!("silent_leavers", "Left in silence", Share, Less, [LeftSilently], Sum(&[(Count::Left, 1.0)]), "customers who left over an issue of which they answered no survey and did not complain ÷ customers who left over an issue"),
     metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
     metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),
     metric!("issues", "Issues per year", Number, Neither, [Issues], Year, "issues opened per year"),

@@ -8,6 +8,7 @@
 mod arms;
 mod count;
 mod intraday;
+mod scores;
 
 use hdrhistogram::Histogram;
 
@@ -16,6 +17,7 @@ use crate::unit::{WEEK, YEAR};
 pub use arms::Trial;
 pub use count::Count;
 pub use intraday::{BY_INTERVAL, Intraday};
+pub use scores::{Scores, lowest_tenth};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
@@ -63,6 +65,10 @@ pub struct Outcome {
     pub trust_moves: Vec<[f64; 2]>,
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
     pub segment_ends: Vec<[f64; 2]>,
+    /// Final scores of issues of the horizon: by topic, then by segment.
+    pub scores: Scores,
+    /// Mean trust of the tenth of touched customers who trust least, at the end of the horizon.
+    pub trust_worst_tenth: Option<f64>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
     /// Per trigger: when it fired, s.
@@ -98,6 +104,8 @@ impl Outcome {
             model_talk_s: vec![0.0; sizes.models],
             trust_moves: vec![[0.0; 2]; sizes.segments],
             segment_ends: vec![[0.0; 2]; sizes.segments],
+            scores: Scores::new(sizes.topics + sizes.segments),
+            trust_worst_tenth: None,
             trust_end: None,
             fired_s: vec![Vec::new(); sizes.triggers],
             trial: None,
@@ -174,7 +182,17 @@ impl Outcome {
 
     /// The sum over one week of the horizon and all cells.
     pub fn week(&self, week: usize, count: Count) -> f64 {
-        let start = (self.warmup_weeks + week) * self.cells;
+        self.week_of_all(self.warmup_weeks + week, count)
+    }
+
+    /// Number of weeks of the warm-up.
+    pub fn n_warmup_weeks(&self) -> usize {
+        self.warmup_weeks
+    }
+
+    /// The sum over one week and all cells, the weeks counted from the start of the warm-up.
+    pub fn week_of_all(&self, week: usize, count: Count) -> f64 {
+        let start = week * self.cells;
         self.rows[start..start + self.cells].iter().map(|row| row[count as usize]).sum()
     }
 

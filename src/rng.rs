@@ -62,6 +62,8 @@ pub enum Role {
     Switch = 21,
     /// Model, n-th outage: how long after the one before, and how long?
     Outage = 22,
+    /// Customer: does a bad mood keep a newcomer away?
+    Newcomer = 26,
     /// Customer: is it of the arm that tries a pilot's levers?
     Arm = 28,
 }

@@ -51,7 +51,7 @@ const AI_USAGE: &[(Count, f64)] = &[(Count::AiUsage, 1.0)];
 const AI_ELSE: &[(Count, f64)] = &[(Count::AiPlatform, 1.0), (Count::Review, 1.0)];
 const TURNOVER: &[(Count, f64)] = &[(Count::Recruiting, 1.0), (Count::Severance, 1.0)];
 const FAILURES: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
-const CUSTOMERS: &[(Count, f64)] = &[(Count::ValueLost, 1.0)];
+const CUSTOMERS: &[(Count, f64)] = &[(Count::ValueLost, 1.0), (Count::ValueMissed, 1.0)];
 
 /// The steps from the baseline to a strategy of a run.
 pub fn business_case(run: &Run, strategy: usize, baseline: usize) -> Vec<Step> {

@@ -1,5 +1,7 @@
 //! What figures show beyond the summary: weeks with their spread, two quantities at once, topics and segments, dated changes.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -7,18 +9,19 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::business_case::{Step, business_case};
-use super::compare::{difference, pairs};
+use super::compare::pairs;
 use super::summary::ByMetric;
 use crate::metric::{Metric, Per, metric};
 use crate::outcome::{Count, Outcome};
 use crate::scenario::{Levers, Phase, Scenario};
-use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
+use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
 use crate::unit::{DAY, WEEK};
 
 /// Metrics that are shown week by week.
-const WEEKLY: [&str; 5] = ["satisfaction", "csat_observed", "heads", "occupancy", "wait"];
+const WEEKLY: [&str; 7] =
+    ["satisfaction", "csat_observed", "true_resolution", "reported_resolution", "heads", "occupancy", "wait"];
 
 /// An experiment in more detail than its [`Summary`](super::Summary).
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -81,6 +84,10 @@ pub struct Group {
     pub satisfaction: Estimate,
     /// Less the baseline's, paired; `None` for the baseline.
     pub difference: Option<Estimate>,
+    /// Mean final score of the worst tenth of the closed issues, probit units: satisfied above 0.
+    pub worst_tenth: Estimate,
+    /// Less the baseline's, paired; `None` for the baseline.
+    pub worst_difference: Option<Estimate>,
 }
 
 /// A dated change of a strategy's levers.
@@ -143,33 +150,30 @@ fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
 
 fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
     let Some(satisfaction) = metric("satisfaction") else { return Vec::new() };
-    let group = |kind: GroupKind, (id, label): (&str, &str), pair: &dyn Fn(&Outcome) -> Pair| {
+    let group = |kind: GroupKind, (id, label): (&str, &str), scores: Range<usize>, pair: &dyn Fn(&Outcome) -> Pair| {
         let of = |index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
+        let worst = |outcome: &Outcome| outcome.scores.worst_tenth(scores.clone());
+        let between = |(own, base)| Some(worst(own)? - worst(base)?);
+        let paired_worst = || run.outcomes[index].iter().zip(&run.outcomes[baseline]).filter_map(between);
         Group {
             kind,
             id: id.to_owned(),
             label: label.to_owned(),
             satisfaction: ratio(&of(index)),
             difference: (index != baseline).then(|| paired::difference(&of(index), &of(baseline))),
+            worst_tenth: mean(&run.outcomes[index].iter().filter_map(worst).collect::<Vec<f64>>()),
+            worst_difference: (index != baseline).then(|| mean(&paired_worst().collect::<Vec<f64>>())),
         }
     };
-    let all = Group {
-        kind: GroupKind::All,
-        id: "all".to_owned(),
-        label: "All issues".to_owned(),
-        satisfaction: ratio(&pairs(satisfaction, &run.outcomes[index])),
-        difference: (index != baseline).then(|| difference(satisfaction, run, index, baseline)),
-    };
+    let n = scenario.topics.len();
+    let all = group(GroupKind::All, ("all", "All issues"), 0..n, &|outcome| satisfaction.pair(outcome));
     let topics = scenario.topics.iter().enumerate().map(|(i, topic)| {
-        group(GroupKind::Topic, (&topic.id, &topic.title), &|outcome| {
-            satisfaction.topic_pair(outcome, i).unwrap_or_default()
-        })
+        let pair = |outcome: &Outcome| satisfaction.topic_pair(outcome, i).unwrap_or_default();
+        group(GroupKind::Topic, (&topic.id, &topic.title), i..i + 1, &pair)
     });
     let segments = scenario.segments.iter().enumerate().map(|(i, segment)| {
-        group(GroupKind::Segment, (&segment.id, &segment.id), &|outcome| {
-            let [num, den] = outcome.segment_ends[i];
-            Pair { num, den }
-        })
+        let pair = |outcome: &Outcome| Pair { num: outcome.segment_ends[i][0], den: outcome.segment_ends[i][1] };
+        group(GroupKind::Segment, (&segment.id, &segment.id), n + i..n + i + 1, &pair)
     });
     std::iter::once(all).chain(topics).chain(segments).collect()
 }

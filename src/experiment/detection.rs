@@ -20,8 +20,8 @@ use crate::unit::WEEK;
 /// Weeks over which satisfaction must be worse to be lost.
 pub const WINDOW: usize = 4;
 
-/// What is damaged: value of customers lost, complaints, compensation.
-const DAMAGE: [Count; 3] = [Count::ValueLost, Count::ComplaintCost, Count::Compensation];
+/// What is damaged: value of customers lost and of newcomers kept away, complaints, compensation.
+const DAMAGE: [Count; 4] = [Count::ValueLost, Count::ValueMissed, Count::ComplaintCost, Count::Compensation];
 
 /// What befell a strategy's customers, and who could know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -133,6 +133,8 @@ pub struct StrategySummary {
     pub open_at_end: f64,
     /// Mean trust of customers who ever had contact, at the end of the horizon.
     pub trust_end: Estimate,
+    /// Trust of the tenth of those customers who trust least.
+    pub trust_worst_tenth: Estimate,
     /// Trust at the start, averaged over segments by their share.
     pub trust_start: f64,
     /// Waits of answered contacts not exceeded by 50, 90 and 99 %, s; empty if nobody was answered.
@@ -292,6 +294,7 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         ledger: ledger(run, index, baseline),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
+        trust_worst_tenth: estimate::mean(&outcomes.iter().filter_map(|o| o.trust_worst_tenth).collect::<Vec<f64>>()),
         trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
         wait_quantiles_s: wait_quantiles(run, index),
         work: is_other.then(|| work::split(outcomes, &run.outcomes[baseline])).flatten(),
@@ -372,6 +375,7 @@ pub mod samples {
             ledger: Vec::new(),
             open_at_end: 0.0,
             trust_end: mean(&[]),
+            trust_worst_tenth: mean(&[]),
             trust_start: 0.5,
             wait_quantiles_s: Vec::new(),
             work: None,

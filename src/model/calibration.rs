@@ -242,8 +242,8 @@ fn without_outages(levers: &mut Levers) {
     }
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days, outages and whatever
-/// changes what the AI can do.
+/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days, outages, a public mood and
+/// whatever changes what the AI can do.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
     world.clock = Clock {
@@ -263,6 +263,7 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     }
     without_outages(&mut levers);
     world.customers.growth_per_year = 0.0;
+    (world.mood.leaving, world.mood.newcomers) = (0.0, 0.0);
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();
     world.demand.replay = Vec::new();

@@ -43,9 +43,13 @@ impl<'a> Model<'a> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
     pub(super) fn on_interval(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
+        let of_day = self.interval as usize % self.week.per_day();
+        if of_day == 0 && self.interval > 0 {
+            self.customers.mood.begin_day(now_s);
+        }
         let clock = &self.scenario.clock;
         let is_counted = (clock.warmup_s..clock.horizon_end_s()).contains(&now_s);
-        self.ledger.begin_interval(is_counted.then(|| self.interval as usize % self.week.per_day()));
+        self.ledger.begin_interval(is_counted.then_some(of_day));
         self.interval += 1;
         self.refresh_competence(now_s);
         self.staff(now_s, calendar);
@@ -97,6 +101,8 @@ impl<'a> Model<'a> {
         self.ledger.time(from_s, Count::Seconds, seconds);
         let queue_s = self.waiting.take(now_s);
         self.ledger.at(from_s, Count::QueueS, queue_s);
+        let joined = self.customers.members_at(from_s) as f64;
+        self.ledger.at(from_s, Count::CustomersS, joined * seconds);
         for team in 0..self.teams.len() {
             let agents = &mut self.teams[team];
             let (duty, busy, chats) = (agents.duty.take(now_s), agents.busy.take(now_s), agents.in_hand.take(now_s));

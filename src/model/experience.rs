@@ -70,6 +70,7 @@ impl Model<'_> {
         let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
         if ending != Ending::Unanswered {
             self.count_rating(contact_row, by_ai.then_some(model), true_score > 0.0);
+            self.customers.mood.rated(true_score > 0.0);
         }
         self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), by_ai));
         self.move_trust(now_s, slot, score);
@@ -79,7 +80,8 @@ impl Model<'_> {
         record.failed_by_ai = by_ai;
         let has_left = self.go_on(now_s, slot, team, ending, calendar);
         if !has_left && ending != Ending::Unanswered {
-            self.survey(now_s, slot, (topic, by_ai), score, asked, answer);
+            // An issue that has ended is not asked for it any more.
+            self.issues[slot].heard |= self.survey(now_s, slot, (topic, by_ai), score, asked, answer);
         }
     }
 
@@ -142,14 +144,22 @@ impl Model<'_> {
         }
     }
 
-    /// The survey: few are asked, fewer answer, extremes more.
-    fn survey(&mut self, now_s: f64, slot: u32, (topic, by_ai): (u16, bool), score: f64, asked: f64, answer: f64) {
+    /// The survey: few are asked, fewer answer, extremes more. True if the customer answers.
+    fn survey(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        (topic, by_ai): (u16, bool),
+        score: f64,
+        asked: f64,
+        answer: f64,
+    ) -> bool {
         let rating = rating(score);
         let is_asked = asked < self.scenario.survey.asked;
         let answers = is_asked && answer < self.chances.answers(rating == 1 || rating == 5);
         self.tell(now_s, slot, move |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
-            return;
+            return false;
         }
         let row = self.ledger.row(now_s, topic);
         let (surveyed, pleased) = if by_ai {
@@ -161,6 +171,7 @@ impl Model<'_> {
         self.ledger.one(row, surveyed);
         self.ledger.one_if(rating >= 4, row, Count::SurveyedSatisfied);
         self.ledger.one_if(rating >= 4, row, pleased);
+        true
     }
 
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
@@ -321,11 +332,13 @@ impl Model<'_> {
         // Who has two issues open can only leave once.
         let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
             && !self.customers.has_left(issue.customer);
-        let (row, customer) = (issue.opened_row, issue.customer);
+        let (row, customer, is_silent) = (issue.opened_row, issue.customer, !issue.heard);
         self.tell(now_s, slot, move |model| model.told_decision(slot, end, luck, leaves));
         if leaves {
             self.customers.leave(customer);
             self.ledger.one(row, Count::Left);
+            self.ledger.one_if(is_silent, row, Count::LeftSilently);
+            self.ledger.gone(now_s);
             self.ledger.add(row, Count::ValueLost, self.scenario.segments[segment].remaining_value);
         }
         leaves
@@ -342,6 +355,7 @@ impl Model<'_> {
                 self.ledger.one(received_row, Count::ComplaintsReceived);
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+                self.issues[slot].heard = true;
                 self.tell(now_s, slot, move |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
             }
         }

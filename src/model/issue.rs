@@ -54,6 +54,8 @@ pub struct Issue {
     pub called_back: bool,
     /// A message keeps the contact from being taken.
     pub hears_message: bool,
+    /// The customer has answered a survey about it, or complained.
+    pub heard: bool,
     /// Difficulty for the AI, and for people.
     pub z_ai: f32,
     pub z_people: f32,

@@ -1,6 +1,7 @@
 //! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
 
 use super::Model;
+use super::customer::Gone;
 use super::issue::Issue;
 use crate::outcome::{Count, Outcome, Sizes, Trial};
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
@@ -153,6 +154,11 @@ impl Ledger {
         self.outcome.add_to_model(model, row, count, amount);
     }
 
+    /// A customer leaves for good: it comes to light later.
+    pub fn gone(&mut self, now_s: f64) {
+        self.at(now_s + self.reporting.churn_after_s, Count::LeavingSeen, 1.0);
+    }
+
     /// Money of the whole operation at scale 1:1, of which this run bears its share.
     #[inline]
     pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
@@ -277,6 +283,9 @@ impl Ledger {
             let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
             ends[0] += satisfied;
             ends[1] += 1.0;
+            let score = f64::from(issue.score);
+            self.outcome.scores.add(usize::from(issue.topic), score);
+            self.outcome.scores.add(self.outcome.n_topics() + usize::from(issue.segment), score);
         }
     }
 
@@ -293,15 +302,27 @@ impl Ledger {
 
 impl Model<'_> {
     /// Everything that is only known at the end.
-    pub fn settle(mut self, events: u64, trust_end: Option<f64>) -> Outcome {
-        for at_s in self.customers.background_leavings(self.scenario.clock.horizon_end_s(), &self.streams) {
+    pub fn settle(mut self, events: u64, trust: Option<[f64; 2]>) -> Outcome {
+        let end_s = self.scenario.clock.horizon_end_s();
+        let value = |segment: usize| self.scenario.segments[segment].remaining_value;
+        for Gone { at_s, segment, by_mood } in self.customers.background_leavings(end_s, &self.streams) {
             self.ledger.at(at_s, Count::LeftBackground, 1.0);
+            self.ledger.gone(at_s);
+            if by_mood {
+                self.ledger.at(at_s, Count::LeftByMood, 1.0);
+                self.ledger.at(at_s, Count::ValueLost, value(segment));
+            }
+        }
+        for (joined_s, segment) in self.customers.kept_away(end_s, &self.streams) {
+            self.ledger.at(joined_s, Count::NewcomersMissed, 1.0);
+            self.ledger.at(joined_s, Count::ValueMissed, value(segment));
         }
         let open = self.issues.live().filter(|(_, issue)| self.ledger.outcome.counts(issue.opened_row)).count();
         let mut outcome = self.ledger.close();
         outcome.open_at_end = open as u64;
         outcome.events = events;
-        outcome.trust_end = trust_end;
+        outcome.trust_end = trust.map(|[mean, _]| mean);
+        outcome.trust_worst_tenth = trust.map(|[_, worst]| worst);
         outcome
     }
 }

@@ -23,6 +23,7 @@ mod ledger;
 mod life;
 mod lines;
 mod model_line;
+mod mood;
 mod observer;
 mod outages;
 mod pilot;
@@ -136,12 +137,13 @@ pub fn replicate(
     observer: &dyn Observer,
 ) -> Option<Outcome> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
-    let (events, trust_end) = live(&mut model, observer)?;
-    Some(model.settle(events, trust_end))
+    let (events, trust) = live(&mut model, observer)?;
+    Some(model.settle(events, trust))
 }
 
-/// Lives until the end of the simulation: the events that happened, and mean trust at the end of the horizon.
-fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<f64>)> {
+/// Lives until the end of the simulation: the events that happened, and trust at the end of the horizon: its mean, and that of
+/// the worst tenth.
+fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<[f64; 2]>)> {
     let mut calendar = Calendar::new();
     model.open(&mut calendar);
     let clock = &model.scenario.clock;
@@ -159,18 +161,18 @@ fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<f64>)
         }
     };
     let mut events = 0;
-    let mut trust_end = None;
+    let mut trust = None;
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
-        if until_s >= horizon_end_s && trust_end.is_none() {
+        if until_s >= horizon_end_s && trust.is_none() {
             events += live_until(model, horizon_end_s)?;
-            trust_end = Some(model.customers.mean_trust(horizon_end_s));
+            trust = Some(model.customers.trust_of_the_touched(horizon_end_s));
         }
         events += live_until(model, until_s)?;
         observer.week_done();
     }
     model.book_interval(end_s);
-    Some((events, trust_end.flatten()))
+    Some((events, trust.flatten()))
 }
 
 impl<'a> Model<'a> {

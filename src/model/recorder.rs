@@ -25,9 +25,9 @@ pub fn trace(
 ) -> Option<(Life, Outcome)> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
     model.recorder = Some(Box::new(Recorder::new(customer, model.customers.number())));
-    let (events, trust_end) = live(&mut model, observer)?;
+    let (events, trust) = live(&mut model, observer)?;
     let life = model.life(scenario.clock.end_s())?;
-    Some((life, model.settle(events, trust_end)))
+    Some((life, model.settle(events, trust)))
 }
 
 /// How many of the busiest customers are named.

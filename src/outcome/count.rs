@@ -178,7 +178,8 @@ counts! {
     ComplaintCost,
     /// Compensation.
     Compensation,
-    /// Remaining value of customers who left at the end of an issue; in the week of the issue's opening.
+    /// Remaining value of customers who left at the end of an issue, in the week of the issue's opening, and of those whom the
+    /// mood took, in the week in which they left.
     ValueLost,
     /// Pay of those who stay after their team has closed.
     Overtime,
@@ -205,4 +206,22 @@ counts! {
     // Contacts again, in the week of their arrival.
     /// What handoffs from the AI added to handle time, s; below 0 if they saved some.
     HandoffS,
+
+    // What comes to light later than it happens, in the week in which it does.
+    /// Customers who have left, for whatever reason, and are now seen to have gone.
+    LeavingSeen,
+    /// Everyone who ever joined × time, s.
+    CustomersS,
+    /// Of the customers who left at the end of an issue, those who neither answered a survey about it nor complained; in the
+    /// week of the issue's opening.
+    LeftSilently,
+
+    // What the public mood does.
+    /// Of the customers who left for reasons outside support, those who would still be there at the end of the horizon, had the
+    /// mood been as usual.
+    LeftByMood,
+    /// Newcomers whom the mood kept away, in the week in which they would have joined.
+    NewcomersMissed,
+    /// Their remaining value.
+    ValueMissed,
 }

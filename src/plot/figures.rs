@@ -7,6 +7,8 @@ mod detection;
 mod groups;
 mod operation;
 mod resolution;
+mod weekly_pair;
+mod weekly_resolution;
 mod weekly_satisfaction;
 
 use super::canvas::PlotError;
@@ -56,7 +58,7 @@ struct Kind {
 }
 
 /// Every figure, in the order in which a report shows them.
-const FIGURES: [Kind; 7] = [
+const FIGURES: [Kind; 8] = [
     Kind {
         id: "cost-satisfaction",
         caption: "Service cost a year against the share of customers satisfied at the end of their issue. An ellipse \
@@ -81,6 +83,12 @@ const FIGURES: [Kind; 7] = [
         caption: "Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the \
                   replications lie; true (solid) and as surveys show it (broken line).",
         draw: weekly_satisfaction::figure,
+    },
+    Kind {
+        id: "weekly-resolution",
+        caption: "What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median \
+                  replication, and between which bounds 50 % and 90 % of the replications lie.",
+        draw: weekly_resolution::figure,
     },
     Kind {
         id: "detection",

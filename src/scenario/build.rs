@@ -13,11 +13,11 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Patience, Reporting, RunDefaults, Scenario,
-    Segment, Survey, Topic, Trust,
+    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Mood, Patience, Reporting, RunDefaults,
+    Scenario, Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::MINUTE;
+use crate::unit::{MINUTE, WEEK, human_duration};
 
 /// Reads a scenario.
 ///
@@ -56,8 +56,7 @@ pub fn parse_at(
 fn world(id: &str, reader: &Reader) -> Scenario {
     let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
-    let clock = clock(&root);
-    let patience = patience(&section("patience", keys::PATIENCE));
+    let (clock, patience) = (clock(&root), patience(&section("patience", keys::PATIENCE)));
     let names = names(&root, &patience, &clock);
     doubt_names(&root);
     let (topics, segments) = (topics(&root), segments(&root));
@@ -78,6 +77,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         experience: experience(&section("experience", keys::EXPERIENCE)),
         trust: trust(&section("trust", keys::TRUST)),
         leaving: leaving(&section("leaving", keys::LEAVING)),
+        mood: mood(&section("mood", keys::MOOD), &clock),
         survey: survey(&section("survey", keys::SURVEY)),
         reporting: reporting(&section("reporting", keys::REPORTING)),
         damage: damage(&section("damage", keys::DAMAGE)),
@@ -259,6 +259,23 @@ fn leaving(section: &Section) -> Leaving {
     }
 }
 
+fn mood(section: &Section, clock: &Clock) -> Mood {
+    let mood = Mood {
+        leaving: section.number("leaving"),
+        newcomers: section.number("newcomers"),
+        half_life_s: section.number("half_life"),
+        tolerance: section.number("tolerance"),
+    };
+    let switched_on = [("leaving", mood.leaving), ("newcomers", mood.newcomers)];
+    for (name, _) in switched_on.into_iter().filter(|(_, effect)| *effect > 0.0 && clock.warmup_s < 2.0 * WEEK) {
+        let place = section.given(name).map_or(&section.place, |node| &node.place);
+        let found = format!("a mood, and a warm-up of {}", human_duration(clock.warmup_s));
+        let hint = "the level that people are used to is measured in the warm-up".to_owned();
+        section.reader.fault(place, &section.path_of(name), &found, "a `warmup` of 2 weeks or more", Some(hint));
+    }
+    mood
+}
+
 fn survey(section: &Section) -> Survey {
     Survey {
         asked: section.number("asked"),
@@ -271,6 +288,7 @@ fn reporting(section: &Section) -> Reporting {
     Reporting {
         service_threshold_s: section.number("service_threshold"),
         recontact_window_s: section.number("recontact_window"),
+        churn_after_s: section.number("churn_after"),
     }
 }
 

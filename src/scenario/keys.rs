@@ -140,6 +140,7 @@ pub const ROOT: &[Key] = &[
     key("experience", SECTION, Some(""), "", "what satisfies them"),
     key("trust", SECTION, Some(""), "", "what they come to believe"),
     key("leaving", SECTION, Some(""), "", "when they go"),
+    key("mood", SECTION, Some(""), "", "what customers hear of others; moves nobody unless it is switched on"),
     key("survey", SECTION, Some(""), "", "what management hears"),
     key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
     key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
@@ -399,6 +400,32 @@ pub const LEAVING: &[Key] = &[
     key("trust_effect", Kind::Number(0.0, 20.0), Some("2"), "assumption", "κ: how lost trust amplifies leaving"),
 ];
 
+/// `[mood]`
+pub const MOOD: &[Key] = &[
+    key(
+        "leaving",
+        Kind::Number(0.0, 100.0),
+        Some("0"),
+        "",
+        "γ: rise of background leaving per unit of lost satisfaction (5: half as much again at ten points); 0 is off",
+    ),
+    key(
+        "newcomers",
+        Kind::Number(0.0, 100.0),
+        Some("0"),
+        "",
+        "δ: share of newcomers who stay away per unit of lost satisfaction (2: a fifth at ten points); 0 is off",
+    ),
+    key(
+        "half_life",
+        Kind::Duration(86_400.0, YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "half-life with which the mood follows true satisfaction",
+    ),
+    key("tolerance", ANY_SHARE, Some("2 %"), "assumption", "points of lost satisfaction that nobody feels"),
+];
+
 /// `[survey]`
 pub const SURVEY: &[Key] = &[
     key("asked", ANY_SHARE, Some("100 %"), "assumption", "share of closed contacts that are asked"),
@@ -428,6 +455,13 @@ pub const REPORTING: &[Key] = &[
         "A07",
         "a recontact within this time takes back a reported resolution",
     ),
+    key(
+        "churn_after",
+        Kind::Duration(0.0, YEAR),
+        Some("90 days"),
+        "assumption",
+        "a customer who leaves is seen to have gone so much later",
+    ),
 ];
 
 /// `[damage]`
@@ -453,7 +487,7 @@ pub const DAMAGE: &[Key] = &[
 ];
 
 /// What an alarm can watch: shares that management sees.
-pub const WATCHED: &[&str] = &["csat_observed", "complaints_received", "service_level", "abandonment"];
+pub const WATCHED: &[&str] = &["csat_observed", "complaints_received", "churn_seen", "service_level", "abandonment"];
 
 /// `[alarm]`
 pub const ALARM: &[Key] = &[
@@ -1108,9 +1142,13 @@ pub const METRICS: &[&str] = &[
     "review_hours",
     "customers_lost",
     "background_leavers",
+    "mood_leavers",
+    "newcomers_missed",
     "leaving_rate",
     "complaints",
     "complaints_received",
+    "churn_seen",
+    "silent_leavers",
     "heads",
     "contacts",
     "issues",
@@ -1186,8 +1224,10 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("experience", EXPERIENCE),
     ("trust", TRUST),
     ("leaving", LEAVING),
+    ("mood", MOOD),
     ("survey", SURVEY),
     ("reporting", REPORTING),
+    ("alarm", ALARM),
     ("damage", DAMAGE),
     ("channel.NAME", CHANNEL),
     ("routing", ROUTING),

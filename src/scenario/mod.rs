@@ -90,6 +90,8 @@ pub struct Scenario {
     pub trust: Trust,
     /// When they go.
     pub leaving: Leaving,
+    /// What customers hear of others.
+    pub mood: Mood,
     /// What management hears.
     pub survey: Survey,
     /// Thresholds of what is reported.
@@ -326,6 +328,19 @@ pub struct Leaving {
     pub kappa: f64,
 }
 
+/// What the public mood does. It is how far true satisfaction per contact lies below that of the warm-up.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Mood {
+    /// γ: rise of background leaving per unit of the gap.
+    pub leaving: f64,
+    /// δ: share of newcomers who stay away per unit of the gap.
+    pub newcomers: f64,
+    /// Half-life with which it follows, s.
+    pub half_life_s: f64,
+    /// A gap that nobody feels.
+    pub tolerance: f64,
+}
+
 /// The customer survey.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Survey {
@@ -344,6 +359,8 @@ pub struct Reporting {
     pub service_threshold_s: f64,
     /// A recontact within this time takes back a reported resolution, s.
     pub recontact_window_s: f64,
+    /// A customer who leaves is seen to have gone so much later, s.
+    pub churn_after_s: f64,
 }
 
 /// What failure costs besides labour.

@@ -41,8 +41,11 @@ prop_compose! {
         balk in 0.0..0.5f64,
         retry in 0.0..0.95f64,
         keeps: bool,
+        (leaving, newcomers) in (0.0..60.0f64, 0.0..3.0f64),
     ) -> Vec<String> {
         vec![
+            format!("mood.leaving={leaving}"),
+            format!("mood.newcomers={newcomers}"),
             format!("patience.time={shape}"),
             format!("patience.balk={balk}"),
             format!("patience.retry={retry}"),
@@ -485,7 +488,8 @@ proptest! {
     fn strategies_share_their_luck(given in operation()) {
         let text = format!("{BLEND}\n[strategy.again]\ntitle = \"The baseline under another name\"\n");
         let mut given = given;
-        given.extend(["leaving.behaviour=0", "segment.shop.background_leaving_per_year=0"].map(str::to_owned));
+        let nobody_leaves = ["leaving.behaviour=0", "segment.shop.background_leaving_per_year=0", "mood.newcomers=0"];
+        given.extend(nobody_leaves.map(str::to_owned));
         let scenario = world(&text, &given);
         let run = live(&scenario, 3, 4);
         for outcomes in &run.outcomes {
@@ -510,7 +514,7 @@ proptest! {
         let mut given = given;
         // What surveys set off is something.
         given.retain(|given| !given.contains(".trigger=") && !given.contains(".pilot="));
-        given.extend(["leaving.behaviour=0", "trust.wish=0"].map(str::to_owned));
+        given.extend(["leaving.behaviour=0", "trust.wish=0", "mood.leaving=0", "mood.newcomers=0"].map(str::to_owned));
         let calm = world(BLEND, &given);
         given.extend([
             format!("trust.gain={gain}"),

@@ -12,6 +12,7 @@ use crate::plot::labels::Rect;
 use crate::plot::number::{Ruler, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};
 use crate::plot::text::{short, wrapped};
+use crate::stat::estimate::Estimate;
 
 const NAMES: f64 = 230.0;
 const AXIS_ROOM: f64 = 24.0;
@@ -152,21 +153,24 @@ fn mark(
     canvas.line((x(mean - half), y), (x(mean + half), y), 1.5, colour)?;
     canvas.marker(marker, (x(mean), y), RADIUS, colour)?;
     let shown = Ruler::new(Unit::Share, "", 1.0).estimate(estimate);
-    let text = format!("{}\n{}: {shown} %", detail.id, detail.groups[group].label);
+    let worst = Ruler::new(Unit::Number, "", 0.1).estimate(&detail.groups[group].worst_tenth);
+    let text = format!("{}\n{}: {shown} %\nscore of the worst tenth: {worst}", detail.id, detail.groups[group].label);
     canvas.hint(Rect::about((x(mean), y), 18.0, lane), &text);
     Ok(())
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {
     let names = ["strategy", "kind", "group", "satisfaction", "half_width", "difference", "difference_half_width"];
-    let mut rows = vec![header(&names)];
+    let worst = ["worst_tenth", "worst_tenth_half_width", "worst_difference", "worst_difference_half_width"];
+    let mut rows = vec![header(&[&names[..], &worst[..]].concat())];
     for detail in &story.detail.strategies {
         for group in &detail.groups {
             let kind = format!("{:?}", group.kind).to_lowercase();
-            let difference = group.difference.as_ref();
-            let less = [difference.and_then(|d| d.mean), difference.and_then(|d| d.half_width)].map(cell);
             let named = [detail.id.clone(), kind, group.id.clone()];
-            rows.push(named.into_iter().chain(cells(&group.satisfaction)).chain(less).collect());
+            let numbers = [Some(&group.satisfaction), group.difference.as_ref()].into_iter();
+            let worst = [Some(&group.worst_tenth), group.worst_difference.as_ref()];
+            let of = |estimate: Option<&Estimate>| estimate.map_or_else(|| [None, None].map(cell), cells);
+            rows.push(named.into_iter().chain(numbers.chain(worst).flat_map(of)).collect());
         }
     }
     rows

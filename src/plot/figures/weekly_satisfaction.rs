@@ -1,59 +1,23 @@
 //! Satisfaction week by week, true and surveyed, a panel for each strategy.
 
-use plotters::style::RGBColor;
-
-use super::{Drawing, Story, cell, header};
-use crate::experiment::{Band, StrategyDetail, is_withheld};
-use crate::metric::Unit;
-use crate::plot::axis::Axis;
-use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};
+use super::weekly_pair::{Two, draw};
+use super::{Drawing, Story};
+use crate::experiment::is_withheld;
+use crate::plot::canvas::PlotError;
 use crate::plot::finding::{capital, is_found, points};
-use crate::plot::labels::Rect;
-use crate::plot::number::Ruler;
-use crate::plot::page::{
-    BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker, name_in, withheld_note,
-};
-use crate::plot::panel::Panel;
 use crate::plot::text::short;
 
-const KEY: f64 = 24.0;
-const NUMBERS: f64 = 36.0;
-const GAP: f64 = 18.0;
-const NAME: f64 = 24.0;
-const DATES: f64 = 24.0;
-const SHARE: f64 = 0.01;
-const SURVEYED: RGBColor = RGBColor(90, 90, 90);
+const TWO: Two = Two {
+    truly: "satisfaction",
+    seen: "csat_observed",
+    names: ["truly satisfied, %", "satisfied in surveys, %"],
+    words: ["true", "surveyed"],
+    column: "satisfaction",
+};
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let n = story.detail.strategies.len();
-    let columns = match n {
-        0..=3 => n.max(1),
-        4 => 2,
-        5 | 6 => 3,
-        _ => 4,
-    };
-    let lines = n.div_ceil(columns);
-    let row = f64::max((HEIGHT - TOP - KEY - BOTTOM) / lines as f64, 170.0);
-    let page = Page {
-        title: title(story),
-        subtitle: format!("{} · by the week in which an issue is opened, or a survey answered", story.summary.title),
-        height: TOP + KEY + row * lines as f64 + BOTTOM,
-    };
-    let svg = page.draw(story.summary, |canvas| {
-        key(canvas, story.is_single())?;
-        let axis = axis(story);
-        let width = (WIDTH - 2.0 * MARGIN - NUMBERS - GAP * (columns as f64 - 1.0)) / columns as f64;
-        for (i, detail) in story.detail.strategies.iter().enumerate() {
-            let (column, line) = (i % columns, i / columns);
-            let (x, y) = (MARGIN + NUMBERS + (width + GAP) * column as f64, TOP + KEY + row * line as f64);
-            let frame = Rect { x, y: y + NAME, w: width, h: row - NAME - DATES };
-            let panel = Panel { frame, weeks: &story.detail.weeks, axis: &axis, unit: SHARE };
-            panel.grid(canvas, column == 0, i + columns >= n)?;
-            draw_strategy(canvas, story, &panel, detail)?;
-        }
-        Ok(changes_note(story).into_iter().chain(withheld_note(story.summary)).collect())
-    })?;
-    Ok(Drawing { title: page.title, svg, table: table(story) })
+    let subtitle = format!("{} · by the week in which an issue is opened, or a survey answered", story.summary.title);
+    draw(story, &TWO, title(story), subtitle)
 }
 
 /// What surveys hide most.
@@ -71,92 +35,4 @@ fn title(story: &Story) -> String {
         None if judged.is_empty() => "True and surveyed satisfaction by week, not judged at this scale".to_owned(),
         None => "No gap is found between surveyed and true satisfaction".to_owned(),
     }
-}
-
-fn axis(story: &Story) -> Axis {
-    let of = |detail: &StrategyDetail| [detail.weeks_of("satisfaction"), detail.weeks_of("csat_observed")].concat();
-    let bands = story.detail.strategies.iter().flat_map(of).flatten();
-    Axis::around(bands.flat_map(|band| [band[0] / SHARE, band[4] / SHARE]), (0.0, 100.0), 4)
-}
-
-/// What the lines and bands are.
-fn key(canvas: &Canvas, is_single: bool) -> Drawn {
-    let y = TOP + 6.0;
-    let mut x = MARGIN + NUMBERS;
-    let look = TICK.coloured(INK);
-    for (is_true, name) in [(true, "truly satisfied, %"), (false, "satisfied in surveys, %")] {
-        let ends = [(x, y), (x + 28.0, y)];
-        if is_true {
-            canvas.path(&ends, 2.0, INK)?;
-        } else {
-            canvas.dashed(&ends, 1.5, SURVEYED)?;
-        }
-        canvas.text(name, (x + 36.0, y), look)?;
-        x += look.measure(name).0 + 64.0;
-    }
-    if is_single {
-        return canvas.text("one random history: no bands", (x, y), look);
-    }
-    let line = Rect { x, y: y - 7.0, w: 28.0, h: 14.0 };
-    canvas.shape(&corners(line), INK, 0.16)?;
-    canvas.shape(&corners(Rect { y: y - 3.5, h: 7.0, ..line }), INK, 0.3)?;
-    canvas.text("50 % and 90 % of the replications", (x + 36.0, y), look)
-}
-
-fn corners(Rect { x, y, w, h }: Rect) -> [(f64, f64); 4] {
-    [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
-}
-
-fn draw_strategy(canvas: &Canvas, story: &Story, panel: &Panel, detail: &StrategyDetail) -> Drawn {
-    let (colour, marker) = story.palette.look(&detail.id);
-    let frame = panel.frame;
-    canvas.marker(marker, (frame.x + 6.0, frame.y - 12.0), 5.5, colour)?;
-    let (name, look) = name_in(&detail.id, frame.w - 18.0, LABEL.coloured(darker(colour)));
-    canvas.text(&name, (frame.x + 17.0, frame.y - 12.0), look)?;
-    let (truly, surveyed) = (detail.weeks_of("satisfaction"), detail.weeks_of("csat_observed"));
-    if !story.is_single() {
-        for (bands, colour) in [(surveyed, SURVEYED), (truly, colour)] {
-            panel.fan(canvas, bands, (0, 4), (colour, 0.16))?;
-            panel.fan(canvas, bands, (1, 3), (colour, 0.2))?;
-        }
-    }
-    changes(canvas, panel, detail)?;
-    for line in panel.medians(surveyed) {
-        canvas.dashed(&line, 1.25, SURVEYED)?;
-    }
-    for line in panel.medians(truly) {
-        canvas.path(&line, 1.75, colour)?;
-    }
-    panel.hints(canvas, |week| {
-        let lines = [told("true", truly.get(week)), told("surveyed", surveyed.get(week))];
-        format!("{}\n{}", detail.id, lines.join("\n"))
-    });
-    Ok(())
-}
-
-fn changes(canvas: &Canvas, panel: &Panel, detail: &StrategyDetail) -> Drawn {
-    detail.changes.iter().try_for_each(|change| {
-        let (x, _) = panel.at(change.weeks, 0.0);
-        canvas.dashed(&[(x, panel.frame.y), (x, panel.frame.y + panel.frame.h)], 1.0, FAINT)
-    })
-}
-
-fn told(name: &str, band: Option<&Option<Band>>) -> String {
-    let ruler = Ruler::new(Unit::Share, "", 1.0);
-    let show = |place: usize| ruler.show(band.and_then(Option::as_ref).map(|band| band[place]));
-    format!("{name}: {} % (90 %: {} to {})", show(2), show(0), show(4))
-}
-
-fn table(story: &Story) -> Vec<Vec<String>> {
-    let mut rows = vec![header(&["strategy", "week", "start", "satisfaction", "p05", "p25", "p50", "p75", "p95"])];
-    for detail in &story.detail.strategies {
-        for (metric, name) in [("satisfaction", "true"), ("csat_observed", "surveyed")] {
-            for (week, (band, start)) in detail.weeks_of(metric).iter().zip(&story.detail.weeks).enumerate() {
-                let named = [detail.id.clone(), (week + 1).to_string(), start.to_string(), name.to_owned()];
-                let numbers = (0..5).map(|place| cell(band.map(|band| band[place])));
-                rows.push(named.into_iter().chain(numbers).collect());
-            }
-        }
-    }
-    rows
 }

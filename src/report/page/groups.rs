@@ -21,12 +21,49 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
                 "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ": points of "
                 "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
             }
+            (worst_tenth(telling))
             @for (detail, groups) in worse {
                 h3 { "Under " (strategies::name(telling, &detail.id)) }
                 ul { @for group in groups { li { (line(group)) } } }
             }
         }
     })
+}
+
+/// How the worst tenth of issues and of customers fares under each strategy that is judged.
+fn worst_tenth(telling: &Telling) -> Markup {
+    let summary = telling.summary;
+    let ruler = Ruler::new(Unit::Number, "", 0.1);
+    let strategies = summary.strategies.iter().zip(&telling.facts.detail.strategies);
+    html! {
+        p {
+            "The worst tenth. A score says how an issue felt at its end: above 0 its customer is satisfied, and one unit is the "
+            "spread of moods on the same day. Trust lies between 0 and 1."
+        }
+        div class="scroll" tabindex="0" role="region" aria-label="Table of the worst tenth" {
+            table class="losses" {
+                thead {
+                    tr {
+                        th scope="col" { "Strategy" } th scope="col" { "Score, worst tenth of issues" } th scope="col" { "Difference" }
+                        th scope="col" { "Trust, all" } th scope="col" { "Trust, worst tenth" }
+                    }
+                }
+                tbody {
+                    @for (strategy, detail) in strategies.filter(|(strategy, _)| experiment::is_judged(summary, strategy)) {
+                        @if let Some(all) = detail.groups.first() {
+                            tr {
+                                th scope="row" { (strategies::name(telling, &strategy.id)) }
+                                td { (ruler.estimate(&all.worst_tenth)) }
+                                td { (all.worst_difference.as_ref().map(|d| ruler.difference(d)).unwrap_or_default()) }
+                                td { (ruler.estimate(&strategy.trust_end)) }
+                                td { (ruler.estimate(&strategy.trust_worst_tenth)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Groups whose interval lies below 0, the worst first. A topic alone, or a segment alone, is everybody.
@@ -48,7 +85,8 @@ fn line(group: &Group) -> String {
     let ruler = Ruler::new(Unit::Share, "", 1.0);
     let difference = group.difference.as_ref().map(|difference| ruler.difference(difference)).unwrap_or_default();
     let level = ruler.show(group.satisfaction.mean);
-    format!("{} ({kind}): {difference} points, to {level} %", group.label)
+    let score = Ruler::new(Unit::Number, "", 0.1).show(group.worst_tenth.mean);
+    format!("{} ({kind}): {difference} points, to {level} %; worst tenth at a score of {score}", group.label)
 }
 
 /// Whether its waits may be judged at this scale, and the baseline's.
@@ -71,6 +109,8 @@ mod tests {
             label: label.to_owned(),
             satisfaction: mean(&[0.7, 0.7]),
             difference: Some(difference),
+            worst_tenth: mean(&[-1.5, -1.5]),
+            worst_difference: None,
         }
     }
 
@@ -96,7 +136,10 @@ mod tests {
         let lines: Vec<String> = worse(&detail).into_iter().map(line).collect();
         assert_eq!(
             lines,
-            ["hard (topic): −30.0 ± 1.0 points, to 70.0 %", "easy (topic): −2.0 ± 1.0 points, to 70.0 %"]
+            [
+                "hard (topic): −30.0 ± 1.0 points, to 70.0 %; worst tenth at a score of −1.50",
+                "easy (topic): −2.0 ± 1.0 points, to 70.0 %; worst tenth at a score of −1.50"
+            ]
         );
     }
 }
