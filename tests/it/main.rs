@@ -16,6 +16,7 @@ mod lives;
 mod portfolio;
 mod queueing;
 mod reactions;
+mod reference;
 mod scenario;
 mod schema;
 mod staffing;

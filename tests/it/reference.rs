@@ -1,0 +1,84 @@
+//! The tables of the reference pages are those that the program reads: every row as it stands there, and no other.
+
+use blendsim::metric::{Better, LINES, METRICS, Subtotal, Unit};
+use blendsim::scenario::keys::{Key, Kind, MODEL, MODEL_RESOLVER, ROOT, SECTIONS};
+
+/// Fails with the rows that a page lacks and those that it has beyond, of the rows that `is_ours` takes for some of its table.
+fn compare(page: &str, name: &str, rows: &[String], is_ours: impl Fn(&str) -> bool) {
+    let missing = rows.iter().filter(|row| !page.lines().any(|line| line == *row)).map(|row| format!("+ {row}"));
+    let beyond = page.lines().filter(|line| is_ours(line) && !rows.iter().any(|row| row == line));
+    let differences: Vec<String> = missing.chain(beyond.map(|line| format!("- {line}"))).collect();
+    assert!(differences.is_empty(), "{name}:\n{}", differences.join("\n"));
+}
+
+fn or_dash(text: &str) -> &str {
+    if text.is_empty() { "—" } else { text }
+}
+
+/// A key's row but for the words that tell what may stand there.
+fn row(key: &Key) -> [String; 2] {
+    let default = match key.default {
+        None => "*required*".to_owned(),
+        Some("") => "—".to_owned(),
+        Some(default) => format!("`{default}`"),
+    };
+    [format!("| `{}` | ", key.name), format!(" | {default} | {} | {} |", or_dash(key.source), key.meaning)]
+}
+
+#[test]
+fn the_scenario_reference_tells_every_key_as_the_table_does() {
+    let page = include_str!("../../docs/scenario.md");
+    let keys: Vec<&Key> = SECTIONS.iter().flat_map(|(_, keys)| keys.iter()).chain(ROOT).collect();
+    // Choices among measures and metrics are told where those are.
+    let words = |key: &Key| match key.kind {
+        Kind::Choice(words) if words.len() < 9 => words,
+        _ => &[],
+    };
+    let tells = |line: &str, key: &Key| {
+        let [before, after] = row(key);
+        line.starts_with(&before)
+            && line.ends_with(&after)
+            && words(key)
+                .iter()
+                .all(|word| line.contains(&format!("`{word}`")) || line.contains(&format!("`\"{word}\"`")))
+    };
+    // A further model has the keys of the first; the page says so, and tells the others.
+    let of_models: Vec<&str> = [MODEL, MODEL_RESOLVER].concat().iter().map(|key| key.name).collect();
+    let is_inherited = |key: &Key| key.default == Some("") && of_models.contains(&key.name);
+    let missing = keys.iter().filter(|key| !is_inherited(key) && !page.lines().any(|line| tells(line, key)));
+    let missing = missing.map(|key| format!("+ {} {:?}", row(key).join("…"), words(key)));
+    let rows = page.lines().filter(|line| line.starts_with("| `") && line.matches(" | ").count() == 4);
+    let beyond = rows.filter(|line| !keys.iter().any(|key| tells(line, key))).map(|line| format!("- {line}"));
+    let differences: Vec<String> = missing.chain(beyond).collect();
+    assert!(differences.is_empty(), "docs/scenario.md:\n{}", differences.join("\n"));
+}
+
+#[test]
+fn the_glossary_tells_every_metric_and_line_as_the_tables_do() {
+    let page = include_str!("../../docs/glossary.md");
+    let unit = |unit| match unit {
+        Unit::Money => "money",
+        Unit::Share => "share",
+        Unit::Seconds => "s",
+        Unit::Number => "number",
+    };
+    let better = |better| match better {
+        Better::More => "more",
+        Better::Less => "less",
+        Better::Neither => "—",
+    };
+    let subtotal = |subtotal| match subtotal {
+        Subtotal::Service => "service",
+        Subtotal::Failure => "failure",
+        Subtotal::Customer => "customer",
+    };
+    let metrics = METRICS.iter().map(|metric| {
+        let (unit, better) = (unit(metric.unit), better(metric.better));
+        format!("| `{}` | {} | {unit} | {better} | {} |", metric.id, metric.label, metric.definition)
+    });
+    let lines = LINES.iter().map(|line| format!("| `{}` | {} | {} |", line.id, line.label, subtotal(line.subtotal)));
+    let rows: Vec<String> = metrics.chain(lines).collect();
+    let of_days = ["`offered_per_hour`", "`on_duty`"];
+    let is_ours = |line: &str| line.starts_with("| `") && !of_days.iter().any(|id| line.contains(id));
+    compare(page, "docs/glossary.md", &rows, is_ours);
+}
