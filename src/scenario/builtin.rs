@@ -27,6 +27,7 @@ pub const BUILTIN: &[Builtin] = &[
     alone("regulated-bank", include_str!("../../scenarios/regulated-bank.toml")),
     alone("password-resets", include_str!("../../scenarios/password-resets.toml")),
     alone("commbank", include_str!("../../scenarios/commbank.toml")),
+    alone("airline-outage", include_str!("../../scenarios/airline-outage.toml")),
     alone("agency", include_str!("../../scenarios/agency.toml")),
 ];
 

@@ -198,3 +198,32 @@ fn a_cut_sized_on_the_claim_makes_a_queue_and_one_sized_on_the_truth_does_not() 
     assert!(queue_after_the_cut("cut-on-claim") > 4.0);
     assert!(queue_after_the_cut("cut-on-truth") < 1.2);
 }
+
+/// Share of the issues opened in the storm's week, and in the four weeks before it, whose customer is satisfied.
+fn storm_and_before(strategy: &str, given: &[&str]) -> [f64; 2] {
+    let text = builtin("airline-outage").expect("it is built in").text;
+    let run = both(&world(text, &[&["length=12 weeks"], given].concat()), strategy);
+    let satisfaction = metric("satisfaction").expect("it is one");
+    let shares = [9..10, 5..9].map(|weeks| {
+        let pairs =
+            weeks.flat_map(|week| run.outcomes[1].iter().map(move |outcome| satisfaction.week_pair(outcome, week)));
+        let (above, below) = pairs.fold((0.0, 0.0), |(num, den), pair| (num + pair.num, den + pair.den));
+        above / below
+    });
+    println!("{strategy} {given:?}: {shares:.4?}");
+    shares
+}
+
+/// An outage on the day of the storm costs points in that week and in no other; another vendor standing by brings most of
+/// them back. Twin: without the outage there is nothing to bring back.
+#[test]
+fn an_outage_on_the_worst_day_costs_what_a_second_vendor_brings_back() {
+    let never = ["ai.outage.storm-day.length=1 min"];
+    let [lean, calm] = [&[][..], &never].map(|given| storm_and_before("lean", given));
+    let [covered, idle] = [&[][..], &never].map(|given| storm_and_before("lean-stand-by", given));
+    let cost = calm[0] - lean[0];
+    assert!(cost > 0.04, "{cost}");
+    assert!((calm[1] - lean[1]).abs() < 0.003, "other weeks are as they were");
+    assert!(covered[0] - lean[0] > 0.6 * cost, "most of it comes back");
+    assert!((idle[0] - calm[0]).abs() < 0.1 * cost, "nothing to bring back");
+}
