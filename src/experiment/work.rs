@@ -73,17 +73,23 @@ impl WorkSplit {
     /// The split in a sentence.
     pub fn sentence(&self, strategy: &str, baseline: &str) -> Option<String> {
         let [ratio, mix, difficulty, handoff] =
-            [&self.ratio, &self.topic_mix, &self.difficulty, &self.handoff].map(|factor| factor.mean);
-        let (ratio, mix, difficulty, handoff) = (ratio?, mix?, difficulty?, handoff?);
-        let times = |factor: f64| format!("× {factor:.2}");
+            [&self.ratio, &self.topic_mix, &self.difficulty, &self.handoff].map(in_words);
         Some(format!(
-            "Under {strategy} a contact takes people {ratio:.2} times the work of one under {baseline}: other topics {}, \
-             harder issues of the same topic {}, handoff {}.",
-            times(mix),
-            times(difficulty),
-            times(handoff)
+            "Under {strategy} a contact takes people {} times the work of one under {baseline}: other topics × {}, harder \
+             issues of the same topic × {}, handoff × {}.",
+            ratio?, mix?, difficulty?, handoff?
         ))
     }
+}
+
+/// A factor with half of its interval.
+fn in_words(factor: &Estimate) -> Option<String> {
+    let mean = factor.mean?;
+    Some(match factor.half_width {
+        None => format!("{mean:.2}"),
+        Some(half) if half < 0.005 => format!("{mean:.2} ± <0.01"),
+        Some(half) => format!("{mean:.2} ± {half:.2}"),
+    })
 }
 
 #[cfg(test)]
@@ -99,6 +105,17 @@ mod tests {
         assert!((topic_mix - (350.0 / 150.0) / 2.0).abs() < 1e-12);
         assert!((difficulty - 380.0 / 350.0).abs() < 1e-12);
         assert!((handoff - 435.0 / 380.0).abs() < 1e-12);
+        assert!((ratio - topic_mix * difficulty * handoff).abs() < 1e-12);
+    }
+
+    /// The baseline has an AI too, and its handoffs add a fifth to the hard ones: the same twice over has no factor but 1.
+    #[test]
+    fn handoffs_of_the_baseline_are_taken_out_before_the_mix_is_weighed() {
+        let base = [[100.0, 100.0, 0.0], [100.0, 360.0, 60.0]];
+        let same = factors(&base.map(|topic| topic.map(|sum| 2.0 * sum)), &base);
+        assert!(same.iter().all(|factor| (factor - 1.0).abs() < 1e-12), "{same:?}");
+        let [ratio, topic_mix, difficulty, handoff] = factors(&[[50.0, 50.0, 0.0], [100.0, 360.0, 60.0]], &base);
+        assert!((topic_mix - (350.0 / 150.0) / 2.0).abs() < 1e-12 && (difficulty - 1.0).abs() < 1e-12);
         assert!((ratio - topic_mix * difficulty * handoff).abs() < 1e-12);
     }
 }

@@ -57,8 +57,10 @@ fn who_leaves_without_a_word_is_counted() {
     };
     let (silent_, left) = silent(&["survey.response=0 %", "damage.complaint=0 %"]);
     assert!(left > 0.0 && (silent_ - left).abs() < 1e-9, "where nobody can speak, all leave in silence");
-    let (heard, left) = silent(&["survey.response=60 %", "damage.complaint=50 %"]);
-    assert!(heard < 0.6 * left, "{heard} of {left}");
+    let (unheard, left) = silent(&["survey.response=60 %", "damage.complaint=0 %"]);
+    assert!(unheard < left, "who answered about an earlier contact is heard: {unheard} of {left}");
+    let (happy, left) = silent(&["survey.response=0 %", "damage.complaint=100 %", "leaving.intent_unsolved=50 %"]);
+    assert!(left > 20.0 && happy < 0.6 * left, "whose issue stays unsolved complains: {happy} of {left}");
 }
 
 #[test]
