@@ -120,17 +120,18 @@ fn circumstances(design: &Design, watch: &Stopwatch) -> Circumstances {
 }
 
 fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
-    let verdict = summary
-        .verdict
-        .iter()
-        .chain(&summary.noticed)
-        .chain(&summary.rests_on)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("\n\n");
-    let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
     let baseline = &summary.baseline;
-    let work = |strategy: &StrategySummary| Some(strategy.work.as_ref()?.sentence(&strategy.id, baseline)? + "\n");
-    let work: String = summary.strategies.iter().filter_map(work).collect();
-    format!("{}\n\n{}\n{verdict}\n\n{work}{place}", summary.title, table::table(summary))
+    let work = |strategy: &StrategySummary| strategy.work.as_ref()?.sentence(&strategy.id, baseline);
+    let told = |sentences: &[String]| sentences.join("\n\n");
+    let listed = |sentences: Vec<String>| sentences.join("\n");
+    let told = [
+        told(&summary.verdict),
+        listed(summary.noticed.clone()),
+        listed(experiment::reactions(summary)),
+        listed(summary.strategies.iter().filter_map(work).collect()),
+        told(&summary.rests_on),
+    ];
+    let told: Vec<&str> = told.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+    let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
+    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), told.join("\n\n"))
 }

@@ -34,7 +34,7 @@ pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use lives::{End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
 pub use models::ModelSummary;
-pub use reactions::{Firing, PilotShown};
+pub use reactions::{Firing, PilotShown, sentences as reactions};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
 pub use search::least_headcount;

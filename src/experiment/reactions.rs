@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use crate::metric::{Metric, metric};
+use super::summary::{StrategySummary, Summary};
+use super::verdict::points;
+use crate::metric::{Metric, Unit, metric};
 use crate::outcome::{Outcome, Trial};
 use crate::policy::trigger::{Level, Limit, Measure};
 use crate::scenario::{Clock, Gate, Pilot, Scenario, Trigger};
@@ -30,6 +32,51 @@ pub struct Firing {
     pub median_month: Option<f64>,
     /// Histories in which it fired first in each week of the horizon.
     pub first_by_week: Vec<u32>,
+}
+
+/// What triggers and pilots did, a sentence for each.
+pub fn sentences(summary: &Summary) -> Vec<String> {
+    let n = summary.replications.len();
+    let of = |strategy: &StrategySummary| {
+        let fired = strategy.triggers.iter().map(|trigger| told_firing(&strategy.id, trigger, n));
+        let tried = strategy.pilot.iter().map(|pilot| told_pilot(&strategy.id, pilot, n));
+        tried.chain(fired).collect::<Vec<String>>()
+    };
+    summary.strategies.iter().flat_map(of).collect()
+}
+
+fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
+    let told = format!("The trigger of {id} ({})", trigger.condition);
+    match trigger.median_month {
+        None => format!("{told} never fires."),
+        Some(month) => {
+            format!("{told} fires in {}, at first in month {month:.0} (median).", histories(trigger.share, n))
+        }
+    }
+}
+
+fn told_pilot(id: &str, pilot: &PilotShown, n: usize) -> String {
+    let is_share = metric(&pilot.truth).is_some_and(|metric| metric.unit == Unit::Share);
+    let amount = |estimate: &Estimate| match estimate.mean {
+        None => "nothing".to_owned(),
+        Some(mean) if is_share => format!("{} points", points(mean, estimate).replace('-', "−")),
+        Some(mean) => format!("{mean:.1}").replace('-', "−"),
+    };
+    format!(
+        "The pilot of {id} ({}) sees {}, in truth {}: rolled out in {}.",
+        pilot.rule,
+        amount(&pilot.observed),
+        amount(&pilot.true_difference),
+        histories(pilot.rolled_out, n)
+    )
+}
+
+fn histories(share: f64, n: usize) -> String {
+    match n {
+        1 if share > 0.0 => "this random history".to_owned(),
+        1 => "no random history".to_owned(),
+        n => format!("{:.0} of {n} random histories", share * n as f64),
+    }
 }
 
 /// What a pilot showed and decided.
@@ -120,9 +167,15 @@ fn shown(measure: Measure, level: f64) -> String {
 
 fn rule(gate: &Gate) -> String {
     let what = if gate.against_rest { " less that of the rest" } else { "" };
+    let level = |end: f64| match gate.measure.level() {
+        Level::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
+        _ => shown(gate.measure, end),
+    };
     let ends = [(gate.least, "or more"), (gate.most, "or less")];
-    let ends: Vec<String> =
-        ends.iter().filter_map(|(end, word)| end.map(|end| format!("{} {word}", shown(gate.measure, end)))).collect();
+    let ends: Vec<String> = ends
+        .iter()
+        .filter_map(|(end, word)| end.map(|end| format!("{} {word}", level(end).replace('-', "−"))))
+        .collect();
     format!("{}{what}: {}", gate.measure.label(), ends.join(" and "))
 }
 

@@ -24,6 +24,9 @@ pub struct WorkSplit {
     pub handoff: Estimate,
 }
 
+/// A ratio closer to 1 is not told.
+const WORTH_TELLING: f64 = 0.05;
+
 /// Sums of one outcome by topic: contacts, handle time, part of it due to handoffs.
 fn sums(outcome: &Outcome) -> Vec<[f64; 3]> {
     let of_topic =
@@ -70,8 +73,11 @@ pub fn split(here: &[Outcome], base: &[Outcome]) -> Option<WorkSplit> {
 }
 
 impl WorkSplit {
-    /// The split in a sentence.
+    /// The split in a sentence, if it is worth one.
     pub fn sentence(&self, strategy: &str, baseline: &str) -> Option<String> {
+        if self.ratio.mean.is_none_or(|ratio| (ratio - 1.0).abs() < WORTH_TELLING) {
+            return None;
+        }
         let [ratio, mix, difficulty, handoff] =
             [&self.ratio, &self.topic_mix, &self.difficulty, &self.handoff].map(in_words);
         Some(format!(

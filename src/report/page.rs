@@ -15,6 +15,7 @@ mod rerun;
 mod strategies;
 mod style;
 mod value;
+mod work;
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -98,6 +99,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("figures", "The figures", figures::figures(others)),
         part("detection", "Lost, and when it is noticed", detection::detection(telling)),
         part("groups", "Who is worse off", groups::groups(telling)),
+        part("work", "What is left for people", work::work(telling)),
         part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
         part("published", "Held against what was published", published::published(telling)),
         part("assumptions", "Assumptions", assumptions::assumptions(telling)),

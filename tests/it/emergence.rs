@@ -152,6 +152,10 @@ fn trust_lost(months: u32, people_are_back: bool, given: &[&str]) -> f64 {
     let file = builtin("klarna").expect("it is built in").text;
     let (before, rest) = file.split_once("[[strategy.cut-then-rehire.change]]").expect("it has a change");
     let (_, after) = rest.split_once("[strategy.customer-first-blend]").expect("it comes next");
+    // Nobody is on trial: the gate would lie behind so short a horizon.
+    let (after, rest) = after.split_once("[strategy.pilot-first]").expect("it has a pilot");
+    let (_, rest) = rest.split_once("[strategy.cheaper-people]").expect("it comes next");
+    let after = format!("{after}[strategy.cheaper-people]{rest}");
     let back = "[[strategy.pure-automation.change]]\nat = \"month 7\"\nrouting.first = \"people\"\nhuman_access.when = \"at-once\"\n";
     let back = if people_are_back { back } else { "" };
     let text = format!("{before}[strategy.customer-first-blend]{after}\n{back}");
