@@ -97,7 +97,9 @@ const FIGURES: [Kind; 8] = [
     },
     Kind {
         id: "satisfaction-by-group",
-        caption: "Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it.",
+        caption: "Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the \
+                  mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one \
+                  unit is the spread of moods on the same day.",
         draw: groups::figure,
     },
     Kind {

@@ -1,4 +1,5 @@
-//! Satisfaction by topic and by segment: a row for each, a mark with its interval for each strategy.
+//! Satisfaction by topic and by segment, of all their issues and of the worst tenth: a row for each group, a mark with its
+//! interval for each strategy.
 
 use plotters::style::text_anchor::HPos;
 
@@ -16,6 +17,11 @@ use crate::stat::estimate::Estimate;
 
 const NAMES: f64 = 230.0;
 const AXIS_ROOM: f64 = 24.0;
+/// Room for what the panels show, and between them.
+const HEADING: f64 = 22.0;
+const GAP: f64 = 44.0;
+/// Part of the width that all issues take.
+const ALL: f64 = 0.62;
 /// Height that a strategy takes in a row.
 const LANE: f64 = 8.5;
 const RADIUS: f64 = 4.5;
@@ -23,13 +29,13 @@ const RADIUS: f64 = 4.5;
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let rows = shown(story);
     let key_height = key_height(story);
-    let top = TOP + key_height + 4.0;
+    let top = TOP + key_height + 4.0 + HEADING;
     let least = LANE * story.detail.strategies.len() as f64 + 12.0;
     let row = f64::max((HEIGHT - BOTTOM - AXIS_ROOM - top) / rows.len().max(1) as f64, least.max(36.0))
         .min(f64::max(least * 2.0, 36.0));
     let page = Page {
         title: title(story, &rows),
-        subtitle: format!("{} · satisfied at the end of their issue, % · bars are 95 % intervals", story.summary.title),
+        subtitle: format!("{} · at the end of their issue · bars are 95 % intervals", story.summary.title),
         height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
     };
     let svg = page.draw(story.summary, |canvas| {
@@ -93,18 +99,28 @@ fn overall(detail: &StrategyDetail) -> String {
     }
 }
 
+/// What one of the two panels shows.
+struct Panel {
+    heading: &'static str,
+    of: fn(&Group) -> &Estimate,
+    /// By what estimates are multiplied.
+    unit: f64,
+    bounds: (f64, f64),
+    ticks: usize,
+}
+
+const PANELS: [Panel; 2] = [
+    Panel { heading: "Satisfied, %", of: |group| &group.satisfaction, unit: 100.0, bounds: (0.0, 100.0), ticks: 6 },
+    Panel {
+        heading: "How the worst tenth felt (satisfied above 0)",
+        of: |group| &group.worst_tenth,
+        unit: 1.0,
+        bounds: (-8.0, 6.0),
+        ticks: 4,
+    },
+];
+
 fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
-    let bottom = frame.y + frame.h;
-    let cells = || rows.iter().flat_map(|&i| story.detail.strategies.iter().map(move |d| &d.groups[i].satisfaction));
-    let ends = cells().filter_map(|e| Some((e.mean?, e.half_width.unwrap_or(0.0)))).flat_map(|(m, h)| [m - h, m + h]);
-    let axis = Axis::around(ends.map(|end| 100.0 * end), (0.0, 100.0), 7);
-    let x = |share: f64| frame.x + frame.w * axis.share(100.0 * share).clamp(0.0, 1.0);
-    for &tick in &axis.ticks {
-        let at = x(tick / 100.0);
-        canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
-        canvas.text(&grouped(tick, axis.digits), (at, bottom + 13.0), TICK.aligned(HPos::Center))?;
-    }
-    canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
     let row = frame.h / rows.len().max(1) as f64;
     for (line, &i) in rows.iter().enumerate() {
         let strip = Rect { y: frame.y + row * line as f64, h: row, ..frame };
@@ -113,11 +129,33 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
         if line > 0 {
             canvas.line((MARGIN, strip.y), (frame.x + frame.w, strip.y), 1.0, GRID)?;
         }
-        let n = story.detail.strategies.len() as f64;
-        let lane = f64::min(LANE * 1.6, (row - 8.0) / n);
+    }
+    let width = frame.w - GAP;
+    let frames =
+        [Rect { w: width * ALL, ..frame }, Rect { x: frame.x + width * ALL + GAP, w: width * (1.0 - ALL), ..frame }];
+    PANELS.iter().zip(frames).try_for_each(|(panel, frame)| draw_panel(canvas, story, rows, (panel, frame)))
+}
+
+fn draw_panel(canvas: &Canvas, story: &Story, rows: &[usize], (panel, frame): (&Panel, Rect)) -> Drawn {
+    let bottom = frame.y + frame.h;
+    let cells = || rows.iter().flat_map(|&i| story.detail.strategies.iter().map(move |d| (panel.of)(&d.groups[i])));
+    let ends = cells().filter_map(|e| Some((e.mean?, e.half_width.unwrap_or(0.0)))).flat_map(|(m, h)| [m - h, m + h]);
+    let axis = Axis::around(ends.map(|end| panel.unit * end), panel.bounds, panel.ticks);
+    let x = |value: f64| frame.x + frame.w * axis.share(panel.unit * value).clamp(0.0, 1.0);
+    canvas.text(panel.heading, (frame.x, frame.y - 13.0), TICK.coloured(INK))?;
+    for &tick in &axis.ticks {
+        let at = x(tick / panel.unit);
+        canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
+        canvas.text(&grouped(tick, axis.digits), (at, bottom + 13.0), TICK.aligned(HPos::Center))?;
+    }
+    canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
+    let row = frame.h / rows.len().max(1) as f64;
+    let n = story.detail.strategies.len() as f64;
+    let lane = f64::min(LANE * 1.6, (row - 8.0) / n);
+    for (line, &i) in rows.iter().enumerate() {
         for (place, detail) in story.detail.strategies.iter().enumerate() {
-            let y = strip.y + row / 2.0 + lane * (place as f64 - (n - 1.0) / 2.0);
-            mark(canvas, story, detail, i, (&x, y, lane))?;
+            let y = frame.y + row * (line as f64 + 0.5) + lane * (place as f64 - (n - 1.0) / 2.0);
+            mark(canvas, story, (detail, &detail.groups[i], panel), (&x, y, lane))?;
         }
     }
     Ok(())
@@ -142,19 +180,18 @@ fn name(canvas: &Canvas, group: &Group, strip: Rect) -> Drawn {
 fn mark(
     canvas: &Canvas,
     story: &Story,
-    detail: &StrategyDetail,
-    group: usize,
+    (detail, group, panel): (&StrategyDetail, &Group, &Panel),
     (x, y, lane): (&dyn Fn(f64) -> f64, f64, f64),
 ) -> Drawn {
-    let estimate = &detail.groups[group].satisfaction;
+    let estimate = (panel.of)(group);
     let Some(mean) = estimate.mean else { return Ok(()) };
     let (colour, marker) = story.palette.look(&detail.id);
     let half = estimate.half_width.unwrap_or(0.0);
     canvas.line((x(mean - half), y), (x(mean + half), y), 1.5, colour)?;
     canvas.marker(marker, (x(mean), y), RADIUS, colour)?;
-    let shown = Ruler::new(Unit::Share, "", 1.0).estimate(estimate);
-    let worst = Ruler::new(Unit::Number, "", 0.1).estimate(&detail.groups[group].worst_tenth);
-    let text = format!("{}\n{}: {shown} %\nscore of the worst tenth: {worst}", detail.id, detail.groups[group].label);
+    let shown = Ruler::new(Unit::Share, "", 1.0).estimate(&group.satisfaction);
+    let worst = Ruler::new(Unit::Number, "", 0.1).estimate(&group.worst_tenth);
+    let text = format!("{}\n{}: {shown} %\nscore of the worst tenth: {worst}", detail.id, group.label);
     canvas.hint(Rect::about((x(mean), y), 18.0, lane), &text);
     Ok(())
 }

@@ -37,7 +37,7 @@ fn title(story: &Story) -> String {
         Some(_) if story.is_single() => "Reported and true AI resolution by week in one random history".to_owned(),
         Some((detail, before, after)) => {
             let (id, from, to) = (short(&detail.id), points(before), points(after));
-            capital(&format!("the AI of {id} reports {from} points too much at first, {to} at the end"))
+            capital(&format!("the AI of {id} reports {from} points more than it resolves at first, {to} at the end"))
         }
     }
 }

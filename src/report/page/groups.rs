@@ -76,6 +76,8 @@ fn worse(detail: &StrategyDetail) -> Vec<&Group> {
         .filter(|group| is_one_of_many(group.kind))
         .filter_map(|group| loss(group).map(|loss| (loss, group)))
         .collect();
+    // What is shown as 0.0 points is no reason to name a group.
+    found.retain(|(loss, _)| *loss <= -0.0005);
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, group)| group).collect()
 }

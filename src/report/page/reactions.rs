@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::metric::{Unit, metric};
-use crate::plot::number::Ruler;
+use crate::plot::number::{Ruler, grouped};
 use crate::stat::estimate::Estimate;
 
 /// A power below which a pilot is called too small.
@@ -62,13 +62,16 @@ fn tried(pilot: &PilotShown) -> Vec<String> {
         Ruler::new(truth.map_or(Unit::Number, |metric| metric.unit), "", largest)
     };
     let points = |estimate: &Estimate| Ruler::new(Unit::Share, "", 1.0).difference(estimate);
-    let measured = |estimate: &Estimate| ruler(estimate).difference(estimate);
+    let is_share = truth.is_some_and(|metric| metric.unit == Unit::Share);
+    let measured = |estimate: &Estimate| {
+        format!("{}{}", ruler(estimate).difference(estimate), if is_share { " points" } else { "" })
+    };
     told.push(format!(
-        "By then it had {:.0} observations of the pilot's customers and {:.0} of the rest. The measure differed by {}; the \
+        "By then it had {} observations of the pilot's customers and {} of the rest. The measure differed by {}; the \
          truth behind it ({}) by {}. Satisfaction at the end of an issue differed by {} points, issues truly solved by {} \
          points.",
-        pilot.counts[0],
-        pilot.counts[1],
+        grouped(pilot.counts[0], 0),
+        grouped(pilot.counts[1], 0),
         measured(&pilot.observed),
         truth.map_or("unknown", |metric| metric.label),
         measured(&pilot.true_difference),
@@ -137,7 +140,7 @@ mod tests {
             "A pilot on 10 % of the customers from 2024-02-01 to 2024-05-01, decided by observed CSAT less that of the rest: \
              -2 % or more: rolled out to all in 75 % of the histories."
         );
-        assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1890 of the rest."));
+        assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest."));
         assert!(told[1].contains("(Satisfaction per contact) by −6.0"), "{}", told[1]);
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
