@@ -1,8 +1,8 @@
 //! When a strategy loses its customers' satisfaction, when management could notice it, and what is damaged in between.
 //!
-//! *Lost* is judged in truth and against the baseline of the same random history. *Noticed* is judged on what management
-//! sees and on nothing else: surveys and the queue's own numbers, week by week, under the alarm that the scenario states.
-//! The two meet only here.
+//! *Lost* is judged in truth and against the baseline, over all random histories together: what one small history loses by
+//! chance is not lost. *Noticed* is judged in each history on what management sees and on nothing else: surveys and the
+//! queue's own numbers, week by week, under the alarm that the scenario states. The two meet only here.
 
 use std::cmp::Ordering;
 
@@ -15,6 +15,7 @@ use crate::metric::{Better, metric};
 use crate::outcome::{Count, Outcome};
 use crate::scenario::{Alarm, Clock, Scenario};
 use crate::stat::estimate::{Estimate, Pair, mean};
+use crate::stat::paired;
 use crate::unit::WEEK;
 
 /// Weeks over which satisfaction must be worse to be lost.
@@ -26,61 +27,60 @@ const DAMAGE: [Count; 4] = [Count::ValueLost, Count::ValueMissed, Count::Complai
 /// What befell a strategy's customers, and who could know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detection {
-    /// Random histories in which satisfaction was lost.
-    pub lost: usize,
-    /// … of which no alarm rang until the end of the horizon.
+    /// When satisfaction was lost, weeks from the launch; `None` if it never was.
+    pub lost_week: Option<usize>,
+    /// Random histories in which no alarm rang until the end of the horizon, if it was lost.
     pub unnoticed: usize,
     /// Random histories in which the alarm rang, lost or not.
     pub alarms: usize,
-    /// When it was lost, weeks from the launch, of the histories in which it was.
-    pub lost_week: Estimate,
     /// When the alarm first rang, weeks from the launch, of the histories in which it did.
     pub alarm_week: Estimate,
-    /// Weeks from the loss to the alarm, 0 if it rang before; of the histories with both.
+    /// Weeks from the loss to the alarm, 0 if it rang before; of the histories in which it rang.
     pub delay_weeks: Estimate,
-    /// Damage above the baseline's from the loss until the alarm, or until the end of the horizon; of the histories in which
-    /// satisfaction was lost. Money at scale 1:1.
+    /// Damage above the baseline's from the loss until the alarm, or until the end of the horizon. Money at scale 1:1.
     pub damage: Estimate,
 }
 
 /// What befell a strategy of a run, against a baseline.
 pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let alarm = &scenario.alarm;
-    let (mut lost_weeks, mut alarm_weeks, mut delays, mut damages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut unnoticed = 0;
-    for (own, other) in run.outcomes[index].iter().zip(&run.outcomes[baseline]) {
-        let rings = first_alarm(alarm, own, other);
-        alarm_weeks.extend(rings.map(|week| week as f64));
-        if let Some(lost) = first_loss(own, other, alarm.margin) {
-            lost_weeks.push(lost as f64);
-            unnoticed += usize::from(rings.is_none());
-            delays.extend(rings.map(|week| week.saturating_sub(lost) as f64));
-            damages.push(damage(own, other, lost, rings.unwrap_or(own.n_weeks())));
-        }
+    let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
+    let lost_week = first_loss(own, base, alarm.margin);
+    let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
+    let alarm_weeks: Vec<f64> = rings.iter().flatten().map(|&week| week as f64).collect();
+    let (mut delays, mut damages) = (Vec::new(), Vec::new());
+    if let Some(lost) = lost_week {
+        delays.extend(rings.iter().flatten().map(|week| week.saturating_sub(lost) as f64));
+        let until_noticed = |((own, base), rings): ((&Outcome, &Outcome), &Option<usize>)| {
+            damage(own, base, lost, rings.unwrap_or(own.n_weeks()))
+        };
+        damages.extend(own.iter().zip(base).zip(&rings).map(until_noticed));
     }
     Detection {
-        lost: lost_weeks.len(),
-        unnoticed,
+        lost_week,
+        unnoticed: lost_week.map_or(0, |_| rings.len() - alarm_weeks.len()),
         alarms: alarm_weeks.len(),
-        lost_week: mean(&lost_weeks),
         alarm_week: mean(&alarm_weeks),
         delay_weeks: mean(&delays),
         damage: mean(&damages),
     }
 }
 
-/// The first week from which, over [`WINDOW`] weeks together, issues end with fewer satisfied customers than the baseline's
-/// by more than the margin.
-fn first_loss(own: &Outcome, baseline: &Outcome, margin: f64) -> Option<usize> {
-    let satisfied = |outcome: &Outcome, from: usize| {
-        let sum = |count| (from..from + WINDOW).map(|week| outcome.week(week, count)).sum::<f64>();
-        Pair { num: sum(Count::IssuesSatisfied), den: sum(Count::IssuesClosed) }.ratio()
+/// The first week from which, over [`WINDOW`] weeks and all histories together, issues end with fewer satisfied customers than
+/// the baseline's by more than the margin, and by more than chance.
+fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usize> {
+    let satisfied = |outcomes: &[Outcome], from: usize| -> Vec<Pair> {
+        let sum = |outcome: &Outcome, count| (from..from + WINDOW).map(|week| outcome.week(week, count)).sum::<f64>();
+        let pair = |outcome| Pair { num: sum(outcome, Count::IssuesSatisfied), den: sum(outcome, Count::IssuesClosed) };
+        outcomes.iter().map(pair).collect()
     };
-    let is_lost = |week: &usize| match (satisfied(own, *week), satisfied(baseline, *week)) {
-        (Some(own), Some(baseline)) => own < baseline - margin,
-        _ => false,
+    let is_lost = |week: &usize| {
+        let difference = paired::difference(&satisfied(own, *week), &satisfied(baseline, *week));
+        let is_chance = difference.half_width.is_some() && direction(&difference).is_none();
+        difference.mean.is_some_and(|mean| mean < -margin) && !is_chance
     };
-    (0..(own.n_weeks() + 1).saturating_sub(WINDOW)).find(is_lost)
+    let weeks = own.first().map_or(0, Outcome::n_weeks);
+    (0..(weeks + 1).saturating_sub(WINDOW)).find(is_lost)
 }
 
 /// How many weeks have passed when the alarm first rings; `None` if it never does, or knows no level.
@@ -141,12 +141,11 @@ pub fn sentences(scenario: &Scenario, summary: &Summary) -> Vec<String> {
 fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection) -> String {
     let (n, baseline) = (summary.replications.len(), &summary.baseline);
     let points = format!("{:.0} points", scenario.alarm.margin * 100.0);
-    let Some(lost) = found.lost_week.p50 else {
+    let Some(lost) = found.lost_week else {
         return format!("Under {id} satisfaction never falls {points} below {baseline}’s for {WINDOW} weeks together.");
     };
-    let often = if found.lost == n { String::new() } else { format!(" in {} of {n} random histories", found.lost) };
-    let month = month(&scenario.clock, lost);
-    let told = format!("Under {id} satisfaction is {points} below {baseline}’s from month {month} on{often}");
+    let month = month(&scenario.clock, lost as f64);
+    let told = format!("Under {id} satisfaction is {points} below {baseline}’s from month {month} on");
     let is_hurt = direction(&found.damage) == Some(Ordering::Greater);
     let hurt = match found.damage.mean.filter(|_| is_hurt) {
         Some(damage) => format!("{} of damage", amount(damage, &found.damage, &summary.currency)),
@@ -156,9 +155,16 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
     let Some(delay) = found.delay_weeks.p50 else {
         return format!("{told}. The alarm ({watched}) never rings: {hurt} until the end.");
     };
-    let missed = if found.unnoticed == 0 { String::new() } else { format!(" (never in {})", found.unnoticed) };
-    let weeks = if delay.round() as i64 == 1 { "1 week".to_owned() } else { format!("{delay:.0} weeks") };
-    format!("{told}. The alarm ({watched}) rings {weeks} later{missed}, with {hurt} in between.")
+    let missed = match found.unnoticed {
+        0 => String::new(),
+        missed => format!(" (never in {missed} of {n} random histories)"),
+    };
+    let weeks = match delay.round() as i64 {
+        0 => "at once".to_owned(),
+        1 => "1 week later".to_owned(),
+        weeks => format!("{weeks} weeks later"),
+    };
+    format!("{told}. The alarm ({watched}) rings {weeks}{missed}, with {hurt} in between.")
 }
 
 #[cfg(test)]
@@ -234,11 +240,24 @@ mod tests {
         let baseline = history(&weeks);
         weeks[4..].fill((0.8, 0.7, 7.0));
         let own = history(&weeks);
-        assert_eq!(first_loss(&own, &baseline, 0.02), Some(1));
-        assert_eq!(first_loss(&own, &baseline, 0.045), Some(2));
-        assert_eq!(first_loss(&own, &baseline, 0.11), None);
-        assert_eq!(first_loss(&baseline, &own, 0.02), None);
+        let first = |own: &Outcome, baseline: &Outcome, margin| {
+            first_loss(std::slice::from_ref(own), std::slice::from_ref(baseline), margin)
+        };
+        assert_eq!(first(&own, &baseline, 0.02), Some(1));
+        assert_eq!(first(&own, &baseline, 0.045), Some(2));
+        assert_eq!(first(&own, &baseline, 0.11), None);
+        assert_eq!(first(&baseline, &own, 0.02), None);
         assert!((damage(&own, &baseline, 1, 6) - 10.0 * 2.0 * 7.0).abs() < 1e-9, "of two weeks, at scale 1:1");
+    }
+
+    /// Two histories, of which one loses 10 points and the other gains 4: together three, which is chance. Where both lose three
+    /// of them it is none.
+    #[test]
+    fn what_one_history_loses_and_another_wins_is_not_lost() {
+        let of = |satisfied: f64| history(&[(0.8, satisfied, 0.0); 8]);
+        let baseline = [of(0.8), of(0.8)];
+        assert_eq!(first_loss(&[of(0.7), of(0.84)], &baseline, 0.02), None);
+        assert_eq!(first_loss(&[of(0.77), of(0.771)], &baseline, 0.02), Some(0));
     }
 
     /// January has 31 days, or 4.43 weeks; 2,100 days are 69 months.

@@ -362,10 +362,9 @@ pub mod samples {
             difference: ByMetric(differences),
             variance_reduction: ByMetric(Vec::new()),
             detection: Detection {
-                lost: 0,
+                lost_week: None,
                 unnoticed: 0,
                 alarms: 0,
-                lost_week: mean(&[]),
                 alarm_week: mean(&[]),
                 delay_weeks: mean(&[]),
                 damage: mean(&[]),

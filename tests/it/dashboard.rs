@@ -67,7 +67,7 @@ fn who_leaves_without_a_word_is_counted() {
 fn a_strategy_that_is_the_baseline_loses_nothing() {
     let summary = summary(&large(2000, &[]), 4);
     let found = &of(&summary, "twin").detection;
-    assert_eq!((found.lost, found.alarms), (0, 0), "{found:?}");
+    assert_eq!((found.lost_week, found.alarms), (None, 0), "{found:?}");
 }
 
 /// The machine solves little and calls in nobody. Where most answer the survey it is noticed within the eight weeks; the
@@ -79,9 +79,10 @@ fn a_bad_model_is_lost_before_it_is_noticed() {
     let heard = found(&large(6000, &bad));
     let deaf = found(&large(6000, &[&bad[..], &["survey.asked=0 %"]].concat()));
     println!("{heard:?}\n{deaf:?}");
-    assert_eq!((heard.lost, heard.unnoticed, deaf.lost, deaf.unnoticed), (4, 0, 4, 4));
+    assert_eq!((heard.lost_week, heard.unnoticed), (Some(0), 0));
+    assert_eq!((deaf.lost_week, deaf.unnoticed), (Some(0), 4));
     let mean = |estimate: &blendsim::stat::estimate::Estimate| estimate.mean.expect("it is defined");
-    assert!(mean(&heard.lost_week) < mean(&heard.alarm_week));
+    assert!(0.0 < mean(&heard.alarm_week));
     assert!(0.0 < mean(&heard.damage) && mean(&heard.damage) < mean(&deaf.damage));
 }
 

@@ -28,7 +28,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let page = Page {
         title: title(story, &rows),
         subtitle: format!(
-            "{} · filled: satisfaction is lost · ring: the alarm rings · medians, lines hold 90 %",
+            "{} · filled: satisfaction is lost · ring: the alarm rings, median; the line holds 90 %",
             story.summary.title
         ),
         height,
@@ -51,7 +51,7 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     let weeks = story.detail.weeks.len() as f64;
     let delay = |row: &&StrategySummary| {
         let found = &row.detection;
-        found.lost_week.p50.map(|lost| found.delay_weeks.p50.unwrap_or(weeks - lost))
+        found.lost_week.map(|lost| found.delay_weeks.p50.unwrap_or(weeks - lost as f64))
     };
     let lost = rows.iter().filter_map(|row| delay(row).map(|delay| (row, delay)));
     if story.is_single() {
@@ -64,8 +64,12 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
             capital(&format!("{} loses satisfaction, and no alarm ever rings", short(&row.id)))
         }
         Some((row, delay)) => {
-            let weeks = if delay.round() as i64 == 1 { "a week".to_owned() } else { format!("{delay:.0} weeks") };
-            capital(&format!("{} loses satisfaction, which the alarm shows {weeks} later", short(&row.id)))
+            let weeks = match delay.round() as i64 {
+                0 => "at once".to_owned(),
+                1 => "a week later".to_owned(),
+                weeks => format!("{weeks} weeks later"),
+            };
+            capital(&format!("{} loses satisfaction, which the alarm shows {weeks}", short(&row.id)))
         }
     }
 }
@@ -100,13 +104,13 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
     let (name, look) = name_in(&row.id, NAMES - 20.0, LABEL.coloured(darker(colour)));
     canvas.text(&name, (frame.x - 18.0, y), look.aligned(HPos::Right))?;
     canvas.line((frame.x, y), (frame.x + frame.w, y), 1.0, GRID)?;
-    let Some(lost) = found.lost_week.p50 else {
+    let Some(lost) = found.lost_week.map(|week| week as f64) else {
         return canvas.text("satisfaction is not lost", (frame.x + 8.0, y - 13.0), NOTE);
     };
     let rings = found.delay_weeks.p50.map(|delay| lost + delay);
     let end = x(rings.unwrap_or(story.detail.weeks.len() as f64));
     canvas.fill(Rect { x: x(lost), y: y - BAR, w: end - x(lost), h: 2.0 * BAR }, colour)?;
-    for (low, high) in [&found.lost_week, &found.alarm_week].into_iter().filter_map(|e| e.p05.zip(e.p95)) {
+    if let Some((low, high)) = found.alarm_week.p05.zip(found.alarm_week.p95) {
         canvas.line((x(low), y), (x(high), y), 1.5, INK)?;
     }
     if rings.is_some() {
@@ -147,25 +151,24 @@ fn hint(story: &Story, row: &StrategySummary) -> String {
         _ => "never".to_owned(),
     };
     format!(
-        "{}\nlost in {} of {n} histories, {}\nalarm in {}, {}",
+        "{}\nlost: {}\nalarm in {} of {n} histories, {}",
         row.id,
-        found.lost,
-        span(&found.lost_week),
+        found.lost_week.map_or_else(|| "never".to_owned(), |week| format!("week {week}")),
         found.alarms,
         span(&found.alarm_week)
     )
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {
-    let counts = ["strategy", "histories", "lost", "unnoticed", "alarms"];
-    let times =
-        ["lost_week_p05", "lost_week_p50", "lost_week_p95", "alarm_week_p05", "alarm_week_p50", "alarm_week_p95"];
+    let counts = ["strategy", "histories", "unnoticed", "alarms"];
+    let times = ["lost_week", "alarm_week_p05", "alarm_week_p50", "alarm_week_p95"];
     let rest = ["delay_weeks", "delay_half_width", "damage", "damage_half_width"];
     let mut rows = vec![header(&[&counts[..], &times[..], &rest[..]].concat())];
     for strategy in &story.summary.strategies {
         let found = &strategy.detection;
-        let counted = [story.summary.replications.len(), found.lost, found.unnoticed, found.alarms];
-        let times = [&found.lost_week, &found.alarm_week].into_iter().flat_map(|e| [e.p05, e.p50, e.p95].map(cell));
+        let counted = [story.summary.replications.len(), found.unnoticed, found.alarms];
+        let rings = &found.alarm_week;
+        let times = [found.lost_week.map(|week| week as f64), rings.p05, rings.p50, rings.p95].map(cell);
         let row = std::iter::once(strategy.id.clone()).chain(counted.map(|n| n.to_string())).chain(times);
         rows.push(row.chain(cells(&found.delay_weeks)).chain(cells(&found.damage)).collect());
     }

@@ -22,7 +22,6 @@ pub fn detection(telling: &Telling) -> Option<Markup> {
                     thead {
                         tr {
                             th scope="col" { "Strategy" }
-                            th scope="col" { "Lost in" }
                             th scope="col" { "Weeks until lost" }
                             th scope="col" { "Alarm in" }
                             th scope="col" { "Weeks until the alarm" }
@@ -39,25 +38,25 @@ pub fn detection(telling: &Telling) -> Option<Markup> {
 
 fn legend(summary: &Summary) -> String {
     format!(
-        "Of {}: in how many satisfaction was lost against {} of the same history, and in how many the alarm rang; weeks from \
-         the launch, the median and between which bounds 90 % of the histories lie. Damage: value of customers lost, complaints \
-         and compensation above {}’s. What the alarm is told is what management sees; an alarm under {} is a false one.",
-        counted(summary.replications.len(), "random history", "random histories"),
+        "Lost: satisfaction of the issues of four weeks, over all histories together, is worse than under {} by the margin of \
+         the alarm. Of {}: in how many the alarm rang. Weeks are told from the launch; of the alarm the median, and between which \
+         bounds 90 % of the histories lie. Damage: value of customers lost, complaints and compensation above {}’s. What the \
+         alarm is told is what management sees; an alarm under {} is a false one.",
         summary.baseline,
+        counted(summary.replications.len(), "random history", "random histories"),
         summary.baseline,
         summary.baseline
     )
 }
 
 fn row(telling: &Telling, strategy: &StrategySummary, ruler: &Ruler) -> Markup {
-    let Detection { lost, alarms, lost_week, alarm_week, delay_weeks, damage, .. } = &strategy.detection;
+    let Detection { alarms, lost_week, alarm_week, delay_weeks, damage, .. } = &strategy.detection;
     let is_told = is_judged(telling.summary, strategy);
     let told = |text: String| if is_told { text } else { "not judged".to_owned() };
     html! {
         tr {
             th scope="row" { (strategies::name(telling, &strategy.id)) }
-            td { (told(lost.to_string())) }
-            td { (told(span(lost_week))) }
+            td { (told(lost_week.map_or_else(|| UNDEFINED.to_owned(), |week| week.to_string()))) }
             td { (alarms) }
             td { (span(alarm_week)) }
             td { (told(span(delay_weeks))) }
