@@ -13,7 +13,8 @@ use super::compare::pairs;
 use super::summary::ByMetric;
 use crate::metric::{Metric, Per, metric};
 use crate::outcome::{Count, Outcome};
-use crate::scenario::{Levers, Phase, Scenario};
+use crate::policy::Routing;
+use crate::scenario::{Levers, Scenario, Strategy};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
@@ -90,14 +91,14 @@ pub struct Group {
     pub worst_difference: Option<Estimate>,
 }
 
-/// A dated change of a strategy's levers.
+/// A dated change of a strategy's levers, or of what befalls its AI.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// Weeks from the start of the horizon.
     pub weeks: f64,
     /// The day.
     pub date: Date,
-    /// What changes, in a few words: "access, staff".
+    /// What changes, in a few words: "access, staff", "outage".
     pub what: String,
 }
 
@@ -179,18 +180,37 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
 }
 
 fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
-    let (clock, phases) = (&scenario.clock, &scenario.strategies[strategy].phases);
-    let in_horizon = |from_s: f64| from_s > clock.warmup_s && from_s < clock.horizon_end_s();
-    let both = phases.windows(2).filter(|both| in_horizon(both[1].from_s) && !both[1].is_step);
-    let change = |both: &[Phase]| {
-        let seconds = both[1].from_s - clock.warmup_s;
-        Change {
-            weeks: seconds / WEEK,
-            date: clock.start.saturating_add(((seconds / DAY) as i64).days()),
-            what: what_changes(&both[0].levers, &both[1].levers),
-        }
+    let (clock, strategy) = (&scenario.clock, &scenario.strategies[strategy]);
+    let both = strategy.phases.windows(2).filter(|both| !both[1].is_step);
+    let levers = both.map(|both| (both[1].from_s, what_changes(&both[0].levers, &both[1].levers)));
+    let pilot = strategy.pilot.iter();
+    let trial = pilot.flat_map(|pilot| [(pilot.from_s, "pilot".to_owned()), (pilot.gate.at_s, "gate".to_owned())]);
+    let mut moments: Vec<(f64, String)> = levers.chain(trial).chain(ai_events(strategy)).collect();
+    moments.retain(|(at_s, what)| *at_s > clock.warmup_s && *at_s < clock.horizon_end_s() && !what.is_empty());
+    moments.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let change = |(at_s, what)| {
+        let seconds = at_s - clock.warmup_s;
+        let date = clock.start.saturating_add(((seconds / DAY) as i64).days());
+        Change { weeks: seconds / WEEK, date, what }
     };
-    both.map(change).filter(|change| !change.what.is_empty()).collect()
+    moments.into_iter().map(change).collect()
+}
+
+/// What befalls the AI on dates while it answers: outages and updates of the models that are used.
+fn ai_events(strategy: &Strategy) -> Vec<(f64, String)> {
+    let mut events = Vec::new();
+    for (index, phase) in strategy.phases.iter().enumerate() {
+        let until_s = strategy.phases.get(index + 1).map_or(f64::INFINITY, |next| next.from_s);
+        let ai = &phase.levers.ai;
+        let models = ai.used().filter(|_| phase.levers.routing != Routing::PeopleOnly).map(|model| &ai.models[model]);
+        for model in models {
+            let of = if ai.models.len() > 1 { format!(" of {}", model.id) } else { String::new() };
+            let outages = model.outages.dated_s.iter().map(|&(at_s, _)| (at_s, format!("outage{of}")));
+            let updates = model.updates.iter().map(|update| (update.at_s, format!("update {}{of}", update.id)));
+            events.extend(outages.chain(updates).filter(|(at_s, _)| (phase.from_s..until_s).contains(at_s)));
+        }
+    }
+    events
 }
 
 /// The levers that differ, in the words of people.

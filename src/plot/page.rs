@@ -134,7 +134,7 @@ pub fn changes_note(story: &Story) -> Option<String> {
     let at_length = changing.iter().map(|detail| told(detail)).collect::<Vec<_>>().join(", ");
     let in_short = list(&changing.iter().map(|detail| short(&detail.id)).collect::<Vec<_>>());
     let told = if at_length.chars().count() > 120 { in_short } else { at_length };
-    (!changing.is_empty()).then(|| format!("broken upright lines are dated changes of {told}"))
+    (!changing.is_empty()).then(|| format!("broken upright lines are dated events of {told}"))
 }
 
 /// A name in a given width: smaller if need be, and without its middle where it could not be read.

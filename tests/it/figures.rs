@@ -224,6 +224,25 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     }
 }
 
+/// Outages and updates stand where the AI answers, and at the moment they come; a pilot with its gate.
+#[test]
+fn what_befalls_the_ai_is_a_dated_event() {
+    let more = "[ai.outage.storm]\nfrom = \"2024-01-10\"\nat = \"12:00\"\nlength = \"6 h\"\n[ai.update.worse]\n\
+                at = \"2024-02-03\"\nshift = -0.2\n[strategy.people.pilot]\nshare = \"20 %\"\nfrom = \"2024-01-08\"\n\
+                routing.first = \"ai\"\n[strategy.people.pilot.gate]\nmeasure = \"csat_observed\"\nat = \"2024-02-05\"\n\
+                least = \"-2 %\"\n";
+    let scenario = world(&format!("{BLEND}\n{more}"), &["customers.count=200"]);
+    let detail = detail(&scenario, &live(&scenario, 2, 1));
+    let told = |index: usize| -> Vec<String> {
+        let changes = &detail.strategies[index].changes;
+        changes.iter().map(|change| format!("{:.2} {} {}", change.weeks, change.date, change.what)).collect()
+    };
+    assert_eq!(told(0), ["1.00 2024-01-08 pilot", "5.00 2024-02-05 gate"]);
+    let outage = "1.36 2024-01-10 outage";
+    assert_eq!(told(1), [outage, "4.43 2024-02-01 access, staff", "4.71 2024-02-03 update worse"]);
+    assert_eq!(told(2), [outage, "4.71 2024-02-03 update worse"]);
+}
+
 /// A sum that the title of the business case tells must be that of the CSV file.
 #[test]
 fn the_business_case_tells_of_the_promise_that_falls_shortest() {
