@@ -95,7 +95,7 @@ impl Case {
         let days = outcomes.iter().map(|outcome| outcome.total(Count::Seconds)).sum::<f64>() / DAY;
         let judge = |(measure, reference, twin): &(Measure, Reference, Option<f64>)| {
             let found = measure.estimate(outcomes);
-            Row::judge((self.group, &self.about), *measure, (reference, *twin), &found, days)
+            Row::judge((self.group, &self.about), measure.name, (reference, *twin), &found, days)
         };
         self.quantities.iter().map(judge).collect()
     }

@@ -5,11 +5,13 @@
 //! - `cases`: the table of what is compared.
 //! - `published`: experiments printed elsewhere, as scenario files.
 //! - `verdict`: when two numbers agree.
+//! - `busyness`: how busy days differ, given and learned again.
 //! - `coverage`: whether intervals hold the truth as often as they say.
 //! - `page`: all of it as Markdown.
 //!
 //! A group whose quantities are no ratios of counts is a function from an [`Effort`] to [`Row`]s, called in [`validate`].
 
+mod busyness;
 mod cases;
 mod coverage;
 mod measure;
@@ -98,6 +100,7 @@ pub fn validate(effort: Effort, observer: &dyn Observer) -> Option<Validation> {
         let run = live(&scenario, &Design { seed: SEED + number as u64, ..design }, observer)?;
         rows.extend(case.rows(&run.outcomes[0]));
     }
+    rows.extend(busyness::busyness(effort, observer)?);
     let coverage = coverage::coverage(effort, observer)?;
     Some(Validation {
         version: env!("CARGO_PKG_VERSION"),
@@ -113,7 +116,9 @@ pub fn weeks(effort: Effort) -> u64 {
     let of = |scenario: &Scenario| (scenario.clock.end_s() / WEEK).ceil() as u64;
     let of_cases: u64 = cases().iter().map(|case| of(&case.scenario(effort))).sum();
     let covered = coverage::worlds().map(|world| of(&world) * world.strategies.len() as u64).iter().sum::<u64>();
-    of_cases * u64::from(effort.replications()) + covered * u64::from(coverage::replications(effort))
+    busyness::weeks(effort)
+        + of_cases * u64::from(effort.replications())
+        + covered * u64::from(coverage::replications(effort))
 }
 
 fn cases() -> Vec<Case> {

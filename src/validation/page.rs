@@ -31,8 +31,8 @@ fn rule(effort: Effort) -> String {
         "A row **agrees** where |simulated − reference| ≤ 3 · √(own SE² + reference's SE²) + half a unit of the last printed \
          digit: the column *allowed*. Own standard errors (SE) are of {} replications. A reference that was simulated \
          elsewhere has its printed interval in brackets; printed without one, it is given our standard error for as many days \
-         as it had. The *wrong twin* is the same theory with 1 to 3 % more demand: **caught** where, were it the reference, \
-         the row would miss.\n\n",
+         as it had. The *wrong twin* is the same theory with 1 to 3 % more demand (of busyness, a tenth more of it): **caught** \
+         where, were it the reference, the row would miss.\n\n",
         effort.replications()
     )
 }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::measure::Measure;
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
 
@@ -90,7 +89,7 @@ impl Row {
     /// If the estimate is undefined or of one replication.
     pub fn judge(
         (group, about): (&'static str, &str),
-        measure: Measure,
+        quantity: &'static str,
         (reference, twin): (&Reference, Option<f64>),
         found: &Estimate,
         days: f64,
@@ -103,7 +102,7 @@ impl Row {
         Self {
             group,
             about: about.to_owned(),
-            quantity: measure.name,
+            quantity,
             simulated,
             half_width,
             allowed,
@@ -130,7 +129,6 @@ pub fn expected_misses(rows: usize, replications: u32) -> f64 {
 mod tests {
     use super::*;
     use crate::stat::estimate::mean;
-    use crate::validation::measure::WAIT;
 
     /// Forty values about 10, standard error .5.
     fn found() -> Estimate {
@@ -139,7 +137,7 @@ mod tests {
     }
 
     fn judged(reference: &Reference) -> Row {
-        Row::judge(("group", "about"), WAIT, (reference, None), &found(), 100.0)
+        Row::judge(("group", "about"), "wait", (reference, None), &found(), 100.0)
     }
 
     #[test]
