@@ -235,7 +235,7 @@ pub const METRICS: &[Metric] = &[
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
     metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
     metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::Issues, 1.0)]), "complaints that come in ÷ issues opened at the same time: what management sees"),
-    metric!("churn_seen", "Customers seen to have gone per year", Share, Less, [LeavingSeen], Sum(&[(Count::CustomersS, 1.0 / YEAR)]), "customers who have left for whatever reason, once that is seen ÷ everyone who ever joined, per year: what management sees"),
+    metric!("churn_seen", "Customers seen to have gone per year", Share, Less, [LeavingSeen], Sum(&[(Count::CustomersS, 1.0 / YEAR)]), "customers who have left for whatever reason, once that is seen ÷ everyone who has joined, or would have but for the public mood, per year: what management sees"),
     metric!("silent_leavers", "Left in silence", Share, Less, [LeftSilently], Sum(&[(Count::Left, 1.0)]), "customers who left over an issue of which they answered no survey and did not complain ÷ customers who left over an issue"),
     metric!("heads", "Headcount", Number, Neither, [HeadsS], Time, "mean number of people paid"),
     metric!("contacts", "Contacts per year", Number, Neither, [Contacts], Year, "contacts per year"),

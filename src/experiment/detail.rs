@@ -181,8 +181,13 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
 
 fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
     let (clock, strategy) = (&scenario.clock, &scenario.strategies[strategy]);
-    let both = strategy.phases.windows(2).filter(|both| !both[1].is_step);
-    let levers = both.map(|both| (both[1].from_s, what_changes(&both[0].levers, &both[1].levers)));
+    let steps = strategy.phases.windows(2).enumerate().filter(|(_, both)| !both[1].is_step);
+    let levers = steps.map(|(index, both)| {
+        let what = what_changes(&both[0].levers, &both[1].levers);
+        // The first step of a ramp comes a week after it begins.
+        let is_ramp = strategy.phases.get(index + 2).is_some_and(|next| next.is_step) && !what.is_empty();
+        if is_ramp { (both[0].from_s, format!("ramp of {what}")) } else { (both[1].from_s, what) }
+    });
     let pilot = strategy.pilot.iter();
     let trial = pilot.flat_map(|pilot| [(pilot.from_s, "pilot".to_owned()), (pilot.gate.at_s, "gate".to_owned())]);
     let mut moments: Vec<(f64, String)> = levers.chain(trial).chain(ai_events(strategy)).collect();
@@ -198,23 +203,29 @@ fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
 
 /// What befalls the AI on dates while it answers: outages and updates of the models that are used.
 fn ai_events(strategy: &Strategy) -> Vec<(f64, String)> {
-    let mut events = Vec::new();
+    let mut events: Vec<(f64, String)> = Vec::new();
     for (index, phase) in strategy.phases.iter().enumerate() {
         let until_s = strategy.phases.get(index + 1).map_or(f64::INFINITY, |next| next.from_s);
-        let ai = &phase.levers.ai;
-        let models = ai.used().filter(|_| phase.levers.routing != Routing::PeopleOnly).map(|model| &ai.models[model]);
-        for model in models {
+        // A pilot or a trigger may bring the AI.
+        let with_ai = std::iter::once(&phase.levers).chain(&phase.layered);
+        let answers = with_ai.filter(|levers| levers.routing != Routing::PeopleOnly).map(|levers| &levers.ai);
+        for (ai, model) in answers.flat_map(|ai| ai.used().map(move |model| (ai, &ai.models[model]))) {
             let of = if ai.models.len() > 1 { format!(" of {}", model.id) } else { String::new() };
             let outages = model.outages.dated_s.iter().map(|&(at_s, _)| (at_s, format!("outage{of}")));
             let updates = model.updates.iter().map(|update| (update.at_s, format!("update {}{of}", update.id)));
-            events.extend(outages.chain(updates).filter(|(at_s, _)| (phase.from_s..until_s).contains(at_s)));
+            let within = outages.chain(updates).filter(|(at_s, _)| (phase.from_s..until_s).contains(at_s));
+            for event in within {
+                if !events.contains(&event) {
+                    events.push(event);
+                }
+            }
         }
     }
     events
 }
 
 /// The levers that differ, in the words of people.
-fn what_changes(before: &Levers, after: &Levers) -> String {
+pub(super) fn what_changes(before: &Levers, after: &Levers) -> String {
     let levers = [
         (before.routing != after.routing, "routing"),
         ((before.human_access, before.shows_wait) != (after.human_access, after.shows_wait), "access"),

@@ -37,6 +37,8 @@ pub struct Detection {
     pub alarm_week: Estimate,
     /// Weeks from the loss to the alarm, 0 if it rang before; of the histories in which it rang.
     pub delay_weeks: Estimate,
+    /// Their median over all histories; `None` if in half of them or more no alarm rang.
+    pub median_delay: Option<f64>,
     /// Damage above the baseline's from the loss until the alarm, or until the end of the horizon. Money at scale 1:1.
     pub damage: Estimate,
 }
@@ -45,7 +47,7 @@ pub struct Detection {
 pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let alarm = &scenario.alarm;
     let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
-    let lost_week = first_loss(own, base, alarm.margin);
+    let lost_week = first_loss(own, base, alarm.lost_margin);
     let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
     let alarm_weeks: Vec<f64> = rings.iter().flatten().map(|&week| week as f64).collect();
     let (mut delays, mut damages) = (Vec::new(), Vec::new());
@@ -56,9 +58,15 @@ pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) 
         };
         damages.extend(own.iter().zip(base).zip(&rings).map(until_noticed));
     }
+    // A history in which none rings waits for ever.
+    let never = vec![f64::INFINITY; lost_week.map_or(0, |_| rings.len() - alarm_weeks.len())];
+    let mut all = [delays.clone(), never].concat();
+    all.sort_unstable_by(f64::total_cmp);
+    let median_delay = all.get(all.len() / 2).copied().filter(|delay| delay.is_finite());
     Detection {
         lost_week,
-        unnoticed: lost_week.map_or(0, |_| rings.len() - alarm_weeks.len()),
+        median_delay,
+        unnoticed: all.len() - delays.len(),
         alarms: alarm_weeks.len(),
         alarm_week: mean(&alarm_weeks),
         delay_weeks: mean(&delays),
@@ -140,31 +148,40 @@ pub fn sentences(scenario: &Scenario, summary: &Summary) -> Vec<String> {
 
 fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection) -> String {
     let (n, baseline) = (summary.replications.len(), &summary.baseline);
-    let points = format!("{:.0} points", scenario.alarm.margin * 100.0);
+    let points = match scenario.alarm.lost_margin * 100.0 {
+        margin if (margin - 1.0).abs() < 1e-9 => "a point".to_owned(),
+        margin => format!("{} points", (margin * 100.0).round() / 100.0),
+    };
     let Some(lost) = found.lost_week else {
         return format!("Under {id} satisfaction never falls {points} below {baseline}’s for {WINDOW} weeks together.");
     };
     let month = month(&scenario.clock, lost as f64);
-    let told = format!("Under {id} satisfaction is {points} below {baseline}’s from month {month} on");
+    let told = format!("Under {id} satisfaction is more than {points} below {baseline}’s from month {month} on");
     let is_hurt = direction(&found.damage) == Some(Ordering::Greater);
     let hurt = match found.damage.mean.filter(|_| is_hurt) {
         Some(damage) => format!("{} of damage", amount(damage, &found.damage, &summary.currency)),
         None => format!("no damage above {baseline}’s found"),
     };
     let watched = metric(&scenario.alarm.measure).map_or("", |metric| metric.label);
-    let Some(delay) = found.delay_weeks.p50 else {
-        return format!("{told}. The alarm ({watched}) never rings: {hurt} until the end.");
+    let Some(delay) = found.median_delay else {
+        return match found.alarms {
+            0 => format!("{told}. The alarm ({watched}) never rings: {hurt} until the end."),
+            alarms => format!(
+                "{told}. The alarm ({watched}) rings in {alarms} of {n} random histories, in the others never: {hurt} until \
+                 then, or until the end."
+            ),
+        };
     };
-    let missed = match found.unnoticed {
-        0 => String::new(),
-        missed => format!(" (never in {missed} of {n} random histories)"),
+    let (missed, between) = match found.unnoticed {
+        0 => (String::new(), "in between"),
+        missed => (format!(" (never in {missed} of {n} random histories)"), "until then, or until the end"),
     };
     let weeks = match delay.round() as i64 {
         0 => "at once".to_owned(),
         1 => "1 week later".to_owned(),
         weeks => format!("{weeks} weeks later"),
     };
-    format!("{told}. The alarm ({watched}) rings {weeks}{missed}, with {hurt} in between.")
+    format!("{told}. The alarm ({watched}) rings {weeks}{missed}, with {hurt} {between}.")
 }
 
 #[cfg(test)]
@@ -176,7 +193,7 @@ mod tests {
     const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
 
     fn alarm() -> Alarm {
-        Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, errors: 0.0 }
+        Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }
     }
 
     /// A history with these shares of 1,000 surveyed, and of 1,000 issues, satisfied week by week; each week costs as given.

@@ -5,23 +5,27 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
+use super::detail::what_changes;
+use super::detection::month;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::points;
-use crate::metric::{Metric, Unit, metric};
-use crate::outcome::{Outcome, Trial};
+use crate::metric::{Better, Metric, Per, Unit, metric};
+use crate::outcome::{Count, Outcome, Trial};
 use crate::policy::trigger::{Level, Limit, Measure};
-use crate::scenario::{Clock, Gate, Pilot, Scenario, Trigger};
-use crate::stat::estimate::{Estimate, Pair, percentile};
+use crate::scenario::{Clock, Gate, Pilot, Scenario, Strategy, Trigger};
+use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
 use crate::stat::tally::Tally;
-use crate::unit::{DAY, MONTH, WEEK, human_duration};
+use crate::unit::{DAY, WEEK, human_duration};
 
 /// What a trigger did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Firing {
     /// What it watches, in words: "observed CSAT below 70 % over 4 weeks".
     pub condition: String,
+    /// Which levers it sets: "escalation, staff".
+    pub sets: String,
     /// Why.
     pub note: String,
     /// Share of histories in which it fired.
@@ -46,7 +50,7 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 }
 
 fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
-    let told = format!("The trigger of {id} ({})", trigger.condition);
+    let told = format!("The trigger of {id} ({}: {})", trigger.condition, trigger.sets);
     match trigger.median_month {
         None => format!("{told} never fires."),
         Some(month) => {
@@ -56,19 +60,21 @@ fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
 }
 
 fn told_pilot(id: &str, pilot: &PilotShown, n: usize) -> String {
-    let is_share = metric(&pilot.truth).is_some_and(|metric| metric.unit == Unit::Share);
-    let amount = |estimate: &Estimate| match estimate.mean {
-        None => "nothing".to_owned(),
-        Some(mean) if is_share => format!("{} points", points(mean, estimate).replace('-', "−")),
-        Some(mean) => format!("{mean:.1}").replace('-', "−"),
+    let amount = |estimate: &Estimate, unit: &str| match (estimate.mean, estimate.half_width) {
+        (None, _) => "nothing".to_owned(),
+        (Some(mean), _) if pilot.is_share => format!("{} {unit}", points(mean, estimate)).replace('-', "−"),
+        (Some(mean), Some(half)) => format!("{mean:.1} ± {half:.1} s").replace('-', "−"),
+        (Some(mean), None) => format!("{mean:.1} s").replace('-', "−"),
     };
-    format!(
-        "The pilot of {id} ({}) sees {}, in truth {}: rolled out in {}.",
-        pilot.rule,
-        amount(&pilot.observed),
-        amount(&pilot.true_difference),
-        histories(pilot.rolled_out, n)
-    )
+    let of_rest = |estimate| amount(estimate, "points");
+    let told = format!("The pilot of {id} ({})", pilot.rule);
+    let decided = format!("rolled out in {}", histories(pilot.rolled_out, n));
+    let (seen, truth) = (of_rest(&pilot.observed), of_rest(&pilot.true_difference));
+    if pilot.against_rest {
+        return format!("{told} sees {seen}, in truth {truth}: {decided}.");
+    }
+    let level = amount(&pilot.level, "%");
+    format!("{told} sees {level}: {decided}. Less the rest that is {seen}, in truth {truth}.")
 }
 
 fn histories(share: f64, n: usize) -> String {
@@ -82,6 +88,10 @@ fn histories(share: f64, n: usize) -> String {
 /// What a pilot showed and decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PilotShown {
+    /// Which levers are tried: "routing, escalation".
+    pub tries: String,
+    /// Observations of the arm that the gate asks for, at scale 1:1.
+    pub least_count: f64,
     /// Share of customers.
     pub share: f64,
     /// First day.
@@ -94,9 +104,17 @@ pub struct PilotShown {
     pub rolled_out: f64,
     /// What was observed of the arm less the same of the rest, at the gate.
     pub observed: Estimate,
-    /// Mean number of observations in the arm and in the rest, at the run's scale.
+    /// Mean number of observations in the arm and in the rest, at the run's scale, and what that is at 1:1.
     pub counts: [f64; 2],
-    /// The metric that is the truth behind the measure.
+    /// The same at 1:1.
+    pub counts_at_full_scale: [f64; 2],
+    /// Whether the gate compares the arm with the rest, or takes it as it is.
+    pub against_rest: bool,
+    /// Whether the measure is a share, whose differences are points; a duration in seconds otherwise.
+    pub is_share: bool,
+    /// The measure of the arm itself.
+    pub level: Estimate,
+    /// What the truth behind the measure is called.
     pub truth: String,
     /// That of the arm's contacts in the pilot's whole weeks, less the rest's.
     pub true_difference: Estimate,
@@ -119,10 +137,26 @@ pub struct PilotShown {
     pub times_as_many: Option<f64>,
 }
 
+impl PilotShown {
+    /// Whether the arm had, on average, fewer observations than its gate asks for.
+    pub fn is_too_small(&self) -> bool {
+        self.counts_at_full_scale[0] < self.least_count
+    }
+}
+
 /// What the triggers of a strategy did.
 pub fn firings(scenario: &Scenario, run: &Run, index: usize) -> Vec<Firing> {
     let strategy = &scenario.strategies[run.design.strategies[index]];
-    let of = |(place, trigger)| firing(trigger, place, &run.outcomes[index], &scenario.clock);
+    let states = strategy.states();
+    let last = strategy.phases.len() - 1;
+    let set_by = |place: usize| {
+        let state = states.iter().position(|state| state.fired == [place] && !state.piloted).unwrap_or(0);
+        what_changes(strategy.levers(last, 0), strategy.levers(last, state))
+    };
+    let of = |(place, trigger)| Firing {
+        sets: set_by(place),
+        ..firing(trigger, place, &run.outcomes[index], &scenario.clock)
+    };
     strategy.triggers.iter().enumerate().map(|(place, trigger)| of((place, trigger))).collect()
 }
 
@@ -140,10 +174,11 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
     }
     Firing {
         condition: condition(trigger),
+        sets: String::new(),
         note: trigger.note.clone(),
         share: first.len() as f64 / n,
         times: outcomes.iter().map(|outcome| outcome.fired_s[place].len() as f64).sum::<f64>() / n,
-        median_month: percentile(&first, 0.5).map(|at_s| (at_s / MONTH).floor() + 1.0),
+        median_month: percentile(&first, 0.5).map(|since_s| month(clock, since_s / WEEK) as f64),
         first_by_week,
     }
 }
@@ -171,13 +206,24 @@ fn rule(gate: &Gate) -> String {
         Level::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
         _ => shown(gate.measure, end),
     };
-    let ends = [(gate.least, "or more"), (gate.most, "or less")];
+    let ends = [(gate.least, "at least"), (gate.most, "at most")];
     let ends: Vec<String> = ends
         .iter()
-        .filter_map(|(end, word)| end.map(|end| format!("{} {word}", level(end).replace('-', "−"))))
+        .filter_map(|(end, word)| end.map(|end| format!("{word} {}", level(end).replace('-', "−"))))
         .collect();
     format!("{}{what}: {}", gate.measure.label(), ends.join(" and "))
 }
+
+/// Contacts after an issue's first ÷ contacts, which is its own truth.
+const RECONTACT_SHARE: Metric = Metric {
+    id: "recontact_share",
+    label: "Share of recontacts",
+    unit: Unit::Share,
+    better: Better::Less,
+    numerator: &[(Count::Recontacts, 1.0)],
+    per: Per::Sum(&[(Count::Contacts, 1.0)]),
+    definition: "contacts after an issue's first ÷ contacts",
+};
 
 /// The metric that is the truth behind a measure; what is no picture of anything else is its own truth.
 fn truth_of(measure: Measure) -> Option<&'static Metric> {
@@ -186,15 +232,15 @@ fn truth_of(measure: Measure) -> Option<&'static Metric> {
         Measure::CsatObservedAi => "satisfaction_ai",
         Measure::CsatObservedPeople => "satisfaction_people",
         Measure::ReportedResolution | Measure::ReportedResolutionWindow => "true_resolution",
-        Measure::RecontactShare => "repeats_per_issue",
-        Measure::ComplaintsReceived => "complaints",
+        Measure::RecontactShare => return Some(&RECONTACT_SHARE),
         _ => measure.id(),
     })
 }
 
 /// What the pilot of a strategy showed; `None` without one.
 pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown> {
-    let pilot = scenario.strategies[run.design.strategies[index]].pilot.as_ref()?;
+    let strategy = &scenario.strategies[run.design.strategies[index]];
+    let pilot = strategy.pilot.as_ref()?;
     let (outcomes, clock) = (&run.outcomes[index], &scenario.clock);
     let trials: Vec<Trial> = outcomes.iter().filter_map(|outcome| outcome.trial).collect();
     let truth = truth_of(pilot.gate.measure);
@@ -206,13 +252,19 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
     let full = seen.standard_error.map(|error| error / f64::from(run.design.scale).sqrt());
     let with = |difference: Option<f64>, error: Option<f64>| difference.zip(error).map(|(d, e)| power(d, e));
     Some(PilotShown {
+        tries: tries(strategy, pilot),
+        least_count: pilot.gate.least_count,
         share: pilot.share,
         from: date(pilot.from_s),
         at: date(pilot.gate.at_s),
         rule: rule(&pilot.gate),
         rolled_out: trials.iter().filter(|trial| trial.is_rolled_out).count() as f64 / outcomes.len() as f64,
         counts: seen.counts,
-        truth: truth.map_or_else(String::new, |metric| metric.id.to_owned()),
+        counts_at_full_scale: seen.counts.map(|count| count * f64::from(run.design.scale)),
+        against_rest: pilot.gate.against_rest,
+        is_share: pilot.gate.measure.level() == Level::Share,
+        level: seen.level,
+        truth: truth.map_or_else(String::new, |metric| metric.label.to_owned()),
         satisfaction: of(metric("satisfaction")),
         solved: of(metric("solved")),
         power: with(delta, seen.standard_error),
@@ -226,8 +278,16 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
     })
 }
 
+/// The levers that differ in the arm when the pilot begins.
+fn tries(strategy: &Strategy, pilot: &Pilot) -> String {
+    let phase = strategy.phases.iter().rposition(|phase| phase.from_s <= pilot.from_s).unwrap_or(0);
+    let tried = strategy.states().iter().position(|state| state.fired.is_empty() && state.piloted).unwrap_or(0);
+    what_changes(strategy.levers(phase, 0), strategy.levers(phase, tried))
+}
+
 /// What pilots observed by their gates.
 struct Seen {
+    level: Estimate,
     observed: Estimate,
     counts: [f64; 2],
     standard_error: Option<f64>,
@@ -251,7 +311,7 @@ impl Seen {
         } else {
             spread.filter(|spread| *spread > 0.0)
         };
-        Self { observed: paired::difference(&arms, &rests), counts, standard_error, spread }
+        Self { level: ratio(&arms), observed: paired::difference(&arms, &rests), counts, standard_error, spread }
     }
 }
 
@@ -275,4 +335,19 @@ fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome],
         outcomes.iter().map(|outcome| pair(outcome).unwrap_or_default()).collect()
     };
     paired::difference(&of_arm(1), &of_arm(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_truth_behind_a_measure_is_in_its_unit_and_a_ratio_of_the_same_kind() {
+        for measure in Measure::all().filter(|measure| measure.is_of_customers()) {
+            let truth = truth_of(measure).unwrap_or_else(|| panic!("{}", measure.id()));
+            let unit = if measure.level() == Level::Share { Unit::Share } else { Unit::Seconds };
+            assert_eq!(truth.unit, unit, "{}", measure.id());
+            assert!(truth.numerator.iter().all(|(_, weight)| weight.abs() <= 1.0), "{}", measure.id());
+        }
+    }
 }

@@ -367,6 +367,7 @@ pub mod samples {
                 alarms: 0,
                 alarm_week: mean(&[]),
                 delay_weeks: mean(&[]),
+                median_delay: None,
                 damage: mean(&[]),
             },
             topics: Vec::new(),

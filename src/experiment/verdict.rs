@@ -334,7 +334,7 @@ pub(super) fn points(mean: f64, difference: &Estimate) -> String {
     format!("{:.1}{}", mean * 100.0, plus_minus(difference, 0.01, 1))
 }
 
-fn count(mean: f64, difference: &Estimate) -> String {
+pub(super) fn count(mean: f64, difference: &Estimate) -> String {
     let (unit, name) = if mean.abs() >= 1e6 { (1e6, " million") } else { (1e3, " thousand") };
     if mean.abs() < 1e4 {
         return format!("{mean:.0}{}", plus_minus(difference, 1.0, 0));

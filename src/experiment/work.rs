@@ -9,7 +9,8 @@ use crate::stat::estimate::{Estimate, jackknife};
 ///
 /// # Formula
 /// With `N`, `W`, `H` by topic `k`: contacts that people answered, their handle time, and what handoffs added to it;
-/// `c = (W − H)/N`; a prime for the strategy, none for the baseline.
+/// `c = (W − H)/N`, of all topics together where people answer none of a topic under the baseline; a prime for the strategy, none
+/// for the baseline.
 /// ratio = `(ΣW′/ΣN′) / (ΣW/ΣN)` = topic mix · difficulty · handoff;
 /// topic mix = `(ΣN′c/ΣN′) / (ΣNc/ΣN)`; difficulty = `Σ(W′ − H′) / ΣN′c`; handoff = `(ΣW′/Σ(W′ − H′)) / (ΣW/Σ(W − H))`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,8 +40,9 @@ fn factors(here: &[[f64; 3]], base: &[[f64; 3]]) -> [f64; 4] {
     let total = |topics: &[[f64; 3]], place: usize| topics.iter().map(|sums| sums[place]).sum::<f64>();
     let [n, w, h] = [0, 1, 2].map(|place| total(here, place));
     let [n0, w0, h0] = [0, 1, 2].map(|place| total(base, place));
-    let at_base = here.iter().zip(base).filter(|(_, base)| base[0] > 0.0);
-    let expected: f64 = at_base.map(|(here, base)| here[0] * (base[1] - base[2]) / base[0]).sum();
+    // A topic that is new to people counts as one of average work.
+    let usual = |base: &[f64; 3]| if base[0] > 0.0 { (base[1] - base[2]) / base[0] } else { (w0 - h0) / n0 };
+    let expected: f64 = here.iter().zip(base).map(|(here, base)| here[0] * usual(base)).sum();
     let topic_mix = (expected / n) / ((w0 - h0) / n0);
     [(w / n) / (w0 / n0), topic_mix, (w - h) / expected, (w / (w - h)) / (w0 / (w0 - h0))]
 }
@@ -112,6 +114,14 @@ mod tests {
         assert!((difficulty - 380.0 / 350.0).abs() < 1e-12);
         assert!((handoff - 435.0 / 380.0).abs() < 1e-12);
         assert!((ratio - topic_mix * difficulty * handoff).abs() < 1e-12);
+    }
+
+    /// A topic that people never answered under the baseline is no harder issue of the same topic.
+    #[test]
+    fn a_topic_new_to_people_is_of_average_work() {
+        let [_, topic_mix, difficulty, _] =
+            factors(&[[100.0, 200.0, 0.0], [10.0, 20.0, 0.0]], &[[100.0, 200.0, 0.0], [0.0; 3]]);
+        assert!((topic_mix - 1.0).abs() < 1e-12 && (difficulty - 1.0).abs() < 1e-12);
     }
 
     /// The baseline has an AI too, and its handoffs add a fifth to the hard ones: the same twice over has no factor but 1.

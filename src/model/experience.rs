@@ -208,7 +208,7 @@ impl Model<'_> {
         let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
         let after_s = self.skill(slot, team).discovered_after.sample(&mut stream);
         calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillDiscover { at_s: now_s + after_s });
+        self.tell(now_s, slot, move |_| Happening::WillDiscover { due_s: now_s + after_s });
     }
 
     /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
@@ -280,7 +280,7 @@ impl Model<'_> {
     ) -> bool {
         let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false) };
         calendar.book(at_s, Event::Return(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillReturn { at_s });
+        self.tell(now_s, slot, move |_| Happening::WillReturn { due_s: at_s });
         false
     }
 
@@ -356,7 +356,7 @@ impl Model<'_> {
                 self.ledger.one(issue.opened_row, Count::Complaints);
                 self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
                 self.issues[slot].heard = true;
-                self.tell(now_s, slot, move |_| Happening::Complains { at_s: due_s, cost: damage.complaint_cost });
+                self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
             }
         }
     }

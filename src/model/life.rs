@@ -89,15 +89,15 @@ pub enum Happening {
     /// The survey.
     Survey { is_asked: bool, answers: bool, rating: u8 },
     /// The customer will come back about it.
-    WillReturn { at_s: f64 },
+    WillReturn { due_s: f64 },
     /// The customer will find out that it was not solved.
-    WillDiscover { at_s: f64 },
+    WillDiscover { due_s: f64 },
     /// The customer finds out, and thinks of the contact so much less.
     Discovers { by_ai: bool, rating: u8 },
     /// A wrong answer has to be made good.
     Harmed { cost: f64 },
     /// The customer complains; it costs when it is due.
-    Complains { at_s: f64, cost: f64 },
+    Complains { due_s: f64, cost: f64 },
     /// The issue is over.
     Closed { end: End, contacts: u32 },
     /// Whether the customer leaves over it: where luck, uniform, is below the chance.

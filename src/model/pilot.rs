@@ -57,14 +57,15 @@ impl<'a> Model<'a> {
         self.book_interval(now_s);
         let Some(trial) = &self.trial else { return };
         let gate = &trial.pilot.gate;
-        let sums = ARMS.map(|arm| self.observed(now_s, gate.measure, Some(arm)));
         if trial.tried.is_none() {
+            let sums = ARMS.map(|arm| self.observed_before(now_s, gate.measure, Some(arm)));
             let tried = self.tried_now();
             if let Some(trial) = &mut self.trial {
                 (trial.began, trial.tried) = (sums, Some(tried));
             }
             return;
         }
+        let sums = ARMS.map(|arm| self.observed(now_s, gate.measure, Some(arm)));
         let [rest, arm] = ARMS.map(|arm| between(trial.began[arm], sums[arm]));
         let against = if gate.against_rest { rest.ratio() } else { Some(0.0) };
         let value = arm.ratio().zip(against).map(|(arm, against)| arm - against);

@@ -55,10 +55,8 @@ impl Model<'_> {
     /// A team has taken up a contact that will take so long.
     #[inline]
     pub(super) fn note_work(&mut self, team: u16, work_s: f64) {
-        if self.rules.foresees_waits {
-            let recent_s = &mut self.recent_work_s[usize::from(team)];
-            *recent_s += (work_s - *recent_s) * WEIGHT_OF_LATEST;
-        }
+        let recent_s = &mut self.recent_work_s[usize::from(team)];
+        *recent_s += (work_s - *recent_s) * WEIGHT_OF_LATEST;
     }
 
     /// What becomes of a customer's wish at the beginning of a contact: who is told a wait that is too long begins with the AI.

@@ -71,9 +71,8 @@ pub struct Rules {
     /// Models that are paid for, and what their platforms cost per month.
     pub platforms: Vec<(usize, f64)>,
     pub teams: Vec<Skill>,
-    /// Whether escalation looks at the line, and whether anybody wants to know how long it takes.
+    /// Whether escalation looks at the line.
     pub looks_at_the_line: bool,
-    pub foresees_waits: bool,
     /// Per line: the lines that are served before or with it by the same teams, itself included; empty if nobody does.
     pub ahead: Vec<Vec<u32>>,
     pub takers: Takers,
@@ -114,7 +113,6 @@ impl Rules {
             models,
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
             looks_at_the_line,
-            foresees_waits,
             ahead: if foresees_waits { ahead(&takers) } else { Vec::new() },
             takers,
             channels: Channels::new(levers, shorter),

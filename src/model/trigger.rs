@@ -121,7 +121,16 @@ impl Model<'_> {
     /// Sums of a measure over everything observed until now, of all customers or of an arm.
     pub(super) fn observed(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
         // Complaints stand in the week in which they arrive, of which those of the weeks that are over are known.
-        let weeks = if measure == Measure::ComplaintsReceived { (now_s / WEEK) as usize } else { usize::MAX };
+        self.observed_in((now_s / WEEK) as usize, measure, arm)
+    }
+
+    /// The same until something begins: of measures by the week, what came before belongs to the week that is under way.
+    pub(super) fn observed_before(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+        self.observed_in((now_s / WEEK).ceil() as usize, measure, arm)
+    }
+
+    fn observed_in(&self, weeks: usize, measure: Measure, arm: Option<usize>) -> Pair {
+        let weeks = if measure == Measure::ComplaintsReceived { weeks } else { usize::MAX };
         let (above, below) = terms(measure);
         let sum = |terms: Terms| {
             terms.iter().map(|&(count, weight)| weight * self.ledger.observed(weeks, arm, count)).sum::<f64>()

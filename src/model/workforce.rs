@@ -75,8 +75,10 @@ impl Headcount {
             heads = self.interrupt_shrinking(at_s, heads);
         }
         // Nobody is laid off while others are being recruited.
-        if !is_step || to < heads {
-            heads -= self.cancel_hires(at_s);
+        if !is_step {
+            heads -= self.cancel_hires(at_s, f64::INFINITY);
+        } else if to < heads {
+            heads -= self.cancel_hires(at_s, heads - to);
         }
         if to > heads {
             self.hire(at_s, to - heads, team);
@@ -128,14 +130,26 @@ impl Headcount {
         self.dues.push(Due { at_s: first_day_s, line: Count::Recruiting, amount, hire });
     }
 
-    /// Whoever is recruited but has not had a first day by `at_s` never comes; their number.
-    fn cancel_hires(&mut self, at_s: f64) -> f64 {
-        let hires = &mut self.hires;
-        let is_to_come = |hire: Option<usize>| hire.is_some_and(|hire| hires[hire].first_day_s > at_s);
-        self.steps.retain(|step| !is_to_come(step.hire));
-        self.dues.retain(|due| !is_to_come(due.hire));
-        let to_come = hires.iter_mut().filter(|hire| hire.first_day_s > at_s);
-        to_come.map(|hire| std::mem::take(&mut hire.heads)).sum()
+    /// Of those who are recruited but have not had a first day by `at_s`, so many at most never come, those first who would come
+    /// last; their number.
+    fn cancel_hires(&mut self, at_s: f64, most: f64) -> f64 {
+        let (mut left, mut cancelled) = (most, 0.0);
+        for (index, hire) in self.hires.iter_mut().enumerate().rev().filter(|(_, hire)| hire.first_day_s > at_s) {
+            let cut = hire.heads.min(left);
+            if cut <= 0.0 {
+                continue;
+            }
+            let kept = (hire.heads - cut) / hire.heads;
+            for step in self.steps.iter_mut().filter(|step| step.hire == Some(index)) {
+                (step.serving, step.paid) = (step.serving * kept, step.paid * kept);
+            }
+            self.dues.iter_mut().filter(|due| due.hire == Some(index)).for_each(|due| due.amount *= kept);
+            hire.heads -= cut;
+            left -= cut;
+            cancelled += cut;
+        }
+        self.dues.retain(|due| due.hire.is_none() || due.amount > 0.0);
+        cancelled
     }
 
     /// Those still in training go first, then those who serve.
@@ -318,6 +332,28 @@ pub mod tests {
         let mut plan = Headcount::plan(&ramp, 0);
         let heads = [4.0, 5.0, 60.0].map(|week| at(&mut plan, week).0);
         assert!(heads.iter().zip([10.0, 8.0, 8.0]).all(|(found, right)| (found - right).abs() < 1e-9), "{heads:?}");
+    }
+
+    /// Twenty are being recruited when a ramp takes four back in weekly lots of two: those that are left come on the day they
+    /// would have come, and are paid for once.
+    #[test]
+    fn a_ramp_down_calls_off_no_more_than_it_takes_back() {
+        use HeadcountChange::Direct;
+        let targets = [(0.0, 100.0, Direct), (4.0, 120.0, Direct), (5.0, 118.0, Direct), (6.0, 116.0, Direct)];
+        let mut ramp = phases(&targets);
+        (ramp[2].is_step, ramp[3].is_step) = (true, true);
+        let (recruiting_s, all_s) = {
+            let turnover = &ramp[0].levers.teams[0].turnover;
+            (turnover.recruiting_time_s, turnover.recruiting_time_s + turnover.training_time_s)
+        };
+        let mut plan = Headcount::plan(&ramp, 0);
+        let [before, after] = [-0.1, 0.1].map(|week| at(&mut plan, 4.0 + all_s / WEEK + week).0);
+        assert!((before - 100.0).abs() < 1e-9 && (after - 116.0).abs() < 1e-9, "{before} {after}");
+        let recruited: Vec<(f64, f64)> = plan.dues.iter().map(|due| (due.at_s, due.amount)).collect();
+        let hire_cost = ramp[0].levers.teams[0].turnover.hire_cost;
+        assert_eq!(recruited.len(), 1, "{recruited:?}");
+        assert!((recruited[0].0 - 4.0 * WEEK - recruiting_s).abs() < 1e-6);
+        assert!((recruited[0].1 - 16.0 * hire_cost).abs() < 1e-6, "{recruited:?}");
     }
 
     #[test]

@@ -210,7 +210,7 @@ counts! {
     // What comes to light later than it happens, in the week in which it does.
     /// Customers who have left, for whatever reason, and are now seen to have gone.
     LeavingSeen,
-    /// Everyone who ever joined × time, s.
+    /// Everyone who has joined, or would have but for the public mood × time, s.
     CustomersS,
     /// Of the customers who left at the end of an issue, those who neither answered a survey about it nor complained; in the
     /// week of the issue's opening.

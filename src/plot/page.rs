@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::figures::Story;
 use super::palette::Marker;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::experiment::{StrategyDetail, Summary, is_withheld};
+use crate::experiment::{Summary, is_withheld};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -124,17 +124,32 @@ pub fn withheld_note(summary: &Summary) -> Option<String> {
     (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))
 }
 
-/// A note on the dated changes of strategies.
+/// A note on the dated events of strategies; what befalls several of them is told once.
 pub fn changes_note(story: &Story) -> Option<String> {
-    let told = |detail: &StrategyDetail| {
-        let dated = detail.changes.iter().map(|change| format!("{} {}", change.date, change.what.replace(", ", " + ")));
-        format!("{} ({})", short(&detail.id), dated.collect::<Vec<_>>().join("; "))
+    let mut events: Vec<(String, Vec<String>)> = Vec::new();
+    for detail in &story.detail.strategies {
+        for change in &detail.changes {
+            let told = format!("{} {}", change.date, change.what.replace(", ", " + "));
+            match events.iter_mut().find(|(known, _)| *known == told) {
+                Some((_, of)) => of.push(short(&detail.id)),
+                None => events.push((told, vec![short(&detail.id)])),
+            }
+        }
+    }
+    events.sort_by(|a, b| a.0.cmp(&b.0));
+    let all = story.detail.strategies.iter().filter(|detail| !detail.changes.is_empty()).count();
+    let told = |(told, of): &(String, Vec<String>)| {
+        if of.len() == all && all > 2 { told.clone() } else { format!("{told} ({})", of.join(", ")) }
     };
-    let changing: Vec<&StrategyDetail> = story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).collect();
-    let at_length = changing.iter().map(|detail| told(detail)).collect::<Vec<_>>().join(", ");
-    let in_short = list(&changing.iter().map(|detail| short(&detail.id)).collect::<Vec<_>>());
-    let told = if at_length.chars().count() > 120 { in_short } else { at_length };
-    (!changing.is_empty()).then(|| format!("broken upright lines are dated events of {told}"))
+    let at_length = events.iter().map(told).collect::<Vec<_>>().join("; ");
+    let ids: Vec<String> =
+        story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).map(|d| short(&d.id)).collect();
+    let told = if at_length.chars().count() > 150 {
+        format!("broken upright lines are dated events of {}", list(&ids))
+    } else {
+        format!("broken upright lines: {at_length}")
+    };
+    (!events.is_empty()).then_some(told)
 }
 
 /// A name in a given width: smaller if need be, and without its middle where it could not be read.

@@ -297,6 +297,7 @@ fn alarm(section: &Section) -> Alarm {
         measure: keys::WATCHED[section.choice("measure")].to_owned(),
         weight: section.number("weight"),
         margin: section.number("margin"),
+        lost_margin: section.number("lost_margin"),
         errors: section.number("errors"),
     }
 }

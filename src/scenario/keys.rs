@@ -504,7 +504,14 @@ pub const ALARM: &[Key] = &[
         Kind::Share(0.001, 0.5),
         Some("2 %"),
         "assumption",
-        "points by which it must be worse than under the baseline, and by which satisfaction must be worse to be lost",
+        "by how much it must be worse than under the baseline; a measure of few per cent, such as complaints, takes a smaller one",
+    ),
+    key(
+        "lost_margin",
+        Kind::Share(0.001, 0.5),
+        Some("2 %"),
+        "assumption",
+        "points by which satisfaction must be worse than under the baseline to be lost",
     ),
     key("errors", Kind::Number(0.0, 10.0), Some("3"), "assumption", "standard errors by which it must be worse"),
 ];

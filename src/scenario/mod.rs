@@ -389,6 +389,8 @@ pub struct Alarm {
     pub weight: f64,
     /// How much worse it must be at least.
     pub margin: f64,
+    /// By how much satisfaction must be worse to be lost.
+    pub lost_margin: f64,
     /// k: how many standard errors worse it must be at least.
     pub errors: f64,
 }

@@ -194,12 +194,19 @@ fn doubt_headcounts(reader: &Reader, table: &Node, [before, now]: [&Levers; 2]) 
 /// A strategy's or change's own keys; its lever sections are taken out, anything else of the world is refused.
 fn own_keys(root: &Section, node: &Node, path: &str, own: &[Key]) -> Node {
     let is_own = |name: &str| own.iter().any(|key| key.name == name);
-    let world: Vec<&str> = keys::ROOT.iter().map(|key| key.name).filter(|name| !is_own(name)).collect();
-    let is_world = |key: &str| world.contains(&key) && !keys::LEVERS.contains(&key);
-    for entry in node.entries().unwrap_or_default().iter().filter(|entry| is_world(&entry.key)) {
-        let hint = Some("strategies share one world: only levers differ".to_owned());
-        let found = "a part of the world";
-        root.reader.fault(&entry.key_place, &format!("{path}.{}", entry.key), found, &keys::LEVERS.join(", "), hint);
+    let is_lever = |name: &str| keys::LEVERS.contains(&name);
+    let is_world = |name: &str| !is_own(name) && !is_lever(name) && keys::ROOT.iter().any(|key| key.name == name);
+    let known: Vec<&str> = own.iter().map(|key| key.name).chain(keys::LEVERS.iter().copied()).collect();
+    for entry in node.entries().unwrap_or_default().iter().filter(|entry| !is_own(&entry.key) && !is_lever(&entry.key))
+    {
+        let path = format!("{path}.{}", entry.key);
+        let (found, allowed, hint) = if is_world(&entry.key) {
+            let hint = "strategies share one world: only levers differ".to_owned();
+            ("a part of the world", keys::LEVERS.join(", "), Some(hint))
+        } else {
+            ("an unknown key", known.join(", "), suggestion(&entry.key, known.iter().copied()))
+        };
+        root.reader.fault(&entry.key_place, &path, found, &allowed, hint);
     }
-    node.without(|key| keys::LEVERS.contains(&key) || is_world(key))
+    node.without(|key| !is_own(key))
 }

@@ -57,7 +57,7 @@ pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
     for (name, length_s) in [("over", over_s), ("cooldown", cooldown_s)] {
         doubt_length(section, name, length_s, clock);
     }
-    doubt_no_levers(section, levers, "a trigger that sets no lever");
+    doubt_no_levers(section, levers, "a trigger that sets no lever", &keys::LEVERS);
     doubt_limits(section, levers, &OUTAGES);
     Trigger {
         measure,
@@ -100,13 +100,20 @@ fn kind_of(measure: Measure, is_difference: bool) -> Kind {
     }
 }
 
+/// Whether the measure is one that can be observed; levels of another are of no unit.
+fn is_known(section: &Section) -> bool {
+    let typed = section.value("measure");
+    typed.is_some_and(|node| matches!(&node.value, Value::Text(text) if Measure::named(text).is_some()))
+}
+
 fn level(section: &Section, name: &str, kind: Kind) -> Option<f64> {
-    section.given(name).map(|node| section.quantity(node, kind, &section.path_of(name)))
+    section.given(name).filter(|_| is_known(section)).map(|node| section.quantity(node, kind, &section.path_of(name)))
 }
 
 fn limit(section: &Section, measure: Measure) -> Limit {
     let kind = kind_of(measure, false);
     match (level(section, "below", kind), level(section, "above", kind)) {
+        _ if !is_known(section) => Limit::Below(0.0),
         (Some(below), None) => Limit::Below(below),
         (None, Some(above)) => Limit::Above(above),
         (first, _) => {
@@ -127,9 +134,9 @@ fn doubt_length(section: &Section, name: &str, length_s: f64, clock: &Clock) {
     section.reader.fault(&node.place, &section.path_of(name), &found, &allowed, hint.map(str::to_owned));
 }
 
-fn doubt_no_levers(section: &Section, levers: &Node, what: &str) {
+fn doubt_no_levers(section: &Section, levers: &Node, what: &str, allowed: &[&str]) {
     if levers.entries().is_none_or(<[Entry]>::is_empty) {
-        section.reader.fault(&section.place, &section.path, what, &keys::LEVERS.join(", "), None);
+        section.reader.fault(&section.place, &section.path, what, &allowed.join(", "), None);
     }
 }
 
@@ -186,7 +193,7 @@ fn doubt_limits(section: &Section, levers: &Node, names: &[&str]) {
 }
 
 fn doubt_triable(section: &Section, levers: &Node) {
-    doubt_no_levers(section, levers, "a pilot that tries no lever");
+    doubt_no_levers(section, levers, "a pilot that tries no lever", &TRIABLE);
     let fault = |entry: &Entry, name: &str, why: &str| {
         let path = section.path_of(name);
         let found = format!("`{name}`, {why}");
@@ -215,15 +222,24 @@ fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
     let at_s = moment(&section, "at", clock);
     section.reader.advise(&section.path_of("at"), "the gate must lie within the horizon, or nobody ever decides");
     let is_early = at_s < from_s + 2.0 * WEEK;
-    if let Some(node) = section.given("at").filter(|_| is_early && !pilot.reader.has_fault_under(&["at", "from"])) {
-        let found = format!("{}, less than two weeks after the pilot begins", node.shown());
+    let is_sure = !pilot.reader.has_fault_under(&["start", "length", "warmup", "at", "from"]);
+    if let Some(node) = section.given("at").filter(|_| is_early && is_sure) {
+        let when =
+            if at_s <= from_s { "before the pilot begins" } else { "less than two weeks after the pilot begins" };
+        let found = format!("{}, {when}", node.shown());
         let hint = "surveys and recontacts take their time: give it weeks".to_owned();
-        section.reader.fault(&node.place, &section.path_of("at"), &found, "two weeks or more", Some(hint));
+        section.reader.fault(
+            &node.place,
+            &section.path_of("at"),
+            &found,
+            "two weeks or more after the pilot begins",
+            Some(hint),
+        );
     }
     let against_rest = section.choice("against") == 0;
     let kind = kind_of(measure, against_rest);
     let (least, most) = (level(&section, "least", kind), level(&section, "most", kind));
-    if least.is_none() && most.is_none() && section.node.is_some() {
+    if least.is_none() && most.is_none() && section.node.is_some() && is_known(&section) {
         section.reader.fault(&section.place, &section.path, "neither `least` nor `most`", "one of them, or both", None);
     }
     if let (Some(least), Some(most)) = (least, most)

@@ -15,7 +15,24 @@ pub fn warnings(scenario: &Scenario) -> Vec<String> {
     };
     let of_models = |index: usize| [unasked(scenario, index), stands_in_for_nobody(scenario, index)];
     let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
-    scenario.strategies.iter().flat_map(of_strategy).chain(models.flat_map(of_models).flatten()).collect()
+    let of_world = moved_by_no_mood(scenario).into_iter();
+    of_world
+        .chain(scenario.strategies.iter().flat_map(of_strategy))
+        .chain(models.flat_map(of_models).flatten())
+        .collect()
+}
+
+/// A mood that is switched on where nobody is whom it could move.
+fn moved_by_no_mood(scenario: &Scenario) -> Vec<String> {
+    let nobody_leaves = scenario.segments.iter().all(|segment| segment.background_leaving_per_year <= 0.0);
+    let leaving = "mood.leaving: it speeds up ordinary leaving, and nobody leaves so; give segments a \
+                   `background_leaving_per_year`";
+    let newcomers = "mood.newcomers: it keeps newcomers away, and nobody joins; give customers a `growth_per_year`";
+    let idle = [
+        (scenario.mood.leaving > 0.0 && nobody_leaves, leaving),
+        (scenario.mood.newcomers > 0.0 && scenario.customers.growth_per_year <= 0.0, newcomers),
+    ];
+    idle.into_iter().filter(|(is_idle, _)| *is_idle).map(|(_, said)| said.to_owned()).collect()
 }
 
 /// All phases of all strategies in which the AI answers.

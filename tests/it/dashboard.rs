@@ -1,6 +1,6 @@
 //! What management sees beside what is true, and what the public mood does.
 
-use blendsim::experiment::{StrategySummary, Summary, summarise};
+use blendsim::experiment::{StrategySummary, Summary, mood, summarise};
 use blendsim::outcome::{Count, Outcome};
 
 use crate::lab::{BLEND, live, world};
@@ -138,4 +138,17 @@ fn a_bad_mood_takes_customers_who_had_no_issue_and_keeps_others_away() {
     assert!(machine(Count::ValueMissed) >= 40.0 * machine(Count::NewcomersMissed));
     assert!(sum(&on, 0, Count::LeftByMood) < 0.2 * machine(Count::LeftByMood), "the baseline keeps its level");
     assert!(sum(&on[3..], 2, Count::LeftByMood) <= 0.0, "the twin without a mood");
+}
+
+/// Who leaves for the mood is told, though nobody of them left over an issue; where the mood is off nothing is.
+#[test]
+fn what_the_mood_did_is_told_in_a_sentence() {
+    let on = ["mood.leaving=50", "mood.newcomers=2", "mood.half_life=3 days", "customers.growth_per_year=100 %"];
+    let told = |overrides: &[&str]| {
+        let scenario = world(BLEND, overrides);
+        mood(&summarise(&scenario, &live(&scenario, 3, 5), ""))
+    };
+    let found = told(&on);
+    assert!(found.iter().any(|sentence| sentence.starts_with("Under machine the public mood makes ")), "{found:?}");
+    assert!(told(&on[3..]).is_empty());
 }

@@ -237,8 +237,8 @@ fn what_befalls_the_ai_is_a_dated_event() {
         let changes = &detail.strategies[index].changes;
         changes.iter().map(|change| format!("{:.2} {} {}", change.weeks, change.date, change.what)).collect()
     };
-    assert_eq!(told(0), ["1.00 2024-01-08 pilot", "5.00 2024-02-05 gate"]);
     let outage = "1.36 2024-01-10 outage";
+    assert_eq!(told(0), ["1.00 2024-01-08 pilot", outage, "4.71 2024-02-03 update worse", "5.00 2024-02-05 gate"]);
     assert_eq!(told(1), [outage, "4.43 2024-02-01 access, staff", "4.71 2024-02-03 update worse"]);
     assert_eq!(told(2), [outage, "4.71 2024-02-03 update worse"]);
 }

@@ -237,6 +237,9 @@ fn a_measure_that_nobody_can_observe_is_refused_by_name() {
     let fault = with("measure = \"csat_observed\"\nbelow = 0.5\ncooldown = \"20 weeks\"");
     assert!(fault.found.contains("longer than the horizon") && fault.hint.is_some(), "{fault}");
     assert!(with("measure = \"csat_observed\"\nbelow = 0.5\nover = \"10 days\"").allowed.contains("whole weeks"));
+    assert_eq!(with("measure = \"waits\"\nabove = \"15 s\"").path, "strategy.other.trigger.measure", "one fault");
+    let fault = one_fault("escalations = { rule = \"never\" }\n");
+    assert!(fault.hint.is_some_and(|hint| hint.contains("escalation")) && fault.allowed.contains("human_access"));
     let none = "[[strategy.other.trigger]]\nmeasure = \"wait\"\nabove = \"1 min\"\n";
     assert!(one_fault(none).found.contains("sets no lever"));
     let unanswered =
@@ -368,7 +371,8 @@ fn a_pilot_that_cannot_teach_anything_is_refused() {
     let fault = wrong("at = 2024-03-25", "at = 2025-03-25");
     assert_eq!(fault.path, "strategy.other.pilot.gate.at");
     assert!(fault.hint.is_some_and(|hint| hint.contains("within the horizon")));
-    assert!(wrong("at = 2024-03-25", "at = 2024-01-20").found.contains("less than two weeks after"));
+    assert!(wrong("at = 2024-03-25", "at = 2024-01-20").found.contains("before the pilot begins"));
+    assert!(wrong("at = 2024-03-25", "at = 2024-02-05").found.contains("less than two weeks after"));
     assert!(wrong("\"csat_observed\"", "\"solved\"").found.contains("nobody at the operation"));
     assert!(wrong("\"csat_observed\"", "\"occupancy\"").found.contains("in common"));
     assert!(wrong("routing.first = \"ai\"", "team.desk.on_duty = 5").found.contains("serves all customers alike"));

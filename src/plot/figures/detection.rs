@@ -51,7 +51,7 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     let weeks = story.detail.weeks.len() as f64;
     let delay = |row: &&StrategySummary| {
         let found = &row.detection;
-        found.lost_week.map(|lost| found.delay_weeks.p50.unwrap_or(weeks - lost as f64))
+        found.lost_week.map(|lost| found.median_delay.unwrap_or(weeks - lost as f64))
     };
     let lost = rows.iter().filter_map(|row| delay(row).map(|delay| (row, delay)));
     if story.is_single() {
@@ -60,8 +60,9 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     match lost.max_by(|a, b| a.1.total_cmp(&b.1)) {
         None if rows.is_empty() => "No strategy to be judged beside the baseline".to_owned(),
         None => format!("No strategy loses satisfaction against {}", short(&story.summary.baseline)),
-        Some((row, _)) if row.detection.delay_weeks.p50.is_none() => {
-            capital(&format!("{} loses satisfaction, and no alarm ever rings", short(&row.id)))
+        Some((row, _)) if row.detection.median_delay.is_none() => {
+            let rings = if row.detection.alarms == 0 { "no alarm ever rings" } else { "mostly no alarm rings" };
+            capital(&format!("{} loses satisfaction, and {rings}", short(&row.id)))
         }
         Some((row, delay)) => {
             let weeks = match delay.round() as i64 {
@@ -107,26 +108,27 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
     let Some(lost) = found.lost_week.map(|week| week as f64) else {
         return canvas.text("satisfaction is not lost", (frame.x + 8.0, y - 13.0), NOTE);
     };
-    let rings = found.delay_weeks.p50.map(|delay| lost + delay);
+    let rings = found.median_delay.map(|delay| lost + delay);
     let end = x(rings.unwrap_or(story.detail.weeks.len() as f64));
     canvas.fill(Rect { x: x(lost), y: y - BAR, w: end - x(lost), h: 2.0 * BAR }, colour)?;
-    if let Some((low, high)) = found.alarm_week.p05.zip(found.alarm_week.p95) {
+    if let Some((low, high)) = found.alarm_week.p05.zip(found.alarm_week.p95).filter(|_| rings.is_some()) {
         canvas.line((x(low), y), (x(high), y), 1.5, INK)?;
     }
     if rings.is_some() {
         canvas.ring((end, y), RADIUS, colour)?;
     }
     canvas.marker(marker, (x(lost), y), RADIUS, colour)?;
-    let text = format!("{} · {}", noticed(found), between(story, found));
+    let text = format!("{} · {}", noticed(story, found), between(story, found));
     let half = TICK.measure(&text).0 / 2.0;
     let middle = f64::midpoint(x(lost), end).clamp(frame.x + half, (frame.x + frame.w - half).max(frame.x + half));
     canvas.text(&text, (middle, y - 19.0), TICK.coloured(darker(colour)).aligned(HPos::Center))
 }
 
 /// "noticed 6 weeks later".
-fn noticed(found: &Detection) -> String {
-    match found.delay_weeks.p50 {
-        None => "never noticed".to_owned(),
+fn noticed(story: &Story, found: &Detection) -> String {
+    match found.median_delay {
+        None if found.alarms == 0 => "never noticed".to_owned(),
+        None => format!("noticed in {} of {} histories", found.alarms, story.summary.replications.len()),
         Some(delay) if delay < 0.5 => "noticed at once".to_owned(),
         Some(delay) if delay < 1.5 => "noticed a week later".to_owned(),
         Some(delay) => format!("noticed {delay:.0} weeks later"),
@@ -138,9 +140,9 @@ fn between(story: &Story, found: &Detection) -> String {
     let is_found = direction(&found.damage) == Some(std::cmp::Ordering::Greater);
     let ruler = Ruler::of(Unit::Money, &story.summary.currency, std::iter::once(&found.damage));
     if is_found {
-        format!("{} {} of damage in between", ruler.estimate(&found.damage), ruler.unit())
+        format!("{} {} of damage until then", ruler.estimate(&found.damage), ruler.unit())
     } else {
-        "no damage found in between".to_owned()
+        "no damage found until then".to_owned()
     }
 }
 

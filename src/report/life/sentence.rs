@@ -70,8 +70,8 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Survey { is_asked: false, .. } => seen("Is sent no survey."),
         Happening::Survey { answers: false, .. } => seen("Does not answer the survey."),
         Happening::Survey { rating, .. } => seen(format!("Answers the survey: {rating} of 5.")),
-        Happening::WillReturn { at_s } => hidden(format!("Will try again on {}.", date(*at_s))),
-        Happening::WillDiscover { at_s } => hidden(format!("Will find out on {}.", date(*at_s))),
+        Happening::WillReturn { due_s } => hidden(format!("Will try again on {}.", date(*due_s))),
+        Happening::WillDiscover { due_s } => hidden(format!("Will find out on {}.", date(*due_s))),
         Happening::Discovers { by_ai, rating } => {
             let what = if *by_ai { "that the AI's answer was wrong" } else { "that it was not solved" };
             hidden(format!("Finds out {what}, and would now rate it {rating} of 5."))
@@ -79,8 +79,8 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Harmed { cost } => {
             seen(format!("The wrong answer has done harm, which is made good with {}.", money(*cost)))
         }
-        Happening::Complains { at_s, cost } => {
-            seen(format!("Complains; that will have cost {} by {}.", money(*cost), date(*at_s)))
+        Happening::Complains { due_s, cost } => {
+            seen(format!("Complains; that will have cost {} by {}.", money(*cost), date(*due_s)))
         }
         Happening::Closed { end: End::First, .. } => hidden("It is over: solved by the first contact."),
         Happening::Closed { end: End::Repeat, contacts } => {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::experiment::{Firing, PilotShown, StrategySummary};
-use crate::metric::{Unit, metric};
+use crate::metric::Unit;
 use crate::plot::number::{Ruler, grouped};
 use crate::stat::estimate::Estimate;
 
@@ -36,10 +36,11 @@ fn percent(share: f64) -> String {
 fn fired(trigger: &Firing) -> String {
     let note = if trigger.note.is_empty() { String::new() } else { format!(" {}", trigger.note) };
     match trigger.median_month {
-        None => format!("{}: fired in no history.{note}", trigger.condition),
+        None => format!("{}: fired in no history, and would have set {}.{note}", trigger.condition, trigger.sets),
         Some(month) => format!(
-            "{}: fired in {} of the histories, at first in month {month:.0} (median), {:.1} times a history.{note}",
+            "{}: set {} in {} of the histories, at first in month {month:.0} (median), {:.1} times a history.{note}",
             trigger.condition,
+            trigger.sets,
             percent(trigger.share),
             trigger.times
         ),
@@ -50,30 +51,35 @@ fn fired(trigger: &Firing) -> String {
 fn tried(pilot: &PilotShown) -> Vec<String> {
     let share = (1000.0 * pilot.share).round() / 10.0;
     let mut told = vec![format!(
-        "A pilot on {share} % of the customers from {} to {}, decided by {}: rolled out to all in {} of the histories.",
+        "A pilot of {} on {share} % of the customers from {} to {}, decided by {}: rolled out to all in {} of the histories.",
+        pilot.tries,
         pilot.from,
         pilot.at,
         pilot.rule,
         percent(pilot.rolled_out)
     )];
-    let truth = metric(&pilot.truth);
-    let ruler = |size: &Estimate| {
-        let largest = size.mean.unwrap_or(0.0).abs();
-        Ruler::new(truth.map_or(Unit::Number, |metric| metric.unit), "", largest)
+    let unit = if pilot.is_share { Unit::Share } else { Unit::Seconds };
+    let measured = |estimate: &Estimate| {
+        let ruler = Ruler::new(unit, "", estimate.mean.unwrap_or(0.0).abs());
+        format!("{} {}", ruler.difference(estimate), if pilot.is_share { "points" } else { ruler.unit() })
     };
     let points = |estimate: &Estimate| Ruler::new(Unit::Share, "", 1.0).difference(estimate);
-    let is_share = truth.is_some_and(|metric| metric.unit == Unit::Share);
-    let measured = |estimate: &Estimate| {
-        format!("{}{}", ruler(estimate).difference(estimate), if is_share { " points" } else { "" })
+    let level = Ruler::new(unit, "", pilot.level.mean.unwrap_or(0.0).abs());
+    let too_few = if pilot.is_too_small() {
+        format!(", fewer than the {} that the gate asks for", grouped(pilot.least_count, 0))
+    } else {
+        String::new()
     };
     told.push(format!(
-        "By then it had {} observations of the pilot's customers and {} of the rest. The measure differed by {}; the \
-         truth behind it ({}) by {}. Satisfaction at the end of an issue differed by {} points, issues truly solved by {} \
-         points.",
+        "By then it had {} observations of the pilot's customers{too_few} and {} of the rest, on average over the histories. The measure was {} {}, which is {} less \
+         that of the rest; the truth behind it ({}) differed by {}. Satisfaction at the end of an issue differed by {} points, \
+         issues truly solved by {} points.",
         grouped(pilot.counts[0], 0),
         grouped(pilot.counts[1], 0),
+        level.estimate(&pilot.level),
+        level.unit(),
         measured(&pilot.observed),
-        truth.map_or("unknown", |metric| metric.label),
+        pilot.truth,
         measured(&pilot.true_difference),
         points(&pilot.satisfaction),
         points(&pilot.solved)
@@ -98,7 +104,7 @@ fn large_enough(pilot: &PilotShown) -> Option<String> {
         format!(" At scale 1:1, with as many more observations, it is {}.", percent(full))
     });
     Some(format!(
-        "A pilot with so many observations finds a difference as large as the true one with a probability of {} (a one-sided \
+        "Beside the rest, a pilot with so many observations finds a difference as large as the true one with a probability of {} (a one-sided \
          test at 5 %). {judged}.{at_full_scale}{seen}",
         percent(power)
     ))
@@ -112,14 +118,20 @@ mod tests {
 
     fn pilot(power: f64, times: f64) -> PilotShown {
         PilotShown {
+            tries: "routing, escalation".into(),
+            least_count: 100.0,
             share: 0.1,
             from: date(2024, 2, 1),
             at: date(2024, 5, 1),
-            rule: "observed CSAT less that of the rest: -2 % or more".into(),
+            rule: "observed CSAT less that of the rest: at least −2 points".into(),
             rolled_out: 0.75,
             observed: mean(&[-0.01, -0.01]),
             counts: [210.0, 1890.0],
-            truth: "satisfaction_contact".into(),
+            counts_at_full_scale: [210.0, 1890.0],
+            against_rest: true,
+            is_share: true,
+            level: mean(&[0.8, 0.8]),
+            truth: "Satisfaction per contact".into(),
             true_difference: mean(&[-0.06, -0.06]),
             satisfaction: mean(&[-0.05, -0.05]),
             solved: mean(&[-0.08, -0.08]),
@@ -137,11 +149,12 @@ mod tests {
         let told = tried(&pilot(0.34, 4.2));
         assert_eq!(
             told[0],
-            "A pilot on 10 % of the customers from 2024-02-01 to 2024-05-01, decided by observed CSAT less that of the rest: \
-             -2 % or more: rolled out to all in 75 % of the histories."
+            "A pilot of routing, escalation on 10 % of the customers from 2024-02-01 to 2024-05-01, decided by observed CSAT \
+             less that of the rest: at least −2 points: rolled out to all in 75 % of the histories."
         );
-        assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest."));
-        assert!(told[1].contains("(Satisfaction per contact) by −6.0"), "{}", told[1]);
+        assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest,"));
+        assert!(told[1].contains("(Satisfaction per contact) differed by −6.0"), "{}", told[1]);
+        assert!(told[1].contains("The measure was 80.0 ± 0.0 %, which is −1.0 ± 0.0 points less"), "{}", told[1]);
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
         let large = tried(&pilot(0.93, 0.6));
@@ -152,6 +165,7 @@ mod tests {
     fn a_trigger_tells_how_often_and_when() {
         let firing = Firing {
             condition: "observed CSAT below 75 % over 4 weeks".into(),
+            sets: "staff".into(),
             note: String::new(),
             share: 0.875,
             times: 1.25,
@@ -160,9 +174,11 @@ mod tests {
         };
         assert_eq!(
             fired(&firing),
-            "observed CSAT below 75 % over 4 weeks: fired in 88 % of the histories, at first in month 9 (median), 1.2 times a \
-             history."
+            "observed CSAT below 75 % over 4 weeks: set staff in 88 % of the histories, at first in month 9 (median), 1.2 times \
+             a history."
         );
-        assert!(fired(&Firing { median_month: None, ..firing }).ends_with("fired in no history."));
+        assert!(
+            fired(&Firing { median_month: None, ..firing }).ends_with("fired in no history, and would have set staff.")
+        );
     }
 }

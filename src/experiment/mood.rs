@@ -1,0 +1,27 @@
+//! What the public mood did beside what issues did: a sentence for each strategy in which it is found to have done anything.
+
+use std::cmp::Ordering;
+
+use super::summary::{StrategySummary, Summary};
+use super::verdict::{count, direction, is_judged};
+
+/// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
+pub fn sentences(summary: &Summary) -> Vec<String> {
+    let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
+    others.filter(|strategy| is_judged(summary, strategy)).filter_map(|strategy| sentence(summary, strategy)).collect()
+}
+
+fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
+    let more = |metric: &str| {
+        let difference = strategy.difference(metric)?;
+        let is_more = direction(difference) == Some(Ordering::Greater);
+        difference.mean.filter(|_| is_more).map(|mean| count(mean, difference))
+    };
+    let gone = more("mood_leavers").map(|n| format!("makes {n} customers a year leave"));
+    let away = more("newcomers_missed").map(|n| format!("keeps {n} newcomers a year away"));
+    let told: Vec<String> = gone.into_iter().chain(away).collect();
+    (!told.is_empty()).then(|| {
+        let (id, baseline) = (&strategy.id, &summary.baseline);
+        format!("Under {id} the public mood {}, more than under {baseline}.", told.join(" and "))
+    })
+}
