@@ -33,7 +33,7 @@ pub use detection::{Detection, month};
 pub use flips::{Best, Flip, Flips, World, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
-pub use lives::{End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
+pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
 pub use models::ModelSummary;
 pub use mood::sentences as mood;
 pub use reactions::{Firing, PilotShown, sentences as reactions};

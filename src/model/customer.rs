@@ -213,7 +213,7 @@ impl Customers {
     #[inline]
     pub fn has_left_for_other_reasons(&self, customer: u32, segment: usize, now_s: f64, streams: &Streams) -> bool {
         (self.hazards[segment] > 0.0 && now_s > self.leaves_for_other_reasons_at(customer, segment, streams))
-            || (self.mood.keeps_away() && self.stays_away(customer, streams))
+            || self.stays_away(customer, streams)
     }
 
     /// How many records there are.
@@ -245,8 +245,9 @@ impl Customers {
     }
 
     /// Whether the mood keeps a newcomer from joining; who was there from the start has joined.
-    fn stays_away(&self, customer: u32, streams: &Streams) -> bool {
-        u64::from(customer) >= self.joined[0].1
+    pub fn stays_away(&self, customer: u32, streams: &Streams) -> bool {
+        self.mood.keeps_away()
+            && u64::from(customer) >= self.joined[0].1
             && streams.stream(Role::Newcomer, u64::from(customer), 0).uniform()
                 < self.mood.away(self.joined_at(customer))
     }
@@ -259,7 +260,7 @@ impl Customers {
                 return None;
             }
             let at_s = self.leaves_for_other_reasons_at(customer, segment, streams);
-            let is_away = self.mood.keeps_away() && self.stays_away(customer, streams);
+            let is_away = self.stays_away(customer, streams);
             let by_mood = self.joined_at(customer) + self.lasts_s(customer, segment, streams) > to_s;
             (at_s <= to_s && !is_away).then_some(Gone { at_s, segment, by_mood })
         };

@@ -33,6 +33,18 @@ pub enum Reason {
     Stranded,
 }
 
+/// Why a customer is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absence {
+    /// Left at the end of an issue.
+    LeftOverIssue,
+    /// Left for reasons outside support.
+    LeftOtherwise,
+    /// Was kept away by the public mood before ever joining.
+    KeptAway,
+}
+
 /// What came of an AI talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -103,7 +115,7 @@ pub enum Happening {
     /// Whether the customer leaves over it: where luck, uniform, is below the chance.
     Decides { chance: f64, luck: f64, leaves: bool, value: f64 },
     /// An open issue is dropped, or another one does not arise, because the customer has left.
-    Gone { was_open: bool, over_an_issue: bool },
+    Gone { was_open: bool, why: Absence },
 }
 
 /// A customer's whole life in one random history.
@@ -121,6 +133,8 @@ pub struct Life {
     pub trust: [f64; 2],
     /// Whether the customer left over an issue.
     pub left_over_issue: bool,
+    /// Whether the public mood kept the customer from ever joining.
+    pub kept_away: bool,
     /// When ordinary life made the customer leave, if before the end of the simulation, s.
     pub left_otherwise_s: Option<f64>,
     /// Customers with at least one contact.

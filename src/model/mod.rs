@@ -55,7 +55,7 @@ use event::{Event, Open};
 pub use experience::Ending;
 use issue::{Issue, Issues};
 use ledger::Ledger;
-pub use life::{Happening, Life, Moment, Reason, Verdict};
+pub use life::{Absence, Happening, Life, Moment, Reason, Verdict};
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
 use pilot::Trial;

@@ -3,7 +3,7 @@
 //! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
 //! that always falls the same way.
 
-use super::life::{Happening, Life, Moment, Verdict};
+use super::life::{Absence, Happening, Life, Moment, Verdict};
 use super::{End, Ending, Model, Observer, Setting, live};
 use crate::model::calibration::Calibration;
 use crate::outcome::Outcome;
@@ -108,9 +108,9 @@ impl Model<'_> {
     /// Writes down that an issue does not arise because its customer has left.
     #[inline]
     pub(super) fn note_absence(&mut self, now_s: f64, customer: u32) {
-        let over_an_issue = self.customers.has_left(customer);
+        let why = self.absence(customer);
         if let Some(recorder) = self.recorder.as_mut().filter(|recorder| recorder.customer == customer) {
-            let step = Happening::Gone { was_open: false, over_an_issue };
+            let step = Happening::Gone { was_open: false, why };
             recorder.moments.push(Moment { at_s: now_s, issue: 0, contact: 0, step });
         }
     }
@@ -165,7 +165,16 @@ impl Model<'_> {
     }
 
     pub(super) fn told_drop(&self, slot: u32) -> Happening {
-        Happening::Gone { was_open: true, over_an_issue: self.customers.has_left(self.issues[slot].customer) }
+        Happening::Gone { was_open: true, why: self.absence(self.issues[slot].customer) }
+    }
+
+    /// Why a customer is not there any more, or never was.
+    fn absence(&self, customer: u32) -> Absence {
+        match () {
+            () if self.customers.has_left(customer) => Absence::LeftOverIssue,
+            () if self.customers.stays_away(customer, &self.streams) => Absence::KeptAway,
+            () => Absence::LeftOtherwise,
+        }
     }
 
     pub(super) fn told_taking_up(&self, slot: u32, wait_s: f64, work_s: f64) -> Happening {
@@ -214,13 +223,15 @@ impl Model<'_> {
         let segment = self.customers.segment(customer);
         let left_otherwise_s = self.customers.leaves_for_other_reasons_at(customer, segment, &self.streams);
         let left_over_issue = self.customers.has_left(customer);
+        let kept_away = self.customers.stays_away(customer, &self.streams);
         Some(Life {
             customer,
             segment: self.scenario.segments[segment].id.clone(),
             joined_s: self.customers.joined_at(customer),
             trust: [self.calibration.base_trust[segment], self.customers.trust(customer, segment, end_s)],
             left_over_issue,
-            left_otherwise_s: Some(left_otherwise_s).filter(|at_s| *at_s <= end_s && !left_over_issue),
+            kept_away,
+            left_otherwise_s: Some(left_otherwise_s).filter(|at_s| *at_s <= end_s && !left_over_issue && !kept_away),
             in_touch: recorder.contacts.iter().filter(|contacts| **contacts > 0).count() as u64,
             busiest: recorder.busiest(),
             moments: recorder.moments,

@@ -74,6 +74,10 @@ impl Lives<'_> {
 
     fn introduction(&self, life: &Life) -> String {
         let joined = match life.joined_s {
+            at_s if life.kept_away => {
+                let when = day(self.scenario.clock.date_time(at_s));
+                return format!("Segment {}; would join on {when}, but stays away for what others say.", life.segment);
+            }
             at_s if at_s > 0.0 => format!("joins on {}", day(self.scenario.clock.date_time(at_s))),
             _ => "is there from the start".to_owned(),
         };
@@ -114,6 +118,7 @@ impl Lives<'_> {
             trust_at_start: life.trust[0],
             trust_at_end: life.trust[1],
             left_over_an_issue: life.left_over_issue,
+            kept_away: life.kept_away,
             left_otherwise: life.left_otherwise_s.map(|at_s| clock.date_time(at_s).to_string()),
             customers_in_touch: life.in_touch,
             busiest: life.busiest.iter().map(|&(customer, contacts)| Busy { customer, contacts }).collect(),
@@ -150,6 +155,7 @@ struct LifeDocument {
     trust_at_start: f64,
     trust_at_end: f64,
     left_over_an_issue: bool,
+    kept_away: bool,
     left_otherwise: Option<String>,
     customers_in_touch: u64,
     busiest: Vec<Busy>,
@@ -209,6 +215,7 @@ fn ending(clock: &Clock, life: &Life) -> String {
     let left = life.moments.iter().find(|moment| matches!(moment.step, Happening::Decides { leaves: true, .. }));
     let end = clock.date_time(clock.end_s());
     let mut told = match (left, life.left_otherwise_s) {
+        _ if life.kept_away => "Never became a customer.".to_owned(),
         (Some(moment), _) => {
             format!("Left over issue {} on {}.", moment.issue, day(clock.date_time(moment.at_s)))
         }

@@ -180,3 +180,34 @@ fn every_scenario_is_told_in_words() {
         assert!(moments.iter().all(|moment| moment["in_words"][0]["text"].as_str().is_some_and(|text| text.len() > 5)));
     }
 }
+
+/// Some who would join later hear too much of a bad machine: they are told to stay away, and nothing happens to them.
+#[test]
+fn who_is_kept_away_by_the_mood_is_told_so() {
+    let on = ["mood.newcomers=20", "mood.half_life=3 days", "customers.growth_per_year=500 %", "customers.count=200"];
+    let scenario = world(BLEND, &on);
+    let calibration = Calibration::new(&scenario, 1);
+    let machine = scenario.strategies.len() - 1;
+    let setting = Setting::at_scale(1);
+    let (mut kept_away, mut counted) = (0_u64, 0_u64);
+    for customer in 200..number_of_customers(&scenario, 1) as u32 {
+        let (life, outcome) = trace(&scenario, machine, &calibration, setting, Streams::new(4, 0), &Silent, customer)
+            .expect("nobody stops it");
+        counted = outcome.total(Count::NewcomersMissed) as u64;
+        if life.kept_away {
+            kept_away += 1;
+            assert!(happenings(&life).iter().all(|step| matches!(step, Happening::Gone { was_open: false, .. })));
+            assert!(life.left_otherwise_s.is_none() && !life.left_over_issue);
+            let lives = Lives {
+                scenario: &scenario,
+                lives: vec![(machine, life)],
+                replication: 0,
+                seed: 4,
+                scale: 1,
+                customers: 9,
+            };
+            assert!(lives.text().contains("stays away for what others say"), "{}", lives.text());
+        }
+    }
+    assert!(counted > 5 && kept_away >= counted, "{kept_away} of {counted}, and those beyond the horizon");
+}

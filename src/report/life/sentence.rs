@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::experiment::{End, Ending, Happening, Moment, Reason, Verdict};
+use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
@@ -91,9 +91,11 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
             if *contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") }
         )),
         Happening::Decides { chance, luck, leaves, value } => decision(*chance, *luck, *leaves, &money(*value)),
-        Happening::Gone { over_an_issue, .. } => {
-            let why = if *over_an_issue { "over another issue" } else { "for reasons outside support" };
-            hidden(format!("Dropped: the customer has left {why}."))
+        Happening::Gone { why: Absence::LeftOverIssue, .. } => {
+            hidden("Dropped: the customer has left over another issue.")
+        }
+        Happening::Gone { why: Absence::LeftOtherwise, .. } => {
+            hidden("Dropped: the customer has left for reasons outside support.")
         }
         _ => return Vec::new(),
     }]
