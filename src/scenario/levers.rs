@@ -4,6 +4,7 @@ use super::breaks::breaks;
 use super::channels::{by_name, channels};
 use super::check::doubt_return;
 use super::document::{Entry, Node, Span, Value};
+use super::fault::suggestion;
 use super::keys::{self, Kind};
 use super::models::ai;
 use super::read::{Reader, Section};
@@ -219,8 +220,10 @@ fn headcount(section: &Section, node: &Node) -> Staffing {
         }
         Some((_, Value::Text(word))) if word == "layoff" || word == "hiring" => HeadcountChange::Direct,
         Some((_, Value::Text(word))) if word == "attrition" => HeadcountChange::Attrition,
-        Some((by, _)) => {
-            section.reader.fault(&by.place, &path, &by.shown(), "layoff, hiring, attrition", None);
+        Some((by, typed)) => {
+            let typed = if let Value::Text(word) = typed { word.as_str() } else { "" };
+            let hint = suggestion(typed, ["layoff", "hiring", "attrition"]);
+            section.reader.fault(&by.place, &path, &by.shown(), "layoff, hiring, attrition", hint);
             HeadcountChange::Direct
         }
     };

@@ -421,7 +421,7 @@ pub struct Phase {
     pub from_s: f64,
     /// What is in force, by date alone.
     pub levers: Levers,
-    /// What is in force in the other [states](Layers) of triggers and pilot, in their order from 1.
+    /// What is in force in the other [states](State) of triggers and pilot, in their order from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub layered: Vec<Levers>,
     /// A ramp under way has brought it, not a decision: a later step than the ramp's first.

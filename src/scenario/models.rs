@@ -58,6 +58,9 @@ fn orders(section: &Section, names: &Names) -> (Vec<Order>, Vec<u16>) {
     let of_topics = cascades(section, "topic_models", &names.topics, names);
     let of_segments = cascades(section, "segment_models", &names.segments, names);
     let fail_over = listed("fail_over").unwrap_or_default();
+    for name in ["models", "fail_over"] {
+        section.reader.advise(&section.path_of(name), "each further model is a section of its own, [model.NAME]");
+    }
     let cascade = |segment: usize, topic: usize| {
         let own = of_segments.get(segment).and_then(Option::as_ref);
         own.or(of_topics[topic].as_ref()).unwrap_or(&common)

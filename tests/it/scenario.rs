@@ -715,3 +715,18 @@ fn access_after_more_talks_than_there_are_is_warned_of() {
     assert!(with(2).is_empty());
     assert!(with(3).len() == 1 && with(3)[0].contains("human_access.tries is 3"), "{:?}", with(3));
 }
+
+/// What is likely meant is said where a word of a lever is misspelt or a model is named that has no section.
+#[test]
+fn a_misspelt_way_and_a_model_without_a_section_have_hints() {
+    let klarna = blendsim::scenario::builtin("klarna").expect("it is built in").text;
+    let hint = |given: &str| {
+        let faults = blendsim::scenario::parse("k", "k.toml", klarna, &[given.to_owned()]).expect_err("a fault").0;
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+        faults[0].hint.clone().unwrap_or_default()
+    };
+    let by = "strategy.cost-first-blend.team.outsourced.headcount={ to = 2300, by = \"attrittion\" }";
+    assert!(hint(by).contains("attrition"));
+    assert!(hint("ai.models=[\"ai\", \"strong\"]").contains("[model.NAME]"));
+    assert!(hint("strategy.pilot-first.escalations={ rule = \"never\" }").contains("escalation"));
+}

@@ -139,10 +139,15 @@ fn noticed(story: &Story, found: &Detection) -> String {
 fn between(story: &Story, found: &Detection) -> String {
     let is_found = direction(&found.damage) == Some(std::cmp::Ordering::Greater);
     let ruler = Ruler::of(Unit::Money, &story.summary.currency, std::iter::once(&found.damage));
+    let until = match found.unnoticed {
+        0 => "until then",
+        _ if found.alarms == 0 => "until the end",
+        _ => "until then, or until the end",
+    };
     if is_found {
-        format!("{} {} of damage until then", ruler.estimate(&found.damage), ruler.unit())
+        format!("{} {} of damage {until}", ruler.estimate(&found.damage), ruler.unit())
     } else {
-        "no damage found until then".to_owned()
+        format!("no damage found {until}")
     }
 }
 
