@@ -71,8 +71,8 @@ fn tried(pilot: &PilotShown) -> Vec<String> {
         String::new()
     };
     told.push(format!(
-        "By then it had {} observations of the pilot's customers{too_few} and {} of the rest, on average over the histories. The measure was {} {}, which is {} less \
-         that of the rest; the truth behind it ({}) differed by {}. Satisfaction at the end of an issue differed by {} points, \
+        "By then it had {} observations of the pilot's customers{too_few} and {} of the rest, on average over the histories. The measure was {} {}; less that of \
+         the rest it was {}, and the truth behind it ({}) differed by {}. Satisfaction at the end of an issue differed by {} points, \
          issues truly solved by {} points.",
         grouped(pilot.counts[0], 0),
         grouped(pilot.counts[1], 0),
@@ -154,7 +154,7 @@ mod tests {
         );
         assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest,"));
         assert!(told[1].contains("(Satisfaction per contact) differed by −6.0"), "{}", told[1]);
-        assert!(told[1].contains("The measure was 80.0 ± 0.0 %, which is −1.0 ± 0.0 points less"), "{}", told[1]);
+        assert!(told[1].contains("The measure was 80.0 ± 0.0 %; less that of the rest it was −1.0 ± 0.0 points"), "{}", told[1]);
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
         let large = tried(&pilot(0.93, 0.6));
