@@ -154,7 +154,11 @@ mod tests {
         );
         assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest,"));
         assert!(told[1].contains("(Satisfaction per contact) differed by −6.0"), "{}", told[1]);
-        assert!(told[1].contains("The measure was 80.0 ± 0.0 %; less that of the rest it was −1.0 ± 0.0 points"), "{}", told[1]);
+        assert!(
+            told[1].contains("The measure was 80.0 ± 0.0 %; less that of the rest it was −1.0 ± 0.0 points"),
+            "{}",
+            told[1]
+        );
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
         let large = tried(&pilot(0.93, 0.6));
