@@ -58,20 +58,23 @@ pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) 
         };
         damages.extend(own.iter().zip(base).zip(&rings).map(until_noticed));
     }
-    // A history in which none rings waits for ever.
-    let never = vec![f64::INFINITY; lost_week.map_or(0, |_| rings.len() - alarm_weeks.len())];
-    let mut all = [delays.clone(), never].concat();
-    all.sort_unstable_by(f64::total_cmp);
-    let median_delay = all.get(all.len() / 2).copied().filter(|delay| delay.is_finite());
+    let unnoticed = lost_week.map_or(0, |_| rings.len() - alarm_weeks.len());
     Detection {
         lost_week,
-        median_delay,
-        unnoticed: all.len() - delays.len(),
+        median_delay: median_delay(&delays, unnoticed),
+        unnoticed,
         alarms: alarm_weeks.len(),
         alarm_week: mean(&alarm_weeks),
         delay_weeks: mean(&delays),
         damage: mean(&damages),
     }
+}
+
+/// The median of some delays, where so many histories more wait for ever; `None` if half of all do.
+fn median_delay(delays: &[f64], never: usize) -> Option<f64> {
+    let mut all = [delays, &vec![f64::INFINITY; never]].concat();
+    all.sort_unstable_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().filter(|delay| delay.is_finite())
 }
 
 /// The first week from which, over [`WINDOW`] weeks and all histories together, issues end with fewer satisfied customers than
@@ -275,6 +278,15 @@ mod tests {
         let baseline = [of(0.8), of(0.8)];
         assert_eq!(first_loss(&[of(0.7), of(0.84)], &baseline, 0.02), None);
         assert_eq!(first_loss(&[of(0.77), of(0.771)], &baseline, 0.02), Some(0));
+    }
+
+    /// One alarm of sixty after three weeks is no alarm after three weeks.
+    #[test]
+    fn histories_that_never_hear_an_alarm_count_in_the_median() {
+        assert_eq!(median_delay(&[3.0], 59), None);
+        assert_eq!(median_delay(&[9.0, 1.0, 5.0], 1), Some(9.0));
+        assert_eq!(median_delay(&[9.0, 1.0, 5.0], 0), Some(5.0));
+        assert_eq!([median_delay(&[1.0], 1), median_delay(&[], 0)], [None, None]);
     }
 
     /// January has 31 days, or 4.43 weeks; 2,100 days are 69 months.

@@ -289,6 +289,19 @@ fn what_a_model_can_do_is_noted_for_the_arm_that_meets_it() {
     }
 }
 
+/// Complaints stand by the week: of a pilot that begins on a Thursday the gate counts nothing that was before it.
+#[test]
+fn a_gate_by_the_week_counts_from_the_day_on_which_its_pilot_begins() {
+    let tried = pilot("routing.first = \"ai\"", "-100 %")
+        .replace("2024-01-29", "2024-02-01")
+        .replace("csat_observed", "complaints_received");
+    let outcome = lived(&sure(&format!("{tried}[damage]\ncomplaint = \"5 %\"\n")));
+    let issues = |weeks| outcome.arm(1, weeks, Count::Issues);
+    let counted = outcome.trial.expect("it came to its gate").arm.den;
+    let (week, since) = (issues(4..5), counted - issues(5..12));
+    assert!(0.4 * week < since && since < 0.75 * week, "{since} of {week} in four days of seven");
+}
+
 /// Nobody waits, so that nobody is touched by what others do: a pilot changes nothing for the rest, and one that tries what is
 /// done anyway changes nothing at all.
 #[test]
