@@ -63,6 +63,9 @@ pub struct Outcome {
     pub model_talk_s: Vec<f64>,
     /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
+    /// Per way in which an issue of the horizon ends: how many did, and of these sums of who is dissatisfied, of failed contacts
+    /// after the first failed one, and of what their moves make of trust (as in `trust_moves`): `g`, `m`, `g²`, `gm`, `m²`.
+    pub issue_ends: [[f64; 8]; 3],
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
     pub segment_ends: Vec<[f64; 2]>,
     /// Final scores of issues of the horizon: by topic, then by segment.
@@ -103,6 +106,7 @@ impl Outcome {
             team_work_s: vec![0.0; sizes.teams],
             model_talk_s: vec![0.0; sizes.models],
             trust_moves: vec![[0.0; 2]; sizes.segments],
+            issue_ends: [[0.0; 8]; 3],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             scores: Scores::new(sizes.topics + sizes.segments),
             trust_worst_tenth: None,

@@ -4,6 +4,7 @@ use super::Model;
 use super::event::Event;
 use super::experience::Ending;
 use super::life::{Happening, Reason, Verdict};
+use super::rules::progress;
 use super::tier::ModelRules;
 use crate::engine::Calendar;
 use crate::outcome::Count;
@@ -47,11 +48,12 @@ impl Answer {
     }
 }
 
-/// An answer, its truth, and the confidence in it.
+/// An answer, its truth, how far it is on the right side, and the confidence in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Found {
     answer: Answer,
     is_right: bool,
+    margin: f64,
     confidence: f64,
 }
 
@@ -104,6 +106,9 @@ impl Model<'_> {
             talk_s = cut_s - now_s;
         }
         self.tier.begin(now_s, model);
+        let issue = &mut self.issues[slot];
+        issue.contact_talks = issue.contact_talks.saturating_add(1);
+        issue.talked_s += talk_s as f32;
         self.ledger.talk(&self.issues[slot], talk_s);
         let price = self.rules.models[usize::from(model)].price_per_minute;
         if price > 0.0 {
@@ -156,7 +161,11 @@ impl Model<'_> {
         if self.levers.shows_wait && self.issues[slot].asks_for_person {
             self.tell_wait(now_s, slot);
         }
-        let Found { answer, is_right, confidence } = self.answer(now_s, slot);
+        let Found { answer, is_right, margin, confidence } = self.answer(now_s, slot);
+        if answer != (Answer::Contained { is_right: true }) {
+            let issue = &mut self.issues[slot];
+            issue.progress = issue.progress.max(progress(margin));
+        }
         self.tell(now_s, slot, move |model| model.told_answer(now_s, slot, answer.verdict(), is_right, confidence));
         match answer {
             Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(now_s, slot) => {
@@ -172,7 +181,7 @@ impl Model<'_> {
 
     /// A talk has led nowhere: another one, or the contact is given up.
     fn try_again(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        self.issues[slot].loops += 1;
+        self.issues[slot].talked_in_vain();
         if u32::from(self.issues[slot].tries) >= self.levers.ai.tries {
             self.contain(now_s, slot, Ending::Failed, calendar);
             return;
@@ -187,7 +196,7 @@ impl Model<'_> {
     /// The model falls out in the middle of a talk, which a later one begins anew.
     pub(super) fn on_ai_cut(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        issue.loops += 1;
+        issue.talked_in_vain();
         self.tier.end(issue.model);
         self.tell(now_s, slot, |_| Happening::AiCut);
         let seat = self.seek(now_s, slot, Quest::Cut);
@@ -240,7 +249,8 @@ impl Model<'_> {
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
         let shift = self.ai_shift(now_s, issue);
-        let is_right = rules.skill.solves(issue.topic, shift, issue.z_ai, epsilon);
+        let margin = rules.skill.margin(issue.topic, shift, issue.z_ai, epsilon);
+        let is_right = margin > 0.0;
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
@@ -258,7 +268,7 @@ impl Model<'_> {
         } else {
             Answer::DeadEnd(Reason::SeenWrong)
         };
-        Found { answer, is_right, confidence }
+        Found { answer, is_right, margin, confidence }
     }
 
     /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.
@@ -274,6 +284,9 @@ impl Model<'_> {
     pub(super) fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
         let is_reported = ending != Ending::Failed;
         let issue = &mut self.issues[slot];
+        if !is_reported {
+            issue.talked_in_vain();
+        }
         issue.reported_by_ai = is_reported;
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         let one_if = |when: bool| f64::from(u8::from(when));
@@ -292,10 +305,7 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         issue.handed_over = true;
         issue.cold = self.levers.handoff.cold;
-        // Who asked for a person from the start had to talk to the AI for nothing.
-        if issue.asks_for_person {
-            issue.loops = issue.tries;
-        }
+        issue.talked_in_vain();
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         self.ledger.of_model(model, row, Count::Escalated, 1.0);
         self.ledger.one(row, reason.count());

@@ -42,6 +42,34 @@ impl Selection {
     }
 }
 
+/// What an issue that ends in some way is like under the baseline, on average.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct UsualEnd {
+    /// Share whose customer is dissatisfied.
+    pub dissatisfied: f64,
+    /// Failed contacts after the first failed one.
+    pub failed_again: f64,
+    /// What its moves of trust make of a trust `T`, `T + g − m·T`: means of `g`, `m`, `g²`, `gm`, `m²`.
+    moves: [f64; 5],
+}
+
+impl UsualEnd {
+    fn new([ends, sums @ ..]: [f64; 8]) -> Self {
+        let [dissatisfied, failed_again, moves @ ..] = sums.map(|sum| if ends > 0.0 { sum / ends } else { 0.0 });
+        Self { dissatisfied, failed_again, moves }
+    }
+
+    /// The trust `T̄` at such an end at which `e^{κ(T̄ − T)}` is 1 on average, `T` being what becomes of a trust of `before`.
+    ///
+    /// Formula: `E[T] − κ·Var[T] / 2`, exact to the second order.
+    pub fn usual_trust(&self, before: f64, kappa: f64) -> f64 {
+        let [g, m, gg, gm, mm] = self.moves;
+        let change = g - m * before;
+        let square = gg - 2.0 * before * gm + before * before * mm;
+        before + change - 0.5 * kappa * (square - change * change)
+    }
+}
+
 /// Everything measured before the first event.
 #[derive(Clone, Debug)]
 pub struct Calibration {
@@ -49,6 +77,8 @@ pub struct Calibration {
     pub selection: Vec<Selection>,
     /// Per segment.
     pub base_trust: Vec<f64>,
+    /// Per way in which an issue ends: first contact, later contact, unsolved.
+    pub usual_ends: [UsualEnd; 3],
     /// Contacts per issue with endless staff, per strategy, the most of its phases; for predictions.
     pub contacts_per_issue: Vec<f64>,
     /// Per strategy, phase, state and team: handle time alone per issue, s.
@@ -69,6 +99,7 @@ impl Calibration {
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
             base_trust: vec![0.5; scenario.segments.len()],
+            usual_ends: [UsualEnd::default(); 3],
             contacts_per_issue: vec![0.0; scenario.strategies.len()],
             work: Vec::new(),
             talk: Vec::new(),
@@ -83,7 +114,7 @@ impl Calibration {
         let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
         calibration.measure_work(scenario, threads, observer)?;
-        calibration.base_trust = calibration.balance(scenario, scale, observer)?;
+        (calibration.base_trust, calibration.usual_ends) = calibration.balance(scenario, scale, observer)?;
         Some(calibration)
     }
 
@@ -151,11 +182,11 @@ impl Calibration {
         replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &Quiet(observer))
     }
 
-    /// Base trust per segment, from issues opened in a stretch of the baseline with its real staff at this scale.
+    /// Base trust per segment and what ends are like, from issues opened in a stretch of the baseline with its real staff at this scale.
     ///
     /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
     /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
-    fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Vec<f64>> {
+    fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<(Vec<f64>, [UsualEnd; 3])> {
         let demand = &scenario.demand;
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
         let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
@@ -168,7 +199,7 @@ impl Calibration {
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
-        Some(outcome.trust_moves.iter().map(share).collect())
+        Some((outcome.trust_moves.iter().map(share).collect(), outcome.issue_ends.map(UsualEnd::new)))
     }
 }
 

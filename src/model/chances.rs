@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::calibration::Calibration;
+use super::calibration::{Calibration, UsualEnd};
 use crate::exp::exp;
-use crate::scenario::Scenario;
+use crate::scenario::{Leaving, Scenario};
 use crate::stat::normal_quantile;
 
 /// How an issue came to its end.
@@ -19,47 +19,95 @@ pub enum End {
     Unsolved,
 }
 
+/// The end of an issue, as far as leaving looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct At {
+    pub segment: usize,
+    pub end: End,
+    pub is_dissatisfied: bool,
+    /// Failed contacts after the first failed one.
+    pub failed_again: u32,
+}
+
+/// Failed contacts beyond this many count no more.
+const MOST_FAILED_AGAIN: usize = 7;
+
 /// The chances of a world.
 #[derive(Clone, Debug)]
 pub struct Chances {
-    /// To answer a survey, at a middling and at an extreme rating.
-    answers: [f64; 2],
+    /// Odds ratio of answering a survey at an extreme rating, and fall of the log odds per unit of lost trust.
+    extremes_odds: f64,
+    silence_per_trust: f64,
     /// Per segment: Φ⁻¹ of the wish for a person, and base trust.
     wish: Vec<f64>,
     base_trust: Vec<f64>,
     /// Rise of the wish for a person, probit units per unit of lost trust.
     wish_per_trust: f64,
-    /// Per end of an issue: `ln(1 − intent·behaviour)`, 0 if nobody leaves.
-    stays: [f64; 3],
+    /// Per end of an issue.
+    ends: [Stays; 3],
     /// κ.
     kappa: f64,
-    /// Per segment and end: the chance to leave of somebody without any trust.
-    leaves_at_most: Vec<[f64; 3]>,
+    /// Per segment and end: the trust at the issue's end that is usual under the baseline.
+    usual_trust: Vec<[f64; 3]>,
+}
+
+/// `ln(1 − intent·behaviour)` after one kind of end: of all, by whether they are dissatisfied, and by failures besides.
+#[derive(Clone, Copy, Debug)]
+struct Stays {
+    of_all: f64,
+    by_feeling: [f64; 2],
+    by_failures: [[f64; MOST_FAILED_AGAIN + 1]; 2],
+    /// The least of these.
+    least: f64,
+}
+
+impl Stays {
+    /// Intents so much apart, but so that their mean under the baseline is the sourced one: `usual` is what ends of this kind
+    /// are like there.
+    fn new(intent: f64, leaving: &Leaving, usual: &UsualEnd) -> Self {
+        // Where the effect would leave some with less than no intent, it is no greater than that.
+        let effect = |wanted: f64, mean: f64, room: f64| if room > 0.0 { wanted.min(room / mean) } else { 0.0 };
+        let stays = |intent: f64| libm::log1p(-intent.clamp(0.0, 1.0) * leaving.behaviour);
+        let feeling = effect(leaving.dissatisfied, usual.dissatisfied, intent);
+        let of_feeling = |feels: usize| intent + feeling * (feels as f64 - usual.dissatisfied);
+        let failing = effect(leaving.failed_again, usual.failed_again, of_feeling(0));
+        let with_failures =
+            |feels: usize, failures: usize| stays(of_feeling(feels) + failing * (failures as f64 - usual.failed_again));
+        let by_failures = [0, 1].map(|feels| std::array::from_fn(|failures| with_failures(feels, failures)));
+        let by_feeling = [0, 1].map(|feels| stays(of_feeling(feels)));
+        let all = by_failures.iter().flatten().chain(&by_feeling);
+        Self { of_all: stays(intent), by_feeling, least: all.copied().fold(stays(intent), f64::min), by_failures }
+    }
 }
 
 impl Chances {
     pub fn new(scenario: &Scenario, calibration: &Calibration) -> Self {
         let (survey, leaving) = (&scenario.survey, &scenario.leaving);
-        let odds = survey.response / (1.0 - survey.response);
-        let share = |odds: f64| odds / (1.0 + odds);
         let intents = [leaving.intent_first, leaving.intent_repeat, leaving.intent_unsolved];
-        let stays = intents.map(|intent| libm::log1p(-intent * leaving.behaviour));
-        let without_trust = |&trust: &f64| stays.map(|stays| leaves(stays, leaving.kappa * trust));
+        let (bases, usual) = (calibration.base_trust.iter(), &calibration.usual_ends);
         Self {
-            answers: [share(odds), share(odds * survey.extremes_odds)],
+            extremes_odds: survey.extremes_odds,
+            silence_per_trust: survey.trust_effect,
             wish: scenario.segments.iter().map(|segment| normal_quantile(segment.wish_for_person)).collect(),
             wish_per_trust: scenario.trust.wish,
-            stays,
+            ends: std::array::from_fn(|end| Stays::new(intents[end], leaving, &usual[end])),
             kappa: leaving.kappa,
-            leaves_at_most: calibration.base_trust.iter().map(without_trust).collect(),
+            usual_trust: bases.map(|&base| usual.map(|end| end.usual_trust(base, leaving.kappa))).collect(),
             base_trust: calibration.base_trust.clone(),
         }
     }
 
-    /// Of the asked, who answer a survey at such a rating.
+    /// Whether one of the asked answers a survey, `odds` being those of a middling rating at base trust; `luck` is uniform.
+    /// Trust is worked out only where it decides.
+    ///
+    /// Formula: `odds · e^{θ(T − T₀)}`, times the ratio of extremes at ratings 1 and 5.
     #[inline]
-    pub fn answers(&self, is_extreme: bool) -> f64 {
-        self.answers[usize::from(is_extreme)]
+    pub fn answers(&self, odds: f64, is_extreme: bool, segment: usize, luck: f64, trust: impl FnOnce() -> f64) -> bool {
+        let odds = if is_extreme { odds * self.extremes_odds } else { odds };
+        let base = self.base_trust[segment];
+        let answers = |odds: f64| luck * (1.0 + odds) < odds;
+        let by_trust = |trust: f64| odds * exp(self.silence_per_trust * (trust - base));
+        if self.silence_per_trust <= 0.0 { answers(odds) } else { answers(by_trust(1.0)) && answers(by_trust(trust())) }
     }
 
     /// Whether anybody of a segment ever asks for a person.
@@ -82,24 +130,33 @@ impl Chances {
         }
     }
 
-    /// Whether the customer of an issue leaves at its end; `luck` is uniform, `trust_before` that when it was opened.
+    /// Whether such luck could make somebody leave at such an end, with or without what is known of it; `luck` is uniform.
     #[inline]
-    pub fn leaves(&self, end: End, segment: usize, trust_before: f64, luck: f64) -> bool {
-        luck < self.leaves_at_most[segment][end as usize] && luck < self.chance_to_leave(end, segment, trust_before)
+    pub fn may_matter(&self, at: At, luck: f64) -> bool {
+        luck < leaves(self.ends[at.end as usize].least, self.kappa * self.usual_trust[at.segment][at.end as usize])
     }
 
-    /// The chance that the customer of an issue leaves at its end.
+    /// The chance that the customer of an issue leaves at its end, as more and more is taken into account: how it ended; how it
+    /// felt; failures after the first; and `trust` at the end.
     ///
-    /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T₀ − T⁻))}`.
+    /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T̄ − T))}`, the exponent 1 but in the last.
     #[inline]
-    pub fn chance_to_leave(&self, end: End, segment: usize, trust_before: f64) -> f64 {
-        leaves(self.stays[end as usize], self.kappa * (self.base_trust[segment] - trust_before))
+    pub fn steps(&self, at: At, trust: f64) -> [f64; 4] {
+        let (end, feels) = (&self.ends[at.end as usize], usize::from(at.is_dissatisfied));
+        let by_failures = end.by_failures[feels][(at.failed_again as usize).min(MOST_FAILED_AGAIN)];
+        let lost = self.kappa * (self.usual_trust[at.segment][at.end as usize] - trust);
+        [
+            leaves(end.of_all, 0.0),
+            leaves(end.by_feeling[feels], 0.0),
+            leaves(by_failures, 0.0),
+            leaves(by_failures, lost),
+        ]
     }
 
     /// Whether anybody ever leaves after such an end.
     #[inline]
     pub fn may_leave(&self, end: End) -> bool {
-        self.stays[end as usize] < 0.0
+        self.ends[end as usize].least < 0.0
     }
 }
 

@@ -30,10 +30,9 @@ impl Model<'_> {
             channel: self.rules.channels.first(|| luck.stream(Role::Channel, 0)),
             z_ai,
             z_people,
-            trust_before: self.customers.trust(customer, segment, now_s) as f32,
             ..Issue::default()
         });
-        self.tell(now_s, slot, move |model| model.told_opening(slot));
+        self.tell(now_s, slot, move |model| model.told_opening(now_s, slot));
         self.begin_contact(now_s, slot, calendar);
     }
 
@@ -42,7 +41,9 @@ impl Model<'_> {
         let issue = &mut self.issues[slot];
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
-        (issue.tries, issue.loops, issue.waited_s, issue.ai_waited_s) = (0, 0, 0.0, 0.0);
+        (issue.tries, issue.contact_talks, issue.loops) = (0, 0, 0);
+        (issue.waited_s, issue.ai_waited_s, issue.talked_s, issue.looped_s) = (0.0, 0.0, 0.0, 0.0);
+        issue.progress = 0.0;
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.declined = false;
         issue.contact_row = self.ledger.row(now_s, issue.topic);

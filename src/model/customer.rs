@@ -188,6 +188,11 @@ impl Customers {
         base + (then - base) * self.decay.left(minute_of(now_s) - minute)
     }
 
+    /// How much of a move of trust at `then_s` the return to the base has left by `now_s`, 0 to 1.
+    pub fn left_of_trust(&self, then_s: f64, now_s: f64) -> f64 {
+        self.decay.left(minute_of(now_s) - minute_of(then_s))
+    }
+
     /// Sets a customer's trust.
     #[inline]
     pub fn set_trust(&mut self, customer: u32, trust: f64, now_s: f64) {

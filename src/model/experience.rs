@@ -1,18 +1,17 @@
-//! How a contact felt, what it did to trust, and how an issue ends: solved, given up, or silent; stay or leave.
+//! How a contact felt, and what that does: the score, the survey, trust.
 
 use serde::Serialize;
 
 use super::Model;
-use super::chances::End;
-use super::event::{Event, Open};
+use super::event::Event;
 use super::issue::Issue;
 use super::life::Happening;
 use super::rules::Skill;
-use crate::dist::Sampler;
 use crate::engine::Calendar;
 use crate::exp::exp;
 use crate::outcome::Count;
-use crate::rng::{Role, Stream};
+use crate::rng::Role;
+use crate::scenario::Experience;
 
 /// How a contact ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,13 +34,36 @@ const RATING_CUTS: [f64; 3] = [0.8, -0.5, -1.0];
 /// Scores beyond this move trust no further.
 const SCORE_LIMIT: f64 = 3.0;
 
-fn rating(score: f64) -> u8 {
+pub(super) fn rating(score: f64) -> u8 {
     match score {
         s if s > RATING_CUTS[0] => 5,
         s if s > 0.0 => 4,
         s if s > RATING_CUTS[1] => 3,
         s if s > RATING_CUTS[2] => 2,
         _ => 1,
+    }
+}
+
+impl Experience {
+    /// What a contact is marked down for, probit units.
+    pub(super) fn penalties(&self, issue: &Issue, is_refused: bool) -> f64 {
+        let waited_s = f64::from(issue.waited_s) + f64::from(issue.ai_waited_s);
+        let felt_s = waited_s + self.talk_felt * f64::from(issue.looped_s);
+        let wait = if felt_s > 0.0 { libm::log1p(felt_s / self.wait_reference_s) } else { 0.0 };
+        self.wait * wait
+            + self.extra_contact * f64::from(issue.contacts - 1)
+            + self.loop_talk * f64::from(issue.loops)
+            + if issue.cold { self.cold_handoff } else { 0.0 }
+            + if is_refused { self.refused_person } else { 0.0 }
+    }
+
+    /// How much less a contact pleases once its answer is known to be wrong: the solution is gone, and every talk with the AI
+    /// stood in the way.
+    fn disappointment(&self, issue: &Issue, skill: &Skill) -> f64 {
+        let mut in_vain = *issue;
+        in_vain.talked_in_vain();
+        let talks = self.penalties(&in_vain, false) - self.penalties(issue, false);
+        skill.mood_solved - skill.mood_unsolved(issue.progress) + talks
     }
 }
 
@@ -57,112 +79,83 @@ impl Model<'_> {
         ending: Ending,
         calendar: &mut Calendar<Event>,
     ) {
+        let is_answered = ending != Ending::Unanswered;
+        let by_ai = team.is_none() && is_answered;
         let issue = &self.issues[slot];
-        let model = issue.model;
-        let by_ai = team.is_none() && ending != Ending::Unanswered;
-        let (solved_mood, unsolved_mood) = self.moods(slot, team, ending);
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
-        let believes_solved = matches!(ending, Ending::Solved | Ending::Believed);
-        let mood = if believes_solved { solved_mood } else { unsolved_mood };
-        let score = mood - self.penalties(issue, by_ai) + stream.normal();
+        let is_refused = issue.asks_for_person && by_ai;
+        let penalties = self.scenario.experience.penalties(issue, is_refused);
+        let score = self.mood(slot, team, ending) - penalties + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
-        let (contact_row, topic) = (issue.contact_row, issue.topic);
-        let true_score = if ending == Ending::Believed { score - solved_mood + unsolved_mood } else { score };
-        if ending != Ending::Unanswered {
-            self.count_rating(contact_row, by_ai.then_some(model), true_score > 0.0);
-            self.customers.mood.rated(true_score > 0.0);
+        if is_answered {
+            self.rate(slot, team, ending, score);
         }
         self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), by_ai));
-        self.move_trust(now_s, slot, score);
+        self.move_trust_by(now_s, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
         record.ended_s = now_s;
         record.failed_by_ai = by_ai;
+        self.ledger.talked_in_vain(&self.issues[slot], 0.0);
         let has_left = self.go_on(now_s, slot, team, ending, calendar);
-        if !has_left && ending != Ending::Unanswered {
+        if !has_left && is_answered {
             // An issue that has ended is not asked for it any more.
-            self.issues[slot].heard |= self.survey(now_s, slot, (topic, by_ai), score, asked, answer);
+            self.issues[slot].heard |= self.survey(now_s, slot, team, asked, answer);
         }
-    }
-
-    /// The issue goes on after a contact, or ends. True if the customer leaves.
-    fn go_on(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        team: Option<u16>,
-        ending: Ending,
-        calendar: &mut Calendar<Event>,
-    ) -> bool {
-        match ending {
-            Ending::Solved => self.close_issue(now_s, slot, true),
-            Ending::Failed => self.fail(now_s, slot, team, calendar),
-            Ending::Believed => {
-                self.await_discovery(now_s, slot, team, calendar);
-                false
-            }
-            Ending::Unanswered => self.retry(now_s, slot, calendar),
-        }
+        self.note_silence(slot);
     }
 
     /// Whoever ended the contact; `None` is the model that talked last (and nobody, whose skill is never asked for).
-    fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
+    pub(super) fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
         team.map_or_else(|| &self.model_rules(slot).skill, |team| &self.rules.teams[usize::from(team)])
     }
 
-    /// Φ⁻¹ of the satisfied shares after a contact believed to be solved, and after another.
-    fn moods(&self, slot: u32, team: Option<u16>, ending: Ending) -> (f64, f64) {
-        if ending == Ending::Unanswered {
-            return (0.0, self.scenario.experience.mood_unanswered);
+    /// Φ⁻¹ of the satisfied share after such a contact, before it is marked down.
+    fn mood(&self, slot: u32, team: Option<u16>, ending: Ending) -> f64 {
+        match ending {
+            Ending::Solved | Ending::Believed => self.skill(slot, team).mood_solved,
+            Ending::Failed => self.skill(slot, team).mood_unsolved(self.issues[slot].progress),
+            Ending::Unanswered => self.scenario.experience.mood_unanswered,
         }
-        let skill = self.skill(slot, team);
-        (skill.mood_solved, skill.mood_unsolved)
     }
 
-    fn penalties(&self, issue: &Issue, by_ai: bool) -> f64 {
-        let costs = &self.scenario.experience;
-        let refused = issue.asks_for_person && by_ai;
-        let waited_s = f64::from(issue.waited_s) + f64::from(issue.ai_waited_s);
-        let wait = if waited_s > 0.0 { libm::log1p(waited_s / costs.wait_reference_s) } else { 0.0 };
-        costs.wait * wait
-            + costs.extra_contact * f64::from(issue.contacts - 1)
-            + costs.loop_talk * f64::from(issue.loops)
-            + if issue.cold { costs.cold_handoff } else { 0.0 }
-            + if refused { costs.refused_person } else { 0.0 }
+    /// How much less the contact that ended last pleases once it is known to be wrong, probit units.
+    pub(super) fn disappointment(&self, slot: u32, team: Option<u16>) -> f64 {
+        self.scenario.experience.disappointment(&self.issues[slot], self.skill(slot, team))
     }
 
-    /// A closed contact is rated in truth, of a model or of people.
-    fn count_rating(&mut self, row: u32, model: Option<u16>, satisfied: bool) {
+    /// A closed contact is rated in truth: what the customer does not know is known.
+    fn rate(&mut self, slot: u32, team: Option<u16>, ending: Ending, score: f64) {
+        let fall = if ending == Ending::Believed { self.disappointment(slot, team) } else { 0.0 };
+        let is_satisfied = score - fall > 0.0;
+        let Issue { contact_row: row, model, .. } = self.issues[slot];
+        self.customers.mood.rated(is_satisfied);
         self.ledger.one(row, Count::Rated);
-        self.ledger.one_if(satisfied, row, Count::Satisfied);
-        if let Some(model) = model {
+        self.ledger.one_if(is_satisfied, row, Count::Satisfied);
+        if team.is_none() {
             self.ledger.of_model(model, row, Count::AiRated, 1.0);
-            self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(satisfied)));
+            self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(is_satisfied)));
         } else {
             self.ledger.one(row, Count::HumanRated);
-            self.ledger.one_if(satisfied, row, Count::HumanSatisfied);
+            self.ledger.one_if(is_satisfied, row, Count::HumanSatisfied);
         }
     }
 
-    /// The survey: few are asked, fewer answer, extremes more. True if the customer answers.
-    fn survey(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        (topic, by_ai): (u16, bool),
-        score: f64,
-        asked: f64,
-        answer: f64,
-    ) -> bool {
-        let rating = rating(score);
+    /// The survey: few are asked, fewer answer, extremes more, who has lost trust less. True if the customer answers.
+    fn survey(&mut self, now_s: f64, slot: u32, team: Option<u16>, asked: f64, answer: f64) -> bool {
+        let Issue { customer, segment, topic, score, .. } = self.issues[slot];
+        let rating = rating(score.into());
         let is_asked = asked < self.scenario.survey.asked;
-        let answers = is_asked && answer < self.chances.answers(rating == 1 || rating == 5);
+        let odds = self.skill(slot, team).answer_odds;
+        let trust = || self.customers.trust(customer, usize::from(segment), now_s);
+        let is_extreme = rating == 1 || rating == 5;
+        let answers = is_asked && self.chances.answers(odds, is_extreme, usize::from(segment), answer, trust);
         self.tell(now_s, slot, move |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
             return false;
         }
         let row = self.ledger.row(now_s, topic);
-        let (surveyed, pleased) = if by_ai {
+        let (surveyed, pleased) = if team.is_none() {
             (Count::AiSurveyed, Count::AiSurveyedSatisfied)
         } else {
             (Count::HumanSurveyed, Count::HumanSurveyedSatisfied)
@@ -174,190 +167,43 @@ impl Model<'_> {
         true
     }
 
+    /// A contact that scores so moves trust.
+    ///
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
-    fn move_trust(&mut self, now_s: f64, slot: u32, score: f64) {
-        let issue = &mut self.issues[slot];
+    pub(super) fn move_trust_by(&mut self, now_s: f64, slot: u32, score: f64) {
         let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let trust = &self.scenario.trust;
-        let stakes = self.scenario.topics[usize::from(issue.topic)].stakes;
-        let pull = if x > 0.0 { trust.gain * x } else { trust.loss * -x * stakes };
-        let share = 1.0 - exp(-pull);
-        let moved = share * (1.0 - f64::from(issue.trust_moved));
-        let gained = if x > 0.0 { share } else { 0.0 } - share * f64::from(issue.trust_gained);
-        issue.trust_moved += moved as f32;
-        issue.trust_gained += gained as f32;
-        self.ledger.trust_moved(issue, gained, moved);
+        if x > 0.0 {
+            let share = 1.0 - exp(-trust.gain * x);
+            self.move_trust(now_s, slot, share, share);
+        } else {
+            let stakes = self.scenario.topics[usize::from(self.issues[slot].topic)].stakes;
+            self.move_trust(now_s, slot, 0.0, 1.0 - exp(trust.loss * x * stakes));
+        }
+    }
+
+    /// Takes back what is left of the trust that a false solution, which scored so, has won.
+    ///
+    /// Formula: `T ← 1 − (1−T)e^{+g·x·2^(−t / half-life)}` for `x > 0`, `t` since the contact ended.
+    pub(super) fn take_trust_back(&mut self, now_s: f64, slot: u32, score: f64) {
+        let x = score.min(SCORE_LIMIT) * self.customers.left_of_trust(self.issues[slot].ended_s, now_s);
+        let share = 1.0 - exp(self.scenario.trust.gain * x);
+        self.move_trust(now_s, slot, share, share);
+    }
+
+    /// Trust `T` becomes `T + gained − moved · T`, not below 0.
+    fn move_trust(&mut self, now_s: f64, slot: u32, gained: f64, moved: f64) {
+        let issue = &mut self.issues[slot];
+        let in_all = [gained - moved * f64::from(issue.trust_gained), moved - moved * f64::from(issue.trust_moved)];
+        issue.trust_gained += in_all[0] as f32;
+        issue.trust_moved += in_all[1] as f32;
+        self.ledger.trust_moved(issue, in_all[0], in_all[1]);
         if self.setting.frozen_trust {
             return;
         }
-        let now = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
-        let then = if x > 0.0 { now + (1.0 - now) * share } else { now - now * share };
-        self.customers.set_trust(issue.customer, then, now_s);
-        self.tell(now_s, slot, move |_| Happening::Trust { before: now, after: then });
-    }
-
-    /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
-    fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
-        let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, slot, team, &mut luck);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar)
-    }
-
-    /// A failure that the customer does not know of yet.
-    fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) {
-        let mut stream = self.issues[slot].luck.stream(Role::Discovery, self.issues[slot].failures);
-        let after_s = self.skill(slot, team).discovered_after.sample(&mut stream);
-        calendar.book(now_s + after_s, Event::Discovery(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillDiscover { due_s: now_s + after_s });
-    }
-
-    /// The customer finds out: the contact is rated anew, harm shows, and the customer comes back or stays silent.
-    pub(super) fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
-        if self.is_cancelled(now_s, open) {
-            return;
-        }
-        let slot = open.slot;
-        let issue = self.issues[slot];
-        let team = (!issue.failed_by_ai).then_some(issue.team);
-        let skill = self.skill(slot, team);
-        let score = f64::from(issue.score) - skill.mood_solved + skill.mood_unsolved;
-        self.issues[slot].score = score as f32;
-        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
-        self.move_trust(now_s, slot, score);
-        if issue.failed_by_ai {
-            self.harm(now_s, slot, &issue);
-        }
-        let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, slot, team, &mut luck);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar);
-    }
-
-    fn harm(&mut self, now_s: f64, slot: u32, issue: &Issue) {
-        let damage = &self.scenario.damage;
-        if damage.harm > 0.0 {
-            let luck = issue.luck.stream(Role::Harm, issue.contacts).uniform();
-            if luck < damage.harm {
-                self.ledger.one(issue.opened_row, Count::Harms);
-                self.ledger.at(now_s, Count::Compensation, damage.harm_cost);
-                self.tell(now_s, slot, move |_| Happening::Harmed { cost: damage.harm_cost });
-            }
-        }
-    }
-
-    fn open_issue(&self, slot: u32) -> Open {
-        Open { slot, customer: self.issues[slot].customer }
-    }
-
-    /// The luck of an issue's next failure; counts it.
-    fn failure_luck(&mut self, slot: u32) -> Stream {
-        let issue = &mut self.issues[slot];
-        let n = issue.failures;
-        issue.failures += 1;
-        issue.luck.stream(Role::Return, n)
-    }
-
-    /// When the customer comes back after a failure; `None` for never.
-    fn returns_at(&self, now_s: f64, slot: u32, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
-        let skill = self.skill(slot, team);
-        self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
-    }
-
-    fn comes_at(&self, now_s: f64, chance: f64, after: &Sampler, luck: &mut Stream) -> Option<f64> {
-        if luck.uniform() >= chance {
-            return None;
-        }
-        let delay_s = after.sample(luck);
-        Some(self.week.return_at(now_s, delay_s, luck.uniform()))
-    }
-
-    /// True if the customer gives up, and leaves.
-    fn come_back_or_give_up(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        at_s: Option<f64>,
-        calendar: &mut Calendar<Event>,
-    ) -> bool {
-        let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false) };
-        calendar.book(at_s, Event::Return(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillReturn { due_s: at_s });
-        false
-    }
-
-    /// After an unanswered contact: try again, or give up. True if the customer leaves.
-    fn retry(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) -> bool {
-        let issue = &mut self.issues[slot];
-        let n = issue.abandonments;
-        issue.abandonments += 1;
-        let mut luck = issue.luck.stream(Role::Retry, n);
-        let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
-        let issue = &mut self.issues[slot];
-        let switch = || issue.luck.stream(Role::Switch, n);
-        issue.channel = self.rules.channels.next(issue.channel, switch);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar)
-    }
-
-    /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
-    fn close_issue(&mut self, now_s: f64, slot: u32, is_solved: bool) -> bool {
-        let issue = &self.issues[slot];
-        let row = issue.opened_row;
-        let end = match (is_solved, issue.contacts) {
-            (true, 1) => End::First,
-            (true, _) => End::Repeat,
-            (false, _) => End::Unsolved,
-        };
-        self.ledger.one(row, Count::IssuesClosed);
-        self.ledger.one_if(is_solved, row, Count::IssuesSolved);
-        self.ledger.one_if(end == End::First, row, Count::IssuesSolvedFirst);
-        self.ledger.ended(issue);
-        self.ledger.add(row, Count::IssueContacts, f64::from(issue.contacts));
-        let contacts = issue.contacts;
-        self.tell(now_s, slot, move |_| Happening::Closed { end, contacts });
-        if !is_solved {
-            self.complain(now_s, slot);
-        }
-        let leaves = self.leaves(now_s, slot, end);
-        self.issues.close(slot);
-        leaves
-    }
-
-    /// Whether the customer leaves at the end of an issue; books it.
-    fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
-        let issue = &self.issues[slot];
-        let segment = usize::from(issue.segment);
-        if !self.chances.may_leave(end) {
-            return false;
-        }
-        let luck = issue.luck.stream(Role::Leaving, 0).uniform();
-        // Who has two issues open can only leave once.
-        let leaves = self.chances.leaves(end, segment, f64::from(issue.trust_before), luck)
-            && !self.customers.has_left(issue.customer);
-        let (row, customer, is_silent) = (issue.opened_row, issue.customer, !issue.heard);
-        self.tell(now_s, slot, move |model| model.told_decision(slot, end, luck, leaves));
-        if leaves {
-            self.customers.leave(customer);
-            self.ledger.one(row, Count::Left);
-            self.ledger.one_if(is_silent, row, Count::LeftSilently);
-            self.ledger.gone(now_s);
-            self.ledger.add(row, Count::ValueLost, self.scenario.segments[segment].remaining_value);
-        }
-        leaves
-    }
-
-    fn complain(&mut self, now_s: f64, slot: u32) {
-        let issue = &self.issues[slot];
-        let damage = &self.scenario.damage;
-        if damage.complaint > 0.0 {
-            let mut stream = issue.luck.stream(Role::Complaint, 0);
-            if stream.uniform() < damage.complaint {
-                let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
-                let received_row = self.ledger.row(due_s, issue.topic);
-                self.ledger.one(received_row, Count::ComplaintsReceived);
-                self.ledger.one(issue.opened_row, Count::Complaints);
-                self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
-                self.issues[slot].heard = true;
-                self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
-            }
-        }
+        let before = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
+        let after = (before + gained - moved * before).max(0.0);
+        self.customers.set_trust(issue.customer, after, now_s);
+        self.tell(now_s, slot, move |_| Happening::Trust { before, after });
     }
 }

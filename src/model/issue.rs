@@ -36,9 +36,11 @@ pub struct Issue {
     pub tries: u8,
     pub handlings: u32,
     pub waits: u32,
-    pub failures: u32,
-    pub abandonments: u32,
-    /// AI talks of the present contact that led nowhere.
+    /// Contacts that failed, once the customer knows, and contacts that nobody answered.
+    pub failures: u16,
+    pub abandonments: u16,
+    /// AI talks of the present contact, and those of them that stood in the way.
+    pub contact_talks: u8,
     pub loops: u8,
     pub asks_for_person: bool,
     /// Asked for a person, and chose the AI over the wait that was announced.
@@ -56,11 +58,11 @@ pub struct Issue {
     pub hears_message: bool,
     /// The customer has answered a survey about it, or complained.
     pub heard: bool,
+    /// It has just been closed unsolved, and the customer knows.
+    pub gave_up: bool,
     /// Difficulty for the AI, and for people.
     pub z_ai: f32,
     pub z_people: f32,
-    /// Trust when it was opened.
-    pub trust_before: f32,
     /// What all its moves of trust so far make of any trust `T`: `T + trust_gained − trust_moved · T`.
     pub trust_gained: f32,
     pub trust_moved: f32,
@@ -69,10 +71,29 @@ pub struct Issue {
     /// Wait of the present contact so far, for people and for models.
     pub waited_s: f32,
     pub ai_waited_s: f32,
+    /// AI talk of the present contact, and that of the talks that stood in the way, s.
+    pub talked_s: f32,
+    pub looped_s: f32,
+    /// How near to a solution the present contact has come, 0 to 1.
+    pub progress: f32,
     /// End of the last contact.
     pub ended_s: f64,
     /// Score of the last contact, in the light of what the customer knows.
     pub score: f32,
+}
+
+impl Issue {
+    /// All AI talks of the contact so far stood in the way.
+    #[inline]
+    pub fn talked_in_vain(&mut self) {
+        (self.loops, self.looped_s) = (self.contact_talks, self.talked_s);
+    }
+
+    /// Failed contacts after the first failed one.
+    #[inline]
+    pub fn failed_again(&self) -> u32 {
+        (u32::from(self.failures) + u32::from(self.abandonments)).saturating_sub(1)
+    }
 }
 
 /// The records, reused through a free list.

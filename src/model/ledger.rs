@@ -1,8 +1,8 @@
 //! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
 
-use super::Model;
 use super::customer::Gone;
 use super::issue::Issue;
+use super::{End, Model};
 use crate::outcome::{Count, Outcome, Sizes, Trial};
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::{DAY, HOUR};
@@ -274,12 +274,36 @@ impl Ledger {
         self.outcome.team_work_s[usize::from(issue.team)] += work_s;
     }
 
+    /// AI talks of a contact turn out to have stood in the way; those of which that is known already are booked.
+    #[inline]
+    pub fn talked_in_vain(&mut self, issue: &Issue, known_s: f32) {
+        if issue.looped_s > known_s {
+            self.of_model(issue.model, issue.contact_row, Count::AiTalkLostS, f64::from(issue.looped_s - known_s));
+        }
+    }
+
+    /// For what a customer leaves: whether by the first reason alone, with the second, and so on; with the last, in truth.
+    pub fn left_for(&mut self, row: u32, leaves: [bool; 4]) {
+        let reasons = [Count::LeftForEnd, Count::LeftForFeeling, Count::LeftForFailures, Count::LeftForTrust];
+        let mut before = 0.0;
+        for (count, leaves) in reasons.into_iter().zip(leaves) {
+            let now = f64::from(u8::from(leaves));
+            self.add(row, count, now - before);
+            before = now;
+        }
+        self.add(row, Count::Left, before);
+    }
+
     /// An issue comes to its end, its customer satisfied or not.
     #[inline]
-    pub fn ended(&mut self, issue: &Issue) {
+    pub fn ended(&mut self, issue: &Issue, end: End) {
         let satisfied = f64::from(u8::from(issue.score > 0.0));
         self.outcome.add(issue.opened_row, Count::IssuesSatisfied, satisfied);
         if self.outcome.counts(issue.opened_row) {
+            let (g, m) = (f64::from(issue.trust_gained), f64::from(issue.trust_moved));
+            let facts = [1.0, 1.0 - satisfied, f64::from(issue.failed_again()), g, m, g * g, g * m, m * m];
+            let sums = &mut self.outcome.issue_ends[end as usize];
+            sums.iter_mut().zip(facts).for_each(|(sum, fact)| *sum += fact);
             let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
             ends[0] += satisfied;
             ends[1] += 1.0;

@@ -95,7 +95,7 @@ pub enum Happening {
     /// The agent is done.
     Handled { team: String, ending: Ending },
     /// How the contact felt: a rating of 1 to 5 that few ever give, and what it was marked down for.
-    Felt { rating: u8, waited_s: f64, contacts: u32, loops: u8, is_cold: bool, is_refused: bool },
+    Felt { rating: u8, waited_s: f64, contacts: u32, loops: u8, looped_s: f64, is_cold: bool, is_refused: bool },
     /// Trust moves.
     Trust { before: f64, after: f64 },
     /// The survey.
@@ -104,6 +104,8 @@ pub enum Happening {
     WillReturn { due_s: f64 },
     /// The customer will find out that it was not solved.
     WillDiscover { due_s: f64 },
+    /// The customer will never find out that it was not solved, though it may do harm.
+    NeverDiscovers { is_harmed: bool },
     /// The customer finds out, and thinks of the contact so much less.
     Discovers { by_ai: bool, rating: u8 },
     /// A wrong answer has to be made good.
@@ -111,7 +113,7 @@ pub enum Happening {
     /// The customer complains; it costs when it is due.
     Complains { due_s: f64, cost: f64 },
     /// The issue is over.
-    Closed { end: End, contacts: u32 },
+    Closed { end: End, contacts: u32, is_solved: bool },
     /// Whether the customer leaves over it: where luck, uniform, is below the chance.
     Decides { chance: f64, luck: f64, leaves: bool, value: f64 },
     /// An open issue is dropped, or another one does not arise, because the customer has left.

@@ -11,6 +11,7 @@ mod breaks;
 pub mod calibration;
 mod chances;
 mod channels;
+mod closing;
 mod competence;
 mod contact;
 mod customer;

@@ -5,6 +5,7 @@
 
 use super::Model;
 use super::event::Event;
+use super::issue::Issue;
 use super::rules::Rules;
 use super::trigger::between;
 use crate::engine::Calendar;
@@ -140,12 +141,12 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Factor on the handle time of a customer's contact that was handed over: a freed agent may take that of either arm.
+    /// Factor on the handle time of a contact that was handed over: a freed agent may take a customer's of either arm.
     #[inline]
-    pub(super) fn handoff_factor(&self, customer: u32) -> f64 {
-        let trial = self.trial.as_ref().filter(|trial| trial.present != self.arm(customer));
+    pub(super) fn handoff_factor(&self, issue: &Issue) -> f64 {
+        let trial = self.trial.as_ref().filter(|trial| trial.present != self.arm(issue.customer));
         let other = trial.and_then(|trial| trial.tried.as_ref());
-        other.map_or(self.levers, |other| other.levers).handoff.handle_time_factor
+        other.map_or(self.levers, |other| other.levers).handoff.factor(issue.progress.into())
     }
 
     /// What AI platforms cost more because an arm tries other levers: each is paid once, at the higher price.

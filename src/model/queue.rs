@@ -9,7 +9,7 @@ use super::agents::Plan;
 use super::event::Event;
 use super::experience::Ending;
 use super::life::Happening;
-use super::rules::Rules;
+use super::rules::{Rules, progress};
 use crate::engine::Calendar;
 use crate::exp::exp;
 use crate::outcome::Count;
@@ -69,9 +69,8 @@ impl Model<'_> {
         let eta = self.scenario.difficulty.eta;
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
         let mut stream = issue.luck.stream(Role::Handling, n);
-        let (is_handed_over, customer) = (issue.handed_over, issue.customer);
-        let handoff = if is_handed_over { self.handoff_factor(customer) } else { 1.0 };
         let issue = &self.issues[slot];
+        let handoff = if issue.handed_over { self.handoff_factor(issue) } else { 1.0 };
         let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         self.ledger.served(issue, wait_s);
@@ -234,11 +233,13 @@ impl Model<'_> {
 
     /// A person has handled the contact: solved or not, seen or not.
     pub(super) fn on_handled(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        let issue = &self.issues[slot];
+        let issue = &mut self.issues[slot];
         let skill = &self.rules.teams[usize::from(issue.team)];
         let mut stream = issue.luck.stream(Role::Solution, issue.handlings - 1);
         let (epsilon, notice) = (stream.normal(), stream.uniform());
-        let is_solved = skill.solves(issue.topic, 0.0, issue.z_people, epsilon);
+        let margin = skill.margin(issue.topic, 0.0, issue.z_people, epsilon);
+        let is_solved = margin > 0.0;
+        issue.progress = progress(margin);
         let ending = match (is_solved, notice < skill.noticed) {
             (true, _) => Ending::Solved,
             (false, true) => Ending::Failed,

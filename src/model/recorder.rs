@@ -115,14 +115,14 @@ impl Model<'_> {
         }
     }
 
-    pub(super) fn told_opening(&self, slot: u32) -> Happening {
+    pub(super) fn told_opening(&self, now_s: f64, slot: u32) -> Happening {
         let issue = &self.issues[slot];
         Happening::Opened {
             topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
             channel: self.levers.channels[usize::from(issue.channel)].id.clone(),
             difficulty_for_ai: issue.z_ai.into(),
             difficulty_for_people: issue.z_people.into(),
-            trust: issue.trust_before.into(),
+            trust: self.customers.trust(issue.customer, usize::from(issue.segment), now_s),
         }
     }
 
@@ -193,15 +193,10 @@ impl Model<'_> {
         Happening::Handled { team: self.levers.teams[usize::from(team)].id.clone(), ending }
     }
 
-    pub(super) fn told_decision(&self, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
-        let issue = &self.issues[slot];
-        let segment = usize::from(issue.segment);
-        Happening::Decides {
-            chance: self.chances.chance_to_leave(end, segment, issue.trust_before.into()),
-            luck,
-            leaves,
-            value: self.scenario.segments[segment].remaining_value,
-        }
+    pub(super) fn told_decision(&self, now_s: f64, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+        let at = self.at_the_end(slot, end);
+        let [.., chance] = self.steps_to_leaving(now_s, slot, at);
+        Happening::Decides { chance, luck, leaves, value: self.scenario.segments[at.segment].remaining_value }
     }
 
     pub(super) fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
@@ -211,6 +206,7 @@ impl Model<'_> {
             waited_s: issue.waited_s.into(),
             contacts: issue.contacts,
             loops: issue.loops,
+            looped_s: issue.looped_s.into(),
             is_cold: issue.cold,
             is_refused: issue.asks_for_person && by_ai,
         }

@@ -8,7 +8,7 @@ use super::tier::ModelRules;
 use crate::dist::Sampler;
 use crate::policy::Order;
 use crate::scenario::{Difficulty, Levers, Resolver, Scenario};
-use crate::stat::normal_quantile;
+use crate::stat::{normal_cdf, normal_quantile};
 
 /// A resolver in probit units.
 #[derive(Clone, Debug)]
@@ -18,46 +18,73 @@ pub struct Skill {
     /// √ρ and √(1 − ρ).
     shared: f64,
     own: f64,
-    /// Chance that a failure is noticed at once.
+    /// Chance that a failure is noticed at once, and that it is found out later otherwise.
     pub noticed: f64,
+    pub discovered: f64,
     pub comes_back: f64,
     pub comes_back_after: Sampler,
     pub discovered_after: Sampler,
-    /// Φ⁻¹ of the satisfied shares.
+    /// Φ⁻¹ of the satisfied share where the issue is believed solved.
     pub mood_solved: f64,
-    pub mood_unsolved: f64,
+    /// The same where it is not and nobody came near to a solution, and what all but solving it adds.
+    mood_unsolved: f64,
+    mood_of_progress: f64,
+    /// To answer a survey, odds at a middling rating.
+    pub answer_odds: f64,
 }
 
 impl Skill {
     /// `rho` is how much of its luck is the issue's difficulty.
-    pub fn new(resolver: &Resolver, rho: f64) -> Self {
+    pub fn new(resolver: &Resolver, rho: f64, scenario: &Scenario) -> Self {
+        let unsolved = normal_quantile(resolver.satisfied_unsolved);
+        // Who solves half of the issues comes half the way, on average over its failures; who knows nothing does no better
+        // than nobody.
+        let hopeless = unsolved.min(scenario.experience.mood_unanswered);
+        let fall = scenario.experience.progress_felt * (unsolved - hopeless);
+        let response = resolver.survey_response.unwrap_or(scenario.survey.response);
         Self {
             success: resolver.success.iter().map(|&p| normal_quantile(p)).collect(),
             shared: rho.sqrt(),
             own: (1.0 - rho).sqrt(),
             noticed: resolver.noticed,
+            discovered: resolver.discovered,
             comes_back: resolver.comes_back,
             comes_back_after: resolver.comes_back_after.sampler(),
             discovered_after: resolver.discovered_after.sampler(),
             mood_solved: normal_quantile(resolver.satisfied_solved),
-            mood_unsolved: normal_quantile(resolver.satisfied_unsolved),
+            mood_unsolved: unsolved - fall,
+            mood_of_progress: 2.0 * fall,
+            answer_odds: response / (1.0 - response),
         }
     }
-}
 
-impl Skill {
     /// Φ⁻¹ of the success at a topic.
     pub fn probit(&self, topic: usize) -> f64 {
         self.success[topic]
     }
 
-    /// Whether a try solves an issue of difficulty `z`; `luck` is normal and fresh for each try.
+    /// How far a try at an issue of difficulty `z` is on the right side, probit units: above 0 it solves the issue; `luck` is
+    /// normal and fresh for each try.
     ///
-    /// Formula: `Φ⁻¹(p) + shift − √ρ·z − √(1−ρ)·ε > 0`.
+    /// Formula: `Φ⁻¹(p) + shift − √ρ·z − √(1−ρ)·ε`.
     #[inline]
-    pub fn solves(&self, topic: u16, shift: f64, z: f32, luck: f64) -> bool {
-        self.success[usize::from(topic)] + shift - self.shared * f64::from(z) - self.own * luck > 0.0
+    pub fn margin(&self, topic: u16, shift: f64, z: f32, luck: f64) -> f64 {
+        self.success[usize::from(topic)] + shift - self.shared * f64::from(z) - self.own * luck
     }
+
+    /// Φ⁻¹ of the satisfied share of a contact that is not solved and came so near to it.
+    #[inline]
+    pub fn mood_unsolved(&self, progress: f32) -> f64 {
+        self.mood_unsolved + self.mood_of_progress * f64::from(progress)
+    }
+}
+
+/// How near to a solution a try came, 0 to 1; 0 for who could never solve it.
+///
+/// Formula: `min(1, 2Φ(margin))`: a half on average over the failures of who solves half of the issues.
+#[inline]
+pub fn progress(margin: f64) -> f32 {
+    if margin >= 0.0 { 1.0 } else { (2.0 * normal_cdf(margin)) as f32 }
 }
 
 /// The rules of one phase.
@@ -111,7 +138,7 @@ impl Rules {
             has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
             platforms: levers.ai.platforms().collect(),
             models,
-            teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people)).collect(),
+            teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people, scenario)).collect(),
             looks_at_the_line,
             ahead: if foresees_waits { ahead(&takers) } else { Vec::new() },
             takers,

@@ -41,7 +41,7 @@ impl ModelRules {
         let pass_on = theta.as_ref().unwrap_or(&levers.escalation);
         let price_per_minute = model.price_per_minute + model.price_per_1000_tokens * model.tokens_per_minute / 1000.0;
         Self {
-            skill: Skill::new(&model.resolver, rho),
+            skill: Skill::new(&model.resolver, rho, scenario),
             pass_on: bars(scenario, levers, pass_on, believed, separation),
             escalation: escalation(scenario, levers, believed, separation),
             separation,

@@ -235,11 +235,13 @@ pub mod tests {
             resolver: Resolver {
                 success: vec![1.0],
                 noticed: 0.0,
+                discovered: 1.0,
                 discovered_after: never(),
                 comes_back: 0.0,
                 comes_back_after: never(),
                 satisfied_solved: 0.9,
                 satisfied_unsolved: 0.5,
+                survey_response: None,
             },
             handle_time_factor: 1.0,
             staffing: Staffing::Headcount { to, by },

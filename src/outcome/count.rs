@@ -224,4 +224,26 @@ counts! {
     NewcomersMissed,
     /// Their remaining value.
     ValueMissed,
+
+    // What stands in the way, in the week of the contact's arrival.
+    /// AI talk of contacts that were then handed over or failed, and before a try that led on, s.
+    AiTalkLostS,
+
+    // What nobody sees, in the week of the issue's opening.
+    /// Issues that ended unsolved without the customer ever finding out.
+    NeverFoundOut,
+    /// … harmed by a wrong answer of the AI all the same.
+    HarmedUnaware,
+    /// Issues that ended unsolved, as the customer knows, without an answered survey or a complaint about them.
+    GaveUpSilently,
+
+    // Of the customers who left at the end of an issue: how many more for what. They add up to `Left`.
+    /// By how it ended alone.
+    LeftForEnd,
+    /// More for how it felt; below 0 where that kept more than it drove away.
+    LeftForFeeling,
+    /// More for failures after the first.
+    LeftForFailures,
+    /// More for the trust they had lost.
+    LeftForTrust,
 }

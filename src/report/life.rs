@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::experiment::{End, Happening, Life, Moment};
+use crate::experiment::{Happening, Life, Moment};
 use crate::scenario::{Clock, Scenario};
 use sentence::{Sentence, per_cent, sentences};
 
@@ -235,7 +235,7 @@ fn ending(clock: &Clock, life: &Life) -> String {
     if !open.is_empty() {
         let _ = write!(told, " Still open: issue {}.", open.join(", "));
     }
-    let solved = |moment: &&Moment| matches!(moment.step, Happening::Closed { end: End::First | End::Repeat, .. });
+    let solved = |moment: &&Moment| matches!(moment.step, Happening::Closed { is_solved: true, .. });
     if issues(life) > 0 {
         let solved = life.moments.iter().filter(solved).count();
         let _ = write!(told, " Solved in truth: {solved} of {}.", plural(issues(life), "issue"));

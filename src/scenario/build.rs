@@ -233,6 +233,8 @@ fn experience(section: &Section) -> Experience {
         wait_reference_s: section.number("wait_reference"),
         extra_contact: penalty("extra_contact"),
         loop_talk: penalty("loop"),
+        talk_felt: section.number("talk_felt"),
+        progress_felt: section.number("progress_felt"),
         cold_handoff: penalty("cold_handoff"),
         refused_person: penalty("refused_person"),
         mood_unanswered: normal_quantile(section.number("satisfied_unanswered")),
@@ -255,6 +257,8 @@ fn leaving(section: &Section) -> Leaving {
         intent_repeat: section.number("intent_repeat"),
         intent_unsolved: section.number("intent_unsolved"),
         behaviour: section.number("behaviour"),
+        dissatisfied: section.number("dissatisfied"),
+        failed_again: section.number("failed_again"),
         kappa: section.number("trust_effect"),
     }
 }
@@ -281,6 +285,7 @@ fn survey(section: &Section) -> Survey {
         asked: section.number("asked"),
         response: section.number("response"),
         extremes_odds: section.number("extremes_odds"),
+        trust_effect: section.number("trust_effect"),
     }
 }
 

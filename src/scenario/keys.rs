@@ -335,7 +335,27 @@ pub const EXPERIENCE: &[Key] = &[
     ),
     key("wait_reference", Kind::Duration(1.0, 24.0 * HOUR), Some("2 min"), "H12, H15", "the wait that costs `wait`"),
     key("extra_contact", Kind::Share(0.0, 0.5), Some("15 %"), "C03, C05", "points lost per contact after the first"),
-    key("loop", Kind::Share(0.0, 0.5), Some("3 %"), "assumption", "points lost per AI talk that only stood in the way"),
+    key(
+        "loop",
+        Kind::Share(0.0, 0.5),
+        Some("3 %"),
+        "assumption",
+        "points lost per AI talk that stood in the way: of a contact that is then handed over or fails",
+    ),
+    key(
+        "talk_felt",
+        ANY_SHARE,
+        Some("100 %"),
+        "assumption (C14: 62 % of handoffs are high effort)",
+        "share of the time of such talks that is felt as waiting",
+    ),
+    key(
+        "progress_felt",
+        ANY_SHARE,
+        Some("100 %"),
+        "assumption",
+        "how much satisfaction without a solution hangs on how near it came; 0 %: as typed after every failure",
+    ),
     key(
         "cold_handoff",
         Kind::Share(0.0, 0.5),
@@ -397,7 +417,27 @@ pub const LEAVING: &[Key] = &[
         "assumption (V07 suggests low)",
         "share of intent that becomes behaviour",
     ),
-    key("trust_effect", Kind::Number(0.0, 20.0), Some("2"), "assumption", "κ: how lost trust amplifies leaving"),
+    key(
+        "dissatisfied",
+        Kind::Share(0.0, 0.5),
+        Some("4 %"),
+        "assumption, 0 to 8 % (C03 to C06, C12: direction)",
+        "points of stated intent that an issue which ended dissatisfied has more than one that did not, however it ended",
+    ),
+    key(
+        "failed_again",
+        Kind::Share(0.0, 0.5),
+        Some("2 %"),
+        "assumption (C20, C21: direction)",
+        "points of stated intent more for each failed contact of the issue after its first failed one",
+    ),
+    key(
+        "trust_effect",
+        Kind::Number(0.0, 20.0),
+        Some("2"),
+        "assumption",
+        "κ: how trust lost by the issue's end amplifies leaving",
+    ),
 ];
 
 /// `[mood]`
@@ -436,6 +476,13 @@ pub const SURVEY: &[Key] = &[
         Some("2"),
         "assumption (K39: two peaks)",
         "odds ratio of answering at rating 1 or 5",
+    ),
+    key(
+        "trust_effect",
+        Kind::Number(0.0, 20.0),
+        Some("1"),
+        "assumption (C18: direction)",
+        "fall of the log odds of answering per unit of lost trust",
     ),
 ];
 
@@ -644,11 +691,18 @@ macro_rules! resolver_keys {
             ),
             key("noticed", ANY_SHARE, Some($noticed), "assumption", "chance that a failure is noticed at once"),
             key(
+                "discovered",
+                ANY_SHARE,
+                Some("100 %"),
+                "assumption",
+                "chance that it is found out later otherwise; who never finds out believes to be helped for good",
+            ),
+            key(
                 "discovered_after",
                 Kind::Dist(1.0),
                 Some("{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }"),
                 "assumption",
-                "when it is discovered otherwise",
+                "when it is then found out",
             ),
             key(
                 "comes_back",
@@ -676,7 +730,14 @@ macro_rules! resolver_keys {
                 INNER_SHARE,
                 Some($unsolved),
                 "C04, C07 (split: assumption)",
-                "satisfied share when it is not",
+                "satisfied share when it is not, of a resolver that solves half of the issues",
+            ),
+            key(
+                "survey_response",
+                Kind::Share(0.0, 0.99),
+                Some(""),
+                "",
+                "share of the asked who answer a survey about such a contact, at a middling rating; as [survey] if left out",
             ),
         ]
     };
@@ -684,7 +745,7 @@ macro_rules! resolver_keys {
 
 /// The resolver's part of `[ai]`.
 pub const AI_RESOLVER: &[Key] = &AI_RESOLVER_KEYS;
-const AI_RESOLVER_KEYS: [Key; 7] = resolver_keys!(Some("50 %"), "84 %", "40 %", "30 %");
+const AI_RESOLVER_KEYS: [Key; 9] = resolver_keys!(Some("50 %"), "84 %", "40 %", "30 %");
 /// The resolver's part of `[team.NAME]`.
 pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
 
@@ -1148,6 +1209,10 @@ pub const METRICS: &[&str] = &[
     "reviewed",
     "review_hours",
     "customers_lost",
+    "left_for_end",
+    "left_for_feeling",
+    "left_for_failures",
+    "left_for_trust",
     "background_leavers",
     "mood_leavers",
     "newcomers_missed",
@@ -1156,6 +1221,9 @@ pub const METRICS: &[&str] = &[
     "complaints_received",
     "churn_seen",
     "silent_leavers",
+    "gave_up_silently",
+    "never_found_out",
+    "harmed_unaware",
     "heads",
     "contacts",
     "issues",
@@ -1168,6 +1236,7 @@ pub const METRICS: &[&str] = &[
     "escalation_doubt",
     "escalation_wrong",
     "ai_contacts",
+    "ai_talk_lost",
     "ai_passed_on",
     "ai_wait",
     "ai_abandonment",

@@ -112,11 +112,13 @@ pub fn resolver(section: &Section, names: &Names) -> Resolver {
     Resolver {
         success: section.per_topic("success", &names.topics),
         noticed: section.number("noticed"),
+        discovered: section.number("discovered"),
         discovered_after: section.dist("discovered_after"),
         comes_back,
         comes_back_after,
         satisfied_solved: section.number("satisfied_solved"),
         satisfied_unsolved: section.number("satisfied_unsolved"),
+        survey_response: section.optional("survey_response"),
     }
 }
 

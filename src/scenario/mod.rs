@@ -290,8 +290,12 @@ pub struct Experience {
     pub wait_reference_s: f64,
     /// Per contact after the first.
     pub extra_contact: f64,
-    /// Per AI talk that was only a loop on the way.
+    /// Per AI talk that stood in the way.
     pub loop_talk: f64,
+    /// Share of the time of such talks that is felt as waiting.
+    pub talk_felt: f64,
+    /// How much satisfaction without a solution hangs on how near it came.
+    pub progress_felt: f64,
     /// A cold handoff.
     pub cold_handoff: f64,
     /// A person was asked for and refused.
@@ -324,7 +328,11 @@ pub struct Leaving {
     pub intent_unsolved: f64,
     /// Share of intent that becomes behaviour.
     pub behaviour: f64,
-    /// κ: how lost trust amplifies leaving.
+    /// Intent that an issue which ended dissatisfied has more than one that did not.
+    pub dissatisfied: f64,
+    /// Intent more for each failed contact after the first failed one.
+    pub failed_again: f64,
+    /// κ: how trust lost by the issue's end amplifies leaving.
     pub kappa: f64,
 }
 
@@ -350,6 +358,8 @@ pub struct Survey {
     pub response: f64,
     /// Odds ratio of answering at an extreme rating (1 or 5) to a middling one.
     pub extremes_odds: f64,
+    /// Fall of the log odds of answering per unit of lost trust.
+    pub trust_effect: f64,
 }
 
 /// Thresholds of what is reported.
@@ -575,10 +585,20 @@ pub struct WaitRelief {
 /// A handoff from the AI to people.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Handoff {
-    /// Factor on the handle time of a contact handed over.
+    /// Factor on the handle time of a contact handed over: cold, or warm where the AI had all but solved it.
     pub handle_time_factor: f64,
     /// Whether the customer must start again.
     pub cold: bool,
+}
+
+impl Handoff {
+    /// Factor on the handle time of a contact with which the AI got so far: a warm handoff saves no more than was done.
+    ///
+    /// Formula: cold as typed; warm `1 − (1 − warm_factor) · progress`, progress from 0 to 1.
+    #[inline]
+    pub fn factor(self, progress: f64) -> f64 {
+        if self.cold { self.handle_time_factor } else { 1.0 - (1.0 - self.handle_time_factor) * progress }
+    }
 }
 
 /// What AI and people have in common: they solve issues, and fail in ways that are seen or not.
@@ -588,7 +608,9 @@ pub struct Resolver {
     pub success: Vec<f64>,
     /// q: chance that a failure is noticed at once.
     pub noticed: f64,
-    /// D: when it is discovered otherwise.
+    /// Chance that it is found out later otherwise.
+    pub discovered: f64,
+    /// D: when it is then found out.
     pub discovered_after: Dist,
     /// r: chance that the customer comes back after a failure.
     pub comes_back: f64,
@@ -596,8 +618,10 @@ pub struct Resolver {
     pub comes_back_after: Dist,
     /// Satisfied share if the issue is (believed) solved.
     pub satisfied_solved: f64,
-    /// Satisfied share if it is not.
+    /// Satisfied share if it is not, of a resolver that solves half of the issues.
     pub satisfied_unsolved: f64,
+    /// Share of the asked who answer a survey about a contact that it closed, at a middling rating; `None`: as of all.
+    pub survey_response: Option<f64>,
 }
 
 /// The AI agent: models and the order in which they are asked.

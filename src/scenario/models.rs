@@ -151,11 +151,13 @@ fn own_resolver(section: &Section, names: &Names, base: &Resolver) -> Resolver {
     let own = Resolver {
         success: if left_out("success") { base.success.clone() } else { section.per_topic("success", &names.topics) },
         noticed: number("noticed", base.noticed),
+        discovered: number("discovered", base.discovered),
         discovered_after: dist("discovered_after", &base.discovered_after),
         comes_back: number("comes_back", base.comes_back),
         comes_back_after: dist("comes_back_after", &base.comes_back_after),
         satisfied_solved: number("satisfied_solved", base.satisfied_solved),
         satisfied_unsolved: number("satisfied_unsolved", base.satisfied_unsolved),
+        survey_response: section.optional("survey_response").or(base.survey_response),
     };
     doubt_return(section, "comes_back", own.comes_back, &own.comes_back_after, (HOUR, "1 h"));
     own

@@ -95,6 +95,7 @@ fn the_mix_hides_what_becomes_of_complex_issues() {
     let kind = klarna(&[
         "experience.cold_handoff=0 %",
         "experience.loop=0 %",
+        "experience.talk_felt=0 %",
         "experience.refused_person=0 %",
         "ai.success={ simple = 0.8, moderate = 0.68, complex = 0.52 }",
         "ai.satisfied_solved=88 %",

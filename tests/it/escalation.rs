@@ -249,6 +249,7 @@ fn a_wish_is_answered_when_access_says_so() {
             "ai={ success = 0, noticed = 1, tries = 2 }",
             "patience.time={ dist = \"constant\", mean = \"1 s\" }",
             "team.desk.on_duty=1",
+            "trust.wish=0",
         ];
         let found = ai_lives(&format!("{QUEUE}\n[segment.all]\n"), 60.0, &given);
         let total = move |count| found.iter().map(|outcome| outcome.total(count)).sum::<f64>();
@@ -269,20 +270,22 @@ fn a_wish_is_answered_when_access_says_so() {
     assert!(granted + declined < 0.5 && (refused - asked).abs() < 0.5 && asked > 1000.0);
 }
 
-/// A handoff multiplies the handle time of what is handed over, and a cold one costs its points of satisfaction. The twins:
-/// no factor; no annoyance.
+/// A cold handoff multiplies the handle time of what is handed over, and costs its points of satisfaction; a warm one saves as
+/// far as the AI got: all of it where it was right, half of it on average where it was not, for one that solves half of the
+/// issues. The twins: no factor; all of it, as if the AI had always been right; no annoyance.
 #[test]
 fn a_cold_handoff_takes_longer_and_annoys() {
     let lived = |kind: &str| {
         let kind = format!("handoff={{ kind = \"{kind}\", warm_factor = 0.8, cold_factor = 1.25 }}");
-        let given = ["escalation={ rule = \"share\", share = \"100 %\" }", "experience.cold_handoff=10 %", &kind];
+        let patient = "experience={ cold_handoff = \"10 %\", loop = 0, talk_felt = 0 }";
+        let given = ["escalation={ rule = \"share\", share = \"100 %\" }", patient, &kind];
         ai_lives(QUEUE, 60.0, &given)
     };
     let (warm, cold) = (lived("warm"), lived("cold"));
     let work_s = |outcomes: &[Outcome]| share(outcomes, &[HumanWorkS], &[Served]);
     let satisfied = |outcomes: &[Outcome]| share(outcomes, &[Satisfied], &[Served]);
     assert_agreement(&[
-        Check { name: "warm", found: work_s(&warm), truth: 0.8 * HANDLE_S, twin: HANDLE_S },
+        Check { name: "warm", found: work_s(&warm), truth: 0.85 * HANDLE_S, twin: 0.8 * HANDLE_S },
         Check { name: "cold", found: work_s(&cold), truth: 1.25 * HANDLE_S, twin: HANDLE_S },
         Check { name: "satisfied, warm", found: satisfied(&warm), truth: 0.88, twin: 0.86 },
         Check { name: "satisfied, cold", found: satisfied(&cold), truth: 0.78, twin: 0.88 },

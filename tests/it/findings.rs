@@ -85,15 +85,20 @@ fn a_bank_pays_for_pure_automation_in_other_lines() {
     assert_eq!(costs(&of_klarna), (-1, -1));
 }
 
-/// With about the waits of people alone, the AI satisfies no fewer where it is guarded, and fewer where it is not.
+/// With about the waits of people alone, the AI satisfies fewer where it is guarded, and several times fewer still where it is
+/// not. Twin: what the guard costs are the talks that stand in the way; where they are free nothing is lost.
 #[test]
-fn a_bank_satisfies_as_many_with_guards_and_fewer_without() {
+fn a_bank_loses_little_with_guards_and_much_without() {
     let at_once = "strategy.guarded-automation.team.desk.headcount={ to = 32, by = \"layoff\" }";
-    let satisfied = |strategy| {
-        found(&beside_the_baseline("regulated-bank", strategy, &["length=6 months", at_once]), "satisfaction")
+    let satisfied = |strategy: &str, given: &[&str]| {
+        let given = [&["length=6 months", at_once], given].concat();
+        let beside = beside_the_baseline("regulated-bank", strategy, &given);
+        (found(&beside, "satisfaction"), beside.difference("satisfaction").and_then(|less| less.mean).expect("defined"))
     };
-    assert!(satisfied("guarded-automation") >= 0);
-    assert_eq!(satisfied("generous-automation"), -1);
+    let (guarded, generous) = (satisfied("guarded-automation", &[]), satisfied("generous-automation", &[]));
+    assert_eq!((guarded.0, generous.0), (-1, -1));
+    assert!(generous.1 < 4.0 * guarded.1);
+    assert!(satisfied("guarded-automation", &["experience.loop=0", "experience.talk_felt=0"]).0 >= 0);
 }
 
 /// A reference run is shown beside every run of its scenario, so it has to be of that scenario. If this fails, run

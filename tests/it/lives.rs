@@ -133,7 +133,7 @@ fn a_story_without_luck_is_told_as_it_must_be() {
     });
     assert_eq!(answered, Some((false, None, Verdict::Contained)));
     let ended = first.iter().find_map(|step| match step {
-        Happening::Closed { end, contacts } => Some((*end, *contacts)),
+        Happening::Closed { end, contacts, .. } => Some((*end, *contacts)),
         _ => None,
     });
     assert_eq!(ended, Some((End::Unsolved, 1)));

@@ -518,7 +518,7 @@ fn satisfaction_is_the_mix_of_solved_and_unsolved_and_surveys_are_not() {
             "team.desk.success=70 %",
             "team.desk.noticed=100 %",
             "team.desk.comes_back=0 %",
-            "survey={ asked = \"50 %\", response = \"20 %\", extremes_odds = 5 }",
+            "survey={ asked = \"50 %\", response = \"20 %\", extremes_odds = 5, trust_effect = 0 }",
         ],
         10,
     );
@@ -566,7 +566,7 @@ fn leaving_is_drawn_once_for_each_issue() {
             "team.desk.noticed=100 %",
             "team.desk.comes_back=50 %",
             "team.desk.comes_back_after={ dist = \"exponential\", mean = \"1 h\" }",
-            "leaving={ intent_first = \"10 %\", intent_repeat = \"20 %\", intent_unsolved = \"50 %\", behaviour = \"50 %\", trust_effect = 0 }",
+            "leaving={ intent_first = \"10 %\", intent_repeat = \"20 %\", intent_unsolved = \"50 %\", behaviour = \"50 %\", dissatisfied = 0, failed_again = 0, trust_effect = 0 }",
         ],
         10,
     );

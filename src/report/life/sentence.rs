@@ -72,6 +72,10 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Survey { rating, .. } => seen(format!("Answers the survey: {rating} of 5.")),
         Happening::WillReturn { due_s } => hidden(format!("Will try again on {}.", date(*due_s))),
         Happening::WillDiscover { due_s } => hidden(format!("Will find out on {}.", date(*due_s))),
+        Happening::NeverDiscovers { is_harmed } => hidden(format!(
+            "Will never find out{}.",
+            if *is_harmed { ", though it does harm, and nobody makes it good" } else { "" }
+        )),
         Happening::Discovers { by_ai, rating } => {
             let what = if *by_ai { "that the AI's answer was wrong" } else { "that it was not solved" };
             hidden(format!("Finds out {what}, and would now rate it {rating} of 5."))
@@ -82,14 +86,7 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Complains { due_s, cost } => {
             seen(format!("Complains; that will have cost {} by {}.", money(*cost), date(*due_s)))
         }
-        Happening::Closed { end: End::First, .. } => hidden("It is over: solved by the first contact."),
-        Happening::Closed { end: End::Repeat, contacts } => {
-            hidden(format!("It is over: solved after {contacts} contacts."))
-        }
-        Happening::Closed { end: End::Unsolved, contacts } => hidden(format!(
-            "Gives up: not solved after {}, and will not try again.",
-            if *contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") }
-        )),
+        Happening::Closed { end, contacts, is_solved } => closed(*end, *contacts, *is_solved),
         Happening::Decides { chance, luck, leaves, value } => decision(*chance, *luck, *leaves, &money(*value)),
         Happening::Gone { why: Absence::LeftOverIssue, .. } => {
             hidden("Dropped: the customer has left over another issue.")
@@ -99,6 +96,16 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         }
         _ => return Vec::new(),
     }]
+}
+
+fn closed(end: End, contacts: u32, is_solved: bool) -> Sentence {
+    let solved = if is_solved { "solved" } else { "taken for solved" };
+    hidden(match end {
+        End::First => format!("It is over: {solved} by the first contact."),
+        End::Repeat => format!("It is over: {solved} after {contacts} contacts."),
+        End::Unsolved if contacts == 1 => "Gives up: not solved after 1 contact, and will not try again.".to_owned(),
+        End::Unsolved => format!("Gives up: not solved after {contacts} contacts, and will not try again."),
+    })
 }
 
 fn opening(scenario: &Scenario, step: &Happening) -> Sentence {
@@ -202,7 +209,9 @@ fn handling(ending: Ending) -> Vec<Sentence> {
 }
 
 fn feeling(step: &Happening) -> Sentence {
-    let Happening::Felt { rating, waited_s, contacts, loops, is_cold, is_refused } = step else { return hidden("") };
+    let Happening::Felt { rating, waited_s, contacts, loops, looped_s, is_cold, is_refused } = step else {
+        return hidden("");
+    };
     let mut marks = Vec::new();
     if *waited_s > 0.5 {
         marks.push(format!("the wait of {}", length(*waited_s)));
@@ -211,7 +220,7 @@ fn feeling(step: &Happening) -> Sentence {
         marks.push(format!("this being contact {contacts}"));
     }
     if *loops > 0 {
-        marks.push("AI talk that led nowhere".to_owned());
+        marks.push(format!("{} of AI talk that stood in the way", length(*looped_s)));
     }
     if *is_cold {
         marks.push("having to start again".to_owned());

@@ -1,0 +1,256 @@
+//! What follows a contact: the customer comes back, finds out or tries again; at last the issue is closed, and the customer
+//! stays or leaves.
+
+use super::Model;
+use super::chances::{At, End};
+use super::event::{Event, Open};
+use super::experience::{Ending, rating};
+use super::issue::Issue;
+use super::life::Happening;
+use crate::dist::Sampler;
+use crate::engine::Calendar;
+use crate::outcome::Count;
+use crate::rng::{Role, Stream};
+
+impl Model<'_> {
+    /// The issue goes on after a contact, or ends. True if the customer leaves.
+    pub(super) fn go_on(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        team: Option<u16>,
+        ending: Ending,
+        calendar: &mut Calendar<Event>,
+    ) -> bool {
+        match ending {
+            Ending::Solved => self.close_issue(now_s, slot, true, true),
+            Ending::Failed => self.fail(now_s, slot, team, calendar),
+            Ending::Believed => self.await_discovery(now_s, slot, team, calendar),
+            Ending::Unanswered => self.retry(now_s, slot, calendar),
+        }
+    }
+
+    /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
+    fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
+        let mut luck = self.failure_luck(slot);
+        let at_s = self.returns_at(now_s, slot, team, &mut luck);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar)
+    }
+
+    /// A failure that the customer does not know of: some find out, some believe to be helped for good. True if the customer
+    /// leaves.
+    fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
+        let issue = &self.issues[slot];
+        let mut stream = issue.luck.stream(Role::Discovery, issue.failures.into());
+        let skill = self.skill(slot, team);
+        let due_s = now_s + skill.discovered_after.sample(&mut stream);
+        if stream.uniform() >= skill.discovered {
+            return self.believe_for_good(now_s, slot, team);
+        }
+        calendar.book(due_s, Event::Discovery(self.open_issue(slot)));
+        self.tell(now_s, slot, move |_| Happening::WillDiscover { due_s });
+        false
+    }
+
+    /// The customer never finds out that it was not solved: it is over, and whoever is harmed by it does not know by whom.
+    fn believe_for_good(&mut self, now_s: f64, slot: u32, team: Option<u16>) -> bool {
+        let row = self.issues[slot].opened_row;
+        self.ledger.one(row, Count::NeverFoundOut);
+        let is_harmed = team.is_none() && self.is_harmed(slot);
+        self.ledger.one_if(is_harmed, row, Count::HarmedUnaware);
+        self.tell(now_s, slot, move |_| Happening::NeverDiscovers { is_harmed });
+        self.close_issue(now_s, slot, false, true)
+    }
+
+    /// The customer finds out: what the false solution gave is taken back, harm shows, and the customer comes back or stays
+    /// silent.
+    pub(super) fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
+        if self.is_cancelled(now_s, open) {
+            return;
+        }
+        let slot = open.slot;
+        let issue = self.issues[slot];
+        let team = (!issue.failed_by_ai).then_some(issue.team);
+        let score = f64::from(issue.score) - self.disappointment(slot, team);
+        self.issues[slot].score = score as f32;
+        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
+        if issue.score > 0.0 {
+            self.take_trust_back(now_s, slot, issue.score.into());
+        }
+        if score < 0.0 {
+            self.move_trust_by(now_s, slot, score);
+        }
+        if issue.failed_by_ai {
+            self.issues[slot].talked_in_vain();
+            self.ledger.talked_in_vain(&self.issues[slot], issue.looped_s);
+            self.harm(now_s, slot);
+        }
+        let mut luck = self.failure_luck(slot);
+        let at_s = self.returns_at(now_s, slot, team, &mut luck);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar);
+        self.note_silence(slot);
+    }
+
+    /// A wrong answer of the AI, found out, may have to be made good.
+    fn harm(&mut self, now_s: f64, slot: u32) {
+        if self.is_harmed(slot) {
+            let cost = self.scenario.damage.harm_cost;
+            self.ledger.one(self.issues[slot].opened_row, Count::Harms);
+            self.ledger.at(now_s, Count::Compensation, cost);
+            self.tell(now_s, slot, move |_| Happening::Harmed { cost });
+        }
+    }
+
+    fn is_harmed(&self, slot: u32) -> bool {
+        let (issue, harm) = (&self.issues[slot], self.scenario.damage.harm);
+        harm > 0.0 && issue.luck.stream(Role::Harm, issue.contacts).uniform() < harm
+    }
+
+    fn open_issue(&self, slot: u32) -> Open {
+        Open { slot, customer: self.issues[slot].customer }
+    }
+
+    /// The luck of an issue's next failure; counts it.
+    fn failure_luck(&mut self, slot: u32) -> Stream {
+        let issue = &mut self.issues[slot];
+        let n = issue.failures;
+        issue.failures = n.saturating_add(1);
+        issue.luck.stream(Role::Return, n.into())
+    }
+
+    /// When the customer comes back after a failure; `None` for never.
+    fn returns_at(&self, now_s: f64, slot: u32, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
+        let skill = self.skill(slot, team);
+        self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
+    }
+
+    fn comes_at(&self, now_s: f64, chance: f64, after: &Sampler, luck: &mut Stream) -> Option<f64> {
+        if luck.uniform() >= chance {
+            return None;
+        }
+        let delay_s = after.sample(luck);
+        Some(self.week.return_at(now_s, delay_s, luck.uniform()))
+    }
+
+    /// True if the customer gives up, and leaves.
+    fn come_back_or_give_up(
+        &mut self,
+        now_s: f64,
+        slot: u32,
+        at_s: Option<f64>,
+        calendar: &mut Calendar<Event>,
+    ) -> bool {
+        let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false, false) };
+        calendar.book(at_s, Event::Return(self.open_issue(slot)));
+        self.tell(now_s, slot, move |_| Happening::WillReturn { due_s: at_s });
+        false
+    }
+
+    /// After an unanswered contact: try again, or give up. True if the customer leaves.
+    fn retry(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) -> bool {
+        let issue = &mut self.issues[slot];
+        let n = issue.abandonments;
+        issue.abandonments = n.saturating_add(1);
+        let mut luck = issue.luck.stream(Role::Retry, n.into());
+        let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
+        let issue = &mut self.issues[slot];
+        let switch = || issue.luck.stream(Role::Switch, n.into());
+        issue.channel = self.rules.channels.next(issue.channel, switch);
+        self.come_back_or_give_up(now_s, slot, at_s, calendar)
+    }
+
+    /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
+    fn close_issue(&mut self, now_s: f64, slot: u32, is_solved: bool, believes_solved: bool) -> bool {
+        let issue = &self.issues[slot];
+        let (row, contacts) = (issue.opened_row, issue.contacts);
+        let end = match (believes_solved, contacts) {
+            (true, 1) => End::First,
+            (true, _) => End::Repeat,
+            (false, _) => End::Unsolved,
+        };
+        self.ledger.one(row, Count::IssuesClosed);
+        self.ledger.one_if(is_solved, row, Count::IssuesSolved);
+        self.ledger.one_if(is_solved && contacts == 1, row, Count::IssuesSolvedFirst);
+        self.ledger.ended(issue, end);
+        self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
+        self.tell(now_s, slot, move |_| Happening::Closed { end, contacts, is_solved });
+        self.issues[slot].gave_up = end == End::Unsolved;
+        if end == End::Unsolved {
+            self.complain(now_s, slot);
+        }
+        let leaves = self.leaves(now_s, slot, end);
+        self.issues.close(slot);
+        leaves
+    }
+
+    /// Who has just given up, and of whom management heard neither in a survey nor in a complaint, did so in silence.
+    pub(super) fn note_silence(&mut self, slot: u32) {
+        let issue = &mut self.issues[slot];
+        if issue.gave_up {
+            issue.gave_up = false;
+            self.ledger.one_if(!issue.heard, issue.opened_row, Count::GaveUpSilently);
+        }
+    }
+
+    /// Whether the customer leaves at the end of an issue; books it, and for what.
+    fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
+        let at = self.at_the_end(slot, end);
+        if !self.chances.may_leave(end) {
+            return false;
+        }
+        let Issue { luck, customer, opened_row: row, heard, .. } = self.issues[slot];
+        let luck = luck.stream(Role::Leaving, 0).uniform();
+        // Who has two issues open can only leave once.
+        if !self.chances.may_matter(at, luck) || self.customers.has_left(customer) {
+            self.tell(now_s, slot, move |model| model.told_decision(now_s, slot, end, luck, false));
+            return false;
+        }
+        let steps = self.steps_to_leaving(now_s, slot, at);
+        let leaves = luck < steps[steps.len() - 1];
+        self.tell(now_s, slot, move |model| model.told_decision(now_s, slot, end, luck, leaves));
+        self.ledger.left_for(row, steps.map(|chance| luck < chance));
+        if leaves {
+            self.customers.leave(customer);
+            self.ledger.one_if(!heard, row, Count::LeftSilently);
+            self.ledger.gone(now_s);
+            let value = self.scenario.segments[at.segment].remaining_value;
+            self.ledger.add(row, Count::ValueLost, value);
+        }
+        leaves
+    }
+
+    pub(super) fn at_the_end(&self, slot: u32, end: End) -> At {
+        let issue = &self.issues[slot];
+        At {
+            segment: usize::from(issue.segment),
+            end,
+            is_dissatisfied: issue.score <= 0.0,
+            failed_again: issue.failed_again(),
+        }
+    }
+
+    /// The chance to leave by how the issue ended alone, then with how it felt, with further failures, and with trust. While
+    /// the world is being measured nothing but the first is known.
+    pub(super) fn steps_to_leaving(&self, now_s: f64, slot: u32, at: At) -> [f64; 4] {
+        let trust = self.customers.trust(self.issues[slot].customer, at.segment, now_s);
+        let steps = self.chances.steps(at, trust);
+        if self.setting.frozen_trust { [steps[0]; 4] } else { steps }
+    }
+
+    fn complain(&mut self, now_s: f64, slot: u32) {
+        let issue = &self.issues[slot];
+        let damage = &self.scenario.damage;
+        if damage.complaint > 0.0 {
+            let mut stream = issue.luck.stream(Role::Complaint, 0);
+            if stream.uniform() < damage.complaint {
+                let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+                let received_row = self.ledger.row(due_s, issue.topic);
+                self.ledger.one(received_row, Count::ComplaintsReceived);
+                self.ledger.one(issue.opened_row, Count::Complaints);
+                self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+                self.issues[slot].heard = true;
+                self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
+            }
+        }
+    }
+}
