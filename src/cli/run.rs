@@ -127,6 +127,7 @@ fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
     let told = [
         told(&summary.verdict),
         listed(summary.noticed.clone()),
+        listed(experiment::leaving(summary)),
         listed(experiment::mood(summary)),
         listed(experiment::reactions(summary)),
         listed(summary.strategies.iter().filter_map(work).collect()),

@@ -249,7 +249,7 @@ fn side(summary: &Summary, &(strategy, difference, mean): &Difference) -> String
 }
 
 /// "a", "a and b", "a, b and c".
-fn list(names: &[&str]) -> String {
+pub(super) fn list(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),

@@ -21,6 +21,7 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
                 "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ": points of "
                 "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
             }
+            @for sentence in experiment::leaving(telling.summary) { p { (sentence) } }
             @for sentence in experiment::mood(telling.summary) { p { (sentence) } }
             (worst_tenth(telling))
             @for (detail, groups) in worse {
