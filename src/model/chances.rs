@@ -32,6 +32,13 @@ pub struct At {
 /// Failed contacts beyond this many count no more.
 const MOST_FAILED_AGAIN: usize = 7;
 
+impl At {
+    #[inline]
+    fn failures(self) -> usize {
+        (self.failed_again as usize).min(MOST_FAILED_AGAIN)
+    }
+}
+
 /// The chances of a world.
 #[derive(Clone, Debug)]
 pub struct Chances {
@@ -47,18 +54,22 @@ pub struct Chances {
     ends: [Stays; 3],
     /// κ.
     kappa: f64,
-    /// Per segment and end: the trust at the issue's end that is usual under the baseline.
+    /// Per segment and end: the trust at the issue's end that is usual under the baseline, and the greatest chance to leave.
     usual_trust: Vec<[f64; 3]>,
+    leaves_at_most: Vec<[AtMost; 3]>,
+    /// Per segment: what the odds of answering a survey are multiplied by at full trust.
+    answers_at_most: Vec<f64>,
 }
+
+/// Something by feeling and by failures.
+type AtMost = [[f64; MOST_FAILED_AGAIN + 1]; 2];
 
 /// `ln(1 − intent·behaviour)` after one kind of end: of all, by whether they are dissatisfied, and by failures besides.
 #[derive(Clone, Copy, Debug)]
 struct Stays {
     of_all: f64,
     by_feeling: [f64; 2],
-    by_failures: [[f64; MOST_FAILED_AGAIN + 1]; 2],
-    /// The least of these.
-    least: f64,
+    by_failures: AtMost,
 }
 
 impl Stays {
@@ -75,8 +86,17 @@ impl Stays {
             |feels: usize, failures: usize| stays(of_feeling(feels) + failing * (failures as f64 - usual.failed_again));
         let by_failures = [0, 1].map(|feels| std::array::from_fn(|failures| with_failures(feels, failures)));
         let by_feeling = [0, 1].map(|feels| stays(of_feeling(feels)));
-        let all = by_failures.iter().flatten().chain(&by_feeling);
-        Self { of_all: stays(intent), by_feeling, least: all.copied().fold(stays(intent), f64::min), by_failures }
+        Self { of_all: stays(intent), by_feeling, by_failures }
+    }
+
+    /// By feeling and failures: the greatest chance to leave, with or without what is known, at any trust.
+    fn leaves_at_most(&self, lost_at_most: f64) -> AtMost {
+        std::array::from_fn(|feels| {
+            std::array::from_fn(|failures| {
+                let least = self.by_failures[feels][failures].min(self.by_feeling[feels]).min(self.of_all);
+                leaves(least, lost_at_most)
+            })
+        })
     }
 }
 
@@ -84,16 +104,24 @@ impl Chances {
     pub fn new(scenario: &Scenario, calibration: &Calibration) -> Self {
         let (survey, leaving) = (&scenario.survey, &scenario.leaving);
         let intents = [leaving.intent_first, leaving.intent_repeat, leaving.intent_unsolved];
-        let (bases, usual) = (calibration.base_trust.iter(), &calibration.usual_ends);
+        let (bases, usual) = (&calibration.base_trust, &calibration.usual_ends);
+        let ends: [Stays; 3] = std::array::from_fn(|end| Stays::new(intents[end], leaving, &usual[end]));
+        let usual_trust: Vec<[f64; 3]> =
+            bases.iter().map(|&base| usual.map(|end| end.usual_trust(base, leaving.kappa))).collect();
+        let at_most = |usual: &[f64; 3]| {
+            std::array::from_fn(|end| ends[end].leaves_at_most((leaving.kappa * usual[end]).max(0.0)))
+        };
         Self {
             extremes_odds: survey.extremes_odds,
             silence_per_trust: survey.trust_effect,
             wish: scenario.segments.iter().map(|segment| normal_quantile(segment.wish_for_person)).collect(),
             wish_per_trust: scenario.trust.wish,
-            ends: std::array::from_fn(|end| Stays::new(intents[end], leaving, &usual[end])),
+            leaves_at_most: usual_trust.iter().map(at_most).collect(),
+            answers_at_most: bases.iter().map(|base| exp(survey.trust_effect * (1.0 - base))).collect(),
+            ends,
             kappa: leaving.kappa,
-            usual_trust: bases.map(|&base| usual.map(|end| end.usual_trust(base, leaving.kappa))).collect(),
-            base_trust: calibration.base_trust.clone(),
+            usual_trust,
+            base_trust: bases.clone(),
         }
     }
 
@@ -107,7 +135,7 @@ impl Chances {
         let base = self.base_trust[segment];
         let answers = |odds: f64| luck * (1.0 + odds) < odds;
         let by_trust = |trust: f64| odds * exp(self.silence_per_trust * (trust - base));
-        if self.silence_per_trust <= 0.0 { answers(odds) } else { answers(by_trust(1.0)) && answers(by_trust(trust())) }
+        answers(odds * self.answers_at_most[segment]) && answers(by_trust(trust()))
     }
 
     /// Whether anybody of a segment ever asks for a person.
@@ -133,7 +161,7 @@ impl Chances {
     /// Whether such luck could make somebody leave at such an end, with or without what is known of it; `luck` is uniform.
     #[inline]
     pub fn may_matter(&self, at: At, luck: f64) -> bool {
-        luck < leaves(self.ends[at.end as usize].least, self.kappa * self.usual_trust[at.segment][at.end as usize])
+        luck < self.leaves_at_most[at.segment][at.end as usize][usize::from(at.is_dissatisfied)][at.failures()]
     }
 
     /// The chance that the customer of an issue leaves at its end, as more and more is taken into account: how it ended; how it
@@ -143,7 +171,7 @@ impl Chances {
     #[inline]
     pub fn steps(&self, at: At, trust: f64) -> [f64; 4] {
         let (end, feels) = (&self.ends[at.end as usize], usize::from(at.is_dissatisfied));
-        let by_failures = end.by_failures[feels][(at.failed_again as usize).min(MOST_FAILED_AGAIN)];
+        let by_failures = end.by_failures[feels][at.failures()];
         let lost = self.kappa * (self.usual_trust[at.segment][at.end as usize] - trust);
         [
             leaves(end.of_all, 0.0),
@@ -156,7 +184,7 @@ impl Chances {
     /// Whether anybody ever leaves after such an end.
     #[inline]
     pub fn may_leave(&self, end: End) -> bool {
-        self.ends[end as usize].least < 0.0
+        self.ends[end as usize].of_all < 0.0
     }
 }
 

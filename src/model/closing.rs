@@ -171,7 +171,10 @@ impl Model<'_> {
         self.ledger.one(row, Count::IssuesClosed);
         self.ledger.one_if(is_solved, row, Count::IssuesSolved);
         self.ledger.one_if(is_solved && contacts == 1, row, Count::IssuesSolvedFirst);
-        self.ledger.ended(issue, end);
+        self.ledger.ended(issue);
+        if self.setting.frozen_trust {
+            self.ledger.measured(issue, end);
+        }
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
         self.tell(now_s, slot, move |_| Happening::Closed { end, contacts, is_solved });
         self.issues[slot].gave_up = end == End::Unsolved;
@@ -194,10 +197,10 @@ impl Model<'_> {
 
     /// Whether the customer leaves at the end of an issue; books it, and for what.
     fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
-        let at = self.at_the_end(slot, end);
         if !self.chances.may_leave(end) {
             return false;
         }
+        let at = self.at_the_end(slot, end);
         let Issue { luck, customer, opened_row: row, heard, .. } = self.issues[slot];
         let luck = luck.stream(Role::Leaving, 0).uniform();
         // Who has two issues open can only leave once.

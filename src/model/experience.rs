@@ -60,9 +60,13 @@ impl Experience {
     /// How much less a contact pleases once its answer is known to be wrong: the solution is gone, and every talk with the AI
     /// stood in the way.
     fn disappointment(&self, issue: &Issue, skill: &Skill) -> f64 {
-        let mut in_vain = *issue;
-        in_vain.talked_in_vain();
-        let talks = self.penalties(&in_vain, false) - self.penalties(issue, false);
+        let talks = if issue.contact_talks == issue.loops {
+            0.0
+        } else {
+            let mut in_vain = *issue;
+            in_vain.talked_in_vain();
+            self.penalties(&in_vain, false) - self.penalties(issue, false)
+        };
         skill.mood_solved - skill.mood_unsolved(issue.progress) + talks
     }
 }
@@ -191,14 +195,16 @@ impl Model<'_> {
         self.move_trust(now_s, slot, share, share);
     }
 
-    /// Trust `T` becomes `T + gained − moved · T`, not below 0.
+    /// Trust `T` becomes `T + gained − moved · T`, not below 0; while it is held, what all moves of the issue make of any trust is
+    /// written down instead.
     fn move_trust(&mut self, now_s: f64, slot: u32, gained: f64, moved: f64) {
         let issue = &mut self.issues[slot];
-        let in_all = [gained - moved * f64::from(issue.trust_gained), moved - moved * f64::from(issue.trust_moved)];
-        issue.trust_gained += in_all[0] as f32;
-        issue.trust_moved += in_all[1] as f32;
-        self.ledger.trust_moved(issue, in_all[0], in_all[1]);
         if self.setting.frozen_trust {
+            let gained = gained - moved * f64::from(issue.trust_gained);
+            let moved = moved - moved * f64::from(issue.trust_moved);
+            issue.trust_gained += gained as f32;
+            issue.trust_moved += moved as f32;
+            self.ledger.trust_moved(issue, gained, moved);
             return;
         }
         let before = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);

@@ -296,20 +296,27 @@ impl Ledger {
 
     /// An issue comes to its end, its customer satisfied or not.
     #[inline]
-    pub fn ended(&mut self, issue: &Issue, end: End) {
+    pub fn ended(&mut self, issue: &Issue) {
         let satisfied = f64::from(u8::from(issue.score > 0.0));
         self.outcome.add(issue.opened_row, Count::IssuesSatisfied, satisfied);
         if self.outcome.counts(issue.opened_row) {
-            let (g, m) = (f64::from(issue.trust_gained), f64::from(issue.trust_moved));
-            let facts = [1.0, 1.0 - satisfied, f64::from(issue.failed_again()), g, m, g * g, g * m, m * m];
-            let sums = &mut self.outcome.issue_ends[end as usize];
-            sums.iter_mut().zip(facts).for_each(|(sum, fact)| *sum += fact);
             let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
             ends[0] += satisfied;
             ends[1] += 1.0;
             let score = f64::from(issue.score);
             self.outcome.scores.add(usize::from(issue.topic), score);
             self.outcome.scores.add(self.outcome.n_topics() + usize::from(issue.segment), score);
+        }
+    }
+
+    /// What the end of an issue of the horizon was like, for calibration.
+    pub fn measured(&mut self, issue: &Issue, end: End) {
+        if self.outcome.counts(issue.opened_row) {
+            let dissatisfied = f64::from(u8::from(issue.score <= 0.0));
+            let (g, m) = (f64::from(issue.trust_gained), f64::from(issue.trust_moved));
+            let facts = [1.0, dissatisfied, f64::from(issue.failed_again()), g, m, g * g, g * m, m * m];
+            let sums = &mut self.outcome.issue_ends[end as usize];
+            sums.iter_mut().zip(facts).for_each(|(sum, fact)| *sum += fact);
         }
     }
 

@@ -165,7 +165,7 @@ fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<[f64;
     let mut trust = None;
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
-        if until_s >= horizon_end_s && trust.is_none() {
+        if until_s >= horizon_end_s && trust.is_none() && !model.setting.frozen_trust {
             events += live_until(model, horizon_end_s)?;
             trust = Some(model.customers.trust_of_the_touched(horizon_end_s));
         }
