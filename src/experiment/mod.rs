@@ -43,7 +43,7 @@ pub use search::least_headcount;
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
-pub use targets::{Judged, judge};
+pub use targets::{Judged, fitted_numbers, judge};
 pub use turning::TurningPoint;
 pub use verdict::{Between, abandoned_contacts, direction, is_judged, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};

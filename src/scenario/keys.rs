@@ -1202,6 +1202,13 @@ pub const TARGET: &[Key] = &[
         "",
         "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
     ),
+    key(
+        "one_number",
+        Kind::Text,
+        Some(""),
+        "",
+        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is meeting one",
+    ),
     key("source", Kind::Text, Some(""), "", "row of the evidence"),
     key("note", Kind::Text, Some(""), "", "how to read it"),
 ];

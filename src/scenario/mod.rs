@@ -923,6 +923,8 @@ pub struct Target {
     pub most: f64,
     /// What it says about the model if it is met.
     pub basis: Basis,
+    /// Name of the number of the model that it follows from, the same for targets that are one; empty if it stands alone.
+    pub one_number: String,
     /// Row of the evidence.
     pub source: String,
     /// How to read it.
