@@ -156,6 +156,33 @@ pub const ROOT: &[Key] = &[
     required("strategy", SECTION, "what is compared"),
     key("target", SECTION, Some(""), "", "what was published, for the model to be judged by"),
     key("contradiction", SECTION, Some(""), "", "what was published and can be read in more than one way"),
+    key("fit", SECTION, Some(""), "", "other values under which what was published is met as well"),
+];
+
+/// The sections that a fit may lay values over: the world, and the levers of the baseline.
+pub const FITTED: [&str; 22] = [
+    "customers",
+    "segment",
+    "demand",
+    "topic",
+    "difficulty",
+    "patience",
+    "experience",
+    "trust",
+    "leaving",
+    "mood",
+    "survey",
+    "reporting",
+    "damage",
+    "alarm",
+    "channel",
+    "routing",
+    "human_access",
+    "escalation",
+    "handoff",
+    "ai",
+    "model",
+    "team",
 ];
 
 /// The sections that a strategy may override.
@@ -1221,6 +1248,10 @@ pub const CONTRADICTION: &[Key] = &[
     required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
 ];
 
+/// `[fit.NAME]`, besides sections of the world and levers.
+pub const FIT: &[Key] =
+    &[required("title", Kind::Text, "one line for people"), key("note", Kind::Text, Some(""), "", "why it may be so")];
+
 /// A number with its range.
 pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
 
@@ -1270,4 +1301,5 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("strategy.NAME.pilot.gate", GATE),
     ("target.NAME", TARGET),
     ("contradiction.NAME", CONTRADICTION),
+    ("fit.NAME", FIT),
 ];
