@@ -234,7 +234,10 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
         .filter_map(|world| world.reading(id, metric).map(|(shown, reading)| (world, shown, reading)))
         .collect();
     let first = readings.iter().find_map(|(_, _, reading)| reading.direction)?;
-    if readings.iter().all(|(_, _, reading)| reading.direction == Some(first)) {
+    // What is not judged in a world does not turn in it.
+    let is_judged = |shown: &Shown| shown.is_judged || !is_felt(metric);
+    let turns = |(_, shown, reading): &(&World, &Shown, &Reading)| is_judged(shown) && reading.direction != Some(first);
+    if !readings.iter().any(turns) {
         return None;
     }
     let size = |reading: &Reading| size(metric, &reading.difference, &summary.currency);
@@ -246,9 +249,8 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
         (!told.is_empty()).then(|| format!("{} by {}", verb(metric, way, false), told.join(" and ")))
     });
     let found: Vec<String> = found.collect();
-    let other = |what: &str, is_judged: bool| {
-        let is_it = |shown: &Shown| (shown.is_judged || !is_felt(metric)) == is_judged;
-        let none = readings.iter().filter(|(_, shown, reading)| reading.direction.is_none() && is_it(shown));
+    let other = |what: &str, may_be: bool| {
+        let none = readings.iter().filter(|(_, shown, r)| r.direction.is_none() && is_judged(shown) == may_be);
         let told: Vec<String> = none.map(|(world, ..)| world.called()).collect();
         (!told.is_empty()).then(|| format!("; {what} {}", told.join(" and ")))
     };
@@ -319,6 +321,25 @@ mod tests {
                  difference is found under silent."
             ]
         );
+    }
+
+    /// What is judged in one world alone neither holds in all nor turns; once it is judged in two it can turn.
+    #[test]
+    fn what_is_not_judged_in_a_world_does_not_turn_in_it() {
+        let mut worlds = vec![
+            world(None, [(-0.5, false), (-9.0, true)], "people"),
+            world(Some("silent"), [(-0.6, true), (-8.0, true)], "people"),
+            world(Some("par"), [(0.7, true), (-8.0, true)], "people"),
+        ];
+        worlds[0].strategies[0].is_judged = false;
+        let summary = samples::summary(Vec::new(), 8);
+        let told = "blend satisfies fewer by 0.6 ± 0.1 points under silent, satisfies more by 0.7 ± 0.1 points under par; it is \
+                    not judged as typed.";
+        assert_eq!(sentences(&worlds, &summary)[1..], [told]);
+        worlds.pop();
+        let all =
+            "Under all 2 fits (as typed, silent), against people: people satisfies most; machine satisfies fewer.";
+        assert_eq!(sentences(&worlds, &summary), [all, "Nothing that is found turns between them."]);
     }
 
     #[test]

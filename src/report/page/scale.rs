@@ -25,7 +25,7 @@ pub fn scale(telling: &Telling) -> Option<Markup> {
         p {
             "The same strategies lived at 1:" (summary.scale.saturating_mul(2)) " too. What each difference from " (summary.baseline)
             " gains there, taken to 1:1 on the assumption that it grows in proportion to k of 1:k, is its bias at scale 1:"
-            (summary.scale) ". A difference that is no larger is not found. ±: half of a 95 % interval; the two runs share no luck."
+            (summary.scale) ". A difference that is no larger is not found. Those of shares are in points. ±: half of a 95 % interval; the two runs share no luck."
         }
         @if let Some(within) = within_scale(summary) { p { (within) } }
         div class="scroll" tabindex="0" role="region" aria-label="Table of scale biases" {
