@@ -152,6 +152,9 @@ pub struct TraceArgs {
     /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
+    /// Live in the world of this fit of the scenario
+    #[arg(long, value_name = "NAME")]
+    pub fit: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = LifeFormat::Text)]
     pub format: LifeFormat,
@@ -163,8 +166,15 @@ pub struct RunArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub beside: BesideArgs,
     /// Folder for the results
-    #[arg(long, value_name = "DIR", help = "Folder for the results [default: results/<scenario>]")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        help = "Folder for the results [default: results/<scenario>, with --fit results/<scenario>-<NAME>]"
+    )]
     pub out: Option<PathBuf>,
     /// Run replication K alone: the same row as in the run of all, counted from 0
     #[arg(long, value_name = "K", conflicts_with = "replications")]
@@ -208,6 +218,20 @@ pub struct ExperimentArgs {
     /// Threads; no result depends on it [default: all processors]
     #[arg(long, value_name = "T", value_parser = threads)]
     pub threads: Option<usize>,
+    /// Run the world of this fit of the scenario alone
+    #[arg(long, value_name = "NAME")]
+    pub fit: Option<String>,
+}
+
+/// What is run beside it, for `run` and `check`.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct BesideArgs {
+    /// Do not run the worlds of the scenario's fits as well
+    #[arg(long, conflicts_with = "fit")]
+    pub no_fits: bool,
+    /// Do not run at a coarser scale as well; then no difference is judged at a scale other than 1:1
+    #[arg(long)]
+    pub no_scale_bias: bool,
 }
 
 /// Arguments of `init`.
@@ -225,6 +249,9 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
+    pub beside: BesideArgs,
 }
 
 /// Arguments of `import-arrivals`.
@@ -295,6 +322,7 @@ impl ExperimentArgs {
             strategy: Vec::new(),
             set: Vec::new(),
             threads: None,
+            fit: None,
         }
     }
 }
@@ -316,6 +344,7 @@ impl RunArgs {
     pub fn of(scenario: &str) -> Self {
         Self {
             experiment: ExperimentArgs::of(scenario),
+            beside: BesideArgs::default(),
             out: None,
             only_replication: None,
             flips: false,

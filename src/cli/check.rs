@@ -27,15 +27,17 @@ const TRIAL_CONTACTS: f64 = 200_000.0;
 /// to.
 pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.experiment.scenario)?;
-    let scenario = source.parse(&args.experiment.set)?;
+    let scenario = source.parse(&args.experiment.set, args.experiment.fit.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, None)?;
+    let design = plan::with_beside(&scenario, design, args.beside, None);
     let budget = memory::budget();
     let mut sound = format!(
-        "{}: no faults. {} strategies × {} replications at scale 1:{}\n",
+        "{}: no faults. {} strategies × {} replications at scale 1:{}{}\n",
         source.file,
         design.strategies.len(),
         design.replications.len(),
-        design.scale
+        design.scale,
+        beside(&scenario, &design)
     );
     for warning in warnings(&scenario) {
         sound += &format!("warning: {warning}\n");
@@ -47,6 +49,18 @@ pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
             Err(too_large.into())
         }
     }
+}
+
+/// What is run beside the design: ", the same at 1:200, and under 2 fits".
+fn beside(scenario: &Scenario, design: &Design) -> String {
+    let under = scenario.fit.as_ref().map(|fit| format!(" under {}", fit.id));
+    let coarser = design.scale_bias.then(|| format!(", the same at 1:{}", design.scale.saturating_mul(2)));
+    let fits = match scenario.fits.len() {
+        _ if !design.fits => None,
+        1 => Some(", and under 1 fit".to_owned()),
+        n => Some(format!(", and under {n} fits")),
+    };
+    [under, coarser, fits].into_iter().flatten().collect()
 }
 
 /// What a run that does not fit would take at most.
@@ -74,7 +88,9 @@ fn measured(scenario: &Scenario, design: &Design, budget: f64) -> String {
         design.strategies.iter().map(|&index| seconds_per_week(scenario, design, index, &calibration, trial_scale));
     let growth = libm::pow(1.0 + scenario.customers.growth_per_year, scenario.clock.end_s() / YEAR / 2.0);
     let all = per_week.sum::<f64>() * weeks * growth * f64::from(trial_scale) / f64::from(design.scale);
-    let seconds = calibration_s + all * design.replications.len() as f64 / design.threads as f64;
+    let calibrations = plan::passes(scenario, design).ceil();
+    let lived_s = all * design.replications.len() as f64 / design.threads as f64;
+    let seconds = calibrations * calibration_s + plan::passes(scenario, design) * lived_s;
     format!(
         "contacts  about {} ({} in the largest replication)\nmemory    about {} with {} at a time ({} are free for it)\n\
          time      about {} on this machine\nIt fits.\n",

@@ -11,7 +11,7 @@ use crate::scenario::{BUILTIN, Scenario, Strategy};
 pub fn list() -> anyhow::Result<()> {
     let mut text = String::new();
     for builtin in BUILTIN {
-        let scenario = Source::find(builtin.id)?.parse(&[])?;
+        let scenario = Source::find(builtin.id)?.parse(&[], None)?;
         text += &described(&scenario);
     }
     say(&(text + "Run one with `blendsim run NAME`, copy one with `blendsim init NAME`.\n"))

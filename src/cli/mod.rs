@@ -31,8 +31,8 @@ use std::io::{ErrorKind, Write};
 use anyhow::Context;
 
 pub use args::{
-    CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs, InitArgs,
-    LifeFormat, ReportArgs, RetriesArgs, RunArgs, TargetsArgs, TraceArgs, Verb,
+    BesideArgs, CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs,
+    InitArgs, LifeFormat, ReportArgs, RetriesArgs, RunArgs, TargetsArgs, TraceArgs, Verb,
 };
 pub use failure::{exit_code, message};
 

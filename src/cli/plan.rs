@@ -1,6 +1,6 @@
 //! From what was asked to what is run: a design that fits into this machine.
 
-use super::args::ExperimentArgs;
+use super::args::{BesideArgs, ExperimentArgs};
 use super::failure::BadInput;
 use super::shown::{bytes, count};
 use crate::experiment::{Design, Forecast, customers_at_end, forecast, most_chats};
@@ -34,8 +34,11 @@ impl Needs {
         let weeks = (scenario.clock.end_s() / WEEK).ceil() + 2.0;
         let cells = (scenario.topics.len() + 1) as f64;
         let replications = (design.strategies.len() * design.replications.len()) as f64;
-        let kept_bytes = PROGRAM_BYTES + replications * weeks * cells * (Count::ALL.len() * 8) as f64;
-        Self { forecast: forecast(scenario, design, calibration), kept_bytes }
+        // A coarser scale is kept beside the run, and then one fit at a time.
+        let kept = 1.0 + f64::from(u8::from(design.scale_bias)) + f64::from(u8::from(design.fits));
+        let kept_bytes = PROGRAM_BYTES + kept * replications * weeks * cells * (Count::ALL.len() * 8) as f64;
+        let alone = forecast(scenario, design, calibration);
+        Self { forecast: Forecast { contacts: alone.contacts * passes(scenario, design), ..alone }, kept_bytes }
     }
 
     /// Bytes with this many replications running at a time.
@@ -66,7 +69,21 @@ pub fn design(scenario: &Scenario, args: &ExperimentArgs, only: Option<u32>) -> 
     let threads = args.threads.unwrap_or(processors).min(strategies.len() * replications.len()).max(1);
     let scale = args.scale.unwrap_or(defaults.scale);
     doubt_scale(scenario, scale)?;
-    Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale, flips: false })
+    Ok(Design { replications, strategies, threads, seed: args.seed.unwrap_or(defaults.seed), scale, ..defaults })
+}
+
+/// The same design with what is run beside it: the worlds of the scenario's fits, unless one replication is looked at, and a
+/// coarser scale, where there are intervals and the scale does anything.
+pub fn with_beside(scenario: &Scenario, design: Design, args: BesideArgs, only: Option<u32>) -> Design {
+    let fits = !args.no_fits && only.is_none() && !scenario.fits.is_empty();
+    let scale_bias = !args.no_scale_bias && design.scale > 1 && design.replications.len() > 1;
+    Design { fits, scale_bias, ..design }
+}
+
+/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, one for each fit.
+pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
+    let fits = if design.fits { scenario.fits.len() as f64 } else { 0.0 };
+    1.0 + fits + if design.scale_bias { 0.5 } else { 0.0 }
 }
 
 /// The same design at another scale.

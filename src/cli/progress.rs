@@ -36,6 +36,11 @@ impl Progress {
         Self::of_weeks(weeks(scenario, design), "measuring the world ")
     }
 
+    /// The same for a design with so many others of the same length.
+    pub fn of_several(scenario: &Scenario, design: &Design, others: usize) -> Self {
+        Self::of_weeks(weeks(scenario, design) * (1 + others as u64), "measuring the world ")
+    }
+
     /// A bar for so many simulated weeks, and what is done before the first.
     pub fn of_weeks(weeks: u64, before: &'static str) -> Self {
         let bar = ProgressBar::new(weeks);

@@ -22,25 +22,22 @@ use crate::scenario::{End, Scenario};
 pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let source = Source::find(&args.experiment.scenario)?;
-    let scenario = source.parse(&args.experiment.set)?;
+    let scenario = source.parse(&args.experiment.set, args.experiment.fit.as_deref())?;
     let theme = theme::find(args.theme.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
-    let design = plan::fitted(&scenario, Design { flips: args.flips, ..design }, memory::budget())?;
-    if design.flips && design.replications.len() < 2 {
-        let why = "one replication has no interval, so that no difference is ever found";
-        return Err(BadInput(format!("--flips needs at least two replications: {why}")).into());
-    }
-    let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario.id, args.only_replication));
+    let design = plan::with_beside(&scenario, design, args.beside, args.only_replication);
+    let (design, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
+    let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
     if let Some(replaced) = claim.replaced() {
         warn(&format!("{} will replace {replaced}", out.display()));
     }
     heed_interrupts()?;
-    let progress = Progress::new(&scenario, &design);
-    let run = experiment::run(&scenario, &design, &progress);
-    let run = run.ok_or(Interrupted)?;
+    let progress = Progress::of_several(&scenario, &design, fits.len() + usize::from(design.scale_bias));
+    let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
+    let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
     let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
     progress.finish();
     let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
@@ -60,6 +57,33 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     said
 }
 
+/// The design on the threads that fit into memory in every world that is run, and the worlds of the fits.
+fn fitted(source: &Source, scenario: &Scenario, design: Design) -> anyhow::Result<(Design, Vec<Scenario>)> {
+    let design = plan::fitted(scenario, design, memory::budget())?;
+    let fits = if design.fits { source.fits(scenario)? } else { Vec::new() };
+    let design = fits.iter().try_fold(design, |design, world| plan::fitted(world, design, memory::budget()))?;
+    if design.flips && design.replications.len() < 2 {
+        let why = "one replication has no interval, so that no difference is ever found";
+        return Err(BadInput(format!("--flips needs at least two replications: {why}")).into());
+    }
+    Ok((design, fits))
+}
+
+/// The run, with what the scale does to it if that is asked for; `None` if it was interrupted.
+fn lived(scenario: &Scenario, design: &Design, progress: &Progress) -> Option<Run> {
+    let run = experiment::run(scenario, design, progress)?;
+    if design.scale_bias { experiment::measure_scale(scenario, run, progress) } else { Some(run) }
+}
+
+/// The summary with what the strategies do under each fit; `None` if it was interrupted.
+fn with_worlds(run: &Run, summary: Summary, fits: &[Scenario], progress: &Progress) -> Option<Summary> {
+    if fits.is_empty() {
+        return Some(summary);
+    }
+    let worlds = experiment::worlds(run, &summary, fits, progress)?;
+    Some(summary.with_worlds(worlds))
+}
+
 /// The summary with what it rests on: worlds in which one input is at an end of its range.
 fn with_flips(
     source: &Source,
@@ -75,16 +99,16 @@ fn with_flips(
         let threads = plan::fitted(world, design, memory::budget()).ok()?.threads;
         (threads >= run.design.threads).then_some(())
     };
-    let world =
-        |path: &str, end: End| source.parse_at(&scenario.overrides, path, end).filter(|world| fits(world).is_some());
+    let world = |path: &str, end: End| source.parse_at(scenario, path, end).filter(|world| fits(world).is_some());
     let flips = experiment::flips(scenario, run, &summary, &world, progress).ok_or(Interrupted)?;
     Ok(summary.with_flips(flips))
 }
 
-/// A replication alone does not take the place of the run of all.
-fn default_folder(scenario: &str, only: Option<u32>) -> PathBuf {
-    let name = only.map_or_else(|| scenario.to_owned(), |number| format!("{scenario}-replication-{number}"));
-    Path::new("results").join(name)
+/// A replication alone does not take the place of the run of all, nor a fit that of the file as typed.
+fn default_folder(scenario: &Scenario, only: Option<u32>) -> PathBuf {
+    let fit = scenario.fit.as_ref().map_or_else(String::new, |fit| format!("-{}", fit.id));
+    let replication = only.map_or_else(String::new, |number| format!("-replication-{number}"));
+    Path::new("results").join(format!("{}{fit}{replication}", scenario.id))
 }
 
 fn files(results: &Results, theme: &Theme, subject: &Subject, how: &Circumstances) -> anyhow::Result<Vec<File>> {
@@ -104,6 +128,9 @@ fn subject(source: &Source, scenario: &Scenario, design: &Design) -> anyhow::Res
         replications: design.replications.clone(),
         seed: design.seed,
         flips: design.flips,
+        fit: scenario.fit.as_ref().map(|fit| fit.id.clone()),
+        fits: design.fits,
+        scale_bias: design.scale_bias,
         scale: design.scale,
     })
 }
@@ -126,6 +153,8 @@ fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
     let listed = |sentences: Vec<String>| sentences.join("\n");
     let told = [
         told(&summary.verdict),
+        listed(summary.under_fits.clone()),
+        listed(experiment::within_scale(summary).into_iter().collect()),
         listed(summary.noticed.clone()),
         listed(experiment::leaving(summary)),
         listed(experiment::mood(summary)),

@@ -10,7 +10,7 @@ use super::failure::BadInput;
 use super::faults::bad_scenario;
 use crate::experiment::Reference;
 use crate::report::run_id::world_sha256;
-use crate::scenario::{BUILTIN, End, Scenario, builtin, parse, parse_at, suggestion};
+use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under, suggestion};
 
 /// Largest scenario file, bytes.
 const LARGEST: u64 = 16 << 20;
@@ -46,20 +46,39 @@ impl Source {
         Ok(Self { id, file: typed.to_owned(), identity: full.to_string_lossy().into_owned(), text })
     }
 
-    /// Reads the scenario with overrides laid on it.
+    /// Reads the scenario with overrides laid on it, and with one of its fits if that is named.
     ///
     /// # Errors
-    /// All its faults.
-    pub fn parse(&self, overrides: &[String]) -> anyhow::Result<Scenario> {
-        let scenario = parse(&self.id, &self.file, &self.text, overrides);
-        Ok(scenario.map_err(|faults| bad_scenario(&self.file, &self.text, faults))?)
+    /// All its faults, those of every fit among them; bad input for a fit that it does not have.
+    pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> anyhow::Result<Scenario> {
+        let faulty = |faults| bad_scenario(&self.file, &self.text, faults);
+        let scenario = parse(&self.id, &self.file, &self.text, overrides).map_err(faulty)?;
+        let Some(fit) = fit else { return Ok(scenario) };
+        let known = || scenario.fits.iter().map(|fit| fit.id.as_str());
+        if !known().any(|id| id == fit) {
+            let has = known().collect::<Vec<_>>().join(", ");
+            let has = if has.is_empty() { "it has none".to_owned() } else { format!("it has {has}") };
+            let hint = suggestion(fit, known()).map_or_else(String::new, |hint| format!(" — {hint}"));
+            return Err(BadInput(format!("scenario `{}` has no fit `{fit}`; {has}{hint}", scenario.id)).into());
+        }
+        let under = Under { fit: Some(fit), end: None };
+        Ok(parse_under(&self.id, &self.file, &self.text, overrides, under).map_err(faulty)?)
+    }
+
+    /// The worlds of all fits of a scenario.
+    ///
+    /// # Errors
+    /// None that reading the scenario has not shown.
+    pub fn fits(&self, scenario: &Scenario) -> anyhow::Result<Vec<Scenario>> {
+        scenario.fits.iter().map(|fit| self.parse(&scenario.overrides, Some(&fit.id))).collect()
     }
 }
 
 impl Source {
-    /// Reads the scenario with one uncertain input at an end of its range; `None` if that is no world.
-    pub fn parse_at(&self, overrides: &[String], path: &str, end: End) -> Option<Scenario> {
-        parse_at(&self.id, &self.file, &self.text, overrides, Some((path, end))).ok()
+    /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
+    pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
+        let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: Some((path, end)) };
+        parse_under(&self.id, &self.file, &self.text, &scenario.overrides, under).ok()
     }
 }
 

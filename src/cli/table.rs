@@ -77,8 +77,9 @@ fn legend(summary: &Summary) -> String {
         "One replication has no interval."
     };
     let run = format!(
-        "{}: scale 1:{}, {n} × {} replications, seed {}, run {}{}.",
+        "{}{}: scale 1:{}, {n} × {} replications, seed {}, run {}{}.",
         summary.scenario,
+        summary.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id)),
         summary.scale,
         summary.strategies.len(),
         summary.seed,

@@ -8,7 +8,7 @@ use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
-use crate::experiment::{self, Design, Judged, Reference, least_headcount, summarise};
+use crate::experiment::{self, Design, Judged, Reference, fitted_numbers, least_headcount, summarise};
 use crate::metric::METRICS;
 use crate::model::Quiet;
 use crate::plot::number::{Ruler, UNDEFINED, judged};
@@ -21,7 +21,7 @@ use crate::scenario::{Basis, Reading, Scenario, Target};
 /// Bad input before anything is simulated, a scenario without targets among it; [`Interrupted`] by Ctrl-C.
 pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.experiment.scenario)?;
-    let scenario = source.parse(&args.experiment.set)?;
+    let scenario = source.parse(&args.experiment.set, args.experiment.fit.as_deref())?;
     if scenario.targets.is_empty() {
         let hint = "add [target.NAME] sections, as `blendsim init klarna` shows them";
         return Err(BadInput(format!("{} has no targets to be held against; {hint}", source.file)).into());
@@ -92,10 +92,12 @@ fn reference(
 fn for_people(scenario: &Scenario, reference: &Reference) -> String {
     let counted = || reference.targets.iter().filter(|target| target.basis != Basis::Beside);
     let met = || counted().filter(|target| target.is_inside == Some(true));
+    let under = scenario.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id));
+    let numbers = fitted_numbers(&reference.targets).map_or_else(String::new, |numbers| format!(" ({numbers})"));
     let scales = reference.beside.map_or_else(String::new, |k| format!("\n{}", scales(scenario, reference, k)));
     format!(
-        "{}\n\n{}\n\n{} of {} met, of which {} by fitting: those validate nothing. ±: half of a 95 % interval.\n\
-         {}: scale 1:{}, {} replications, seed {}, run {}.\n{scales}",
+        "{}\n\n{}\n\n{} of {} met, of which {} by fitting: those validate nothing{numbers}. ±: half of a 95 % interval.\n\
+         {}{under}: scale 1:{}, {} replications, seed {}, run {}.\n{scales}",
         scenario.title,
         judged_table(scenario, &reference.targets),
         met().count(),
@@ -110,7 +112,8 @@ fn for_people(scenario: &Scenario, reference: &Reference) -> String {
 }
 
 fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
-    let mut table = plain(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "Source"]);
+    let mut table =
+        plain(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "One number", "Source"]);
     for target in targets {
         let shown = judged(target, &scenario.currency);
         let met = target.is_inside.map_or(UNDEFINED, |is_inside| if is_inside { "yes" } else { "no" });
@@ -119,7 +122,8 @@ fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
             Basis::Fitted => "fitted",
             Basis::Beside => "beside",
         };
-        table.add_row([&target.title, &target.published, &shown.range, &shown.found, met, basis, &target.source]);
+        let row = [&target.title, &target.published, &shown.range, &shown.found, met, basis];
+        table.add_row(row.into_iter().chain([target.one_number.as_str(), &target.source]));
     }
     align_right(&mut table, 2..4);
     table.trim_fmt()

@@ -16,7 +16,7 @@ use crate::unit::WEEK;
 /// Ctrl-C.
 pub fn trace(args: &TraceArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.scenario)?;
-    let scenario = source.parse(&args.set)?;
+    let scenario = source.parse(&args.set, args.fit.as_deref())?;
     let asked = args.experiment();
     let design = plan::design(&scenario, &asked, Some(args.replication))?;
     let index = |id: &String| scenario.strategies.iter().position(|strategy| strategy.id == *id);

@@ -1,11 +1,14 @@
 //! What each reading of a contradictory statement would have shown.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
+use super::scale::{Bias, direction, found, measured};
 use super::summary::{StrategySummary, Summary};
-use super::verdict::{amount, direction, is_judged, points};
+use super::verdict::{amount, is_judged, points};
 use crate::metric::metric;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
@@ -57,26 +60,33 @@ pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
 fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
     let strategy = &summary.strategies[place];
     let baseline = summary.strategies.iter().position(|known| known.id == summary.baseline).unwrap_or(place);
-    let repeats = metric("repeats_per_issue")
-        .map(|metric| paired::relative(&pairs(metric, &run.outcomes[place]), &pairs(metric, &run.outcomes[baseline])));
+    let repeats = metric("repeats_per_issue").map(|metric| {
+        let relative =
+            |run: &Run| paired::relative(&pairs(metric, &run.outcomes[place]), &pairs(metric, &run.outcomes[baseline]));
+        let here = relative(run);
+        let bias = measured(run, &here, &relative);
+        let way = direction(&here, Bias::at(summary.scale, bias.as_ref()));
+        (here, way)
+    });
+    let of = |id: &str| strategy.difference(id).map(|difference| (difference, found(summary, strategy, id)));
     let money = |size: f64, d: &Estimate| format!("{} a year", amount(size, d, &summary.currency));
     let in_points = |size: f64, d: &Estimate| format!("{} points", points(size, d));
     let in_per_cent = |size: f64, d: &Estimate| format!("{} %", points(size, d));
-    let mut shows = vec![told("service cost", strategy.difference("service_cost"), money)];
+    let mut shows = vec![told("service cost", of("service_cost"), money)];
     if is_judged(summary, strategy) {
-        shows.push(told("satisfaction", strategy.difference("satisfaction"), in_points));
-        shows.push(told("surveyed satisfaction", strategy.difference("csat_observed"), in_points));
+        shows.push(told("satisfaction", of("satisfaction"), in_points));
+        shows.push(told("surveyed satisfaction", of("csat_observed"), in_points));
     } else {
         shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
     }
-    shows.push(told("repeat contacts per issue", repeats.as_ref(), in_per_cent));
+    shows.push(told("repeat contacts per issue", repeats.as_ref().map(|(d, way)| (d, *way)), in_per_cent));
     shows.extend(ai(strategy));
     shows
 }
 
 /// "service cost: 35.9 ± 0.1 million USD a year less", or that no difference was found.
-fn told(name: &str, difference: Option<&Estimate>, size: impl Fn(f64, &Estimate) -> String) -> String {
-    match difference.and_then(|d| Some((d, d.mean?, direction(d)?))) {
+fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(f64, &Estimate) -> String) -> String {
+    match found.and_then(|(d, way)| Some((d, d.mean?, way?))) {
         None => format!("{name}: no difference found"),
         Some((d, mean, way)) => {
             format!("{name}: {} {}", size(mean.abs(), d), if way.is_lt() { "less" } else { "more" })

@@ -17,13 +17,17 @@ pub struct Design {
     pub scale: u32,
     /// Whether every uncertain input is then taken to the ends of its range.
     pub flips: bool,
+    /// Whether the worlds of the scenario's fits are then run as well.
+    pub fits: bool,
+    /// Whether the design is run at a coarser scale too, to see what the scale does.
+    pub scale_bias: bool,
     /// Threads; no result depends on it.
     #[serde(skip)]
     pub threads: usize,
 }
 
 impl Design {
-    /// A scenario's own defaults, on one thread.
+    /// A scenario's own defaults, on one thread: nothing but the strategies themselves.
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             strategies: (0..scenario.strategies.len()).collect(),
@@ -31,6 +35,8 @@ impl Design {
             seed: scenario.run.seed,
             scale: scenario.run.scale,
             flips: false,
+            fits: false,
+            scale_bias: false,
             threads: 1,
         }
     }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::business_case::{Step, business_case};
 use super::compare::pairs;
+use super::scale::measured;
 use super::summary::ByMetric;
 use crate::metric::{Metric, Per, metric};
 use crate::outcome::{Count, Outcome};
@@ -44,6 +45,8 @@ pub struct StrategyDetail {
     pub reporting_gap: Estimate,
     /// Observed CSAT less satisfaction.
     pub survey_gap: Estimate,
+    /// What the scale does to the two; `None` at 1:1 and where it was not measured.
+    pub gap_scale_biases: [Option<Estimate>; 2],
     /// From the vendor's case to the full cost; empty for the baseline.
     pub business_case: Vec<Step>,
     /// Satisfaction of all, of each topic and of each segment.
@@ -85,6 +88,8 @@ pub struct Group {
     pub satisfaction: Estimate,
     /// Less the baseline's, paired; `None` for the baseline.
     pub difference: Option<Estimate>,
+    /// What the scale does to the difference; `None` for the baseline, at 1:1 and where it was not measured.
+    pub scale_bias: Option<Estimate>,
     /// Mean final score of the worst tenth of the closed issues, probit units: satisfied above 0.
     pub worst_tenth: Estimate,
     /// Less the baseline's, paired; `None` for the baseline.
@@ -118,12 +123,19 @@ pub fn detail(scenario: &Scenario, run: &Run) -> Detail {
 fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
     let outcomes = &run.outcomes[index];
     let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
-    let of = |id: &str| metric(id).map_or_else(Vec::new, |metric| pairs(metric, outcomes));
+    let of_run = |id: &str, run: &Run| metric(id).map_or_else(Vec::new, |metric| pairs(metric, &run.outcomes[index]));
+    let of = |id: &str| of_run(id, run);
+    let reporting_gap = |run: &Run| ratio(&pairs(&REPORTING_GAP, &run.outcomes[index]));
+    let survey_gap = |run: &Run| paired::difference(&of_run("csat_observed", run), &of_run("satisfaction", run));
     StrategyDetail {
         id: scenario.strategies[run.design.strategies[index]].id.clone(),
         cost_and_satisfaction: region(&of("service_cost"), &of("satisfaction")),
-        reporting_gap: ratio(&pairs(&REPORTING_GAP, outcomes)),
-        survey_gap: paired::difference(&of("csat_observed"), &of("satisfaction")),
+        reporting_gap: reporting_gap(run),
+        survey_gap: survey_gap(run),
+        gap_scale_biases: [
+            measured(run, &reporting_gap(run), &reporting_gap),
+            measured(run, &survey_gap(run), &survey_gap),
+        ],
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(scenario, run, index, baseline),
         changes: changes(scenario, run.design.strategies[index]),
@@ -152,7 +164,8 @@ fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
 fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
     let Some(satisfaction) = metric("satisfaction") else { return Vec::new() };
     let group = |kind: GroupKind, (id, label): (&str, &str), scores: Range<usize>, pair: &dyn Fn(&Outcome) -> Pair| {
-        let of = |index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
+        let of_run = |run: &Run, index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
+        let difference = |run: &Run| paired::difference(&of_run(run, index), &of_run(run, baseline));
         let worst = |outcome: &Outcome| outcome.scores.worst_tenth(scores.clone());
         let between = |(own, base)| Some(worst(own)? - worst(base)?);
         let paired_worst = || run.outcomes[index].iter().zip(&run.outcomes[baseline]).filter_map(between);
@@ -160,8 +173,9 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
             kind,
             id: id.to_owned(),
             label: label.to_owned(),
-            satisfaction: ratio(&of(index)),
-            difference: (index != baseline).then(|| paired::difference(&of(index), &of(baseline))),
+            satisfaction: ratio(&of_run(run, index)),
+            difference: (index != baseline).then(|| difference(run)),
+            scale_bias: if index == baseline { None } else { measured(run, &difference(run), &difference) },
             worst_tenth: mean(&run.outcomes[index].iter().filter_map(worst).collect::<Vec<f64>>()),
             worst_difference: (index != baseline).then(|| mean(&paired_worst().collect::<Vec<f64>>())),
         }

@@ -9,8 +9,10 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
+use super::compare::difference;
+use super::scale::{Bias, direction, measured};
 use super::summary::Summary;
-use super::verdict::{amount, direction, is_judged};
+use super::verdict::{amount, is_judged};
 use crate::metric::{Better, metric};
 use crate::outcome::{Count, Outcome};
 use crate::scenario::{Alarm, Clock, Scenario};
@@ -41,13 +43,32 @@ pub struct Detection {
     pub median_delay: Option<f64>,
     /// Damage above the baseline's from the loss until the alarm, or until the end of the horizon. Money at scale 1:1.
     pub damage: Estimate,
+    /// What the scale does to that; `None` at 1:1 and where it was not measured.
+    pub damage_scale_bias: Option<Estimate>,
+}
+
+impl Detection {
+    /// Whether damage is found.
+    pub fn is_hurt(&self, scale: u32) -> bool {
+        direction(&self.damage, Bias::at(scale, self.damage_scale_bias.as_ref())) == Some(Ordering::Greater)
+    }
 }
 
 /// What befell a strategy of a run, against a baseline.
 pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
+    let found = unmeasured_detection(scenario, run, index, baseline);
+    let damage = |run: &Run| unmeasured_detection(scenario, run, index, baseline).damage;
+    Detection { damage_scale_bias: measured(run, &found.damage, &damage), ..found }
+}
+
+/// The same without what the scale does to the damage.
+fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let alarm = &scenario.alarm;
     let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
-    let lost_week = first_loss(own, base, alarm.lost_margin);
+    let satisfied = |run: &Run| metric("satisfaction").map(|metric| difference(metric, run, index, baseline));
+    let bias = satisfied(run).and_then(|here| measured(run, &here, &|run| satisfied(run).unwrap_or_else(|| mean(&[]))));
+    let least = bias.and_then(|bias| bias.mean).map_or(alarm.lost_margin, |bias| bias.abs().max(alarm.lost_margin));
+    let lost_week = first_loss(own, base, least);
     let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
     let alarm_weeks: Vec<f64> = rings.iter().flatten().map(|&week| week as f64).collect();
     let (mut delays, mut damages) = (Vec::new(), Vec::new());
@@ -67,6 +88,7 @@ pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) 
         alarm_week: mean(&alarm_weeks),
         delay_weeks: mean(&delays),
         damage: mean(&damages),
+        damage_scale_bias: None,
     }
 }
 
@@ -78,7 +100,7 @@ fn median_delay(delays: &[f64], never: usize) -> Option<f64> {
 }
 
 /// The first week from which, over [`WINDOW`] weeks and all histories together, issues end with fewer satisfied customers than
-/// the baseline's by more than the margin, and by more than chance.
+/// the baseline's by more than the margin (or than what the scale does, if that is more), and by more than chance.
 fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usize> {
     let satisfied = |outcomes: &[Outcome], from: usize| -> Vec<Pair> {
         let sum = |outcome: &Outcome, count| (from..from + WINDOW).map(|week| outcome.week(week, count)).sum::<f64>();
@@ -87,7 +109,7 @@ fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usiz
     };
     let is_lost = |week: &usize| {
         let difference = paired::difference(&satisfied(own, *week), &satisfied(baseline, *week));
-        let is_chance = difference.half_width.is_some() && direction(&difference).is_none();
+        let is_chance = difference.half_width.is_some() && direction(&difference, Bias::Nothing).is_none();
         difference.mean.is_some_and(|mean| mean < -margin) && !is_chance
     };
     let weeks = own.first().map_or(0, Outcome::n_weeks);
@@ -160,8 +182,7 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
     };
     let month = month(&scenario.clock, lost as f64);
     let told = format!("Under {id} satisfaction is more than {points} below {baseline}’s from month {month} on");
-    let is_hurt = direction(&found.damage) == Some(Ordering::Greater);
-    let hurt = match found.damage.mean.filter(|_| is_hurt) {
+    let hurt = match found.damage.mean.filter(|_| found.is_hurt(summary.scale)) {
         Some(damage) => format!("{} of damage", amount(damage, &found.damage, &summary.currency)),
         None => format!("no damage above {baseline}’s found"),
     };

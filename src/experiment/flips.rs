@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::compare::difference;
 use super::run::run;
+use super::scale::{Bias, bias_between, direction};
 use super::summary::{Summary, fold};
-use super::verdict::{amount, direction, is_judged, points};
+use super::verdict::{amount, is_told, points};
 use super::{Design, Run};
 use crate::metric::{Better, Metric, metric};
 use crate::model::{Observer, Quiet};
@@ -74,14 +75,14 @@ enum Lived {
 }
 
 /// Makes the world with one input at an end of its range; `None` if there is no such world.
-pub type World<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
+pub type WorldAt<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
 
 /// Takes every uncertain input to either end of its range. `None` if the observer stopped it.
 pub fn flips(
     scenario: &Scenario,
     lived: &Run,
     summary: &Summary,
-    world: World,
+    world: WorldAt,
     observer: &dyn Observer,
 ) -> Option<Flips> {
     let mut inputs: Vec<&Assumption> = Vec::new();
@@ -101,7 +102,7 @@ pub fn flips(
         inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
     let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
         None => Some(Lived::Unknown),
-        Some(world) => flipped(&world, &design, &best, (input, end), observer),
+        Some(world) => flipped(&world, &design, (summary, &best), (input, end), observer),
     };
     let mut unknown = Vec::new();
     let mut flips = Vec::new();
@@ -139,20 +140,24 @@ fn advantage(metric: &Metric, run: &Run, first: usize, second: usize) -> Estimat
     }
 }
 
-fn is_better(metric: &Metric, run: &Run, first: usize, second: usize) -> bool {
-    direction(&advantage(metric, run, first, second)).is_some_and(std::cmp::Ordering::is_gt)
+/// Whether the first strategy is found to be better than the second, with the scale's bias as `base` knows it.
+pub(super) fn is_better(metric: &Metric, run: &Run, base: &Summary, first: usize, second: usize) -> bool {
+    let id = |index: usize| base.strategies[index].id.as_str();
+    let bias = bias_between(base, metric.id, id(first), id(second));
+    let bias = Bias::at(base.scale, bias.as_ref());
+    direction(&advantage(metric, run, first, second), bias).is_some_and(std::cmp::Ordering::is_gt)
 }
 
-/// Strategies that may be judged at the run's scale.
+/// Strategies whose waits may be judged at the run's scale.
 fn judged(summary: &Summary) -> Vec<usize> {
-    (0..summary.strategies.len()).filter(|&index| is_judged(summary, &summary.strategies[index])).collect()
+    (0..summary.strategies.len()).filter(|&index| is_told(summary, &summary.strategies[index])).collect()
 }
 
 fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
     let judged = judged(summary);
     let is_best = |&&candidate: &&usize| {
         metric(id).is_some_and(|metric| {
-            judged.iter().all(|&other| other == candidate || is_better(metric, run, candidate, other))
+            judged.iter().all(|&other| other == candidate || is_better(metric, run, summary, candidate, other))
         })
     };
     let best = judged.iter().find(is_best).filter(|_| judged.len() > 1);
@@ -163,7 +168,7 @@ fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
 fn flipped(
     world: &Scenario,
     design: &Design,
-    best: &[Best],
+    (base, best): (&Summary, &[Best]),
     (input, end): (&Assumption, End),
     observer: &dyn Observer,
 ) -> Option<Lived> {
@@ -181,7 +186,7 @@ fn flipped(
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
         let metric = metric(&best.metric).filter(|_| judged.contains(&place))?;
-        let better = judged.iter().filter(|&&other| is_better(metric, &run, other, place));
+        let better = judged.iter().filter(|&&other| is_better(metric, &run, base, other, place));
         let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
         let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {

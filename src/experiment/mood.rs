@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::scale::found;
 use super::summary::{StrategySummary, Summary};
-use super::verdict::{count, direction, is_judged};
+use super::verdict::{count, is_judged};
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
 pub fn sentences(summary: &Summary) -> Vec<String> {
@@ -14,7 +15,7 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
     let more = |metric: &str| {
         let difference = strategy.difference(metric)?;
-        let is_more = direction(difference) == Some(Ordering::Greater);
+        let is_more = found(summary, strategy, metric) == Some(Ordering::Greater);
         difference.mean.filter(|_| is_more).map(|mean| count(mean, difference))
     };
     let gone = more("mood_leavers").map(|n| format!("makes {n} customers a year leave"));

@@ -1,6 +1,7 @@
 //! Running replications: in parallel, the same bytes on any number of threads.
 
 use super::Design;
+use super::scale::{Coarser, unmeasured};
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, replicate};
 use crate::outcome::Outcome;
@@ -17,6 +18,8 @@ pub struct Run {
     pub calibration: Calibration,
     /// By strategy (in the design's order), then by replication.
     pub outcomes: Vec<Vec<Outcome>>,
+    /// The same at a coarser scale, by which is measured what the scale does; or why there is none.
+    pub coarser: Coarser,
 }
 
 /// Runs a design. `None` if the observer stopped it.
@@ -53,7 +56,7 @@ pub fn run_calibrated(
     for (index, outcome) in done.into_iter().enumerate() {
         outcomes[index % design.strategies.len()].push(outcome);
     }
-    Some(Run { design: design.clone(), calibration, outcomes })
+    Some(Run { design: design.clone(), calibration, outcomes, coarser: unmeasured() })
 }
 
 type Task = (usize, u32);

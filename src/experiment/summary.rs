@@ -9,15 +9,17 @@ use super::Run;
 use super::compare::{difference, pairs, variance_reduction};
 use super::contradiction::Contradicted;
 use super::detection::{Detection, detection};
+use super::fits::World;
 use super::flips::{self, Flips};
 use super::models::{ModelSummary, models};
 use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
+use super::scale::biases;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use super::work::{self, WorkSplit};
 use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
-use crate::scenario::Scenario;
+use crate::scenario::{Fit, Scenario};
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
 
@@ -57,6 +59,16 @@ pub struct Summary {
     pub totals: Totals,
     /// The answer in sentences.
     pub verdict: Vec<String>,
+    /// Why nothing is judged at this scale, as what follows "scale 1:k"; `None` at 1:1, and where its bias was measured.
+    pub unmeasured: Option<String>,
+    /// The fit under which the scenario was run.
+    pub fit: Option<Fit>,
+    /// The answer under the scenario's fits, in sentences: what holds under all, then what turns.
+    pub under_fits: Vec<String>,
+    /// The worlds of the file as typed and of each of its fits; empty if they were not run.
+    pub worlds: Vec<World>,
+    /// Options without which another run would have another name, besides those that other fields tell.
+    pub options: Vec<String>,
     /// What would change the answer, in sentences.
     pub rests_on: Vec<String>,
     /// When satisfaction was lost and when management could notice, in sentences.
@@ -118,6 +130,10 @@ pub struct StrategySummary {
     pub metrics: ByMetric<Estimate>,
     /// Every metric less the baseline's, paired by replication; empty for the baseline.
     pub difference: ByMetric<Estimate>,
+    /// What the scale does to each difference; empty for the baseline, at 1:1, and where it was not measured.
+    pub scale_bias: ByMetric<Estimate>,
+    /// What the scale does to each metric itself; empty at 1:1 and where it was not measured.
+    pub scale_bias_of_level: ByMetric<Estimate>,
     /// Variance with independent luck ÷ variance with common luck, of the difference; empty for the baseline.
     pub variance_reduction: ByMetric<Option<f64>>,
     /// When satisfaction was lost, and when management could notice.
@@ -259,6 +275,11 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
             events: outcomes().map(|outcome| outcome.events).sum(),
         },
         verdict: Vec::new(),
+        unmeasured: run.coarser.as_ref().err().filter(|_| run.design.scale > 1).cloned(),
+        fit: scenario.fit.clone(),
+        under_fits: Vec::new(),
+        worlds: Vec::new(),
+        options: options(scenario, run),
         rests_on: Vec::new(),
         noticed: Vec::new(),
         turning_points: Vec::new(),
@@ -270,6 +291,16 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
     }
 }
 
+/// What has to be typed besides what other fields tell, for the same run again.
+fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
+    let design = &run.design;
+    let fit = scenario.fit.as_ref().map(|fit| format!("--fit {}", fit.id));
+    let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
+    let is_measurable = design.scale > 1 && design.replications.len() > 1;
+    let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
+    fit.into_iter().chain(no_fits).chain(no_bias).collect()
+}
+
 fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> StrategySummary {
     let outcomes = &run.outcomes[index];
     let named = &scenario.strategies[run.design.strategies[index]];
@@ -277,12 +308,15 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
     let is_other = index != baseline;
     let trust: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.trust_end).collect();
     let base = &run.calibration.base_trust;
+    let [scale_bias, scale_bias_of_level] = biases(run, index, baseline);
     StrategySummary {
         id: named.id.clone(),
         title: named.title.clone(),
         note: named.note.clone(),
         metrics: ByMetric(of_metrics(&|metric| estimate::ratio(&pairs(metric, outcomes)))),
         difference: ByMetric(if is_other { of_metrics(&|m| difference(m, run, index, baseline)) } else { Vec::new() }),
+        scale_bias,
+        scale_bias_of_level,
         variance_reduction: ByMetric(if is_other {
             METRICS.iter().map(|metric| (metric.id, variance_reduction(metric, run, index, baseline))).collect()
         } else {
@@ -352,14 +386,17 @@ pub mod samples {
     use super::*;
     use crate::stat::estimate::mean;
 
-    /// A strategy of which differences and abandonment are known.
+    /// A strategy of which differences and abandonment are known; the scale was measured to do nothing to them.
     pub fn strategy(id: &str, differences: Vec<(Word, Estimate)>, abandoned: f64) -> StrategySummary {
+        let nothing = differences.iter().map(|(id, _)| (*id, mean(&[0.0, 0.0]))).collect();
         StrategySummary {
             id: id.to_owned(),
             title: String::new(),
             note: String::new(),
             metrics: ByMetric(vec![("abandonment", mean(&[abandoned, abandoned]))]),
             difference: ByMetric(differences),
+            scale_bias: ByMetric(nothing),
+            scale_bias_of_level: ByMetric(Vec::new()),
             variance_reduction: ByMetric(Vec::new()),
             detection: Detection {
                 lost_week: None,
@@ -369,6 +406,7 @@ pub mod samples {
                 delay_weeks: mean(&[]),
                 median_delay: None,
                 damage: mean(&[]),
+                damage_scale_bias: None,
             },
             topics: Vec::new(),
             models: Vec::new(),
@@ -402,6 +440,11 @@ pub mod samples {
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },
             verdict: Vec::new(),
+            unmeasured: None,
+            fit: None,
+            under_fits: Vec::new(),
+            worlds: Vec::new(),
+            options: Vec::new(),
             rests_on: Vec::new(),
             noticed: Vec::new(),
             turning_points: Vec::new(),

@@ -37,6 +37,9 @@ pub struct Judged {
     pub is_relative: bool,
     /// What it says about the model if it is met.
     pub basis: Basis,
+    /// Name of the number of the model that it follows from, the same for targets that are one; empty if it stands alone.
+    #[serde(default)]
+    pub one_number: String,
     /// Row of the evidence.
     pub source: String,
     /// How to read it.
@@ -65,6 +68,7 @@ impl Judged {
             is_difference: !matches!(target.reading, Reading::Value | Reading::LeastHeadcount { .. }),
             is_relative: matches!(target.reading, Reading::Change(_)),
             basis: target.basis,
+            one_number: target.one_number.clone(),
             source: target.source.clone(),
             note: target.note.clone(),
             found: None,
@@ -77,6 +81,21 @@ impl Judged {
     pub fn with(self, found: Option<Estimate>) -> Self {
         let mean = found.as_ref().and_then(|found| found.mean);
         Self { is_inside: mean.map(|mean| (self.least..=self.most).contains(&mean)), found, ..self }
+    }
+}
+
+/// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.
+pub fn fitted_numbers(targets: &[Judged]) -> Option<String> {
+    let fitted: Vec<&Judged> = targets.iter().filter(|target| target.basis == Basis::Fitted).collect();
+    let mut groups: Vec<&str> = fitted.iter().map(|t| t.one_number.as_str()).filter(|name| !name.is_empty()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let alone = fitted.iter().filter(|target| target.one_number.is_empty()).count();
+    match (fitted.len(), groups.len() + alone) {
+        (0, _) => None,
+        (1, _) => Some("1 fitted target is 1 number".to_owned()),
+        (targets, 1) => Some(format!("{targets} fitted targets are 1 number")),
+        (targets, numbers) => Some(format!("{targets} fitted targets are {numbers} numbers")),
     }
 }
 
@@ -123,5 +142,42 @@ fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
         Reading::Difference(against) => Some(paired::difference(&own, &of(metric, *against)?)),
         Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),
         Reading::LeastHeadcount { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(basis: Basis, one_number: &str) -> Judged {
+        Judged {
+            id: String::new(),
+            title: String::new(),
+            strategy: String::new(),
+            published: String::new(),
+            least: 0.0,
+            most: 1.0,
+            unit: Unit::Share,
+            is_difference: false,
+            is_relative: false,
+            basis,
+            one_number: one_number.to_owned(),
+            source: String::new(),
+            note: String::new(),
+            found: None,
+            is_inside: None,
+        }
+    }
+
+    #[test]
+    fn fitted_targets_of_one_name_are_one_number_and_those_without_a_name_are_one_each() {
+        let fitted = |names: &[&str]| {
+            let targets: Vec<Judged> = names.iter().map(|name| target(Basis::Fitted, name)).collect();
+            fitted_numbers(&targets)
+        };
+        assert_eq!(fitted(&["a", "b", "a", "", ""]).as_deref(), Some("5 fitted targets are 4 numbers"));
+        assert_eq!(fitted(&["a", "a"]).as_deref(), Some("2 fitted targets are 1 number"));
+        assert_eq!(fitted(&["a"]).as_deref(), Some("1 fitted target is 1 number"));
+        assert_eq!(fitted_numbers(&[target(Basis::Free, "a"), target(Basis::Beside, "")]), None);
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
+use super::scale::{Bias, least, measured};
 use super::summary::Summary;
 use super::verdict::{grouped, is_judged};
 use crate::metric::metric;
@@ -38,7 +39,7 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
     let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
     let point = |&other: &usize| {
-        let factor = factor(run, cheapest, other)?;
+        let factor = known(run, cheapest, other)?;
         let times = |part: Option<f64>| part.map(|part| part * mean_value);
         let value = Estimate {
             mean: times(factor.mean),
@@ -58,7 +59,23 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     above.into_iter().chain(below).cloned().collect()
 }
 
-/// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval.
+/// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval, and told
+/// apart from 1 by more than what the scale does.
+fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
+    let of = |run: &Run| factor(run, cheapest, other).unwrap_or_else(|| estimate::ratio(&[]));
+    let factor = of(run);
+    let bias = measured(run, &factor, &of);
+    let least = least(Bias::at(run.design.scale, bias.as_ref()))?;
+    // Where the interval holds 1, the two are not told apart at the values of the scenario.
+    let is_known = |(mean, half): (f64, f64)| {
+        let unsure = half.max(least);
+        mean > 0.0 && unsure < mean && (mean - 1.0).abs() > unsure
+    };
+    let is_known = factor.mean.zip(factor.half_width).is_some_and(is_known);
+    is_known.then_some(factor)
+}
+
+/// The factor at which two strategies cost the same, whatever is known of it.
 fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
     let of = |id: &str, index: usize| Some(pairs(metric(id)?, &run.outcomes[index]));
     let parts =
@@ -68,11 +85,7 @@ fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
         num: service_b[i].num + failure_b[i].num - service_a[i].num - failure_a[i].num,
         den: lost_a[i].num - lost_b[i].num,
     };
-    let factor = estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>());
-    // Where the interval holds 1, the two are not told apart at the values of the scenario.
-    let is_known = |(mean, half): (f64, f64)| mean > 0.0 && half < mean && (mean - 1.0).abs() > half;
-    let is_known = factor.mean.zip(factor.half_width).is_some_and(is_known);
-    is_known.then_some(factor)
+    Some(estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>()))
 }
 
 /// What a customer must be worth, in a sentence for each turning point.

@@ -1,10 +1,11 @@
 //! The answer in three sentences, made from the numbers: what it costs, how customers fare, what the reports hide.
 //!
-//! A difference whose interval includes 0 is called none. Where a strategy's satisfaction hangs on waits that a small
+//! A difference whose interval includes 0, or that is no larger than what the scale does to it, is called none. Where a strategy's satisfaction hangs on waits that a small
 //! scale exaggerates, no verdict is given on it.
 
 use std::cmp::Ordering;
 
+use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
@@ -32,6 +33,12 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
         let few = "One replication is a first look: it has no interval, so no difference can be told from chance";
         return vec![format!("{few}; run at least {FEW}.")];
     }
+    if let Some(nothing) = nothing_judged(summary) {
+        return std::iter::once(nothing)
+            .chain(first_look(summary.replications.len()))
+            .chain(crowding(summary))
+            .collect();
+    }
     let mut sentences: Vec<String> = better_throughout(summary, &others).into_iter().collect();
     sentences.extend([money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)]);
     sentences.extend(first_look(summary.replications.len()));
@@ -46,7 +53,8 @@ fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<S
         .iter()
         .filter_map(|strategy| {
             let found = |id: &str, way: Ordering| {
-                let difference = strategy.difference(id).filter(|d| direction(d) == Some(way))?;
+                let difference =
+                    strategy.difference(id).filter(|_| scale::found(summary, strategy, id) == Some(way))?;
                 Some((difference, difference.mean?.abs()))
             };
             let (cost, less) = found("service_cost", Ordering::Less)?;
@@ -100,12 +108,6 @@ fn crowded(summary: &Summary, metric: &str, of: &str) -> Option<String> {
     (!named.is_empty()).then(|| format!("{of}, {} leave before an answer.", list(&named)))
 }
 
-/// Whether an interval says which way a difference goes: below 0, above 0, or neither.
-pub fn direction(difference: &Estimate) -> Option<Ordering> {
-    let (mean, half) = (difference.mean?, difference.half_width?);
-    (mean.abs() > half).then(|| mean.total_cmp(&0.0))
-}
-
 /// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
 pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
     let is_crowded = |metric| strategy.metric(metric).mean.is_some_and(|share: f64| share > ABANDONMENT_LIMIT);
@@ -119,8 +121,14 @@ pub fn abandoned_contacts(summary: &Summary) -> &'static str {
     if summary.strategies.iter().any(has_lines) { "contacts to people or to AI models" } else { "contacts to people" }
 }
 
-/// Whether satisfaction and what follows from it may be told of a strategy: neither it nor the baseline is withheld.
+/// Whether satisfaction and what follows from it may be judged of a strategy: it is not withheld, and it was measured what the
+/// scale does.
 pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
+    summary.unmeasured.is_none() && is_told(summary, strategy)
+}
+
+/// Whether neither a strategy nor the baseline is withheld.
+pub fn is_told(summary: &Summary, strategy: &StrategySummary) -> bool {
     let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
     !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
 }
@@ -138,9 +146,9 @@ fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<Difference
 }
 
 /// Those whose difference is found to go one way, the furthest first.
-fn found<'a>(others: &[&'a StrategySummary], id: &str, way: Ordering) -> Vec<Difference<'a>> {
-    let mut found: Vec<_> =
-        by_difference(others, id).into_iter().filter(|(_, d, _)| direction(d) == Some(way)).collect();
+fn found<'a>(summary: &Summary, others: &[&'a StrategySummary], id: &str, way: Ordering) -> Vec<Difference<'a>> {
+    let goes = |strategy: &StrategySummary| scale::found(summary, strategy, id) == Some(way);
+    let mut found: Vec<_> = by_difference(others, id).into_iter().filter(|(strategy, ..)| goes(strategy)).collect();
     if way.is_gt() {
         found.reverse();
     }
@@ -157,7 +165,8 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
     let alone = |id: &str| format!("{id} has the lowest service cost found");
     let service = least(summary, others, ("service_cost", "service cost"), between, &alone)
         .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
-    let cheapest = found(others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
+    let cheapest =
+        found(summary, others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
     let alone = |id: &str| match cheapest {
         Some(cheapest) if cheapest == id => "it is still cheapest".to_owned(),
         _ => format!("{id} is cheapest"),
@@ -182,9 +191,9 @@ fn least(
     between: Between,
     alone: &dyn Fn(&str) -> String,
 ) -> Option<String> {
-    let (best, difference, mean) = found(others, id, Ordering::Less).first().copied()?;
+    let (best, difference, mean) = found(summary, others, id, Ordering::Less).first().copied()?;
     let less = format!("{} a year less than {}", amount(-mean, difference, &summary.currency), summary.baseline);
-    let level = level(others, id, best, between);
+    let level = level(summary, others, id, best, between);
     Some(if level.is_empty() {
         format!("{}, {less}", alone(&best.id))
     } else {
@@ -194,9 +203,18 @@ fn least(
 }
 
 /// Those of whom it is not found that they have more of a metric than `least`.
-fn level<'a>(others: &[&'a StrategySummary], id: &str, least: &StrategySummary, between: Between) -> Vec<&'a str> {
-    let is_apart =
-        |other: &str| between(id, other, &least.id).is_some_and(|d| direction(&d) == Some(Ordering::Greater));
+fn level<'a>(
+    summary: &Summary,
+    others: &[&'a StrategySummary],
+    id: &str,
+    least: &StrategySummary,
+    between: Between,
+) -> Vec<&'a str> {
+    let is_apart = |other: &str| {
+        let bias = bias_between(summary, id, other, &least.id);
+        let is_more = |d| direction(&d, Bias::at(summary.scale, bias.as_ref())) == Some(Ordering::Greater);
+        between(id, other, &least.id).is_some_and(is_more)
+    };
     others.iter().map(|other| other.id.as_str()).filter(|other| *other != least.id && !is_apart(other)).collect()
 }
 
@@ -236,7 +254,7 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
 
 /// How one strategy's satisfaction stands to the baseline's.
 fn side(summary: &Summary, &(strategy, difference, mean): &Difference) -> String {
-    match direction(difference) {
+    match scale::found(summary, strategy, "satisfaction") {
         None => format!("no difference from {} was found for {}", summary.baseline, strategy.id),
         Some(order) => format!(
             "{} ends {} points {} {}",
@@ -291,7 +309,7 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
         return "customers lost are not judged at this scale".to_owned();
     }
     let told = |way: Ordering, word: &'static str| {
-        let found = found(&judged, "customers_lost", way).into_iter();
+        let found = found(summary, &judged, "customers_lost", way).into_iter();
         found.map(move |(strategy, d, mean)| format!("{} {word} under {}", count(mean.abs(), d), strategy.id))
     };
     let all: Vec<String> = told(Ordering::Greater, "more").chain(told(Ordering::Less, "fewer")).collect();

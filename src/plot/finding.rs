@@ -1,8 +1,10 @@
 //! The finding that a figure's title states, made from the numbers.
 
+use std::cmp::Ordering;
+
 use super::number::Ruler;
 use super::text::short;
-use crate::experiment::{StrategySummary, Summary, is_judged};
+use crate::experiment::{Bias, StrategySummary, Summary, direction, found, is_judged};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -10,7 +12,8 @@ use crate::stat::estimate::Estimate;
 pub fn cost_satisfaction(summary: &Summary) -> String {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     let saving = |strategy: &&&StrategySummary| {
-        strategy.difference("service_cost").filter(|d| is_found(d)).and_then(|d| d.mean).filter(|mean| *mean < 0.0)
+        let is_less = found(summary, strategy, "service_cost").is_some_and(Ordering::is_lt);
+        strategy.difference("service_cost").and_then(|d| d.mean).filter(|_| is_less)
     };
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
@@ -27,14 +30,13 @@ pub fn cost_satisfaction(summary: &Summary) -> String {
 }
 
 fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
-    let Some((difference, mean)) = strategy.difference("satisfaction").and_then(|d| d.mean.map(|mean| (d, mean)))
-    else {
+    let Some(mean) = strategy.difference("satisfaction").and_then(|d| d.mean) else {
         return "; nobody's issue ends".to_owned();
     };
     if !is_judged(summary, strategy) {
         return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
     }
-    if !is_found(difference) {
+    if found(summary, strategy, "satisfaction").is_none() {
         return "; no difference in satisfaction was found".to_owned();
     }
     let verb = if mean < 0.0 { "costs" } else { "gains" };
@@ -46,9 +48,9 @@ pub fn points(mean: f64) -> String {
     Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()))
 }
 
-/// Whether an interval says which way a difference goes.
-pub fn is_found(difference: &Estimate) -> bool {
-    difference.mean.zip(difference.half_width).is_some_and(|(mean, half)| mean.abs() > half)
+/// Whether it is found which way a difference goes, given what the scale of a summary does to it, if that was measured.
+pub fn is_found(summary: &Summary, difference: &Estimate, bias: Option<&Estimate>) -> bool {
+    direction(difference, Bias::at(summary.scale, bias)).is_some()
 }
 
 /// The same text with a capital at its start.

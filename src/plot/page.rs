@@ -108,8 +108,9 @@ fn origin(summary: &Summary) -> String {
     let n = summary.replications.len();
     let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
     format!(
-        "scenario {} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
+        "scenario {}{} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
         short(&summary.scenario),
+        summary.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", short(&fit.id))),
         summary.run_id,
         summary.scale,
         summary.seed,
@@ -119,6 +120,9 @@ fn origin(summary: &Summary) -> String {
 
 /// A note on strategies whose satisfaction is not judged.
 pub fn withheld_note(summary: &Summary) -> Option<String> {
+    if summary.unmeasured.is_some() {
+        return Some(format!("not judged: it was not measured what scale 1:{} does to differences", summary.scale));
+    }
     let names: Vec<String> =
         summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| short(&strategy.id)).collect();
     (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))

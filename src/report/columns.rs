@@ -1,6 +1,6 @@
 //! The columns of the table of strategies, the same on a terminal and in a report.
 
-use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_judged};
+use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_told};
 use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
@@ -45,14 +45,14 @@ pub fn columns(summary: &Summary) -> Vec<Column> {
     COLUMNS.into_iter().filter_map(column).collect()
 }
 
-/// What is put behind the name of a strategy that is not judged at the run's scale: a dagger, or nothing.
+/// What is put behind the name of a strategy whose waits are not judged at the run's scale: a dagger, or nothing.
 pub fn mark(summary: &Summary, strategy: &StrategySummary) -> &'static str {
-    if is_judged(summary, strategy) { "" } else { " †" }
+    if is_told(summary, strategy) { "" } else { " †" }
 }
 
 /// What that mark means, if any strategy has it.
 pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
-    let is_any = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
+    let is_any = summary.strategies.iter().any(|strategy| !is_told(summary, strategy));
     is_any.then(|| {
         format!(
             "†: over 5 % of {} are abandoned, and scale 1:{} does not have the waits of 1:1; its satisfaction, \

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Results;
 use crate::experiment::{Detail, detail};
-use crate::scenario::{Assumption, Scenario, builtin, parse};
+use crate::scenario::{Assumption, Builtin, Scenario, Under, builtin, parse_under};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.json";
@@ -53,7 +53,9 @@ impl Facts {
 
 /// A file may have the name of a built-in scenario and say something else.
 fn typed(scenario: &Scenario) -> String {
-    let built_in = builtin(&scenario.id).and_then(|known| parse(known.id, "", known.text, &scenario.overrides).ok());
+    let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: None };
+    let read = |known: &Builtin| parse_under(known.id, "", known.text, &scenario.overrides, under).ok();
+    let built_in = builtin(&scenario.id).and_then(read);
     let is_built_in = built_in.is_some_and(|known| format!("{known:?}") == format!("{scenario:?}"));
     if is_built_in { scenario.id.clone() } else { format!("{}.toml", scenario.id) }
 }
@@ -61,6 +63,7 @@ fn typed(scenario: &Scenario) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::parse;
 
     #[test]
     fn a_built_in_scenario_is_run_by_its_name_and_any_other_by_its_file() {

@@ -208,6 +208,9 @@ mod tests {
             seed: 1,
             scale: 1,
             flips: false,
+            fit: None,
+            fits: false,
+            scale_bias: false,
         }
     }
 

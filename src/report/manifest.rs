@@ -38,6 +38,15 @@ pub struct Subject {
     /// Whether inputs were taken to the ends of their ranges.
     #[serde(default)]
     pub flips: bool,
+    /// The fit under which it was run.
+    #[serde(default)]
+    pub fit: Option<String>,
+    /// Whether the worlds of the scenario's fits were run as well.
+    #[serde(default)]
+    pub fits: bool,
+    /// Whether it was measured what the scale does to differences.
+    #[serde(default)]
+    pub scale_bias: bool,
 }
 
 fn unknown() -> String {
@@ -56,6 +65,9 @@ impl Subject {
             ("seed", self.seed != other.seed),
             ("scale", self.scale != other.scale),
             ("flips", self.flips != other.flips),
+            ("fit", self.fit != other.fit),
+            ("fits", self.fits != other.fits),
+            ("scale bias", self.scale_bias != other.scale_bias),
             ("version", self.version != other.version),
         ];
         let names: Vec<&str> = settings.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect();

@@ -6,12 +6,14 @@ mod assumptions;
 mod detection;
 mod doubts;
 mod figures;
+mod fits;
 mod groups;
 mod method;
 mod models;
 mod published;
 mod reactions;
 mod rerun;
+mod scale;
 mod strategies;
 mod style;
 mod value;
@@ -92,6 +94,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
     let (first, others) = telling.figures.split_at(telling.figures.len().min(1));
     vec![
         part("answer", "The answer", Some(answer(telling.summary))),
+        part("fits", "The answer under other fits", fits::fits(telling)),
         part("first-figure", "Cost against satisfaction", figures::figures(first)),
         part("strategies", "The strategies", Some(strategies::strategies(telling))),
         part("models", "The AI models", models::models(telling)),
@@ -126,6 +129,7 @@ fn head(telling: &Telling) -> Markup {
             }
             h1 { (title(telling)) }
             p class="faint" { (setting(telling)) }
+            @if let Some(fit) = &telling.summary.fit { p { "Run under the fit " code { (fit.id) } ": " (fit.title) "." } }
             @if let Some(with) = telling.summary.with_overrides(LETTERS_OF_OVERRIDES) { p { "Run " (with) "." } }
         }
     }

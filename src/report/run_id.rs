@@ -22,13 +22,14 @@ pub fn run_id(scenario: &Scenario, design: &Design) -> Result<String, serde_json
     Ok(name)
 }
 
-/// SHA-256 of what is simulated: the scenario without its words and without what it is held against.
+/// SHA-256 of what is simulated: the scenario without its words, what it is held against, and its fits.
 ///
 /// # Errors
 /// What the serialiser says.
 pub fn world_sha256(scenario: &Scenario) -> Result<String, serde_json::Error> {
     let mut world = scenario.clone();
     (world.title, world.assumptions, world.targets, world.contradictions) = Default::default();
+    (world.fits, world.fit) = Default::default();
     for strategy in &mut world.strategies {
         (strategy.title, strategy.note) = Default::default();
     }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::scenario::keys::{self, Key, Kind, LEVERS, SECTIONS};
+use crate::scenario::keys::{self, FITTED, Key, Kind, LEVERS, SECTIONS};
 use crate::scenario::{SHAPES, allowed};
 
 /// The form of a date.
@@ -46,6 +46,12 @@ fn section(path: &str, needs: Needs) -> Value {
     if path.starts_with("strategy.") && path.rsplit('.').next() != Some("gate") {
         for key in keys::ROOT.iter().filter(|key| LEVERS.contains(&key.name)) {
             properties.insert(key.name.to_owned(), json!({ "$ref": format!("#/properties/{}", key.name) }));
+        }
+    }
+    // A fit states only what differs from the file.
+    if path == "fit.NAME" {
+        for key in keys::ROOT.iter().filter(|key| FITTED.contains(&key.name)) {
+            properties.insert(key.name.to_owned(), property("", key, Needs::Nothing));
         }
     }
     let is_needed = |key: &&Key| needs == Needs::Required && key.default.is_none();

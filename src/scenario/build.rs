@@ -5,7 +5,8 @@ use super::check::{balance, close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::clock;
 use super::demand::demand;
 use super::document::{Document, Entry, Span, Value};
-use super::fault::Faults;
+use super::fault::{Faults, in_order};
+use super::fits::fits;
 use super::keys;
 use super::levers::Names;
 use super::models::AI;
@@ -24,17 +25,24 @@ use crate::unit::{MINUTE, WEEK, human_duration};
 /// `id` becomes the scenario's name, `file` stands in faults, `overrides` are `path=value` texts laid on the file.
 ///
 /// # Errors
-/// All faults of the text at once, in its order.
+/// All faults of the text at once, in its order, and those of the world under each of its fits.
 pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
-    parse_at(id, file, text, overrides, None)
+    let fits = Document::parse(file, text, overrides)?.fits();
+    let typed = parse_under(id, file, text, overrides, Under::default());
+    let known = typed.as_ref().map_or_else(|faults| faults.0.clone(), |_| Vec::new());
+    let mut faults = known.clone();
+    for fit in &fits {
+        let world = parse_under(id, file, text, overrides, Under { fit: Some(fit), end: None });
+        let of_fit = world.map_or_else(|faults| faults.0, |_| Vec::new()).into_iter();
+        faults.extend(of_fit.filter(|fault| !known.iter().any(|known| known.is(fault))).map(|fault| fault.under(fit)));
+    }
+    if faults.is_empty() { typed } else { Err(Faults(in_order(faults))) }
 }
 
 /// Reads a scenario with one uncertain number, named by its path, at an end of its range instead of at its mode.
 ///
-/// Where it is the share of a topic, segment or channel, the others share the rest in proportion; alike if all have 0.
-///
 /// # Errors
-/// As [`parse`]; also what only this end makes a fault.
+/// As [`parse_under`]; also what only this end makes a fault.
 pub fn parse_at(
     id: &str,
     file: &str,
@@ -42,26 +50,50 @@ pub fn parse_at(
     overrides: &[String],
     end: Option<(&str, End)>,
 ) -> Result<Scenario, Faults> {
-    let document = Document::parse(file, text, overrides)?;
+    parse_under(id, file, text, overrides, Under { fit: None, end })
+}
+
+/// What is other than typed in the world that is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Under<'a> {
+    /// The fit that is laid on the file; none of another name.
+    pub fit: Option<&'a str>,
+    /// One uncertain number, named by its path, that is at an end of its range instead of at its mode.
+    ///
+    /// Where it is the share of a topic, segment or channel, the others share the rest in proportion; alike if all have 0.
+    pub end: Option<(&'a str, End)>,
+}
+
+/// Reads a scenario in a world that is other than typed.
+///
+/// # Errors
+/// All faults of this world; not those of fits that are not laid on it.
+pub fn parse_under(id: &str, file: &str, text: &str, overrides: &[String], under: Under) -> Result<Scenario, Faults> {
+    let document = Document::parse_under(file, text, under.fit, overrides)?;
     let mut reader = Reader::new(&document);
-    reader.end = end.map(|(path, end)| (path.to_owned(), end));
+    reader.end = under.end.map(|(path, end)| (path.to_owned(), end));
     if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
         reader.currency.clone_from(currency);
     }
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
-    Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario })
+    Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario }.under(under.fit))
+}
+
+/// The file itself, of a version that is known.
+fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
+    let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
+    root.number("schema");
+    root
 }
 
 fn world(id: &str, reader: &Reader) -> Scenario {
-    let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
+    let root = root(reader);
     let section = |name: &str, table| Section::open(reader, root.given(name), &root.place, name, &[table]);
     let (clock, patience) = (clock(&root), patience(&section("patience", keys::PATIENCE)));
     let names = names(&root, &patience, &clock);
     doubt_names(&root);
-    let (topics, segments) = (topics(&root), segments(&root));
     let demand = demand(&root, &clock, &names);
-    root.number("schema");
     let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
     let scenario = Scenario {
         id: id.to_owned(),
@@ -69,9 +101,9 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         currency: root.text("currency"),
         run: run(&section("run", keys::RUN)),
         customers: customers(&section("customers", keys::CUSTOMERS)),
-        segments,
+        segments: segments(&root),
         demand,
-        topics,
+        topics: topics(&root),
         difficulty: difficulty(&section("difficulty", keys::DIFFICULTY)),
         patience,
         experience: experience(&section("experience", keys::EXPERIENCE)),
@@ -89,6 +121,8 @@ fn world(id: &str, reader: &Reader) -> Scenario {
         baseline,
         assumptions: Vec::new(),
         overrides: Vec::new(),
+        fits: fits(&root),
+        fit: None,
     };
     doubt(&scenario, &root);
     scenario

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, Faults, Place, suggestion};
+use super::keys::FITTED;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -90,6 +91,22 @@ impl Node {
         Node { place: self.place.clone(), value: Value::Table(entries) }
     }
 
+    /// The value as it may be typed, whole, texts without their quotes.
+    pub fn typed(&self) -> String {
+        match &self.value {
+            Value::Table(entries) => {
+                let parts: Vec<String> =
+                    entries.iter().map(|entry| format!("{} = {}", entry.key, entry.node.typed())).collect();
+                format!("{{ {} }}", parts.join(", "))
+            }
+            Value::Array(items) => format!("[{}]", items.iter().map(Self::typed).collect::<Vec<_>>().join(", ")),
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => format!("{number}"),
+            Value::Flag(flag) => format!("{flag}"),
+            Value::Date(date) => date.clone(),
+        }
+    }
+
     /// The value as the user would recognise it, short.
     pub fn shown(&self) -> String {
         match &self.value {
@@ -112,17 +129,38 @@ impl Document {
     /// # Errors
     /// Every fault of TOML's grammar, and overrides that are not `path=value`.
     pub fn parse(name: &str, text: &str, overrides: &[String]) -> Result<Self, Faults> {
+        Self::parse_under(name, text, None, overrides)
+    }
+
+    /// Reads a scenario's text, lays one of its fits on it if one is named, and on both the `path=value` overrides.
+    ///
+    /// # Errors
+    /// As [`Document::parse`].
+    pub fn parse_under(name: &str, text: &str, fit: Option<&str>, overrides: &[String]) -> Result<Self, Faults> {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut faults: Vec<Fault> = errors.iter().map(|error| grammar_fault(name, text, error)).collect();
         let root = Node { place: Span { text: 0, bytes: 0..0 }, value: table_value(0, table.get_ref()) };
         let mut document = Self { texts: vec![(name.to_owned(), text.to_owned())], root };
+        faults.extend(document.lay_all_on(overrides));
+        let over = fit.and_then(|fit| document.root.get("fit")?.get(fit)).map(laid);
+        if let Some(over) = over {
+            document.root = document.root.merged(&over);
+            // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
+            faults.extend(document.lay_all_on(overrides));
+        }
+        if faults.is_empty() { Ok(document) } else { Err(Faults(faults)) }
+    }
+
+    /// Lays all overrides on, and gives what is wrong with them.
+    fn lay_all_on(&mut self, overrides: &[String]) -> Vec<Fault> {
+        let mut faults = Vec::new();
         for given in overrides {
-            match document.lay_on(given) {
-                Ok(root) => document.root = root,
+            match self.lay_on(given) {
+                Ok(root) => self.root = root,
                 Err(fault) => faults.push(*fault),
             }
         }
-        if faults.is_empty() { Ok(document) } else { Err(Faults(faults)) }
+        faults
     }
 
     /// Where a span stands, for people.
@@ -157,9 +195,10 @@ impl Document {
 }
 
 impl Document {
-    /// An override changes what is there: a topic, segment, channel, team or strategy that is not there is a slip of the pen.
+    /// An override changes what is there: a topic, segment, channel, team, strategy or fit that is not there is a slip of the
+    /// pen.
     fn strange_name(&self, over: &DeTable<'_>) -> Option<String> {
-        ["topic", "segment", "channel", "team", "strategy"].iter().find_map(|section| {
+        ["topic", "segment", "channel", "team", "strategy", "fit"].iter().find_map(|section| {
             let named = over.get(*section)?.get_ref().as_table()?;
             let known: Vec<&str> = self.root.get(section)?.entries()?.iter().map(|entry| entry.key.as_str()).collect();
             let strange = named.keys().map(|key| key.get_ref().as_ref()).find(|key| !known.contains(key))?;
@@ -168,6 +207,11 @@ impl Document {
             Some(format!("no {section} `{strange}` ({hint})"))
         })
     }
+}
+
+/// What of a fit is laid on the scenario: sections that a fit may hold; anything else is a fault of its own.
+fn laid(fit: &Node) -> Node {
+    fit.without(|key| !FITTED.contains(&key))
 }
 
 fn grammar_fault(name: &str, text: &str, error: &toml::de::Error) -> Fault {

@@ -156,6 +156,33 @@ pub const ROOT: &[Key] = &[
     required("strategy", SECTION, "what is compared"),
     key("target", SECTION, Some(""), "", "what was published, for the model to be judged by"),
     key("contradiction", SECTION, Some(""), "", "what was published and can be read in more than one way"),
+    key("fit", SECTION, Some(""), "", "other values under which what was published is met as well"),
+];
+
+/// The sections that a fit may lay values over: the world, and the levers of the baseline.
+pub const FITTED: [&str; 22] = [
+    "customers",
+    "segment",
+    "demand",
+    "topic",
+    "difficulty",
+    "patience",
+    "experience",
+    "trust",
+    "leaving",
+    "mood",
+    "survey",
+    "reporting",
+    "damage",
+    "alarm",
+    "channel",
+    "routing",
+    "human_access",
+    "escalation",
+    "handoff",
+    "ai",
+    "model",
+    "team",
 ];
 
 /// The sections that a strategy may override.
@@ -1271,6 +1298,13 @@ pub const TARGET: &[Key] = &[
         "",
         "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
     ),
+    key(
+        "one_number",
+        Kind::Text,
+        Some(""),
+        "",
+        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is meeting one",
+    ),
     key("source", Kind::Text, Some(""), "", "row of the evidence"),
     key("note", Kind::Text, Some(""), "", "how to read it"),
 ];
@@ -1282,6 +1316,10 @@ pub const CONTRADICTION: &[Key] = &[
     key("source", Kind::Text, Some(""), "", "rows of the evidence"),
     required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
 ];
+
+/// `[fit.NAME]`, besides sections of the world and levers.
+pub const FIT: &[Key] =
+    &[required("title", Kind::Text, "one line for people"), key("note", Kind::Text, Some(""), "", "why it may be so")];
 
 /// A number with its range.
 pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
@@ -1332,4 +1370,5 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("strategy.NAME.pilot.gate", GATE),
     ("target.NAME", TARGET),
     ("contradiction.NAME", CONTRADICTION),
+    ("fit.NAME", FIT),
 ];

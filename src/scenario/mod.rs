@@ -18,6 +18,7 @@ mod dates;
 mod demand;
 mod document;
 mod fault;
+mod fits;
 mod hours;
 pub mod keys;
 mod kinds;
@@ -44,7 +45,7 @@ use crate::dist::Dist;
 use crate::policy::trigger::{Limit, Measure};
 use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
 
-pub use build::{parse, parse_at, parse_scale};
+pub use build::{Under, parse, parse_at, parse_scale, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
 #[cfg(feature = "app")]
 pub(crate) use document::{Document, Entry, Span, Value};
@@ -112,6 +113,25 @@ pub struct Scenario {
     pub assumptions: Vec<Assumption>,
     /// `path=value` texts that were laid on the file, as typed.
     pub overrides: Vec<String>,
+    /// Other values under which what was published is met as well; none of a world that is under one of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fits: Vec<Fit>,
+    /// The fit that was laid on the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fit: Option<Fit>,
+}
+
+/// Other values of the world under which what was published is met as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fit {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Why it may be so.
+    pub note: String,
+    /// What it lays over the file, as `path = value`.
+    pub sets: Vec<String>,
 }
 
 /// The scenario's time. Seconds from the start of the warm-up.
@@ -947,6 +967,8 @@ pub struct Target {
     pub most: f64,
     /// What it says about the model if it is met.
     pub basis: Basis,
+    /// Name of the number of the model that it follows from, the same for targets that are one; empty if it stands alone.
+    pub one_number: String,
     /// Row of the evidence.
     pub source: String,
     /// How to read it.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::document::{Document, Entry, Node, Span, Value};
-use super::fault::{Fault, Faults, suggestion};
+use super::fault::{Fault, Faults, in_order, suggestion};
 use super::keys::{Key, Kind, UNCERTAIN};
 use super::kinds::{allowed, bounds, hint_of, least};
 use super::{Assumption, End};
@@ -69,8 +69,7 @@ impl<'d> Reader<'d> {
 
     /// Everything noted, in the order of the text; faults first.
     pub fn finish(self) -> Result<Vec<Assumption>, Faults> {
-        let mut faults = self.faults.into_inner();
-        faults.sort_by(|a, b| (&a.place.file, a.place.bytes.start).cmp(&(&b.place.file, b.place.bytes.start)));
+        let faults = in_order(self.faults.into_inner());
         let mut assumptions = self.assumptions.into_inner();
         assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
         if faults.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(Faults(faults)) }
@@ -107,7 +106,17 @@ impl<'r, 'd> Section<'r, 'd> {
         path: &str,
         tables: &[&'static [Key]],
     ) -> Self {
-        let keys: Vec<&'static Key> = tables.iter().flat_map(|table| table.iter()).collect();
+        Self::with_keys(reader, node, parent, path, tables.iter().flat_map(|table| table.iter()).collect())
+    }
+
+    /// The same with keys that are no whole table.
+    pub fn with_keys(
+        reader: &'r Reader<'d>,
+        node: Option<&'r Node>,
+        parent: &Span,
+        path: &str,
+        keys: Vec<&'static Key>,
+    ) -> Self {
         let place = node.map_or(parent, |node| &node.place).clone();
         let section = Self { reader, node, place, path: path.to_owned(), keys };
         match node.map(|node| (node, node.entries())) {

@@ -43,6 +43,7 @@ fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usiz
         least,
         most,
         basis: [Basis::Free, Basis::Fitted, Basis::Beside][section.choice("basis")],
+        one_number: section.text("one_number"),
         source: section.text("source"),
         note: section.text("note"),
     }

@@ -8,6 +8,7 @@
 //! - [`tally`]: count, mean, variance, extremes of a stream of values, mergeable.
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
+//! - [`unpaired`]: two runs that share no luck.
 //! - [`joint`]: two quantities at once.
 //! - [`power`]: whether an experiment is large enough.
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
@@ -20,6 +21,7 @@ pub mod power;
 mod retries;
 mod student;
 pub mod tally;
+pub mod unpaired;
 
 pub use normal::{normal_cdf, normal_quantile};
 pub use retries::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::theory::WORLD;
 use super::{Effort, SEED, own};
 use crate::erlang::{Demand, abandon};
-use crate::experiment::{Design, Run, Summary, run_calibrated, summarise};
+use crate::experiment::{Design, Run, Summary, run_calibrated, summarise, unmeasured};
 use crate::model::Observer;
 use crate::model::calibration::Calibration;
 use crate::scenario::Scenario;
@@ -174,6 +174,7 @@ fn experiment(world: &Scenario, run: &Run, index: u32) -> Summary {
         design: Design { replications: run.design.replications[own.clone()].to_vec(), ..run.design.clone() },
         calibration: run.calibration.clone(),
         outcomes: run.outcomes.iter().map(|outcomes| outcomes[own.clone()].to_vec()).collect(),
+        coarser: unmeasured(),
     };
     summarise(world, &part, "")
 }

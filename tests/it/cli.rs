@@ -2,6 +2,7 @@
 
 mod check;
 mod erlang;
+mod fits;
 mod folder;
 mod import;
 mod input;

@@ -19,6 +19,7 @@ mod portfolio;
 mod queueing;
 mod reactions;
 mod reference;
+mod scale;
 mod scenario;
 mod schema;
 mod staffing;

@@ -1,7 +1,7 @@
 //! Whether the intervals that an experiment prints hold what they promise, in a world whose truth is known.
 
 use blendsim::erlang::{Demand, abandon};
-use blendsim::experiment::{Design, Run, Silent, Summary, run, summarise};
+use blendsim::experiment::{Design, Run, Silent, Summary, run, summarise, unmeasured};
 use blendsim::scenario::Scenario;
 use blendsim::stat::estimate::Estimate;
 use blendsim::stat::student_t_quantile;
@@ -41,6 +41,7 @@ fn experiments(scenario: &Scenario) -> Vec<Summary> {
             design: Design { replications: own.collect(), ..design.clone() },
             calibration: all.calibration.clone(),
             outcomes: all.outcomes.iter().map(|outcomes| outcomes[places.clone()].to_vec()).collect(),
+            coarser: unmeasured(),
         };
         summarise(scenario, &part, "")
     };

@@ -4,10 +4,9 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{RGBColor, WHITE};
 
 use super::{Drawing, Story, cells, header};
-use crate::experiment::{Step, StrategyDetail, StrategySummary, is_judged};
+use crate::experiment::{Step, StrategyDetail, StrategySummary, found, is_judged};
 use crate::metric::Unit;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
-use crate::plot::finding::is_found;
 use crate::plot::labels::Rect;
 use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
@@ -85,11 +84,10 @@ fn title(story: &Story, shown: &Shown) -> String {
 /// What a promise comes to.
 fn left(story: &Story, strategy: &StrategySummary, detail: &StrategyDetail) -> String {
     let summary = story.summary;
-    let full = step(detail, "cost").map(|step| &step.amount);
-    match full.and_then(|full| full.mean.map(|mean| (full, mean))) {
+    match step(detail, "cost").and_then(|step| step.amount.mean) {
         _ if story.is_single() => "in one random history".to_owned(),
         _ if !is_judged(summary, strategy) => format!("its full cost is not judged at scale 1:{}", summary.scale),
-        Some((full, mean)) if is_found(full) => {
+        Some(mean) if found(summary, strategy, "cost").is_some() => {
             let saves = if mean < 0.0 { "saves" } else { "costs" };
             let size = Ruler::new(Unit::Money, &summary.currency, mean);
             format!("with everything counted it {saves} {} {}", size.show(Some(mean.abs())), size.unit())

@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::experiment::{Detection, StrategySummary, direction, is_judged};
+use crate::experiment::{Detection, StrategySummary, is_judged};
 use crate::metric::Unit;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::capital;
@@ -137,7 +137,7 @@ fn noticed(story: &Story, found: &Detection) -> String {
 
 /// The damage in between, if it is found.
 fn between(story: &Story, found: &Detection) -> String {
-    let is_found = direction(&found.damage) == Some(std::cmp::Ordering::Greater);
+    let is_found = found.is_hurt(story.summary.scale);
     let ruler = Ruler::of(Unit::Money, &story.summary.currency, std::iter::once(&found.damage));
     let until = match found.unnoticed {
         0 => "until then",

@@ -4,7 +4,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::experiment::{Group, GroupKind, StrategyDetail, is_judged};
+use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, is_judged};
 use crate::metric::Unit;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
@@ -62,10 +62,7 @@ fn title(story: &Story, rows: &[usize]) -> String {
     let is_other = |id: &str| id != story.summary.baseline;
     let judged = || story.strategies().filter(|(s, _)| is_other(&s.id) && is_judged(story.summary, s));
     let losses = judged().flat_map(|(_, detail)| {
-        let loss = move |&i: &usize| {
-            let difference = detail.groups[i].difference.as_ref().filter(|difference| is_found(difference))?;
-            Some((detail, &detail.groups[i], difference.mean?))
-        };
+        let loss = move |&i: &usize| Some((detail, &detail.groups[i], gap(story.summary, &detail.groups[i])?));
         rows.iter().filter_map(loss)
     });
     let worst = losses.min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., loss)| *loss < 0.0);
@@ -76,7 +73,10 @@ fn title(story: &Story, rows: &[usize]) -> String {
         None => format!("No topic or segment is found to be less satisfied than under {baseline}"),
         Some((detail, group, loss)) => {
             let told = format!("{} loses {} points of satisfaction on {}", short(&detail.id), points(loss), who(group));
-            capital(&format!("{told}{}", if group.kind == GroupKind::All { String::new() } else { overall(detail) }))
+            capital(&format!(
+                "{told}{}",
+                if group.kind == GroupKind::All { String::new() } else { overall(story.summary, detail) }
+            ))
         }
     }
 }
@@ -89,10 +89,15 @@ fn who(group: &Group) -> String {
     }
 }
 
+/// A group's difference from the baseline, if it is found.
+fn gap(summary: &Summary, group: &Group) -> Option<f64> {
+    let difference = group.difference.as_ref()?;
+    difference.mean.filter(|_| is_found(summary, difference, group.scale_bias.as_ref()))
+}
+
 /// What the mean shows of it.
-fn overall(detail: &StrategyDetail) -> String {
-    let all = detail.groups.first().and_then(|all| all.difference.as_ref()).filter(|all| is_found(all));
-    match all.and_then(|all| all.mean) {
+fn overall(summary: &Summary, detail: &StrategyDetail) -> String {
+    match detail.groups.first().and_then(|all| gap(summary, all)) {
         Some(mean) if mean < 0.0 => format!(", {} over all issues", points(mean)),
         Some(mean) => format!(" and gains {} over all issues", points(mean)),
         None => "; over all issues no difference is found".to_owned(),

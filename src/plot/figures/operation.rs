@@ -1,11 +1,13 @@
 //! Headcount, occupancy and wait week by week: three panels above one another, a line for each strategy.
 
+use std::cmp::Ordering;
+
 use super::{Drawing, Story, cell, header};
-use crate::experiment::{StrategyDetail, StrategySummary, is_judged};
+use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
 use crate::metric::Unit;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
-use crate::plot::finding::{capital, is_found};
+use crate::plot::finding::capital;
 use crate::plot::labels::{Rect, spread};
 use crate::plot::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};
@@ -83,8 +85,8 @@ fn levels(story: &Story) -> [Level; 3] {
 /// The strategy with the fewest heads among those that still answer, and what that does to the wait.
 fn title(story: &Story) -> String {
     let summary = story.summary;
-    let fewer =
-        |s: &StrategySummary| s.difference("heads").filter(|d| is_found(d)).and_then(|d| d.mean).filter(|d| *d < 0.0);
+    let is_fewer = |s: &StrategySummary| found(summary, s, "heads").is_some_and(Ordering::is_lt);
+    let fewer = |s: &StrategySummary| s.difference("heads").and_then(|d| d.mean).filter(|_| is_fewer(s));
     let fewest = |answers: bool| {
         let candidates = summary.strategies.iter().filter(|s| s.metric("wait").mean.is_some() == answers);
         candidates.filter_map(|s| fewer(s).map(|d| (s, d))).min_by(|a, b| a.1.total_cmp(&b.1))
@@ -104,13 +106,13 @@ fn title(story: &Story) -> String {
 }
 
 fn wait(story: &Story, strategy: &StrategySummary) -> String {
-    let Some((difference, mean)) = strategy.difference("wait").and_then(|d| d.mean.map(|mean| (d, mean))) else {
+    let Some(mean) = strategy.difference("wait").and_then(|d| d.mean) else {
         return "nobody is answered by people".to_owned();
     };
     if !is_judged(story.summary, strategy) {
         return format!("its wait is not judged at scale 1:{}", story.summary.scale);
     }
-    if !is_found(difference) {
+    if found(story.summary, strategy, "wait").is_none() {
         return "no difference in wait is found".to_owned();
     }
     let ruler = Ruler::new(Unit::Seconds, "", mean);

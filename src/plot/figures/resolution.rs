@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::experiment::{StrategyDetail, StrategySummary};
+use crate::experiment::{StrategyDetail, StrategySummary, Summary};
 use crate::metric::Unit;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
@@ -35,7 +35,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let n = rows.len().max(1) as f64;
     let height = TOP + AXIS_ROOM + BOTTOM + n * ((HEIGHT - TOP - AXIS_ROOM - BOTTOM) / n).clamp(ROW.0, ROW.1);
     let page = Page {
-        title: title(&rows),
+        title: title(story.summary, &rows),
         subtitle: format!(
             "{} · filled: truly resolved · ring: reported as resolved · of the contacts in which the AI talked, %",
             story.summary.title
@@ -58,8 +58,11 @@ fn row<'a>(strategy: &'a StrategySummary, detail: &'a StrategyDetail) -> Option<
 }
 
 /// The largest gap that is found.
-fn title(rows: &[Row]) -> String {
-    let gap = |row: &Row| row.detail.reporting_gap.mean.filter(|_| is_found(&row.detail.reporting_gap));
+fn title(summary: &Summary, rows: &[Row]) -> String {
+    let gap = |row: &Row| {
+        let StrategyDetail { reporting_gap, gap_scale_biases: [bias, _], .. } = row.detail;
+        reporting_gap.mean.filter(|_| is_found(summary, reporting_gap, bias.as_ref()))
+    };
     let largest = rows.iter().filter_map(|row| gap(row).map(|gap| (row, gap))).max_by(|a, b| a.1.total_cmp(&b.1));
     match (rows.first(), largest) {
         (None, _) => "No AI talks to anybody".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
-use crate::experiment::is_withheld;
+use crate::experiment::{StrategyDetail, is_withheld};
 use crate::plot::canvas::PlotError;
 use crate::plot::finding::{capital, is_found, points};
 use crate::plot::text::short;
@@ -23,7 +23,8 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
 /// What surveys hide most.
 fn title(story: &Story) -> String {
     let judged: Vec<_> = story.strategies().filter(|(strategy, _)| !is_withheld(story.summary, strategy)).collect();
-    let gaps = judged.iter().filter_map(|(_, d)| Some((d, d.survey_gap.mean.filter(|_| is_found(&d.survey_gap))?)));
+    let is_seen = |d: &StrategyDetail| is_found(story.summary, &d.survey_gap, d.gap_scale_biases[1].as_ref());
+    let gaps = judged.iter().filter_map(|(_, d)| Some((d, d.survey_gap.mean.filter(|_| is_seen(d))?)));
     let largest = gaps.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
     match largest {
         _ if story.is_single() => "Satisfaction by week in one random history".to_owned(),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::scale::scale;
 use super::{Telling, counted, value};
 use crate::experiment::Summary;
 use crate::report::evidence::{self, Grade};
@@ -13,9 +14,8 @@ const NAMED: usize = 8;
 /// What is known of what the answer rests on; nothing if nothing is.
 pub fn doubts(telling: &Telling) -> Option<Markup> {
     let sentences = rests_on(telling.summary);
-    let inputs = inputs(telling);
-    (sentences.is_some() || inputs.is_some())
-        .then(|| html! { @if let Some(told) = sentences { (told) } @if let Some(told) = inputs { (told) } })
+    let parts: Vec<Markup> = [sentences, scale(telling), inputs(telling)].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| html! { @for part in &parts { (part) } })
 }
 
 /// The summary's own sentences, and whether inputs were varied; nothing where nobody has looked.

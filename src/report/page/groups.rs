@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::experiment::{self, Group, GroupKind, StrategyDetail, Summary, direction};
+use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction};
 use crate::metric::Unit;
 use crate::plot::number::Ruler;
 
@@ -14,7 +14,7 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
     let summary = telling.summary;
     let judged = telling.facts.detail.strategies.iter().filter(|detail| is_judged(summary, &detail.id));
     let worse: Vec<(&StrategyDetail, Vec<&Group>)> =
-        judged.map(|detail| (detail, worse(detail))).filter(|(_, groups)| !groups.is_empty()).collect();
+        judged.map(|detail| (detail, worse(summary.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
     (!worse.is_empty()).then(|| {
         html! {
             p {
@@ -69,9 +69,12 @@ fn worst_tenth(telling: &Telling) -> Markup {
 }
 
 /// Groups whose interval lies below 0, the worst first. A topic alone, or a segment alone, is everybody.
-fn worse(detail: &StrategyDetail) -> Vec<&Group> {
+fn worse(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
     let is_one_of_many = |kind| kind != GroupKind::All && detail.groups.iter().filter(|g| g.kind == kind).count() > 1;
-    let loss = |group: &Group| group.difference.as_ref().filter(|d| direction(d).is_some_and(Ordering::is_lt))?.mean;
+    let loss = |group: &Group| {
+        let (difference, bias) = (group.difference.as_ref()?, Bias::at(scale, group.scale_bias.as_ref()));
+        difference.mean.filter(|_| direction(difference, bias).is_some_and(Ordering::is_lt))
+    };
     let mut found: Vec<(f64, &Group)> = detail
         .groups
         .iter()
@@ -113,6 +116,7 @@ mod tests {
             label: label.to_owned(),
             satisfaction: mean(&[0.7, 0.7]),
             difference: Some(difference),
+            scale_bias: None,
             worst_tenth: mean(&[-1.5, -1.5]),
             worst_difference: None,
         }
@@ -125,6 +129,7 @@ mod tests {
             cost_and_satisfaction: None,
             reporting_gap: mean(&[]),
             survey_gap: mean(&[]),
+            gap_scale_biases: [None, None],
             business_case: Vec::new(),
             groups: vec![
                 group(GroupKind::All, "All issues", -0.2, 0.01),
@@ -137,7 +142,7 @@ mod tests {
             changes: Vec::new(),
             weekly: ByMetric::default(),
         };
-        let lines: Vec<String> = worse(&detail).into_iter().map(line).collect();
+        let lines: Vec<String> = worse(1, &detail).into_iter().map(line).collect();
         assert_eq!(
             lines,
             [

@@ -16,7 +16,7 @@ pub fn method(telling: &Telling) -> Markup {
             "Every strategy lives through the same random histories: the same customers with the same issues on the same "
             "days, and the same luck in each. A difference is therefore taken within each history and then averaged. "
             "A 95 % interval comes from the spread over histories (jackknife, Student's t); a difference whose interval "
-            "contains 0 is called none."
+            "contains 0 is called none" (scale_rule(telling.summary)) "."
         }
         h3 { "Validation" }
         p {
@@ -29,6 +29,11 @@ pub fn method(telling: &Telling) -> Markup {
         h3 { "Limits" }
         ul { @for limit in limits(telling) { li { (limit) } } }
     }
+}
+
+/// What is called none besides, at a scale other than 1:1.
+fn scale_rule(summary: &Summary) -> &'static str {
+    if summary.scale > 1 { ", and so is one that is no larger than what the scale does to it" } else { "" }
 }
 
 fn how(telling: &Telling) -> String {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
+use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary, fitted_numbers};
 use crate::plot::number::{UNDEFINED, judged};
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
@@ -28,13 +28,17 @@ fn table(summary: &Summary) -> Markup {
         Some(found.map_or_else(|| UNDEFINED.to_owned(), |found| with_judgement(found, currency)))
     };
     html! {
-        p { (count(targets, "this run")) @if let Some(reference) = reference { " " (of_reference(reference)) } }
+        p {
+            (count(targets, "this run")) @if let Some(reference) = reference { " " (of_reference(reference)) }
+            @if let Some(numbers) = fitted_numbers(targets) { " " (numbers) ": targets with the same number follow from one another." }
+        }
         div class="scroll" tabindex="0" role="region" aria-label="Table of targets" {
             table class="targets" {
                 thead {
                     tr {
                         @for title in ["Target", "Published", "Counts as met", "Simulated", "Met"] { th scope="col" { (title) } }
                         @if let Some(reference) = reference { th scope="col" { "At 1:" (reference.scale) } }
+                        th scope="col" { "One number" }
                         th scope="col" { "Source" }
                     }
                 }
@@ -93,6 +97,7 @@ fn line(target: &Judged, reference: Option<String>, currency: &str) -> Markup {
             td { (shown.found) }
             td { (met) (basis) }
             @if let Some(found) = reference { td { (found) } }
+            td { (target.one_number) }
             td { (assumptions::sources(&target.source)) }
         }
     }

@@ -34,6 +34,7 @@ fn command(telling: &Telling) -> String {
         let ids: Vec<&str> = summary.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
         words.push(format!("--strategy {}", quoted(&ids.join(","))));
     }
+    words.extend(summary.options.iter().cloned());
     words.extend(summary.flips.as_ref().map(|_| "--flips".to_owned()));
     words.extend(summary.overrides.iter().map(|text| format!("--set {}", quoted(text))));
     words.join(" ")

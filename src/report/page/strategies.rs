@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, direction};
+use crate::experiment::{StrategySummary, Summary, found};
 use crate::report::columns::{Column, columns, mark, meaning_of_mark};
-use crate::stat::estimate::Estimate;
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
@@ -40,10 +39,15 @@ fn legend(summary: &Summary) -> String {
         return "One replication has no interval, so that no difference can be told from chance.".to_owned();
     }
     let approximate = if summary.scale > 1 { " *: approximate at this scale, since queues do not scale." } else { "" };
+    let scale = match (summary.scale, &summary.unmeasured) {
+        (1, _) => "",
+        (_, None) => ", or the difference is no larger than what the scale does to it",
+        (_, Some(_)) => ", or it was not measured what the scale does to the difference",
+    };
     format!(
         "±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences from {} are paired by replication \
          and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
-         interval contains 0. {}: undefined.{approximate}",
+         interval contains 0{scale}. {}: undefined.{approximate}",
         summary.baseline,
         crate::plot::number::UNDEFINED
     )
@@ -65,26 +69,26 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
         @if strategy.id != telling.summary.baseline {
             tr class="difference" {
                 th scope="row" { "difference" }
-                @for column in columns { (difference(column, strategy.difference(column.id))) }
+                @for column in columns { (difference(telling.summary, strategy, column)) }
             }
         }
     }
 }
 
-fn difference(column: &Column, difference: Option<&Estimate>) -> Markup {
-    let Some(difference) = difference.filter(|difference| difference.mean.is_some()) else {
+fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
+    let Some(difference) = strategy.difference(column.id).filter(|difference| difference.mean.is_some()) else {
         return html! { td { (crate::plot::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    if direction(difference).is_some() {
+    if found(summary, strategy, column.id).is_some() {
         html! { td { (shown) } }
     } else {
         html! { td class="none" title="no difference found" { (shown) } }
     }
 }
 
-/// A line may break before "±", and nowhere else.
-fn broken(estimate: &str) -> Markup {
+/// An estimate in a cell. A line may break before "±", and nowhere else.
+pub fn broken(estimate: &str) -> Markup {
     let (mean, half) = estimate.split_once(' ').unwrap_or((estimate, ""));
     html! { span { (mean) } @if !half.is_empty() { " " span class="half" { (half) } } }
 }
