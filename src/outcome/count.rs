@@ -224,4 +224,12 @@ counts! {
     NewcomersMissed,
     /// Their remaining value.
     ValueMissed,
+
+    // Money again, in the week in which it is due.
+    /// Tools and management of paid heads.
+    Tools,
+    /// Integration of the AI, and the change that it brings.
+    Integration,
+    /// Supervision of the AI.
+    Supervision,
 }
