@@ -174,6 +174,7 @@ fn experiment(world: &Scenario, run: &Run, index: u32) -> Summary {
         design: Design { replications: run.design.replications[own.clone()].to_vec(), ..run.design.clone() },
         calibration: run.calibration.clone(),
         outcomes: run.outcomes.iter().map(|outcomes| outcomes[own.clone()].to_vec()).collect(),
+        nobody: Vec::new(),
     };
     summarise(world, &part, "")
 }

@@ -41,6 +41,7 @@ fn experiments(scenario: &Scenario) -> Vec<Summary> {
             design: Design { replications: own.collect(), ..design.clone() },
             calibration: all.calibration.clone(),
             outcomes: all.outcomes.iter().map(|outcomes| outcomes[places.clone()].to_vec()).collect(),
+            nobody: all.nobody[places.clone()].to_vec(),
         };
         summarise(scenario, &part, "")
     };

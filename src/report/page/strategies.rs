@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Telling;
 use crate::experiment::{StrategySummary, Summary, direction};
-use crate::report::columns::{Column, columns, mark, meaning_of_mark};
+use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
 use crate::stat::estimate::Estimate;
 
 /// A list of what each strategy is, and the table.
@@ -23,6 +23,11 @@ pub fn strategies(telling: &Telling) -> Markup {
             table class="numbers" aria-describedby="legend" {
                 thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
                 @for strategy in &summary.strategies { tbody { (rows(telling, strategy, &columns)) } }
+                @if let Some(cells) = of_nobody(summary, &columns) {
+                    tbody class="counterfactual" {
+                        tr { th scope="row" { (NOBODY.join(" ")) } @for cell in &cells { td { (broken(cell)) } } }
+                    }
+                }
             }
         }
     }
