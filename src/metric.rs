@@ -113,9 +113,12 @@ pub const LINES: &[Line] = &[
     line(Count::Overtime, "overtime", "Overtime", Subtotal::Service),
     line(Count::Recruiting, "recruiting", "Recruiting and training", Subtotal::Service),
     line(Count::Severance, "severance", "Severance", Subtotal::Service),
+    line(Count::Tools, "tools", "Tools and management", Subtotal::Service),
     line(Count::AiUsage, "ai_usage", "AI usage", Subtotal::Service),
     line(Count::AiPlatform, "ai_platform", "AI platform", Subtotal::Service),
     line(Count::Review, "review", "Review of AI answers", Subtotal::Service),
+    line(Count::Supervision, "supervision", "Supervision of the AI", Subtotal::Service),
+    line(Count::Integration, "integration", "AI integration and change", Subtotal::Service),
     line(Count::Overhead, "overhead", "Overhead of human contacts", Subtotal::Service),
     line(Count::ComplaintCost, "complaints", "Complaints", Subtotal::Failure),
     line(Count::Compensation, "compensation", "Compensation", Subtotal::Failure),
@@ -128,9 +131,12 @@ const SERVICE: &[(Count, f64)] = &[
     (Count::Overtime, 1.0),
     (Count::Recruiting, 1.0),
     (Count::Severance, 1.0),
+    (Count::Tools, 1.0),
     (Count::AiUsage, 1.0),
     (Count::AiPlatform, 1.0),
     (Count::Review, 1.0),
+    (Count::Supervision, 1.0),
+    (Count::Integration, 1.0),
     (Count::Overhead, 1.0),
 ];
 const AI_COST: &[(Count, f64)] = &[(Count::AiUsage, 1.0), (Count::AiPlatform, 1.0), (Count::Review, 1.0)];
@@ -138,6 +144,8 @@ const FAILURE: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensa
 const CUSTOMER: &[(Count, f64)] = &[(Count::ValueLost, 1.0), (Count::ValueMissed, 1.0)];
 const TOTAL: &[(Count, f64)] =
     &joined::<{ SERVICE.len() + FAILURE.len() + CUSTOMER.len() }>([SERVICE, FAILURE, CUSTOMER]);
+/// What is paid, without the value of customers lost.
+const PAID: &[(Count, f64)] = &joined::<{ SERVICE.len() + FAILURE.len() }>([SERVICE, FAILURE, &[]]);
 
 /// Terms of several sums as those of one.
 const fn joined<const N: usize>(sums: [&[(Count, f64)]; 3]) -> [(Count, f64); N] {
@@ -183,11 +191,13 @@ const fn money(
 #[rustfmt::skip]
 pub const METRICS: &[Metric] = &[
     money("cost", "Total cost per year", TOTAL, "service, failure and customer cost per year: lifetime value beside wages of the horizon"),
-    money("service_cost", "Service cost per year", SERVICE, "pay, overtime, recruiting, severance, AI, review and overhead per year: a vendor's business case"),
+    money("service_cost", "Service cost per year", SERVICE, "pay, overtime, recruiting, severance, tools and management, AI with its review, supervision and integration, and overhead per year: a business case"),
     money("failure_cost", "Failure cost per year", FAILURE, "complaints and compensation per year"),
     money("customer_cost", "Value of customers lost per year", CUSTOMER, "remaining value of the customers who leave over an issue, and of those whom the public mood takes or keeps away, per year; read it as a difference"),
     Metric { id: "service_cost_per_contact", label: "Service cost per contact", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Contacts, 1.0)]), definition: "service cost ÷ contacts" },
     Metric { id: "service_cost_per_issue", label: "Service cost per issue", unit: Unit::Money, better: Less, numerator: SERVICE, per: Sum(&[(Count::Issues, 1.0)]), definition: "service cost ÷ issues opened" },
+    Metric { id: "cost_per_satisfied", label: "Cost per satisfied customer", unit: Unit::Money, better: Less, numerator: PAID, per: Sum(&[(Count::IssuesSatisfied, 1.0)]), definition: "service and failure cost ÷ issues whose customer is satisfied at their end" },
+    Metric { id: "cost_per_solved", label: "Cost per solved issue", unit: Unit::Money, better: Less, numerator: PAID, per: Sum(&[(Count::IssuesSolved, 1.0)]), definition: "service and failure cost ÷ issues truly solved in the end" },
     metric!("satisfaction", "Satisfaction", Share, More, [IssuesSatisfied], Sum(&[(Count::IssuesClosed, 1.0)]), "issues whose customer is satisfied (4 or 5 of 5) at their end, knowing what is then known ÷ issues closed"),
     metric!("satisfaction_contact", "Satisfaction per contact", Share, More, [Satisfied], Sum(&[(Count::Rated, 1.0)]), "contacts whose customer is satisfied once a wrong answer is known to be wrong ÷ contacts closed"),
     metric!("satisfaction_ai", "Satisfaction, AI contacts", Share, More, [AiSatisfied], Sum(&[(Count::AiRated, 1.0)]), "the same, of contacts that ended in the AI tier"),
@@ -211,6 +221,7 @@ pub const METRICS: &[Metric] = &[
     metric!("repeats_per_issue", "Repeat contacts per issue", Number, Less, [IssueContacts, IssuesClosed * -1.0], Sum(&[(Count::IssuesClosed, 1.0)]), "contacts after the first ÷ closed issues"),
     metric!("wait", "Wait (ASA)", Seconds, Less, [WaitServedS], Sum(&[(Count::Served, 1.0)]), "mean wait of contacts that people answered"),
     metric!("wait_all", "Wait, abandoned included", Seconds, Less, [WaitS], Sum(&[(Count::Offered, 1.0)]), "mean wait of contacts offered to people, until an answer or until they left the queue"),
+    metric!("customer_time", "Customers' time per issue", Seconds, Less, [WaitS, AiWaitS, AiTalkS, ChatS], Sum(&[(Count::Issues, 1.0)]), "time of customers in line for people and for models, in talks with the AI and in chats with people ÷ issues opened; in no sum of money"),
     metric!("service_level", "Service level", Share, More, [ServedInTime], Sum(&[(Count::Offered, 1.0), (Count::AbandonedInTime, -1.0)]), "answered within the threshold ÷ (offered to people − abandoned within the threshold)"),
     metric!("service_level_served", "Service level of the answered", Share, More, [ServedInTime], Sum(&[(Count::Served, 1.0)]), "answered within the threshold ÷ answered"),
     metric!("service_level_offered", "Service level of the offered", Share, More, [ServedInTime], Sum(&[(Count::Offered, 1.0)]), "answered within the threshold ÷ offered to people"),
@@ -328,7 +339,9 @@ impl Metric {
 
     /// Numerator and denominator of one topic over the horizon; `None` where a topic has no part in the metric (money, time).
     pub fn topic_pair(&self, outcome: &Outcome, topic: usize) -> Option<Pair> {
-        let is_ratio = matches!(self.per, Sum(_)) && self.unit != Unit::Money;
+        // Time with a chat in hand is no topic's, so that a sum with it would lack a part.
+        let has_chats = self.numerator.len() > 1 && self.numerator.iter().any(|(count, _)| *count == Count::ChatS);
+        let is_ratio = matches!(self.per, Sum(_)) && self.unit != Unit::Money && !has_chats;
         is_ratio.then(|| self.pair_of(outcome.scale, |count| outcome.topic(topic, count)))
     }
 

@@ -80,9 +80,10 @@ pub fn with_beside(scenario: &Scenario, design: Design, args: BesideArgs, only: 
     Design { fits, scale_bias, ..design }
 }
 
-/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, one for each fit.
+/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, about half of one for each fit.
 pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
-    let fits = if design.fits { scenario.fits.len() as f64 } else { 0.0 };
+    let share = design.of_fit().replications.len() as f64 / design.replications.len() as f64;
+    let fits = if design.fits { scenario.fits.len() as f64 * share } else { 0.0 };
     1.0 + fits + if design.scale_bias { 0.5 } else { 0.0 }
 }
 

@@ -36,9 +36,10 @@ impl Progress {
         Self::of_weeks(weeks(scenario, design), "measuring the world ")
     }
 
-    /// The same for a design with so many others of the same length.
-    pub fn of_several(scenario: &Scenario, design: &Design, others: usize) -> Self {
-        Self::of_weeks(weeks(scenario, design) * (1 + others as u64), "measuring the world ")
+    /// The same for a design, what measures its scale, and the worlds of so many fits.
+    pub fn of_all(scenario: &Scenario, design: &Design, fits: usize) -> Self {
+        let own = weeks(scenario, design) * (1 + u64::from(design.scale_bias));
+        Self::of_weeks(own + fits as u64 * weeks(scenario, &design.of_fit()), "measuring the world ")
     }
 
     /// A bar for so many simulated weeks, and what is done before the first.

@@ -34,7 +34,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
         warn(&format!("{} will replace {replaced}", out.display()));
     }
     heed_interrupts()?;
-    let progress = Progress::of_several(&scenario, &design, fits.len() + usize::from(design.scale_bias));
+    let progress = Progress::of_all(&scenario, &design, fits.len());
     let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
@@ -152,8 +152,8 @@ fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
     let told = |sentences: &[String]| sentences.join("\n\n");
     let listed = |sentences: Vec<String>| sentences.join("\n");
     let told = [
-        told(&summary.verdict),
         listed(summary.under_fits.clone()),
+        told(&summary.verdict),
         listed(experiment::within_scale(summary).into_iter().collect()),
         listed(summary.noticed.clone()),
         listed(experiment::leaving(summary)),

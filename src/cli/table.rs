@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::report::columns::{Column, columns, mark, meaning_of_mark};
+use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -27,7 +27,7 @@ fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
         pieces.join("\n\n")
     };
     let fits = |text: &String| text.lines().all(|line| line.chars().count() <= room);
-    [columns.len(), 4, 3, 2].into_iter().map(in_pieces).find(fits).unwrap_or_else(|| in_pieces(1))
+    [columns.len(), 7, 5, 4, 3, 2].into_iter().map(in_pieces).find(fits).unwrap_or_else(|| in_pieces(1))
 }
 
 /// A table without borders, whose header is underlined, as wide as it needs to be.
@@ -46,6 +46,10 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
     let mut table = plain(std::iter::once("Strategy".to_owned()).chain(titles));
     for strategy in &summary.strategies {
         table.add_row(row(summary, strategy, columns));
+    }
+    if let Some(cells) = of_nobody(summary, columns) {
+        table.add_row(vec![""; columns.len() + 1]);
+        table.add_row(std::iter::once(NOBODY.join("\n  ")).chain(cells).collect::<Vec<_>>());
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);

@@ -37,7 +37,7 @@ const STEPS: [(&str, &str, bool); 10] = [
     ("people_as_reported", "People saved, as AI reports", false),
     ("ai_price", "AI price at today’s volume", false),
     ("vendor_case", "Vendor’s case", true),
-    ("ai_beyond", "AI platform, review, recontacts", false),
+    ("ai_beyond", "AI beyond that price, recontacts", false),
     ("people_beyond", "People beyond the vendor’s case", false),
     ("turnover", "Recruiting and severance", false),
     ("service_cost", "Service cost", true),
@@ -46,9 +46,11 @@ const STEPS: [(&str, &str, bool); 10] = [
     ("cost", "Full cost", true),
 ];
 
-const PEOPLE: &[(Count, f64)] = &[(Count::Pay, 1.0), (Count::Overtime, 1.0), (Count::Overhead, 1.0)];
+const PEOPLE: &[(Count, f64)] =
+    &[(Count::Pay, 1.0), (Count::Overtime, 1.0), (Count::Tools, 1.0), (Count::Overhead, 1.0)];
 const AI_USAGE: &[(Count, f64)] = &[(Count::AiUsage, 1.0)];
-const AI_ELSE: &[(Count, f64)] = &[(Count::AiPlatform, 1.0), (Count::Review, 1.0)];
+const AI_ELSE: &[(Count, f64)] =
+    &[(Count::AiPlatform, 1.0), (Count::Review, 1.0), (Count::Supervision, 1.0), (Count::Integration, 1.0)];
 const TURNOVER: &[(Count, f64)] = &[(Count::Recruiting, 1.0), (Count::Severance, 1.0)];
 const FAILURES: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
 const CUSTOMERS: &[(Count, f64)] = &[(Count::ValueLost, 1.0), (Count::ValueMissed, 1.0)];

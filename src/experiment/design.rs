@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::scenario::Scenario;
 
+/// Replications below which the world of a fit is not cut short.
+const FEWEST_OF_FITS: usize = 4;
+
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Design {
@@ -39,5 +42,13 @@ impl Design {
             scale_bias: false,
             threads: 1,
         }
+    }
+
+    /// The same in the world of a fit: half of the replications, the first ones, but at least four if there are so many.
+    #[must_use]
+    pub fn of_fit(&self) -> Self {
+        let n = self.replications.len();
+        let kept = n.div_ceil(2).max(FEWEST_OF_FITS).min(n);
+        Self { replications: self.replications[..kept].to_vec(), ..self.clone() }
     }
 }

@@ -86,12 +86,12 @@ impl World {
     }
 }
 
-/// The world of a run as typed, and the world of each fit after the same design was run in it; `None` if the observer stopped
+/// The world of a run as typed, and the world of each fit after half of the design was run in it; `None` if the observer stopped
 /// it. The fits are judged by the scale's bias in the world as typed.
 pub fn worlds(lived: &Run, summary: &Summary, fits: &[Scenario], observer: &dyn Observer) -> Option<Vec<World>> {
     let mut worlds = vec![world(None, lived, summary, summary)];
     for scenario in fits {
-        let run = run(scenario, &lived.design, observer)?;
+        let run = run(scenario, &lived.design.of_fit(), observer)?;
         let of_fit = fold(scenario, &run, "");
         worlds.push(world(scenario.fit.as_ref(), &run, &of_fit, summary));
     }

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::compare::difference;
-use super::run::run;
+use super::run::run_calibrated;
 use super::scale::{Bias, bias_between, direction};
 use super::summary::{Summary, fold};
 use super::verdict::{amount, is_told, points};
 use super::{Design, Run};
 use crate::metric::{Better, Metric, metric};
+use crate::model::calibration::Calibration;
 use crate::model::{Observer, Quiet};
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
@@ -19,7 +20,7 @@ use crate::threads::each;
 const REPLICATIONS: usize = 4;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
-const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest in all"), ("satisfaction", "satisfies most")];
+const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest strategy in all"), ("satisfaction", "satisfies most")];
 
 /// What came of taking inputs to the ends of their ranges.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -172,7 +173,9 @@ fn flipped(
     (input, end): (&Assumption, End),
     observer: &dyn Observer,
 ) -> Option<Lived> {
-    let run = run(world, design, &Quiet(observer))?;
+    let quiet = Quiet(observer);
+    let calibration = Calibration::observed(world, design.scale, design.threads, &quiet)?;
+    let run = run_calibrated(world, design, calibration, &quiet)?;
     let summary = fold(world, &run, "");
     let judged = judged(&summary);
     let is_told = |best: &Best| {

@@ -60,12 +60,16 @@ pub fn forecast(scenario: &Scenario, design: &Design, calibration: Option<&Calib
     };
     let rows = scenario.clock.end_s() / WEEK * (scenario.topics.len() + 1) as f64;
     let of_strategies = design.strategies.iter().copied();
+    let nobody = unanswered_contacts(scenario);
+    let bytes_of_nobody =
+        at_end_per_s * (nobody * retry_s(scenario)).min(scenario.clock.end_s()) * BYTES_PER_OPEN_ISSUE;
     Forecast {
-        contacts_per_replication: of_strategies.clone().map(contacts).fold(0.0, f64::max),
-        contacts: of_strategies.clone().map(contacts).sum::<f64>() * design.replications.len() as f64,
+        contacts_per_replication: of_strategies.clone().map(contacts).fold(issues * nobody, f64::max),
+        contacts: (of_strategies.clone().map(contacts).sum::<f64>() + issues * nobody)
+            * design.replications.len() as f64,
         bytes_per_replication: BYTES_PER_CUSTOMER * customers_at_end(scenario) / scale
             + rows * BYTES_PER_ROW
-            + of_strategies.map(bytes).fold(0.0, f64::max),
+            + of_strategies.map(bytes).fold(bytes_of_nobody, f64::max),
     }
 }
 
@@ -121,9 +125,19 @@ fn open_s(scenario: &Scenario, strategy: &Strategy, contacts: f64) -> f64 {
     };
     let failing_s = strategy.all_levers().map(of_phase).fold(0.0, f64::max);
     let talking_s = strategy.all_levers().map(talking_s).fold(0.0, f64::max);
-    let retry_s = scenario.patience.retry * scenario.patience.retry_after.mean_s();
     let end_s = scenario.clock.end_s();
-    (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s)).min(end_s)
+    (contacts * (failing_s + talking_s + handling_s(scenario, strategy) + retry_s(scenario))).min(end_s)
+}
+
+/// Mean time to another try, of all who could try again, s.
+fn retry_s(scenario: &Scenario) -> f64 {
+    scenario.patience.retry * scenario.patience.retry_after.mean_s()
+}
+
+/// Contacts of an issue where nobody answers: so many tries as there are, but no more than there is time for.
+fn unanswered_contacts(scenario: &Scenario) -> f64 {
+    let most = 1.0 + scenario.clock.end_s() / scenario.patience.retry_after.mean_s();
+    (1.0 / (1.0 - scenario.patience.retry)).min(most)
 }
 
 /// Most time of a contact in talks with the AI, s: every try and every step down a cascade takes the longest.

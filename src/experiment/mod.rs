@@ -14,6 +14,7 @@ mod leaving;
 mod lives;
 mod models;
 mod mood;
+mod nobody;
 mod reactions;
 mod reference;
 mod run;
@@ -41,6 +42,7 @@ pub use leaving::sentences as leaving;
 pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
 pub use models::ModelSummary;
 pub use mood::sentences as mood;
+pub use nobody::{NobodyAnswers, ServicePays};
 pub use reactions::{Firing, PilotShown, sentences as reactions};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
@@ -58,6 +60,7 @@ pub use work::WorkSplit;
 /// Folds a run into its summary, verdict included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {
     let summary = summary::fold(scenario, run, run_id);
+    let summary = Summary { nobody: nobody::nobody(scenario, run, &summary), ..summary };
     let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
     let between =
         |id: &str, a: &str, b: &str| Some(compare::difference(crate::metric::metric(id)?, run, place(a)?, place(b)?));

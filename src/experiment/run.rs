@@ -1,9 +1,9 @@
 //! Running replications: in parallel, the same bytes on any number of threads.
 
-use super::Design;
 use super::scale::{Coarser, unmeasured};
+use super::{Design, nobody};
 use crate::model::calibration::Calibration;
-use crate::model::{Observer, Setting, replicate};
+use crate::model::{Observer, Quiet, Setting, replicate};
 use crate::outcome::Outcome;
 use crate::rng::Streams;
 use crate::scenario::Scenario;
@@ -20,43 +20,61 @@ pub struct Run {
     pub outcomes: Vec<Vec<Outcome>>,
     /// The same at a coarser scale, by which is measured what the scale does; or why there is none.
     pub coarser: Coarser,
+    /// By replication: what happens if nobody answers; empty if that was not simulated.
+    pub nobody: Vec<Outcome>,
 }
 
-/// Runs a design. `None` if the observer stopped it.
+/// Runs a design, and beside it what happens if nobody answers. `None` if the observer stopped it.
 ///
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
-    run_calibrated(scenario, design, calibration, observer)
+    lived(scenario, design, calibration, Some(&nobody::world(scenario)), observer)
 }
 
-/// Runs a design in a world that has been measured. `None` if the observer stopped it.
+/// Runs the strategies of a design in a world that has been measured. `None` if the observer stopped it.
 pub fn run_calibrated(
     scenario: &Scenario,
     design: &Design,
     calibration: Calibration,
     observer: &dyn Observer,
 ) -> Option<Run> {
-    let tasks: Vec<Task> = design
-        .replications
-        .iter()
-        .flat_map(|&replication| design.strategies.iter().map(move |&strategy| (strategy, replication)))
-        .collect();
-    let setting = Setting::at_scale(design.scale);
+    lived(scenario, design, calibration, None, observer)
+}
+
+/// Lives through every replication of every strategy, and of a world in which nobody answers, if it is given.
+fn lived(
+    scenario: &Scenario,
+    design: &Design,
+    calibration: Calibration,
+    nobody: Option<&Scenario>,
+    observer: &dyn Observer,
+) -> Option<Run> {
+    let of_strategies = |&replication| design.strategies.iter().map(move |&strategy| (Some(strategy), replication));
+    let mut tasks: Vec<Task> = design.replications.iter().flat_map(of_strategies).collect();
+    let of_nobody = nobody.iter().flat_map(|_| design.replications.iter().map(|&replication| (None, replication)));
+    let n_strategies = tasks.len();
+    tasks.extend(of_nobody);
+    let (setting, launch) = (Setting::at_scale(design.scale), calibration.of_launch(scenario.baseline));
     let one = |&(strategy, replication): &Task| {
         let streams = Streams::new(design.seed, replication);
         if observer.stop() {
             return None;
         }
-        replicate(scenario, strategy, &calibration, setting, streams, observer)
+        match strategy {
+            Some(strategy) => replicate(scenario, strategy, &calibration, setting, streams, observer),
+            None => replicate(nobody?, 0, &launch, setting, streams, &Quiet(observer)),
+        }
     };
-    let done = each(&tasks, design.threads, &one)?;
+    let mut done = each(&tasks, design.threads, &one)?;
+    let nobody = done.split_off(n_strategies);
     let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); design.strategies.len()];
     for (index, outcome) in done.into_iter().enumerate() {
         outcomes[index % design.strategies.len()].push(outcome);
     }
-    Some(Run { design: design.clone(), calibration, outcomes, coarser: unmeasured() })
+    Some(Run { design: design.clone(), calibration, outcomes, coarser: unmeasured(), nobody })
 }
 
-type Task = (usize, u32);
+/// A strategy, or nobody, and a replication.
+type Task = (Option<usize>, u32);

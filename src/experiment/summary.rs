@@ -12,6 +12,7 @@ use super::detection::{Detection, detection};
 use super::fits::World;
 use super::flips::{self, Flips};
 use super::models::{ModelSummary, models};
+use super::nobody::NobodyAnswers;
 use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
 use super::scale::biases;
@@ -85,6 +86,8 @@ pub struct Summary {
     pub contradictions: Vec<Contradicted>,
     /// The strategies, in the order of the file.
     pub strategies: Vec<StrategySummary>,
+    /// What happens if nobody answers; `None` if that was not simulated.
+    pub nobody: Option<NobodyAnswers>,
 }
 
 impl Summary {
@@ -288,6 +291,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         reference: None,
         contradictions: Vec::new(),
         strategies,
+        nobody: None,
     }
 }
 
@@ -453,6 +457,7 @@ pub mod samples {
             reference: None,
             contradictions: Vec::new(),
             strategies,
+            nobody: None,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::scale::{Bias, least, measured};
 use super::summary::Summary;
 use super::verdict::{grouped, is_judged};
 use crate::metric::metric;
+use crate::outcome::Outcome;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
 
@@ -40,15 +41,7 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
     let point = |&other: &usize| {
         let factor = known(run, cheapest, other)?;
-        let times = |part: Option<f64>| part.map(|part| part * mean_value);
-        let value = Estimate {
-            mean: times(factor.mean),
-            half_width: times(factor.half_width),
-            p05: times(factor.p05),
-            p50: times(factor.p50),
-            p95: times(factor.p95),
-            n: factor.n,
-        };
+        let value = times(&factor, mean_value);
         let id = |index: usize| summary.strategies[index].id.clone();
         Some(TurningPoint { cheapest: id(cheapest), then: id(other), factor, value })
     };
@@ -59,10 +52,25 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     above.into_iter().chain(below).cloned().collect()
 }
 
+/// An estimate in another unit.
+pub(super) fn times(estimate: &Estimate, unit: f64) -> Estimate {
+    let times = |part: Option<f64>| part.map(|part| part * unit);
+    Estimate {
+        mean: times(estimate.mean),
+        half_width: times(estimate.half_width),
+        p05: times(estimate.p05),
+        p50: times(estimate.p50),
+        p95: times(estimate.p95),
+        n: estimate.n,
+    }
+}
+
 /// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval, and told
 /// apart from 1 by more than what the scale does.
 fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
-    let of = |run: &Run| factor(run, cheapest, other).unwrap_or_else(|| estimate::ratio(&[]));
+    let of = |run: &Run| {
+        factor_between(&run.outcomes[cheapest], &run.outcomes[other]).unwrap_or_else(|| estimate::ratio(&[]))
+    };
     let factor = of(run);
     let bias = measured(run, &factor, &of);
     let least = least(Bias::at(run.design.scale, bias.as_ref()))?;
@@ -75,12 +83,14 @@ fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
     is_known.then_some(factor)
 }
 
-/// The factor at which two strategies cost the same, whatever is known of it.
-fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
-    let of = |id: &str, index: usize| Some(pairs(metric(id)?, &run.outcomes[index]));
-    let parts =
-        |index: usize| Some((of("service_cost", index)?, of("failure_cost", index)?, of("customer_cost", index)?));
-    let ((service_a, failure_a, lost_a), (service_b, failure_b, lost_b)) = (parts(cheapest)?, parts(other)?);
+/// The factor on the value of every customer at which two ways of serving them cost the same: what the second costs more ÷ the
+/// value that it keeps more.
+pub(super) fn factor_between(first: &[Outcome], second: &[Outcome]) -> Option<Estimate> {
+    let parts = |outcomes: &[Outcome]| {
+        let of = |id: &str| Some(pairs(metric(id)?, outcomes));
+        Some((of("service_cost")?, of("failure_cost")?, of("customer_cost")?))
+    };
+    let ((service_a, failure_a, lost_a), (service_b, failure_b, lost_b)) = (parts(first)?, parts(second)?);
     let pair = |i: usize| Pair {
         num: service_b[i].num + failure_b[i].num - service_a[i].num - failure_a[i].num,
         den: lost_a[i].num - lost_b[i].num,
@@ -91,7 +101,13 @@ fn factor(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
 /// What a customer must be worth, in a sentence for each turning point.
 pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
     let is_any_withheld = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
-    let among = if is_any_withheld { " of those judged" } else { "" };
+    let among = match (is_any_withheld, summary.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(summary.scale)))
+    {
+        (true, true) => " of those judged, nobody answering aside,",
+        (true, false) => " of those judged",
+        (false, true) => ", nobody answering aside,",
+        (false, false) => "",
+    };
     let sentence = |point: &TurningPoint| {
         let (mean, half) = point.value.mean.zip(point.value.half_width)?;
         let factor = point.factor.mean?;

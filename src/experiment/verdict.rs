@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 
+use super::nobody;
 use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
 use crate::stat::estimate::Estimate;
@@ -22,12 +23,14 @@ const CROWDING_LIMIT: f64 = 0.10;
 /// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
 pub type Between<'a> = &'a dyn Fn(&str, &str, &str) -> Option<Estimate>;
 
-/// Who is better than the baseline throughout, three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
+/// Who is better than the baseline throughout, from which value of a customer on service pays at all, three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
 /// compared.
 pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
+    let beside_nobody = summary.nobody.iter().map(|nobody| nobody::sentence(summary, nobody));
     if others.is_empty() {
-        return vec![format!("Only {} was run, so there is nothing to compare.", summary.baseline)];
+        let alone = format!("Only {} was run, so there is nothing to compare.", summary.baseline);
+        return std::iter::once(alone).chain(beside_nobody.filter(|_| summary.replications.len() > 1)).collect();
     }
     if summary.replications.len() < 2 {
         let few = "One replication is a first look: it has no interval, so no difference can be told from chance";
@@ -39,7 +42,7 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
             .chain(crowding(summary))
             .collect();
     }
-    let mut sentences: Vec<String> = better_throughout(summary, &others).into_iter().collect();
+    let mut sentences: Vec<String> = better_throughout(summary, &others).into_iter().chain(beside_nobody).collect();
     sentences.extend([money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)]);
     sentences.extend(first_look(summary.replications.len()));
     sentences.extend(crowding(summary));
@@ -167,9 +170,12 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
         .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
     let cheapest =
         found(summary, others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
+    // Where nobody answering costs less still, no strategy is the cheapest thing to do.
+    let is_nobody_cheapest = summary.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(summary.scale));
+    let of = if is_nobody_cheapest { " of the strategies" } else { "" };
     let alone = |id: &str| match cheapest {
-        Some(cheapest) if cheapest == id => "it is still cheapest".to_owned(),
-        _ => format!("{id} is cheapest"),
+        Some(cheapest) if cheapest == id => format!("it is still cheapest{of}"),
+        _ => format!("{id} is cheapest{of}"),
     };
     let judged = judged(summary, others);
     let with_customers = least(summary, &judged, ("cost", "cost"), between, &alone).unwrap_or_else(|| {

@@ -128,6 +128,15 @@ impl Calibration {
         self.talk.get(strategy).map_or(0.0, |phases| at(phases, phase, state, model))
     }
 
+    /// The same for a world whose only strategy begins as this one does, and later leaves nobody anything to do.
+    #[must_use]
+    pub fn of_launch(&self, strategy: usize) -> Self {
+        let first = |of: &[Vec<Vec<Vec<f64>>>]| {
+            vec![of.get(strategy).and_then(|phases| phases.first()).cloned().into_iter().collect()]
+        };
+        Self { work: first(&self.work), talk: first(&self.talk), ..self.clone() }
+    }
+
     /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
     /// measured once. Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
     fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
@@ -192,9 +201,7 @@ impl Calibration {
         let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
         let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
         let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
-        let mut own = self.clone();
-        own.work = vec![vec![self.work[scenario.baseline][0].clone()]];
-        own.talk = vec![vec![self.talk[scenario.baseline][0].clone()]];
+        let own = self.of_launch(scenario.baseline);
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;

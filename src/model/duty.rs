@@ -118,27 +118,40 @@ impl<'a> Model<'a> {
             }
         }
         self.book_trial_platform(from_s, seconds);
+        self.book_ai_upkeep(from_s, seconds);
+    }
+
+    /// Integration, as far as it is not paid yet, and supervision of whatever AI answers: that of everybody, or of a pilot's arm,
+    /// at the higher price.
+    fn book_ai_upkeep(&mut self, from_s: f64, seconds: f64) {
+        let answering = [Some(self.levers), self.levers_tried()].into_iter().flatten();
+        let of_ai = answering.filter(|levers| matches!(levers.routing, Routing::AiFirst { .. }));
+        let costs = of_ai.map(|levers| (levers.ai.one_off_cost, levers.ai.supervision.per_month()));
+        let (one_off, per_month) =
+            costs.fold((0.0_f64, 0.0_f64), |most, cost| (most.0.max(cost.0), most.1.max(cost.1)));
+        self.ledger.whole_operation(from_s, Count::Supervision, per_month * seconds / MONTH);
+        self.ledger.integration(from_s, one_off);
     }
 
     fn book_pay(&mut self, from_s: f64, seconds: f64, index: usize) {
         let team = &self.levers.teams[index];
-        match &team.staffing {
+        let (heads, replacing) = match &team.staffing {
             Staffing::OnDuty(counts) => {
                 let agents = counts[self.week.interval(from_s) % counts.len()];
-                let heads = heads_for(agents, team);
-                self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
-                self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
+                (heads_for(agents, team), 0.0)
             }
             Staffing::Headcount { .. } => {
                 let plan = &self.headcounts[index];
-                let growth = growth(team, from_s - self.scenario.clock.warmup_s);
-                let (paid, replacing) =
-                    (plan.paid * growth, plan.replacement_cost_per_s(from_s, team) * growth * seconds);
-                self.ledger.whole_operation(from_s, Count::Pay, pay(paid, seconds, team));
-                self.ledger.whole_operation(from_s, Count::HeadsS, paid * seconds);
-                self.ledger.whole_operation(from_s, Count::Recruiting, replacing);
+                let grown = |at_s: f64| growth(team, at_s - self.scenario.clock.warmup_s);
+                let factor = grown(plan.grown_until(from_s));
+                let paid = plan.paid * factor + plan.under_notice(from_s, grown);
+                (paid, plan.replacement_cost_per_s(from_s, team) * factor * seconds)
             }
-        }
+        };
+        self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
+        self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
+        self.ledger.whole_operation(from_s, Count::Recruiting, replacing);
+        self.ledger.whole_operation(from_s, Count::Tools, heads * team.upkeep_per_month * seconds / MONTH);
     }
 
     /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
@@ -186,7 +199,8 @@ impl<'a> Model<'a> {
         match &team.staffing {
             Staffing::OnDuty(counts) => counts[self.week.interval(now_s) % counts.len()],
             Staffing::Headcount { .. } => {
-                let heads = self.headcounts[index].serving * growth(team, now_s - self.scenario.clock.warmup_s);
+                let plan = &self.headcounts[index];
+                let heads = plan.serving * growth(team, plan.grown_until(now_s) - self.scenario.clock.warmup_s);
                 staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, self.week.weight(now_s))
             }
         }

@@ -22,6 +22,8 @@ pub struct Ledger {
     booked_until_s: f64,
     /// Row of the present interval of the day.
     interval: u16,
+    /// What was paid so far for the integration of an AI, at scale 1:1.
+    integrated: f64,
     /// Contacts of the horizon that waited for less than a tenth of a second, most of them where people are enough.
     at_once: u64,
 }
@@ -47,6 +49,7 @@ impl Ledger {
             outcome,
             reporting,
             booked_until_s: 0.0,
+            integrated: 0.0,
             at_once: 0,
         }
     }
@@ -170,6 +173,15 @@ impl Ledger {
     pub fn platform(&mut self, now_s: f64, model: u16, amount: f64) {
         let row = self.outcome.row_at(now_s, self.no_topic);
         self.of_model(model, row, Count::AiPlatform, amount / self.scale);
+    }
+
+    /// The integration of an AI that answers now, of the whole operation at scale 1:1: as far as it is not paid yet.
+    pub fn integration(&mut self, now_s: f64, cost: f64) {
+        let due = cost - self.integrated;
+        if due > 0.0 {
+            self.whole_operation(now_s, Count::Integration, due);
+            self.integrated = cost;
+        }
     }
 
     /// A talk of an issue's present model begins.

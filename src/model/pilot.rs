@@ -101,6 +101,11 @@ impl<'a> Model<'a> {
         self.trial.as_ref().is_some_and(|trial| trial.tried.is_some())
     }
 
+    /// What an arm tries now, besides the levers in place.
+    pub(super) fn levers_tried(&self) -> Option<&'a Levers> {
+        self.trial.as_ref().and_then(|trial| trial.tried.as_ref()).map(|tried| tried.levers)
+    }
+
     /// The share of customers who live under levers of their own now.
     pub(super) fn share_trying(&self) -> f64 {
         self.trial.as_ref().filter(|trial| trial.tried.is_some()).map_or(0.0, |trial| trial.pilot.share)

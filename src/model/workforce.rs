@@ -34,12 +34,23 @@ struct Hire {
     heads: f64,
 }
 
+/// People who were laid off, and are paid a while longer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Notice {
+    from_s: f64,
+    to_s: f64,
+    heads: f64,
+}
+
 /// A team's headcount over the whole simulation.
+///
+/// Heads are those of the start: planned growth multiplies them, but for who is under notice, and for leavers.
 #[derive(Clone, Debug, Default)]
 pub struct Headcount {
     steps: Vec<Step>,
     dues: Vec<Due>,
     hires: Vec<Hire>,
+    notices: Vec<Notice>,
     /// When those who leave are not replaced.
     unreplaced: Vec<(f64, f64)>,
     next_step: usize,
@@ -47,6 +58,7 @@ pub struct Headcount {
     /// The headcount last decided.
     target: f64,
     pub serving: f64,
+    /// Who is paid, but for those under notice.
     pub paid: f64,
 }
 
@@ -107,12 +119,31 @@ impl Headcount {
     }
 
     /// What replacing leavers and planned growth cost per second: hiring, and pay while the new ones train.
+    ///
+    /// Nobody is recruited during a decline by attrition, for growth as little as for leavers.
     pub fn replacement_cost_per_s(&self, now_s: f64, team: &Team) -> f64 {
-        let is_unreplaced = self.unreplaced.iter().any(|&(from_s, to_s)| (from_s..to_s).contains(&now_s));
-        let attrition = if is_unreplaced { 0.0 } else { team.turnover.attrition_per_year };
-        let growth = libm::log1p(team.headcount_growth_per_year).max(0.0);
-        let training = team.turnover.training_time_s / MONTH * team.paid_hours_per_month * team.pay_per_hour;
-        self.serving * (attrition + growth) / YEAR * (team.turnover.hire_cost + training)
+        if self.decline(now_s).is_some() {
+            return 0.0;
+        }
+        self.serving * leaving_unreplaced(team).max(0.0) / YEAR * team.cost_of_hire()
+    }
+
+    /// Those under notice, in heads of the day on which they were laid off; `grown` is the factor of planned growth on a day.
+    pub fn under_notice(&self, now_s: f64, grown: impl Fn(f64) -> f64) -> f64 {
+        let running = self.notices.iter().filter(|notice| (notice.from_s..notice.to_s).contains(&now_s));
+        running.map(|notice| notice.heads * grown(notice.from_s)).sum()
+    }
+
+    /// The moment up to which planned growth has multiplied the heads: during a decline that of the latest weekly step, for
+    /// between two steps nobody comes.
+    pub fn grown_until(&self, now_s: f64) -> f64 {
+        self.decline(now_s).map_or(now_s, |from_s| from_s + ((now_s - from_s) / WEEK).floor() * WEEK)
+    }
+
+    /// Since when those who leave are not replaced, if they are not now.
+    fn decline(&self, now_s: f64) -> Option<f64> {
+        let declines = self.unreplaced.iter();
+        declines.filter(|&&(from_s, to_s)| (from_s..to_s).contains(&now_s)).map(|&(from_s, _)| from_s).next_back()
     }
 
     fn step(&mut self, at_s: f64, serving: f64, paid: f64) {
@@ -121,8 +152,9 @@ impl Headcount {
 
     fn hire(&mut self, at_s: f64, heads: f64, team: &Team) {
         let hire = Some(self.hires.len());
-        let first_day_s = at_s + team.turnover.recruiting_time_s;
-        let trained_s = first_day_s + team.turnover.training_time_s;
+        // A contractor's people are paid from the day on which they serve.
+        let first_day_s = at_s + team.until_first_day_s();
+        let trained_s = at_s + team.turnover.recruiting_time_s + team.turnover.training_time_s;
         self.hires.push(Hire { first_day_s, trained_s, heads });
         self.steps.push(Step { at_s: first_day_s, serving: 0.0, paid: heads, hire });
         self.steps.push(Step { at_s: trained_s, serving: heads, paid: 0.0, hire });
@@ -163,8 +195,8 @@ impl Headcount {
                 self.steps.push(Step { at_s: hire.trained_s, serving: -cut, paid: 0.0, hire: None });
             }
         }
-        self.step(at_s, -serving, 0.0);
-        self.step(at_s + team.turnover.notice_s, 0.0, -heads);
+        self.step(at_s, -serving, -heads);
+        self.notices.push(Notice { from_s: at_s, to_s: at_s + team.turnover.notice_s, heads });
         let amount = heads * team.turnover.severance;
         self.dues.push(Due { at_s, line: Count::Severance, amount, hire: None });
     }
@@ -181,8 +213,11 @@ impl Headcount {
     }
 
     /// Nobody who leaves is replaced until the headcount is reached, week by week.
+    ///
+    /// Nor is anybody recruited for planned growth: in heads of the start, which growth multiplies, more go than leave, so that
+    /// by the number of people exactly those go who leave.
     fn shrink(&mut self, at_s: f64, from: f64, to: f64, team: &Team) {
-        let kept_per_week = libm::exp(-team.turnover.attrition_per_year * WEEK / YEAR);
+        let kept_per_week = libm::exp(-leaving_unreplaced(team) * WEEK / YEAR);
         if kept_per_week >= 1.0 {
             return;
         }
@@ -196,6 +231,11 @@ impl Headcount {
         }
         self.unreplaced.push((at_s, week_s));
     }
+}
+
+/// Share of the heads of the start that goes in a year if nobody is recruited; as many are recruited where nobody declines.
+fn leaving_unreplaced(team: &Team) -> f64 {
+    team.turnover.attrition_per_year + libm::log1p(team.headcount_growth_per_year)
 }
 
 /// Heads, freed of the noise of sums.
@@ -222,7 +262,7 @@ pub fn heads_for(agents: f64, team: &Team) -> f64 {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::scenario::{Phase, Resolver, Turnover};
+    use crate::scenario::{Employer, Phase, Resolver, Turnover};
 
     fn team(to: f64, by: HeadcountChange) -> Team {
         let never = || crate::dist::Dist::Never;
@@ -251,7 +291,9 @@ pub mod tests {
             overtime_factor: 1.5,
             chats_at_once: 1,
             slowdown: 0.0,
+            employed_by: Employer::Firm,
             pay_per_hour: 20.0,
+            upkeep_per_month: 0.0,
             paid_hours_per_month: 160.0,
             shrinkage: 0.3,
             turnover: Turnover {
@@ -291,7 +333,7 @@ pub mod tests {
 
     fn at(plan: &mut Headcount, week: f64) -> (f64, f64) {
         plan.advance(week * WEEK, |_| {});
-        (plan.serving, plan.paid)
+        (plan.serving, plan.paid + plan.under_notice(week * WEEK, |_| 1.0))
     }
 
     #[test]
@@ -371,5 +413,94 @@ pub mod tests {
         assert!((at(&mut stopped, 60.0).0 - 90.0).abs() < 1e-9);
         assert!(plan.replacement_cost_per_s(10.0 * WEEK, &team(60.0, Direct)) <= 0.0, "nobody is replaced meanwhile");
         assert!(plan.replacement_cost_per_s(90.0 * WEEK, &team(60.0, Direct)) > 0.0);
+    }
+
+    fn grows(team: Team, growth: f64) -> Team {
+        Team { headcount_growth_per_year: growth, ..team }
+    }
+
+    /// While a headcount of 100 declines to 60, with a planned growth of 12 % a year, exactly those go who leave: 50 % a year of
+    /// those who are there, and nobody comes. At the end there are 60 heads of the start, grown like any other target. The twin,
+    /// whose heads grow meanwhile, would have 3 more after half a year.
+    #[test]
+    fn nobody_is_recruited_for_growth_during_a_decline() {
+        use HeadcountChange::{Attrition, Direct};
+        let mut phases = phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Attrition)]);
+        for phase in &mut phases {
+            phase.levers.teams[0].headcount_growth_per_year = 0.12;
+        }
+        let team = phases[1].levers.teams[0].clone();
+        let mut plan = Headcount::plan(&phases, 0);
+        let start = growth(&team, 4.0 * WEEK);
+        let (mut before, mut ended) = (f64::INFINITY, None);
+        for day in 28..500 {
+            let now_s = f64::from(day) * 86_400.0;
+            plan.advance(now_s, |_| {});
+            let heads = plan.serving * growth(&team, plan.grown_until(now_s));
+            let recruiting = plan.replacement_cost_per_s(now_s, &team);
+            if recruiting > 0.0 {
+                ended.get_or_insert((day, heads));
+                continue;
+            }
+            assert!(heads <= before, "day {day}: {heads} after {before}");
+            let weeks = ((now_s - 4.0 * WEEK) / WEEK).floor();
+            let left = 100.0 * start * libm::exp(-0.5 * weeks * WEEK / YEAR);
+            assert!((heads / left - 1.0).abs() < 1e-9, "day {day}: {heads}, not {left}");
+            before = heads;
+        }
+        let (day, heads) = ended.expect("it comes to an end");
+        let years = libm::log(100.0 / 60.0) / (0.5 + libm::log(1.12));
+        assert!((f64::from(day) - 28.0 - years * 365.2425).abs() <= 7.0, "it ended on day {day}");
+        assert!((heads / (60.0 * growth(&team, f64::from(day) * 86_400.0)) - 1.0).abs() < 1e-9, "{heads}");
+    }
+
+    /// Where the plan is for fewer, those who go by plan are not replaced: 50 % leave, 20 % are not replaced.
+    #[test]
+    fn a_planned_decline_is_not_recruited_for() {
+        let mut plan = Headcount::new(&team(100.0, HeadcountChange::Direct));
+        plan.advance(0.0, |_| {});
+        let cost = |growth: f64| plan.replacement_cost_per_s(0.0, &grows(team(100.0, HeadcountChange::Direct), growth));
+        let ratio = cost(libm::expm1(-0.2)) / cost(0.0);
+        assert!((ratio - 0.6).abs() < 1e-12, "{ratio}");
+        assert!(cost(-0.8) <= 0.0);
+    }
+
+    /// Whoever is laid off is paid as one of the day of the layoff, however much the headcount is to grow.
+    #[test]
+    fn who_is_under_notice_does_not_grow() {
+        use HeadcountChange::Direct;
+        let mut plan = Headcount::plan(&phases(&[(0.0, 100.0, Direct), (4.0, 60.0, Direct)]), 0);
+        let team = grows(team(60.0, Direct), 1.0);
+        plan.advance(6.0 * WEEK, |_| {});
+        assert_eq!((plan.serving, plan.paid), (60.0, 60.0));
+        let noticed = |week: f64| plan.under_notice(week * WEEK, |at_s| growth(&team, at_s));
+        let laid_off = 40.0 * growth(&team, 4.0 * WEEK);
+        assert_eq!((noticed(3.9), noticed(4.0), noticed(7.9), noticed(8.0)), (0.0, laid_off, laid_off, 0.0));
+    }
+
+    /// A contractor's people are paid once they serve. Nothing is paid for their hiring or leaving; notice is.
+    #[test]
+    fn a_contractor_is_paid_for_who_serves() {
+        use HeadcountChange::Direct;
+        let mut phases = phases(&[(0.0, 100.0, Direct), (4.0, 140.0, Direct), (20.0, 90.0, Direct)]);
+        for phase in &mut phases {
+            let team = &mut phase.levers.teams[0];
+            team.employed_by = Employer::Contractor;
+            (team.turnover.hire_cost, team.turnover.severance) = (0.0, 0.0);
+        }
+        let team = phases[0].levers.teams[0].clone();
+        let mut plan = Headcount::plan(&phases, 0);
+        assert_eq!(at(&mut plan, 14.9), (100.0, 100.0), "recruited, then trained, unpaid");
+        assert!(plan.replacement_cost_per_s(14.0 * WEEK, &team) <= 0.0);
+        assert_eq!(at(&mut plan, 15.0), (140.0, 140.0));
+        assert_eq!(at(&mut plan, 20.0), (90.0, 140.0), "notice is paid");
+        assert_eq!(at(&mut plan, 24.0), (90.0, 90.0));
+        let mut money = 0.0;
+        Headcount::plan(&phases, 0).advance(1e12, |due| money += due.amount);
+        assert!(money <= 0.0, "{money}");
+        // Who is still in training when minds change never comes, and was never paid.
+        phases[2].from_s = 12.0 * WEEK;
+        let mut plan = Headcount::plan(&phases, 0);
+        assert_eq!([12.0, 15.0, 16.0].map(|week| at(&mut plan, week)), [(90.0, 100.0), (90.0, 100.0), (90.0, 90.0)]);
     }
 }

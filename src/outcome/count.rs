@@ -246,4 +246,12 @@ counts! {
     LeftForFailures,
     /// More for the trust they had lost.
     LeftForTrust,
+
+    // Money again, in the week in which it is due.
+    /// Tools and management of paid heads.
+    Tools,
+    /// Integration of the AI, and the change that it brings.
+    Integration,
+    /// Supervision of the AI.
+    Supervision,
 }

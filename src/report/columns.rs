@@ -5,9 +5,11 @@ use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
 /// A metric and its name in two lines.
-const COLUMNS: [(&str, [&str; 2]); 11] = [
+const COLUMNS: [(&str, [&str; 2]); 13] = [
     ("service_cost", ["Service cost", "a year"]),
     ("cost", ["Total cost", "a year"]),
+    ("cost_per_satisfied", ["Cost per", "satisfied"]),
+    ("cost_per_solved", ["Cost per", "solved"]),
     ("satisfaction", ["Satisfied", "in truth"]),
     ("csat_observed", ["Observed", "CSAT"]),
     ("true_resolution", ["AI resolves", "in truth"]),
@@ -43,6 +45,18 @@ pub fn columns(summary: &Summary) -> Vec<Column> {
         Some(Column { id, title, ruler, is_approximate: summary.scale > 1 && APPROXIMATE.contains(&id) })
     };
     COLUMNS.into_iter().filter_map(column).collect()
+}
+
+/// What the row of the counterfactual is called, in two lines.
+pub const NOBODY: [&str; 2] = ["nobody answers", "(counterfactual)"];
+
+/// The cells of the counterfactual in which nobody answers, empty where nothing is told of it; `None` without any.
+pub fn of_nobody(summary: &Summary, columns: &[Column]) -> Option<Vec<String>> {
+    let nobody = summary.nobody.as_ref()?;
+    let cell = |column: &Column| nobody.metrics.get(column.id).map(|estimate| column.ruler.estimate(estimate));
+    let cells: Vec<Option<String>> = columns.iter().map(cell).collect();
+    let is_told = cells.iter().any(Option::is_some);
+    is_told.then(|| cells.into_iter().map(Option::unwrap_or_default).collect())
 }
 
 /// What is put behind the name of a strategy whose waits are not judged at the run's scale: a dagger, or nothing.

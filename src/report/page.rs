@@ -149,8 +149,10 @@ fn setting(telling: &Telling) -> String {
     )
 }
 
+/// What holds in the world of every fit, if there are fits, then the answer as typed.
 fn answer(summary: &Summary) -> Markup {
-    html! { div class="answer" { @for sentence in &summary.verdict { p { (sentence) } } } }
+    let sentences = summary.under_fits.first().into_iter().chain(&summary.verdict);
+    html! { div class="answer" { @for sentence in sentences { p { (sentence) } } } }
 }
 
 fn origin(summary: &Summary) -> String {

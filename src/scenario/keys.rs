@@ -778,6 +778,28 @@ pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
 
 /// `[ai]`: how the models work together.
 pub const PORTFOLIO: &[Key] = &[
+    key(
+        "one_off_cost",
+        PRICE,
+        Some("0"),
+        "",
+        "integration and change, once, when the routing first lets the AI answer; of a dearer AI later, the difference",
+    ),
+    key(
+        "supervisors",
+        Kind::Number(0.0, 1e6),
+        Some("0"),
+        "",
+        "people who watch over the AI and mend it, while it answers; at scale 1:1",
+    ),
+    key("supervisor_pay_per_hour", PRICE, Some(""), "", "pay of an hour of theirs; required with supervisors"),
+    key(
+        "supervisor_hours_per_month",
+        Kind::Number(1.0, 744.0),
+        Some("160"),
+        "assumption (152 to 173)",
+        "paid hours of each per month",
+    ),
     key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most tries of the customer in one contact"),
     key(
         "models",
@@ -1037,7 +1059,16 @@ pub const TEAM: &[Key] = &[
         "",
         "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
     ),
-    key("pay_per_hour", PRICE, Some("0"), "", "pay per paid hour"),
+    key(
+        "employed_by",
+        Kind::Choice(&["firm", "contractor"]),
+        Some("firm"),
+        "",
+        "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor pay in training",
+    ),
+    key("pay_per_hour", PRICE, Some("0"), "", "pay per paid hour; of a contractor the price of an hour, all in"),
+    key("tools_per_month", PRICE, Some("0"), "", "tools of a paid head: seat, licences, line; per month"),
+    key("management_per_month", PRICE, Some("0"), "", "who leads, trains and plans, for each paid head; per month"),
     key(
         "overtime_factor",
         Kind::Number(0.0, 10.0),
@@ -1195,6 +1226,8 @@ pub const METRICS: &[&str] = &[
     "customer_cost",
     "service_cost_per_contact",
     "service_cost_per_issue",
+    "cost_per_satisfied",
+    "cost_per_solved",
     "satisfaction",
     "satisfaction_contact",
     "satisfaction_ai",
@@ -1218,6 +1251,7 @@ pub const METRICS: &[&str] = &[
     "repeats_per_issue",
     "wait",
     "wait_all",
+    "customer_time",
     "service_level",
     "service_level_served",
     "service_level_offered",

@@ -9,7 +9,8 @@ use super::keys::{self, Kind};
 use super::models::ai;
 use super::read::{Reader, Section};
 use super::{
-    Clock, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover, WaitRelief,
+    Clock, Employer, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
+    WaitRelief,
 };
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
@@ -147,17 +148,32 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
         overtime_factor: section.number("overtime_factor"),
         chats_at_once: section.number("chats_at_once") as u32,
         slowdown: section.number("slowdown"),
+        employed_by: employer(&section),
         pay_per_hour: section.number("pay_per_hour"),
+        upkeep_per_month: section.number("tools_per_month") + section.number("management_per_month"),
         paid_hours_per_month: section.number("paid_hours_per_month"),
         shrinkage: section.number("shrinkage"),
-        turnover: Turnover {
-            attrition_per_year: section.number("attrition_per_year"),
-            recruiting_time_s: section.number("recruiting_time"),
-            training_time_s: section.number("training_time"),
-            hire_cost: section.number("hire_cost"),
-            notice_s: section.number("notice"),
-            severance: section.number("severance"),
-        },
+        turnover: turnover(&section),
+    }
+}
+
+fn employer(team: &Section) -> Employer {
+    [Employer::Firm, Employer::Contractor][team.choice("employed_by")]
+}
+
+/// Hiring and leaving. What the firm pays for them it does not pay for a contractor's people.
+fn turnover(team: &Section) -> Turnover {
+    let of_firm = |name: &str| match (team.number(name), employer(team)) {
+        (amount, Employer::Firm) => amount,
+        (_, Employer::Contractor) => 0.0,
+    };
+    Turnover {
+        attrition_per_year: team.number("attrition_per_year"),
+        recruiting_time_s: team.number("recruiting_time"),
+        training_time_s: team.number("training_time"),
+        hire_cost: of_firm("hire_cost"),
+        notice_s: team.number("notice"),
+        severance: of_firm("severance"),
     }
 }
 
@@ -215,9 +231,7 @@ fn headcount(section: &Section, node: &Node) -> Staffing {
     }
     let by = match node.get("by").map(|by| (by, &by.value)) {
         None => HeadcountChange::Direct,
-        Some((by, Value::Text(word))) if word == "attrition" && section.number("attrition_per_year") <= 0.0 => {
-            let found = "\"attrition\" where attrition_per_year is 0, so that nobody ever leaves";
-            section.reader.fault(&by.place, &path, found, "layoff, or an attrition_per_year above 0", None);
+        Some((by, Value::Text(word))) if word == "attrition" && !declines(section, by, &path) => {
             HeadcountChange::Direct
         }
         Some((_, Value::Text(word))) if word == "layoff" || word == "hiring" => HeadcountChange::Direct,
@@ -230,6 +244,24 @@ fn headcount(section: &Section, node: &Node) -> Staffing {
         }
     };
     Staffing::Headcount { to: section.quantity(to, kind, &format!("{path}.to")), by }
+}
+
+/// Whether a decline by attrition comes to an end; a fault if nobody leaves, or fewer than are planned to be gone anyway.
+fn declines(section: &Section, by: &Node, path: &str) -> bool {
+    let (attrition, growth) = (section.number("attrition_per_year"), section.number("headcount_growth_per_year"));
+    let (found, allowed) = if attrition <= 0.0 {
+        (
+            "\"attrition\" where attrition_per_year is 0, so that nobody ever leaves",
+            "layoff, or an attrition_per_year above 0",
+        )
+    } else if attrition + libm::log1p(growth) <= 0.0 {
+        let found = "\"attrition\" where headcount_growth_per_year plans for more to go than ever leave";
+        (found, "layoff, or an attrition_per_year above the planned decline")
+    } else {
+        return true;
+    };
+    section.reader.fault(&by.place, path, found, allowed, None);
+    false
 }
 
 fn on_duty(section: &Section, node: &Node, interval_s: f64) -> Staffing {

@@ -44,6 +44,7 @@ use serde::{Deserialize, Serialize};
 use crate::dist::Dist;
 use crate::policy::trigger::{Limit, Measure};
 use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
+use crate::unit::MONTH;
 
 pub use build::{Under, parse, parse_at, parse_scale, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
@@ -653,6 +654,10 @@ pub struct Ai {
     pub orders: Vec<Order>,
     /// Who stands in for cascades that are out.
     pub fail_over: Vec<u16>,
+    /// Integration and change, paid once.
+    pub one_off_cost: f64,
+    /// People who watch over it while it answers.
+    pub supervision: Supervision,
     /// All models; the first is `ai` itself.
     pub models: Vec<AiModel>,
 }
@@ -677,6 +682,24 @@ impl Ai {
             let among = if model.has_own_platform { 1 } else { sharing };
             (index, model.platform_per_month / among as f64)
         })
+    }
+}
+
+/// People who watch over the AI and mend it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Supervision {
+    /// So many, at scale 1:1.
+    pub heads: f64,
+    /// Pay of an hour.
+    pub pay_per_hour: f64,
+    /// Paid hours of each per month.
+    pub hours_per_month: f64,
+}
+
+impl Supervision {
+    /// What it costs per month.
+    pub fn per_month(&self) -> f64 {
+        self.heads * self.hours_per_month * self.pay_per_hour
     }
 }
 
@@ -824,8 +847,12 @@ pub struct Team {
     pub chats_at_once: u32,
     /// σ: slowdown per further chat.
     pub slowdown: f64,
+    /// Who employs it.
+    pub employed_by: Employer,
     /// Pay per paid hour.
     pub pay_per_hour: f64,
+    /// Tools and management of a paid head, per month.
+    pub upkeep_per_month: f64,
     /// Paid hours per head and month.
     pub paid_hours_per_month: f64,
     /// Share of paid time away from customers.
@@ -843,6 +870,24 @@ impl Team {
         }
     }
 
+    /// From the decision to hire to the first paid day, s.
+    pub fn until_first_day_s(&self) -> f64 {
+        let Turnover { recruiting_time_s, training_time_s, .. } = self.turnover;
+        match self.employed_by {
+            Employer::Firm => recruiting_time_s,
+            Employer::Contractor => recruiting_time_s + training_time_s,
+        }
+    }
+
+    /// What one who is hired costs before serving: recruiting, and pay in training.
+    pub fn cost_of_hire(&self) -> f64 {
+        let training = self.turnover.training_time_s / MONTH * self.paid_hours_per_month * self.pay_per_hour;
+        match self.employed_by {
+            Employer::Firm => self.turnover.hire_cost + training,
+            Employer::Contractor => 0.0,
+        }
+    }
+
     /// Work that a full agent does in the time of one who has a single chat.
     ///
     /// Formula: `m / (1 + σ(m − 1))` with `m` chats at once.
@@ -850,6 +895,15 @@ impl Team {
         let chats = f64::from(self.chats_at_once);
         chats / (1.0 + self.slowdown * (chats - 1.0))
     }
+}
+
+/// Who employs a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Employer {
+    /// The firm itself: it recruits, trains and lays off at its own cost.
+    Firm,
+    /// A contractor, at a price that has all that in it: paid is who serves, and who is under notice.
+    Contractor,
 }
 
 /// When a team helps out with topics of others.
@@ -895,11 +949,11 @@ pub struct Turnover {
     pub recruiting_time_s: f64,
     /// Paid, not yet serving.
     pub training_time_s: f64,
-    /// Cost per hire: recruiting and training besides pay.
+    /// Cost per hire: recruiting and training besides pay; 0 for a contractor's people.
     pub hire_cost: f64,
     /// Paid and no longer serving, after a layoff.
     pub notice_s: f64,
-    /// Cost per layoff.
+    /// Cost per layoff; 0 for a contractor's people.
     pub severance: f64,
 }
 

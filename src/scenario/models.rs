@@ -9,7 +9,7 @@ use super::fault::suggestion;
 use super::keys;
 use super::levers::{Names, resolver};
 use super::read::{Reader, Section};
-use super::{Ai, AiModel, Outages, Resolver};
+use super::{Ai, AiModel, Outages, Resolver, Supervision};
 use crate::dist::Dist;
 use crate::policy::{Order, WhenFull};
 use crate::unit::HOUR;
@@ -36,7 +36,25 @@ pub fn ai(reader: &Reader, merged: &Node, names: &Names) -> Ai {
     models.insert(0, first);
     doubt_name(reader, entries);
     let (orders, fail_over) = orders(&section, names);
-    Ai { tries: section.number("tries") as u32, orders, fail_over, models }
+    Ai {
+        tries: section.number("tries") as u32,
+        orders,
+        fail_over,
+        one_off_cost: section.number("one_off_cost"),
+        supervision: supervision(&section),
+        models,
+    }
+}
+
+/// Who watches over the AI; a fault if they are given without their pay.
+fn supervision(ai: &Section) -> Supervision {
+    let (heads, pay) = (ai.number("supervisors"), ai.optional("supervisor_pay_per_hour"));
+    if let (true, None, Some(node)) = (heads > 0.0, pay, ai.given("supervisors")) {
+        let found = format!("{}, and no `supervisor_pay_per_hour`", node.shown());
+        ai.reader.fault(&node.place, &ai.path_of("supervisors"), &found, "both, or neither", None);
+    }
+    let hours_per_month = ai.number("supervisor_hours_per_month");
+    Supervision { heads, pay_per_hour: pay.unwrap_or(0.0), hours_per_month }
 }
 
 /// Notes a further model with the name of the first.

@@ -1,7 +1,7 @@
 //! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before; then what
 //! its triggers and its pilot lay on them.
 
-use super::access::doubt_idle_keys;
+use super::access::{doubt_contractors, doubt_idle_keys};
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys::{self, Key};
@@ -96,6 +96,9 @@ fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Nod
     tables.extend(timeline::tables(root, launched, &changes));
     let (triggers, on_firing) = triggers(common, entry, &path);
     let (pilot, on_trial) = pilot(common, entry, &changes, &path);
+    for over in on_firing.iter().chain(&on_trial) {
+        doubt_contractors(root.reader, over, &tables[1].levers.merged(over));
+    }
     let states = states(triggers.len(), pilot.is_some());
     let read = |table: &Node| levers(root.reader, table, common.names, common.interval_s);
     let layered = |table: &Node, state: &State| {

@@ -97,7 +97,7 @@ fn cut_short(scenario: &Scenario, strategy: &Strategy, team: usize) -> Vec<Strin
     let doubt = |pair: &[Change]| {
         let [before, hiring, after] = pair else { return None };
         let is_decline = before.by == HeadcountChange::Attrition && before.to < hiring.to;
-        let first_day_s = hiring.at_s + hiring.team.turnover.recruiting_time_s;
+        let first_day_s = hiring.at_s + hiring.team.until_first_day_s();
         if hiring.to <= before.to || is_decline || after.at_s >= first_day_s {
             return None;
         }
@@ -107,13 +107,13 @@ fn cut_short(scenario: &Scenario, strategy: &Strategy, team: usize) -> Vec<Strin
         };
         let outcome = if after.to >= hiring.to { "starts it anew" } else { "calls it off" };
         Some(format!(
-            "strategy.{}: the hiring of team.{} to {} heads at {} brings nobody: recruiting takes {}, and the change to {} \
+            "strategy.{}: the hiring of team.{} to {} heads at {} brings nobody: it takes {} to a first paid day, and the change to {} \
              heads at {} {outcome}",
             strategy.id,
             hiring.team.id,
             hiring.to,
             date(hiring.at_s),
-            human_duration(hiring.team.turnover.recruiting_time_s),
+            human_duration(hiring.team.until_first_day_s()),
             after.to,
             date(after.at_s),
         ))

@@ -175,6 +175,7 @@ fn experiment(world: &Scenario, run: &Run, index: u32) -> Summary {
         calibration: run.calibration.clone(),
         outcomes: run.outcomes.iter().map(|outcomes| outcomes[own.clone()].to_vec()).collect(),
         coarser: unmeasured(),
+        nobody: Vec::new(),
     };
     summarise(world, &part, "")
 }

@@ -38,6 +38,16 @@ fn table(id: &str, text: &str) -> String {
         writeln!(table, "  trust {} to {}", digits(Some(trust.0)), digits(trust.1)).expect("a string takes all");
         writeln!(table, "  waits {:?} s", strategy.wait_quantiles_s).expect("a string takes all");
     }
+    table += "\nnobody answers\n";
+    let nobody = summary.nobody.expect("it was simulated");
+    for (metric, estimate) in &nobody.metrics.0 {
+        let difference = nobody.difference.get(metric).map_or(String::new(), with_half_width);
+        writeln!(table, "  {metric:<28} {:<28} {difference}", with_half_width(estimate)).expect("a string takes all");
+    }
+    for service in &nobody.service {
+        writeln!(table, "  {} pays from {}", service.strategy, with_half_width(&service.value))
+            .expect("a string takes all");
+    }
     table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 

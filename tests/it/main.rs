@@ -15,6 +15,7 @@ mod intake;
 mod lab;
 mod laws;
 mod lives;
+mod nobody;
 mod portfolio;
 mod queueing;
 mod reactions;

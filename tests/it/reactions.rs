@@ -3,7 +3,7 @@
 use blendsim::experiment::{PilotShown, Run, summarise};
 use blendsim::outcome::{Count, Outcome};
 use blendsim::scenario::{EscalationRule, Fault, HeadcountChange, Scenario, Staffing, parse};
-use blendsim::unit::{DAY, WEEK};
+use blendsim::unit::{DAY, MONTH, WEEK};
 
 use crate::lab::{live, world};
 
@@ -143,6 +143,63 @@ fn what_a_ramp_still_moves_no_later_change_may_set() {
     assert!(fault.allowed.contains("at most 15 weeks"), "{fault}");
     let fault = one_fault("[[strategy.other.change]]\nat = 2024-01-08\nover = \"10 days\"\nai.auc = 0.9\n");
     assert!(fault.allowed.contains("whole weeks"), "{fault}");
+}
+
+// ------------------------------------------------------------------------------------------------------ what an AI costs
+
+/// [`SURE`] with an AI that costs 1,000 to integrate, and two who watch over it for 1,000 a month each.
+fn watched(more: &str) -> Scenario {
+    let costs =
+        "one_off_cost = 1000\nsupervisors = 2\nsupervisor_pay_per_hour = 10\nsupervisor_hours_per_month = 100\n";
+    let text = SURE.replace("[ai]\n", &format!("[ai]\n{costs}"));
+    world(&format!("{text}{more}"), &[] as &[&str])
+}
+
+/// A count in each week of the horizon, to the cent.
+fn by_week(outcome: &Outcome, count: Count) -> Vec<f64> {
+    (0..16).map(|week| (outcome.week(week, count) * 100.0).round() / 100.0).collect()
+}
+
+/// Two supervisors, 200 hours a month at 10, in each of some weeks.
+fn watched_in(weeks: &[usize], heads: f64) -> Vec<f64> {
+    let of_week = (heads * 1000.0 * WEEK / MONTH * 100.0).round() / 100.0;
+    (0..16).map(|week| if weeks.contains(&week) { of_week } else { 0.0 }).collect()
+}
+
+/// The AI answers in weeks 4 to 7, and again from week 12 on, then at a dearer integration, of which the difference is paid. The
+/// baseline never pays; one that had the AI all along has paid before the horizon.
+#[test]
+fn integration_is_paid_once_and_supervision_while_the_ai_answers() {
+    let change = |day: &str, levers: &str| format!("[[strategy.other.change]]\nat = {day}\n{levers}\n");
+    let changes = [
+        change("2024-01-29", "routing.first = \"ai\""),
+        change("2024-02-26", "routing.first = \"people\""),
+        change("2024-03-25", "routing.first = \"ai\"\nai.one_off_cost = 1500"),
+    ];
+    let scenario = watched(&changes.concat());
+    let run = live(&scenario, 1, 3);
+    let (people, other) = (&run.outcomes[0][0], &run.outcomes[1][0]);
+    let paid = by_week(other, Count::Integration);
+    assert_eq!((paid[4], paid[12], paid.iter().sum()), (1000.0, 500.0, 1500.0));
+    assert_eq!(by_week(other, Count::Supervision), watched_in(&[4, 5, 6, 7, 12, 13, 14, 15], 2.0));
+    assert_eq!((people.total(Count::Integration), people.total(Count::Supervision)), (0.0, 0.0));
+    let before = live(&watched("[routing]\nfirst = \"ai\"\n"), 1, 3);
+    for outcome in before.outcomes.iter().flatten() {
+        assert_eq!((outcome.total(Count::Integration), outcome.of_all_time(Count::Integration)), (0.0, 1000.0));
+        assert!(outcome.total(Count::Supervision) > 0.0);
+    }
+}
+
+/// A pilot of four weeks, in which the arm's AI has three supervisors, is not rolled out: integration stays paid.
+#[test]
+fn a_pilot_pays_for_integration_and_supervision() {
+    let pilot = "[strategy.other.pilot]\nshare = \"10 %\"\nrouting.first = \"ai\"\nai.supervisors = 3\n\
+                 [strategy.other.pilot.gate]\nmeasure = \"ai_share\"\nat = 2024-01-29\nleast = \"50 %\"\ncount = 1e9\n";
+    let tried = lived(&watched(pilot));
+    assert!(tried.trial.is_some_and(|trial| !trial.is_rolled_out));
+    let paid = by_week(&tried, Count::Integration);
+    assert_eq!((paid[0], paid.iter().sum::<f64>()), (1000.0, 1000.0));
+    assert_eq!(by_week(&tried, Count::Supervision), watched_in(&[0, 1, 2, 3], 3.0));
 }
 
 // ------------------------------------------------------------------------------------------------------------- triggers

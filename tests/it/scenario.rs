@@ -205,6 +205,60 @@ fn a_headcount_reached_the_wrong_way_round_is_a_fault() {
     assert_eq!(parse(&both).expect_err("two faults").len(), 2);
 }
 
+/// A contractor's price has hiring and laying off in it, so that neither may be typed for such a team: not in the file, not by a
+/// strategy, not by a change or a trigger, nor from outside. What the file says of a team of the firm's own may stay where a
+/// strategy or an override hands it over.
+#[test]
+fn what_a_contractors_price_has_in_it_may_not_be_typed() {
+    let team = "attrition_per_year = \"40 %\"";
+    let contractor = format!("{team}\nemployed_by = \"contractor\"");
+    let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;
+    for key in ["hire_cost", "severance"] {
+        let fault = one_fault(team, &format!("{contractor}\n{key} = 1000"));
+        assert_eq!(fault.path, format!("team.desk.{key}"));
+        assert!(fault.found.contains("contractor") && fault.hint.is_some(), "{fault}");
+        let given = WORLD.replace(team, &contractor);
+        let by_strategy = given.replace(decline, &format!("{decline}\nteam.desk.{key} = 1000"));
+        let by_trigger = format!(
+            "{given}[[strategy.both.trigger]]\nmeasure = \"wait\"\nabove = \"1 min\"\nteam.desk.{key} = 1000\n"
+        );
+        for text in [by_strategy, by_trigger] {
+            let faults = parse(&text).expect_err("one fault");
+            assert_eq!(
+                faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(),
+                [format!("team.desk.{key}")]
+            );
+        }
+        let of_firm = WORLD.replace(team, &format!("{team}\n{key} = 1000"));
+        let handed_over = of_firm.replace(decline, &format!("{decline}\nteam.desk.employed_by = \"contractor\""));
+        assert!(parse(&of_firm).is_ok() && parse(&handed_over).is_ok(), "{:#?}", parse(&handed_over));
+        let laid_over = |text: &str, given: &str| blendsim::scenario::parse("x", "x", text, &[given.to_owned()]);
+        assert!(laid_over(&of_firm, "team.desk.employed_by=contractor").is_ok());
+        assert!(laid_over(&given, &format!("team.desk.{key}=1000")).is_err());
+    }
+    assert!(parse(&WORLD.replace(team, &contractor)).is_ok());
+}
+
+#[test]
+fn supervisors_without_their_pay_are_a_fault() {
+    let fault = one_fault("[ai.success]", "[ai]\nsupervisors = 2\n[ai.success]");
+    assert_eq!(fault.path, "ai.supervisors");
+    assert!(fault.found.contains("supervisor_pay_per_hour"), "{fault}");
+    assert!(
+        parse(&WORLD.replace("[ai.success]", "[ai]\nsupervisors = 2\nsupervisor_pay_per_hour = 30\n[ai.success]"))
+            .is_ok()
+    );
+}
+
+/// Where more are planned to go than leave, leaving brings nobody's number down to a target.
+#[test]
+fn a_decline_that_a_planned_decline_outruns_is_a_fault() {
+    let team = "attrition_per_year = \"40 %\"";
+    let fault = one_fault(team, &format!("{team}\nheadcount_growth_per_year = \"-35 %\""));
+    assert!(fault.found.contains("headcount_growth_per_year"), "{fault}");
+    assert!(parse(&WORLD.replace(team, &format!("{team}\nheadcount_growth_per_year = \"-30 %\""))).is_ok());
+}
+
 #[test]
 fn a_headcount_may_be_reached_in_the_way_it_leads() {
     let decline = r#"team.desk.headcount = { to = 5, by = "attrition" }"#;

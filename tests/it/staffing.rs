@@ -1,10 +1,18 @@
 //! Who is there at what hour of the day: breaks, who stays after the close, and what the hours of a day add up to.
 
 use blendsim::erlang::{Demand, delay};
-use blendsim::outcome::Count::{Abandoned, Closed, Offered, OnDutyS, Overtime, Pay, Seconds, Served, WaitS};
+use blendsim::experiment::Silent;
+use blendsim::metric::metric;
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, replicate};
+use blendsim::outcome::Count::{
+    Abandoned, Closed, ComplaintCost, HeadsS, IssuesSatisfied, IssuesSolved, Offered, OnDutyS, Overtime, Pay,
+    Recruiting, Seconds, Served, Tools, WaitS,
+};
 use blendsim::outcome::{Count, Outcome};
+use blendsim::rng::Streams;
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
-use blendsim::unit::{DAY, HOUR, MINUTE};
+use blendsim::unit::{DAY, HOUR, MINUTE, MONTH};
 
 use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, outcomes, share};
 
@@ -166,4 +174,70 @@ fn contacts_stand_in_the_interval_in_which_they_arrived() {
     }
     let per_hour = in_hours(&found, 9..10, Offered, Seconds);
     assert_agreement(&[Check { name: "contacts", found: per_hour, truth: 8.0 / HOUR, twin: 6.0 / HOUR }]);
+}
+
+/// What one replication of the built-in scenario's baseline pays in the horizon. Only money is looked at, so that the world
+/// needs no calibration.
+fn klarna_pays(overrides: &[&str], count: Count) -> f64 {
+    let text = blendsim::scenario::builtin("klarna").expect("it is built in").text;
+    let scenario = crate::lab::world(text, overrides);
+    let mut silent = scenario.clone();
+    silent.demand.issues_per_customer_month = 0.0;
+    let (setting, streams) = (Setting::at_scale(20_000), Streams::new(1, 0));
+    let neutral = Calibration::new(&silent, setting.scale);
+    let lived = replicate(&scenario, scenario.baseline, &neutral, setting, streams, &Silent);
+    lived.expect("nobody stops it").total(count)
+}
+
+/// The price of a contractor has the replacement of leavers in it. The twin employs the same people itself: it pays for
+/// recruiting and training a twelfth of all wages on top.
+#[test]
+fn klarna_pays_its_contractor_for_no_attrition() {
+    assert!(klarna_pays(&[], Recruiting) <= 0.0);
+    let own = ["team.outsourced.employed_by=firm", "team.outsourced.hire_cost=3400"];
+    let share = klarna_pays(&own, Recruiting) / klarna_pays(&own, Pay);
+    assert!((0.06..0.12).contains(&share), "{share}");
+    assert!((klarna_pays(&own, Pay) / klarna_pays(&[], Pay) - 1.0).abs() < 1e-9);
+}
+
+/// 65.222 heads at 30 + 120 a month each; a plan by interval pays for the heads that it takes.
+#[test]
+fn tools_and_management_go_with_paid_heads() {
+    let upkeep =
+        ["demand.issues_per_customer_month=0", "team.desk.tools_per_month=30", "team.desk.management_per_month=120"];
+    for staffing in ["headcount = 65.222", "on_duty = 10"] {
+        let outcome = outcomes(&QUEUE.replace("on_duty = 12", staffing), &upkeep, 1, 1).swap_remove(0);
+        let months = outcome.total(HeadsS) / MONTH;
+        assert!((months / (65.22 * 7.0 * DAY / MONTH) - 1.0).abs() < 1e-3, "{months}");
+        assert!((outcome.total(Tools) / (150.0 * months) - 1.0).abs() < 1e-9, "{}", outcome.total(Tools));
+    }
+}
+
+/// Nobody waits, everybody talks for three minutes: three minutes an issue. With half as many agents as work a customer waits
+/// besides; twice the wait is not counted.
+#[test]
+fn customers_time_is_what_they_wait_and_talk() {
+    let constant = "topic.only.handle_time={ dist = \"constant\", mean = \"3 min\" }";
+    let of = |agents: &str, id: &str| {
+        let outcome = &lives(&[constant, &issues_per_hour(200.0), agents], 1)[0];
+        metric(id).expect("it exists").pair(outcome).ratio().expect("defined")
+    };
+    let quiet = of("team.desk.on_duty=100", "customer_time");
+    assert!((quiet - 180.0).abs() < 0.5, "{quiet}");
+    let [busy, wait] = ["customer_time", "wait_all"].map(|id| of("team.desk.on_duty=11", id));
+    assert!(wait > 20.0 && (busy - 180.0 - wait).abs() < 2.0, "{busy} {wait}");
+}
+
+/// What was paid ÷ issues that satisfied, and that were solved; the value of who left is in neither.
+#[test]
+fn the_cost_of_the_satisfied_and_of_the_solved_is_what_was_paid() {
+    let given =
+        ["team.desk.pay_per_hour=20", "team.desk.success=70 %", "damage.complaint=50 %", "damage.complaint_cost=40"];
+    let outcome = &lives(&[&given[..], &["leaving.behaviour=50 %"]].concat(), 1)[0];
+    let paid = outcome.total(Pay) + outcome.total(ComplaintCost);
+    let of = |id: &str| metric(id).expect("it exists").pair(outcome).ratio().expect("defined");
+    assert!(outcome.total(ComplaintCost) > 0.0);
+    assert!((of("cost_per_satisfied") / (paid / outcome.total(IssuesSatisfied)) - 1.0).abs() < 1e-9);
+    assert!((of("cost_per_solved") / (paid / outcome.total(IssuesSolved)) - 1.0).abs() < 1e-9);
+    assert!((of("cost_per_solved") / of("cost_per_satisfied") - 1.0).abs() > 1e-3);
 }

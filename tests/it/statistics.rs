@@ -42,6 +42,7 @@ fn experiments(scenario: &Scenario) -> Vec<Summary> {
             calibration: all.calibration.clone(),
             outcomes: all.outcomes.iter().map(|outcomes| outcomes[places.clone()].to_vec()).collect(),
             coarser: unmeasured(),
+            nobody: all.nobody[places.clone()].to_vec(),
         };
         summarise(scenario, &part, "")
     };

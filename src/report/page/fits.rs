@@ -14,7 +14,7 @@ pub fn fits(telling: &Telling) -> Option<Markup> {
     let Summary { worlds, under_fits, .. } = telling.summary;
     (!worlds.is_empty()).then(|| {
         html! {
-            @for sentence in under_fits { p { (sentence) } }
+            @for sentence in under_fits.iter().skip(1) { p { (sentence) } }
             dl class="strategies" {
                 @for world in worlds.iter().filter(|world| world.fit.is_some()) {
                     dt { (title(world)) }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Telling;
 use crate::experiment::{StrategySummary, Summary, found};
-use crate::report::columns::{Column, columns, mark, meaning_of_mark};
+use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
@@ -22,6 +22,11 @@ pub fn strategies(telling: &Telling) -> Markup {
             table class="numbers" aria-describedby="legend" {
                 thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
                 @for strategy in &summary.strategies { tbody { (rows(telling, strategy, &columns)) } }
+                @if let Some(cells) = of_nobody(summary, &columns) {
+                    tbody class="counterfactual" {
+                        tr { th scope="row" { (NOBODY.join(" ")) } @for cell in &cells { td { (broken(cell)) } } }
+                    }
+                }
             }
         }
     }

@@ -57,6 +57,7 @@ fn every_field_is_on_the_page_and_nothing_else() {
     for (value, heading) in [
         (&summary, "## `summary.json`"),
         (&summary["totals"], "### `totals`"),
+        (&summary["nobody"], "### `nobody`"),
         (strategy, "### A strategy"),
         (&strategy["ledger"][0], "### A line of the ledger"),
         (&strategy["metrics"]["cost"], "### An estimate"),

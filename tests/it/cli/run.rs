@@ -219,7 +219,7 @@ fn inputs_that_could_turn_the_answer_are_named_weakest_first() {
                     can make it another. The weakest of these: ai.success (assumption) at its high, under which machine \
                     is better by";
     assert!(told.contains(expected), "{told}");
-    assert!(told.contains("machine is the cheapest in all; with each of 2 uncertain inputs"), "{told}");
+    assert!(told.contains("machine is the cheapest strategy in all; with each of 2 uncertain inputs"), "{told}");
     let summary: Value = serde_json::from_slice(&fs::read(desk.path("out/summary.json")).unwrap()).unwrap();
     assert_eq!(summary["flips"]["flips"][0]["end"], "high");
     assert!(!desk.done("run guess.toml --replications 6 --out other").contains("uncertain inputs"));
