@@ -22,6 +22,10 @@ pub use scores::{Scores, lowest_tenth};
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
 
+/// Of issues that end in one way, by whether the customer is satisfied or not and by failed contacts after the first failed one:
+/// how many, and sums of what their moves make of trust (`g`, `m`, `g²`, `gm`, `m²`).
+pub type EndSums = [[[f64; 6]; 8]; 2];
+
 /// A row: one number for each [`Count`].
 pub type Row = [f64; Count::ALL.len()];
 
@@ -63,9 +67,8 @@ pub struct Outcome {
     pub model_talk_s: Vec<f64>,
     /// Per segment: sums over issues of the horizon of what their moves make of a trust `T`, `T + g − m·T`: of `g` and `m`.
     pub trust_moves: Vec<[f64; 2]>,
-    /// Per way in which an issue of the horizon ends: how many did, and of these sums of who is dissatisfied, of failed contacts
-    /// after the first failed one, and of what their moves make of trust (as in `trust_moves`): `g`, `m`, `g²`, `gm`, `m²`.
-    pub issue_ends: [[f64; 8]; 3],
+    /// Per way in which an issue of the horizon ends, while trust is held.
+    pub issue_ends: [EndSums; 3],
     /// Per segment: issues of the horizon whose customer was satisfied at their end, and those that came to it.
     pub segment_ends: Vec<[f64; 2]>,
     /// Final scores of issues of the horizon: by topic, then by segment.
@@ -106,7 +109,7 @@ impl Outcome {
             team_work_s: vec![0.0; sizes.teams],
             model_talk_s: vec![0.0; sizes.models],
             trust_moves: vec![[0.0; 2]; sizes.segments],
-            issue_ends: [[0.0; 8]; 3],
+            issue_ends: [[[[0.0; 6]; 8]; 2]; 3],
             segment_ends: vec![[0.0; 2]; sizes.segments],
             scores: Scores::new(sizes.topics + sizes.segments),
             trust_worst_tenth: None,

@@ -178,7 +178,8 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
         margin => format!("{} points", (margin * 100.0).round() / 100.0),
     };
     let Some(lost) = found.lost_week else {
-        return format!("Under {id} satisfaction never falls {points} below {baseline}’s for {WINDOW} weeks together.");
+        let never = never(scenario, summary, id);
+        return format!("Under {id} satisfaction {never} {points} below {baseline}’s for {WINDOW} weeks together.");
     };
     let month = month(&scenario.clock, lost as f64);
     let told = format!("Under {id} satisfaction is more than {points} below {baseline}’s from month {month} on");
@@ -206,6 +207,14 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
         weeks => format!("{weeks} weeks later"),
     };
     format!("{told}. The alarm ({watched}) rings {weeks}{missed}, with {hurt} {between}.")
+}
+
+/// What is said where no loss is found: where the scale alone may do more than the margin, less than that is not found.
+fn never(scenario: &Scenario, summary: &Summary, id: &str) -> &'static str {
+    let strategy = summary.strategies.iter().find(|known| known.id == id);
+    let bias = strategy.and_then(|strategy| strategy.scale_bias.get("satisfaction")?.mean);
+    let is_hidden = bias.is_some_and(|bias| bias.abs() > scenario.alarm.lost_margin);
+    if is_hidden { "is not found, beyond what the scale does, to fall" } else { "never falls" }
 }
 
 #[cfg(test)]

@@ -172,9 +172,13 @@ pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
     }
     let typed = worth(nobody.typed_value);
     let pays = match nobody.first() {
+        None if nobody.typed_value <= 0.0 => format!(
+            "From which value of a customer on service pays is not told: this scenario types none (segment.NAME.remaining_value), \
+             and every customer kept is worth 0 {currency}."
+        ),
         None => format!(
-            "No strategy{among} is found to keep more of its customers' value than nobody answering would, so that no value of \
-             a customer makes service pay; this scenario types {typed} {currency} on average."
+            "From which value of a customer on service pays is not told: no strategy{among} is found to keep more of its \
+             customers' value than nobody answering would; this scenario types {typed} {currency} on average."
         ),
         Some(first) => {
             let from = if mean(&first.value) > 0.0 {

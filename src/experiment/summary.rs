@@ -278,7 +278,9 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
             events: outcomes().map(|outcome| outcome.events).sum(),
         },
         verdict: Vec::new(),
-        unmeasured: run.coarser.as_ref().err().filter(|_| run.design.scale > 1).cloned(),
+        unmeasured: run.coarser.as_ref().err().filter(|_| run.design.scale > 1).map(|why| {
+            if run.design.replications.len() > 1 { why.clone() } else { "has one replication alone".to_owned() }
+        }),
         fit: scenario.fit.clone(),
         under_fits: Vec::new(),
         worlds: Vec::new(),

@@ -12,7 +12,19 @@ use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
 
 /// Parts of the names of metrics that inherit what waits do to people.
-const FELT: [&str; 7] = ["satisfaction", "csat", "wait", "service_level", "abandonment", "lost", "complaints"];
+const FELT: [&str; 11] = [
+    "satisfaction",
+    "csat",
+    "wait",
+    "service_level",
+    "abandonment",
+    "lost",
+    "complaints",
+    "silent",
+    "left_for",
+    "customer_time",
+    "per_satisfied",
+];
 
 /// A published figure beside what a run shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]

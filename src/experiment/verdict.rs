@@ -30,7 +30,8 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
     let beside_nobody = summary.nobody.iter().map(|nobody| nobody::sentence(summary, nobody));
     if others.is_empty() {
         let alone = format!("Only {} was run, so there is nothing to compare.", summary.baseline);
-        return std::iter::once(alone).chain(beside_nobody.filter(|_| summary.replications.len() > 1)).collect();
+        let is_told = summary.replications.len() > 1 && nothing_judged(summary).is_none();
+        return std::iter::once(alone).chain(beside_nobody.filter(|_| is_told)).collect();
     }
     if summary.replications.len() < 2 {
         let few = "One replication is a first look: it has no interval, so no difference can be told from chance";

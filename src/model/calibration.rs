@@ -9,7 +9,7 @@
 //!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
 use super::{Observer, Quiet, Setting, Silent, replicate};
-use crate::outcome::{Count, Outcome};
+use crate::outcome::{Count, EndSums, Outcome};
 use crate::rng::Streams;
 use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
@@ -42,31 +42,62 @@ impl Selection {
     }
 }
 
-/// What an issue that ends in some way is like under the baseline, on average.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What an issue that ends in some way is like under the baseline.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UsualEnd {
     /// Share whose customer is dissatisfied.
     pub dissatisfied: f64,
-    /// Failed contacts after the first failed one.
+    /// Mean of failed contacts after the first failed one.
     pub failed_again: f64,
-    /// What its moves of trust make of a trust `T`, `T + g − m·T`: means of `g`, `m`, `g²`, `gm`, `m²`.
+    cells: Vec<EndCell>,
+}
+
+/// Those of one kind of end who feel alike and failed as often.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct EndCell {
+    feels: usize,
+    failed_again: usize,
+    /// Share of all that end so.
+    share: f64,
+    /// What their moves make of a trust `T`, `T + g − m·T`: means of `g`, `m`, `g²`, `gm`, `m²`.
     moves: [f64; 5],
 }
 
 impl UsualEnd {
-    fn new([ends, sums @ ..]: [f64; 8]) -> Self {
-        let [dissatisfied, failed_again, moves @ ..] = sums.map(|sum| if ends > 0.0 { sum / ends } else { 0.0 });
-        Self { dissatisfied, failed_again, moves }
+    fn new(sums: &EndSums) -> Self {
+        let all: f64 = sums.iter().flatten().map(|[ends, ..]| ends).sum();
+        let in_cell = |feels: usize, failed_again: usize| {
+            let [ends, moves @ ..] = sums[feels][failed_again];
+            let cell = EndCell { feels, failed_again, share: ends / all, moves: moves.map(|sum| sum / ends) };
+            (ends > 0.0).then_some(cell)
+        };
+        let cells: Vec<EndCell> = [0, 1]
+            .into_iter()
+            .flat_map(|feels| (0..sums[feels].len()).filter_map(move |n| in_cell(feels, n)))
+            .collect();
+        let mean = |of: &dyn Fn(&EndCell) -> f64| cells.iter().map(|cell| cell.share * of(cell)).sum();
+        Self {
+            dissatisfied: mean(&|cell| cell.feels as f64),
+            failed_again: mean(&|cell| cell.failed_again as f64),
+            cells,
+        }
     }
 
-    /// The trust `T̄` at such an end at which `e^{κ(T̄ − T)}` is 1 on average, `T` being what becomes of a trust of `before`.
+    /// The trust `T̄` at which as many leave as `of_all` says, `leave` being who leaves by feeling and failures at exponent 1, and
+    /// `T` what becomes of a trust of `before`.
     ///
-    /// Formula: `E[T] − κ·Var[T] / 2`, exact to the second order.
-    pub fn usual_trust(&self, before: f64, kappa: f64) -> f64 {
-        let [g, m, gg, gm, mm] = self.moves;
-        let change = g - m * before;
-        let square = gg - 2.0 * before * gm + before * before * mm;
-        before + change - 0.5 * kappa * (square - change * change)
+    /// Formula: `Σ share · leave · E[e^{κ(T̄ − T)}] = of_all`, the expectation over normal `T` of the cell's mean and variance.
+    pub fn usual_trust(&self, before: f64, kappa: f64, of_all: f64, leave: &dyn Fn(usize, usize) -> f64) -> f64 {
+        let weighted = |cell: &EndCell| {
+            let [g, m, gg, gm, mm] = cell.moves;
+            let change = g - m * before;
+            let variance = gg - 2.0 * before * gm + before * before * mm - change * change;
+            cell.share
+                * leave(cell.feels, cell.failed_again)
+                * libm::exp(-kappa * change + 0.5 * kappa * kappa * variance)
+        };
+        let sum: f64 = self.cells.iter().map(weighted).sum();
+        if sum > 0.0 && kappa > 0.0 { before + libm::log(of_all / sum) / kappa } else { before }
     }
 }
 
@@ -99,7 +130,7 @@ impl Calibration {
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
             base_trust: vec![0.5; scenario.segments.len()],
-            usual_ends: [UsualEnd::default(); 3],
+            usual_ends: std::array::from_fn(|_| UsualEnd::default()),
             contacts_per_issue: vec![0.0; scenario.strategies.len()],
             work: Vec::new(),
             talk: Vec::new(),
@@ -206,7 +237,10 @@ impl Calibration {
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
-        Some((outcome.trust_moves.iter().map(share).collect(), outcome.issue_ends.map(UsualEnd::new)))
+        Some((
+            outcome.trust_moves.iter().map(share).collect(),
+            std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
+        ))
     }
 }
 

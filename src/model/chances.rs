@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::calibration::{Calibration, UsualEnd};
+use super::issue::MOST_FAILED_AGAIN;
 use crate::exp::exp;
 use crate::scenario::{Leaving, Scenario};
 use crate::stat::normal_quantile;
@@ -26,17 +27,7 @@ pub struct At {
     pub end: End,
     pub is_dissatisfied: bool,
     /// Failed contacts after the first failed one.
-    pub failed_again: u32,
-}
-
-/// Failed contacts beyond this many count no more.
-const MOST_FAILED_AGAIN: usize = 7;
-
-impl At {
-    #[inline]
-    fn failures(self) -> usize {
-        (self.failed_again as usize).min(MOST_FAILED_AGAIN)
-    }
+    pub failed_again: usize,
 }
 
 /// The chances of a world.
@@ -89,6 +80,15 @@ impl Stays {
         Self { of_all: stays(intent), by_feeling, by_failures }
     }
 
+    /// Who leaves of all that end so, and of those who feel and failed so, at exponent 1.
+    fn leave_of_all(&self) -> f64 {
+        leaves(self.of_all, 0.0)
+    }
+
+    fn leave(&self, feels: usize, failures: usize) -> f64 {
+        leaves(self.by_failures[feels][failures], 0.0)
+    }
+
     /// By feeling and failures: the greatest chance to leave, with or without what is known, at any trust.
     fn leaves_at_most(&self, lost_at_most: f64) -> AtMost {
         std::array::from_fn(|feels| {
@@ -106,8 +106,13 @@ impl Chances {
         let intents = [leaving.intent_first, leaving.intent_repeat, leaving.intent_unsolved];
         let (bases, usual) = (&calibration.base_trust, &calibration.usual_ends);
         let ends: [Stays; 3] = std::array::from_fn(|end| Stays::new(intents[end], leaving, &usual[end]));
-        let usual_trust: Vec<[f64; 3]> =
-            bases.iter().map(|&base| usual.map(|end| end.usual_trust(base, leaving.kappa))).collect();
+        let usual_trust = |&base: &f64| {
+            std::array::from_fn(|end| {
+                let (stays, kappa) = (&ends[end], leaving.kappa);
+                usual[end].usual_trust(base, kappa, stays.leave_of_all(), &|feels, n| stays.leave(feels, n))
+            })
+        };
+        let usual_trust: Vec<[f64; 3]> = bases.iter().map(usual_trust).collect();
         let at_most = |usual: &[f64; 3]| {
             std::array::from_fn(|end| ends[end].leaves_at_most((leaving.kappa * usual[end]).max(0.0)))
         };
@@ -161,7 +166,7 @@ impl Chances {
     /// Whether such luck could make somebody leave at such an end, with or without what is known of it; `luck` is uniform.
     #[inline]
     pub fn may_matter(&self, at: At, luck: f64) -> bool {
-        luck < self.leaves_at_most[at.segment][at.end as usize][usize::from(at.is_dissatisfied)][at.failures()]
+        luck < self.leaves_at_most[at.segment][at.end as usize][usize::from(at.is_dissatisfied)][at.failed_again]
     }
 
     /// The chance that the customer of an issue leaves at its end, as more and more is taken into account: how it ended; how it
@@ -171,7 +176,7 @@ impl Chances {
     #[inline]
     pub fn steps(&self, at: At, trust: f64) -> [f64; 4] {
         let (end, feels) = (&self.ends[at.end as usize], usize::from(at.is_dissatisfied));
-        let by_failures = end.by_failures[feels][at.failures()];
+        let by_failures = end.by_failures[feels][at.failed_again];
         let lost = self.kappa * (self.usual_trust[at.segment][at.end as usize] - trust);
         [
             leaves(end.of_all, 0.0),

@@ -43,10 +43,10 @@ impl Model<'_> {
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Discovery, issue.failures.into());
         let skill = self.skill(slot, team);
-        let due_s = now_s + skill.discovered_after.sample(&mut stream);
         if stream.uniform() >= skill.discovered {
             return self.believe_for_good(now_s, slot, team);
         }
+        let due_s = now_s + skill.discovered_after.sample(&mut stream);
         calendar.book(due_s, Event::Discovery(self.open_issue(slot)));
         self.tell(now_s, slot, move |_| Happening::WillDiscover { due_s });
         false

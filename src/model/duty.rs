@@ -70,7 +70,7 @@ impl<'a> Model<'a> {
         self.change_rules(now_s, self.rules_of(self.levers), calendar);
         self.renew_trial();
         for (index, team) in self.levers.teams.iter().enumerate() {
-            self.headcounts[index].turn(now_s, &before.teams[index].staffing, team, is_step);
+            self.headcounts[index].turn(now_s, &before.teams[index], team, is_step);
             for plan in self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown) {
                 book_plan(index as u16, plan, calendar);
             }

@@ -2,6 +2,9 @@
 
 use crate::rng::Luck;
 
+/// Failed contacts after the first failed one count no more beyond this many.
+pub const MOST_FAILED_AGAIN: usize = 7;
+
 /// An issue and the contact it is in. Counters number the uses of each role of luck. Kept small (two
 /// cache lines): hundreds of thousands sleep for days, and each waking fetches the record from memory.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,10 +92,10 @@ impl Issue {
         (self.loops, self.looped_s) = (self.contact_talks, self.talked_s);
     }
 
-    /// Failed contacts after the first failed one.
+    /// Failed contacts after the first failed one, at most [`MOST_FAILED_AGAIN`].
     #[inline]
-    pub fn failed_again(&self) -> u32 {
-        (u32::from(self.failures) + u32::from(self.abandonments)).saturating_sub(1)
+    pub fn failed_again(&self) -> usize {
+        (usize::from(self.failures) + usize::from(self.abandonments)).saturating_sub(1).min(MOST_FAILED_AGAIN)
     }
 }
 

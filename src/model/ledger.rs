@@ -4,6 +4,7 @@ use super::customer::Gone;
 use super::issue::Issue;
 use super::{End, Model};
 use crate::outcome::{Count, Outcome, Sizes, Trial};
+use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::{DAY, HOUR};
 
@@ -49,7 +50,7 @@ impl Ledger {
             outcome,
             reporting,
             booked_until_s: 0.0,
-            integrated: 0.0,
+            integrated: integrated_before(scenario),
             at_once: 0,
         }
     }
@@ -324,10 +325,10 @@ impl Ledger {
     /// What the end of an issue of the horizon was like, for calibration.
     pub fn measured(&mut self, issue: &Issue, end: End) {
         if self.outcome.counts(issue.opened_row) {
-            let dissatisfied = f64::from(u8::from(issue.score <= 0.0));
             let (g, m) = (f64::from(issue.trust_gained), f64::from(issue.trust_moved));
-            let facts = [1.0, dissatisfied, f64::from(issue.failed_again()), g, m, g * g, g * m, m * m];
-            let sums = &mut self.outcome.issue_ends[end as usize];
+            let facts = [1.0, g, m, g * g, g * m, m * m];
+            let feels = usize::from(issue.score <= 0.0);
+            let sums = &mut self.outcome.issue_ends[end as usize][feels][issue.failed_again()];
             sums.iter_mut().zip(facts).for_each(|(sum, fact)| *sum += fact);
         }
     }
@@ -341,6 +342,14 @@ impl Ledger {
             moves[1] += moved;
         }
     }
+}
+
+/// What the integration of an AI that answers under the baseline has cost before the simulation, where there is no warm-up in
+/// which it could be paid.
+fn integrated_before(scenario: &Scenario) -> f64 {
+    let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
+    let is_there = scenario.clock.warmup_s <= 0.0 && matches!(levers.routing, Routing::AiFirst { .. });
+    if is_there { levers.ai.one_off_cost } else { 0.0 }
 }
 
 impl Model<'_> {

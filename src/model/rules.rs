@@ -73,9 +73,11 @@ impl Skill {
     }
 
     /// Φ⁻¹ of the satisfied share of a contact that is not solved and came so near to it.
+    ///
+    /// It is never above that of a solution.
     #[inline]
     pub fn mood_unsolved(&self, progress: f32) -> f64 {
-        self.mood_unsolved + self.mood_of_progress * f64::from(progress)
+        (self.mood_unsolved + self.mood_of_progress * f64::from(progress)).min(self.mood_solved)
     }
 }
 

@@ -77,9 +77,9 @@ impl Headcount {
     ///
     /// A decision ends what an earlier one still has under way: a decline by attrition, and hiring of people who have not had
     /// a first day. A step of a ramp decides nothing anew: it adds its lot to those before.
-    pub fn turn(&mut self, at_s: f64, before: &Staffing, team: &Team, is_step: bool) {
+    pub fn turn(&mut self, at_s: f64, before: &Team, team: &Team, is_step: bool) {
         let Staffing::Headcount { to, by } = team.staffing else { return };
-        if *before == team.staffing {
+        if before.staffing == team.staffing {
             return;
         }
         let mut heads = self.target;
@@ -95,7 +95,9 @@ impl Headcount {
         if to > heads {
             self.hire(at_s, to - heads, team);
         } else if to < heads && by == HeadcountChange::Direct {
-            self.lay_off(at_s, heads - to, team);
+            // Who hands a team to another employer and cuts it pays on the terms of those who go.
+            let terms = if before.employed_by == team.employed_by { team } else { before };
+            self.lay_off(at_s, heads - to, terms);
         } else if to < heads {
             self.shrink(at_s, heads, to, team);
         }
@@ -324,7 +326,7 @@ pub mod tests {
         pub fn plan(phases: &[Phase], team: usize) -> Self {
             let mut plan = Self::new(&phases[0].levers.teams[team]);
             for both in phases.windows(2) {
-                let before = &both[0].levers.teams[team].staffing;
+                let before = &both[0].levers.teams[team];
                 plan.turn(both[1].from_s, before, &both[1].levers.teams[team], both[1].is_step);
             }
             plan
@@ -502,5 +504,17 @@ pub mod tests {
         phases[2].from_s = 12.0 * WEEK;
         let mut plan = Headcount::plan(&phases, 0);
         assert_eq!([12.0, 15.0, 16.0].map(|week| at(&mut plan, week)), [(90.0, 100.0), (90.0, 100.0), (90.0, 90.0)]);
+    }
+
+    #[test]
+    fn who_is_cut_as_a_contractor_takes_over_goes_on_the_terms_of_the_firm() {
+        let (own, other) = (team(10.0, HeadcountChange::Direct), team(4.0, HeadcountChange::Direct));
+        let free = Turnover { severance: 0.0, ..other.turnover };
+        let contractor = Team { employed_by: Employer::Contractor, turnover: free, ..other };
+        let mut plan = Headcount::new(&own);
+        plan.turn(WEEK, &own, &contractor, false);
+        let mut paid = 0.0;
+        plan.advance(2.0 * WEEK, |due| paid += due.amount);
+        assert!((paid - 6.0 * own.turnover.severance).abs() < 1e-9 && paid > 0.0, "{paid}");
     }
 }

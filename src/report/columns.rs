@@ -5,13 +5,14 @@ use crate::metric::{Unit, metric};
 use crate::plot::number::Ruler;
 
 /// A metric and its name in two lines.
-const COLUMNS: [(&str, [&str; 2]); 13] = [
+const COLUMNS: [(&str, [&str; 2]); 14] = [
     ("service_cost", ["Service cost", "a year"]),
     ("cost", ["Total cost", "a year"]),
     ("cost_per_satisfied", ["Cost per", "satisfied"]),
     ("cost_per_solved", ["Cost per", "solved"]),
-    ("satisfaction", ["Satisfied", "in truth"]),
-    ("csat_observed", ["Observed", "CSAT"]),
+    ("satisfaction", ["Satisfied", "per issue"]),
+    ("satisfaction_contact", ["Satisfied", "per contact"]),
+    ("csat_observed", ["CSAT observed", "per contact"]),
     ("true_resolution", ["AI resolves", "in truth"]),
     ("reported_resolution", ["AI reports", "resolved"]),
     ("true_resolution_people", ["People solve", "in truth"]),

@@ -77,7 +77,7 @@ pub fn parse_under(id: &str, file: &str, text: &str, overrides: &[String], under
     }
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
-    Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario }.under(under.fit))
+    Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario }.outranked().under(under.fit))
 }
 
 /// The file itself, of a version that is known.

@@ -34,6 +34,9 @@ fn fit(root: &Section, entry: &Entry) -> Fit {
     doubt_names(root, &section);
     let mut sets = Vec::new();
     list("", &held.without(|key| !FITTED.contains(&key)), &mut sets);
+    if sets.is_empty() && entry.node.entries().is_some() {
+        root.reader.fault(&entry.key_place, &path, "nothing that is laid over the file", "at least one value", None);
+    }
     Fit { id: entry.key.clone(), title: section.text("title"), note: section.text("note"), sets }
 }
 
@@ -85,6 +88,20 @@ impl Fault {
 }
 
 impl Scenario {
+    /// The same, whose fits do not claim what `--set` has laid over them.
+    pub(super) fn outranked(mut self) -> Self {
+        let laid: Vec<&str> = self.overrides.iter().filter_map(|text| Some(text.split_once('=')?.0.trim())).collect();
+        let is_in = |part: &str, whole: &str| part == whole || part.starts_with(&format!("{whole}."));
+        let is_laid = |set: &String| {
+            let path = set.split_once(" = ").map_or(set.as_str(), |(path, _)| path);
+            laid.iter().any(|laid| is_in(path, laid))
+        };
+        for fit in &mut self.fits {
+            fit.sets.retain(|set| !is_laid(set));
+        }
+        self
+    }
+
     /// The same, knowing under which fit it was read. Then it has no other.
     pub(super) fn under(mut self, fit: Option<&str>) -> Self {
         if let Some(name) = fit {

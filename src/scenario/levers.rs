@@ -110,6 +110,9 @@ fn handoff(section: &Section) -> Handoff {
 pub fn resolver(section: &Section, names: &Names) -> Resolver {
     let (comes_back, comes_back_after) = (section.number("comes_back"), section.dist("comes_back_after"));
     doubt_return(section, "comes_back", comes_back, &comes_back_after, (HOUR, "1 h"));
+    let (satisfied_solved, satisfied_unsolved) =
+        (section.number("satisfied_solved"), section.number("satisfied_unsolved"));
+    doubt_unsolved(section, satisfied_solved, satisfied_unsolved);
     Resolver {
         success: section.per_topic("success", &names.topics),
         noticed: section.number("noticed"),
@@ -117,9 +120,26 @@ pub fn resolver(section: &Section, names: &Names) -> Resolver {
         discovered_after: section.dist("discovered_after"),
         comes_back,
         comes_back_after,
-        satisfied_solved: section.number("satisfied_solved"),
-        satisfied_unsolved: section.number("satisfied_unsolved"),
+        satisfied_solved,
+        satisfied_unsolved,
         survey_response: section.optional("survey_response"),
+    }
+}
+
+/// Notes that a contact would satisfy more where it solves nothing.
+pub fn doubt_unsolved(section: &Section, solved: f64, unsolved: f64) {
+    let typed =
+        ["satisfied_unsolved", "satisfied_solved"].into_iter().find_map(|name| Some((name, section.given(name)?)));
+    if let (true, Some((name, node))) = (unsolved > solved, typed) {
+        let found =
+            format!("{:.1} % satisfied without a solution, and {:.1} % with one", unsolved * 100.0, solved * 100.0);
+        section.reader.fault(
+            &node.place,
+            &section.path_of(name),
+            &found,
+            "no more without a solution than with one",
+            None,
+        );
     }
 }
 

@@ -7,7 +7,7 @@ use super::dates::moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys;
-use super::levers::{Names, resolver};
+use super::levers::{Names, doubt_unsolved, resolver};
 use super::read::{Reader, Section};
 use super::{Ai, AiModel, Outages, Resolver, Supervision};
 use crate::dist::Dist;
@@ -178,6 +178,7 @@ fn own_resolver(section: &Section, names: &Names, base: &Resolver) -> Resolver {
         survey_response: section.optional("survey_response").or(base.survey_response),
     };
     doubt_return(section, "comes_back", own.comes_back, &own.comes_back_after, (HOUR, "1 h"));
+    doubt_unsolved(section, own.satisfied_solved, own.satisfied_unsolved);
     own
 }
 

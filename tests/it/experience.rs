@@ -208,6 +208,38 @@ fn adds_up(run: &Run) {
     }
 }
 
+/// Trust and how it felt move leaving together, and under the baseline as many leave all the same as the sources say. Twin: the
+/// effects without their means, as if the baseline were not known.
+#[test]
+fn as_many_leave_under_the_baseline_as_the_sources_say() {
+    let effects = ["leaving.dissatisfied=8 %", "leaving.failed_again=5 %", "leaving.trust_effect=4", "trust.gain=0.1"];
+    // The sums are of chances, which are small: those of 15 % of the intents, as at the defaults.
+    let small = ["leaving.behaviour=15 %"];
+    let rare = ["customers.count=1000000", "demand.issues_per_customer_month=0.05"];
+    let run = two_strategies("team.desk.success = \"60 %\"", &[&effects[..], &rare, &small].concat());
+    let contacts = 1.0 / (1.0 - 0.4 * 0.5);
+    let solved = 0.6 * contacts;
+    let sourced = 0.15 * (0.1 * 0.6 + 0.2 * (solved - 0.6) + 0.5 * (1.0 - solved));
+    let dissatisfied = solved * 0.12 + (1.0 - solved) * 0.5;
+    let twin = sourced + 0.15 * 0.08 * dissatisfied;
+    assert_agreement(&[Check { name: "baseline", found: per_issue(&run, 0, Left), truth: sourced, twin }]);
+}
+
+/// However near a failure came, it satisfies no more than a solution, and finding out lowers the score. Twin: the typed share of
+/// a resolver that solves half, unbounded, would lie above.
+#[test]
+fn a_near_miss_never_satisfies_more_than_a_solution() {
+    let satisfied = |success: &str| {
+        let desk = format!(
+            "team.desk={{ on_duty = 400, success = \"{success}\", noticed = 1, comes_back = 0, satisfied_solved = 0.75, \
+             satisfied_unsolved = 0.65 }}"
+        );
+        let given = [issues_per_hour(60.0), desk, "experience.progress_felt=1".to_owned()];
+        share(&outcomes(QUEUE, &given, 10, 4), &[IssuesSatisfied], &[IssuesClosed]).mean.expect("defined")
+    };
+    assert!(satisfied("97 %") < satisfied("100 %"));
+}
+
 /// A second failed contact drives away more than the first, and further ones more still. Twin: only how it ended counts.
 #[test]
 fn failing_again_drives_customers_away() {
@@ -269,7 +301,12 @@ fn who_answers_a_survey_is_typed_for_ai_and_people_alike() {
         Check { name: "people", found: share(&found, &[HumanSurveyed], &[HumanRated]), truth: 0.1, twin: 0.12 },
     ]);
     let answers = |effect: &str| {
-        let given = ["survey.extremes_odds=1", "team.desk.satisfied_solved=5 %", "trust.gain=0.5", effect];
+        let given = [
+            "survey.extremes_odds=1",
+            "team.desk={ satisfied_solved = 0.05, satisfied_unsolved = 0.05 }",
+            "trust.gain=0.5",
+            effect,
+        ];
         share(&ai_lives(&[&given[..], &["routing.first=people"]].concat()), &[HumanSurveyed], &[HumanRated])
     };
     let (quieter, alike) = (answers("survey.trust_effect=5"), answers("survey.trust_effect=0"));

@@ -123,7 +123,7 @@ fn service_that_keeps_nobody_pays_at_no_value() {
         told(&operation(&given.iter().map(String::as_str).collect::<Vec<_>>())).1
     };
     let (useless, able) = (of(false), of(true));
-    assert!(sentence(&useless).starts_with("No strategy is found to keep more"), "{}", sentence(&useless));
+    assert!(sentence(&useless).contains("no strategy is found to keep more"), "{}", sentence(&useless));
     assert!(sentence(&useless).contains("cannot want any service"), "{}", sentence(&useless));
     assert!(sentence(&able).starts_with("Service pays at all"), "{}", sentence(&able));
 }

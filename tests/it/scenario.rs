@@ -371,6 +371,13 @@ fn every_default_of_the_table_is_right_by_its_own_rule() {
 }
 
 #[test]
+fn no_more_may_be_satisfied_without_a_solution_than_with_one() {
+    let fault = one_fault("headcount = 10", "headcount = 10\nsatisfied_unsolved = \"95 %\"");
+    assert_eq!(fault.path, "team.desk.satisfied_unsolved");
+    assert_eq!(fault.found, "95.0 % satisfied without a solution, and 88.0 % with one");
+}
+
+#[test]
 fn a_certain_and_immediate_return_is_a_fault_since_it_might_never_end() {
     let soon = "comes_back_after = { dist = \"constant\", mean = \"1 s\" }";
     let fault = one_fault("headcount = 10", &format!("headcount = 10\ncomes_back = \"100 %\"\n{soon}"));

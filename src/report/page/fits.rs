@@ -18,12 +18,16 @@ pub fn fits(telling: &Telling) -> Option<Markup> {
             dl class="strategies" {
                 @for world in worlds.iter().filter(|world| world.fit.is_some()) {
                     dt { (title(world)) }
-                    dd { (world.title) ". " span class="faint" { (world.note) " Laid over the file: " (world.sets.join("; ")) "." } }
+                    dd { (world.title) ". " span class="faint" { (world.note) " Laid over the file: " (laid(world)) "." } }
                 }
             }
             (table(telling))
         }
     })
+}
+
+fn laid(world: &World) -> String {
+    if world.sets.is_empty() { "nothing that --set leaves".to_owned() } else { world.sets.join("; ") }
 }
 
 fn title(world: &World) -> &str {

@@ -9,7 +9,9 @@ fn a_life_is_told_under_each_strategy_and_nothing_is_written() {
     for words in
         ["under blend: AI first", "under machine: AI alone", "Issue 1: ", "~ A problem arises", "Solved in truth: "]
     {
-        assert!(told.contains(words), "{words}: {told}");
+        // A line may break anywhere.
+        let unbroken = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(unbroken.contains(words.trim()), "{words}: {told}");
     }
     assert_eq!(told, desk.done("trace tiny.toml --strategy blend,machine --busiest"));
     assert_ne!(told, desk.done("trace tiny.toml --strategy blend,machine --busiest --replication 1"));
