@@ -46,7 +46,7 @@ fn a_talk_in_the_way_costs_its_loop_and_its_time() {
     let satisfied = |felt| share(&lived(felt), &[Satisfied], &[Served]);
     // The penalty of a wait grows with ln(1 + wait / 2 min): of half the time it is ln 1.5 / ln 2 of that of all.
     let (whole, part) = (normal_quantile(0.88) - normal_quantile(0.82), 0.5 + 1.0);
-    let half = normal_cdf(normal_quantile(less(&[0.03])) - whole * f64::ln(part) / f64::ln(2.0));
+    let half = normal_cdf(normal_quantile(less(&[0.03])) - whole * libm::log2(part));
     assert_agreement(&[
         Check { name: "felt", found: satisfied("100 %"), truth: less(&[0.03, 0.06]), twin: 0.88 },
         Check { name: "half of it", found: satisfied("50 %"), truth: half, twin: less(&[0.03, 0.06]) },
@@ -215,7 +215,7 @@ fn as_many_leave_under_the_baseline_as_the_sources_say() {
     let effects = ["leaving.dissatisfied=8 %", "leaving.failed_again=5 %", "leaving.trust_effect=4", "trust.gain=0.1"];
     // The sums are of chances, which are small: those of 15 % of the intents, as at the defaults.
     let small = ["leaving.behaviour=15 %"];
-    let rare = ["customers.count=1000000", "demand.issues_per_customer_month=0.05"];
+    let rare = ["customers.count=8000000", "demand.issues_per_customer_month=0.05"];
     let run = two_strategies("team.desk.success = \"60 %\"", &[&effects[..], &rare, &small].concat());
     let contacts = 1.0 / (1.0 - 0.4 * 0.5);
     let solved = 0.6 * contacts;
@@ -248,7 +248,7 @@ fn failing_again_drives_customers_away() {
     let ends = |p: f64| {
         let mut ends = [(0.0, 0.0); 3];
         for contacts in 1..60_u32 {
-            let reached = ((1.0 - p) * 0.5).powi(contacts as i32 - 1);
+            let reached = libm::pow((1.0 - p) * 0.5, f64::from(contacts - 1));
             let mut add = |end: usize, chance: f64, again: u32| {
                 ends[end].0 += chance;
                 ends[end].1 += chance * f64::from(again);
