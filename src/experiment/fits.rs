@@ -5,19 +5,17 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::flips::is_better;
-use super::run::run;
-use super::scale::{Bias, direction};
+use super::best::best;
+use super::run::run_alone;
+use super::scale::{Bias, direction_in};
 use super::summary::{ByMetric, StrategySummary, Summary, fold};
 use super::targets::Judged;
-use super::verdict::{amount, count, is_told, list, points};
+use super::verdict::is_told;
+use super::words::{READ, grain, list, size};
 use crate::metric::metric;
 use crate::model::Observer;
 use crate::scenario::{Basis, Fit, Scenario};
 use crate::stat::estimate::Estimate;
-
-/// The metrics whose differences are read under each fit.
-pub const READ: [&str; 5] = ["service_cost", "cost", "satisfaction", "csat_observed", "customers_lost"];
 
 /// Who is best, in words, by some of these.
 const BEST: [(&str, &str); 3] =
@@ -91,7 +89,7 @@ impl World {
 pub fn worlds(lived: &Run, summary: &Summary, fits: &[Scenario], observer: &dyn Observer) -> Option<Vec<World>> {
     let mut worlds = vec![world(None, lived, summary, summary)];
     for scenario in fits {
-        let run = run(scenario, &lived.design.of_fit(), observer)?;
+        let run = run_alone(scenario, &lived.design.of_fit(), observer)?;
         let of_fit = fold(scenario, &run, "");
         worlds.push(world(scenario.fit.as_ref(), &run, &of_fit, summary));
     }
@@ -103,6 +101,11 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
     let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
     let counted = |target: &&Judged| target.basis != Basis::Beside && target.is_inside.is_some();
     let missed = summary.targets.iter().filter(counted).filter(|target| target.is_inside == Some(false));
+    let best = |id: &'static str| {
+        let may_be = |index: &usize| !is_felt(id) || is_told(summary, &summary.strategies[*index]);
+        let judged: Vec<usize> = (0..summary.strategies.len()).filter(may_be).collect();
+        best(metric(id)?, run, base, &judged)
+    };
     World {
         fit: fit.map(|fit| fit.id.clone()),
         title: fit.map_or_else(|| "The file as typed".to_owned(), |fit| fit.title.clone()),
@@ -110,7 +113,7 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
         sets: fit.map_or_else(Vec::new, |fit| fit.sets.clone()),
         targets: summary.targets.iter().filter(counted).count(),
         missed: missed.map(|target| target.id.clone()).collect(),
-        best: ByMetric(BEST.iter().map(|&(id, _)| (id, best(id, run, summary, base))).collect()),
+        best: ByMetric(BEST.iter().map(|&(id, _)| (id, best(id))).collect()),
         strategies: others.map(|strategy| shown(strategy, summary, base)).collect(),
     }
 }
@@ -126,22 +129,11 @@ fn shown(strategy: &StrategySummary, summary: &Summary, base: &Summary) -> Shown
     let reading = |id: &'static str| {
         let difference = strategy.difference(id)?.clone();
         let bias = Bias::at(base.scale, known.and_then(|known| known.scale_bias.get(id)));
-        let found = direction(&difference, bias).filter(|_| is_judged || !is_felt(id));
+        let found = direction_in(metric(id)?.unit, &difference, bias).filter(|_| is_judged || !is_felt(id));
         let direction = found.map(|way| if way == Ordering::Less { Way::Less } else { Way::More });
         Some((id, Reading { difference, direction }))
     };
     Shown { id: strategy.id.clone(), is_judged, differences: ByMetric(READ.into_iter().filter_map(reading).collect()) }
-}
-
-/// Who is found to be better by a metric than every other that is judged.
-fn best(id: &'static str, run: &Run, summary: &Summary, base: &Summary) -> Option<String> {
-    let metric = metric(id)?;
-    let may_be = |index: &usize| !is_felt(id) || is_told(summary, &summary.strategies[*index]);
-    let judged: Vec<usize> = (0..summary.strategies.len()).filter(may_be).collect();
-    let beats_all =
-        |&&one: &&usize| judged.iter().all(|&other| other == one || is_better(metric, run, base, one, other));
-    let best = judged.iter().find(beats_all).filter(|_| judged.len() > 1)?;
-    Some(summary.strategies[*best].id.clone())
 }
 
 /// What holds in all worlds, then what turns between them; nothing where nothing could be found in any.
@@ -150,13 +142,13 @@ pub fn sentences(worlds: &[World], summary: &Summary) -> Vec<String> {
         return Vec::new();
     }
     let ids: Vec<&str> = worlds[0].strategies.iter().map(|shown| shown.id.as_str()).collect();
-    let names: Vec<&str> = worlds.iter().map(|world| world.fit.as_deref().unwrap_or("as typed")).collect();
-    let all = format!("all {} fits ({})", worlds.len(), names.join(", "));
+    let fits: Vec<&str> = worlds.iter().filter_map(|world| world.fit.as_deref()).collect();
+    let all = format!("s typed and under {}", list(&fits));
     let held = [best_everywhere(worlds), holds(worlds, &ids)].concat();
     let first = if held.is_empty() {
-        format!("Nothing that is found holds under {all}.")
+        format!("Nothing that is found holds both a{all}.")
     } else {
-        format!("Under {all}, against {}: {}.", summary.baseline, held.join("; "))
+        format!("A{all}, against {}: {}.", summary.baseline, held.join("; "))
     };
     let mut turns: Vec<String> = BEST.iter().filter_map(|(id, what)| best_turns(worlds, id, what)).collect();
     for metric in READ {
@@ -240,7 +232,9 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
     if !readings.iter().any(turns) {
         return None;
     }
-    let size = |reading: &Reading| size(metric, &reading.difference, &summary.currency);
+    let grain = grain(readings.iter().map(|(_, _, reading)| &reading.difference));
+    let of_metric = crate::metric::metric(metric)?;
+    let size = |reading: &Reading| size(of_metric, &reading.difference, grain, &summary.currency);
     let second = if first == Way::Less { Way::More } else { Way::Less };
     let found = [first, second].into_iter().filter_map(|way| {
         let goes = readings.iter().filter(|(_, _, reading)| reading.direction == Some(way));
@@ -256,16 +250,6 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
     };
     let others = [other("no difference is found", true), other("it is not judged", false)];
     Some(format!("{id} {}{}.", found.join(", "), others.into_iter().flatten().collect::<String>()))
-}
-
-/// The size of a difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.
-pub fn size(metric: &str, difference: &Estimate, currency: &str) -> Option<String> {
-    let mean = difference.mean?.abs();
-    Some(match metric {
-        "service_cost" | "cost" => format!("{} a year", amount(mean, difference, currency)),
-        "customers_lost" => format!("{} a year", count(mean, difference)),
-        _ => format!("{} points", points(mean, difference)),
-    })
 }
 
 impl Summary {
@@ -315,7 +299,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Under all 3 fits (as typed, silent, par), against people: machine satisfies fewer.",
+                "As typed and under silent and par, against people: machine satisfies fewer.",
                 "blend satisfies most as typed, blend satisfies most under silent, people satisfies most under par.",
                 "blend satisfies more by 0.5 ± 0.1 points as typed, satisfies fewer by 4.5 ± 0.1 points under par; no \
                  difference is found under silent."
@@ -337,8 +321,7 @@ mod tests {
                     not judged as typed.";
         assert_eq!(sentences(&worlds, &summary)[1..], [told]);
         worlds.pop();
-        let all =
-            "Under all 2 fits (as typed, silent), against people: people satisfies most; machine satisfies fewer.";
+        let all = "As typed and under silent, against people: people satisfies most; machine satisfies fewer.";
         assert_eq!(sentences(&worlds, &summary), [all, "Nothing that is found turns between them."]);
     }
 
@@ -349,7 +332,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Under all 2 fits (as typed, silent), against people: blend satisfies most; machine satisfies more.",
+                "As typed and under silent, against people: blend satisfies most; machine satisfies more.",
                 "Nothing that is found turns between them."
             ]
         );

@@ -3,14 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::compare::difference;
-use super::run::run_calibrated;
-use super::scale::{Bias, bias_between, direction};
+use super::best::{advantage, best, is_better};
+use super::run::run_alone;
 use super::summary::{Summary, fold};
-use super::verdict::{amount, is_told, points};
+use super::verdict::is_told;
+use super::words::{amount, points};
 use super::{Design, Run};
-use crate::metric::{Better, Metric, metric};
-use crate::model::calibration::Calibration;
+use crate::metric::metric;
 use crate::model::{Observer, Quiet};
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
@@ -86,13 +85,12 @@ pub fn flips(
     world: WorldAt,
     observer: &dyn Observer,
 ) -> Option<Flips> {
-    let mut inputs: Vec<&Assumption> = Vec::new();
-    for input in scenario.assumptions.iter().filter(|input| input.low.is_some() && input.low != input.high) {
-        if !inputs.iter().any(|known| known.path == input.path) {
-            inputs.push(input);
-        }
-    }
-    let best: Vec<Best> = QUESTIONS.iter().map(|(metric, _)| best(metric, lived, summary)).collect();
+    let inputs = inputs(scenario);
+    let of_question = |(id, _): &(&str, &str)| Best {
+        metric: (*id).to_owned(),
+        strategy: metric(id).and_then(|metric| best(metric, lived, summary, &judged(summary))),
+    };
+    let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
     let design = Design {
         replications: lived.design.replications.iter().copied().take(REPLICATIONS).collect(),
         threads: 1,
@@ -117,6 +115,17 @@ pub fn flips(
     Some(Flips { inputs: inputs.len(), replications: design.replications.len(), unknown, best, flips })
 }
 
+/// The inputs that have a range, each once.
+fn inputs(scenario: &Scenario) -> Vec<&Assumption> {
+    let mut inputs: Vec<&Assumption> = Vec::new();
+    for input in scenario.assumptions.iter().filter(|input| input.low.is_some() && input.low != input.high) {
+        if !inputs.iter().any(|known| known.path == input.path) {
+            inputs.push(input);
+        }
+    }
+    inputs
+}
+
 /// How well an input is supported: not at all, by fitting, by a figure.
 fn support(source: &str) -> u8 {
     match source {
@@ -133,36 +142,9 @@ fn name(end: End) -> &'static str {
     }
 }
 
-/// How much better the first strategy is than the second.
-fn advantage(metric: &Metric, run: &Run, first: usize, second: usize) -> Estimate {
-    match metric.better {
-        Better::Less => difference(metric, run, second, first),
-        _ => difference(metric, run, first, second),
-    }
-}
-
-/// Whether the first strategy is found to be better than the second, with the scale's bias as `base` knows it.
-pub(super) fn is_better(metric: &Metric, run: &Run, base: &Summary, first: usize, second: usize) -> bool {
-    let id = |index: usize| base.strategies[index].id.as_str();
-    let bias = bias_between(base, metric.id, id(first), id(second));
-    let bias = Bias::at(base.scale, bias.as_ref());
-    direction(&advantage(metric, run, first, second), bias).is_some_and(std::cmp::Ordering::is_gt)
-}
-
 /// Strategies whose waits may be judged at the run's scale.
 fn judged(summary: &Summary) -> Vec<usize> {
     (0..summary.strategies.len()).filter(|&index| is_told(summary, &summary.strategies[index])).collect()
-}
-
-fn best(id: &'static str, run: &Run, summary: &Summary) -> Best {
-    let judged = judged(summary);
-    let is_best = |&&candidate: &&usize| {
-        metric(id).is_some_and(|metric| {
-            judged.iter().all(|&other| other == candidate || is_better(metric, run, summary, candidate, other))
-        })
-    };
-    let best = judged.iter().find(is_best).filter(|_| judged.len() > 1);
-    Best { metric: id.to_owned(), strategy: best.map(|&index| summary.strategies[index].id.clone()) }
 }
 
 /// Lives in one world, and sees who is better there than the best at the modes. `None` if the observer stopped it.
@@ -174,8 +156,7 @@ fn flipped(
     observer: &dyn Observer,
 ) -> Option<Lived> {
     let quiet = Quiet(observer);
-    let calibration = Calibration::observed(world, design.scale, design.threads, &quiet)?;
-    let run = run_calibrated(world, design, calibration, &quiet)?;
+    let run = run_alone(world, design, &quiet)?;
     let summary = fold(world, &run, "");
     let judged = judged(&summary);
     let is_told = |best: &Best| {

@@ -2,7 +2,8 @@
 
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
-use super::verdict::{count, is_judged, list};
+use super::verdict::is_judged;
+use super::words::{grain, list};
 
 /// What customers leave for: metric, and how it is told.
 const REASONS: [(&str, &str); 4] = [
@@ -22,20 +23,23 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 
 /// "Customers lost a year under x, against y: +39.3 ± 1.3 thousand; of that …".
 fn reasons(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
+    let grain = grain(strategy.difference("customers_lost"));
     let told = |metric: &str| {
         found(summary, strategy, metric)?;
         let difference = strategy.difference(metric)?;
         let mean = difference.mean?;
         let sign = if mean > 0.0 { "+" } else { "−" };
-        Some(format!("{sign}{}", count(mean.abs(), difference)))
+        Some(format!("{sign}{}", grain.tell(mean.abs(), difference)))
     };
     let lost = told("customers_lost")?;
     let parts: Vec<String> =
         REASONS.iter().filter_map(|(metric, why)| Some(format!("{} {why}", told(metric)?))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (id, baseline) = (&strategy.id, &summary.baseline);
-    (!parts.is_empty())
-        .then(|| format!("Customers lost a year under {id}, against {baseline}: {lost}; of that {}.", list(&parts)))
+    let rest = if parts.len() < REASONS.len() { ", none found for any other reason" } else { "" };
+    (!parts.is_empty()).then(|| {
+        format!("Customers lost a year under {id}, against {baseline}: {lost}; of that {}{rest}.", list(&parts))
+    })
 }
 
 /// The share of issues given up without a complaint and without an answered survey, of every strategy.
@@ -74,7 +78,7 @@ mod tests {
     #[test]
     fn what_customers_leave_for_is_told_with_its_sign_as_far_as_it_is_found() {
         let sentence = "Customers lost a year under blend, against people: +100 ± 10; of that −200 ± 10 for how issues ended and \
-                        +300 ± 10 for how they felt.";
+                        +300 ± 10 for how they felt, none found for any other reason.";
         assert_eq!(told([100.0, -200.0, 300.0, 9.0]), [sentence]);
         assert!(told([9.0, -200.0, 300.0, 0.0]).is_empty(), "no difference is found");
     }

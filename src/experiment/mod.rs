@@ -1,5 +1,6 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+mod best;
 mod business_case;
 mod compare;
 mod contradiction;
@@ -25,6 +26,7 @@ mod targets;
 mod turning;
 mod verdict;
 mod weekly;
+mod words;
 mod work;
 
 pub use crate::model::{Observer, Silent};
@@ -34,7 +36,7 @@ pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use detection::{Detection, month};
-pub use fits::{READ, Reading, Shown, Way, World, worlds};
+pub use fits::{Reading, Shown, Way, World, worlds};
 pub use flips::{Best, Flip, Flips, WorldAt, flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
@@ -46,7 +48,9 @@ pub use nobody::{NobodyAnswers, ServicePays};
 pub use reactions::{Firing, PilotShown, sentences as reactions};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
-pub use scale::{Bias, Coarser, direction, found, measure_scale, nothing_judged, unmeasured, within_scale};
+pub use scale::{
+    Bias, Coarser, direction, direction_in, found, measure_scale, nothing_judged, unmeasured, within_scale,
+};
 pub use search::least_headcount;
 #[cfg(test)]
 pub use summary::samples;
@@ -55,6 +59,7 @@ pub use targets::{Judged, fitted_numbers, judge};
 pub use turning::TurningPoint;
 pub use verdict::{Between, abandoned_contacts, is_judged, is_told, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use words::READ;
 pub use work::WorkSplit;
 
 /// Folds a run into its summary, verdict included. `run_id` names it.

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
-use super::verdict::{count, is_judged};
+use super::verdict::is_judged;
+use super::words::grain;
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
 pub fn sentences(summary: &Summary) -> Vec<String> {
@@ -16,7 +17,7 @@ fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
     let more = |metric: &str| {
         let difference = strategy.difference(metric)?;
         let is_more = found(summary, strategy, metric) == Some(Ordering::Greater);
-        difference.mean.filter(|_| is_more).map(|mean| count(mean, difference))
+        difference.mean.filter(|_| is_more).map(|mean| grain([difference]).tell(mean, difference))
     };
     let gone = more("mood_leavers").map(|n| format!("makes {n} customers a year leave"));
     let away = more("newcomers_missed").map(|n| format!("keeps {n} newcomers a year away"));

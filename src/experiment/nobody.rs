@@ -10,7 +10,8 @@ use super::compare::pairs;
 use super::scale::{Bias, direction, measured};
 use super::summary::{ByMetric, Summary};
 use super::turning::{factor_between, times};
-use super::verdict::{amount, grouped, is_withheld};
+use super::verdict::is_withheld;
+use super::words::{amount, list, worth, worth_of};
 use crate::metric::{METRICS, Metric, metric};
 use crate::outcome::Outcome;
 use crate::policy::Routing;
@@ -162,8 +163,8 @@ fn mean(estimate: &Estimate) -> f64 {
     estimate.mean.unwrap_or(f64::INFINITY)
 }
 
-/// From which value of a customer on service pays at all, beside the typed value and the one that the baseline's spending
-/// implies; and whether the ledger can want any service at the typed one.
+/// From which value of a customer on service pays, under the strategy where it does first and under the baseline, beside the
+/// typed value; and which service the ledger wants at that.
 pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
     let currency = &summary.currency;
     let among = if nobody.service.len() < summary.strategies.len() { " of those judged" } else { "" };
@@ -180,62 +181,57 @@ pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
             "From which value of a customer on service pays is not told: no strategy{among} is found to keep more of its \
              customers' value than nobody answering would; this scenario types {typed} {currency} on average."
         ),
-        Some(first) => {
-            let from = if mean(&first.value) > 0.0 {
-                format!("if a customer is worth {} {currency} or more", worth_of(&first.value))
-            } else {
-                "whatever a customer is worth".to_owned()
-            };
-            format!(
-                "Service pays at all {from} (first under {}{among}); this scenario types {typed} {currency} on average, and what \
-                 {} spends {}.",
-                first.strategy,
-                summary.baseline,
-                implied(summary, nobody)
-            )
-        }
+        Some(first) => format!(
+            "Under {} service pays {}, first{among}{}; this scenario types {typed} {currency} a customer on average.",
+            first.strategy,
+            from(first, currency),
+            under_the_baseline(summary, nobody, first)
+        ),
     };
-    format!("{pays}{}", at_the_typed_value(summary, nobody))
+    format!("{pays}{}", at_the_typed_value(summary, nobody, among))
 }
 
-/// The value at which the baseline's service costs what the customers that it keeps are worth.
-fn implied(summary: &Summary, nobody: &NobodyAnswers) -> String {
-    let baseline = nobody.service.iter().find(|service| service.strategy == summary.baseline);
-    match baseline {
-        None => "is not judged at this scale".to_owned(),
-        Some(service) if service.value.mean.is_none() => {
-            "implies none, since it is not found to keep more than nobody".to_owned()
-        }
-        Some(service) => format!("implies {}", worth_of(&service.value)),
+/// "from 0.8 ± 0.2 USD a customer on".
+fn from(service: &ServicePays, currency: &str) -> String {
+    if mean(&service.value) > 0.0 {
+        format!("from {} {currency} a customer on", worth_of(&service.value))
+    } else {
+        "at any value of a customer".to_owned()
     }
 }
 
-/// Whether any service is cheaper than none at the values of the scenario, where it is not.
-fn at_the_typed_value(summary: &Summary, nobody: &NobodyAnswers) -> String {
+/// The value from which the baseline's service pays, where another's pays first.
+fn under_the_baseline(summary: &Summary, nobody: &NobodyAnswers, first: &ServicePays) -> String {
+    let baseline = &summary.baseline;
+    match nobody.service.iter().find(|service| service.strategy == *baseline) {
+        None => format!("; {baseline} is not judged at this scale"),
+        Some(service) if service.strategy == first.strategy => String::new(),
+        Some(service) if service.value.mean.is_none() => {
+            format!("; {baseline} is not found to keep more than nobody answering")
+        }
+        Some(service) => format!(", and under {baseline} {}", from(service, &summary.currency)),
+    }
+}
+
+/// Which service costs less than none at the values of the scenario, if any.
+fn at_the_typed_value(summary: &Summary, nobody: &NobodyAnswers, among: &str) -> String {
     let cheapest = nobody.service.iter().min_by(|a, b| mean(&a.cost).total_cmp(&mean(&b.cost)));
     let Some(cheapest) = cheapest else { return String::new() };
-    match cheapest.found(summary.scale) {
-        Some(std::cmp::Ordering::Less) => String::new(),
+    let is_wanted = |service: &&ServicePays| service.found(summary.scale) == Some(std::cmp::Ordering::Less);
+    let wanted: Vec<&str> = nobody.service.iter().filter(is_wanted).map(|service| service.strategy.as_str()).collect();
+    match wanted[..] {
+        [one] if nobody.service.len() > 1 => {
+            format!(" At that value {one} alone{among} costs less in all than nobody answering.")
+        }
+        [_, ..] if wanted.len() == nobody.service.len() => String::new(),
+        [_, ..] => format!(" At that value {} cost less in all than nobody answering.", list(&wanted)),
         _ if nobody.is_cheapest(summary.scale) => format!(
-            " At the typed value the ledger cannot want any service: nobody answering is the cheapest in all, {} a year less \
+            " At that value the ledger cannot want any service: nobody answering is the cheapest in all, {} a year less \
              than {}.",
             amount(mean(&cheapest.cost), &cheapest.cost, &summary.currency),
             cheapest.strategy
         ),
-        _ => " At the typed value it is not told apart whether any service costs less in all than nobody answering."
+        _ => " At that value it is not told apart whether any service costs less in all than nobody answering."
             .to_owned(),
     }
-}
-
-/// A value of a customer: "1,566", "38", "2.5".
-fn worth(value: f64) -> String {
-    if value.abs() < 10.0 { format!("{value:.1}") } else { grouped(value) }
-}
-
-fn worth_of(value: &Estimate) -> String {
-    let half = value.half_width.map_or(String::new(), |half| {
-        let least = if mean(value).abs() < 10.0 { 0.1 } else { 1.0 };
-        format!(" ± {}", if least < 1.0 { format!("{:.1}", half.max(least)) } else { grouped(half.max(least)) })
-    });
-    format!("{}{half}", worth(mean(value)))
 }

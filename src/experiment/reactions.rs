@@ -8,7 +8,7 @@ use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
 use super::summary::{StrategySummary, Summary};
-use super::verdict::points;
+use super::words::points;
 use crate::metric::{Better, Metric, Per, Unit, metric};
 use crate::outcome::{Count, Outcome, Trial};
 use crate::policy::trigger::{Level, Limit, Measure};

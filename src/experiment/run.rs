@@ -33,6 +33,12 @@ pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Opt
     lived(scenario, design, calibration, Some(&nobody::world(scenario)), observer)
 }
 
+/// Runs the strategies of a design alone. `None` if the observer stopped it.
+pub fn run_alone(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
+    let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
+    run_calibrated(scenario, design, calibration, observer)
+}
+
 /// Runs the strategies of a design in a world that has been measured. `None` if the observer stopped it.
 pub fn run_calibrated(
     scenario: &Scenario,

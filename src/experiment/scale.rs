@@ -9,8 +9,9 @@ use std::cmp::Ordering;
 use super::compare::{difference, pairs};
 use super::run::run;
 use super::summary::{ByMetric, StrategySummary, Summary};
+use super::words::{READ, grain, size};
 use super::{Design, Run};
-use crate::metric::{METRICS, metric};
+use crate::metric::{METRICS, Unit, metric};
 use crate::model::Observer;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, ratio};
@@ -18,6 +19,8 @@ use crate::stat::unpaired;
 
 /// The coarsest scale.
 const COARSEST: u32 = 1_000_000;
+/// The least difference of a share that is not shown as 0.0 points.
+const LEAST_SHARE: f64 = 0.0005;
 /// Why nothing is judged where a run was asked not to measure.
 const LEFT_OUT: &str = "was run without measuring what the scale does to it; leave out --no-scale-bias, or run at 1:1";
 
@@ -76,6 +79,12 @@ pub fn direction(difference: &Estimate, bias: Bias) -> Option<Ordering> {
     (mean.abs() > half.max(least(bias)?)).then(|| mean.total_cmp(&0.0))
 }
 
+/// Which way a difference in something of this unit is found to go; a share's that is shown as 0.0 points goes nowhere.
+pub fn direction_in(unit: Unit, difference: &Estimate, bias: Bias) -> Option<Ordering> {
+    let is_shown = |mean: f64| unit != Unit::Share || mean.abs() >= LEAST_SHARE;
+    direction(difference, bias).filter(|_| difference.mean.is_some_and(is_shown))
+}
+
 /// What a difference must exceed to be no work of the scale; `None` if nothing is known of that.
 pub fn least(bias: Bias) -> Option<f64> {
     match bias {
@@ -87,7 +96,9 @@ pub fn least(bias: Bias) -> Option<f64> {
 
 /// Which way a strategy's difference from the baseline is found to go.
 pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &str) -> Option<Ordering> {
-    direction(strategy.difference(metric)?, Bias::at(summary.scale, strategy.scale_bias.get(metric)))
+    let metric = crate::metric::metric(metric)?;
+    let bias = Bias::at(summary.scale, strategy.scale_bias.get(metric.id));
+    direction_in(metric.unit, strategy.difference(metric.id)?, bias)
 }
 
 /// The bias of how much more of a metric one strategy has than another: that of the one less that of the other.
@@ -140,7 +151,7 @@ pub fn within_scale(summary: &Summary) -> Option<String> {
         let label = metric(id).map_or("", |metric| metric.label);
         (!told.is_empty()).then(|| format!("{label} under {}", told.join(", ")))
     };
-    let told: Vec<String> = super::fits::READ.iter().filter_map(of_metric).collect();
+    let told: Vec<String> = READ.iter().filter_map(of_metric).collect();
     (!told.is_empty()).then(|| {
         format!(
             "Not found, since no larger than what scale 1:{} does to it, measured beside 1:{}: {}.",
@@ -154,11 +165,13 @@ pub fn within_scale(summary: &Summary) -> Option<String> {
 /// "pilot-first (0.1 ± 0.1 points, scale bias 0.2 ± 0.1)", if the scale explains what chance does not.
 fn within(summary: &Summary, strategy: &StrategySummary, id: &str) -> Option<String> {
     let (difference, bias) = (strategy.difference(id)?, strategy.scale_bias.get(id)?);
-    direction(difference, Bias::Nothing)?;
+    let metric = metric(id)?;
+    direction_in(metric.unit, difference, Bias::Nothing)?;
     if direction(difference, Bias::Measured(bias)).is_some() || bias.mean.is_none() {
         return None;
     }
-    let size = |estimate: &Estimate| super::fits::size(id, estimate, &summary.currency);
+    let grain = grain([difference, bias]);
+    let size = |estimate: &Estimate| size(metric, estimate, grain, &summary.currency);
     Some(format!("{} ({}, scale bias {})", strategy.id, size(difference)?, size(bias)?))
 }
 
@@ -179,6 +192,8 @@ mod tests {
         assert_eq!([found(0.9, Bias::Nothing), found(2.0, Bias::Unknown)], [None, None]);
         let known = Bias::Measured(&bias);
         assert_eq!([found(2.9, known), found(3.1, known), found(-3.1, known)], [None, Some(1), Some(-1)]);
+        let of = |unit| direction_in(unit, &estimate(0.0004, 0.0001), Bias::Nothing).map(|way| way as i8);
+        assert_eq!([of(Unit::Share), of(Unit::Number)], [None, Some(1)]);
         let undefined = mean(&[]);
         assert_eq!(found(99.0, Bias::Measured(&undefined)), None);
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::compare::pairs;
-use super::verdict::ABANDONMENT_LIMIT;
+use super::verdict::is_crowded;
 use crate::metric::{Metric, Unit, metric};
 use crate::outcome::Outcome;
 use crate::scenario::{Basis, Reading, Scenario, Target};
@@ -132,8 +132,8 @@ fn hangs_on_waits(target: &Target, run: &Run) -> bool {
         | Reading::LeastHeadcount { against, .. } => against,
     };
     let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
-        let abandoned = metric("abandonment").and_then(|metric| estimate::ratio(&pairs(metric, outcomes)).mean);
-        [target.strategy, against].contains(index) && abandoned.is_some_and(|share| share > ABANDONMENT_LIMIT)
+        let share = |id| metric(id).and_then(|metric| estimate::ratio(&pairs(metric, outcomes)).mean);
+        [target.strategy, against].contains(index) && is_crowded(share)
     };
     let is_felt = FELT.iter().any(|part| target.metric.contains(part));
     run.design.scale > 1 && is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)

@@ -6,7 +6,8 @@ use super::Run;
 use super::compare::pairs;
 use super::scale::{Bias, least, measured};
 use super::summary::Summary;
-use super::verdict::{grouped, is_judged};
+use super::verdict::is_judged;
+use super::words::{fixed, worth, worth_of};
 use crate::metric::metric;
 use crate::outcome::Outcome;
 use crate::scenario::Scenario;
@@ -109,18 +110,18 @@ pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
         (false, false) => "",
     };
     let sentence = |point: &TurningPoint| {
-        let (mean, half) = point.value.mean.zip(point.value.half_width)?;
+        let mean = point.value.mean?;
         let factor = point.factor.mean?;
         let (side, times) = if factor > 1.0 { ("more", factor) } else { ("less", 1.0 / factor) };
-        let share = if factor > 1.0 { format!("{times:.1} times") } else { format!("1/{times:.1} of") };
+        let times = fixed(times, usize::from(times < 10.0));
+        let share = if factor > 1.0 { format!("{times} times") } else { format!("1/{times} of") };
         Some(format!(
-            "With failures and lost customers counted, {} is the cheapest{among} unless a customer is worth {} ± {} {} or \
+            "With failures and lost customers counted, {} is the cheapest{among} unless a customer is worth {} {} or \
              {side}, {share} the {} {} assumed on average; then {} is.",
             point.cheapest,
-            grouped(mean),
-            grouped(half.max(1.0)),
+            worth_of(&point.value),
             summary.currency,
-            grouped(mean / factor),
+            worth(mean / factor),
             summary.currency,
             point.then,
         ))

@@ -1,13 +1,14 @@
 //! The answer in three sentences, made from the numbers: what it costs, how customers fare, what the reports hide.
 //!
-//! A difference whose interval includes 0, or that is no larger than what the scale does to it, is called none. Where a strategy's satisfaction hangs on waits that a small
-//! scale exaggerates, no verdict is given on it.
+//! A difference whose interval includes 0, or that is no larger than what the scale does to it, is called none. Where a strategy's
+//! satisfaction hangs on waits that a small scale exaggerates, no verdict is given on it.
 
 use std::cmp::Ordering;
 
 use super::nobody;
 use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
+use super::words::{Grain, amount, grain, list, points};
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
 
@@ -15,7 +16,7 @@ use crate::stat::student_t_quantile;
 const FEW: usize = 4;
 
 /// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
-pub(super) const ABANDONMENT_LIMIT: f64 = 0.05;
+const ABANDONMENT_LIMIT: f64 = 0.05;
 
 /// Share of contacts abandoned above which an operation is called understaffed.
 const CROWDING_LIMIT: f64 = 0.10;
@@ -23,8 +24,8 @@ const CROWDING_LIMIT: f64 = 0.10;
 /// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
 pub type Between<'a> = &'a dyn Fn(&str, &str, &str) -> Option<Estimate>;
 
-/// Who is better than the baseline throughout, from which value of a customer on service pays at all, three sentences, and warnings of few replications and understaffed strategies; one sentence, where nothing can be
-/// compared.
+/// Who is better than the baseline throughout, from which value of a customer on service pays at all, three sentences, and
+/// warnings of few replications and understaffed strategies; one sentence, where nothing can be compared.
 pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     let beside_nobody = summary.nobody.iter().map(|nobody| nobody::sentence(summary, nobody));
@@ -69,7 +70,7 @@ fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<S
                 strategy.id,
                 amount(less, cost, &summary.currency),
                 points(more, satisfaction),
-                count(fewer, lost)
+                grain([lost]).tell(fewer, lost)
             ))
         })
         .collect();
@@ -114,8 +115,14 @@ fn crowded(summary: &Summary, metric: &str, of: &str) -> Option<String> {
 
 /// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
 pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
-    let is_crowded = |metric| strategy.metric(metric).mean.is_some_and(|share: f64| share > ABANDONMENT_LIMIT);
-    summary.scale > 1 && ["abandonment", "ai_abandonment"].into_iter().any(is_crowded)
+    summary.scale > 1 && is_crowded(|metric| strategy.metric(metric).mean)
+}
+
+/// Whether by the mean shares abandoned, of people's and of the AI's contacts, waits decide what is felt.
+pub(super) fn is_crowded(mean: impl Fn(&'static str) -> Option<f64>) -> bool {
+    ["abandonment", "ai_abandonment"]
+        .into_iter()
+        .any(|metric| mean(metric).is_some_and(|share| share > ABANDONMENT_LIMIT))
 }
 
 /// What is abandoned where a strategy is not judged: "contacts to people", and to models where these have lines.
@@ -273,15 +280,6 @@ fn side(summary: &Summary, &(strategy, difference, mean): &Difference) -> String
     }
 }
 
-/// "a", "a and b", "a, b and c".
-pub(super) fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
     let gap = |strategy: &StrategySummary| {
         let (reported, truth) =
@@ -315,64 +313,21 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
     if judged.is_empty() {
         return "customers lost are not judged at this scale".to_owned();
     }
-    let told = |way: Ordering, word: &'static str| {
-        let found = found(summary, &judged, "customers_lost", way).into_iter();
-        found.map(move |(strategy, d, mean)| format!("{} {word} under {}", count(mean.abs(), d), strategy.id))
+    let ways = [(Ordering::Greater, "more"), (Ordering::Less, "fewer")];
+    let found = ways.map(|(way, word)| (found(summary, &judged, "customers_lost", way), word));
+    let grain = Grain::of(found.iter().flat_map(|(found, _)| found.iter().map(|(.., mean)| *mean)));
+    let told = |(found, word): &(Vec<Difference>, &str)| -> Vec<String> {
+        let one =
+            |(strategy, d, mean): &Difference| format!("{} {word} under {}", grain.tell(mean.abs(), d), strategy.id);
+        found.iter().map(one).collect()
     };
-    let all: Vec<String> = told(Ordering::Greater, "more").chain(told(Ordering::Less, "fewer")).collect();
+    let all: Vec<String> = found.iter().flat_map(told).collect();
     let told: Vec<&str> = all.iter().map(String::as_str).collect();
     let left_out = if judged.len() < others.len() { " among those judged" } else { "" };
     match told[..] {
         [] => format!("no difference in customers lost was found{left_out}"),
         _ => format!("customers lost a year, against {}{left_out}: {}", summary.baseline, list(&told)),
     }
-}
-
-/// "41.2 ± 0.8 million USD".
-pub(super) fn amount(mean: f64, difference: &Estimate, currency: &str) -> String {
-    let (unit, name) = match mean.abs() {
-        m if m >= 1e9 => (1e9, " billion"),
-        m if m >= 1e6 => (1e6, " million"),
-        _ => (1.0, ""),
-    };
-    if unit > 1.0 {
-        return format!("{:.1}{}{name} {currency}", mean / unit, plus_minus(difference, unit, 1));
-    }
-    let half = difference.half_width.map_or(String::new(), |half| format!(" ± {}", grouped(half)));
-    format!("{}{half} {currency}", grouped(mean))
-}
-
-/// A whole number with its thousands set apart: "128,723".
-pub(super) fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::from(if value < 0.0 { "−" } else { "" });
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-pub(super) fn points(mean: f64, difference: &Estimate) -> String {
-    format!("{:.1}{}", mean * 100.0, plus_minus(difference, 0.01, 1))
-}
-
-pub(super) fn count(mean: f64, difference: &Estimate) -> String {
-    let (unit, name) = if mean.abs() >= 1e6 { (1e6, " million") } else { (1e3, " thousand") };
-    if mean.abs() < 1e4 {
-        return format!("{mean:.0}{}", plus_minus(difference, 1.0, 0));
-    }
-    format!("{:.1}{}{name}", mean / unit, plus_minus(difference, unit, 1))
-}
-
-fn plus_minus(difference: &Estimate, unit: f64, digits: usize) -> String {
-    let least = if digits == 0 { 1.0 } else { 0.1 };
-    difference.half_width.map_or(String::new(), |half| match half / unit {
-        shown if shown < 0.5 * least => format!(" ± <{least:.digits$}"),
-        shown => format!(" ± {shown:.digits$}"),
-    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::number::Ruler;
 use super::text::short;
-use crate::experiment::{Bias, StrategySummary, Summary, direction, found, is_judged};
+use crate::experiment::{Bias, StrategySummary, Summary, direction_in, found, is_judged};
 use crate::metric::Unit;
 use crate::stat::estimate::Estimate;
 
@@ -48,9 +48,9 @@ pub fn points(mean: f64) -> String {
     Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()))
 }
 
-/// Whether it is found which way a difference goes, given what the scale of a summary does to it, if that was measured.
+/// Whether it is found which way a share's difference goes, given what the scale of a summary does to it, if that was measured.
 pub fn is_found(summary: &Summary, difference: &Estimate, bias: Option<&Estimate>) -> bool {
-    direction(difference, Bias::at(summary.scale, bias)).is_some()
+    direction_in(Unit::Share, difference, Bias::at(summary.scale, bias)).is_some()
 }
 
 /// The same text with a capital at its start.

@@ -84,6 +84,19 @@ impl Node {
         Node { place: self.place.clone(), value: Value::Table(entries) }
     }
 
+    /// Says that all of it stands at the same places of another text.
+    fn stand_in(&mut self, text: usize) {
+        self.place.text = text;
+        match &mut self.value {
+            Value::Table(entries) => entries.iter_mut().for_each(|entry| {
+                entry.key_place.text = text;
+                entry.node.stand_in(text);
+            }),
+            Value::Array(items) => items.iter_mut().for_each(|item| item.stand_in(text)),
+            _ => {}
+        }
+    }
+
     /// This table without the keys for which `drop` says so.
     #[must_use]
     pub fn without(&self, drop: impl Fn(&str) -> bool) -> Node {
@@ -143,7 +156,10 @@ impl Document {
         let mut document = Self { texts: vec![(name.to_owned(), text.to_owned())], root };
         faults.extend(document.lay_all_on(overrides));
         let over = fit.and_then(|fit| document.root.get("fit")?.get(fit)).map(laid);
-        if let Some(over) = over {
+        if let Some(mut over) = over {
+            // What a fit says is laid over the file as from outside, though it is typed in it.
+            over.stand_in(document.texts.len());
+            document.texts.push(document.texts[0].clone());
             document.root = document.root.merged(&over);
             // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
             faults.extend(document.lay_all_on(overrides));

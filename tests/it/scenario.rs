@@ -207,7 +207,7 @@ fn a_headcount_reached_the_wrong_way_round_is_a_fault() {
 
 /// A contractor's price has hiring and laying off in it, so that neither may be typed for such a team: not in the file, not by a
 /// strategy, not by a change or a trigger, nor from outside. What the file says of a team of the firm's own may stay where a
-/// strategy or an override hands it over.
+/// strategy, an override or a fit hands it over.
 #[test]
 fn what_a_contractors_price_has_in_it_may_not_be_typed() {
     let team = "attrition_per_year = \"40 %\"";
@@ -235,6 +235,12 @@ fn what_a_contractors_price_has_in_it_may_not_be_typed() {
         let laid_over = |text: &str, given: &str| blendsim::scenario::parse("x", "x", text, &[given.to_owned()]);
         assert!(laid_over(&of_firm, "team.desk.employed_by=contractor").is_ok());
         assert!(laid_over(&given, &format!("team.desk.{key}=1000")).is_err());
+        let fit = |line: &str| format!("\n[fit.other]\ntitle = \"x\"\nteam.desk.{line}\n");
+        let under_a_fit = format!("{of_firm}{}", fit("employed_by = \"contractor\""));
+        assert!(parse(&under_a_fit).is_ok(), "{:#?}", parse(&under_a_fit));
+        let fault = parse(&format!("{given}{}", fit(&format!("{key} = 1000")))).expect_err("one fault").remove(0);
+        assert!(fault.path.ends_with(key) && fault.found.contains("contractor"), "{fault}");
+        assert_eq!(fault.place.line, given.lines().count() + 4, "{fault}");
     }
     assert!(parse(&WORLD.replace(team, &contractor)).is_ok());
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction};
+use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction_in};
 use crate::metric::Unit;
 use crate::plot::number::Ruler;
 
@@ -73,7 +73,7 @@ fn worse(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
     let is_one_of_many = |kind| kind != GroupKind::All && detail.groups.iter().filter(|g| g.kind == kind).count() > 1;
     let loss = |group: &Group| {
         let (difference, bias) = (group.difference.as_ref()?, Bias::at(scale, group.scale_bias.as_ref()));
-        difference.mean.filter(|_| direction(difference, bias).is_some_and(Ordering::is_lt))
+        difference.mean.filter(|_| direction_in(Unit::Share, difference, bias).is_some_and(Ordering::is_lt))
     };
     let mut found: Vec<(f64, &Group)> = detail
         .groups
@@ -81,8 +81,6 @@ fn worse(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
         .filter(|group| is_one_of_many(group.kind))
         .filter_map(|group| loss(group).map(|loss| (loss, group)))
         .collect();
-    // What is shown as 0.0 points is no reason to name a group.
-    found.retain(|(loss, _)| *loss <= -0.0005);
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, group)| group).collect()
 }
