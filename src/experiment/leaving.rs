@@ -23,7 +23,8 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 
 /// "Customers lost a year under x, against y: +39.3 ± 1.3 thousand; of that …".
 fn reasons(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
-    let grain = grain(strategy.difference("customers_lost"));
+    let all = std::iter::once("customers_lost").chain(REASONS.map(|(metric, _)| metric));
+    let grain = grain(all.filter_map(|metric| strategy.difference(metric)));
     let told = |metric: &str| {
         found(summary, strategy, metric)?;
         let difference = strategy.difference(metric)?;
