@@ -9,7 +9,7 @@ use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, theme, warn};
 use crate::experiment::{self, Design, Run, StrategySummary, Summary};
-use crate::report::folder;
+use crate::report::folder::{self, FolderError};
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::theme::Theme;
 use crate::report::{self, File, Results, run_id};
@@ -44,11 +44,11 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let summary = Summary { reference, ..summary };
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
     let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
-    if is_interrupted() {
-        return Err(Interrupted.into());
-    }
     // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
-    let written = claim.write(&files);
+    let written = match claim.write(&files, &is_interrupted) {
+        Err(FolderError::Stopped) => return Err(Interrupted.into()),
+        other => other,
+    };
     let said = say(&match args.format {
         Format::Json => report::json(&summary)?,
         Format::Table => for_people(&summary, written.is_ok().then_some(&out)),
