@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, RunArgs};
+use super::ends::Ends;
 use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
@@ -13,7 +14,7 @@ use crate::report::folder::{self, FolderError};
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::theme::Theme;
 use crate::report::{self, File, Results, run_id};
-use crate::scenario::{End, Scenario};
+use crate::scenario::Scenario;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -27,6 +28,8 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::with_beside(&scenario, design, args.beside, args.only_replication);
     let (design, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
+    let ends = Ends { source: &source, scenario: &scenario, design: &design };
+    let threads_of_ends = if design.flips { ends.threads(memory::budget())? } else { 1 };
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
@@ -38,7 +41,7 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
-    let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
+    let summary = if design.flips { ends.lived(&run, summary, threads_of_ends, &progress)? } else { summary };
     progress.finish();
     let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
     let summary = Summary { reference, ..summary };
@@ -82,26 +85,6 @@ fn with_worlds(run: &Run, summary: Summary, fits: &[Scenario], progress: &Progre
     }
     let worlds = experiment::worlds(run, &summary, fits, progress)?;
     Some(summary.with_worlds(worlds))
-}
-
-/// The summary with what it rests on: worlds in which one input is at an end of its range.
-fn with_flips(
-    source: &Source,
-    scenario: &Scenario,
-    run: &Run,
-    summary: Summary,
-    progress: &Progress,
-) -> anyhow::Result<Summary> {
-    progress.searching("taking inputs to the ends of their ranges");
-    // A world that does not fit is as good as none.
-    let fits = |world: &Scenario| {
-        let design = plan::at_scale(world, &run.design, run.design.scale).ok()?;
-        let threads = plan::fitted(world, design, memory::budget()).ok()?.threads;
-        (threads >= run.design.threads).then_some(())
-    };
-    let world = |path: &str, end: End| source.parse_at(scenario, path, end).filter(|world| fits(world).is_some());
-    let flips = experiment::flips(scenario, run, &summary, &world, progress).ok_or(Interrupted)?;
-    Ok(summary.with_flips(flips))
 }
 
 /// A replication alone does not take the place of the run of all, nor a fit that of the file as typed.
