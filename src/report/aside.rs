@@ -65,7 +65,8 @@ impl Aside {
         disk::make_folder(&old)?;
         if cfg!(unix) && home.exists() {
             // Nothing can take the place of a folder that is not empty: any other answer is what keeps it from being moved.
-            match disk::rename(home, &self.path.join(OLD)) {
+            // (Another run may have moved it meanwhile.)
+            match unless_missing(disk::rename(home, &self.path.join(OLD))) {
                 Err(error) if !is_taken(&error) => return Err(error),
                 _ => {}
             }

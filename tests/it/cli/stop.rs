@@ -155,3 +155,18 @@ fn a_run_that_is_ended_at_any_moment_leaves_whole_results() {
         }
     }
 }
+
+/// `nohup` lets a run ignore that its terminal is closed, and the run must not take that back.
+#[test]
+fn a_run_that_is_to_outlive_its_terminal_does() {
+    let desk = Desk::new();
+    let run = "run tiny.toml --replications 300 --strategy blend --out out";
+    let line = format!("trap '' HUP; exec {} {run}", env!("CARGO_BIN_EXE_blendsim"));
+    let mut shell = Command::new("sh");
+    shell.current_dir(desk.home.path()).args(["-c", &line]).stdout(Stdio::null());
+    let mut child = shell.spawn().unwrap();
+    sleep(Duration::from_millis(300));
+    assert!(Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(desk.path("out/manifest.json").exists());
+}
