@@ -1,6 +1,10 @@
 //! What can go wrong, and the exit code that says so.
 
+use std::io;
+use std::path::Path;
+
 use crate::report::folder::FolderError;
+use crate::report::input::Unread;
 use crate::scenario::Faults;
 
 /// The user asked for something that cannot be: exit 2.
@@ -18,7 +22,7 @@ pub struct BadScenario {
     pub faults: Faults,
 }
 
-/// Ctrl-C: exit 130.
+/// Ctrl-C, or SIGTERM: exit 130.
 #[derive(Debug, thiserror::Error)]
 #[error("interrupted: the run was discarded, nothing was written")]
 pub struct Interrupted;
@@ -28,19 +32,34 @@ pub struct Interrupted;
 #[error("standard output was closed")]
 pub struct NobodyListens;
 
+/// Why a new file was not written: bad input if something has its name.
+pub fn unwritten(path: &Path, error: io::Error) -> anyhow::Error {
+    let shown = path.display();
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return BadInput(format!("{shown} exists and is left as it is; name another file")).into();
+    }
+    anyhow::Error::from(error).context(format!("cannot write {shown}"))
+}
+
 /// The exit code for an error.
 pub fn exit_code(error: &anyhow::Error) -> u8 {
     if error.is::<NobodyListens>() {
         0
-    } else if error.is::<Interrupted>() {
+    } else if error.is::<Interrupted>() || matches!(error.downcast_ref(), Some(FolderError::Stopped)) {
         130
-    } else if error.is::<BadInput>()
-        || error.is::<BadScenario>()
-        || matches!(error.downcast_ref(), Some(FolderError::Refused(_)))
-    {
+    } else if error.is::<BadInput>() || error.is::<BadScenario>() || is_misread(error) {
         2
     } else {
         1
+    }
+}
+
+/// Whether a file or folder that was named is not what is wanted.
+fn is_misread(error: &anyhow::Error) -> bool {
+    match error.downcast_ref() {
+        Some(FolderError::Refused(_)) => true,
+        Some(FolderError::Unread(unread)) => unread.is_bad_input(),
+        _ => error.downcast_ref().is_some_and(Unread::is_bad_input),
     }
 }
 

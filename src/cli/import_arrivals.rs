@@ -1,17 +1,18 @@
 //! `import-arrivals`: interval counts from a CSV file, what they teach, and a section for a scenario.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
-use anyhow::Context;
-
 use super::args::{DayOrder, Decimal, Format, ImportArgs};
-use super::failure::BadInput;
+use super::failure::{BadInput, unwritten};
 use super::faults::bad_scenario;
 use super::{learned, say};
 use crate::intake::{Asked, DateOrder, LARGEST, Learned, Mark, demand_section, learn, read};
 use crate::plot::{Painter, figures::arrivals};
+use crate::report::disk;
+use crate::report::input::{self, Wanted};
+
+/// One byte more than the import takes, which then says what to do about it.
+const COUNTS: Wanted = Wanted { what: "a CSV file of counts", most: LARGEST as u64 + 1, pipe: true };
 
 /// Reads the file, says what was learned, and writes what was asked for: everything or nothing.
 ///
@@ -20,7 +21,7 @@ use crate::plot::{Painter, figures::arrivals};
 /// which no half output remains.
 pub fn import_arrivals(args: &ImportArgs) -> anyhow::Result<()> {
     let file = args.file.display().to_string();
-    let bytes = bytes(&args.file)?;
+    let bytes = input::bytes(&args.file, COUNTS)?;
     let asked = Asked {
         order: args
             .date_order
@@ -46,22 +47,6 @@ pub fn import_arrivals(args: &ImportArgs) -> anyhow::Result<()> {
     }
 }
 
-fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let shown = path.display();
-    let mut bytes = Vec::new();
-    // One byte more than is allowed shows that there is too much.
-    let result = File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
-    match result {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Err(BadInput(format!("there is no file `{shown}`")).into())
-        }
-        Err(error) if error.kind() == ErrorKind::IsADirectory => {
-            Err(BadInput(format!("{shown} is a folder, not a CSV file")).into())
-        }
-        other => other.map(|_| bytes).with_context(|| format!("cannot read {shown}")),
-    }
-}
-
 /// The figure as an SVG document or as a PNG file, as the name of the file asks.
 fn figure(path: &Path, learned: &Learned, source: &str) -> anyhow::Result<Vec<u8>> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -76,23 +61,9 @@ fn figure(path: &Path, learned: &Learned, source: &str) -> anyhow::Result<Vec<u8
 /// Writes new files: all of them, or none if one exists or cannot be written.
 fn write_all(outputs: &[(&Path, Vec<u8>)]) -> anyhow::Result<()> {
     for (place, (path, content)) in outputs.iter().enumerate() {
-        let shown = path.display();
-        let undo = |mine: usize| outputs[..mine].iter().for_each(|(path, _)| drop(fs::remove_file(path)));
-        let mut file = match File::create_new(path) {
-            Err(error) => {
-                undo(place);
-                if error.kind() == ErrorKind::AlreadyExists {
-                    let refusal = format!("{shown} exists and is left as it is; name another file");
-                    return Err(BadInput(refusal).into());
-                }
-                return Err(error).with_context(|| format!("cannot write {shown}"));
-            }
-            Ok(file) => file,
-        };
-        if let Err(error) = file.write_all(content).and_then(|()| file.sync_all()) {
-            // The half that was written helps nobody.
-            undo(place + 1);
-            return Err(error).with_context(|| format!("cannot write {shown}"));
+        if let Err(error) = disk::put(path, content) {
+            outputs[..place].iter().for_each(|(path, _)| drop(disk::remove_file(path)));
+            return Err(unwritten(path, error));
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod ends;
 mod erlang;
 mod failure;
 mod faults;

@@ -1,6 +1,7 @@
 //! `report`: the figures and the report of a results folder again, from that folder alone.
 
 use super::args::ReportArgs;
+use super::progress::{heed_interrupts, is_interrupted};
 use super::{say, theme};
 use crate::report::reopen::{RewriteError, reopen};
 use crate::report::{page, told};
@@ -11,9 +12,10 @@ use crate::report::{page, told};
 /// Bad input if the theme has faults or the folder is not as its run left it; then nothing is written.
 pub fn report(args: &ReportArgs) -> anyhow::Result<()> {
     let theme = theme::find(args.theme.as_deref())?;
+    heed_interrupts()?;
     let kept = reopen(&args.folder)?;
     let files = told(&kept.summary, &kept.facts, &theme)?;
-    kept.write(files).map_err(|error| match error {
+    kept.write(files, &is_interrupted).map_err(|error| match error {
         RewriteError::Folder(error) => anyhow::Error::from(error),
         RewriteError::Report(error) => error.into(),
     })?;

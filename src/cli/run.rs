@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, RunArgs};
+use super::ends::Ends;
 use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, theme, warn};
 use crate::experiment::{self, Design, Run, StrategySummary, Summary};
-use crate::report::folder;
+use crate::report::folder::{self, FolderError};
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::theme::Theme;
 use crate::report::{self, File, Results, run_id};
-use crate::scenario::{End, Scenario};
+use crate::scenario::Scenario;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -27,6 +28,8 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::with_beside(&scenario, design, args.beside, args.only_replication);
     let (design, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
+    let ends = Ends { source: &source, scenario: &scenario, design: &design };
+    let threads_of_ends = if design.flips { ends.threads(memory::budget())? } else { 1 };
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
@@ -38,17 +41,17 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
-    let summary = if design.flips { with_flips(&source, &scenario, &run, summary, &progress)? } else { summary };
+    let summary = if design.flips { ends.lived(&run, summary, threads_of_ends, &progress)? } else { summary };
     progress.finish();
     let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
     let summary = Summary { reference, ..summary };
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
     let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
-    if is_interrupted() {
-        return Err(Interrupted.into());
-    }
     // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
-    let written = claim.write(&files);
+    let written = match claim.write(&files, &is_interrupted) {
+        Err(FolderError::Stopped) => return Err(Interrupted.into()),
+        other => other,
+    };
     let said = say(&match args.format {
         Format::Json => report::json(&summary)?,
         Format::Table => for_people(&summary, written.is_ok().then_some(&out)),
@@ -82,26 +85,6 @@ fn with_worlds(run: &Run, summary: Summary, fits: &[Scenario], progress: &Progre
     }
     let worlds = experiment::worlds(run, &summary, fits, progress)?;
     Some(summary.with_worlds(worlds))
-}
-
-/// The summary with what it rests on: worlds in which one input is at an end of its range.
-fn with_flips(
-    source: &Source,
-    scenario: &Scenario,
-    run: &Run,
-    summary: Summary,
-    progress: &Progress,
-) -> anyhow::Result<Summary> {
-    progress.searching("taking inputs to the ends of their ranges");
-    // A world that does not fit is as good as none.
-    let fits = |world: &Scenario| {
-        let design = plan::at_scale(world, &run.design, run.design.scale).ok()?;
-        let threads = plan::fitted(world, design, memory::budget()).ok()?.threads;
-        (threads >= run.design.threads).then_some(())
-    };
-    let world = |path: &str, end: End| source.parse_at(scenario, path, end).filter(|world| fits(world).is_some());
-    let flips = experiment::flips(scenario, run, &summary, &world, progress).ok_or(Interrupted)?;
-    Ok(summary.with_flips(flips))
 }
 
 /// A replication alone does not take the place of the run of all, nor a fit that of the file as typed.

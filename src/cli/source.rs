@@ -1,19 +1,16 @@
 //! A scenario from a built-in name or a file.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
 use std::path::Path;
-
-use anyhow::Context;
 
 use super::failure::BadInput;
 use super::faults::bad_scenario;
 use crate::experiment::Reference;
+use crate::report::input::{self, Unread, Wanted};
 use crate::report::run_id::world_sha256;
 use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under, suggestion};
 
-/// Largest scenario file, bytes.
-const LARGEST: u64 = 16 << 20;
+const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
 
 /// A scenario's text.
 #[derive(Clone, Debug)]
@@ -102,30 +99,16 @@ pub fn builtin_named(name: &str) -> anyhow::Result<&'static crate::scenario::Bui
 
 fn read(path: &Path) -> anyhow::Result<String> {
     let shown = path.display();
-    let refuse = |what: &str| anyhow::Error::from(BadInput(format!("{shown} {what}")));
-    let mut bytes = Vec::new();
-    let result = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    match result {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            let typed = path.to_string_lossy();
-            return Err(
-                BadInput(format!("no file and no built-in scenario is called `{shown}`{}", meant(&typed))).into()
-            );
+    let text = match input::text(path, SCENARIO) {
+        Err(Unread::Missing(_)) => {
+            let meant = meant(&path.to_string_lossy());
+            return Err(BadInput(format!("no file and no built-in scenario is called `{shown}`{meant}")).into());
         }
-        Err(error) if error.kind() == ErrorKind::IsADirectory => {
-            return Err(refuse("is a folder, not a scenario file"));
-        }
-        other => other.with_context(|| format!("cannot read {shown}"))?,
+        other => other?,
     };
-    if bytes.len() as u64 > LARGEST {
-        return Err(refuse("is larger than 16 MB, which no scenario is"));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| refuse("is not a text file (not UTF-8)"))?;
-    if text.contains('\0') {
-        return Err(refuse("is not a text file (it holds zero bytes)"));
-    }
     if text.trim().is_empty() {
-        return Err(refuse("is empty; `blendsim init klarna FILE` writes a scenario to start from"));
+        let hint = "`blendsim init klarna FILE` writes a scenario to start from";
+        return Err(BadInput(format!("{shown} is empty; {hint}")).into());
     }
     Ok(text)
 }

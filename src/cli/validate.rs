@@ -1,6 +1,5 @@
 //! `validate`: the simulator beside theory and print.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
@@ -11,6 +10,7 @@ use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
 use super::say;
 use super::table::plain;
+use crate::report::aside;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 
 /// Compares everything, prints it, and saves the page if asked to.
@@ -28,7 +28,8 @@ pub fn validate(args: &ValidateArgs) -> anyhow::Result<()> {
     let found = validation::validate(effort, &progress).ok_or(Interrupted)?;
     progress.finish();
     if let Some(file) = &args.write {
-        fs::write(file, validation::page(&found)).with_context(|| format!("cannot write {}", file.display()))?;
+        aside::replace(file, validation::page(&found).as_bytes())
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
     say(&match args.format {
         Format::Json => serde_json::to_string_pretty(&found)? + "\n",
@@ -40,13 +41,11 @@ pub fn validate(args: &ValidateArgs) -> anyhow::Result<()> {
     }
 }
 
-/// Minutes of work are not begun for a file that has no folder.
+/// Minutes of work are not begun for a file that cannot be written.
 fn doubt_place(file: &Path) -> Result<(), BadInput> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if folder.is_dir() && !file.is_dir() {
-        return Ok(());
-    }
-    Err(BadInput(format!("{} is no place for a file: give a file in a folder that exists", file.display())))
+    aside::try_replace(file).map_err(|error| {
+        BadInput(format!("{} is no place for a file ({error}): give a file in a folder that exists", file.display()))
+    })
 }
 
 fn for_people(found: &Validation) -> String {

@@ -7,6 +7,9 @@ use crate::scenario::Scenario;
 /// Replications below which the world of a fit is not cut short.
 const FEWEST_OF_FITS: usize = 4;
 
+/// Most replications of a world at an end of a range: a flip must be plain.
+const MOST_OF_FLIPS: usize = 4;
+
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Design {
@@ -50,5 +53,12 @@ impl Design {
         let n = self.replications.len();
         let kept = n.div_ceil(2).max(FEWEST_OF_FITS).min(n);
         Self { replications: self.replications[..kept].to_vec(), ..self.clone() }
+    }
+
+    /// The same in a world with one input at an end of its range: the strategies alone, and the first replications.
+    #[must_use]
+    pub fn of_flips(&self) -> Self {
+        let replications = self.replications.iter().copied().take(MOST_OF_FLIPS).collect();
+        Self { replications, fits: false, scale_bias: false, ..self.clone() }
     }
 }

@@ -15,9 +15,6 @@ use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
 use crate::threads::each;
 
-/// Most replications of each world: a flip must be plain.
-const REPLICATIONS: usize = 4;
-
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
 const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest strategy in all"), ("satisfaction", "satisfies most")];
 
@@ -74,15 +71,21 @@ enum Lived {
     Known(Vec<Flip>),
 }
 
-/// Makes the world with one input at an end of its range; `None` if there is no such world.
+/// Makes the world with one input at an end of its range; `None` if there is no such world. It must not depend on the
+/// machine: what is unknown is a result.
 pub type WorldAt<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
 
-/// Takes every uncertain input to either end of its range. `None` if the observer stopped it.
+/// Every end of a range, by the path of its input.
+pub fn ends(scenario: &Scenario) -> Vec<(&str, End)> {
+    inputs(scenario).iter().flat_map(|input| [End::Low, End::High].map(|end| (input.path.as_str(), end))).collect()
+}
+
+/// Takes every uncertain input to either end of its range, so many worlds at a time. `None` if the observer stopped it.
 pub fn flips(
     scenario: &Scenario,
     lived: &Run,
     summary: &Summary,
-    world: WorldAt,
+    (world, threads): (WorldAt, usize),
     observer: &dyn Observer,
 ) -> Option<Flips> {
     let inputs = inputs(scenario);
@@ -91,11 +94,7 @@ pub fn flips(
         strategy: metric(id).and_then(|metric| best(metric, lived, summary, &judged(summary))),
     };
     let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
-    let design = Design {
-        replications: lived.design.replications.iter().copied().take(REPLICATIONS).collect(),
-        threads: 1,
-        ..lived.design.clone()
-    };
+    let design = Design { threads: 1, ..lived.design.of_flips() };
     let is_any = best.iter().any(|best| best.strategy.is_some());
     let ends: Vec<(&Assumption, End)> =
         inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
@@ -105,7 +104,7 @@ pub fn flips(
     };
     let mut unknown = Vec::new();
     let mut flips = Vec::new();
-    for ((input, end), tried) in ends.iter().zip(each(&ends, lived.design.threads, &one)?) {
+    for ((input, end), tried) in ends.iter().zip(each(&ends, threads, &one)?) {
         match tried {
             Lived::Known(found) => flips.extend(found),
             Lived::Unknown => unknown.push(format!("{} at its {}", input.path, name(*end))),
@@ -135,7 +134,8 @@ fn support(source: &str) -> u8 {
     }
 }
 
-fn name(end: End) -> &'static str {
+/// The end in words.
+pub fn name(end: End) -> &'static str {
     match end {
         End::Low => "low",
         End::High => "high",

@@ -37,7 +37,7 @@ pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use detection::{Detection, month};
 pub use fits::{Reading, Shown, Way, World, worlds};
-pub use flips::{Best, Flip, Flips, WorldAt, flips};
+pub use flips::{Best, Flip, Flips, WorldAt, ends, flips, name as name_of_end};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use leaving::sentences as leaving;

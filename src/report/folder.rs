@@ -1,29 +1,37 @@
 //! The results folder on disk: written whole or not at all, and never over something that is not ours.
 //!
-//! A new folder is written aside under a temporary name, the old one is moved away, the new one takes its name, the old
-//! one is deleted. Whatever fails before the swap leaves everything as it was.
+//! A new folder is written aside, counted, and put in its place in one step. Whatever fails before leaves
+//! everything as it was.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
 
-use super::File;
+use same_file::Handle;
+
+use super::aside::{Aside, sweep};
+use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Known, Subject};
+use super::{File, disk};
+
+/// A manifest, which holds the whole scenario.
+pub const MANIFEST: Wanted = Wanted { what: "a manifest of blendsim", most: 256 << 20, pipe: false };
+
+/// Looks at a folder that other runs replace meanwhile.
+const LOOKS: usize = 64;
 
 /// Why a folder was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
-    /// It holds something that must not be replaced.
+    /// It cannot be a results folder, or holds something that must not be replaced.
     #[error("{0}")]
     Refused(String),
-    /// The disk would not give it.
-    #[error("cannot read {path}")]
-    Unread {
-        /// What was to be read.
-        path: String,
-        /// What the system said.
-        source: io::Error,
-    },
+    /// A file in it was not read.
+    #[error(transparent)]
+    Unread(#[from] Unread),
+    /// It was asked to stop.
+    #[error("interrupted: nothing was written")]
+    Stopped,
     /// The disk would not have it.
     #[error("cannot write {path}")]
     Failed {
@@ -42,36 +50,51 @@ pub struct Claim {
     force: bool,
 }
 
-/// Makes sure, before anything is simulated, that results of a run may and can be written to a folder.
+/// Makes sure, before anything is simulated, that results of a run may and can be written to a folder: by trying.
 ///
 /// With `force`, another scenario's results may be replaced; what blendsim did not write never is.
 ///
 /// # Errors
-/// [`FolderError::Refused`] if the folder holds something else, [`FolderError::Failed`] if nothing can be written there.
+/// [`FolderError::Refused`] if that is no place for a results folder or holds something else, [`FolderError::Failed`] if
+/// the disk fails.
 pub fn claim(path: &Path, subject: &Subject, force: bool) -> Result<Claim, FolderError> {
-    let resolved = if path.exists() { fs::canonicalize(path) } else { std::path::absolute(path) };
-    let path = resolved.map_err(|source| failed(path, source))?;
-    let claim = Claim { path, subject: subject.clone(), force };
+    let claim = Claim { path: resolved(path)?, subject: subject.clone(), force };
+    let parent = claim.parent()?;
+    sweep(parent);
     claim.check()?;
-    claim.probe()?;
+    let tried = Aside::within(parent).and_then(|aside| aside.try_for(&claim.path));
+    tried.map_err(|error| claim.refused_by_system(error))?;
     Ok(claim)
 }
 
+/// Puts back what a killed run had moved away from where a results folder is looked for.
+pub fn recover(path: &Path) {
+    if let Some(parent) = resolved(path).ok().as_deref().and_then(Path::parent) {
+        sweep(parent);
+    }
+}
+
 impl Claim {
-    /// Writes the files as the whole content of the folder.
+    /// Writes the files as the whole content of the folder, unless it is asked to stop.
     ///
     /// # Errors
-    /// As [`claim`]; then nothing has changed.
-    pub fn write(&self, files: &[File]) -> Result<(), FolderError> {
-        let parent = self.parent()?;
-        fs::create_dir_all(parent).map_err(|source| failed(parent, source))?;
-        let new = Aside(self.sibling("new")?);
+    /// As [`claim`], and [`FolderError::Stopped`]; then nothing has changed.
+    pub fn write(&self, files: &[File], stop: &dyn Fn() -> bool) -> Result<(), FolderError> {
+        let aside = Aside::within(self.parent()?).map_err(|source| failed(&self.path, source))?;
+        let new = aside.new_one();
+        disk::make_folder(&new).map_err(|source| failed(&self.path, source))?;
         for file in files {
-            let wanted = self.path.join(&file.name);
-            write_file(&new.0.join(&file.name), &file.bytes).map_err(|source| failed(&wanted, source))?;
+            if stop() {
+                return Err(FolderError::Stopped);
+            }
+            put(&new, file).map_err(|source| failed(&self.path.join(&file.name), source))?;
         }
+        whole(&new, files).map_err(|source| failed(&self.path, source))?;
         self.check()?;
-        self.swap(&new.0)
+        if stop() {
+            return Err(FolderError::Stopped);
+        }
+        aside.put(&self.path).map_err(|source| failed(&self.path, source))
     }
 
     /// Another run whose results will be replaced: its name, and in what it differs. `None` if it is the same run.
@@ -83,23 +106,51 @@ impl Claim {
 
     /// What the manifest in the place says, if there is one of ours.
     fn known(&self) -> Option<Known> {
-        manifest::read(&fs::read_to_string(self.path.join(manifest::NAME)).unwrap_or_default())
+        manifest::read(&input::text(&self.path.join(manifest::NAME), MANIFEST).ok()?)
     }
 
     /// Whether what stands in the place may be replaced.
     fn check(&self) -> Result<(), FolderError> {
-        self.parent()?;
-        if fs::symlink_metadata(&self.path).is_err() {
-            return Ok(());
+        for _ in 0..LOOKS {
+            let folder = || Handle::from_path(&self.path).ok();
+            let (before, seen) = (folder(), self.look());
+            if seen.is_ok() || folder() == before {
+                return seen;
+            }
+            // Another run has put its results there meanwhile, and was removing those that were looked at.
         }
-        if !self.path.is_dir() {
-            let source = io::Error::new(io::ErrorKind::NotADirectory, "something that is no folder has this name");
-            return Err(failed(&self.path, source));
+        self.look()
+    }
+
+    fn look(&self) -> Result<(), FolderError> {
+        let Ok(found) = fs::symlink_metadata(&self.path) else { return Ok(()) };
+        if found.is_symlink() {
+            let target = fs::read_link(&self.path).unwrap_or_default();
+            return Err(self.refused(&format!("a link to {}", target.display())));
+        }
+        if !found.is_dir() {
+            return Err(self.refused("a file in the place of the folder"));
         }
         if fs::read_dir(&self.path).is_ok_and(|mut entries| entries.next().is_none()) {
-            return Ok(());
+            return self.doubt_feet();
         }
-        self.refusal()?.map_or(Ok(()), |reason| Err(FolderError::Refused(format!("{} {reason}", self.path.display()))))
+        match self.refusal()? {
+            None => self.doubt_feet(),
+            Some(reason) => Err(FolderError::Refused(format!("{} {reason}", self.path.display()))),
+        }
+    }
+
+    /// The folder that one stands in is not replaced: one would stand in a folder that is no more.
+    fn doubt_feet(&self) -> Result<(), FolderError> {
+        let here = std::env::current_dir().and_then(fs::canonicalize);
+        if here.is_ok_and(|here| here.starts_with(&self.path)) {
+            let shown = self.path.display();
+            let allowed = "a folder that you are not in, for it is replaced whole";
+            return Err(FolderError::Refused(format!(
+                "{shown}: found the folder that you are in; allowed: {allowed} — `cd` out of it first"
+            )));
+        }
+        Ok(())
     }
 
     /// Why a folder that is not empty may not be replaced.
@@ -119,56 +170,69 @@ impl Claim {
         Ok(is_another.then(|| format!("{both}; {other}, or add --force")))
     }
 
-    /// Makes and removes an empty folder beside the place, or beside its first ancestor that is missing.
-    fn probe(&self) -> Result<(), FolderError> {
-        let parent = self.parent()?;
-        let ancestor = parent.ancestors().find(|ancestor| ancestor.exists()).unwrap_or(parent);
-        let probe = ancestor.join(format!(".blendsim-{}", std::process::id()));
-        fs::create_dir(&probe).and_then(|()| fs::remove_dir(&probe)).map_err(|source| failed(&self.path, source))
-    }
-
-    fn swap(&self, new: &Path) -> Result<(), FolderError> {
-        if !self.path.exists() {
-            return fs::rename(new, &self.path).map_err(|source| failed(&self.path, source));
-        }
-        let old = self.sibling("old")?;
-        fs::rename(&self.path, &old).map_err(|source| failed(&self.path, source))?;
-        if let Err(source) = fs::rename(new, &self.path) {
-            // The old results go back to their place; if even that fails, they are still whole beside it.
-            let _ = fs::rename(&old, &self.path);
-            return Err(failed(&self.path, source));
-        }
-        fs::remove_dir_all(&old).map_err(|source| failed(&old, source))
-    }
-
     fn parent(&self) -> Result<&Path, FolderError> {
         let refused = || FolderError::Refused(format!("{} cannot be a results folder", self.path.display()));
         self.path.file_name().and(self.path.parent()).ok_or_else(refused)
     }
 
-    fn sibling(&self, role: &str) -> Result<PathBuf, FolderError> {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(self.parent()?.join(format!(".{name}.{}.{role}", std::process::id())))
+    fn refused(&self, found: &str) -> FolderError {
+        let shown = self.path.display();
+        let allowed = "a folder of its own, or none yet, where files can be made and renamed";
+        FolderError::Refused(format!("{shown}: found {found}; allowed: {allowed} — choose another with --out"))
+    }
+
+    /// What the system's answer says about the place; a disk that fails is no fault of the place.
+    fn refused_by_system(&self, error: io::Error) -> FolderError {
+        let found = match error.kind() {
+            ErrorKind::NotADirectory => "a file in the place of a folder",
+            ErrorKind::PermissionDenied => "a place that this user may not write to",
+            ErrorKind::ReadOnlyFilesystem => "a disk that can be read alone",
+            ErrorKind::InvalidFilename => "a name that this disk cannot have (too long?)",
+            ErrorKind::ResourceBusy => "a mount point, which cannot be replaced",
+            ErrorKind::CrossesDevices => "a folder that cannot be moved, for it lies on another disk or layer",
+            ErrorKind::NotFound => "a folder above it that cannot be made",
+            _ => return failed(&self.path, error),
+        };
+        self.refused(found)
     }
 }
 
-/// A folder under a temporary name: gone at the end, unless it was given another name.
-struct Aside(PathBuf);
-
-impl Drop for Aside {
-    fn drop(&mut self) {
-        // After a failure or a swap there may be nothing to remove, and nobody to tell.
-        let _ = fs::remove_dir_all(&self.0);
+/// The full path of a folder; what it is itself is looked at later.
+fn resolved(path: &Path) -> Result<PathBuf, FolderError> {
+    let full = std::path::absolute(path).map_err(|source| failed(path, source))?;
+    match (full.parent(), full.components().next_back()) {
+        (Some(parent), Some(Component::Normal(name))) => {
+            Ok(fs::canonicalize(parent).map_or_else(|_| full.clone(), |parent| parent.join(name)))
+        }
+        _ => fs::canonicalize(&full).map_err(|source| failed(path, source)),
     }
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// Writes a file below a new folder.
+fn put(new: &Path, file: &File) -> io::Result<()> {
+    let path = new.join(&file.name);
+    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+        disk::make_folder(folder)?;
     }
-    let mut file = fs::File::create_new(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    disk::put(&path, &file.bytes)
+}
+
+/// Makes sure that a new folder holds every file in its length and nothing else, and that the disk keeps it.
+fn whole(new: &Path, files: &[File]) -> io::Result<()> {
+    let mut names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    names.sort_unstable();
+    let is_long =
+        |file: &File| fs::metadata(new.join(&file.name)).is_ok_and(|kept| kept.len() == file.bytes.len() as u64);
+    if listing(new)? != names || !files.iter().all(is_long) {
+        return Err(io::Error::other("files went missing while they were written"));
+    }
+    for entry in fs::read_dir(new)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            disk::keep(&entry.path())?;
+        }
+    }
+    disk::keep(new)
 }
 
 /// Every file below a folder, as a path with `/`; empty folders count as files of their name.
@@ -193,6 +257,9 @@ fn failed(path: &Path, source: io::Error) -> FolderError {
 }
 
 #[cfg(test)]
+mod faulty;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -214,7 +281,7 @@ mod tests {
         }
     }
 
-    fn ours(source: &str) -> Vec<File> {
+    pub fn ours(source: &str) -> Vec<File> {
         let mut manifest = serde_json::to_value(subject(source)).unwrap();
         manifest["program"] = "blendsim".into();
         manifest["files"] = serde_json::json!([{ "name": "a.csv" }, { "name": "figures/b.svg" }]);
@@ -222,15 +289,15 @@ mod tests {
         vec![file("manifest.json", &manifest.to_string()), file("a.csv", source), file("figures/b.svg", "<svg/>")]
     }
 
-    fn claim(path: &Path, source: &str, force: bool) -> Result<Claim, FolderError> {
+    pub fn claim(path: &Path, source: &str, force: bool) -> Result<Claim, FolderError> {
         super::claim(path, &subject(source), force)
     }
 
-    fn is_refused(result: &Result<Claim, FolderError>) -> bool {
+    fn is_refused<T>(result: &Result<T, FolderError>) -> bool {
         matches!(result, Err(FolderError::Refused(_)))
     }
 
-    fn names_in(folder: &Path) -> Vec<String> {
+    pub fn names_in(folder: &Path) -> Vec<String> {
         listing(folder).unwrap()
     }
 
@@ -239,7 +306,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("deep/x");
         for _ in 0..2 {
-            claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+            claim(&out, "x", false).unwrap().write(&ours("x"), &|| false).unwrap();
             assert_eq!(names_in(home.path()), ["deep/x/a.csv", "deep/x/figures/b.svg", "deep/x/manifest.json"]);
         }
     }
@@ -250,7 +317,7 @@ mod tests {
         let out = home.path().join("x");
         let place = claim(&out, "x", false).unwrap();
         assert_eq!(place.replaced(), None);
-        place.write(&ours("x")).unwrap();
+        place.write(&ours("x"), &|| false).unwrap();
         assert_eq!(place.replaced(), None);
         let reseeded = Subject { run_id: "b2".to_owned(), seed: 2, ..subject("x") };
         let place = super::claim(&out, &reseeded, false).unwrap();
@@ -261,9 +328,9 @@ mod tests {
     fn results_of_another_scenario_are_replaced_by_force_alone() {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("x");
-        claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+        claim(&out, "x", false).unwrap().write(&ours("x"), &|| false).unwrap();
         assert!(is_refused(&claim(&out, "y", false)));
-        claim(&out, "y", true).unwrap().write(&ours("y")).unwrap();
+        claim(&out, "y", true).unwrap().write(&ours("y"), &|| false).unwrap();
         assert_eq!(fs::read_to_string(out.join("a.csv")).unwrap(), "y");
     }
 
@@ -281,7 +348,7 @@ mod tests {
     fn a_file_that_somebody_put_into_our_folder_is_never_deleted() {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("x");
-        claim(&out, "x", false).unwrap().write(&ours("x")).unwrap();
+        claim(&out, "x", false).unwrap().write(&ours("x"), &|| false).unwrap();
         fs::write(out.join("figures/notes.txt"), "mine").unwrap();
         for force in [false, true] {
             assert!(is_refused(&claim(&out, "x", force)));
@@ -294,11 +361,43 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let out = home.path().join("x");
         let place = claim(&out, "x", false).unwrap();
-        place.write(&ours("x")).unwrap();
+        place.write(&ours("x"), &|| false).unwrap();
         let mut broken = ours("x");
         broken.push(File { name: "a.csv/below-a-file".into(), bytes: Vec::new() });
-        assert!(matches!(place.write(&broken), Err(FolderError::Failed { .. })));
+        assert!(matches!(place.write(&broken, &|| false), Err(FolderError::Failed { .. })));
         assert_eq!(names_in(home.path()), ["x/a.csv", "x/figures/b.svg", "x/manifest.json"]);
+    }
+
+    #[test]
+    fn a_folder_from_which_somebody_takes_a_file_before_it_is_put_in_place_is_not() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        let place = claim(&out, "x", false).unwrap();
+        place.write(&ours("x"), &|| false).unwrap();
+        let takes = || {
+            for entry in fs::read_dir(home.path()).unwrap() {
+                let taken = entry.unwrap().path().join("new/a.csv");
+                assert!(!taken.exists() || fs::remove_file(taken).is_ok());
+            }
+            false
+        };
+        assert!(matches!(place.write(&ours("x"), &takes), Err(FolderError::Failed { .. })));
+        assert_eq!(names_in(home.path()), ["x/a.csv", "x/figures/b.svg", "x/manifest.json"]);
+    }
+
+    #[test]
+    fn who_asks_to_stop_at_any_file_finds_the_old_results_and_nothing_else() {
+        let home = tempfile::tempdir().unwrap();
+        let out = home.path().join("x");
+        let place = claim(&out, "x", true).unwrap();
+        place.write(&ours("x"), &|| false).unwrap();
+        for at in 0..=ours("y").len() {
+            let asked = std::cell::Cell::new(0);
+            let stop = || asked.replace(asked.get() + 1) == at;
+            assert!(matches!(place.write(&ours("y"), &stop), Err(FolderError::Stopped)), "{at}");
+            assert_eq!(names_in(home.path()), ["x/a.csv", "x/figures/b.svg", "x/manifest.json"]);
+            assert_eq!(fs::read_to_string(out.join("a.csv")).unwrap(), "x");
+        }
     }
 
     #[test]
@@ -307,7 +406,7 @@ mod tests {
         let file = home.path().join("x");
         fs::write(&file, "mine").unwrap();
         for path in [file.clone(), file.join("below")] {
-            assert!(matches!(claim(&path, "x", true), Err(FolderError::Failed { .. })), "{path:?}");
+            assert!(is_refused(&claim(&path, "x", true)), "{path:?}");
         }
         assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     }

@@ -1,5 +1,7 @@
 //! `manifest.json`: what was run and how; the only file that may hold time, threads, host or paths.
 
+use std::path::{Component, Path};
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -156,11 +158,16 @@ pub fn read(text: &str) -> Option<Known> {
     if manifest.get("program")? != PROGRAM {
         return None;
     }
-    let name = |file: &Value| file.get("name").and_then(Value::as_str).map(str::to_owned);
+    let name = |file: &Value| file.get("name").and_then(Value::as_str).filter(is_inside).map(str::to_owned);
     Some(Known {
         subject: Subject::deserialize(&manifest).ok()?,
         files: manifest.get("files")?.as_array()?.iter().map(name).collect::<Option<_>>()?,
     })
+}
+
+/// Whether a name is of a file inside a folder, however the folder is called.
+fn is_inside(name: &&str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// The files that a manifest lists, with what they are known by; `None` if it does not say.
@@ -191,6 +198,9 @@ mod tests {
         assert_eq!(read(&OURS.replace("blendsim", "npm")), None);
         assert_eq!(read("{}"), None);
         assert_eq!(read("not JSON"), None);
+        for outside in ["../a.csv", "/etc/hosts", "figures/../../a.csv", ""] {
+            assert_eq!(read(&OURS.replace("a.csv", outside)), None, "{outside}");
+        }
         let ours = read(OURS).unwrap();
         assert_eq!((ours.subject.source.as_str(), ours.files), ("built-in x", vec!["a.csv".to_owned()]));
     }

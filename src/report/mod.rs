@@ -2,10 +2,13 @@
 //!
 //! Every file but `manifest.json` is a function of the scenario, the design and the version, whose hash is the run's name.
 
+pub(crate) mod aside;
 pub mod columns;
+pub(crate) mod disk;
 pub mod evidence;
 pub mod facts;
 pub mod folder;
+pub mod input;
 mod json;
 pub mod life;
 pub mod manifest;

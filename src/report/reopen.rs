@@ -1,13 +1,12 @@
 //! A results folder read back: whole and unchanged, or not at all, so that its report can be made again from it alone.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
 use super::facts::{self, Facts};
-use super::folder::{self, Claim, FolderError};
+use super::folder::{self, Claim, FolderError, MANIFEST};
+use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Listed};
 use super::run_id::sha256;
 use super::{File, ReportError, SUMMARY, page};
@@ -29,15 +28,13 @@ pub struct Kept {
 ///
 /// # Errors
 /// [`FolderError::Refused`] with every file that is missing, cut short or changed, if another version wrote it, or if it
-/// is no results folder; [`FolderError::Unread`] and [`FolderError::Failed`] if
-/// the disk refuses.
+/// is no results folder; [`FolderError::Unread`] and [`FolderError::Failed`] if the disk refuses.
 pub fn reopen(path: &Path) -> Result<Kept, FolderError> {
     let refused = |reason: &str| FolderError::Refused(format!("{}: {reason}", path.display()));
-    let manifest = match fs::read_to_string(path.join(manifest::NAME)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound || !path.is_dir() => {
-            return Err(refused("no results folder: it has no manifest.json"));
-        }
-        other => other.map_err(|source| unread(path, source))?,
+    folder::recover(path);
+    let manifest = match input::text(&path.join(manifest::NAME), MANIFEST) {
+        Err(Unread::Missing(_)) => return Err(refused("no results folder: it has no manifest.json")),
+        other => other?,
     };
     let whole = manifest::read(&manifest).zip(manifest::listed(&manifest));
     let Some((known, listed)) = whole else {
@@ -63,13 +60,13 @@ impl Kept {
     /// Puts files made anew into the folder, in place of those of the same name.
     ///
     /// # Errors
-    /// What the disk says; then nothing has changed.
-    pub fn write(&self, told: Vec<File>) -> Result<(), RewriteError> {
+    /// What the disk says, and [`FolderError::Stopped`] if it was asked to stop; then nothing has changed.
+    pub fn write(&self, told: Vec<File>, stop: &dyn Fn() -> bool) -> Result<(), RewriteError> {
         let is_old = |file: &&File| told.iter().all(|new| new.name != file.name);
         let mut files: Vec<File> = self.files.iter().filter(is_old).cloned().collect();
         files.extend(told);
         files.push(manifest::relisted(&self.manifest, &files)?);
-        Ok(self.claim.write(&files)?)
+        Ok(self.claim.write(&files, stop)?)
     }
 }
 
@@ -88,13 +85,16 @@ pub enum RewriteError {
 fn unchanged(path: &Path, listed: &[Listed]) -> Result<Vec<File>, FolderError> {
     let (mut files, mut complaints) = (Vec::new(), Vec::new());
     for entry in listed {
-        match fs::read(path.join(&entry.name)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+        let wanted = Wanted { what: "as its run wrote it", most: entry.bytes as u64, pipe: false };
+        match input::bytes(&path.join(&entry.name), wanted) {
+            Err(Unread::Missing(_)) => {
                 if entry.name != page::NAME {
                     complaints.push(format!("{} is missing", entry.name));
                 }
             }
-            Err(source) => return Err(unread(&path.join(&entry.name), source)),
+            // Longer, or no file any more.
+            Err(Unread::Refused(_)) => complaints.push(format!("{} was changed after the run", entry.name)),
+            Err(failed) => return Err(failed.into()),
             Ok(bytes) => match entry.complaint(&bytes) {
                 Some(complaint) => complaints.push(format!("{} {complaint}", entry.name)),
                 None => files.push(File::new(&entry.name, bytes)),
@@ -126,8 +126,4 @@ fn document<T: DeserializeOwned>(files: &[File], name: &str) -> Result<T, String
     let file =
         files.iter().find(|file| file.name == name).ok_or_else(|| format!("manifest.json does not list {name}"))?;
     serde_json::from_slice(&file.bytes).map_err(|error| format!("{name} cannot be read: {error}"))
-}
-
-fn unread(path: &Path, source: io::Error) -> FolderError {
-    FolderError::Unread { path: path.display().to_string(), source }
 }

@@ -300,6 +300,22 @@ fn only_the_door_touches_disk_and_screen() {
     assert_none(&complaints);
 }
 
+/// So that a test can count every call that changes a disk, and every file that is read has an end.
+#[test]
+fn one_file_writes_and_one_reads() {
+    let changes =
+        ["fs::write", "fs::rename", "fs::remove_", "fs::create_dir", "fs::copy", "create_new", "File::create"];
+    let reads = ["fs::read(", "fs::read_to_string", "read_to_end", "read_to_string"];
+    let mut complaints = Vec::new();
+    for source in sources(&["src"]).iter().filter(|source| !source.path.ends_with("/faulty.rs")) {
+        for (words, path) in [(&changes[..], "src/report/disk.rs"), (&reads[..], "src/report/input.rs")] {
+            let used = words.iter().filter(|word| source.path != path && source.code.contains(**word));
+            complaints.extend(used.map(|word| format!("{} uses {word}", source.path)));
+        }
+    }
+    assert_none(&complaints);
+}
+
 #[test]
 fn every_file_says_what_it_is_first() {
     let files = sources(&["src", "tests", "benches"]);

@@ -74,8 +74,8 @@ fn outputs_are_written_whole_or_not_at_all_and_never_over_another() {
     refused("calls.csv --write tiny.toml", "tiny.toml exists and is left as it is");
     refused("calls.csv --write demand.toml --figure calls.jpg", "a figure ends in .svg or .png");
     refused("calls.csv --replay", "--write");
-    refused("nowhere.csv", "there is no file `nowhere.csv`");
-    refused(".", "is a folder");
+    refused("nowhere.csv", "nowhere.csv: found no file of this name; allowed: a CSV file of counts");
+    refused(".", "found a folder");
     assert!(desk.fails(1, "import-arrivals calls.csv --write no/where.toml").contains("cannot write no/where.toml"));
     assert_eq!(desk.files(""), before);
     desk.done("import-arrivals calls.csv --figure calls.png");

@@ -28,14 +28,18 @@ fn what_is_no_text_is_refused() {
     desk.put("zeros.toml", [b'a', 0, b'b']);
     desk.put("huge.toml", vec![b'#'; (16 << 20) + 1]);
     fs::create_dir(desk.path("folder")).unwrap();
-    let cases =
-        [("empty", "is empty"), ("binary", "not UTF-8"), ("zeros", "not a text"), ("huge", "larger than 16 MB")];
+    let cases = [
+        ("empty", "is empty"),
+        ("binary", "not UTF-8"),
+        ("zeros", "not a text"),
+        ("huge", "found more than 16 MB; allowed: up to 16 MB"),
+    ];
     for (name, reason) in cases {
         for verb in ["run", "check"] {
             assert!(refused(&desk, &format!("{verb} {name}.toml")).contains(reason), "{verb} {name}");
         }
     }
-    assert!(refused(&desk, "run folder").contains("is a folder"));
+    assert!(refused(&desk, "run folder").contains("found a folder"));
 }
 
 #[test]

@@ -328,3 +328,38 @@ fn a_folder_that_is_none_or_holds_more_is_refused() {
     assert!(desk.fails(2, "report out").contains("holds notes.txt"));
     assert_eq!(text(&desk.files("out")["notes.txt"]), "mine");
 }
+
+#[test]
+fn a_theme_or_a_manifest_that_is_no_text_file_is_bad_input_and_never_read_without_an_end() {
+    let desk = Desk::new();
+    desk.done(RUN);
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    desk.put("huge.toml", vec![b'#'; (1 << 20) + 1]);
+    desk.put("latin.toml", [b'#', 0xe9]);
+    let before = desk.files("out");
+    let mut cases =
+        vec![("folder", "found a folder"), ("huge.toml", "found more than 1 MB"), ("latin.toml", "not UTF-8")];
+    if cfg!(unix) {
+        cases.push(("/dev/zero", "found a device"));
+    }
+    for (theme, found) in cases {
+        for verb in ["report out", RUN] {
+            let refusal = desk.fails(2, &format!("{verb} --theme {theme}"));
+            assert!(
+                refusal.contains(found) && refusal.contains("allowed: up to 1 MB, in a file that is a theme"),
+                "{refusal}"
+            );
+        }
+    }
+    assert_eq!(desk.files("out"), before);
+    for (manifest, reason) in
+        [(&b"{\xff"[..], "not UTF-8"), (b"\0", "zero bytes"), (b"{}", "was not written by blendsim")]
+    {
+        desk.put("out/manifest.json", manifest);
+        assert!(desk.fails(2, "report out").contains(reason), "{reason}");
+        assert!(desk.fails(2, RUN).contains("did not write"));
+    }
+    let outside = text(&before["manifest.json"]).replace("weekly.csv", "../../weekly.csv");
+    desk.put("out/manifest.json", outside);
+    assert!(desk.fails(2, "report out").contains("was not written by blendsim"));
+}

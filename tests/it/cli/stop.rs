@@ -40,12 +40,133 @@ fn a_reader_that_goes_away_is_no_failure_and_the_results_are_written() {
     assert!(desk.path("out/summary.json").exists());
 }
 
+/// Every command that prints, in an order in which each finds what it needs.
+const COMMANDS: [&str; 12] = [
+    "list",
+    "init small-shop mine.toml",
+    "schema",
+    "check tiny.toml",
+    "trace tiny.toml --strategy blend --busiest",
+    "targets aimed.toml --replications 2",
+    "import-arrivals calls.csv --write demand.toml",
+    "erlang c --rate 200/h --handle-time 3min --agents 13",
+    "retries --pass1 60% --pass4 40%",
+    "run tiny.toml --replications 1 --out out",
+    "run tiny.toml --replications 1 --out json --format json",
+    "report out",
+];
+
+/// What the commands leave on the disk.
+const KEPT: [&str; 4] = ["mine.toml", "demand.toml", "out/report.html", "json/manifest.json"];
+
+fn desk_for_all() -> Desk {
+    let desk = Desk::new();
+    let target = "[target.x]\ntitle = \"x\"\nstrategy = \"blend\"\nmetric = \"ai_share\"\npublished = \"all\"\nleast = 0\nmost = 1\n";
+    desk.put("aimed.toml", format!("{}{target}", super::TINY));
+    let rows = (0..48).map(|hour| format!("2025-01-{:02} {:02}:00,{}\n", 6 + hour / 24, hour % 24, 5 + hour % 7));
+    desk.put("calls.csv", format!("time,calls\n{}", rows.collect::<String>()));
+    desk
+}
+
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_standard_output_is_a_failure() {
+fn a_full_standard_output_is_a_failure_of_every_command_and_what_was_written_is_kept() {
+    let desk = desk_for_all();
+    for command in COMMANDS {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = program(&desk).args(command.split_whitespace()).stdout(full).output().unwrap();
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{command}: {told}");
+        assert!(told.contains("cannot write to standard output"), "{command}: {told}");
+    }
+    for kept in KEPT {
+        assert!(desk.path(kept).exists(), "{kept}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure_of_any_command() {
+    let desk = desk_for_all();
+    for command in COMMANDS {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = program(&desk).args(command.split_whitespace()).stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{command}");
+    }
+    for kept in KEPT {
+        assert!(desk.path(kept).exists(), "{kept}");
+    }
+}
+
+/// The results folder, without a file that its manifest does not list in its length.
+fn is_whole(desk: &Desk) -> bool {
+    let files = desk.files("out");
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    let listed = manifest["files"].as_array().unwrap();
+    let is_kept = |file: &serde_json::Value| {
+        let kept = files.get(file["name"].as_str().unwrap());
+        kept.is_some_and(|bytes| Some(bytes.len() as u64) == file["bytes"].as_u64())
+    };
+    files.len() == listed.len() + 1 && listed.iter().all(is_kept)
+}
+
+#[expect(clippy::disallowed_types, reason = "moments are spread over the time that the command takes")]
+fn duration(desk: &Desk, command: &str) -> Duration {
+    let since = std::time::Instant::now();
+    desk.done(command);
+    since.elapsed()
+}
+
+/// From the first moment to the last, results are whole; who ends a run in an orderly way finds nothing beside them, and after
+/// a run that was killed the next one sweeps.
+#[test]
+fn a_run_that_is_ended_at_any_moment_leaves_whole_results() {
+    const MOMENTS: u32 = 5;
+    let run = "run tiny.toml --replications 1 --strategy blend --out out";
+    let again = "report out";
     let desk = Desk::new();
-    let full = File::options().write(true).open("/dev/full").unwrap();
-    let output = program(&desk).arg("list").stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("cannot write to standard output"));
+    for command in [run, again] {
+        desk.done(run);
+        let names = desk.names();
+        let whole = duration(&desk, command);
+        for (signal, moment) in
+            ["INT", "TERM", "KILL"].into_iter().flat_map(|signal| (0..MOMENTS).map(move |m| (signal, m)))
+        {
+            let mut child = program(&desk)
+                .args(command.split_whitespace())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            sleep(whole * (moment + 1) / MOMENTS);
+            let _ = Command::new("kill")
+                .args([&format!("-{signal}"), &child.id().to_string()])
+                .stderr(Stdio::null())
+                .status()
+                .unwrap();
+            let code = child.wait().unwrap().code();
+            assert!(is_whole(&desk), "{command}: {signal} at {moment}");
+            if signal == "KILL" {
+                desk.done(again);
+            } else if code.is_some() {
+                assert!(matches!(code, Some(0 | 130)), "{command}: {signal} at {moment}: {code:?}");
+            }
+            assert_eq!(desk.names(), names, "{command}: {signal} at {moment}");
+        }
+    }
+}
+
+/// `nohup` lets a run ignore that its terminal is closed, and the run must not take that back.
+#[test]
+fn a_run_that_is_to_outlive_its_terminal_does() {
+    let desk = Desk::new();
+    let run = "run tiny.toml --replications 300 --strategy blend --out out";
+    let line = format!("trap '' HUP; exec {} {run}", env!("CARGO_BIN_EXE_blendsim"));
+    let mut shell = Command::new("sh");
+    shell.current_dir(desk.home.path()).args(["-c", &line]).stdout(Stdio::null());
+    let mut child = shell.spawn().unwrap();
+    sleep(Duration::from_millis(300));
+    assert!(Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(desk.path("out/manifest.json").exists());
 }

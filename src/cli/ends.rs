@@ -1,0 +1,106 @@
+//! The worlds of `--flips`: which there are is a matter of the scenario alone, how many are lived in at a time of the machine.
+
+use super::failure::{BadInput, Interrupted};
+use super::plan::{self, Needs};
+use super::progress::Progress;
+use super::source::Source;
+use crate::experiment::{self, Design, Run, Summary, name_of_end};
+use crate::scenario::{End, Scenario};
+
+/// Worlds in which one input is at an end of its range.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends<'a> {
+    /// Text of the scenario.
+    pub source: &'a Source,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// What is run of it.
+    pub design: &'a Design,
+}
+
+impl Ends<'_> {
+    /// The world at an end; `None` if there is none that could be run at this scale, however large the machine.
+    fn world(&self, path: &str, end: End) -> Option<Scenario> {
+        let world = self.source.parse_at(self.scenario, path, end)?;
+        let design = plan::at_scale(&world, &self.design.of_flips(), self.design.scale).ok()?;
+        plan::fitted(&world, design, f64::INFINITY).is_ok().then_some(world)
+    }
+
+    /// On how many threads every such world fits into memory beside the run.
+    ///
+    /// # Errors
+    /// Bad input if one of them does not fit even alone: to leave it out would make another result on another machine.
+    pub fn threads(&self, budget: f64) -> Result<usize, BadInput> {
+        let left = budget - Needs::new(self.scenario, self.design, None).kept_bytes;
+        let mut design = self.design.of_flips();
+        for (path, end) in experiment::ends(self.scenario) {
+            let Some(world) = self.world(path, end) else { continue };
+            design = plan::fitted(&world, design, left).map_err(|too_large| {
+                BadInput(format!("--flips, with {path} at its {}: {too_large}, or leave out --flips", name_of_end(end)))
+            })?;
+        }
+        Ok(design.threads)
+    }
+
+    /// The summary with what it rests on.
+    ///
+    /// # Errors
+    /// [`Interrupted`] by Ctrl-C.
+    pub fn lived(
+        &self,
+        run: &Run,
+        summary: Summary,
+        threads: usize,
+        progress: &Progress,
+    ) -> Result<Summary, Interrupted> {
+        progress.searching("taking inputs to the ends of their ranges");
+        let world = |path: &str, end: End| self.world(path, end);
+        let flips = experiment::flips(self.scenario, run, &summary, (&world, threads), progress).ok_or(Interrupted)?;
+        Ok(summary.with_flips(flips))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A desk whose customers may be a hundred times as many.
+    const DESK: &str = r#"
+        schema = 1
+        title = "a desk"
+        start = 2025-01-06
+        length = "4 weeks"
+        warmup = "1 weeks"
+        cooldown = "1 weeks"
+        baseline = "a"
+        customers.count = { low = 100_000, mode = 200_000, high = 20_000_000, source = "assumption" }
+        demand.issues_per_customer_month = { low = 0.0005, mode = 0.001, high = 1_000_000, source = "assumption" }
+        topic.question = { share = 1, handle_time = { dist = "exponential", mean = "6 min" } }
+        team.desk = { on_duty = 20, success = "80 %", pay_per_hour = 20 }
+        [strategy.a]
+        [strategy.b]
+        team.desk.on_duty = 5
+    "#;
+
+    /// What is not known of the ends where this much memory is free, or why it is not run.
+    fn unknown(budget: f64, threads: usize) -> Result<(usize, Vec<String>), String> {
+        let source = Source { id: "x".into(), file: "x".into(), identity: "x".into(), text: DESK.into() };
+        let scenario = source.parse(&[], None).unwrap_or_else(|error| panic!("{error}"));
+        let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
+        let ends = Ends { source: &source, scenario: &scenario, design: &design };
+        let threads = ends.threads(budget).map_err(|refusal| refusal.to_string())?;
+        let known = experiment::ends(&scenario).into_iter().filter(|(path, end)| ends.world(path, *end).is_none());
+        Ok((threads, known.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
+    }
+
+    #[test]
+    fn which_worlds_are_lived_in_depends_on_no_machine() {
+        let everywhere = vec!["demand.issues_per_customer_month high".to_owned()];
+        for (budget, threads, expected) in [(f64::INFINITY, 7, 7), (600e6, 7, 3), (600e6, 1, 1), (260e6, 7, 1)] {
+            assert_eq!(unknown(budget, threads), Ok((expected, everywhere.clone())), "{budget}");
+        }
+        let refusal = unknown(100e6, 7).expect_err("20 million customers take more");
+        assert!(refusal.starts_with("--flips, with customers.count at its high: this run is too large"), "{refusal}");
+        assert!(refusal.contains("--scale 1:") && refusal.ends_with("or leave out --flips"), "{refusal}");
+    }
+}

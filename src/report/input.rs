@@ -1,0 +1,162 @@
+//! Files that are read: all by one function, up to a size, with a refusal that says what was found and what is allowed.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// What is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// What it is: "a theme".
+    pub what: &'static str,
+    /// Most bytes that it may have.
+    pub most: u64,
+    /// Whether a pipe will do too.
+    pub pipe: bool,
+}
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// There is none of this name.
+    #[error("{0}")]
+    Missing(String),
+    /// It is not what is wanted.
+    #[error("{0}")]
+    Refused(String),
+    /// The disk would not give it.
+    #[error("cannot read {path}")]
+    Failed {
+        /// What was to be read.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl Unread {
+    /// Whether something else must be typed.
+    pub fn is_bad_input(&self) -> bool {
+        !matches!(self, Self::Failed { .. })
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Unread`].
+pub fn bytes(path: &Path, wanted: Wanted) -> Result<Vec<u8>, Unread> {
+    let failed = |error| failed(path, wanted, error);
+    // Looked at before it is opened: a pipe that nobody writes to would keep us waiting.
+    let kind = fs::metadata(path).map_err(failed)?.file_type();
+    if let Some(found) = misfit(kind, wanted.pipe) {
+        return Err(refused(path, wanted, found));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than is allowed shows that there is too much.
+    File::open(path).and_then(|file| file.take(wanted.most + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > wanted.most {
+        return Err(refused(path, wanted, &format!("more than {}", size(wanted.most))));
+    }
+    Ok(bytes)
+}
+
+/// Reads a file that holds text.
+///
+/// # Errors
+/// [`Unread`].
+pub fn text(path: &Path, wanted: Wanted) -> Result<String, Unread> {
+    let text = String::from_utf8(bytes(path, wanted)?)
+        .map_err(|_| refused(path, wanted, "what is not a text file (not UTF-8)"))?;
+    if text.contains('\0') {
+        return Err(refused(path, wanted, "what is not a text file (it holds zero bytes)"));
+    }
+    Ok(text)
+}
+
+fn failed(path: &Path, wanted: Wanted, error: io::Error) -> Unread {
+    let allowed = format!("allowed: {}", wanted.what);
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+            Unread::Missing(format!("{}: found no file of this name; {allowed}", path.display()))
+        }
+        ErrorKind::PermissionDenied => refused(path, wanted, "a file that may not be read"),
+        _ => Unread::Failed { path: path.display().to_string(), source: error },
+    }
+}
+
+fn refused(path: &Path, wanted: Wanted, found: &str) -> Unread {
+    let (shown, most) = (path.display(), size(wanted.most));
+    Unread::Refused(format!("{shown}: found {found}; allowed: up to {most}, in a file that is {}", wanted.what))
+}
+
+/// What something is that is no file, nor a pipe where one will do.
+fn misfit(kind: fs::FileType, pipe: bool) -> Option<&'static str> {
+    if kind.is_file() {
+        None
+    } else if kind.is_dir() {
+        Some("a folder")
+    } else {
+        misfit_of_system(kind, pipe)
+    }
+}
+
+#[cfg(unix)]
+fn misfit_of_system(kind: fs::FileType, pipe: bool) -> Option<&'static str> {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() { (!pipe).then_some("a pipe") } else { Some("a device or a socket") }
+}
+
+#[cfg(not(unix))]
+fn misfit_of_system(_: fs::FileType, pipe: bool) -> Option<&'static str> {
+    (!pipe).then_some("something that is no file")
+}
+
+fn size(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { format!("{bytes} bytes") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTE: Wanted = Wanted { what: "a note", most: 4, pipe: false };
+
+    #[test]
+    fn a_file_is_read_up_to_its_size_and_not_a_byte_beyond() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("x");
+        fs::write(&path, "four").unwrap();
+        assert_eq!(text(&path, NOTE).unwrap(), "four");
+        fs::write(&path, "fives").unwrap();
+        let told = text(&path, NOTE).unwrap_err().to_string();
+        assert!(
+            told.ends_with("x: found more than 4 bytes; allowed: up to 4 bytes, in a file that is a note"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_no_file_or_not_there_is_bad_input() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("x");
+        for (content, found) in [(&b"\xff"[..], "not UTF-8"), (b"\0", "zero bytes")] {
+            fs::write(&path, content).unwrap();
+            let unread = text(&path, NOTE).unwrap_err();
+            assert!(unread.is_bad_input() && unread.to_string().contains(found), "{unread}");
+        }
+        assert!(matches!(text(home.path(), NOTE), Err(Unread::Refused(told)) if told.contains("found a folder")));
+        for missing in ["nowhere", "x/below", &"n".repeat(300)] {
+            assert!(matches!(text(&home.path().join(missing), NOTE), Err(Unread::Missing(_))), "{missing}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_is_never_read() {
+        for pipe in [false, true] {
+            let unread = bytes(Path::new("/dev/zero"), Wanted { pipe, ..NOTE }).unwrap_err();
+            assert!(unread.to_string().contains("found a device"), "{unread}");
+        }
+    }
+}
