@@ -1,5 +1,6 @@
 //! What can go wrong, and the exit code that says so.
 
+use crate::escape::terminal;
 use crate::report::folder::FolderError;
 use crate::scenario::Faults;
 
@@ -51,6 +52,6 @@ pub fn message(error: &anyhow::Error) -> String {
     } else if error.is::<BadScenario>() {
         error.to_string()
     } else {
-        format!("blendsim: {error:#}\n")
+        format!("blendsim: {}\n", terminal(&format!("{error:#}")))
     }
 }
