@@ -6,7 +6,7 @@
 //!
 //! | floor | modules | know of |
 //! |---|---|---|
-//! | 0 | [`mod@unit`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
+//! | 0 | [`mod@unit`], [`escape`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`] | time and events, nothing of support |
 //! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`metric`], [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
@@ -63,6 +63,7 @@
 pub mod dist;
 pub mod engine;
 pub mod erlang;
+pub mod escape;
 pub mod exp;
 pub mod experiment;
 pub mod intake;

@@ -327,6 +327,18 @@ impl Metric {
         self.pair_of(outcome.scale, |count| outcome.total(count))
     }
 
+    /// In what its number is told in files: "share", "currency per year", "per year".
+    pub fn unit_in_words(&self) -> &'static str {
+        match (self.unit, self.per) {
+            (Unit::Share, _) => "share",
+            (Unit::Money, Year) => "currency per year",
+            (Unit::Money, _) => "currency",
+            (Unit::Seconds, _) => "s",
+            (Unit::Number, Year) => "per year",
+            (Unit::Number, _) => "number",
+        }
+    }
+
     /// Numerator and denominator of one week of the horizon.
     pub fn week_pair(&self, outcome: &Outcome, week: usize) -> Pair {
         self.pair_of(outcome.scale, |count| outcome.week(week, count))

@@ -28,6 +28,9 @@ pub enum UnitError {
     /// The unit is unknown or of another kind.
     #[error("the unit is not one of {0}")]
     WrongUnit(&'static str),
+    /// The parts of a duration do not go from the largest unit to the smallest.
+    #[error("its parts do not go from the largest unit to the smallest, each once")]
+    Unordered,
     /// The quantity lies outside what its type can hold.
     #[error("outside {0}")]
     OutOfRange(&'static str),
@@ -73,21 +76,32 @@ const DURATION_UNITS: &str = "s, min, h, days, weeks (\"5m 30s\", \"1.5 h\", \"2
 /// assert!(blendsim::unit::duration("5").is_err());
 /// ```
 pub fn duration(text: &str) -> Result<Seconds, UnitError> {
-    let mut rest = text.trim();
-    if rest.parse::<f64>().is_ok() {
+    let text = text.trim();
+    if plain(text).is_ok() {
         return Err(UnitError::NoUnit);
     }
-    if rest.is_empty() {
-        return Err(UnitError::NotANumber);
-    }
-    let mut total = 0.0;
-    while !rest.is_empty() {
+    let below_zero = text.strip_prefix(['-', '−']);
+    let total = parts(below_zero.unwrap_or(text).trim_start())?;
+    Seconds::new(if below_zero.is_some() && total > 0.0 { -total } else { total })
+}
+
+/// The sum of "1 h", "30 min" and so on, from the largest unit to the smallest, none twice.
+fn parts(text: &str) -> Result<f64, UnitError> {
+    let (mut rest, mut total, mut before_s) = (text, 0.0, f64::INFINITY);
+    loop {
         let (value, after) = leading_number(rest)?;
         let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-        total += value * unit_seconds(&after[..end]).ok_or(UnitError::WrongUnit(DURATION_UNITS))?;
-        rest = after[end..].trim_start_matches([' ', ',']);
+        let unit_s = unit_seconds(&after[..end]).ok_or(UnitError::WrongUnit(DURATION_UNITS))?;
+        if unit_s >= before_s {
+            return Err(UnitError::Unordered);
+        }
+        (total, before_s) = (total + value * unit_s, unit_s);
+        rest = after[end..].trim_start();
+        if rest.is_empty() {
+            return Ok(total);
+        }
+        rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     }
-    Seconds::new(total)
 }
 
 fn unit_seconds(unit: &str) -> Option<f64> {
@@ -150,9 +164,24 @@ pub fn rate(text: &str) -> Result<PerSecond, UnitError> {
 
 /// Splits "12.5 min" into 12.5 and "min".
 fn leading_number(text: &str) -> Result<(f64, &str), UnitError> {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | '_'))).unwrap_or(text.len());
-    let value = text[..end].replace('_', "").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
-    Ok((value, text[end..].trim_start()))
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '_'))).unwrap_or(text.len());
+    Ok((plain(&text[..end])?, text[end..].trim_start()))
+}
+
+/// Reads a time of day, "08:30", as minutes after midnight; "24:00" is the last. `None` for anything else.
+pub fn time_of_day(text: &str) -> Option<u32> {
+    let (hour, minute) = text.split_once(':')?;
+    let minutes = two_digits(hour)? * 60 + two_digits(minute).filter(|minute| *minute < 60)?;
+    (f64::from(minutes) * MINUTE <= DAY).then_some(minutes)
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    whole(text).filter(|_| text.len() == 2)
+}
+
+/// Reads a whole number written in digits alone, without a sign.
+pub fn whole(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// Reads a share: "35 %", "0.35", "3.5e-1". Not clamped, so that a fault can name what was found.
@@ -183,10 +212,13 @@ pub fn money(text: &str, currency: &str) -> Result<f64, UnitError> {
     };
     let text = text.trim();
     let number = text.strip_suffix("/h").unwrap_or(text).trim();
-    let (sign, number) = number.strip_prefix('-').map_or((1.0, number), |rest| (-1.0, rest));
+    let (sign, number) = number.strip_prefix(['-', '−']).map_or((1.0, number), |rest| (-1.0, rest.trim_start()));
     let number = number.strip_prefix(symbol).unwrap_or(number);
     let number = number.strip_prefix(currency).unwrap_or(number);
     let number = number.strip_suffix(currency).unwrap_or(number).trim();
+    if sign < 0.0 && number.starts_with(['-', '−', '+']) {
+        return Err(UnitError::NotANumber);
+    }
     if number.contains(|c: char| c.is_alphabetic() || "$€£".contains(c)) && plain(number).is_err() {
         return Err(UnitError::WrongUnit("the scenario's currency"));
     }
@@ -207,8 +239,15 @@ fn has_whole_groups(number: &str) -> bool {
 }
 
 fn plain(text: &str) -> Result<f64, UnitError> {
-    let value = text.trim().replace('_', "").replace('−', "-").parse::<f64>().map_err(|_| UnitError::NotANumber)?;
-    if value.is_finite() { Ok(value) } else { Err(UnitError::NotANumber) }
+    let text = text.trim();
+    // Underscores stand between digits, as in TOML: "1_000".
+    let is_grouped = |(place, _): (usize, &str)| {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        is_digit(text.as_bytes()[..place].last()) && is_digit(text.as_bytes().get(place + 1))
+    };
+    let is_number = text.match_indices('_').all(is_grouped);
+    let value = text.replace('_', "").replace('−', "-").parse::<f64>();
+    value.ok().filter(|value| is_number && value.is_finite()).ok_or(UnitError::NotANumber)
 }
 
 /// A length of time as people write it: "45 s", "11 min", "1.5 h", "6 days", "4 weeks".
@@ -256,6 +295,21 @@ mod tests {
         assert_eq!(duration("soon"), Err(UnitError::NotANumber));
         assert_eq!(duration(""), Err(UnitError::NotANumber));
         assert_eq!(duration("-5 min"), Err(UnitError::OutOfRange("0 s or more")));
+        for sum in ["6 min -5 min", "6 min 5 min", "30 s 5 min", "1 h 30 h"] {
+            assert!(duration(sum).is_err(), "{sum}");
+        }
+        assert_eq!(duration("30 s 5 min"), Err(UnitError::Unordered));
+        for slip in ["+5 min", "5 min,", "5 min,,3 s", "_5 min", "5_ min", "5__0 min", "--5 min", "1.2.3 s"] {
+            assert!(duration(slip).is_err(), "{slip}");
+        }
+    }
+
+    #[test]
+    fn times_of_day_are_four_digits_and_a_colon() {
+        assert_eq!(["00:00", "08:30", "24:00"].map(time_of_day), [Some(0), Some(510), Some(1440)]);
+        for slip in ["+8:00", "8:00", "08:60", "24:01", "08:+5", "0８:00", "08.30", "08:00:00", ""] {
+            assert_eq!(time_of_day(slip), None, "{slip}");
+        }
     }
 
     #[test]
@@ -296,6 +350,9 @@ mod tests {
         assert!((money("€18", "EUR").unwrap() - 18.0).abs() < 1e-9);
         assert!((money("-$5", "USD").unwrap() + 5.0).abs() < 1e-9);
         assert!(money("£18", "EUR").is_err());
+        for signs in ["--5", "-$-5", "-+5", "5-", "$", "_5", "5__0"] {
+            assert!(money(signs, "USD").is_err(), "{signs}");
+        }
         for decimal_comma in ["32,50", "€32,5", "1.200,50", "3,2,5", "1234,567"] {
             assert!(money(decimal_comma, "EUR").is_err(), "{decimal_comma}");
         }

@@ -173,7 +173,8 @@ pub struct RunArgs {
     #[arg(
         long,
         value_name = "DIR",
-        help = "Folder for the results [default: results/<scenario>, with --fit results/<scenario>-<NAME>]"
+        help = "Folder for the results [default: results/<scenario>, with --fit results/<scenario>-<NAME>, with --set \
+                results/<scenario>-with-<PATH-VALUE>]"
     )]
     pub out: Option<PathBuf>,
     /// Run replication K alone: the same row as in the run of all, counted from 0

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::escape::terminal;
 use crate::report::folder::FolderError;
 use crate::report::input::Unread;
 use crate::scenario::Faults;
@@ -70,6 +71,6 @@ pub fn message(error: &anyhow::Error) -> String {
     } else if error.is::<BadScenario>() {
         error.to_string()
     } else {
-        format!("blendsim: {error:#}\n")
+        format!("blendsim: {}\n", terminal(&format!("{error:#}")))
     }
 }

@@ -7,16 +7,46 @@ use std::io::IsTerminal;
 use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 
 use super::failure::BadScenario;
-use crate::scenario::{Fault, Faults};
+use crate::escape::{is_hidden, terminal};
+use crate::scenario::{Fault, Faults, Place};
 
 /// Lays out the faults of a text for standard error.
 pub fn bad_scenario(file: &str, text: &str, faults: Faults) -> BadScenario {
-    let shown = if std::io::stderr().is_terminal() { graphical(file, text, &faults) } else { plain(&faults) };
+    let harmless = harmless(&faults);
+    let shown = if std::io::stderr().is_terminal() {
+        graphical(&terminal(file), &of_same_length(text), &harmless)
+    } else {
+        plain(&harmless)
+    };
     BadScenario { shown: shown + &count(&faults), faults }
 }
 
+/// The same faults in words that a terminal does not obey.
+fn harmless(faults: &Faults) -> Faults {
+    let safe = |fault: &Fault| Fault {
+        place: Place { file: terminal(&fault.place.file), ..fault.place.clone() },
+        path: terminal(&fault.path),
+        found: terminal(&fault.found),
+        allowed: terminal(&fault.allowed),
+        hint: fault.hint.as_deref().map(terminal),
+    };
+    Faults(faults.0.iter().map(safe).collect(), faults.1)
+}
+
+/// A text with as many bytes, so that every place in it is the same, and nothing that a terminal would obey.
+fn of_same_length(text: &str) -> String {
+    let stand_in = |letter: char| match (is_hidden(letter) && letter != '\n', letter.len_utf8()) {
+        (false, _) => letter,
+        (true, 1) => ' ',
+        (true, 2) => '·',
+        (true, 3) => '\u{fffd}',
+        (true, _) => '\u{1f6ab}',
+    };
+    text.chars().map(stand_in).collect()
+}
+
 fn count(faults: &Faults) -> String {
-    match faults.0.len() {
+    match faults.number() {
         1 => "1 fault; nothing was done\n".to_owned(),
         n => format!("{n} faults; nothing was done\n"),
     }
@@ -37,7 +67,7 @@ fn graphical(file: &str, text: &str, faults: &Faults) -> String {
             shown.push('\n');
         }
     }
-    shown
+    shown + &faults.untold()
 }
 
 /// A fault in the file: the line, underlined.
@@ -66,7 +96,6 @@ fn headline(fault: &Fault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Place;
 
     /// Words of a text without colours, frames and the breaks of lines.
     fn words(text: &str) -> String {
@@ -95,7 +124,7 @@ mod tests {
             hint: Some("did you mean `share`?".into()),
         };
         for file in ["x.toml", "--set shar=3"] {
-            let picture = words(&graphical("x.toml", text, &Faults(vec![fault(file)])));
+            let picture = words(&graphical("x.toml", text, &Faults::of(vec![fault(file)])));
             let place = words(&format!("{file}:2:1: topic.shar: found an unknown key"));
             for part in [place.as_str(), "allowed: share, stakes", "did you mean `share`?"] {
                 assert!(picture.contains(part), "{part} in {picture}");
@@ -113,6 +142,6 @@ mod tests {
             hint: None,
         };
         fault.place.bytes = 90..95;
-        assert!(graphical("x.toml", "a = 1", &Faults(vec![fault])).contains("found b"));
+        assert!(graphical("x.toml", "a = 1", &Faults::of(vec![fault])).contains("found b"));
     }
 }

@@ -31,6 +31,8 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 
+use crate::escape::terminal;
+
 pub use args::{
     BesideArgs, CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs,
     InitArgs, LifeFormat, ReportArgs, RetriesArgs, RunArgs, TargetsArgs, TraceArgs, Verb,
@@ -61,13 +63,13 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
 
 /// Tells people something in passing, on standard error; if nobody hears it, nothing is lost.
 fn warn(text: &str) {
-    let _ = writeln!(std::io::stderr(), "blendsim: {text}");
+    let _ = writeln!(std::io::stderr(), "blendsim: {}", terminal(text));
 }
 
-/// Prints to standard output.
+/// Prints to standard output, without anything that a terminal would obey.
 fn say(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(terminal(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(failure::NobodyListens.into()),
         other => other.context("cannot write to standard output"),
     }

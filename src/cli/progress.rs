@@ -1,5 +1,6 @@
 //! Watching a run: a bar on a terminal, silence in a pipe, and Ctrl-C.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -33,6 +34,8 @@ pub fn is_interrupted() -> bool {
 /// A bar with the time left, on standard error if that is a terminal.
 pub struct Progress {
     bar: ProgressBar,
+    /// What is done while weeks are lived through.
+    during: Mutex<&'static str>,
 }
 
 impl Progress {
@@ -56,7 +59,17 @@ impl Progress {
         }
         bar.set_message(before);
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar }
+        Self { bar, during: Mutex::new("living through weeks") }
+    }
+
+    /// From now on something else is done, in so many simulated weeks.
+    pub fn next(&self, what: &'static str, weeks: u64) {
+        if let Ok(mut during) = self.during.lock() {
+            *during = what;
+        }
+        self.bar.reset();
+        self.bar.set_length(weeks);
+        self.bar.set_message(what);
     }
 
     /// From now on it is not known how much is to be done.
@@ -82,7 +95,9 @@ fn weeks(scenario: &Scenario, design: &Design) -> u64 {
 impl Observer for Progress {
     fn week_done(&self) {
         if self.bar.position() == 0 {
-            self.bar.set_message("living through weeks");
+            if let Ok(during) = self.during.lock() {
+                self.bar.set_message(*during);
+            }
             self.bar.reset_eta();
         }
         self.bar.inc(1);

@@ -9,6 +9,7 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, theme, warn};
+use crate::escape::file_name;
 use crate::experiment::{self, Design, Run, StrategySummary, Summary};
 use crate::report::folder::{self, FolderError};
 use crate::report::manifest::{Circumstances, Subject, manifest};
@@ -87,11 +88,26 @@ fn with_worlds(run: &Run, summary: Summary, fits: &[Scenario], progress: &Progre
     Some(summary.with_worlds(worlds))
 }
 
-/// A replication alone does not take the place of the run of all, nor a fit that of the file as typed.
+/// A replication alone does not take the place of the run of all, nor a fit or an override that of the file as typed.
 fn default_folder(scenario: &Scenario, only: Option<u32>) -> PathBuf {
-    let fit = scenario.fit.as_ref().map_or_else(String::new, |fit| format!("-{}", fit.id));
+    let fit = scenario.fit.as_ref().map_or_else(String::new, |fit| format!("-{}", file_name(&fit.id)));
     let replication = only.map_or_else(String::new, |number| format!("-replication-{number}"));
-    Path::new("results").join(format!("{}{fit}{replication}", scenario.id))
+    Path::new("results").join(format!("{}{fit}{}{replication}", file_name(&scenario.id), with(&scenario.overrides)))
+}
+
+/// "-with-team.desk.headcount-9": the overrides as far as they make a name, and by their hash where they do not.
+fn with(overrides: &[String]) -> String {
+    const LETTERS: usize = 60;
+    const OF_HASH: usize = 6;
+    if overrides.is_empty() {
+        return String::new();
+    }
+    let joined = overrides.join("-").replace('=', "-");
+    let name: String = file_name(&joined).chars().take(LETTERS).collect();
+    if name == joined {
+        return format!("-with-{name}");
+    }
+    format!("-with-{name}-{}", &run_id::sha256(overrides.join("\n").as_bytes())[..OF_HASH])
 }
 
 fn files(results: &Results, theme: &Theme, subject: &Subject, how: &Circumstances) -> anyhow::Result<Vec<File>> {

@@ -106,11 +106,29 @@ fn read(path: &Path) -> anyhow::Result<String> {
         }
         other => other?,
     };
+    if is_table(path, &text) {
+        let advice = "holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE \
+                      --write demand.toml` makes a section [demand] of them";
+        return Err(BadInput(format!("{shown} {advice}")).into());
+    }
     if text.trim().is_empty() {
         let hint = "`blendsim init klarna FILE` writes a scenario to start from";
         return Err(BadInput(format!("{shown} is empty; {hint}")).into());
     }
     Ok(text)
+}
+
+/// Whether a file holds rows of cells: it is called so, or its first lines are cut by the same mark into as many cells and none
+/// says `key = value` or opens a section.
+fn is_table(path: &Path, text: &str) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(5).collect();
+    let is_toml = lines.iter().any(|line| line.contains('=') || line.starts_with(['#', '[']));
+    let is_cut = |mark: char| {
+        let cells = lines.first().map_or(0, |line| line.matches(mark).count());
+        cells > 0 && lines.iter().all(|line| line.matches(mark).count() == cells)
+    };
+    !is_toml && (["csv", "tsv"].contains(&ending.as_str()) || [',', ';', '\t'].into_iter().any(is_cut))
 }
 
 fn meant(typed: &str) -> String {

@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
 use crate::experiment::{StrategySummary, Summary};
-use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
+use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -99,5 +99,5 @@ fn legend(summary: &Summary) -> String {
         String::new()
     };
     let not_judged = meaning_of_mark(summary).map_or_else(String::new, |meaning| meaning + "\n");
-    format!("\n{intervals}\n{approximate}{not_judged}{run}")
+    format!("\n{intervals}\n{}\n{approximate}{not_judged}{run}", meaning_of_total(summary))
 }

@@ -8,7 +8,7 @@ use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
-use crate::experiment::{self, Design, Judged, Reference, fitted_numbers, least_headcount, summarise};
+use crate::experiment::{self, Design, Judged, Least, Reference, fitted_numbers, least_headcount, summarise};
 use crate::metric::METRICS;
 use crate::model::Quiet;
 use crate::plot::number::{Ruler, UNDEFINED, judged};
@@ -71,7 +71,8 @@ fn reference(
     progress.searching("searching");
     let search = |(target, judged): (&Target, &Judged)| match target.reading {
         Reading::LeastHeadcount { .. } => {
-            Some(judged.clone().with(Some(least_headcount(scenario, target, &run, &progress)?)))
+            let Least { found, why } = least_headcount(scenario, target, &run, &progress)?;
+            Some(Judged { why, ..judged.clone().with(Some(found)) })
         }
         _ => Some(judged.clone()),
     };
@@ -94,9 +95,12 @@ fn for_people(scenario: &Scenario, reference: &Reference) -> String {
     let met = || counted().filter(|target| target.is_inside == Some(true));
     let under = scenario.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id));
     let numbers = fitted_numbers(&reference.targets).map_or_else(String::new, |numbers| format!(" ({numbers})"));
+    let why =
+        |target: &Judged| (!target.why.is_empty()).then(|| format!("{UNDEFINED} {}: {}.\n", target.title, target.why));
+    let why: String = reference.targets.iter().filter_map(why).collect();
     let scales = reference.beside.map_or_else(String::new, |k| format!("\n{}", scales(scenario, reference, k)));
     format!(
-        "{}\n\n{}\n\n{} of {} met, of which {} by fitting: those validate nothing{numbers}. ±: half of a 95 % interval.\n\
+        "{}\n\n{}\n\n{why}{} of {} met, of which {} by fitting: those validate nothing{numbers}. ±: half of a 95 % interval.\n\
          {}{under}: scale 1:{}, {} replications, seed {}, run {}.\n{scales}",
         scenario.title,
         judged_table(scenario, &reference.targets),

@@ -188,12 +188,12 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
         Some(damage) => format!("{} of damage", amount(damage, &found.damage, &summary.currency)),
         None => format!("no damage above {baseline}’s found"),
     };
-    let watched = metric(&scenario.alarm.measure).map_or("", |metric| metric.label);
+    let watched = watched(scenario);
     let Some(delay) = found.median_delay else {
         return match found.alarms {
-            0 => format!("{told}. The alarm ({watched}) never rings: {hurt} until the end."),
+            0 => format!("{told}. {watched} never rings: {hurt} until the end."),
             alarms => format!(
-                "{told}. The alarm ({watched}) rings in {alarms} of {n} random histories, in the others never: {hurt} until \
+                "{told}. {watched} rings in {alarms} of {n} random histories, in the others never: {hurt} until \
                  then, or until the end."
             ),
         };
@@ -207,7 +207,14 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
         1 => "1 week later".to_owned(),
         weeks => format!("{weeks} weeks later"),
     };
-    format!("{told}. The alarm ({watched}) rings {weeks}{missed}, with {hurt} {between}.")
+    format!("{told}. {watched} rings {weeks}{missed}, with {hurt} {between}.")
+}
+
+/// "The alarm (Observed CSAT)", and whose idea it is where the scenario says nothing of one.
+fn watched(scenario: &Scenario) -> String {
+    let label = metric(&scenario.alarm.measure).map_or("", |metric| metric.label);
+    let whose = if scenario.alarm == Alarm::by_default() { ", the program’s default" } else { "" };
+    format!("The alarm ({label}{whose})")
 }
 
 /// What is said where no loss is found: where the scale alone may do more than the margin, less than that is not found.
@@ -225,6 +232,14 @@ mod tests {
     use crate::scenario::samples::bare;
 
     const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
+
+    #[test]
+    fn an_alarm_that_nobody_set_is_told_as_the_default() {
+        let scenario = bare("2024-01-01");
+        assert_eq!(watched(&scenario), "The alarm (Observed CSAT, the program’s default)");
+        let alarm = Alarm { margin: scenario.alarm.margin + 0.01, ..scenario.alarm.clone() };
+        assert_eq!(watched(&Scenario { alarm, ..scenario }), "The alarm (Observed CSAT)");
+    }
 
     fn alarm() -> Alarm {
         Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }

@@ -5,15 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::best::{advantage, best, is_better};
 use super::run::run_alone;
-use super::summary::{Summary, fold};
+use super::summary::{StrategySummary, Summary, fold};
 use super::verdict::is_told;
 use super::words::{amount, points};
 use super::{Design, Run};
 use crate::metric::metric;
-use crate::model::{Observer, Quiet};
+use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
 use crate::threads::each;
+use crate::unit::WEEK;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
 const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest strategy in all"), ("satisfaction", "satisfies most")];
@@ -31,6 +32,26 @@ pub struct Flips {
     pub best: Vec<Best>,
     /// Ends at which another strategy is found to be better than the best, those with the weakest source first.
     pub flips: Vec<Flip>,
+    /// What every end that was lived gave, in the order of the file.
+    #[serde(default)]
+    pub tried: Vec<Tried>,
+}
+
+/// What a strategy's metric comes to where one input is at an end of its range.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Tried {
+    /// Path of the input.
+    pub input: String,
+    /// Which end.
+    pub end: End,
+    /// Its value there.
+    pub value: f64,
+    /// The strategy.
+    pub strategy: String,
+    /// The metric.
+    pub metric: String,
+    /// What was found.
+    pub found: Estimate,
 }
 
 /// Who is best at the modes.
@@ -64,11 +85,12 @@ pub struct Flip {
 }
 
 /// What is known of a world at an end of a range.
-enum Lived {
-    /// Nothing: there is no such world, or the best strategy is not judged in it.
-    Unknown,
-    /// What turned there.
-    Known(Vec<Flip>),
+#[derive(Default)]
+struct Lived {
+    /// What turned there; `None` if nothing is known: there is no such world, or the best strategy is not judged in it.
+    flips: Option<Vec<Flip>>,
+    /// What the strategies came to.
+    tried: Vec<Tried>,
 }
 
 /// Makes the world with one input at an end of its range; `None` if there is no such world. It must not depend on the
@@ -99,19 +121,26 @@ pub fn flips(
     let ends: Vec<(&Assumption, End)> =
         inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
     let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
-        None => Some(Lived::Unknown),
+        None => Some(Lived::default()),
         Some(world) => flipped(&world, &design, (summary, &best), (input, end), observer),
     };
-    let mut unknown = Vec::new();
-    let mut flips = Vec::new();
-    for ((input, end), tried) in ends.iter().zip(each(&ends, threads, &one)?) {
-        match tried {
-            Lived::Known(found) => flips.extend(found),
-            Lived::Unknown => unknown.push(format!("{} at its {}", input.path, name(*end))),
+    let (mut unknown, mut flips, mut tried) = (Vec::new(), Vec::new(), Vec::new());
+    for ((input, end), lived) in ends.iter().zip(each(&ends, threads, &one)?) {
+        match lived.flips {
+            Some(found) => flips.extend(found),
+            None => unknown.push(format!("{} at its {}", input.path, name(*end))),
         }
+        tried.extend(lived.tried);
     }
     flips.sort_by_key(|flip| support(&flip.source));
-    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), unknown, best, flips })
+    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), unknown, best, flips, tried })
+}
+
+/// Weeks that are lived to take every input to either end of its range.
+pub fn weeks_of_flips(scenario: &Scenario, lived: &Design) -> u64 {
+    let replications = lived.of_flips().replications.len() * lived.strategies.len();
+    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
+    2 * of_one * (inputs(scenario).len() * replications) as u64
 }
 
 /// The inputs that have a range, each once.
@@ -134,7 +163,7 @@ fn support(source: &str) -> u8 {
     }
 }
 
-/// The end in words.
+/// "low" or "high".
 pub fn name(end: End) -> &'static str {
     match end {
         End::Low => "low",
@@ -155,16 +184,16 @@ fn flipped(
     (input, end): (&Assumption, End),
     observer: &dyn Observer,
 ) -> Option<Lived> {
-    let quiet = Quiet(observer);
-    let run = run_alone(world, design, &quiet)?;
+    let run = run_alone(world, design, observer)?;
     let summary = fold(world, &run, "");
+    let tried = tried(&summary, (input, end));
     let judged = judged(&summary);
     let is_told = |best: &Best| {
         let of_id = |index: &usize| Some(&summary.strategies[*index].id) == best.strategy.as_ref();
         best.strategy.is_none() || judged.iter().any(of_id)
     };
     if !best.iter().all(is_told) {
-        return Some(Lived::Unknown);
+        return Some(Lived { flips: None, tried });
     }
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
@@ -177,14 +206,34 @@ fn flipped(
             metric: best.metric.clone(),
             input: input.path.clone(),
             end,
-            value: if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode),
+            value: value(input, end),
             source: input.source.clone(),
             from: from.clone(),
             to: summary.strategies[*to].id.clone(),
             by: advantage(metric, &run, *to, place),
         })
     };
-    Some(Lived::Known(best.iter().filter_map(flip).collect()))
+    let flips = Some(best.iter().filter_map(flip).collect());
+    Some(Lived { flips, tried })
+}
+
+/// The value of an input at an end of its range.
+fn value(input: &Assumption, end: End) -> f64 {
+    if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode)
+}
+
+/// What the strategies come to in a world at an end.
+fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<Tried> {
+    let of_question = |strategy: &StrategySummary, (metric, _): &(&str, &str)| Tried {
+        input: input.path.clone(),
+        end,
+        value: value(input, end),
+        strategy: strategy.id.clone(),
+        metric: (*metric).to_owned(),
+        found: strategy.metric(metric),
+    };
+    let of_strategy = |strategy| QUESTIONS.iter().map(move |question| of_question(strategy, question));
+    summary.strategies.iter().flat_map(of_strategy).collect()
 }
 
 /// What the answer hangs on, a sentence for each question.
@@ -226,5 +275,56 @@ fn gain(flip: &Flip, currency: &str) -> String {
     match flip.metric.as_str() {
         "cost" => format!("{} a year", amount(mean, &flip.by, currency)),
         _ => format!("{} points", points(mean, &flip.by)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+    use crate::experiment::{Silent, run, summarise};
+    use crate::scenario::{parse, parse_at};
+
+    const TEXT: &str = r#"
+schema = 1
+title = "t"
+start = 2024-01-01
+length = "3 weeks"
+warmup = "1 weeks"
+cooldown = "1 weeks"
+baseline = "a"
+customers.count = { low = 900, mode = 1000, high = 1100 }
+demand.issues_per_customer_month = { low = 0.4, mode = 0.5, high = 0.6 }
+topic.t = { share = 1, handle_time = { dist = "constant", mean = "1 min" } }
+team.a = { on_duty = 3, success = "90 %", pay_per_hour = 10 }
+strategy.a = {}
+strategy.b = { team.a.pay_per_hour = 20 }
+"#;
+
+    #[derive(Default)]
+    struct Counting(AtomicU64);
+
+    impl Observer for Counting {
+        fn week_done(&self) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// What is announced is what is lived: two inputs, two ends, two strategies, two replications, five weeks. And every end is
+    /// kept with what it gave.
+    #[test]
+    fn as_many_weeks_are_lived_as_are_announced_and_every_end_is_kept() {
+        let scenario = parse("x", "x", TEXT, &[]).unwrap();
+        let design = Design { replications: vec![0, 1], ..Design::of(&scenario) };
+        let lived = run(&scenario, &design, &Silent).unwrap();
+        let summary = summarise(&scenario, &lived, "");
+        let (counting, world) =
+            (Counting::default(), |path: &str, end| parse_at("x", "x", TEXT, &[], Some((path, end))).ok());
+        let found = flips(&scenario, &lived, &summary, (&world, 1), &counting).unwrap();
+        assert_eq!(weeks_of_flips(&scenario, &design), 2 * 2 * 2 * 2 * 5);
+        assert_eq!(counting.0.into_inner(), weeks_of_flips(&scenario, &design));
+        assert_eq!(found.tried.len(), 2 * 2 * 2 * QUESTIONS.len());
+        assert!(found.tried.iter().any(|tried| (tried.value - 1100.0).abs() < 1e-9 && tried.end == End::High));
     }
 }

@@ -37,7 +37,7 @@ pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use detection::{Detection, month};
 pub use fits::{Reading, Shown, Way, World, worlds};
-pub use flips::{Best, Flip, Flips, WorldAt, ends, flips, name as name_of_end};
+pub use flips::{Best, Flip, Flips, Tried, WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
 pub use forecast::{Forecast, customers_at_end, forecast, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use leaving::sentences as leaving;
@@ -51,7 +51,7 @@ pub use run::{Run, run, run_calibrated};
 pub use scale::{
     Bias, Coarser, direction, direction_in, found, measure_scale, nothing_judged, unmeasured, within_scale,
 };
-pub use search::least_headcount;
+pub use search::{Least, least_headcount};
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};

@@ -26,38 +26,49 @@ const FEWEST: f64 = 0.02;
 /// Half-width: that of the difference of metrics, over the slope of the last bracket.
 ///
 /// # Errors
-/// `None` if the observer stops it. An undefined estimate if the other strategy's headcount is not enough or 0, or if
+/// `None` if the observer stops it. An undefined estimate, and why, if the other strategy's headcount is not enough or 0, or if
 /// almost nobody is enough.
-pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Estimate> {
+pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Least> {
     let Reading::LeastHeadcount { against, team } = target.reading else { unreachable!("the target takes no search") };
     let measured = metric(&target.metric).unwrap_or_else(|| unreachable!("the table of keys knows every metric"));
     let n = run.design.replications.len();
     let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n };
+    let none = |why: String| Some(Least { found: undefined.clone(), why });
+    let (own, other) = (&scenario.strategies[target.strategy].id, &scenario.strategies[against].id);
     let most = match launch(scenario, against).teams[team].staffing {
         Staffing::Headcount { to, .. } if to > 0.0 => to,
-        _ => return Some(undefined),
+        _ => return none(format!("{other} has no headcount of that team to begin from")),
     };
-    let Some(place) = run.design.strategies.iter().position(|&index| index == against) else { return Some(undefined) };
+    let Some(place) = run.design.strategies.iter().position(|&index| index == against) else {
+        return none(format!("{other} was not run"));
+    };
     let goal = pairs(measured, &run.outcomes[place]);
     let search = Search { scenario, target, team, measured, run, observer, goal };
-    let mut enough = search.tried(most)?;
-    if !enough.is_enough() {
-        return Some(undefined);
-    }
-    let mut few = search.tried(most * STEP)?;
-    while few.is_enough() {
-        if few.heads <= FEWEST * most {
-            return Some(undefined);
+    let (few, enough) = match search.bracket(most)? {
+        Ok(bracket) => bracket,
+        Err(Outside::NotEnough) => {
+            return none(format!(
+                "{most} people, as many as {other} has, are not enough under {own}; more are not sought"
+            ));
         }
-        enough = few;
-        few = search.tried(few.heads * STEP)?;
-    }
-    if !few.advantage.is_finite() {
-        // Where nobody is answered there is nothing to go by.
-        return Some(undefined);
-    }
+        Err(Outside::AlmostNobody) => {
+            return none(format!("less than {:.0} % of the {most} people of {other} are enough", 100.0 * FEWEST));
+        }
+        Err(Outside::NobodyAnswered(heads)) => {
+            return none(format!("with {heads:.1} people nobody is answered, and with a few more all is well"));
+        }
+    };
     let found = search.close_in(few, enough, PRECISION * most)?;
-    Some(Estimate { mean: Some(found.0), half_width: found.1, ..undefined })
+    Some(Least { found: Estimate { mean: Some(found.0), half_width: found.1, ..undefined }, why: String::new() })
+}
+
+/// The least headcount, or why there is none.
+#[derive(Clone, Debug)]
+pub struct Least {
+    /// What was found; undefined if nothing was.
+    pub found: Estimate,
+    /// Why nothing was; empty if something was.
+    pub why: String,
 }
 
 /// A headcount that was tried.
@@ -85,7 +96,33 @@ struct Search<'a> {
     goal: Vec<Pair>,
 }
 
+/// Why there is no headcount between too few and enough.
+enum Outside {
+    NotEnough,
+    AlmostNobody,
+    NobodyAnswered(f64),
+}
+
 impl Search<'_> {
+    /// Too few and enough, from a headcount downwards.
+    fn bracket(&self, most: f64) -> Option<Result<(Tried, Tried), Outside>> {
+        let mut enough = self.tried(most)?;
+        if !enough.is_enough() {
+            return Some(Err(Outside::NotEnough));
+        }
+        let mut few = self.tried(most * STEP)?;
+        while few.is_enough() {
+            if few.heads <= FEWEST * most {
+                return Some(Err(Outside::AlmostNobody));
+            }
+            enough = few;
+            few = self.tried(few.heads * STEP)?;
+        }
+        // Where nobody is answered there is nothing to go by.
+        let is_known = few.advantage.is_finite();
+        Some(if is_known { Ok((few, enough)) } else { Err(Outside::NobodyAnswered(few.heads)) })
+    }
+
     /// Lives through a headcount.
     fn tried(&self, heads: f64) -> Option<Tried> {
         let world = with_headcount(self.scenario, self.target.strategy, self.team, heads);

@@ -60,6 +60,9 @@ pub struct Judged {
     pub found: Option<Estimate>,
     /// Whether the mean of what was found counts as met.
     pub is_inside: Option<bool>,
+    /// Why nothing was found by a search; empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
 }
 
 impl Judged {
@@ -85,6 +88,7 @@ impl Judged {
             note: target.note.clone(),
             found: None,
             is_inside: None,
+            why: String::new(),
         }
     }
 
@@ -178,6 +182,7 @@ mod tests {
             note: String::new(),
             found: None,
             is_inside: None,
+            why: String::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What was learned, as the section `[demand]` of a scenario.
 
+use crate::escape::line;
+
 use super::learned::{Learned, WEEKDAYS};
 
 /// Numbers in a line.
@@ -9,7 +11,7 @@ const IN_A_LINE: usize = 12;
 ///
 /// With `replay` the days that can be replayed stand in it too, each a line: they must lie in the scenario's horizon.
 pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
-    let source: String = source.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let source = line(source);
     let span = learned.totals.first().zip(learned.totals.last());
     let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
     let mut text = format!("# Learned from {source}: {}{span}.\n", of_days(learned.days));

@@ -35,12 +35,9 @@ impl<'t> Doubts<'t> {
     ///
     /// # Errors
     /// If there was a fault.
-    pub fn finish<T>(mut self, value: T) -> Result<T, Faults> {
-        self.faults.sort_by_key(|fault| fault.place.bytes.start);
-        if let (Some(last), true) = (self.faults.last_mut(), self.more > 0) {
-            last.hint = Some(format!("and {} more faults", self.more));
-        }
-        if self.faults.is_empty() { Ok(value) } else { Err(Faults(self.faults)) }
+    pub fn finish<T>(self, value: T) -> Result<T, Faults> {
+        let found = Faults::of(self.faults);
+        if found.0.is_empty() { Ok(value) } else { Err(Faults(found.0, found.1 + self.more)) }
     }
 }
 

@@ -19,7 +19,7 @@ pub fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Faults> {
         let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
         let place = Place { file: file.to_owned(), bytes: 0..0, line, column };
         let (found, allowed, hint) = (found.to_owned(), allowed.to_owned(), Some(hint.to_owned()));
-        Faults(vec![Fault { place, path: "file".to_owned(), found, allowed, hint }])
+        Faults::of(vec![Fault { place, path: "file".to_owned(), found, allowed, hint }])
     };
     if bytes.len() > LARGEST {
         return Err(refuse(0, "more than 32 MB", "up to 32 MB", "import a part of it, or longer intervals"));

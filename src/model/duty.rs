@@ -56,7 +56,7 @@ impl<'a> Model<'a> {
         calendar.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }
 
-    /// The strategy's next phase begins, at a midnight: the interval that begins with it staffs it.
+    /// The strategy's next phase begins, and an interval with it, which staffs it.
     pub(super) fn on_phase(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
         self.phase += 1;

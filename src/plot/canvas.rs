@@ -12,6 +12,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::labels::Rect;
 use super::palette::Marker;
 use super::text;
+use crate::escape::{line, xml};
 
 const ENLARGED: f64 = 4.0;
 /// plotters writes a font size divided by this.
@@ -109,7 +110,7 @@ pub fn draw<T>(
     let drawn = format!("width=\"{}\" height=\"{}\"", enlarged.0, enlarged.1);
     let shown = format!("role=\"img\" font-family=\"{FONTS}\" width=\"{}\" height=\"{}\"", size.0, size.1);
     let svg = brief(&svg.replacen(&drawn, &shown, 1));
-    let svg = svg.replacen(">\n", &format!(">\n<title>{}</title>\n", escaped(name)), 1);
+    let svg = svg.replacen(">\n", &format!(">\n<title>{}</title>\n", xml(name)), 1);
     let hints = format!("<g fill=\"none\" pointer-events=\"all\">\n{hints}</g>\n</svg>");
     Ok(svg.replace("</svg>", &hints))
 }
@@ -136,7 +137,8 @@ impl Canvas<'_> {
         let font: FontDesc = ("sans-serif", look.size * ENLARGED * PLOTTERS_FONT_FACTOR, style).into();
         let font = if look.turned { font.transform(FontTransform::Rotate270) } else { font };
         let style = TextStyle::from(font).color(&look.colour).pos(Pos::new(look.align, VPos::Center));
-        self.area.draw_text(&visible(text), &style, point(at)).map_err(failed)
+        // plotters escapes what it writes.
+        self.area.draw_text(&line(text), &style, point(at)).map_err(failed)
     }
 
     /// Draws a straight line.
@@ -216,7 +218,7 @@ impl Canvas<'_> {
     /// Says more where the pointer rests: an unseen rectangle with a title of its own, above everything that is drawn.
     pub fn hint(&self, rect: Rect, text: &str) {
         let [x, y, w, h] = [rect.x, rect.y, rect.w, rect.h].map(large);
-        let text = escaped(text);
+        let text = xml(text);
         let written = writeln!(
             self.hints.borrow_mut(),
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"><title>{text}</title></rect>"
@@ -252,16 +254,6 @@ fn dashes(points: &[(f64, f64)], on: f64, off: f64) -> Vec<Vec<(f64, f64)>> {
         }
     }
     dashes
-}
-
-/// A text without the characters that no SVG may hold: a space in place of each.
-fn visible(text: &str) -> String {
-    let is_forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
-    text.replace(is_forbidden, " ")
-}
-
-fn escaped(text: &str) -> String {
-    visible(text).replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn large(length: f64) -> i32 {

@@ -78,6 +78,41 @@ pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
     })
 }
 
+/// What the total holds beside the budget, and how much of it that is under the baseline.
+pub fn meaning_of_total(summary: &Summary) -> String {
+    let baseline = summary.strategies.iter().find(|strategy| strategy.id == summary.baseline);
+    let of = |id: &str| baseline.and_then(|strategy| strategy.metric(id).mean);
+    let share = of("customer_cost").zip(of("cost")).filter(|(lost, cost)| *lost > 0.0 && *cost > 0.0);
+    let so_much = share.map_or_else(String::new, |(lost, cost)| {
+        format!(" ({:.0} % of the total under {})", 100.0 * lost / cost, summary.baseline)
+    });
+    format!(
+        "Service cost is the budget. Total cost is no budget: it holds complaints and compensation too, and the remaining value \
+         of customers lost{so_much}."
+    )
+}
+
+/// How the AI's success as typed comes to what it resolves in truth, a sentence for each strategy in which it talks.
+pub fn from_typed_to_resolved(summary: &Summary) -> Vec<String> {
+    let told = |strategy: &StrategySummary| {
+        let of = |id: &str| strategy.metric(id).mean;
+        let (typed, resolved, wrong) = (of("ai_competence")?, of("true_resolution")?, of("false_containment")?);
+        let ended = if wrong < 1.0 { resolved / (1.0 - wrong) } else { return None };
+        let percent = |share: f64| format!("{:.0} %", 100.0 * share);
+        Some(format!(
+            "{}: the AI could solve {} of all issues of the topics that come to it on a first try, as the scenario says (by topic, with \
+             drift and learning). Of the contacts in which it talks {} end with it, the others go on to people or are given up; \
+             of those that end with it {} are not solved. So it resolves {} in truth.",
+            strategy.id,
+            percent(typed),
+            percent(ended),
+            percent(wrong),
+            percent(resolved)
+        ))
+    };
+    summary.strategies.iter().filter_map(told).collect()
+}
+
 /// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.
 fn ruler_for(unit: Unit, currency: &str, means: &[f64]) -> Ruler {
     let sizes = || means.iter().map(|mean| mean.abs()).filter(|size| *size > 0.0);

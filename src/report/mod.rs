@@ -90,6 +90,9 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
     if summary.strategies.iter().any(|strategy| !strategy.models.is_empty()) {
         files.push(File::new("models.csv", tables::models(summary)?));
     }
+    if let Some(flips) = &summary.flips {
+        files.push(File::new("flips.csv", tables::flips(flips)?));
+    }
     files.extend(told(summary, &facts, theme)?);
     Ok(files)
 }

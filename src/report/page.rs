@@ -23,6 +23,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::facts::Facts;
 use super::theme::Theme;
+use crate::escape::html as html_text;
 use crate::experiment::Summary;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
@@ -86,7 +87,7 @@ pub fn html(telling: &Telling) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    html_text(&page.into_string()) + "\n"
 }
 
 fn parts(telling: &Telling) -> Vec<Part> {

@@ -189,7 +189,7 @@ fn share_text() -> Value {
 }
 
 fn duration() -> Value {
-    let part = "[-+0-9._]+\\s*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)[ ,]*";
+    let part = "[0-9._]+\\s*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)[ ,]*";
     json!({ "type": "string", "pattern": format!("^\\s*({part})+$"), "description": "a duration: \"11 min\", \"1h 30min\"" })
 }
 

@@ -1,15 +1,16 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
+use crate::escape::csv;
 use crate::experiment::{
-    Run, Summary, count_ids, intraday as intervals_of, replications as rows_of, weekly as weeks_of,
+    Flips, Run, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
 };
-use crate::metric::METRICS;
+use crate::metric::{METRICS, metric};
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
 use crate::unit::MINUTE;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
-pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
+pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
     let mut header: Vec<String> = vec!["strategy".into(), "replication".into()];
     header.extend(METRICS.iter().map(|metric| metric.id.to_owned()));
     header.extend(["trust_end", "open_at_end", "events"].map(str::to_owned));
@@ -25,18 +26,19 @@ pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Erro
 }
 
 /// A row per strategy, week and metric, with quantiles over replications.
-pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
-    let header = ["strategy", "week", "start", "metric", "mean", "p05", "p50", "p95"];
+pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
+    let header = ["strategy", "week", "start", "metric", "unit", "mean", "p05", "p50", "p95"];
     let rows = weeks_of(scenario, run).into_iter().map(|row| {
         let e = &row.estimate;
-        let named = [row.strategy.to_owned(), row.week.to_string(), row.start.to_string(), row.metric.to_owned()];
+        let unit = metric(row.metric).map_or(String::new(), |metric| metric.unit_in_words().to_owned());
+        let named = [row.strategy.to_owned(), row.week.to_string(), row.start.to_string(), row.metric.to_owned(), unit];
         named.into_iter().chain([e.mean, e.p05, e.p50, e.p95].map(number)).collect()
     });
     table(&header, rows)
 }
 
 /// A row per strategy, interval of the day and metric.
-pub fn intraday(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, csv::Error> {
+pub fn intraday(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "interval", "start", "metric", "mean", "half_width"];
     let rows = intervals_of(scenario, run).into_iter().map(|row| {
         let named = [row.strategy.to_owned(), row.interval.to_string(), clock(row.start_s), row.metric.to_owned()];
@@ -53,7 +55,7 @@ fn clock(s: f64) -> String {
 }
 
 /// A row per strategy and line of the ledger, amounts per year at scale 1:1.
-pub fn ledger(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
+pub fn ledger(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
     let header =
         ["strategy", "line", "label", "subtotal", "amount", "half_width", "difference", "difference_half_width"];
     let rows = summary.strategies.iter().flat_map(|strategy| {
@@ -72,8 +74,20 @@ pub fn ledger(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
     table(&header, rows)
 }
 
+/// A row per end of an input's range, strategy and metric.
+pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
+    let header = ["input", "end", "value", "strategy", "metric", "mean", "half_width"];
+    let rows = flips.tried.iter().map(|tried| {
+        let end = name_of_end(tried.end).to_owned();
+        let numbers = [tried.found.mean, tried.found.half_width].map(number);
+        let named = [tried.input.clone(), end, number(Some(tried.value)), tried.strategy.clone(), tried.metric.clone()];
+        named.into_iter().chain(numbers).collect()
+    });
+    table(&header, rows)
+}
+
 /// A row per strategy, AI model and quantity: metrics, then amounts of the ledger per year at scale 1:1.
-pub fn models(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
+pub fn models(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "model", "quantity", "mean", "half_width"];
     let rows = summary.strategies.iter().flat_map(|strategy| {
         strategy.models.iter().flat_map(|model| {
@@ -89,18 +103,18 @@ pub fn models(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// The numbers of a figure.
-pub fn figure(figure: &Figure) -> Result<Vec<u8>, csv::Error> {
+pub fn figure(figure: &Figure) -> Result<Vec<u8>, ::csv::Error> {
     let (header, rows) = figure.table.split_first().map_or((&[][..], &[][..]), |(header, rows)| (&header[..], rows));
     table(header, rows.iter().cloned())
 }
 
-fn table<H: AsRef<[u8]>>(header: &[H], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header)?;
+fn table<H: AsRef<str>>(header: &[H], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, ::csv::Error> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(header.iter().map(|cell| csv(cell.as_ref())))?;
     for row in rows {
-        writer.write_record(&row)?;
+        writer.write_record(row.iter().map(|cell| csv(cell)))?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))
 }
 
 fn number(value: Option<f64>) -> String {

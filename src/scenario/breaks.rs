@@ -6,7 +6,7 @@ use super::read::Section;
 use super::{Levers, Scenario, Staffing, Strategy};
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
-use crate::unit::{DAY, HOUR, MINUTE};
+use crate::unit::{self, DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -60,12 +60,11 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
 pub fn time_of_day(section: &Section, name: &str) -> Option<f64> {
     let node = section.value(name)?;
     let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
-    let part = |digits: &str, below: u32| digits.parse::<u32>().ok().filter(|n| *n < below && digits.len() == 2);
-    let time = typed.split_once(':').and_then(|(hour, minute)| Some((part(hour, 24)?, part(minute, 60)?)));
-    if time.is_none() {
+    let time_s = unit::time_of_day(typed).map(|minutes| f64::from(minutes) * MINUTE).filter(|time_s| *time_s < DAY);
+    if time_s.is_none() {
         section.wrong(&node, name, "a time of day from \"00:00\" to \"23:59\"");
     }
-    time.map(|(hour, minute)| f64::from(hour) * HOUR + f64::from(minute) * MINUTE)
+    time_s
 }
 
 /// A time of day: "08:30".

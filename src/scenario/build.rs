@@ -5,7 +5,7 @@ use super::check::{balance, close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::clock;
 use super::demand::demand;
 use super::document::{Document, Entry, Span, Value};
-use super::fault::{Faults, in_order};
+use super::fault::Faults;
 use super::fits::fits;
 use super::keys;
 use super::levers::Names;
@@ -18,7 +18,7 @@ use super::{
     Scenario, Segment, Survey, Topic, Trust,
 };
 use crate::stat::normal_quantile;
-use crate::unit::{MINUTE, WEEK, human_duration};
+use crate::unit::{self, MINUTE, WEEK, human_duration};
 
 /// Reads a scenario.
 ///
@@ -29,14 +29,17 @@ use crate::unit::{MINUTE, WEEK, human_duration};
 pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
     let fits = Document::parse(file, text, overrides)?.fits();
     let typed = parse_under(id, file, text, overrides, Under::default());
-    let known = typed.as_ref().map_or_else(|faults| faults.0.clone(), |_| Vec::new());
+    let Faults(known, more) = typed.as_ref().err().cloned().unwrap_or_default();
+    if more > 0 {
+        return typed;
+    }
     let mut faults = known.clone();
     for fit in &fits {
         let world = parse_under(id, file, text, overrides, Under { fit: Some(fit), end: None });
         let of_fit = world.map_or_else(|faults| faults.0, |_| Vec::new()).into_iter();
         faults.extend(of_fit.filter(|fault| !known.iter().any(|known| known.is(fault))).map(|fault| fault.under(fit)));
     }
-    if faults.is_empty() { typed } else { Err(Faults(in_order(faults))) }
+    if faults.is_empty() { typed } else { Err(Faults::of(faults)) }
 }
 
 /// Reads a scenario with one uncertain number, named by its path, at an end of its range instead of at its mode.
@@ -98,7 +101,7 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     let scenario = Scenario {
         id: id.to_owned(),
         title: root.text("title"),
-        currency: root.text("currency"),
+        currency: currency(&root),
         run: run(&section("run", keys::RUN)),
         customers: customers(&section("customers", keys::CUSTOMERS)),
         segments: segments(&root),
@@ -126,6 +129,18 @@ fn world(id: &str, reader: &Reader) -> Scenario {
     };
     doubt(&scenario, &root);
     scenario
+}
+
+/// The currency: letters or a sign, beside which an amount can still be read.
+fn currency(root: &Section) -> String {
+    const LONGEST: usize = 16;
+    let currency = root.text("currency");
+    let is_of_a_number = |letter: char| letter.is_ascii_digit() || "+-−.,_/".contains(letter);
+    let is_right = (1..=LONGEST).contains(&currency.chars().count()) && !currency.contains(is_of_a_number);
+    if let (Some(node), false) = (root.given("currency"), is_right) {
+        root.wrong(node, "currency", "a code or a sign, \"EUR\": at most 16 letters, and none that a number may have");
+    }
+    currency
 }
 
 fn ids(entries: &[Entry]) -> Vec<String> {
@@ -162,7 +177,7 @@ fn run(section: &Section) -> RunDefaults {
 
 /// Reads "1:50" as 50.
 pub fn parse_scale(text: &str) -> Option<u32> {
-    let k = text.trim().strip_prefix("1:")?.trim().replace('_', "").parse().ok()?;
+    let k = unit::whole(&text.trim().strip_prefix("1:")?.trim().replace('_', ""))?;
     (1..=1_000_000).contains(&k).then_some(k)
 }
 
@@ -338,6 +353,15 @@ fn alarm(section: &Section) -> Alarm {
         margin: section.number("margin"),
         lost_margin: section.number("lost_margin"),
         errors: section.number("errors"),
+    }
+}
+
+impl Alarm {
+    /// The alarm of a scenario that says nothing of one.
+    pub fn by_default() -> Self {
+        let document = Document::parse("default", "", &[]).unwrap_or_else(|_| unreachable!("nothing has no fault"));
+        let (reader, nowhere) = (Reader::new(&document), Span { text: 0, bytes: 0..0 });
+        alarm(&Section::open(&reader, None, &nowhere, "alarm", &[keys::ALARM]))
     }
 }
 

@@ -8,7 +8,10 @@ use super::document::{Entry, Node, Value};
 use super::keys;
 use super::kinds::allowed;
 use super::read::Section;
-use crate::unit::{DAY, WEEK};
+use crate::unit::{self, DAY, MINUTE, WEEK};
+
+/// Why a time of day is not read where one is typed.
+const DAYS_ONLY: &str = "a day begins at midnight: leave the time of day out";
 
 /// The clock: start, horizon, warm-up and cooldown.
 pub fn clock(root: &Section) -> Clock {
@@ -55,26 +58,42 @@ fn date(section: &Section, name: &str, node: &Node) -> Option<Date> {
         section.wrong(node, name, &allowed(keys::Kind::Date));
         return None;
     };
-    let parsed = typed.parse().ok();
-    if parsed.is_none() {
-        section.wrong(node, name, &allowed(keys::Kind::Date));
+    let parsed = written(typed);
+    if let Some((date, None)) = parsed {
+        return Some(date);
     }
-    parsed
+    let hint = parsed.map(|_| DAYS_ONLY.to_owned());
+    section.reader.fault(&node.place, &section.path_of(name), &node.shown(), &allowed(keys::Kind::Date), hint);
+    None
+}
+
+/// A date, 2024-02-01, and the seconds after its midnight if a time of day follows: 14:00 or 14:00:30.
+fn written(typed: &str) -> Option<(Date, Option<f64>)> {
+    let (day, time) = typed.trim().split_once(['T', ' ']).map_or((typed.trim(), None), |(day, time)| (day, Some(time)));
+    let date = day.parse::<Date>().ok().filter(|date| date.to_string() == day)?;
+    let Some(time) = time.map(str::trim_start) else { return Some((date, None)) };
+    let (minutes, seconds) = match time.get(5..) {
+        Some(rest) if !rest.is_empty() => (&time[..5], unit::whole(rest.strip_prefix(':').filter(|s| s.len() == 2)?)?),
+        _ => (time, 0),
+    };
+    let since_s = f64::from(unit::time_of_day(minutes)?) * MINUTE + f64::from(seconds);
+    (seconds < 60 && since_s < DAY).then_some((date, Some(since_s)))
 }
 
 /// The day on which a length such as "24 months" that starts at `start` ends.
 fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
     let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
     let (number, unit) = typed.split_once(' ').unwrap_or((typed, ""));
-    let period: Option<Period> = number.parse::<i64>().ok().filter(|n| (1..=40_000).contains(n)).and_then(|n| {
-        Some(match unit.trim() {
-            "day" | "days" => n.days(),
-            "week" | "weeks" if n <= 6000 => n.weeks(),
-            "month" | "months" if n <= 1200 => n.months(),
-            "year" | "years" if n <= 100 => n.years(),
-            _ => return None,
-        })
-    });
+    let period: Option<Period> =
+        unit::whole(number).map(i64::from).filter(|n| (1..=40_000).contains(n)).and_then(|n| {
+            Some(match unit.trim() {
+                "day" | "days" => n.days(),
+                "week" | "weeks" if n <= 6000 => n.weeks(),
+                "month" | "months" if n <= 1200 => n.months(),
+                "year" | "years" if n <= 100 => n.years(),
+                _ => return None,
+            })
+        });
     let end = period.and_then(|period| start.checked_add(period).ok());
     if end.is_none() {
         section.wrong(node, "length", &allowed(keys::Kind::Length));
@@ -103,28 +122,86 @@ pub fn day(section: &Section, entry: &Entry, clock: &Clock) -> Option<f64> {
     found
 }
 
-/// A moment of the horizon: a date, or "month 3" (the start of the third month). Seconds of the clock.
+/// A moment of the horizon, in seconds of the clock: a date, or "month 3" (the start of the third month), at midnight or at a
+/// time of day at which an interval begins, since there levers and demand change.
 pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
+    let at_s = any_moment(section, name, clock);
+    let interval_s = interval_s(section);
+    if let Some(node) = section.value(name).filter(|_| at_s % interval_s != 0.0)
+        && !section.reader.has_fault_under(&["interval", "start", "length", "warmup"])
+    {
+        let allowed = "a time of day at which an interval begins";
+        let hint = format!("demand.interval is {}: levers and demand change with it", unit::human_duration(interval_s));
+        section.reader.fault(&node.place, &section.path_of(name), &node.shown(), allowed, Some(hint));
+    }
+    at_s
+}
+
+/// The length of the intervals of the demand, in which it and the staffing change.
+fn interval_s(section: &Section) -> f64 {
+    let (reader, keys) = (section.reader, keys::DEMAND.iter().collect());
+    Section::with_keys(reader, reader.document.root.get("demand"), &section.place, "demand", keys).number("interval")
+}
+
+/// A moment of the horizon at any time of day. Seconds of the clock.
+pub fn any_moment(section: &Section, name: &str, clock: &Clock) -> f64 {
     let Some(node) = section.value(name) else { return clock.warmup_s };
     if section.reader.has_fault_under(&["start", "length", "warmup"]) {
         // Without a horizon no moment can be judged.
         return clock.warmup_s;
     }
-    let (Value::Text(typed) | Value::Date(typed)) = &node.value else {
-        section.wrong(&node, name, "a date, or \"month 3\"");
-        return clock.warmup_s;
-    };
-    let month = typed.trim().strip_prefix("month ").and_then(|number| number.trim().parse::<usize>().ok());
-    let found = match month {
-        Some(month) => clock.months_s.get(month.wrapping_sub(1)).copied(),
-        None => typed.parse::<Date>().ok().map(|date| clock.warmup_s + days_between(clock.start, date) * DAY),
+    let typed = if let Value::Text(typed) | Value::Date(typed) = &node.value { typed.trim() } else { "" };
+    let found = match typed.strip_prefix("month ").map(str::trim) {
+        Some(month) => {
+            unit::whole(month).and_then(|month| clock.months_s.get((month as usize).wrapping_sub(1)).copied())
+        }
+        None => written(typed)
+            .map(|(date, time_s)| clock.warmup_s + days_between(clock.start, date) * DAY + time_s.unwrap_or(0.0)),
     };
     let within = |at: &f64| (clock.warmup_s..clock.horizon_end_s()).contains(at);
     found.filter(within).unwrap_or_else(|| {
         let months = clock.months_s.len() - 1;
-        let allowed =
-            format!("a date from {} to {}, or \"month 1\" to \"month {months}\"", clock.start, last_day(clock));
+        let allowed = format!(
+            "a date from {} to {}, with a time of day if need be (\"{0} 14:00\"), or \"month 1\" to \"month {months}\"",
+            clock.start,
+            last_day(clock)
+        );
         section.wrong(&node, name, &allowed);
         clock.warmup_s
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_may_be_followed_by_a_time_of_day_and_by_nothing_else() {
+        let day = Date::constant(2024, 2, 1);
+        for (typed, time_s) in [
+            ("2024-02-01", None),
+            ("2024-02-01 14:00", Some(50_400.0)),
+            ("2024-02-01T14:00:30", Some(50_430.0)),
+            (" 2024-02-01 00:00 ", Some(0.0)),
+        ] {
+            assert_eq!(written(typed), Some((day, time_s)), "{typed}");
+        }
+        for slip in [
+            "2024-02-01 14:00Z",
+            "2024-02-01T14:00:00Z",
+            "2024-02-01T14:00:00+01:00",
+            "2024-02-01 14:00:60",
+            "2024-02-01 24:00",
+            "2024-02-01 2 pm",
+            "2024-02-01 14:00:00.5",
+            "2024-2-1",
+            "20240201",
+            "2024-02-30",
+            "2024-02-01 +8:00",
+            "2024-02-01 14:0é",
+            "",
+        ] {
+            assert_eq!(written(slip), None, "{slip}");
+        }
+    }
 }

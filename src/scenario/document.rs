@@ -5,8 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Fault, Faults, Place, suggestion};
+use super::fault::{Fault, Faults, MOST_TOLD, Place, suggestion};
 use super::keys::FITTED;
+use crate::escape::{self, is_hidden};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -22,7 +23,8 @@ pub struct Span {
     pub bytes: Range<usize>,
 }
 
-/// What TOML can say. Integers are read as floats: no key needs more than 2⁵³.
+/// What TOML can say. Integers are read as floats: no key needs more than 2⁵³. A number that is too large to be held, or is
+/// none, is kept as typed.
 #[derive(Clone, Debug)]
 pub enum Value {
     Table(Vec<Entry>),
@@ -31,6 +33,7 @@ pub enum Value {
     Number(f64),
     Flag(bool),
     Date(String),
+    Beyond(String),
 }
 
 /// A key and its value, in the order of the text.
@@ -116,7 +119,7 @@ impl Node {
             Value::Text(text) => text.clone(),
             Value::Number(number) => format!("{number}"),
             Value::Flag(flag) => format!("{flag}"),
-            Value::Date(date) => date.clone(),
+            Value::Date(date) | Value::Beyond(date) => date.clone(),
         }
     }
 
@@ -125,15 +128,21 @@ impl Node {
         match &self.value {
             Value::Table(_) => "a table".to_owned(),
             Value::Array(items) => format!("a list of {}", items.len()),
-            Value::Text(text) if text.chars().count() > 60 => {
-                format!("\"{}…\"", text.chars().take(60).collect::<String>())
-            }
-            Value::Text(text) => format!("\"{text}\""),
+            Value::Text(text) => shown_text(text),
             Value::Number(number) => format!("{number}"),
             Value::Flag(flag) => format!("{flag}"),
-            Value::Date(date) => date.clone(),
+            Value::Date(date) | Value::Beyond(date) => date.clone(),
         }
     }
+}
+
+/// A text as it may be typed, at most 60 letters of it.
+fn shown_text(text: &str) -> String {
+    const LETTERS: usize = 60;
+    if text.chars().count() <= LETTERS {
+        return escape::toml(text);
+    }
+    escape::toml(&(text.chars().take(LETTERS).collect::<String>() + "…"))
 }
 
 impl Document {
@@ -151,7 +160,8 @@ impl Document {
     /// As [`Document::parse`].
     pub fn parse_under(name: &str, text: &str, fit: Option<&str>, overrides: &[String]) -> Result<Self, Faults> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut faults: Vec<Fault> = errors.iter().map(|error| grammar_fault(name, text, error)).collect();
+        let (first, more) = errors.split_at(errors.len().min(MOST_TOLD));
+        let mut faults: Vec<Fault> = first.iter().map(|error| grammar_fault(name, text, error)).collect();
         let root = Node { place: Span { text: 0, bytes: 0..0 }, value: table_value(0, table.get_ref()) };
         let mut document = Self { texts: vec![(name.to_owned(), text.to_owned())], root };
         faults.extend(document.lay_all_on(overrides));
@@ -164,7 +174,41 @@ impl Document {
             // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
             faults.extend(document.lay_all_on(overrides));
         }
-        if faults.is_empty() { Ok(document) } else { Err(Faults(faults)) }
+        document.doubt_hidden(&document.root, &mut faults);
+        if faults.is_empty() {
+            return Ok(document);
+        }
+        let Faults(told, untold) = Faults::of(faults);
+        Err(Faults(told, untold + more.len()))
+    }
+
+    /// Notes names and texts that hold characters which are not seen and act all the same. Lines and tabs of a text are
+    /// seen.
+    fn doubt_hidden(&self, node: &Node, faults: &mut Vec<Fault>) {
+        let mut doubt = |text: &str, place: &Span, is_name: bool| {
+            let is_seen = |letter: char| !is_name && matches!(letter, '\n' | '\t' | '\r');
+            let Some(letter) = text.chars().find(|&letter| is_hidden(letter) && !is_seen(letter)) else { return };
+            faults.push(Fault {
+                place: self.place(place),
+                path: if is_name { "a name" } else { "a text" }.to_owned(),
+                found: format!("the character U+{:04X} in {}", u32::from(letter), shown_text(text)),
+                allowed: "characters that are seen".to_owned(),
+                hint: Some("type it anew: such characters come along when texts are copied".to_owned()),
+            });
+        };
+        match &node.value {
+            Value::Text(text) => doubt(text, &node.place, false),
+            Value::Array(items) => items.iter().for_each(|item| self.doubt_hidden(item, faults)),
+            Value::Table(entries) => {
+                for entry in entries {
+                    doubt(&entry.key, &entry.key_place, true);
+                }
+                for entry in entries {
+                    self.doubt_hidden(&entry.node, faults);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Lays all overrides on, and gives what is wrong with them.
@@ -185,6 +229,11 @@ impl Document {
         Place::new(name, text, span.bytes.clone())
     }
 
+    /// The first of the texts with the name of this one.
+    pub fn first_of_name(&self, text: usize) -> usize {
+        self.texts.iter().position(|(name, _)| *name == self.texts[text].0).unwrap_or(text)
+    }
+
     fn lay_on(&mut self, given: &str) -> Result<Node, Box<Fault>> {
         let fault = |found: String| {
             Box::new(Fault {
@@ -197,7 +246,7 @@ impl Document {
         };
         let (path, value) = given.split_once('=').ok_or_else(|| fault(format!("\"{given}\"")))?;
         let typed = format!("{} = {}", path.trim(), value.trim());
-        let quoted = format!("{} = {:?}", path.trim(), value.trim());
+        let quoted = format!("{} = {}", path.trim(), escape::toml(value.trim()));
         let text = if DeTable::parse(&typed).is_ok() { typed } else { quoted };
         let table = DeTable::parse(&text).map_err(|error| fault(error.message().to_owned()))?;
         if let Some(strange) = self.strange_name(table.get_ref()) {
@@ -256,10 +305,14 @@ fn table_value(text: usize, table: &DeTable<'_>) -> Value {
 fn node(text: usize, spanned: &Spanned<DeValue<'_>>) -> Node {
     let value = match spanned.get_ref() {
         DeValue::String(string) => Value::Text(string.to_string()),
-        DeValue::Integer(integer) => Value::Number(
-            i64::from_str_radix(integer.as_str(), integer.radix()).map_or(f64::NAN, |number| number as f64),
-        ),
-        DeValue::Float(float) => Value::Number(float.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(number) => Value::Number(number as f64),
+            Err(_) => Value::Beyond(integer.to_string()),
+        },
+        DeValue::Float(float) => match float.as_str().parse::<f64>() {
+            Ok(number) if number.is_finite() => Value::Number(number),
+            _ => Value::Beyond(float.to_string()),
+        },
         DeValue::Boolean(flag) => Value::Flag(*flag),
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(array) => Value::Array(array.iter().map(|item| node(text, item)).collect()),

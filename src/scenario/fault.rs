@@ -54,14 +54,32 @@ impl fmt::Display for Fault {
     }
 }
 
-/// All faults of a scenario, in the order of the text. Never empty when returned as an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
+/// The most faults that are told one by one.
+pub const MOST_TOLD: usize = 100;
 
-/// Faults in the order of their texts.
-pub fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
-    faults.sort_by(|a, b| (&a.place.file, a.place.bytes.start).cmp(&(&b.place.file, b.place.bytes.start)));
-    faults
+/// All faults of a scenario: the first of them in the order of the text, at most a hundred, and how many more there are.
+/// Never empty when returned as an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>, pub usize);
+
+impl Faults {
+    /// Some faults in the order of their texts.
+    pub fn of(mut faults: Vec<Fault>) -> Self {
+        faults.sort_by(|a, b| (&a.place.file, a.place.bytes.start).cmp(&(&b.place.file, b.place.bytes.start)));
+        let more = faults.len().saturating_sub(MOST_TOLD);
+        faults.truncate(MOST_TOLD);
+        Self(faults, more)
+    }
+
+    /// How many there are.
+    pub fn number(&self) -> usize {
+        self.0.len() + self.1
+    }
+
+    /// "… and 12 more faults", as a line; nothing if all are told.
+    pub fn untold(&self) -> String {
+        if self.1 > 0 { format!("… and {} more faults\n", self.1) } else { String::new() }
+    }
 }
 
 impl fmt::Display for Faults {
@@ -69,17 +87,24 @@ impl fmt::Display for Faults {
         for fault in &self.0 {
             writeln!(f, "{fault}")?;
         }
-        Ok(())
+        f.write_str(&self.untold())
     }
 }
 
 impl std::error::Error for Faults {}
 
+/// Letters of a word beyond which nobody meant another.
+const LONGEST_SLIP: usize = 64;
+
 /// The likeliest meant word: "did you mean `x`?".
 pub fn suggestion<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // Large letters and other marks between words are no other word.
+    let bare = |word: &str| word.trim().to_lowercase().replace(['_', ' '], "-");
+    let typed = bare(found);
     known
         .into_iter()
-        .map(|word| (strsim::normalized_damerau_levenshtein(found, word), word))
+        .filter(|word| found.len().max(word.len()) <= LONGEST_SLIP)
+        .map(|word| (strsim::normalized_damerau_levenshtein(&typed, &bare(word)), word))
         .filter(|(likeness, _)| *likeness > 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| format!("did you mean `{word}`?"))
@@ -99,5 +124,7 @@ mod tests {
     fn a_slip_of_the_pen_is_recognised() {
         assert_eq!(suggestion("shar", ["share", "stakes"]).as_deref(), Some("did you mean `share`?"));
         assert_eq!(suggestion("zzz", ["share", "stakes"]), None);
+        assert_eq!(suggestion("AI", ["people", "ai"]).as_deref(), Some("did you mean `ai`?"));
+        assert_eq!(suggestion("At once", ["never", "at-once"]).as_deref(), Some("did you mean `at-once`?"));
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::document::{Node, Value};
 use super::kinds::allowed;
 use super::read::Section;
-use crate::unit::{DAY, MINUTE, WEEK};
+use crate::unit::{DAY, MINUTE, WEEK, time_of_day};
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MINUTES_A_DAY: u32 = (DAY / MINUTE) as u32;
@@ -110,12 +110,7 @@ fn days_of(text: &str) -> Result<Vec<u32>, String> {
 }
 
 fn minute_of(text: &str) -> Result<u32, String> {
-    let number = |typed: &str| typed.parse::<u32>().ok().filter(|_| typed.len() == 2);
-    let parsed = text.split_once(':').and_then(|(hour, minute)| Some((number(hour)?, number(minute)?)));
-    let minutes = parsed.filter(|&(hour, minute)| minute < 60 && hour * 60 + minute <= MINUTES_A_DAY);
-    minutes
-        .map(|(hour, minute)| hour * 60 + minute)
-        .ok_or_else(|| format!("`{text}` is no time of day: 00:00 to 24:00"))
+    time_of_day(text).ok_or_else(|| format!("`{text}` is no time of day: 00:00 to 24:00"))
 }
 
 #[cfg(test)]
@@ -162,6 +157,7 @@ mod tests {
             ("Mon-Funday 08:00-21:00", "`Funday` is no day"),
             ("Mon 08:00", "`08:00` has no end"),
             ("Mon 8:00-21:00", "`8:00` is no time of day"),
+            ("+8:00-+9:00", "`+8:00` is no time of day"),
             ("Mon 08:00-24:01", "`24:01` is no time of day"),
             ("Mon 08:00-08:00", "has no length"),
         ] {

@@ -291,7 +291,7 @@ pub const DEMAND: &[Key] = &[
 
 /// `[demand.surge.NAME]`
 pub const SURGE: &[Key] = &[
-    required("from", Kind::Text, "date or \"month 3\""),
+    required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
     required("length", Kind::Duration(60.0, YEAR), "how long it lasts"),
     required("factor", Kind::Number(0.0, 100.0), "factor on demand"),
     key("topics", Kind::Names, Some(""), "", "only these topics; all if left out"),
@@ -968,7 +968,7 @@ pub const AI_LEARNING: &[Key] = &[
 
 /// `[ai.update.NAME]`
 pub const AI_UPDATE: &[Key] = &[
-    required("at", Kind::Text, "date or \"month 3\""),
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
     required(
         "shift",
         Kind::Number(-3.0, 3.0),
@@ -987,7 +987,7 @@ pub const AI_UPDATE: &[Key] = &[
 
 /// `[ai.outage.NAME]`, `[model.NAME.outage.NAME]`
 pub const OUTAGE: &[Key] = &[
-    required("from", Kind::Text, "date or \"month 3\""),
+    required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
     key("at", Kind::Text, Some(""), "", "time of day, \"14:30\"; midnight if left out"),
     required("length", Kind::Duration(1.0, YEAR), "how long it lasts"),
 ];
@@ -1136,7 +1136,7 @@ pub const STRATEGY: &[Key] = &[
 
 /// `[[strategy.NAME.change]]`, besides the levers.
 pub const CHANGE: &[Key] = &[
-    required("at", Kind::Text, "date or \"month 3\""),
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
     key(
         "over",
         Kind::Duration(WEEK, 10.0 * YEAR),
@@ -1191,7 +1191,7 @@ pub const TRIGGER: &[Key] = &[
 /// `[strategy.NAME.pilot]`, besides the levers.
 pub const PILOT: &[Key] = &[
     required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
-    key("from", Kind::Text, Some(""), "", "date or \"month 3\"; from launch if left out"),
+    key("from", Kind::Text, Some(""), "", "date, a date and a time of day, or \"month 3\"; from launch if left out"),
     required("gate", SECTION, "what decides whether all customers get them"),
     key("note", Kind::Text, Some(""), "", "why"),
 ];
@@ -1199,7 +1199,7 @@ pub const PILOT: &[Key] = &[
 /// `[strategy.NAME.pilot.gate]`
 pub const GATE: &[Key] = &[
     required("measure", Kind::Choice(OBSERVABLE), "what is observed of the pilot's customers since it began"),
-    required("at", Kind::Text, "date or \"month 3\": then it is decided"),
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
     key(
         "against",
         Kind::Choice(&["rest", "nothing"]),

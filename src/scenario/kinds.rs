@@ -36,6 +36,30 @@ pub fn hint_of(kind: Kind, currency: &str) -> Option<String> {
     })
 }
 
+/// What a text may mean where a plain number is needed.
+pub fn meant_by(text: &str, path: &str) -> String {
+    let is_factor = path.ends_with("factor");
+    match unit::share(text) {
+        Ok(share) if is_factor && text.contains('%') && share > -1.0 => {
+            let (change, direction) = (100.0 * share.abs(), if share < 0.0 { "less" } else { "more" });
+            format!("a factor is meant: {change} % {direction} is {}", 1.0 + share)
+        }
+        Ok(number) => format!("write a number without quotes or sign of per cent: {number}"),
+        Err(_) => "a number is needed, without quotes".to_owned(),
+    }
+}
+
+/// What is said of a number below 0 that would be right without its sign.
+pub fn without_sign(kind: Kind, value: f64) -> Option<String> {
+    let (low, high) = bounds(kind);
+    let shown = match kind {
+        Kind::Share(..) => format!("\"{} %\"", -value * 100.0),
+        _ => format!("{}", -value),
+    };
+    let is_meant = value < 0.0 && low >= 0.0 && (low..=high).contains(&-value);
+    is_meant.then(|| format!("it is written without a sign: {shown}; what the key means says which way it works"))
+}
+
 /// What may stand at a key of this kind, for people.
 pub fn allowed(kind: Kind) -> String {
     match kind {

@@ -24,6 +24,7 @@ pub mod keys;
 mod kinds;
 mod layers;
 mod levers;
+mod meant;
 mod models;
 mod ramps;
 mod reach;
@@ -412,7 +413,7 @@ pub struct Damage {
 }
 
 /// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Alarm {
     /// Name of the metric that is watched: one that management sees.
     pub measure: String,

@@ -3,16 +3,16 @@
 use super::breaks::time_of_day;
 use super::check::doubt_return;
 use super::competence::{learning, review_time, updates};
-use super::dates::moment;
+use super::dates::any_moment;
 use super::document::{Entry, Node, Value};
 use super::fault::suggestion;
 use super::keys;
 use super::levers::{Names, doubt_unsolved, resolver};
 use super::read::{Reader, Section};
-use super::{Ai, AiModel, Outages, Resolver, Supervision};
+use super::{Ai, AiModel, Clock, Outages, Resolver, Supervision};
 use crate::dist::Dist;
 use crate::policy::{Order, WhenFull};
-use crate::unit::HOUR;
+use crate::unit::{DAY, HOUR};
 
 /// The name of the model that `[ai]` itself is.
 pub const AI: &str = "ai";
@@ -202,7 +202,7 @@ fn outages(section: &Section, names: &Names) -> Vec<(f64, f64)> {
     let read = |entry: &'_ Entry| {
         let path = format!("{}.{}", section.path_of("outage"), entry.key);
         let own = Section::open(section.reader, Some(&entry.node), &section.place, &path, &[keys::OUTAGE]);
-        let from_s = moment(&own, "from", &names.clock) + time_of_day(&own, "at").unwrap_or(0.0);
+        let from_s = outage_begins(&own, &names.clock);
         (from_s, from_s + own.number("length"))
     };
     let mut outages: Vec<((f64, f64), &Entry)> = entries.iter().map(|entry| (read(entry), entry)).collect();
@@ -214,4 +214,14 @@ fn outages(section: &Section, names: &Names) -> Vec<(f64, f64)> {
         section.reader.fault(&after.node.place, &path, &found, "outages that do not overlap", None);
     }
     outages.into_iter().map(|(span, _)| span).collect()
+}
+
+/// When an outage begins: at midnight of its date, or at the time of day that stands with the date or as `at`.
+fn outage_begins(outage: &Section, clock: &Clock) -> f64 {
+    let (from_s, at_s) = (any_moment(outage, "from", clock), time_of_day(outage, "at"));
+    if let (Some(node), true) = (outage.given("at"), from_s % DAY != 0.0) {
+        let found = format!("{}, and a time of day in `from`", node.shown());
+        outage.reader.fault(&node.place, &outage.path_of("at"), &found, "one of them", None);
+    }
+    from_s + at_s.unwrap_or(0.0)
 }

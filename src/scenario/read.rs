@@ -1,13 +1,57 @@
 //! Reading values by the table of keys: every fault is noted, and reading goes on.
 
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Entry, Node, Span, Value};
-use super::fault::{Fault, Faults, in_order, suggestion};
+use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::keys::{Key, Kind, UNCERTAIN};
-use super::kinds::{allowed, bounds, hint_of, least};
+use super::kinds::{allowed, bounds, hint_of, least, meant_by, without_sign};
+use super::meant::meant;
 use super::{Assumption, End};
 use crate::unit;
+
+/// The faults of a document so far.
+#[derive(Default)]
+struct Noted {
+    /// The first in the order of the text, as far as they are told.
+    told: BTreeMap<Known, Fault>,
+    /// Every one of them.
+    known: BTreeSet<Known>,
+    /// Every word of a faulty key's path, and every path of a faulty share.
+    words: BTreeSet<String>,
+    shares: BTreeSet<String>,
+}
+
+/// Where a fault stands, and what it says: the same twice is one.
+type Known = (usize, usize, usize, String, String);
+
+impl Noted {
+    /// Whether a fault that stands here would be told.
+    fn is_told(&self, text: usize, start: usize) -> bool {
+        let last = self.told.last_key_value().filter(|_| self.told.len() >= MOST_TOLD);
+        last.is_none_or(|(last, _)| (text, start) <= (last.0, last.1))
+    }
+
+    /// Notes one; false if it was known.
+    fn note(&mut self, known: Known) -> bool {
+        let path = &known.3;
+        self.words.extend(path.split('.').map(str::to_owned));
+        if path.contains(".share") {
+            self.shares.insert(path.split('.').next().unwrap_or_default().to_owned());
+        }
+        self.known.insert(known)
+    }
+}
+
+/// Letters of what was found, and of what is allowed, that are told of one fault.
+const LONGEST_TOLD: usize = 2000;
+
+fn cut(text: &str) -> String {
+    let mut letters = text.chars();
+    let told: String = letters.by_ref().take(LONGEST_TOLD).collect();
+    if letters.next().is_some() { told + "…" } else { told }
+}
 
 /// Collects faults and assumptions while a document is read.
 pub struct Reader<'d> {
@@ -15,7 +59,7 @@ pub struct Reader<'d> {
     pub currency: String,
     /// The one uncertain number that is read at an end of its range.
     pub end: Option<(String, End)>,
-    faults: RefCell<Vec<Fault>>,
+    faults: RefCell<Noted>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
 
@@ -32,47 +76,68 @@ impl<'d> Reader<'d> {
 
     /// Notes a fault; the same fault at the same place is noted once, however often the place is read.
     pub fn fault(&self, place: &Span, path: &str, found: &str, allowed: &str, hint: Option<String>) {
+        let mut noted = self.faults.borrow_mut();
+        // What stands in the file and is laid on it by a fit is the same place.
+        let text = self.document.first_of_name(place.text);
+        let known = (text, place.bytes.start, place.bytes.end, cut(path), cut(found));
+        if !noted.note(known.clone()) || !noted.is_told(text, place.bytes.start) {
+            return;
+        }
+        let allowed = if allowed.is_empty() { "nothing here: there is none to name".to_owned() } else { cut(allowed) };
         let fault = Fault {
             place: self.document.place(place),
-            path: path.to_owned(),
-            found: found.to_owned(),
-            allowed: allowed.to_owned(),
-            hint,
+            path: known.3.clone(),
+            found: known.4.clone(),
+            allowed,
+            hint: hint.map(|hint| cut(&hint)),
         };
-        let mut faults = self.faults.borrow_mut();
-        let is_known =
-            |known: &Fault| known.place == fault.place && known.found == fault.found && known.path == fault.path;
-        if !faults.iter().any(is_known) {
-            faults.push(fault);
+        noted.told.insert(known, fault);
+        if noted.told.len() > MOST_TOLD {
+            noted.told.pop_last();
         }
+    }
+
+    /// The likeliest meant word, if a fault at this place would be told at all.
+    pub fn suggestion<'a>(
+        &self,
+        place: &Span,
+        found: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        if self.is_told(place) { suggestion(found, known) } else { None }
+    }
+
+    /// Whether a fault at this place would be told, so that it is worth looking for a hint.
+    fn is_told(&self, place: &Span) -> bool {
+        self.faults.borrow().is_told(self.document.first_of_name(place.text), place.bytes.start)
     }
 
     /// Adds a hint to the faults of a path that have none.
     pub fn advise(&self, path: &str, hint: &str) {
-        let mut faults = self.faults.borrow_mut();
-        for fault in faults.iter_mut().filter(|fault| fault.path == path && fault.hint.is_none()) {
+        let mut noted = self.faults.borrow_mut();
+        for fault in noted.told.values_mut().filter(|fault| fault.path == path && fault.hint.is_none()) {
             fault.hint = Some(hint.to_owned());
         }
     }
 
     /// Whether a fault was noted at a key of one of these sections, so that what follows from it need not be noted too.
     pub fn has_fault_under(&self, sections: &[&str]) -> bool {
-        let is_under = |path: &str| sections.iter().any(|section| path.split('.').any(|part| part == *section));
-        self.faults.borrow().iter().any(|fault| is_under(&fault.path))
+        sections.iter().any(|section| self.faults.borrow().words.contains(*section))
     }
 
     /// Whether a fault was noted at one of the shares of a section.
     pub fn has_faulty_share(&self, section: &str) -> bool {
-        let is_share = |path: &str| path.split('.').next() == Some(section) && path.contains(".share");
-        self.faults.borrow().iter().any(|fault| is_share(&fault.path))
+        self.faults.borrow().shares.contains(section)
     }
 
     /// Everything noted, in the order of the text; faults first.
     pub fn finish(self) -> Result<Vec<Assumption>, Faults> {
-        let faults = in_order(self.faults.into_inner());
+        let Noted { told, known, .. } = self.faults.into_inner();
+        let more = known.len() - told.len();
+        let faults = Faults(Faults::of(told.into_values().collect()).0, more);
         let mut assumptions = self.assumptions.into_inner();
         assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
-        if faults.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(Faults(faults)) }
+        if faults.0.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(faults) }
     }
 
     /// The end at which the number of this path is read, if not at its mode.
@@ -131,7 +196,7 @@ impl<'r, 'd> Section<'r, 'd> {
         if !self.keys.iter().any(|key| key.name == entry.key) {
             let known: Vec<&str> = self.keys.iter().map(|key| key.name).collect();
             let path = self.path_of(&entry.key);
-            let hint = suggestion(&entry.key, known.iter().copied());
+            let hint = self.reader.is_told(&entry.key_place).then(|| meant(&entry.key, &known)).flatten();
             self.reader.fault(&entry.key_place, &path, "an unknown key", &known.join(", "), hint);
         }
     }
@@ -235,7 +300,7 @@ impl<'r, 'd> Section<'r, 'd> {
             let typed = if let Value::Text(text) = &item.value { text.as_str() } else { "" };
             let found = known.iter().position(|id| id == typed);
             if found.is_none() {
-                let hint = suggestion(typed, known.iter().map(String::as_str));
+                let hint = self.reader.suggestion(&item.place, typed, known.iter().map(String::as_str));
                 self.reader.fault(&item.place, path, &item.shown(), &known.join(", "), hint);
             }
             found
@@ -265,7 +330,7 @@ impl<'r, 'd> Section<'r, 'd> {
             return vec![self.quantity(&node, kind, &path); topics.len()];
         };
         for entry in entries.iter().filter(|entry| !topics.contains(&entry.key)) {
-            let hint = suggestion(&entry.key, topics.iter().map(String::as_str));
+            let hint = self.reader.suggestion(&entry.key_place, &entry.key, topics.iter().map(String::as_str));
             self.reader.fault(&entry.key_place, &path, &format!("topic `{}`", entry.key), &topics.join(", "), hint);
         }
         let of_topic = |topic: &String| {
@@ -304,7 +369,7 @@ impl<'r, 'd> Section<'r, 'd> {
     pub fn quantity(&self, node: &Node, kind: Kind, path: &str) -> f64 {
         let Some(entries) = node.entries() else { return self.plain(node, kind, path) };
         for entry in entries.iter().filter(|entry| !UNCERTAIN.contains(&entry.key.as_str())) {
-            let hint = suggestion(&entry.key, UNCERTAIN);
+            let hint = self.reader.suggestion(&entry.key_place, &entry.key, UNCERTAIN);
             self.reader.fault(&entry.key_place, path, &format!("`{}`", entry.key), &UNCERTAIN.join(", "), hint);
         }
         let part = |key: &str| node.get(key).map(|given| self.plain(given, kind, &format!("{path}.{key}")));
@@ -354,6 +419,7 @@ impl<'r, 'd> Section<'r, 'd> {
 
     fn plain(&self, node: &Node, kind: Kind, path: &str) -> f64 {
         let parsed = match (&node.value, kind) {
+            (Value::Beyond(_), _) => Err("no finite number that can be held".to_owned()),
             (Value::Number(_), Kind::Duration(..)) => Err("the unit is missing".to_owned()),
             (Value::Number(number), _) => Ok(*number),
             (Value::Text(text), Kind::Duration(..)) => {
@@ -363,6 +429,7 @@ impl<'r, 'd> Section<'r, 'd> {
             (Value::Text(text), Kind::Money(..)) => {
                 unit::money(text, &self.reader.currency).map_err(|error| error.to_string())
             }
+            (Value::Text(text), _) => Err(meant_by(text, path)),
             _ => Err("another type is needed".to_owned()),
         };
         let value = match parsed {
@@ -379,7 +446,7 @@ impl<'r, 'd> Section<'r, 'd> {
             return value;
         }
         let percent = matches!(kind, Kind::Share(..)) && (low..=high).contains(&(value / 100.0)) && value > 1.0;
-        let hint = percent.then(|| format!("did you mean \"{value} %\"?"));
+        let hint = if percent { Some(format!("did you mean \"{value} %\"?")) } else { without_sign(kind, value) };
         self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
         least(kind)
     }

@@ -6,6 +6,7 @@ use super::keys::Kind;
 use super::kinds::{allowed, least};
 use super::read::Section;
 use crate::dist::Dist;
+use crate::unit;
 
 /// A shape's name and its parameters.
 type Shape = (&'static str, &'static [&'static str]);
@@ -30,6 +31,19 @@ const MOST_VALUES: usize = 100_000;
 /// Longest mean: a century.
 const LONGEST_S: f64 = 3.2e9;
 
+/// What is said of a mean that is typed where a distribution is needed.
+fn with_mean(node: &Node) -> String {
+    let mean = match &node.value {
+        Value::Text(text) if unit::duration(text).is_ok() => node.shown(),
+        Value::Number(_) => return "write a distribution, and the unit with its mean: mean = \"11 min\"".to_owned(),
+        _ => return "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
+    };
+    format!(
+        "how do the times differ around the mean of {mean}? As widely as such times do: {{ dist = \"lognormal\", mean = {mean}, cv = 1 \
+         }}; not at all: {{ dist = \"constant\", mean = {mean} }}"
+    )
+}
+
 impl Section<'_, '_> {
     /// A distribution of a duration. A faulty one is noted and read as a second.
     pub fn dist(&self, name: &str) -> Dist {
@@ -52,9 +66,8 @@ impl Section<'_, '_> {
     fn shape(&self, node: &Node, path: &str) -> Option<Shape> {
         let words = SHAPES.map(|(shape, _)| shape);
         if node.entries().is_none() {
-            let allowed = format!("{{ dist = \"{}\", mean = \"11 min\", … }}", words.join("|"));
-            let hint = "for example { dist = \"exponential\", mean = \"11 min\" }".to_owned();
-            self.reader.fault(&node.place, path, &node.shown(), &allowed, Some(hint));
+            let allowed = format!("a distribution: {{ dist = …, mean = … }} with dist one of {}", words.join(", "));
+            self.reader.fault(&node.place, path, &node.shown(), &allowed, Some(with_mean(node)));
             return None;
         }
         let Some(given) = node.get("dist") else {

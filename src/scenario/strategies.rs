@@ -12,6 +12,9 @@ use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
 use super::{Clock, HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
 
+/// Most dated changes of a strategy.
+const MOST_CHANGES: usize = 1000;
+
 /// All strategies in the order of the file, and the index of the baseline.
 pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64) -> (Vec<Strategy>, usize) {
     let entries = root.children("strategy");
@@ -22,7 +25,9 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
     let named = root.text("baseline");
     let baseline = ids.iter().position(|id| *id == named).unwrap_or_else(|| {
         if let Some(node) = root.given("baseline") {
-            let hint = suggestion(&named, ids.iter().copied());
+            let hint = suggestion(&named, ids.iter().copied()).or_else(|| {
+                ids.is_empty().then(|| "there is no strategy yet: [strategy.NAME] declares one".to_owned())
+            });
             root.reader.fault(&node.place, "baseline", &node.shown(), &ids.join(", "), hint);
         }
         0
@@ -166,7 +171,14 @@ fn pilot(common: &Common, entry: &Entry, changes: &[Change], path: &str) -> (Opt
 fn change_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
     match entry.node.get("change").map(|node| (node, &node.value)) {
         None => &[],
-        Some((_, Value::Array(changes))) => changes,
+        Some((_, Value::Array(changes))) => {
+            if let Some(beyond) = changes.get(MOST_CHANGES) {
+                let found = format!("{} changes", changes.len());
+                let allowed = format!("at most {MOST_CHANGES}: everything is worked out anew for each");
+                root.reader.fault(&beyond.place, &format!("{path}.change"), &found, &allowed, None);
+            }
+            &changes[..changes.len().min(MOST_CHANGES)]
+        }
         Some((node, _)) => {
             let allowed = format!("a list of tables: [[{path}.change]]");
             root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
@@ -207,7 +219,8 @@ fn own_keys(root: &Section, node: &Node, path: &str, own: &[Key]) -> Node {
             let hint = "strategies share one world: only levers differ".to_owned();
             ("a part of the world", keys::LEVERS.join(", "), Some(hint))
         } else {
-            ("an unknown key", known.join(", "), suggestion(&entry.key, known.iter().copied()))
+            let hint = root.reader.suggestion(&entry.key_place, &entry.key, known.iter().copied());
+            ("an unknown key", known.join(", "), hint)
         };
         root.reader.fault(&entry.key_place, &path, found, &allowed, hint);
     }

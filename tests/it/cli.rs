@@ -4,6 +4,7 @@ mod check;
 mod erlang;
 mod fits;
 mod folder;
+mod hostile;
 mod import;
 mod input;
 mod report;

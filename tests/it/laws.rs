@@ -775,7 +775,7 @@ fn the_least_headcount_holds_the_service_level() {
         let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
         least_headcount(&scenario, &scenario.targets[0], &run, &Silent).expect("nobody stops it")
     };
-    let (same, half) = (least(1.0).mean.expect("found"), least(0.5).mean.expect("found"));
+    let (same, half) = (least(1.0).found.mean.expect("found"), least(0.5).found.mean.expect("found"));
     assert!((same - 80.0).abs() < 0.8, "{same}");
     assert!((40.0..50.0).contains(&half), "{half}");
     let at = |heads: f64| {
@@ -793,10 +793,11 @@ fn the_least_headcount_holds_the_service_level() {
         scenario.targets[0].reading = Reading::LeastHeadcount { against: 2, team: 0 };
         let design = Design { strategies: vec![0, 1, 2], ..design(&scenario) };
         let run = run(&scenario, &design, &Silent).expect("nobody stops it");
-        least_headcount(&scenario, &scenario.targets[0], &run, &Silent).expect("nobody stops it").mean
+        least_headcount(&scenario, &scenario.targets[0], &run, &Silent).expect("nobody stops it")
     };
-    assert!(against(90.0).is_some_and(|found| (found - 90.0).abs() < 0.9), "{:?}", against(90.0));
-    assert_eq!(against(0.0), None);
+    let (same, nobody) = (against(90.0), against(0.0));
+    assert!(same.found.mean.is_some_and(|found| (found - 90.0).abs() < 0.9) && same.why.is_empty(), "{same:?}");
+    assert!(nobody.found.mean.is_none() && nobody.why.contains("no headcount of that team"), "{nobody:?}");
     assert!(at(half).mean.expect("defined").abs() < 0.01, "{:?}", at(half));
     assert!(at(half - 3.0).mean.expect("defined") < -0.01, "{:?}", at(half - 3.0));
 }

@@ -27,3 +27,4 @@ mod staffing;
 mod statistics;
 mod theory;
 mod tidy;
+mod values;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 22] = [
+const FLOORS: [&str; 23] = [
     "main",
     "cli",
     "web",
@@ -29,6 +29,7 @@ const FLOORS: [&str; 22] = [
     "exp",
     "rng",
     "threads",
+    "escape",
     "unit",
 ];
 

@@ -101,8 +101,9 @@ fn title(story: &Story) -> String {
         };
     };
     let digits = usize::from(less > -100.0);
-    let heads = format!("{} pays {} people fewer", short(&strategy.id), grouped(-less, digits));
-    capital(&format!("{heads} than {}; {}", short(&summary.baseline), wait(story, strategy)))
+    let heads = format!("{} pays {} people fewer on average", short(&strategy.id), grouped(-less, digits));
+    let over = "over the horizon, notice included,";
+    capital(&format!("{heads} {over} than {}; {}", short(&summary.baseline), wait(story, strategy)))
 }
 
 fn wait(story: &Story, strategy: &StrategySummary) -> String {

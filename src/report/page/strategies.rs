@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use super::Telling;
 use crate::experiment::{StrategySummary, Summary, found};
-use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
+use crate::report::columns::{
+    Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
+};
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
@@ -18,6 +20,7 @@ pub fn strategies(telling: &Telling) -> Markup {
             }
         }
         p id="legend" class="legend" { (legend(summary)) @if let Some(meaning) = meaning_of_mark(summary) { " " (meaning) } }
+        p class="legend" { (meaning_of_total(summary)) }
         div class="scroll" tabindex="0" role="region" aria-label="Table of strategies" {
             table class="numbers" aria-describedby="legend" {
                 thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
@@ -28,6 +31,11 @@ pub fn strategies(telling: &Telling) -> Markup {
                     }
                 }
             }
+        }
+        @let told = from_typed_to_resolved(summary);
+        @if !told.is_empty() {
+            p { "From the AI’s success as typed to what it resolves:" }
+            ul { @for sentence in &told { li { (sentence) } } }
         }
     }
 }

@@ -150,3 +150,25 @@ fn init_copies_a_scenario_once_and_never_over_a_file() {
     assert!(refused(&desk, "init smallshop").contains("did you mean `small-shop`?"));
     assert_eq!(desk.run("init klarna nowhere/x.toml").status.code(), Some(1));
 }
+
+#[test]
+fn a_table_of_counts_is_told_who_reads_it() {
+    let desk = Desk::new();
+    desk.put("counts.csv", "date,time,count\n2024-01-01,09:00,5\n");
+    desk.put("counts.txt", "date;time;count\n2024-01-01;09:00;5\n");
+    for (verb, name) in [("run", "counts.csv"), ("check", "counts.csv"), ("check", "counts.txt")] {
+        let told = refused(&desk, &format!("{verb} {name}"));
+        assert!(told.contains("holds a table, not a scenario") && told.contains("import-arrivals"), "{told}");
+    }
+    desk.put("scenario.csv", TINY);
+    assert!(desk.run("check scenario.csv").status.success());
+}
+
+#[test]
+fn very_many_faults_are_told_in_short() {
+    let desk = Desk::new();
+    desk.put("wrong.toml", TINY.to_owned() + &"wrong line\n".repeat(50_000));
+    let told = refused(&desk, "check wrong.toml");
+    assert_eq!(told.lines().count(), 102);
+    assert!(told.contains("more faults") && told.len() < 200_000, "{}", told.len());
+}

@@ -135,7 +135,8 @@ fn overrides_are_told_wherever_results_are_shown() {
     let shown = desk.done(&format!("run tiny.toml --replications 2 {}", typed.join(" ")));
     let overrides = ["team.desk.headcount=9", "ai.tries=3", "customers.growth_per_year=0"];
     let told = "with 3 overrides: team.desk.headcount = 9, ai.tries = 3, customers.growth_per_year = 0";
-    let files = desk.files("results/tiny");
+    let folder = "results/tiny-with-team.desk.headcount-9-ai.tries-3-customers.growth_per_year-0";
+    let files = desk.files(folder);
     let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
     assert_eq!(summary["overrides"], serde_json::json!(overrides));
     assert!(shown.contains(&format!(", {told}.\n")), "{shown}");
@@ -170,8 +171,13 @@ fn weeks_and_ledger_have_their_columns() {
     desk.done("run tiny.toml");
     let files = desk.files("results/tiny");
     let weekly = text(&files["weekly.csv"]);
-    assert!(weekly.starts_with("strategy,week,start,metric,mean,p05,p50,p95\npeople,1,2025-01-06,cost,"), "{weekly}");
-    assert!(weekly.contains("\nmachine,2,2025-01-13,satisfaction,0."));
+    assert!(
+        weekly.starts_with(
+            "strategy,week,start,metric,unit,mean,p05,p50,p95\npeople,1,2025-01-06,cost,currency per year,"
+        ),
+        "{weekly}"
+    );
+    assert!(weekly.contains("\nmachine,2,2025-01-13,satisfaction,share,0."));
     let ledger = text(&files["ledger.csv"]);
     assert!(ledger.contains("\nmachine,ai_usage,AI usage,service,"), "{ledger}");
 }
@@ -222,5 +228,62 @@ fn inputs_that_could_turn_the_answer_are_named_weakest_first() {
     assert!(told.contains("machine is the cheapest strategy in all; with each of 2 uncertain inputs"), "{told}");
     let summary: Value = serde_json::from_slice(&fs::read(desk.path("out/summary.json")).unwrap()).unwrap();
     assert_eq!(summary["flips"]["flips"][0]["end"], "high");
+    // Two inputs × two ends × two strategies × two questions.
+    let csv = fs::read_to_string(desk.path("out/flips.csv")).unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!((lines[0], lines.len()), ("input,end,value,strategy,metric,mean,half_width", 17));
+    assert!(lines.iter().any(|line| line.starts_with("ai.success,high,0.999,machine,satisfaction,0.")), "{csv}");
+    assert!(lines.iter().any(|line| line.starts_with("customers.count,low,900,people,cost,")), "{csv}");
     assert!(!desk.done("run guess.toml --replications 6 --out other").contains("uncertain inputs"));
+    assert!(!desk.path("other/flips.csv").exists());
+}
+
+#[test]
+fn a_run_with_an_override_does_not_take_the_place_of_the_run_without() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --replications 2");
+    let before = desk.files("results/tiny");
+    let told = desk.done("run tiny.toml --replications 2 --set ai.tries=3");
+    assert!(told.ends_with("Written to results/tiny-with-ai.tries-3\n"), "{told}");
+    desk.done("run tiny.toml --replications 2 --set ai.tries=4");
+    let long = format!("title={}", "x".repeat(300));
+    for long in [long.clone(), long + "y"] {
+        assert!(
+            desk.command("run tiny.toml --replications 2").args(["--set", &long]).output().unwrap().status.success()
+        );
+    }
+    assert_eq!(desk.files("results/tiny"), before);
+    assert_eq!(fs::read_dir(desk.path("results")).unwrap().count(), 5);
+}
+
+#[test]
+fn the_table_says_what_the_total_holds_beside_the_budget() {
+    let desk = Desk::new();
+    let told = desk.done("run tiny.toml --replications 2");
+    let files = desk.files("results/tiny");
+    let people: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+    let mean = |id: &str| people["strategies"][0]["metrics"][id]["mean"].as_f64().unwrap();
+    let share = format!("({:.0} % of the total under people)", 100.0 * mean("customer_cost") / mean("cost"));
+    assert!(told.contains("Total cost is no budget") && told.contains(&share), "{told}");
+    assert!(text(&files["report.html"]).contains(&share));
+    let nobody_lost = desk.done("run tiny.toml --replications 2 --set segment.all.remaining_value=0 --out out");
+    assert!(nobody_lost.contains("customers lost.") && !nobody_lost.contains("% of the total"), "{nobody_lost}");
+}
+
+/// Contacts that end with the AI, times the part of them that it solves, are what it resolves.
+#[test]
+fn the_report_leads_from_the_success_that_was_typed_to_what_is_resolved() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --replications 2");
+    let files = desk.files("results/tiny");
+    let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+    let blend = &summary["strategies"][1]["metrics"];
+    let percent = |id: &str| format!("{:.0} %", 100.0 * blend[id]["mean"].as_f64().unwrap());
+    let page = text(&files["report.html"]);
+    let told = page.split("<li>").find(|item| item.starts_with("blend: the AI could solve")).unwrap();
+    assert!(told.contains(&format!("could solve {} of all issues", percent("ai_competence"))), "{told}");
+    assert!(told.contains(&format!("{} are not solved", percent("false_containment"))), "{told}");
+    assert!(told.contains(&format!("resolves {} in truth", percent("true_resolution"))), "{told}");
+    assert_eq!(percent("ai_competence"), "60 %");
+    assert!(!page.contains("<li>people: the AI"));
 }

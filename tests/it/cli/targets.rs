@@ -67,3 +67,17 @@ fn a_scenario_without_targets_is_bad_input() {
     let told = Desk::new().fails(2, "targets tiny.toml");
     assert!(told.contains("no targets") && told.contains("[target.NAME]"), "{told}");
 }
+
+#[test]
+fn a_least_headcount_that_is_not_found_says_why() {
+    let desk = desk();
+    let told = desk.done("targets judged.toml");
+    let is_found = !told.lines().any(|line| line.contains("People who") && line.contains('—'));
+    assert_eq!(told.contains("— People who are enough: "), !is_found, "{told}");
+    let slow = "--set strategy.blend.team.desk.handle_time_factor=20 --set strategy.blend.routing.first=people";
+    let told = desk.done(&format!("targets judged.toml {slow}"));
+    assert!(
+        told.contains("— People who are enough: 10 people, as many as people has, are not enough under blend"),
+        "{told}"
+    );
+}
