@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, found};
+use crate::experiment::{StrategySummary, Summary, due_once, found};
 use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, of_nobody};
 
 /// A list of what each strategy is, and the table.
@@ -29,6 +29,7 @@ pub fn strategies(telling: &Telling) -> Markup {
                 }
             }
         }
+        @for sentence in due_once(summary) { p class="legend" { (sentence) } }
     }
 }
 
@@ -54,7 +55,7 @@ fn legend(summary: &Summary) -> String {
          and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
          interval contains 0{scale}. {}: undefined.{approximate}",
         summary.baseline,
-        crate::plot::number::UNDEFINED
+        crate::number::UNDEFINED
     )
 }
 
@@ -82,7 +83,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
 
 fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
     let Some(difference) = strategy.difference(column.id).filter(|difference| difference.mean.is_some()) else {
-        return html! { td { (crate::plot::number::UNDEFINED) } };
+        return html! { td { (crate::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
     if found(summary, strategy, column.id).is_some() {
