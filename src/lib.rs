@@ -69,6 +69,7 @@ pub mod experiment;
 pub mod intake;
 pub mod metric;
 pub mod model;
+pub mod number;
 pub mod outcome;
 pub mod policy;
 pub mod rng;

@@ -76,6 +76,8 @@ pub struct Line {
     pub label: &'static str,
     /// Where it belongs.
     pub subtotal: Subtotal,
+    /// Whether its amounts fall due once, at a hire, a layoff or a launch, and not as time or work passes.
+    pub is_due_once: bool,
 }
 
 /// Parts of the money.
@@ -104,21 +106,25 @@ use Better::{Less, More, Neither};
 use Per::{Sum, Time, Year};
 
 const fn line(count: Count, id: &'static str, label: &'static str, subtotal: Subtotal) -> Line {
-    Line { terms: [(count, 1.0)], id, label, subtotal }
+    Line { terms: [(count, 1.0)], id, label, subtotal, is_due_once: false }
+}
+
+const fn once(count: Count, id: &'static str, label: &'static str) -> Line {
+    Line { is_due_once: true, ..line(count, id, label, Subtotal::Service) }
 }
 
 /// Every line of the ledger; each amount stands in exactly one.
 pub const LINES: &[Line] = &[
     line(Count::Pay, "pay", "Pay", Subtotal::Service),
     line(Count::Overtime, "overtime", "Overtime", Subtotal::Service),
-    line(Count::Recruiting, "recruiting", "Recruiting and training", Subtotal::Service),
-    line(Count::Severance, "severance", "Severance", Subtotal::Service),
+    once(Count::Recruiting, "recruiting", "Recruiting and training"),
+    once(Count::Severance, "severance", "Severance"),
     line(Count::Tools, "tools", "Tools and management", Subtotal::Service),
     line(Count::AiUsage, "ai_usage", "AI usage", Subtotal::Service),
     line(Count::AiPlatform, "ai_platform", "AI platform", Subtotal::Service),
     line(Count::Review, "review", "Review of AI answers", Subtotal::Service),
     line(Count::Supervision, "supervision", "Supervision of the AI", Subtotal::Service),
-    line(Count::Integration, "integration", "AI integration and change", Subtotal::Service),
+    once(Count::Integration, "integration", "AI integration and change"),
     line(Count::Overhead, "overhead", "Overhead of human contacts", Subtotal::Service),
     line(Count::ComplaintCost, "complaints", "Complaints", Subtotal::Failure),
     line(Count::Compensation, "compensation", "Compensation", Subtotal::Failure),

@@ -88,6 +88,7 @@ pub struct Outcome {
     topics: usize,
     warmup_weeks: usize,
     horizon_weeks: usize,
+    whole_weeks: usize,
     horizon_end_s: f64,
 }
 
@@ -122,6 +123,7 @@ impl Outcome {
             topics: sizes.topics,
             warmup_weeks,
             horizon_weeks,
+            whole_weeks: (clock.horizon_s / WEEK).floor() as usize,
             horizon_end_s: clock.horizon_end_s(),
         }
     }
@@ -180,6 +182,11 @@ impl Outcome {
     /// Number of weeks of the horizon; the last one may be cut short.
     pub fn n_weeks(&self) -> usize {
         self.horizon_weeks
+    }
+
+    /// Number of whole weeks of the horizon: what is left of it after them is no week, and is never read as one.
+    pub fn n_whole_weeks(&self) -> usize {
+        self.whole_weeks
     }
 
     /// The sum over the horizon and all cells.

@@ -53,7 +53,8 @@ impl Ends<'_> {
         threads: usize,
         progress: &Progress,
     ) -> Result<Summary, Interrupted> {
-        progress.next("taking inputs to the ends of their ranges", experiment::weeks_of_flips(self.scenario, &run.design));
+        progress
+            .next("taking inputs to the ends of their ranges", experiment::weeks_of_flips(self.scenario, &run.design));
         let world = |path: &str, end: End| self.world(path, end);
         let flips = experiment::flips(self.scenario, run, &summary, (&world, threads), progress).ok_or(Interrupted)?;
         Ok(summary.with_flips(flips))

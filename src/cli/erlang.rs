@@ -10,7 +10,7 @@ use super::say;
 use super::table::plain;
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
-use crate::plot::number::UNDEFINED;
+use crate::number::{UNDEFINED, grouped, per_cent, shortest};
 use crate::unit::{HOUR, human_duration};
 
 /// Largest load that is computed, erlang.
@@ -103,9 +103,10 @@ fn unstable(question: &Question) -> BadInput {
     let load = question.demand.offered_load();
     let least = load.floor() as u32 + 1;
     BadInput(format!(
-        "{} cannot carry a load of {load:.2} erlang: the queue grows without end; it needs at least {}, or erlang a if \
+        "{} cannot carry a load of {} erlang: the queue grows without end; it needs at least {}, or erlang a if \
          callers give up",
         agents(question.agents),
+        grouped(load, 2),
         agents(least),
     ))
 }
@@ -143,10 +144,10 @@ fn for_people(question: &Question, answer: &Answer, rows: &[(u32, Option<Answer>
         .target
         .map_or_else(String::new, |target| format!(", the fewest that serve {} in time", percent(target)));
     format!(
-        "{name}: {} contacts an hour, {} each{wait}: {:.2} erlang.\n{}{asked}:\n\n{}\n\n{}\n",
+        "{name}: {} contacts an hour, {} each{wait}: {} erlang.\n{}{asked}:\n\n{}\n\n{}\n",
         significant(per_hour),
         human_duration(question.demand.handle_time_s()),
-        answer.offered_load,
+        grouped(answer.offered_load, 2),
         agents(answer.agents),
         facts(question, answer),
         neighbours(question, rows),
@@ -174,10 +175,10 @@ fn facts(question: &Question, answer: &Answer) -> String {
         row("Abandoned", percent(answer.p_lost), "left the queue ÷ offered");
         row("Wait (ASA)", seconds(answer.mean_wait_served_s), "mean wait of the served");
         row("Wait of all", seconds(answer.mean_wait_s), "mean wait of all, abandoned included");
-        row("Queue", format!("{:.4}", answer.mean_queue), "mean number waiting");
+        row("Queue", grouped(answer.mean_queue, 4), "mean number waiting");
     }
     row("Occupancy", percent(answer.occupancy), "time busy ÷ time on duty");
-    row("Load", format!("{:.4}", answer.offered_load), "offered: rate × handle time, erlang");
+    row("Load", grouped(answer.offered_load, 4), "offered: rate × handle time, erlang");
     if let Some(column) = table.column_mut(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
@@ -203,7 +204,7 @@ fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
                 percent(row.p_wait),
                 percent(row.p_lost),
                 seconds(row.mean_wait_served_s),
-                format!("{:.4}", row.mean_queue),
+                grouped(row.mean_queue, 4),
                 percent(row.occupancy),
             ],
         };
@@ -216,17 +217,20 @@ fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.2} %", 100.0 * share)
+    per_cent(share, 2)
 }
 
 /// Seconds with the digits that matter; long ones with minutes or hours beside.
 fn seconds(value_s: f64) -> String {
-    if value_s < 90.0 { format!("{value_s:.2} s") } else { format!("{value_s:.1} s ({})", human_duration(value_s)) }
+    if value_s < 90.0 {
+        format!("{} s", grouped(value_s, 2))
+    } else {
+        format!("{} s ({})", grouped(value_s, 1), human_duration(value_s))
+    }
 }
 
 /// Up to six digits, none of them a needless 0.
 fn significant(value: f64) -> String {
     let digits = (5 - libm::log10(value.max(1e-9)).floor() as i32).clamp(0, 9) as usize;
-    let text = format!("{value:.digits$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    shortest(value, digits)
 }

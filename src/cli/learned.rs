@@ -4,7 +4,8 @@ use comfy_table::{CellAlignment, Table};
 
 use super::table::plain;
 use crate::intake::{Learned, Measured, of_days};
-use crate::plot::number::{UNDEFINED, grouped};
+use crate::metric::Unit;
+use crate::number::{Ruler, UNDEFINED, grouped, per_cent};
 use crate::unit::human_duration;
 
 /// Days named in a sentence.
@@ -38,7 +39,7 @@ fn weekdays(learned: &Learned) -> String {
     let mut table = plain(["Complete days", "Days", "Mean a day", "CV of day totals"]);
     let number = |value: Option<f64>| value.map_or(UNDEFINED.to_owned(), |value| grouped(value, digits(value)));
     for day in &learned.weekdays {
-        let cv = day.cv.map_or(UNDEFINED.to_owned(), per_cent);
+        let cv = day.cv.map_or(UNDEFINED.to_owned(), |cv| per_cent(cv, 1));
         table.add_row([day.name.to_owned(), day.days.to_string(), number(Some(day.mean)), cv]);
     }
     let all = [learned.complete_days.to_string(), number(learned.mean_per_day), String::new()];
@@ -57,7 +58,7 @@ fn busyness(learned: &Learned) -> String {
         [
             "the same, the day's total taken out",
             &plain_number(learned.variance_to_mean_given_day, 1),
-            &own.map_or_else(String::new, |own| format!("{own:.1} by each weekday's own shape")),
+            &own.map_or_else(String::new, |own| format!("{} by each weekday's own shape", grouped(own, 1))),
         ],
         [&halves, &plain_number(learned.morning_afternoon, 2), ""],
         ["day_cv", &measured(found.map(|found| found.day_cv), true), "CV of the day's factor"],
@@ -82,12 +83,11 @@ fn busyness(learned: &Learned) -> String {
     text
 }
 
-/// "5.4 % ± 2.2 %", "0.83 ± 0.07", or "—".
+/// "5.4 ± 2.2 %", "0.83 ± 0.07", or "—".
 fn measured(found: Option<Measured>, is_share: bool) -> String {
-    let show = |value: f64| if is_share { per_cent(value) } else { grouped(value, 2) };
+    let ruler = Ruler::new(if is_share { Unit::Share } else { Unit::Number }, "", 1.0);
     found.map_or(UNDEFINED.to_owned(), |found| {
-        let half = found.half_width.map_or_else(String::new, |half| format!(" ± {}", show(half)));
-        show(found.value) + &half
+        format!("{} {}", ruler.estimate(&found.estimate()), ruler.unit()).trim_end().to_owned()
     })
 }
 
@@ -101,10 +101,6 @@ fn replayed(learned: &Learned) -> String {
 
 fn digits(value: f64) -> usize {
     usize::from(value < 1000.0)
-}
-
-fn per_cent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
 }
 
 fn aligned(table: &mut Table) -> String {

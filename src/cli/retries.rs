@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::{Format, RetriesArgs};
 use super::failure::BadInput;
 use super::say;
-use crate::plot::number::UNDEFINED;
+use crate::number::{UNDEFINED, grouped, per_cent};
 use crate::stat::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
 
 /// Numbers of tries that are shown besides those given.
@@ -165,10 +165,10 @@ fn misfits(rows: &[Row], fitted: u32) -> String {
         let misfit = row.misfit.filter(|misfit| misfit.abs() >= NOTABLE)?;
         let (side, kind) = if misfit < 0.0 { ("below", "less") } else { ("above", "more") };
         Some(format!(
-            "\nPublished pass^{} lies {:.1} points {side} the fit: many tries are {kind} alike than one normal difficulty makes \
+            "\nPublished pass^{} lies {} points {side} the fit: many tries are {kind} alike than one normal difficulty makes \
              them.",
             row.k,
-            100.0 * misfit.abs()
+            grouped(100.0 * misfit.abs(), 1)
         ))
     };
     let told: String = rows.iter().filter(beside).filter_map(sentence).collect();
@@ -176,10 +176,10 @@ fn misfits(rows: &[Row], fitted: u32) -> String {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.2} %", 100.0 * share)
+    per_cent(share, 2)
 }
 
 fn points(difference: f64) -> String {
     let sign = if difference < 0.0 { "−" } else { "+" };
-    format!("{sign}{:.2}", 100.0 * difference.abs())
+    format!("{sign}{}", grouped(100.0 * difference.abs(), 2))
 }

@@ -1,5 +1,7 @@
 //! Rough sizes for people.
 
+use crate::number::grouped;
+
 /// A number with two digits that count: "3.4 million".
 pub fn count(number: f64) -> String {
     let names = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1e3, " thousand")];
@@ -22,7 +24,7 @@ pub fn duration(seconds: f64) -> String {
 }
 
 fn two_digits(number: f64) -> String {
-    if number < 9.95 { format!("{number:.1}") } else { format!("{number:.0}") }
+    grouped(number, usize::from(number < 9.95))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
-use crate::experiment::{StrategySummary, Summary};
+use crate::experiment::{StrategySummary, Summary, due_once};
 use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
@@ -99,5 +99,6 @@ fn legend(summary: &Summary) -> String {
         String::new()
     };
     let not_judged = meaning_of_mark(summary).map_or_else(String::new, |meaning| meaning + "\n");
-    format!("\n{intervals}\n{}\n{approximate}{not_judged}{run}", meaning_of_total(summary))
+    let once = due_once(summary).into_iter().map(|sentence| sentence + "\n").collect::<String>();
+    format!("\n{intervals}\n{}\n{approximate}{not_judged}{once}{run}", meaning_of_total(summary))
 }

@@ -8,10 +8,12 @@ use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
-use crate::experiment::{self, Design, Judged, Least, Reference, fitted_numbers, least_headcount, summarise};
+use crate::experiment::{
+    self, Design, Judged, Least, Reference, fitted_numbers, judged_text, least_headcount, summarise,
+};
 use crate::metric::METRICS;
 use crate::model::Quiet;
-use crate::plot::number::{Ruler, UNDEFINED, judged};
+use crate::number::{Ruler, UNDEFINED};
 use crate::report::run_id;
 use crate::scenario::{Basis, Reading, Scenario, Target};
 
@@ -119,7 +121,7 @@ fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
     let mut table =
         plain(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "One number", "Source"]);
     for target in targets {
-        let shown = judged(target, &scenario.currency);
+        let shown = judged_text(target, &scenario.currency);
         let met = target.is_inside.map_or(UNDEFINED, |is_inside| if is_inside { "yes" } else { "no" });
         let basis = match target.basis {
             Basis::Free => "free",

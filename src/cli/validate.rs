@@ -10,6 +10,7 @@ use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
 use super::say;
 use super::table::plain;
+use crate::number::per_cent;
 use crate::report::aside;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 
@@ -84,7 +85,7 @@ fn table(rows: &[Row]) -> String {
 
 fn coverage(rows: &[Covered]) -> String {
     let mut table = plain(["Interval of a", "Quantity", "Truth", "Holds it", "With 1.96", "Allowed", "Verdict"]);
-    let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+    let percent = |share: f64| per_cent(share, 1);
     for row in rows {
         table.add_row([
             row.kind,

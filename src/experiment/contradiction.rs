@@ -11,6 +11,7 @@ use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
 use super::words::{amount, points};
 use crate::metric::metric;
+use crate::number::per_cent;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
@@ -70,9 +71,9 @@ fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
         (here, way)
     });
     let of = |id: &str| strategy.difference(id).map(|difference| (difference, found(summary, strategy, id)));
-    let money = |size: f64, d: &Estimate| format!("{} a year", amount(size, d, &summary.currency));
-    let in_points = |size: f64, d: &Estimate| format!("{} points", points(size, d));
-    let in_per_cent = |size: f64, d: &Estimate| format!("{} %", points(size, d));
+    let money = |d: &Estimate| format!("{} a year", amount(d, &summary.currency));
+    let in_points = |d: &Estimate| format!("{} points", points(d));
+    let in_per_cent = |d: &Estimate| format!("{} %", points(d));
     let mut shows = vec![told("service cost", of("service_cost"), money)];
     if is_judged(summary, strategy) {
         shows.push(told("satisfaction", of("satisfaction"), in_points));
@@ -86,11 +87,11 @@ fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
 }
 
 /// "service cost: 35.9 ± 0.1 million USD a year less", or that no difference was found.
-fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(f64, &Estimate) -> String) -> String {
-    match found.and_then(|(d, way)| Some((d, d.mean?, way?))) {
+fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(&Estimate) -> String) -> String {
+    match found.and_then(|(d, way)| Some((d, way?))) {
         None => format!("{name}: no difference found"),
-        Some((d, mean, way)) => {
-            format!("{name}: {} {}", size(mean.abs(), d), if way.is_lt() { "less" } else { "more" })
+        Some((d, way)) => {
+            format!("{name}: {} {}", size(d), if way.is_lt() { "less" } else { "more" })
         }
     }
 }
@@ -98,5 +99,5 @@ fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(
 /// That the AI reports more than it resolves, if there is an AI.
 fn ai(strategy: &StrategySummary) -> Option<String> {
     let (reported, truth) = strategy.metric("reported_resolution").mean.zip(strategy.metric("true_resolution").mean)?;
-    Some(format!("AI resolution: {:.0} % reported, {:.0} % in truth", reported * 100.0, truth * 100.0))
+    Some(format!("AI resolution: {} reported, {} in truth", per_cent(reported, 0), per_cent(truth, 0)))
 }

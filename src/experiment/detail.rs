@@ -28,7 +28,7 @@ const WEEKLY: [&str; 7] =
 /// An experiment in more detail than its [`Summary`](super::Summary).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Detail {
-    /// First days of the horizon's weeks.
+    /// First days of the horizon's whole weeks.
     pub weeks: Vec<Date>,
     /// The strategies, as in the summary.
     pub strategies: Vec<StrategyDetail>,
@@ -43,6 +43,10 @@ pub struct StrategyDetail {
     pub cost_and_satisfaction: Option<Region>,
     /// Reported less true AI resolution.
     pub reporting_gap: Estimate,
+    /// How much larger the first is in the last whole weeks than in the first.
+    pub reporting_drift: Estimate,
+    /// The first itself in those weeks.
+    pub reporting_ends: [Estimate; 2],
     /// Observed CSAT less satisfaction.
     pub survey_gap: Estimate,
     /// What the scale does to the two; `None` at 1:1 and where it was not measured.
@@ -112,7 +116,7 @@ pub type Band = [f64; 5];
 
 /// Works out the detail of a run.
 pub fn detail(scenario: &Scenario, run: &Run) -> Detail {
-    let weeks = run.outcomes.first().and_then(|outcomes| outcomes.first()).map_or(0, Outcome::n_weeks);
+    let weeks = run.outcomes.first().and_then(|outcomes| outcomes.first()).map_or(0, Outcome::n_whole_weeks);
     let start = |week: i64| scenario.clock.start.saturating_add(week.weeks());
     Detail {
         weeks: (0_i64..).take(weeks).map(start).collect(),
@@ -127,10 +131,13 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
     let of = |id: &str| of_run(id, run);
     let reporting_gap = |run: &Run| ratio(&pairs(&REPORTING_GAP, &run.outcomes[index]));
     let survey_gap = |run: &Run| paired::difference(&of_run("csat_observed", run), &of_run("satisfaction", run));
+    let ends = ends(&REPORTING_GAP, outcomes);
     StrategyDetail {
         id: scenario.strategies[run.design.strategies[index]].id.clone(),
         cost_and_satisfaction: region(&of("service_cost"), &of("satisfaction")),
         reporting_gap: reporting_gap(run),
+        reporting_drift: paired::difference(&ends[1], &ends[0]),
+        reporting_ends: ends.map(|pairs| ratio(&pairs)),
         survey_gap: survey_gap(run),
         gap_scale_biases: [
             measured(run, &reporting_gap(run), &reporting_gap),
@@ -150,8 +157,21 @@ const REPORTING_GAP: Metric = Metric {
     ..crate::metric::METRICS[0]
 };
 
+/// Whole weeks at either end of the horizon that are held against each other.
+const END: usize = 4;
+
+/// A metric of the first whole weeks and of the last, fewer of both where they would meet.
+fn ends(metric: &Metric, outcomes: &[Outcome]) -> [Vec<Pair>; 2] {
+    let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
+    let n = END.min(weeks / 2);
+    [0..n, weeks - n..weeks].map(|weeks| {
+        let sum = |outcome| weeks.clone().map(|week| metric.week_pair(outcome, week)).fold(Pair::default(), Pair::plus);
+        outcomes.iter().map(sum).collect()
+    })
+}
+
 fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
-    let weeks = outcomes.first().map_or(0, Outcome::n_weeks);
+    let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
     let band = |week: usize| {
         let mut single: Vec<f64> = outcomes.iter().filter_map(|o| metric.week_pair(o, week).ratio()).collect();
         single.sort_unstable_by(f64::total_cmp);

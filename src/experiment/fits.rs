@@ -11,9 +11,10 @@ use super::scale::{Bias, direction_in};
 use super::summary::{ByMetric, StrategySummary, Summary, fold};
 use super::targets::Judged;
 use super::verdict::is_told;
-use super::words::{READ, grain, list, size};
+use super::words::{READ, list, size};
 use crate::metric::metric;
 use crate::model::Observer;
+use crate::number::Ruler;
 use crate::scenario::{Basis, Fit, Scenario};
 use crate::stat::estimate::Estimate;
 
@@ -232,9 +233,10 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
     if !readings.iter().any(turns) {
         return None;
     }
-    let grain = grain(readings.iter().map(|(_, _, reading)| &reading.difference));
     let of_metric = crate::metric::metric(metric)?;
-    let size = |reading: &Reading| size(of_metric, &reading.difference, grain, &summary.currency);
+    let differences = readings.iter().map(|(_, _, reading)| &reading.difference);
+    let ruler = Ruler::telling(of_metric.unit, &summary.currency, differences);
+    let size = |reading: &Reading| size(of_metric, &reading.difference, &ruler);
     let second = if first == Way::Less { Way::More } else { Way::Less };
     let found = [first, second].into_iter().filter_map(|way| {
         let goes = readings.iter().filter(|(_, _, reading)| reading.direction == Some(way));

@@ -271,10 +271,9 @@ pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
 }
 
 fn gain(flip: &Flip, currency: &str) -> String {
-    let mean = flip.by.mean.unwrap_or(0.0);
     match flip.metric.as_str() {
-        "cost" => format!("{} a year", amount(mean, &flip.by, currency)),
-        _ => format!("{} points", points(mean, &flip.by)),
+        "cost" => format!("{} a year", amount(&flip.by, currency)),
+        _ => format!("{} points", points(&flip.by)),
     }
 }
 

@@ -3,7 +3,9 @@
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
-use super::words::{grain, list};
+use super::words::list;
+use crate::metric::Unit;
+use crate::number::{Ruler, per_cent};
 
 /// What customers leave for: metric, and how it is told.
 const REASONS: [(&str, &str); 4] = [
@@ -24,13 +26,13 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 /// "Customers lost a year under x, against y: +39.3 ± 1.3 thousand; of that …".
 fn reasons(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
     let all = std::iter::once("customers_lost").chain(REASONS.map(|(metric, _)| metric));
-    let grain = grain(all.filter_map(|metric| strategy.difference(metric)));
+    let ruler = Ruler::telling(Unit::Number, "", all.filter_map(|metric| strategy.difference(metric)));
     let told = |metric: &str| {
         found(summary, strategy, metric)?;
         let difference = strategy.difference(metric)?;
         let mean = difference.mean?;
         let sign = if mean > 0.0 { "+" } else { "−" };
-        Some(format!("{sign}{}", grain.tell(mean.abs(), difference)))
+        Some(format!("{sign}{}", ruler.tell(difference)))
     };
     let lost = told("customers_lost")?;
     let parts: Vec<String> =
@@ -49,7 +51,7 @@ fn silence(summary: &Summary) -> Option<String> {
     let told: Vec<String> = summary
         .strategies
         .iter()
-        .filter_map(|strategy| Some(format!("{:.1} % under {}", 100.0 * share(strategy)?, strategy.id)))
+        .filter_map(|strategy| Some(format!("{} under {}", per_cent(share(strategy)?, 1), strategy.id)))
         .collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     (!told.is_empty()).then(|| {

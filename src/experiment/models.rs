@@ -8,6 +8,7 @@ use crate::metric::{LINES, Metric, OF_MODELS, Per, metric};
 use crate::outcome::Count;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
+use crate::unit::YEAR;
 
 /// A strategy's AI model in numbers.
 ///
@@ -33,23 +34,21 @@ pub fn models(scenario: &Scenario, run: &Run, index: usize) -> Vec<ModelSummary>
             ratio(&pairs)
         };
         let metrics = OF_MODELS.iter().filter_map(|id| metric(id)).map(|metric| (metric.id, estimate(metric)));
-        ModelSummary { id, metrics: ByMetric(metrics.collect()), ledger: ledger(&estimate) }
+        ModelSummary {
+            id,
+            metrics: ByMetric(metrics.collect()),
+            ledger: ledger(&estimate, scenario.clock.horizon_s / YEAR),
+        }
     };
     several.iter().map(|model| model.id.clone()).enumerate().map(of).collect()
 }
 
-fn ledger(estimate: &dyn Fn(&Metric) -> Estimate) -> Vec<LedgerLine> {
+fn ledger(estimate: &dyn Fn(&Metric) -> Estimate, years: f64) -> Vec<LedgerLine> {
     let of_ai = [Count::AiUsage, Count::AiPlatform, Count::Review];
     let lines = LINES.iter().filter(|line| of_ai.contains(&line.terms[0].0));
     let filled = lines.map(|line| {
         let metric = Metric { numerator: &line.terms, per: Per::Year, ..*OF_MONEY };
-        LedgerLine {
-            id: line.id,
-            label: line.label,
-            subtotal: line.subtotal.id(),
-            amount: estimate(&metric),
-            difference: None,
-        }
+        LedgerLine::new(line, estimate(&metric), years, None)
     });
     filled.collect()
 }

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
-use super::words::grain;
+use crate::metric::Unit;
+use crate::number::Ruler;
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
 pub fn sentences(summary: &Summary) -> Vec<String> {
@@ -14,10 +15,12 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 }
 
 fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
+    let told = ["mood_leavers", "newcomers_missed"].into_iter().filter_map(|metric| strategy.difference(metric));
+    let ruler = Ruler::telling(Unit::Number, "", told);
     let more = |metric: &str| {
         let difference = strategy.difference(metric)?;
         let is_more = found(summary, strategy, metric) == Some(Ordering::Greater);
-        difference.mean.filter(|_| is_more).map(|mean| grain([difference]).tell(mean, difference))
+        difference.mean.filter(|_| is_more).map(|_| ruler.tell(difference))
     };
     let gone = more("mood_leavers").map(|n| format!("makes {n} customers a year leave"));
     let away = more("newcomers_missed").map(|n| format!("keeps {n} newcomers a year away"));

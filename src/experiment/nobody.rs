@@ -11,8 +11,9 @@ use super::scale::{Bias, direction, measured};
 use super::summary::{ByMetric, Summary};
 use super::turning::{factor_between, times};
 use super::verdict::is_withheld;
-use super::words::{amount, list, worth, worth_of};
-use crate::metric::{METRICS, Metric, metric};
+use super::words::{amount, list};
+use crate::metric::{METRICS, Metric, Unit, metric};
+use crate::number::Ruler;
 use crate::outcome::Outcome;
 use crate::policy::Routing;
 use crate::scenario::{Phase, Scenario, Staffing, Strategy};
@@ -171,7 +172,8 @@ pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
     if nobody.service.is_empty() {
         return "Whether service pays at all is not judged at this scale.".to_owned();
     }
-    let typed = worth(nobody.typed_value);
+    let typed = Ruler::told(Unit::Money, currency, nobody.typed_value);
+    let typed = format!("{} {}", typed.show(Some(nobody.typed_value)), typed.unit());
     let pays = match nobody.first() {
         None if nobody.typed_value <= 0.0 => format!(
             "From which value of a customer on service pays is not told: this scenario types none (segment.NAME.remaining_value), \
@@ -179,10 +181,10 @@ pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
         ),
         None => format!(
             "From which value of a customer on service pays is not told: no strategy{among} is found to keep more of its \
-             customers' value than nobody answering would; this scenario types {typed} {currency} on average."
+             customers' value than nobody answering would; this scenario types {typed} on average."
         ),
         Some(first) => format!(
-            "Under {} service pays {}, first{among}{}; this scenario types {typed} {currency} a customer on average.",
+            "Under {} service pays {}, first{among}{}; this scenario types {typed} a customer on average.",
             first.strategy,
             from(first, currency),
             under_the_baseline(summary, nobody, first)
@@ -194,7 +196,7 @@ pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
 /// "from 0.8 ± 0.2 USD a customer on".
 fn from(service: &ServicePays, currency: &str) -> String {
     if mean(&service.value) > 0.0 {
-        format!("from {} {currency} a customer on", worth_of(&service.value))
+        format!("from {} a customer on", amount(&service.value, currency))
     } else {
         "at any value of a customer".to_owned()
     }
@@ -228,7 +230,7 @@ fn at_the_typed_value(summary: &Summary, nobody: &NobodyAnswers, among: &str) ->
         _ if nobody.is_cheapest(summary.scale) => format!(
             " At that value the ledger cannot want any service: nobody answering is the cheapest in all, {} a year less \
              than {}.",
-            amount(mean(&cheapest.cost), &cheapest.cost, &summary.currency),
+            amount(&cheapest.cost, &summary.currency),
             cheapest.strategy
         ),
         _ => " At that value it is not told apart whether any service costs less in all than nobody answering."

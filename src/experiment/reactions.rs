@@ -8,8 +8,8 @@ use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
 use super::summary::{StrategySummary, Summary};
-use super::words::points;
 use crate::metric::{Better, Metric, Per, Unit, metric};
+use crate::number::{Ruler, grouped, shortest};
 use crate::outcome::{Count, Outcome, Trial};
 use crate::policy::trigger::{Level, Limit, Measure};
 use crate::scenario::{Clock, Gate, Pilot, Scenario, Strategy, Trigger};
@@ -34,7 +34,7 @@ pub struct Firing {
     pub times: f64,
     /// Month of the horizon, from 1, of the first firing: the median of the histories in which it fired.
     pub median_month: Option<f64>,
-    /// Histories in which it fired first in each week of the horizon.
+    /// Histories in which it fired first in each whole week of the horizon.
     pub first_by_week: Vec<u32>,
 }
 
@@ -54,17 +54,21 @@ fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
     match trigger.median_month {
         None => format!("{told} never fires."),
         Some(month) => {
-            format!("{told} fires in {}, at first in month {month:.0} (median).", histories(trigger.share, n))
+            format!(
+                "{told} fires in {}, at first in month {} (median).",
+                histories(trigger.share, n),
+                shortest(month, 1)
+            )
         }
     }
 }
 
 fn told_pilot(id: &str, pilot: &PilotShown, n: usize) -> String {
-    let amount = |estimate: &Estimate, unit: &str| match (estimate.mean, estimate.half_width) {
-        (None, _) => "nothing".to_owned(),
-        (Some(mean), _) if pilot.is_share => format!("{} {unit}", points(mean, estimate)).replace('-', "−"),
-        (Some(mean), Some(half)) => format!("{mean:.1} ± {half:.1} s").replace('-', "−"),
-        (Some(mean), None) => format!("{mean:.1} s").replace('-', "−"),
+    let quantity = if pilot.is_share { Unit::Share } else { Unit::Seconds };
+    let ruler = Ruler::telling(quantity, "", [&pilot.observed, &pilot.true_difference, &pilot.level]);
+    let amount = |estimate: &Estimate, unit: &str| match estimate.mean {
+        None => "nothing".to_owned(),
+        Some(_) => format!("{} {}", ruler.estimate(estimate), if pilot.is_share { unit } else { ruler.unit() }),
     };
     let of_rest = |estimate| amount(estimate, "points");
     let told = format!("The pilot of {id} ({})", pilot.rule);
@@ -81,7 +85,7 @@ fn histories(share: f64, n: usize) -> String {
     match n {
         1 if share > 0.0 => "this random history".to_owned(),
         1 => "no random history".to_owned(),
-        n => format!("{:.0} of {n} random histories", share * n as f64),
+        n => format!("{} of {n} random histories", grouped(share * n as f64, 0)),
     }
 }
 
@@ -166,7 +170,7 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
         outcomes.iter().filter_map(|outcome| outcome.fired_s[place].first().copied()).map(since).collect();
     first.sort_unstable_by(f64::total_cmp);
     let n = outcomes.len() as f64;
-    let mut first_by_week = vec![0; outcomes.first().map_or(0, Outcome::n_weeks)];
+    let mut first_by_week = vec![0; outcomes.first().map_or(0, Outcome::n_whole_weeks)];
     for at_s in &first {
         if let Some(count) = first_by_week.get_mut((at_s / WEEK) as usize) {
             *count += 1;

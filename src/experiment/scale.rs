@@ -9,10 +9,11 @@ use std::cmp::Ordering;
 use super::compare::{difference, pairs};
 use super::run::run;
 use super::summary::{ByMetric, StrategySummary, Summary};
-use super::words::{READ, grain, size};
+use super::words::{READ, size};
 use super::{Design, Run};
 use crate::metric::{METRICS, Unit, metric};
 use crate::model::Observer;
+use crate::number::Ruler;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, ratio};
 use crate::stat::unpaired;
@@ -170,8 +171,8 @@ fn within(summary: &Summary, strategy: &StrategySummary, id: &str) -> Option<Str
     if direction(difference, Bias::Measured(bias)).is_some() || bias.mean.is_none() {
         return None;
     }
-    let grain = grain([difference, bias]);
-    let size = |estimate: &Estimate| size(metric, estimate, grain, &summary.currency);
+    let ruler = Ruler::telling(metric.unit, &summary.currency, [difference, bias]);
+    let size = |estimate: &Estimate| size(metric, estimate, &ruler);
     Some(format!("{} ({}, scale bias {})", strategy.id, size(difference)?, size(bias)?))
 }
 

@@ -19,7 +19,7 @@ use super::scale::biases;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use super::work::{self, WorkSplit};
-use crate::metric::{LINES, METRICS, Metric, Per, Subtotal};
+use crate::metric::{LINES, Line, METRICS, Metric, Per};
 use crate::scenario::{Fit, Scenario};
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
@@ -193,9 +193,13 @@ pub struct LedgerLine {
     /// Service, failure or customer.
     #[serde(deserialize_with = "known_word")]
     pub subtotal: Word,
-    /// Amount per year at scale 1:1.
+    /// Whether it falls due once, and not as time or work passes.
+    pub is_due_once: bool,
+    /// Amount of the horizon at scale 1:1.
+    pub total: Estimate,
+    /// The same per year.
     pub amount: Estimate,
-    /// Less the baseline's, paired.
+    /// That less the baseline's, paired.
     pub difference: Option<Estimate>,
 }
 
@@ -331,7 +335,7 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         detection: detection(scenario, run, index, baseline),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
         models: models(scenario, run, index),
-        ledger: ledger(run, index, baseline),
+        ledger: ledger(run, index, baseline, scenario.clock.horizon_s / YEAR),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
         trust_worst_tenth: estimate::mean(&outcomes.iter().filter_map(|o| o.trust_worst_tenth).collect::<Vec<f64>>()),
@@ -370,26 +374,20 @@ fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> 
     }
 }
 
-fn ledger(run: &Run, index: usize, baseline: usize) -> Vec<LedgerLine> {
-    LINES
-        .iter()
-        .map(|line| {
-            let metric = Metric { numerator: &line.terms, per: Per::Year, ..METRICS[0] };
-            LedgerLine {
-                id: line.id,
-                label: line.label,
-                subtotal: Subtotal::id(line.subtotal),
-                amount: estimate::ratio(&pairs(&metric, &run.outcomes[index])),
-                difference: (index != baseline).then(|| difference(&metric, run, index, baseline)),
-            }
-        })
-        .collect()
+fn ledger(run: &Run, index: usize, baseline: usize, years: f64) -> Vec<LedgerLine> {
+    let shown = |line: &'static Line| {
+        let metric = Metric { numerator: &line.terms, per: Per::Year, ..METRICS[0] };
+        let amount = estimate::ratio(&pairs(&metric, &run.outcomes[index]));
+        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&metric, run, index, baseline)))
+    };
+    LINES.iter().map(shown).collect()
 }
 
 /// Summaries for tests: of a baseline called "people" and of what only some of a strategy's numbers say.
 #[cfg(test)]
 pub mod samples {
     use super::*;
+    use crate::experiment::detection::When;
     use crate::stat::estimate::mean;
 
     /// A strategy of which differences and abandonment are known; the scale was measured to do nothing to them.
@@ -408,9 +406,9 @@ pub mod samples {
                 lost_week: None,
                 unnoticed: 0,
                 alarms: 0,
-                alarm_week: mean(&[]),
-                delay_weeks: mean(&[]),
-                median_delay: None,
+                early: 0,
+                alarm_week: When::default(),
+                delay_weeks: When::default(),
                 damage: mean(&[]),
                 damage_scale_bias: None,
             },

@@ -6,6 +6,7 @@ use super::Run;
 use super::compare::pairs;
 use super::verdict::is_crowded;
 use crate::metric::{Metric, Unit, metric};
+use crate::number::{Ruler, UNDEFINED};
 use crate::outcome::Outcome;
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
@@ -159,6 +160,33 @@ fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
         Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),
         Reading::LeastHeadcount { .. } => None,
     }
+}
+
+/// A target in words: what counts as met, and what was found.
+pub struct JudgedText {
+    /// "62.0 to 75.0 %".
+    pub range: String,
+    /// "64.7 ± 0.1 %", or "—".
+    pub found: String,
+}
+
+/// Shows a target, its differences with their signs.
+pub fn judged_text(target: &Judged, currency: &str) -> JudgedText {
+    let ruler = Ruler::new(target.unit, currency, f64::max(target.least.abs(), target.most.abs()));
+    // A relative change is in per cent, a difference of shares in points.
+    let unit = match (target.unit, target.is_difference) {
+        (Unit::Share, true) if target.is_relative => "%",
+        (_, true) => ruler.unit_of_difference(),
+        (_, false) => ruler.unit(),
+    };
+    let with_unit = |text: String| if text == UNDEFINED { text } else { format!("{text} {unit}").trim().to_owned() };
+    let show = |value: f64| if target.is_difference { ruler.signed(value) } else { ruler.show(Some(value)) };
+    let range = with_unit(format!("{} to {}", show(target.least), show(target.most)));
+    let found = target.found.as_ref().map_or_else(
+        || UNDEFINED.to_owned(),
+        |found| if target.is_difference { ruler.difference(found) } else { ruler.estimate(found) },
+    );
+    JudgedText { range, found: with_unit(found) }
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::compare::pairs;
 use super::scale::{Bias, least, measured};
 use super::summary::Summary;
 use super::verdict::is_judged;
-use super::words::{fixed, worth, worth_of};
-use crate::metric::metric;
+use crate::metric::{Unit, metric};
+use crate::number::{Ruler, grouped};
 use crate::outcome::Outcome;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
@@ -110,19 +110,19 @@ pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
         (false, false) => "",
     };
     let sentence = |point: &TurningPoint| {
-        let mean = point.value.mean?;
-        let factor = point.factor.mean?;
+        let (mean, factor) = (point.value.mean?, point.factor.mean?);
+        let ruler = Ruler::told(Unit::Money, &summary.currency, mean.min(mean / factor));
         let (side, times) = if factor > 1.0 { ("more", factor) } else { ("less", 1.0 / factor) };
-        let times = fixed(times, usize::from(times < 10.0));
+        let times = grouped(times, usize::from(times < 10.0));
         let share = if factor > 1.0 { format!("{times} times") } else { format!("1/{times} of") };
         Some(format!(
             "With failures and lost customers counted, {} is the cheapest{among} unless a customer is worth {} {} or \
              {side}, {share} the {} {} assumed on average; then {} is.",
             point.cheapest,
-            worth_of(&point.value),
-            summary.currency,
-            worth(mean / factor),
-            summary.currency,
+            ruler.estimate(&point.value),
+            ruler.unit(),
+            ruler.show(Some(mean / factor)),
+            ruler.unit(),
             point.then,
         ))
     };

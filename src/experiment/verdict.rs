@@ -8,7 +8,9 @@ use std::cmp::Ordering;
 use super::nobody;
 use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
-use super::words::{Grain, amount, grain, list, points};
+use super::words::{count, list, points};
+use crate::metric::Unit;
+use crate::number::{Ruler, grouped, per_cent};
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
 
@@ -54,23 +56,23 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
 /// Who is found to be better than the baseline in service cost, satisfaction and customers lost at once.
 fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<String> {
     let judged = judged(summary, others);
+    let costs = judged.iter().filter_map(|strategy| strategy.difference("service_cost"));
+    let money = Ruler::telling(Unit::Money, &summary.currency, costs);
     let told: Vec<String> = judged
         .iter()
         .filter_map(|strategy| {
             let found = |id: &str, way: Ordering| {
-                let difference =
-                    strategy.difference(id).filter(|_| scale::found(summary, strategy, id) == Some(way))?;
-                Some((difference, difference.mean?.abs()))
+                strategy.difference(id).filter(|_| scale::found(summary, strategy, id) == Some(way))
             };
-            let (cost, less) = found("service_cost", Ordering::Less)?;
-            let (satisfaction, more) = found("satisfaction", Ordering::Greater)?;
-            let (lost, fewer) = found("customers_lost", Ordering::Less)?;
+            let cost = found("service_cost", Ordering::Less)?;
+            let satisfaction = found("satisfaction", Ordering::Greater)?;
+            let lost = found("customers_lost", Ordering::Less)?;
             Some(format!(
                 "{} ({} of service cost a year less, {} points more satisfied, {} fewer customers lost a year)",
                 strategy.id,
-                amount(less, cost, &summary.currency),
-                points(more, satisfaction),
-                grain([lost]).tell(fewer, lost)
+                money.tell(cost),
+                points(satisfaction),
+                count(lost)
             ))
         })
         .collect();
@@ -80,7 +82,7 @@ fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<S
 
 /// A caution where intervals rest on too few replications.
 fn first_look(n: usize) -> Option<String> {
-    let reach = |n: usize| format!("{:.1}", student_t_quantile(0.975, n - 1));
+    let reach = |n: usize| grouped(student_t_quantile(0.975, n - 1), 1);
     (n < FEW).then(|| {
         format!(
             "This is a first look: intervals from {n} replications are very wide, {} standard errors to each side where 8 \
@@ -107,7 +109,7 @@ fn crowded(summary: &Summary, metric: &str, of: &str) -> Option<String> {
         .iter()
         .filter_map(|strategy| strategy.metric(metric).mean.map(|share| (strategy, share)))
         .filter(|(_, share)| *share > CROWDING_LIMIT)
-        .map(|(strategy, share)| format!("{:.0} % under {}", share * 100.0, strategy.id))
+        .map(|(strategy, share)| format!("{} under {}", per_cent(share, 0), strategy.id))
         .collect();
     let named: Vec<&str> = crowded.iter().map(String::as_str).collect();
     (!named.is_empty()).then(|| format!("{of}, {} leave before an answer.", list(&named)))
@@ -174,7 +176,9 @@ fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a Stra
 fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> String {
     let baseline = &summary.baseline;
     let alone = |id: &str| format!("{id} has the lowest service cost found");
-    let service = least(summary, others, ("service_cost", "service cost"), between, &alone)
+    let told = others.iter().flat_map(|s| ["service_cost", "cost"].into_iter().filter_map(|id| s.difference(id)));
+    let ruler = Ruler::telling(Unit::Money, &summary.currency, told);
+    let service = least(summary, others, ("service_cost", "service cost"), (between, &ruler), &alone)
         .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
     let cheapest =
         found(summary, others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
@@ -186,7 +190,7 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
         _ => format!("{id} is cheapest{of}"),
     };
     let judged = judged(summary, others);
-    let with_customers = least(summary, &judged, ("cost", "cost"), between, &alone).unwrap_or_else(|| {
+    let with_customers = least(summary, &judged, ("cost", "cost"), (between, &ruler), &alone).unwrap_or_else(|| {
         if judged.is_empty() {
             "nothing is judged at this scale".to_owned()
         } else {
@@ -202,11 +206,11 @@ fn least(
     summary: &Summary,
     others: &[&StrategySummary],
     (id, name): (&str, &str),
-    between: Between,
+    (between, ruler): (Between, &Ruler),
     alone: &dyn Fn(&str) -> String,
 ) -> Option<String> {
-    let (best, difference, mean) = found(summary, others, id, Ordering::Less).first().copied()?;
-    let less = format!("{} a year less than {}", amount(-mean, difference, &summary.currency), summary.baseline);
+    let (best, difference, _) = found(summary, others, id, Ordering::Less).first().copied()?;
+    let less = format!("{} a year less than {}", ruler.tell(difference), summary.baseline);
     let level = level(summary, others, id, best, between);
     Some(if level.is_empty() {
         format!("{}, {less}", alone(&best.id))
@@ -238,11 +242,16 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     let judged = judged(summary, others);
     let ranked = by_difference(&judged, "satisfaction");
     let mut parts: Vec<String> = Vec::new();
-    if let Some(best) = ranked.last() {
-        parts.push(side(summary, best));
-    }
-    if let (true, Some(worst)) = (ranked.len() > 1, ranked.first()) {
-        parts.push(side(summary, worst));
+    let is_found = |(strategy, ..): &&Difference| scale::found(summary, strategy, "satisfaction").is_some();
+    let ends: Vec<&Difference> = ranked.last().into_iter().chain(ranked.first().filter(|_| ranked.len() > 1)).collect();
+    if ends.iter().any(is_found) {
+        parts.extend(ends.into_iter().map(|end| side(summary, end)));
+    } else {
+        // What nobody was found to do is said once, of all.
+        parts.extend(ranked.iter().filter(is_found).map(|between| side(summary, between)));
+        let level: Vec<&str> =
+            ranked.iter().filter(|s| !is_found(s)).map(|(strategy, ..)| strategy.id.as_str()).collect();
+        parts.extend((!level.is_empty()).then(|| none_found(summary, &list(&level))));
     }
     if crowded.is_empty() && parts.is_empty() {
         return "Satisfaction is not defined: no issue was closed.".to_owned();
@@ -266,14 +275,18 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     sentence + "."
 }
 
+fn none_found(summary: &Summary, whom: &str) -> String {
+    format!("no difference from {} was found for {whom}", summary.baseline)
+}
+
 /// How one strategy's satisfaction stands to the baseline's.
-fn side(summary: &Summary, &(strategy, difference, mean): &Difference) -> String {
+fn side(summary: &Summary, &(strategy, difference, _): &Difference) -> String {
     match scale::found(summary, strategy, "satisfaction") {
-        None => format!("no difference from {} was found for {}", summary.baseline, strategy.id),
+        None => none_found(summary, &strategy.id),
         Some(order) => format!(
             "{} ends {} points {} {}",
             strategy.id,
-            points(mean.abs(), difference),
+            points(difference),
             if order.is_lt() { "below" } else { "above" },
             summary.baseline
         ),
@@ -293,10 +306,10 @@ fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
     let leavers = leavers(summary, others);
     if let Some((strategy, (_, reported, truth))) = widest {
         format!(
-            "The AI of {} reports {:.0} % of its contacts as resolved and truly resolves {:.0} %; {leavers}.",
+            "The AI of {} reports {} of its contacts as resolved and truly resolves {}; {leavers}.",
             strategy.id,
-            reported * 100.0,
-            truth * 100.0
+            per_cent(reported, 0),
+            per_cent(truth, 0)
         )
     } else {
         let mut sentence = leavers + ".";
@@ -315,10 +328,9 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
     }
     let ways = [(Ordering::Greater, "more"), (Ordering::Less, "fewer")];
     let found = ways.map(|(way, word)| (found(summary, &judged, "customers_lost", way), word));
-    let grain = Grain::of(found.iter().flat_map(|(found, _)| found.iter().map(|(.., mean)| *mean)));
+    let ruler = Ruler::telling(Unit::Number, "", found.iter().flat_map(|(found, _)| found.iter().map(|(_, d, _)| *d)));
     let told = |(found, word): &(Vec<Difference>, &str)| -> Vec<String> {
-        let one =
-            |(strategy, d, mean): &Difference| format!("{} {word} under {}", grain.tell(mean.abs(), d), strategy.id);
+        let one = |(strategy, d, _): &Difference| format!("{} {word} under {}", ruler.tell(d), strategy.id);
         found.iter().map(one).collect()
     };
     let all: Vec<String> = found.iter().flat_map(told).collect();
@@ -402,6 +414,23 @@ mod tests {
             strategy.difference.0.pop();
         }
         assert_eq!(verdict(&summary(none, 8), &dearer(11.0))[2], "No difference in customers lost was found.");
+    }
+
+    #[test]
+    fn that_nothing_was_found_is_said_once() {
+        let mut none = two();
+        for (strategy, by) in none.iter_mut().zip([0.001, -0.001]) {
+            strategy.difference.0[2].1 = estimate(by, 0.002);
+        }
+        let told = &verdict(&summary(none, 8), &dearer(11.0))[1];
+        let once = "On customers satisfied at the end of their issue, no difference from people was found for machine and blend.";
+        assert_eq!(told, once);
+        let both = &verdict(&summary(two(), 8), &dearer(11.0))[2];
+        assert!(
+            both.ends_with(
+                "blend ends 2.0 ± 0.2 points above people, and machine ends 10.0 ± 1.0 points below people."
+            )
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::stat::estimate::{Estimate, Pair, ratio};
 pub struct WeekRow<'a> {
     /// Name of the strategy.
     pub strategy: &'a str,
-    /// Week of the horizon, from 1; the last one may be cut short.
+    /// Whole week of the horizon, from 1.
     pub week: usize,
     /// Its first day.
     pub start: Date,
@@ -43,11 +43,11 @@ pub struct ReplicationRow<'a> {
     pub trust_end: Option<f64>,
 }
 
-/// Every metric of every strategy week by week. A week in which a metric is undefined throughout has no row.
+/// Every metric of every strategy, whole week by whole week. A week in which a metric is undefined throughout has no row.
 pub fn weekly<'a>(scenario: &'a Scenario, run: &Run) -> Vec<WeekRow<'a>> {
     let mut rows = Vec::new();
     for (strategy, outcomes) in named(scenario, run) {
-        let weeks = outcomes.first().map_or(0, Outcome::n_weeks);
+        let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
         for (week, number) in (0..weeks).zip(0_i64..) {
             let start = scenario.clock.start.saturating_add(number.weeks());
             for metric in METRICS {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::metric::Unit;
+use crate::number::Ruler;
 use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::{Estimate, jackknife};
 
@@ -92,12 +94,8 @@ impl WorkSplit {
 
 /// A factor with half of its interval.
 fn in_words(factor: &Estimate) -> Option<String> {
-    let mean = factor.mean?;
-    Some(match factor.half_width {
-        None => format!("{mean:.2}"),
-        Some(half) if half < 0.005 => format!("{mean:.2} ± <0.01"),
-        Some(half) => format!("{mean:.2} ± {half:.2}"),
-    })
+    factor.mean?;
+    Some(Ruler::new(Unit::Number, "", 1.0).estimate(factor))
 }
 
 #[cfg(test)]

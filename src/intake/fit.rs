@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
 
 /// Largest values that a scenario takes.
@@ -44,6 +45,13 @@ pub struct Measured {
     pub value: f64,
     /// By the jackknife over weeks; `None` with too few of them.
     pub half_width: Option<f64>,
+}
+
+impl Measured {
+    /// The same as estimates are shown, without percentiles.
+    pub fn estimate(&self) -> Estimate {
+        Estimate { mean: Some(self.value), half_width: self.half_width, p05: None, p50: None, p95: None, n: 0 }
+    }
 }
 
 /// How busy days and intervals differ beyond chance.

@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
-use super::number::Ruler;
 use super::text::short;
 use crate::experiment::{Bias, StrategySummary, Summary, direction_in, found, is_judged};
 use crate::metric::Unit;
-use crate::stat::estimate::Estimate;
+use crate::number::Ruler;
+use crate::stat::estimate::{self, Estimate};
 
 /// What the cheapest strategy saves in service cost, and what it does to satisfaction.
-pub fn cost_satisfaction(summary: &Summary) -> String {
+pub fn cost_satisfaction(summary: &Summary, money: &Ruler) -> String {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     let saving = |strategy: &&&StrategySummary| {
         let is_less = found(summary, strategy, "service_cost").is_some_and(Ordering::is_lt);
@@ -21,9 +21,8 @@ pub fn cost_satisfaction(summary: &Summary) -> String {
         _ if summary.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
         (_, None) => format!("No strategy is found to have a lower service cost than {}", short(&summary.baseline)),
         (_, Some((strategy, mean))) => {
-            let money = Ruler::new(Unit::Money, &summary.currency, mean);
-            let saved = money.show(Some(-mean));
-            let saved = format!("{} saves {saved} {} of service cost a year", short(&strategy.id), money.unit());
+            let saved = money.tell(&Estimate { half_width: None, ..estimate::mean(&[-mean]) });
+            let saved = format!("{} saves {saved} of service cost a year", short(&strategy.id));
             capital(&format!("{saved}{}", satisfaction(summary, strategy)))
         }
     }
@@ -72,7 +71,7 @@ mod tests {
     }
 
     fn finding(others: Vec<StrategySummary>) -> String {
-        cost_satisfaction(&summary(others, 2))
+        cost_satisfaction(&summary(others, 2), &Ruler::new(Unit::Money, "USD", 5e7))
     }
 
     fn other(id: &str, cost: Estimate, satisfaction: Estimate, abandoned: f64) -> StrategySummary {

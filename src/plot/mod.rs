@@ -5,7 +5,6 @@ mod canvas;
 pub mod figures;
 mod finding;
 mod labels;
-pub mod number;
 mod page;
 mod palette;
 mod panel;

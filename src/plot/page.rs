@@ -132,7 +132,7 @@ pub fn withheld_note(summary: &Summary) -> Option<String> {
 pub fn changes_note(story: &Story) -> Option<String> {
     let mut events: Vec<(String, Vec<String>)> = Vec::new();
     for detail in &story.detail.strategies {
-        for change in &detail.changes {
+        for change in story.changes(detail) {
             let told = format!("{} {}", change.date, change.what.replace(", ", " + "));
             match events.iter_mut().find(|(known, _)| *known == told) {
                 Some((_, of)) => of.push(short(&detail.id)),
@@ -141,13 +141,13 @@ pub fn changes_note(story: &Story) -> Option<String> {
         }
     }
     events.sort_by(|a, b| a.0.cmp(&b.0));
-    let all = story.detail.strategies.iter().filter(|detail| !detail.changes.is_empty()).count();
+    let all = story.detail.strategies.iter().filter(|detail| story.changes(detail).next().is_some()).count();
     let told = |(told, of): &(String, Vec<String>)| {
         if of.len() == all && all > 2 { told.clone() } else { format!("{told} ({})", of.join(", ")) }
     };
     let at_length = events.iter().map(told).collect::<Vec<_>>().join("; ");
     let ids: Vec<String> =
-        story.detail.strategies.iter().filter(|d| !d.changes.is_empty()).map(|d| short(&d.id)).collect();
+        story.detail.strategies.iter().filter(|d| story.changes(d).next().is_some()).map(|d| short(&d.id)).collect();
     let told = if at_length.chars().count() > 150 {
         format!("broken upright lines are dated events of {}", list(&ids))
     } else {

@@ -7,9 +7,9 @@ use plotters::style::text_anchor::HPos;
 use super::axis::Axis;
 use super::canvas::{Canvas, Drawn, GRID, INK};
 use super::labels::Rect;
-use super::number::grouped;
 use super::page::TICK;
 use crate::experiment::Band;
+use crate::number::grouped;
 
 /// Room that the label of a date needs.
 pub const DATE_WIDTH: f64 = 86.0;

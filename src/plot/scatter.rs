@@ -6,10 +6,10 @@ use plotters::style::{RGBColor, WHITE};
 use super::axis::Axis;
 use super::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use super::labels::{Anchor, Rect, place};
-use super::number::grouped;
 use super::page::{LABEL, TICK, darker};
 use super::palette::{Marker, Palette};
 use super::text::short;
+use crate::number::grouped;
 use crate::stat::estimate::Estimate;
 use crate::stat::joint::Region;
 

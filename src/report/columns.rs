@@ -2,7 +2,7 @@
 
 use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_told};
 use crate::metric::{Unit, metric};
-use crate::plot::number::Ruler;
+use crate::number::Ruler;
 
 /// A metric and its name in two lines.
 const COLUMNS: [(&str, [&str; 2]); 14] = [

@@ -25,6 +25,7 @@ use super::facts::Facts;
 use super::theme::Theme;
 use crate::escape::html as html_text;
 use crate::experiment::Summary;
+use crate::number::grouped;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::{MONTH, human_duration};
@@ -102,7 +103,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("doubts", "What would change the answer", doubts::doubts(telling)),
         part("figures", "The figures", figures::figures(others)),
         part("detection", "Lost, and when it is noticed", detection::detection(telling)),
-        part("groups", "Who is worse off", groups::groups(telling)),
+        part("groups", "Who is worse off, who better", groups::groups(telling)),
         part("work", "What is left for people", work::work(telling)),
         part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
         part("published", "Held against what was published", published::published(telling)),
@@ -140,10 +141,10 @@ fn head(telling: &Telling) -> Markup {
 fn setting(telling: &Telling) -> String {
     let Telling { summary, facts, .. } = telling;
     let months = (facts.horizon_s / MONTH).round();
-    let length = if months < 3.0 { human_duration(facts.horizon_s) } else { format!("{months:.0} months") };
+    let length = if months < 3.0 { human_duration(facts.horizon_s) } else { format!("{} months", grouped(months, 0)) };
     let strategies = counted(summary.strategies.len(), "strategy", "strategies");
     let replications = counted(summary.replications.len(), "random history", "random histories");
-    let customers = value::whole(facts.customers);
+    let customers = grouped(facts.customers, 0);
     format!(
         "A simulation: {strategies} over {length} from {}, {customers} customers at the start; {replications} of each, at scale 1:{}.",
         facts.start, summary.scale

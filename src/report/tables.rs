@@ -54,21 +54,34 @@ fn clock(s: f64) -> String {
     if seconds > 0.0 { format!("{clock}:{seconds:02}") } else { clock }
 }
 
-/// A row per strategy and line of the ledger, amounts per year at scale 1:1.
+/// A row per strategy and line of the ledger, amounts of the horizon and per year, at scale 1:1.
 pub fn ledger(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
-    let header =
-        ["strategy", "line", "label", "subtotal", "amount", "half_width", "difference", "difference_half_width"];
+    let header = [
+        "strategy",
+        "line",
+        "label",
+        "subtotal",
+        "due_once",
+        "total",
+        "total_half_width",
+        "amount",
+        "half_width",
+        "difference",
+        "difference_half_width",
+    ];
     let rows = summary.strategies.iter().flat_map(|strategy| {
         strategy.ledger.iter().map(|line| {
             let difference = line.difference.as_ref();
             let named = [strategy.id.as_str(), line.id, line.label, line.subtotal].map(str::to_owned);
             let amounts = [
+                line.total.mean,
+                line.total.half_width,
                 line.amount.mean,
                 line.amount.half_width,
                 difference.and_then(|d| d.mean),
                 difference.and_then(|d| d.half_width),
             ];
-            named.into_iter().chain(amounts.map(number)).collect()
+            named.into_iter().chain([line.is_due_once.to_string()]).chain(amounts.map(number)).collect()
         })
     });
     table(&header, rows)

@@ -54,7 +54,9 @@ impl Pair {
         finite(self.num / self.den)
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
         Self { num: self.num + other.num, den: self.den + other.den }
     }
 }

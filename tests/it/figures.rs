@@ -333,3 +333,59 @@ fn every_word_of_the_figure_of_arrivals_can_be_read() {
     assert!(title(&cases[0].1).starts_with("Friday brings"), "{}", title(&cases[0].1));
     assert!(title(&cases[4].1).contains("contacts on the mean Monday"), "{}", title(&cases[4].1));
 }
+
+/// The small world with five more strategies whose AI ends fewer contacts the higher their number.
+fn many() -> String {
+    let more = |i: usize| {
+        format!("[strategy.s{i}]\nrouting.first = \"ai\"\nescalation = {{ rule = \"share\", share = 0.{i} }}\n")
+    };
+    BLEND.to_owned() + "\n" + &(3..8).map(more).collect::<String>()
+}
+
+/// Of seven strategies with an AI four have room; whom a published figure is about has it first, and nobody without an AI.
+#[test]
+fn whom_the_scenario_is_about_is_shown_where_not_all_can_be() {
+    let target = "[target.claim]\ntitle = \"A claim\"\nstrategy = \"s7\"\nmetric = \"ai_share\"\npublished = \"1 %\"\n\
+                  least = \"0 %\"\nmost = \"100 %\"\n";
+    let is_shown = |text: &str, id: &str| {
+        let (words, _) = words(&Lived::new(text, &[], 2).figure("business-case").svg);
+        words.iter().any(|(word, _)| word == id)
+    };
+    assert!(!is_shown(&many(), "s7"), "its AI ends the fewest contacts");
+    assert!(is_shown(&(many() + target), "s7"));
+    let mute = "[strategy.mute]\ntitle = \"People again\"\n";
+    let two = BLEND.split("[strategy.machine]").next().expect("a part before it").to_owned();
+    assert!(!is_shown(&(two + mute), "mute"), "it has no AI, though there is room");
+}
+
+/// Eight weeks and three days are eight weeks, wherever a week is read; of 56 days no week is lost.
+#[test]
+fn a_week_cut_short_is_no_week_in_any_table() {
+    for (length, weeks) in [("59 days", 8), ("56 days", 8)] {
+        let lived = Lived::new(BLEND, &[&format!("length={length}")], 2);
+        assert_eq!(lived.detail.weeks.len(), weeks);
+        let rows = blendsim::experiment::weekly(&lived.scenario, &lived.run);
+        assert_eq!(rows.iter().map(|row| row.week).max(), Some(weeks));
+        let figure = lived.figure("weekly-satisfaction");
+        assert!(figure.table.iter().skip(1).all(|row| row[1].parse::<usize>().is_ok_and(|week| week <= weeks)));
+    }
+}
+
+/// An AI that is as good at the end as at first moves no gap, and its title finds none; one that forgets does.
+#[test]
+fn a_title_finds_no_change_where_nothing_changes() {
+    let people = BLEND.split("[strategy.blend]").next().expect("a part before it");
+    let text = people.to_owned() + "[strategy.steady]\ntitle = \"The same throughout\"\nrouting.first = \"ai\"\n";
+    let title = |drift: &str| {
+        Lived::new(
+            &text,
+            &["demand.surge.storm.factor=1", "warmup=8 weeks", "length=16 weeks", "baseline=steady", drift],
+            4,
+        )
+        .figure("weekly-resolution")
+        .title
+    };
+    assert_eq!(title("ai.drift_per_year=0"), "Reported and true AI resolution, week by week");
+    let forgets = title("ai.drift_per_year=-3");
+    assert!(forgets.contains("points more than it resolves at first"), "{forgets}");
+}

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use blendsim::experiment::{Design, Silent, run, summarise};
 use blendsim::metric::METRICS;
-use blendsim::scenario::{BUILTIN, parse};
+use blendsim::outcome::Count;
+use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Estimate;
 
 /// Issues of a replication aimed at: enough for every metric to be defined, few enough for a second.
@@ -56,4 +57,45 @@ fn every_scenario_gives_the_numbers_it_gave() {
     for builtin in BUILTIN {
         insta::assert_snapshot!(builtin.id, table(builtin.id, builtin.text));
     }
+}
+
+/// Contacts of the baseline in the last quarter of the whole weeks ÷ those in the first, less 1; seasons, surges and busy days
+/// taken out.
+fn drift(mut scenario: Scenario) -> f64 {
+    scenario.demand.season.fill(1.0);
+    scenario.demand.surges.clear();
+    scenario.demand.day_cv = 0.0;
+    let issues = scenario.customers.count * scenario.demand.issues_per_customer_month;
+    let scale = (issues / 8000.0).round().max(1.0) as u32;
+    let replications = (0..if issues < 4000.0 { 8 } else { 2 }).collect();
+    let strategies = vec![scenario.baseline];
+    let design = Design { scale, replications, strategies, threads: 2, scale_bias: false, ..Design::of(&scenario) };
+    let run = run(&scenario, &design, &Silent).expect("nobody stops it");
+    let weeks = run.outcomes[0][0].n_whole_weeks();
+    let contacts = |weeks: std::ops::Range<usize>| {
+        run.outcomes[0].iter().flat_map(|o| weeks.clone().map(|week| o.week(week, Count::Contacts))).sum::<f64>()
+    };
+    contacts(weeks - weeks / 4..weeks) / contacts(0..weeks / 4) - 1.0
+}
+
+/// A few per cent.
+const STEADY: f64 = 0.04;
+
+/// A scenario that plans for another number of people says that it grows or shrinks. In the others a trend under the baseline
+/// would be an artefact: of customers who leave and whom nobody follows.
+#[test]
+fn no_scenario_drifts_but_those_that_say_so() {
+    for builtin in BUILTIN {
+        let scenario = parse(builtin.id, builtin.id, builtin.text, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let teams = &scenario.strategies[scenario.baseline].phases[0].levers.teams;
+        if teams.iter().all(|team| team.headcount_growth_per_year.abs() < 1e-9) {
+            let drift = drift(scenario);
+            println!("{}: {drift:.3}", builtin.id);
+            assert!(drift.abs() < STEADY, "{}: {drift:.3}", builtin.id);
+        }
+    }
+    let twin = ["customers.growth_per_year=0 %".to_owned()];
+    let agency = BUILTIN.iter().find(|builtin| builtin.id == "agency").expect("it is built in");
+    let shrinking = parse("agency", "agency", agency.text, &twin).unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(drift(shrinking) < -3.0 * STEADY, "where nobody follows who leaves, contacts fall");
 }

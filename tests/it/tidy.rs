@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 23] = [
+const FLOORS: [&str; 24] = [
     "main",
     "cli",
     "web",
@@ -17,6 +17,7 @@ const FLOORS: [&str; 23] = [
     "experiment",
     "intake",
     "planner",
+    "number",
     "metric",
     "model",
     "outcome",

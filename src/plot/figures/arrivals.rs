@@ -5,10 +5,11 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
+use crate::metric::Unit;
+use crate::number::{Ruler, grouped, per_cent};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use crate::plot::labels::Rect;
-use crate::plot::number::grouped;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::palette::{Marker, Palette};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
@@ -60,14 +61,16 @@ fn title(learned: &Learned) -> String {
     };
     let more = 100.0 * (busiest.mean / mean - 1.0);
     let profile = match learned.trend {
-        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {:.1} % a week", 100.0 * trend.per_week),
-        Some(trend) => format!("Volume falls by {:.1} % a week", -100.0 * trend.per_week),
+        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {} a week", per_cent(trend.per_week, 1)),
+        Some(trend) => format!("Volume falls by {} a week", per_cent(-trend.per_week, 1)),
         None if learned.weekdays.len() < 2 => format!("{} contacts on the mean {}", grouped(mean, 0), busiest.name),
         None if more < 1.0 => "All weekdays bring about the same".to_owned(),
-        None => format!("{} brings {more:.0} % more than the mean day", busiest.name),
+        None => format!("{} brings {} % more than the mean day", busiest.name, grouped(more, 0)),
     };
     match learned.variance_to_mean {
-        Some(ratio) if ratio > 1.5 => format!("{profile}; intervals vary {ratio:.1} times as much as chance alone"),
+        Some(ratio) if ratio > 1.5 => {
+            format!("{profile}; intervals vary {} times as much as chance alone", grouped(ratio, 1))
+        }
         Some(_) => format!("{profile}; intervals vary no more than by chance"),
         None => profile,
     }
@@ -197,14 +200,8 @@ fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(D
 /// The numbers of busyness beside the day totals.
 fn numbers(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     let x = frame.x + frame.w + GAP;
-    let share = |found: Measured| {
-        let half = found.half_width.map_or_else(String::new, |half| format!(" ± {:.1}", 100.0 * half));
-        format!("{:.1}{half} %", 100.0 * found.value)
-    };
-    let plain = |found: Measured| {
-        let half = found.half_width.map_or_else(String::new, |half| format!(" ± {half:.2}"));
-        format!("{:.2}{half}", found.value)
-    };
+    let share = |found: Measured| format!("{} %", Ruler::new(Unit::Share, "", 1.0).estimate(&found.estimate()));
+    let plain = |found: Measured| Ruler::new(Unit::Number, "", 1.0).estimate(&found.estimate());
     let number = |value: Option<f64>, digits: usize| value.map(|value| grouped(value, digits));
     let busyness = learned.busyness;
     let lines = [

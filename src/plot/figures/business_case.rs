@@ -3,14 +3,15 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{RGBColor, WHITE};
 
-use super::{Drawing, Story, cells, header};
-use crate::experiment::{Step, StrategyDetail, StrategySummary, found, is_judged};
+use super::{Drawing, Shown, Story, cells, header};
+use crate::experiment::{Step, StrategyDetail, StrategySummary, Summary, found, is_judged};
 use crate::metric::Unit;
+use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
 use crate::plot::text::{list, short};
+use crate::unit::{YEAR, human_duration};
 
 /// Strategies for which there is room.
 const MOST: usize = 4;
@@ -23,20 +24,26 @@ const EDGE: f64 = 8.0;
 const ADDED: RGBColor = RGBColor(105, 105, 105);
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let (shown, others) = chosen(story);
+    let (shown, others) = story.chosen(MOST, share_of_ai);
     let summary = story.summary;
     let money = Ruler::of(Unit::Money, &summary.currency, shown.iter().flat_map(|(_, d)| amounts(d)));
     let page = Page {
-        title: title(story, &shown),
+        title: title(story, &shown, &money),
         subtitle: format!("{} · against {}, {} a year", summary.title, short(&summary.baseline), money.unit()),
         height: HEIGHT,
     };
     let svg = page.draw(summary, |canvas| {
         draw(canvas, story, &shown, &money)?;
         let names: Vec<String> = others.iter().map(|strategy| short(&strategy.id)).collect();
-        let note = format!("less AI, so in the CSV file only: {}", list(&names));
+        let note = format!("in the CSV file only: {}", list(&names));
         let saving = "tinted: saves · grey: costs more · bold: sums".to_owned();
-        Ok([saving].into_iter().chain((!names.is_empty()).then_some(note)).chain(withheld_note(summary)).collect())
+        let left_out = (!names.is_empty()).then_some(note);
+        Ok([saving]
+            .into_iter()
+            .chain(once(summary, &shown, &money))
+            .chain(left_out)
+            .chain(withheld_note(summary))
+            .collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }
@@ -45,17 +52,28 @@ fn amounts(detail: &StrategyDetail) -> impl Iterator<Item = &crate::stat::estima
     detail.business_case.iter().map(|step| &step.amount)
 }
 
-type Shown<'a> = Vec<(&'a StrategySummary, &'a StrategyDetail)>;
+/// How much of the contacts its AI ends; `None` for the baseline, and for a strategy without AI, which has no vendor.
+fn share_of_ai(strategy: &StrategySummary, detail: &StrategyDetail) -> Option<f64> {
+    strategy.metric("ai_share").mean.filter(|share| *share > 0.0 && !detail.business_case.is_empty())
+}
 
-/// The strategies with the largest share of contacts ended by AI, in the order of the file; and the others.
-fn chosen<'a>(story: &Story<'a>) -> (Shown<'a>, Vec<&'a StrategySummary>) {
-    let mut ranked: Vec<_> = story.strategies().filter(|(_, detail)| !detail.business_case.is_empty()).collect();
-    let share = |strategy: &StrategySummary| strategy.metric("ai_share").mean.unwrap_or(0.0);
-    ranked.sort_by(|a, b| share(b.0).total_cmp(&share(a.0)));
-    let others: Vec<&StrategySummary> = ranked.iter().skip(MOST).map(|(strategy, _)| *strategy).collect();
-    let is_other = |strategy: &StrategySummary| others.iter().any(|other| other.id == strategy.id);
-    let shown = story.strategies().filter(|(s, d)| !d.business_case.is_empty() && !is_other(s)).collect();
-    (shown, others)
+/// What of it falls due once, as it is paid and not at the pace of a year.
+fn once(summary: &Summary, shown: &Shown, money: &Ruler) -> Option<String> {
+    let total = |strategy: &StrategySummary| {
+        let lines = strategy.ledger.iter().filter(|line| line.is_due_once);
+        lines.filter_map(|line| line.difference.as_ref()?.mean).sum::<f64>() * summary.years
+    };
+    let told = |(strategy, _): &(&StrategySummary, &StrategyDetail)| {
+        let total = total(strategy);
+        let is_shown = money.show(Some(total)).contains(|letter: char| ('1'..='9').contains(&letter));
+        is_shown.then(|| format!("{} {}", short(&strategy.id), money.signed(total)))
+    };
+    let told: Vec<String> = shown.iter().filter_map(told).collect();
+    let is_a_year = (summary.years - 1.0).abs() < 0.02;
+    (!told.is_empty() && !is_a_year).then(|| {
+        let length = human_duration(summary.years * YEAR);
+        format!("due once, in these {length}: {}", told.join(", "))
+    })
 }
 
 fn step<'a>(detail: &'a StrategyDetail, id: &str) -> Option<&'a Step> {
@@ -63,7 +81,7 @@ fn step<'a>(detail: &'a StrategyDetail, id: &str) -> Option<&'a Step> {
 }
 
 /// The promise that falls shortest, and what is left of it.
-fn title(story: &Story, shown: &Shown) -> String {
+fn title(story: &Story, shown: &Shown, money: &Ruler) -> String {
     let summary = story.summary;
     let amount = |detail: &StrategyDetail, id: &str| step(detail, id).and_then(|step| step.amount.mean).unwrap_or(0.0);
     let promise = |detail: &StrategyDetail| amount(detail, "vendor_case");
@@ -75,22 +93,20 @@ fn title(story: &Story, shown: &Shown) -> String {
     let Some((strategy, detail)) = worst.or_else(boldest) else {
         return "No strategy has a vendor’s case".to_owned();
     };
-    let money = Ruler::new(Unit::Money, &summary.currency, promise(detail));
     let promised = format!("{} {} a year", money.show(Some(-promise(detail))), money.unit());
-    let left = left(story, strategy, detail);
+    let left = left(story, (strategy, detail), money);
     format!("The vendor’s case for {} promises {promised}; {left}", short(&strategy.id))
 }
 
 /// What a promise comes to.
-fn left(story: &Story, strategy: &StrategySummary, detail: &StrategyDetail) -> String {
+fn left(story: &Story, (strategy, detail): (&StrategySummary, &StrategyDetail), money: &Ruler) -> String {
     let summary = story.summary;
     match step(detail, "cost").and_then(|step| step.amount.mean) {
         _ if story.is_single() => "in one random history".to_owned(),
         _ if !is_judged(summary, strategy) => format!("its full cost is not judged at scale 1:{}", summary.scale),
         Some(mean) if found(summary, strategy, "cost").is_some() => {
             let saves = if mean < 0.0 { "saves" } else { "costs" };
-            let size = Ruler::new(Unit::Money, &summary.currency, mean);
-            format!("with everything counted it {saves} {} {}", size.show(Some(mean.abs())), size.unit())
+            format!("with everything counted it {saves} {} {}", money.show(Some(mean.abs())), money.unit())
         }
         _ => "with everything counted no difference is found".to_owned(),
     }
@@ -117,7 +133,10 @@ fn reach((from, to, step): &(f64, f64, &Step)) -> [f64; 4] {
 
 fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
     let Some((_, first)) = shown.first() else {
-        let text = format!("Only {} was run", short(&story.summary.baseline));
+        let text = match story.summary.strategies.len() {
+            1 => format!("Only {} was run", short(&story.summary.baseline)),
+            _ => "No AI answers anybody".to_owned(),
+        };
         let look = LABEL.coloured(FAINT).aligned(HPos::Center);
         return canvas.text(&text, (WIDTH / 2.0, HEIGHT / 2.0), look);
     };

@@ -3,9 +3,9 @@
 use super::{Drawing, Story, cells, header};
 use crate::experiment::is_withheld;
 use crate::metric::Unit;
+use crate::number::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
-use crate::plot::number::Ruler;
 use crate::plot::page::{HEIGHT, Page, withheld_note};
 use crate::plot::scatter::{Dot, Scatter};
 use crate::plot::text::{list, short};
@@ -37,7 +37,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         ("Satisfied at the end of their issue, %".to_owned(), (0.0, 100.0)),
     );
     let page = Page {
-        title: finding::cost_satisfaction(summary),
+        title: finding::cost_satisfaction(summary, &money),
         subtitle: format!("{} · {} · up and to the left is better", summary.title, scatter.regions()),
         height: HEIGHT,
     };

@@ -1,14 +1,16 @@
 //! When satisfaction was lost, when it could be noticed, and the damage in between: a line of time for each strategy.
 
+use std::cmp::Ordering;
+
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::experiment::{Detection, StrategySummary, is_judged};
+use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
 use crate::metric::Unit;
+use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::capital;
 use crate::plot::labels::Rect;
-use crate::plot::number::Ruler;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
 use crate::plot::text::short;
@@ -51,28 +53,27 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     let weeks = story.detail.weeks.len() as f64;
     let delay = |row: &&StrategySummary| {
         let found = &row.detection;
-        found.lost_week.map(|lost| found.median_delay.unwrap_or(weeks - lost as f64))
+        found.lost_week.map(|lost| found.delay_weeks.p50.unwrap_or(weeks - lost as f64))
     };
     let lost = rows.iter().filter_map(|row| delay(row).map(|delay| (row, delay)));
     if story.is_single() {
         return "When satisfaction was lost, and noticed, in one random history".to_owned();
     }
-    match lost.max_by(|a, b| a.1.total_cmp(&b.1)) {
-        None if rows.is_empty() => "No strategy to be judged beside the baseline".to_owned(),
-        None => format!("No strategy loses satisfaction against {}", short(&story.summary.baseline)),
-        Some((row, _)) if row.detection.median_delay.is_none() => {
-            let rings = if row.detection.alarms == 0 { "no alarm ever rings" } else { "mostly no alarm rings" };
-            capital(&format!("{} loses satisfaction, and {rings}", short(&row.id)))
-        }
-        Some((row, delay)) => {
-            let weeks = match delay.round() as i64 {
-                0 => "at once".to_owned(),
-                1 => "a week later".to_owned(),
-                weeks => format!("{weeks} weeks later"),
-            };
-            capital(&format!("{} loses satisfaction, which the alarm shows {weeks}", short(&row.id)))
-        }
-    }
+    let Some((row, _)) = lost.max_by(|a, b| a.1.total_cmp(&b.1)) else {
+        return if rows.is_empty() {
+            "No strategy to be judged beside the baseline".to_owned()
+        } else {
+            format!("No strategy loses satisfaction against {}", short(&story.summary.baseline))
+        };
+    };
+    let noticed = row.detection.noticed();
+    let rings = match (noticed, noticed.when()) {
+        (Noticed::Before(_), Some(before)) => format!("; the alarm rings {before}, early or false"),
+        (_, Some(after)) => format!(", which the alarm shows {after}"),
+        (Noticed::Seldom(_), None) => ", and mostly no alarm rings".to_owned(),
+        (_, None) => ", and no alarm ever rings".to_owned(),
+    };
+    capital(&format!("{} loses satisfaction{rings}", short(&row.id)))
 }
 
 fn draw(canvas: &Canvas, story: &Story, rows: &[&StrategySummary], height: f64) -> Drawn {
@@ -108,68 +109,70 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
     let Some(lost) = found.lost_week.map(|week| week as f64) else {
         return canvas.text("satisfaction is not lost", (frame.x + 8.0, y - 13.0), NOTE);
     };
-    let rings = found.median_delay.map(|delay| lost + delay);
-    let end = x(rings.unwrap_or(story.detail.weeks.len() as f64));
-    canvas.fill(Rect { x: x(lost), y: y - BAR, w: end - x(lost), h: 2.0 * BAR }, colour)?;
-    if let Some((low, high)) = found.alarm_week.p05.zip(found.alarm_week.p95).filter(|_| rings.is_some()) {
-        canvas.line((x(low), y), (x(high), y), 1.5, INK)?;
+    let end_of_all = story.detail.weeks.len() as f64;
+    let rings = found.alarm_week.p50;
+    let end = rings.unwrap_or(end_of_all);
+    if end > lost {
+        canvas.fill(Rect { x: x(lost), y: y - BAR, w: x(end) - x(lost), h: 2.0 * BAR }, colour)?;
     }
-    if rings.is_some() {
-        canvas.ring((end, y), RADIUS, colour)?;
+    if let Some(low) = found.alarm_week.p05 {
+        canvas.line((x(low), y), (x(found.alarm_week.p95.unwrap_or(end_of_all)), y), 1.5, INK)?;
+    }
+    if let Some(rings) = rings {
+        canvas.ring((x(rings), y), RADIUS, colour)?;
     }
     canvas.marker(marker, (x(lost), y), RADIUS, colour)?;
     let text = format!("{} · {}", noticed(story, found), between(story, found));
     let half = TICK.measure(&text).0 / 2.0;
-    let middle = f64::midpoint(x(lost), end).clamp(frame.x + half, (frame.x + frame.w - half).max(frame.x + half));
+    let middle = f64::midpoint(x(lost), x(end)).clamp(frame.x + half, (frame.x + frame.w - half).max(frame.x + half));
     canvas.text(&text, (middle, y - 19.0), TICK.coloured(darker(colour)).aligned(HPos::Center))
 }
 
 /// "noticed 6 weeks later".
 fn noticed(story: &Story, found: &Detection) -> String {
-    match found.median_delay {
-        None if found.alarms == 0 => "never noticed".to_owned(),
-        None => format!("noticed in {} of {} histories", found.alarms, story.summary.replications.len()),
-        Some(delay) if delay < 0.5 => "noticed at once".to_owned(),
-        Some(delay) if delay < 1.5 => "noticed a week later".to_owned(),
-        Some(delay) => format!("noticed {delay:.0} weeks later"),
+    match (found.noticed(), found.noticed().when()) {
+        (Noticed::Before(_), Some(before)) => format!("alarm {before}, early or false"),
+        (_, Some(after)) => format!("noticed {after}"),
+        (Noticed::Seldom(alarms), None) => {
+            format!("noticed in {alarms} of {} histories", story.summary.replications.len())
+        }
+        (_, None) => "never noticed".to_owned(),
     }
 }
 
-/// The damage in between, if it is found.
+/// The damage in between, above the baseline's or below it, if it is found.
 fn between(story: &Story, found: &Detection) -> String {
-    let is_found = found.is_hurt(story.summary.scale);
-    let ruler = Ruler::of(Unit::Money, &story.summary.currency, std::iter::once(&found.damage));
+    let summary = story.summary;
+    let damages = summary.strategies.iter().map(|strategy| &strategy.detection.damage);
+    let ruler = Ruler::of(Unit::Money, &summary.currency, damages);
     let until = match found.unnoticed {
         0 => "until then",
         _ if found.alarms == 0 => "until the end",
         _ => "until then, or until the end",
     };
-    if is_found {
-        format!("{} {} of damage {until}", ruler.estimate(&found.damage), ruler.unit())
-    } else {
-        format!("no damage found {until}")
+    let size = || format!("{} {}", ruler.size(&found.damage), ruler.unit());
+    match found.damage_found(summary.scale) {
+        Some(Ordering::Greater) => format!("{} of damage {until}", size()),
+        Some(_) => format!("{} less damage than {} {until}", size(), short(&summary.baseline)),
+        None => format!("no damage found {until}"),
     }
 }
 
 fn hint(story: &Story, row: &StrategySummary) -> String {
     let (found, n) = (&row.detection, story.summary.replications.len());
-    let span = |estimate: &crate::stat::estimate::Estimate| match (estimate.p05, estimate.p50, estimate.p95) {
-        (Some(low), Some(middle), Some(high)) => format!("week {middle:.0} ({low:.0} to {high:.0})"),
-        _ => "never".to_owned(),
-    };
     format!(
-        "{}\nlost: {}\nalarm in {} of {n} histories, {}",
+        "{}\nlost: {}\nalarm in {} of {n} histories; week {}",
         row.id,
         found.lost_week.map_or_else(|| "never".to_owned(), |week| format!("week {week}")),
         found.alarms,
-        span(&found.alarm_week)
+        found.alarm_week.span()
     )
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {
     let counts = ["strategy", "histories", "unnoticed", "alarms"];
     let times = ["lost_week", "alarm_week_p05", "alarm_week_p50", "alarm_week_p95"];
-    let rest = ["delay_weeks", "delay_half_width", "damage", "damage_half_width"];
+    let rest = ["delay_weeks_p50", "early", "damage", "damage_half_width"];
     let mut rows = vec![header(&[&counts[..], &times[..], &rest[..]].concat())];
     for strategy in &story.summary.strategies {
         let found = &strategy.detection;
@@ -177,7 +180,8 @@ fn table(story: &Story) -> Vec<Vec<String>> {
         let rings = &found.alarm_week;
         let times = [found.lost_week.map(|week| week as f64), rings.p05, rings.p50, rings.p95].map(cell);
         let row = std::iter::once(strategy.id.clone()).chain(counted.map(|n| n.to_string())).chain(times);
-        rows.push(row.chain(cells(&found.delay_weeks)).chain(cells(&found.damage)).collect());
+        let delay = [cell(found.delay_weeks.p50), found.early.to_string()];
+        rows.push(row.chain(delay).chain(cells(&found.damage)).collect());
     }
     rows
 }

@@ -6,11 +6,11 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, is_judged};
 use crate::metric::Unit;
+use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::finding::{capital, is_found, points};
 use crate::plot::labels::Rect;
-use crate::plot::number::{Ruler, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};
 use crate::plot::text::{short, wrapped};
 use crate::stat::estimate::Estimate;
@@ -56,7 +56,7 @@ fn shown(story: &Story) -> Vec<usize> {
     (0..groups.len()).filter(|&i| !alone(groups[i].kind)).collect()
 }
 
-/// The group that fares worst against the baseline.
+/// The group that fares worst against the baseline; where none does, the one that gains the most.
 fn title(story: &Story, rows: &[usize]) -> String {
     let baseline = short(&story.summary.baseline);
     let is_other = |id: &str| id != story.summary.baseline;
@@ -65,17 +65,22 @@ fn title(story: &Story, rows: &[usize]) -> String {
         let loss = move |&i: &usize| Some((detail, &detail.groups[i], gap(story.summary, &detail.groups[i])?));
         rows.iter().filter_map(loss)
     });
-    let worst = losses.min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., loss)| *loss < 0.0);
-    match worst {
+    let differences: Vec<_> = losses.collect();
+    let [worst, best] = [
+        differences.iter().min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., loss)| *loss < 0.0),
+        differences.iter().max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., gain)| *gain > 0.0),
+    ];
+    match worst.or(best) {
         _ if story.is_single() => "Satisfaction by topic and segment in one random history".to_owned(),
         _ if story.detail.strategies.len() < 2 => format!("Satisfaction by topic and segment under {baseline}"),
         None if judged().count() == 0 => "Satisfaction by topic and segment, not judged at this scale".to_owned(),
-        None => format!("No topic or segment is found to be less satisfied than under {baseline}"),
-        Some((detail, group, loss)) => {
-            let told = format!("{} loses {} points of satisfaction on {}", short(&detail.id), points(loss), who(group));
+        None => format!("No topic or segment is found to be more or less satisfied than under {baseline}"),
+        Some(&(detail, group, by)) => {
+            let does = if by < 0.0 { "loses" } else { "gains" };
+            let told = format!("{} {does} {} points of satisfaction on {}", short(&detail.id), points(by), who(group));
             capital(&format!(
                 "{told}{}",
-                if group.kind == GroupKind::All { String::new() } else { overall(story.summary, detail) }
+                if group.kind == GroupKind::All { String::new() } else { overall(story.summary, detail, by) }
             ))
         }
     }
@@ -96,10 +101,12 @@ fn gap(summary: &Summary, group: &Group) -> Option<f64> {
 }
 
 /// What the mean shows of it.
-fn overall(summary: &Summary, detail: &StrategyDetail) -> String {
+fn overall(summary: &Summary, detail: &StrategyDetail, by: f64) -> String {
     match detail.groups.first().and_then(|all| gap(summary, all)) {
-        Some(mean) if mean < 0.0 => format!(", {} over all issues", points(mean)),
-        Some(mean) => format!(" and gains {} over all issues", points(mean)),
+        Some(mean) if (mean < 0.0) == (by < 0.0) => format!(", {} over all issues", points(mean)),
+        Some(mean) => {
+            format!(" and {} {} over all issues", if mean < 0.0 { "loses" } else { "gains" }, points(mean))
+        }
         None => "; over all issues no difference is found".to_owned(),
     }
 }

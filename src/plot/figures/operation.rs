@@ -5,11 +5,11 @@ use std::cmp::Ordering;
 use super::{Drawing, Story, cell, header};
 use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
 use crate::metric::Unit;
+use crate::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
 use crate::plot::finding::capital;
 use crate::plot::labels::{Rect, spread};
-use crate::plot::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};
 use crate::plot::panel::Panel;
 use crate::plot::text::{list, short};
@@ -158,7 +158,7 @@ fn line(
 ) -> Result<Option<f64>, PlotError> {
     let (colour, marker) = story.palette.look(&detail.id);
     let frame = panel.frame;
-    for change in &detail.changes {
+    for change in story.changes(detail) {
         let x = panel.at(change.weeks, 0.0).0;
         canvas.dashed(&[(x, frame.y), (x, frame.y + frame.h)], 1.0, colour)?;
     }

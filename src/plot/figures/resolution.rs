@@ -5,11 +5,11 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::experiment::{StrategyDetail, StrategySummary, Summary};
 use crate::metric::Unit;
+use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::{capital, is_found, points};
 use crate::plot::labels::Rect;
-use crate::plot::number::{Ruler, grouped};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in};
 use crate::plot::text::{list, short};
 

@@ -5,10 +5,10 @@ use plotters::style::RGBColor;
 use super::{Drawing, Story, cell, header};
 use crate::experiment::{Band, StrategyDetail};
 use crate::metric::Unit;
+use crate::number::Ruler;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::number::Ruler;
 use crate::plot::page::{
     BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker, name_in, withheld_note,
 };
@@ -118,7 +118,7 @@ fn draw_strategy(canvas: &Canvas, story: &Story, panel: &Panel, (detail, two): (
             panel.fan(canvas, bands, (1, 3), (colour, 0.2))?;
         }
     }
-    changes(canvas, panel, detail)?;
+    changes(canvas, story, panel, detail)?;
     for line in panel.medians(seen) {
         canvas.dashed(&line, 1.25, SEEN)?;
     }
@@ -132,8 +132,8 @@ fn draw_strategy(canvas: &Canvas, story: &Story, panel: &Panel, (detail, two): (
     Ok(())
 }
 
-fn changes(canvas: &Canvas, panel: &Panel, detail: &StrategyDetail) -> Drawn {
-    detail.changes.iter().try_for_each(|change| {
+fn changes(canvas: &Canvas, story: &Story, panel: &Panel, detail: &StrategyDetail) -> Drawn {
+    story.changes(detail).try_for_each(|change| {
         let (x, _) = panel.at(change.weeks, 0.0);
         canvas.dashed(&[(x, panel.frame.y), (x, panel.frame.y + panel.frame.h)], 1.0, FAINT)
     })

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use serde::Serialize;
 
 use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
+use crate::number::{self, grouped};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
@@ -51,7 +52,7 @@ pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Handled { ending, .. } => handling(*ending),
         Happening::Felt { .. } => vec![feeling(&moment.step)],
         Happening::Trust { before, after } => {
-            vec![hidden(format!("Trust goes from {:.1} to {:.1}.", 100.0 * before, 100.0 * after))]
+            vec![hidden(format!("Trust goes from {} to {}.", grouped(100.0 * before, 1), grouped(100.0 * after, 1)))]
         }
         _ => afterwards(scenario, moment),
     }
@@ -65,7 +66,7 @@ fn has_models(scenario: &Scenario) -> bool {
 /// What comes after a contact.
 fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
     let date = |at_s: f64| date_and_time(scenario.clock.date_time(at_s));
-    let money = |amount: f64| format!("{amount:.0} {}", scenario.currency);
+    let money = |amount: f64| format!("{} {}", grouped(amount, 0), scenario.currency);
     vec![match &moment.step {
         Happening::Survey { is_asked: false, .. } => seen("Is sent no survey."),
         Happening::Survey { answers: false, .. } => seen("Does not answer the survey."),
@@ -115,10 +116,10 @@ fn opening(scenario: &Scenario, step: &Happening) -> Sentence {
     let has_channels = scenario.strategies.iter().any(|strategy| strategy.phases[0].levers.channels.len() > 1);
     let by = if has_channels { format!(", to be raised by {channel}") } else { String::new() };
     hidden(format!(
-        "A problem arises{by}, for an AI harder than {} of its kind, for people than {}. Trust in the firm: {:.1} of 100.",
+        "A problem arises{by}, for an AI harder than {} of its kind, for people than {}. Trust in the firm: {} of 100.",
         per_cent(normal_cdf(*difficulty_for_ai)),
         per_cent(normal_cdf(*difficulty_for_people)),
-        100.0 * trust
+        grouped(100.0 * trust, 1)
     ))
 }
 
@@ -246,19 +247,20 @@ fn decision(chance: f64, luck: f64, leaves: bool, value: &str) -> Sentence {
 
 /// A share with about two digits that count.
 pub fn per_cent(share: f64) -> String {
-    match 100.0 * share {
-        small if (0.0..0.995).contains(&small) => format!("{small:.2} %"),
-        middling if (0.995..9.95).contains(&middling) => format!("{middling:.1} %"),
-        great if great > 99.0 && great < 100.0 => format!("{great:.1} %"),
-        other => format!("{other:.0} %"),
-    }
+    let digits = match 100.0 * share {
+        small if (0.0..0.995).contains(&small) => 2,
+        middling if (0.995..9.95).contains(&middling) => 1,
+        great if great > 99.0 && great < 100.0 => 1,
+        _ => 0,
+    };
+    number::per_cent(share, digits)
 }
 
 fn length(seconds: f64) -> String {
     let units = [(2.0 * DAY, DAY, "days"), (1.5 * HOUR, HOUR, "h"), (1.5 * MINUTE, MINUTE, "min")];
     match units.into_iter().find(|(from, ..)| seconds >= *from) {
-        Some((_, unit, name)) => format!("{:.1} {name}", seconds / unit),
-        None => format!("{seconds:.0} s"),
+        Some((_, unit, name)) => format!("{} {name}", grouped(seconds / unit, 1)),
+        None => format!("{} s", grouped(seconds, 0)),
     }
 }
 

@@ -3,10 +3,9 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, strategies};
-use crate::experiment::{Detection, StrategySummary, Summary, is_judged};
+use crate::experiment::{StrategySummary, Summary, is_judged};
 use crate::metric::Unit;
-use crate::plot::number::{Ruler, UNDEFINED};
-use crate::stat::estimate::Estimate;
+use crate::number::{Ruler, UNDEFINED};
 
 /// Sentences and table; nothing where nothing is compared.
 pub fn detection(telling: &Telling) -> Option<Markup> {
@@ -38,9 +37,10 @@ pub fn detection(telling: &Telling) -> Option<Markup> {
 
 fn legend(summary: &Summary) -> String {
     format!(
-        "Lost: satisfaction of the issues of four weeks, over all histories together, is worse than under {} by the margin of \
-         the alarm. Of {}: in how many the alarm rang. Weeks are told from the launch; of the alarm the median, and between which \
-         bounds 90 % of the histories lie. Damage: value of customers lost, complaints and compensation above {}’s. What the \
+        "Lost: the first week in which satisfaction, over all histories together, is worse than under {} by the margin of \
+         the alarm, and stays so over four weeks together. Of {}: in how many the alarm rang. Weeks are whole ones and told from \
+         the launch; of the alarm the median, and between which bounds 90 % of all histories lie: where it stays silent, that is \
+         never. Below 0 it rings before the loss, early or falsely. Damage: value of customers lost, complaints and compensation above {}’s. What the \
          alarm is told is what management sees; an alarm under {} is a false one.",
         summary.baseline,
         counted(summary.replications.len(), "random history", "random histories"),
@@ -50,40 +50,18 @@ fn legend(summary: &Summary) -> String {
 }
 
 fn row(telling: &Telling, strategy: &StrategySummary, ruler: &Ruler) -> Markup {
-    let Detection { alarms, lost_week, alarm_week, delay_weeks, damage, .. } = &strategy.detection;
+    let found = &strategy.detection;
     let is_told = is_judged(telling.summary, strategy);
     let told = |text: String| if is_told { text } else { "not judged".to_owned() };
+    let since = found.lost_week.map_or_else(|| UNDEFINED.to_owned(), |_| found.delay_weeks.span());
     html! {
         tr {
             th scope="row" { (strategies::name(telling, &strategy.id)) }
-            td { (told(lost_week.map_or_else(|| UNDEFINED.to_owned(), |week| week.to_string()))) }
-            td { (alarms) }
-            td { (span(alarm_week)) }
-            td { (told(span(delay_weeks))) }
-            td { (told(ruler.estimate(damage))) }
+            td { (told(found.lost_week.map_or_else(|| UNDEFINED.to_owned(), |week| week.to_string()))) }
+            td { (found.alarms) }
+            td { (found.alarm_week.span()) }
+            td { (told(since)) }
+            td { (told(ruler.estimate(&found.damage))) }
         }
-    }
-}
-
-/// "6 (4 to 7)".
-fn span(weeks: &Estimate) -> String {
-    match (weeks.p05, weeks.p50, weeks.p95) {
-        (Some(low), Some(middle), Some(high)) if low.round() < high.round() => {
-            format!("{middle:.0} ({low:.0} to {high:.0})")
-        }
-        (_, Some(middle), _) => format!("{middle:.0}"),
-        _ => UNDEFINED.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::stat::estimate::mean;
-
-    #[test]
-    fn weeks_are_told_with_their_spread_where_there_is_any() {
-        assert_eq!(span(&mean(&[4.0, 6.0, 8.0])), "6 (4 to 8)");
-        assert_eq!([span(&mean(&[4.0, 4.0])), span(&mean(&[]))], ["4", "—"]);
     }
 }

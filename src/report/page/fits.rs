@@ -6,7 +6,7 @@ use super::Telling;
 use super::strategies::{broken, name};
 use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
 use crate::metric::metric;
-use crate::plot::number::{Ruler, UNDEFINED};
+use crate::number::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
 
 /// Sentences, what each fit is, and a table of strategies × fits; nothing where no fit was run.

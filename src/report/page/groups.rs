@@ -1,30 +1,29 @@
-//! Who is worse off than under the baseline, by topic and by segment: only what was found, silent otherwise.
-
-use std::cmp::Ordering;
+//! Who is worse off than under the baseline, and who better, by topic and by segment: only what was found, silent otherwise.
 
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction_in};
 use crate::metric::Unit;
-use crate::plot::number::Ruler;
+use crate::number::Ruler;
 
-/// Under each strategy, the topics and segments found to be less satisfied than under the baseline; nothing if none is.
+/// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none
+/// is.
 pub fn groups(telling: &Telling) -> Option<Markup> {
     let summary = telling.summary;
     let judged = telling.facts.detail.strategies.iter().filter(|detail| is_judged(summary, &detail.id));
-    let worse: Vec<(&StrategyDetail, Vec<&Group>)> =
-        judged.map(|detail| (detail, worse(summary.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
-    (!worse.is_empty()).then(|| {
+    let apart: Vec<(&StrategyDetail, Vec<&Group>)> =
+        judged.map(|detail| (detail, apart(summary.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
+    (!apart.is_empty()).then(|| {
         html! {
             p {
-                "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ": points of "
+                "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ", or more: points of "
                 "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
             }
             @for sentence in experiment::leaving(telling.summary) { p { (sentence) } }
             @for sentence in experiment::mood(telling.summary) { p { (sentence) } }
             (worst_tenth(telling))
-            @for (detail, groups) in worse {
+            @for (detail, groups) in apart {
                 h3 { "Under " (strategies::name(telling, &detail.id)) }
                 ul { @for group in groups { li { (line(group)) } } }
             }
@@ -68,12 +67,12 @@ fn worst_tenth(telling: &Telling) -> Markup {
     }
 }
 
-/// Groups whose interval lies below 0, the worst first. A topic alone, or a segment alone, is everybody.
-fn worse(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
+/// Groups whose interval does not hold 0, the worst first. A topic alone, or a segment alone, is everybody.
+fn apart(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
     let is_one_of_many = |kind| kind != GroupKind::All && detail.groups.iter().filter(|g| g.kind == kind).count() > 1;
     let loss = |group: &Group| {
         let (difference, bias) = (group.difference.as_ref()?, Bias::at(scale, group.scale_bias.as_ref()));
-        difference.mean.filter(|_| direction_in(Unit::Share, difference, bias).is_some_and(Ordering::is_lt))
+        difference.mean.filter(|_| direction_in(Unit::Share, difference, bias).is_some())
     };
     let mut found: Vec<(f64, &Group)> = detail
         .groups
@@ -121,11 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn only_groups_found_to_be_worse_are_named_the_worst_first() {
+    fn only_groups_found_to_be_worse_or_better_are_named_the_worst_first() {
         let detail = StrategyDetail {
             id: "blend".into(),
             cost_and_satisfaction: None,
             reporting_gap: mean(&[]),
+            reporting_drift: mean(&[]),
+            reporting_ends: [mean(&[]), mean(&[])],
             survey_gap: mean(&[]),
             gap_scale_biases: [None, None],
             business_case: Vec::new(),
@@ -140,12 +141,13 @@ mod tests {
             changes: Vec::new(),
             weekly: ByMetric::default(),
         };
-        let lines: Vec<String> = worse(1, &detail).into_iter().map(line).collect();
+        let lines: Vec<String> = apart(1, &detail).into_iter().map(line).collect();
         assert_eq!(
             lines,
             [
                 "hard (topic): −30.0 ± 1.0 points, to 70.0 %; worst tenth at a score of −1.50",
-                "easy (topic): −2.0 ± 1.0 points, to 70.0 %; worst tenth at a score of −1.50"
+                "easy (topic): −2.0 ± 1.0 points, to 70.0 %; worst tenth at a score of −1.50",
+                "better (topic): +30.0 ± 10.0 points, to 70.0 %; worst tenth at a score of −1.50"
             ]
         );
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::experiment::{ModelSummary, StrategySummary};
 use crate::metric::{Metric, OF_MODELS, metric};
-use crate::plot::number::Ruler;
+use crate::number::Ruler;
 
 /// A table of the models that talked under each strategy; nothing where there is one model.
 pub fn models(telling: &Telling) -> Option<Markup> {

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary, fitted_numbers};
-use crate::plot::number::{UNDEFINED, judged};
+use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary, fitted_numbers, judged_text};
+use crate::number::UNDEFINED;
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
 
@@ -78,7 +78,7 @@ fn count(targets: &[Judged], run: &str) -> String {
 
 /// A target; with a reference run, what that found.
 fn line(target: &Judged, reference: Option<String>, currency: &str) -> Markup {
-    let shown = judged(target, currency);
+    let shown = judged_text(target, currency);
     let met = match target.is_inside {
         Some(true) => "yes",
         Some(false) => "no",
@@ -106,7 +106,7 @@ fn line(target: &Judged, reference: Option<String>, currency: &str) -> Markup {
 /// What a reference run found, and whether that counts as met.
 fn with_judgement(target: &Judged, currency: &str) -> String {
     let met = target.is_inside.map_or("", |is_inside| if is_inside { ", met" } else { ", not met" });
-    format!("{}{met}", judged(target, currency).found)
+    format!("{}{met}", judged_text(target, currency).found)
 }
 
 /// How far a smaller scale is from the reference run, for the columns of the table of strategies.

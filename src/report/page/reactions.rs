@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::metric::Unit;
-use crate::plot::number::{Ruler, grouped};
+use crate::number::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;
 
 /// A power below which a pilot is called too small.
@@ -29,7 +29,7 @@ pub fn reactions(telling: &Telling) -> Option<Markup> {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+    per_cent(share, 0)
 }
 
 /// When a trigger fired.
@@ -38,11 +38,12 @@ fn fired(trigger: &Firing) -> String {
     match trigger.median_month {
         None => format!("{}: fired in no history, and would have set {}.{note}", trigger.condition, trigger.sets),
         Some(month) => format!(
-            "{}: set {} in {} of the histories, at first in month {month:.0} (median), {:.1} times a history.{note}",
+            "{}: set {} in {} of the histories, at first in month {} (median), {} times a history.{note}",
             trigger.condition,
             trigger.sets,
             percent(trigger.share),
-            trigger.times
+            shortest(month, 1),
+            grouped(trigger.times, 1)
         ),
     }
 }
@@ -94,7 +95,7 @@ fn large_enough(pilot: &PilotShown) -> Option<String> {
     let judged = if power >= ENOUGH {
         "It was large and long enough".to_owned()
     } else {
-        format!("It was too small or too short: {times:.1} times the observations bring 80 %")
+        format!("It was too small or too short: {} times the observations bring 80 %", grouped(times, 1))
     };
     let seen = pilot.power_of_measure.map_or_else(String::new, |seen| {
         format!(" What the measure itself makes of it is found with {}.", percent(seen))
@@ -154,11 +155,7 @@ mod tests {
         );
         assert!(told[1].starts_with("By then it had 210 observations of the pilot's customers and 1,890 of the rest,"));
         assert!(told[1].contains("(Satisfaction per contact) differed by −6.0"), "{}", told[1]);
-        assert!(
-            told[1].contains("The measure was 80.0 ± 0.0 %; less that of the rest it was −1.0 ± 0.0 points"),
-            "{}",
-            told[1]
-        );
+        assert!(told[1].contains("The measure was 80.0 %; less that of the rest it was −1.0 points"), "{}", told[1]);
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
         let large = tried(&pilot(0.93, 0.6));

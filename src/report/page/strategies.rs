@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, found};
+use crate::experiment::{StrategySummary, Summary, due_once, found};
 use crate::report::columns::{
     Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
 };
@@ -32,6 +32,7 @@ pub fn strategies(telling: &Telling) -> Markup {
                 }
             }
         }
+        @for sentence in due_once(summary) { p class="legend" { (sentence) } }
         @let told = from_typed_to_resolved(summary);
         @if !told.is_empty() {
             p { "From the AI’s success as typed to what it resolves:" }
@@ -62,7 +63,7 @@ fn legend(summary: &Summary) -> String {
          and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
          interval contains 0{scale}. {}: undefined.{approximate}",
         summary.baseline,
-        crate::plot::number::UNDEFINED
+        crate::number::UNDEFINED
     )
 }
 
@@ -90,7 +91,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
 
 fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
     let Some(difference) = strategy.difference(column.id).filter(|difference| difference.mean.is_some()) else {
-        return html! { td { (crate::plot::number::UNDEFINED) } };
+        return html! { td { (crate::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
     if found(summary, strategy, column.id).is_some() {

@@ -1,13 +1,8 @@
 //! Numbers of a scenario as its author would write them.
 
-use crate::plot::number::grouped;
+use crate::number::shortest;
 use crate::scenario::{Assumption, Quantity};
 use crate::unit::{DAY, HOUR, MINUTE, WEEK, human_duration};
-
-/// A whole number with its thousands set apart.
-pub fn whole(value: f64) -> String {
-    grouped(value, 0)
-}
 
 /// The value in use, with its unit.
 pub fn in_use(number: &Assumption, currency: &str) -> String {
@@ -31,8 +26,7 @@ fn shown(quantity: Quantity, value: f64, currency: &str) -> String {
 
 /// Five decimals at most, and no more than say something.
 fn plain(value: f64) -> String {
-    let digits = (0..5).find(|&digits| is_whole(value * libm::pow(10.0, f64::from(digits)))).unwrap_or(5);
-    grouped(value, digits as usize)
+    shortest(value, 5)
 }
 
 /// In the largest unit that leaves at most one decimal; no single day or week.

@@ -55,7 +55,7 @@ fn people_get_every_number_with_its_definition_and_the_neighbours() {
 #[test]
 fn a_very_short_handle_time_is_shown() {
     let told = Desk::new().done("erlang c --rate 200/s --handle-time 1ms --agents 1");
-    assert!(told.contains("720000 contacts an hour, 1 ms each, endless patience: 0.20 erlang"), "{told}");
+    assert!(told.contains("720,000 contacts an hour, 1 ms each, endless patience: 0.20 erlang"), "{told}");
 }
 
 #[test]
