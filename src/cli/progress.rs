@@ -3,12 +3,17 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use super::shown::count;
+use super::warn;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::experiment::{Design, Observer};
 use crate::scenario::Scenario;
 use crate::unit::WEEK;
+
+/// A run leaves its forecast when a replication has so many times the contacts of the largest.
+const FAR_BEYOND: f64 = 10.0;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
@@ -28,6 +33,10 @@ pub fn is_interrupted() -> bool {
 /// A bar with the time left, on standard error if that is a terminal.
 pub struct Progress {
     bar: ProgressBar,
+    /// Contacts of the largest replication that were foretold; endless if none were.
+    foretold: f64,
+    /// Whether it was said that a replication has left them far behind.
+    is_said: AtomicBool,
 }
 
 impl Progress {
@@ -51,7 +60,18 @@ impl Progress {
         }
         bar.set_message(before);
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar }
+        Self { bar, foretold: f64::INFINITY, is_said: AtomicBool::new(false) }
+    }
+
+    /// The same, where so many contacts of one replication were foretold.
+    #[must_use]
+    pub fn expecting(self, foretold: f64) -> Self {
+        Self { foretold, ..self }
+    }
+
+    /// Whether so many contacts of one replication are the first that leave what was foretold far behind.
+    fn is_news(&self, contacts: u64) -> bool {
+        contacts as f64 > FAR_BEYOND * self.foretold && !self.is_said.swap(true, Ordering::Relaxed)
     }
 
     /// From now on it is not known how much is to be done.
@@ -83,7 +103,34 @@ impl Observer for Progress {
         self.bar.inc(1);
     }
 
+    fn lived(&self, _events: u64, contacts: u64) {
+        if self.is_news(contacts) {
+            let text = format!(
+                "a replication has had {} contacts, more than {FAR_BEYOND} times the {} that were foretold; Ctrl-C stops the run, and \
+                 what stands in the results folder stays",
+                count(contacts as f64),
+                count(self.foretold)
+            );
+            self.bar.suspend(|| warn(&text));
+        }
+    }
+
     fn stop(&self) -> bool {
         is_interrupted()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forecast_that_is_left_far_behind_is_news_once() {
+        let progress = Progress::of_weeks(1, "").expecting(1000.0);
+        assert_eq!(
+            [9_000, 10_000, 10_001, 20_000].map(|contacts| progress.is_news(contacts)),
+            [false, false, true, false]
+        );
+        assert!(!Progress::of_weeks(1, "").is_news(u64::MAX), "nothing was foretold");
     }
 }

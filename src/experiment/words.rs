@@ -48,7 +48,7 @@ pub fn size(metric: &Metric, difference: &Estimate, grain: Grain, currency: &str
     let mean = difference.mean?.abs();
     Some(match metric.unit {
         Unit::Money => format!("{} {currency} a year", grain.tell(mean, difference)),
-        Unit::Share => format!("{} points", points(mean, difference)),
+        Unit::Share | Unit::Rate => format!("{} points", points(mean, difference)),
         _ => format!("{} a year", grain.tell(mean, difference)),
     })
 }

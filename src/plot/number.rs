@@ -27,7 +27,7 @@ impl Ruler {
     /// ```
     pub fn new(unit: Unit, currency: &str, largest: f64) -> Self {
         let (divisor, name) = match (unit, largest.abs()) {
-            (Unit::Share, _) => (0.01, "%"),
+            (Unit::Share | Unit::Rate, _) => (0.01, "%"),
             (Unit::Seconds, size) if size >= 3.0 * 3600.0 => (3600.0, "h"),
             (Unit::Seconds, size) if size >= 300.0 => (60.0, "min"),
             (Unit::Seconds, _) => (1.0, "s"),
@@ -39,12 +39,13 @@ impl Ruler {
         let unit_of_money =
             if unit == Unit::Money { format!("{name} {currency}").trim().to_owned() } else { name.to_owned() };
         let digits = match (unit, largest.abs() / divisor) {
-            (Unit::Share, _) => 1,
+            (Unit::Share | Unit::Rate, _) => 1,
             (_, size) if size >= 1000.0 => 0,
             (_, size) if size >= 10.0 => 1,
             _ => 2,
         };
-        let unit_of_difference = if unit == Unit::Share { "points".to_owned() } else { unit_of_money.clone() };
+        let unit_of_difference =
+            if matches!(unit, Unit::Share | Unit::Rate) { "points".to_owned() } else { unit_of_money.clone() };
         Self { divisor, digits, unit: unit_of_money, unit_of_difference }
     }
 
