@@ -14,8 +14,10 @@ use crate::unit::{HOUR, MONTH, YEAR};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
-    /// A share, shown in per cent.
+    /// A share of 0 to 1, shown in per cent.
     Share,
+    /// A rate, shown in per cent; it may exceed 100 %.
+    Rate,
     /// An amount of the scenario's currency.
     Money,
     /// Seconds.
@@ -255,8 +257,8 @@ pub const METRICS: &[Metric] = &[
     metric!("newcomers_missed", "Newcomers kept away per year", Number, Less, [NewcomersMissed], Year, "newcomers whom the public mood keeps from joining, per year"),
     metric!("leaving_rate", "Leaving per issue", Share, Less, [Left], Sum(&[(Count::IssuesClosed, 1.0)]), "customers who leave at the end of an issue ÷ closed issues"),
     metric!("complaints", "Complaints per 1,000 issues", Number, Less, [Complaints * 1000.0], Sum(&[(Count::IssuesClosed, 1.0)]), "complaints of issues opened in the horizon ÷ closed issues, × 1,000"),
-    metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::Issues, 1.0)]), "complaints that come in ÷ issues opened at the same time: what management sees"),
-    metric!("churn_seen", "Customers seen to have gone per year", Share, Less, [LeavingSeen], Sum(&[(Count::CustomersS, 1.0 / YEAR)]), "customers who have left for whatever reason, once that is seen ÷ everyone who has joined, or would have but for the public mood, per year: what management sees"),
+    metric!("complaints_received", "Complaints received", Share, Less, [ComplaintsReceived], Sum(&[(Count::IssuesHeard, 1.0)]), "complaints that come in ÷ issues of which one comes in or that end without one, at the same time: what management sees"),
+    metric!("churn_seen", "Customers seen to have gone per year", Rate, Less, [LeavingSeen], Sum(&[(Count::CustomersS, 1.0 / YEAR)]), "customers who have left for whatever reason, once that is seen ÷ everyone who has joined, or would have but for the public mood, per year: what management sees"),
     metric!("silent_leavers", "Left in silence", Share, Less, [LeftSilently], Sum(&[(Count::Left, 1.0)]), "customers who left over an issue of which they answered no survey and did not complain ÷ customers who left over an issue"),
     metric!("gave_up_silently", "Gave up in silence", Share, Less, [GaveUpSilently], Sum(&[(Count::IssuesClosed, 1.0)]), "issues that ended unsolved, as the customer knows, without an answered survey or a complaint about them ÷ issues closed"),
     metric!("never_found_out", "Unsolved, and never found out", Share, Less, [NeverFoundOut], Sum(&[(Count::IssuesClosed, 1.0)]), "issues that ended unsolved though the customer believes otherwise for good ÷ issues closed"),
@@ -337,6 +339,7 @@ impl Metric {
     pub fn unit_in_words(&self) -> &'static str {
         match (self.unit, self.per) {
             (Unit::Share, _) => "share",
+            (Unit::Rate, _) => "rate",
             (Unit::Money, Year) => "currency per year",
             (Unit::Money, _) => "currency",
             (Unit::Seconds, _) => "s",

@@ -49,7 +49,7 @@ impl Ruler {
 
     fn with_digits(quantity: Unit, currency: &str, largest: f64, digits: impl Fn(f64) -> usize) -> Self {
         let (divisor, name) = match (quantity, largest.abs()) {
-            (Unit::Share, _) => (0.01, "%"),
+            (Unit::Share | Unit::Rate, _) => (0.01, "%"),
             (Unit::Seconds, size) if size >= 3.0 * 3600.0 => (3600.0, "h"),
             (Unit::Seconds, size) if size >= 300.0 => (60.0, "min"),
             (Unit::Seconds, _) => (1.0, "s"),
@@ -60,7 +60,7 @@ impl Ruler {
         };
         let unit = if quantity == Unit::Money { format!("{name} {currency}") } else { name.to_owned() };
         let digits = digits(largest.abs() / divisor);
-        let digits = if matches!(quantity, Unit::Share) { 1 } else { digits };
+        let digits = if matches!(quantity, Unit::Share | Unit::Rate) { 1 } else { digits };
         let digits = if quantity == Unit::Seconds { digits.min(1) } else { digits };
         Self { quantity, currency: currency.to_owned(), divisor, digits, unit: unit.trim().to_owned() }
     }
@@ -82,7 +82,7 @@ impl Ruler {
 
     /// The unit of a difference: shares differ by points.
     pub fn unit_of_difference(&self) -> &str {
-        if self.quantity == Unit::Share { "points" } else { &self.unit }
+        if matches!(self.quantity, Unit::Share | Unit::Rate) { "points" } else { &self.unit }
     }
 
     /// One of this ruler's units, as the quantity itself counts.

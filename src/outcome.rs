@@ -12,8 +12,8 @@ mod scores;
 
 use hdrhistogram::Histogram;
 
-use crate::scenario::Clock;
-use crate::unit::{WEEK, YEAR};
+use crate::scenario::{Clock, Scenario, Strategy};
+use crate::unit::{DAY, WEEK, YEAR};
 pub use arms::Trial;
 pub use count::Count;
 pub use intraday::{BY_INTERVAL, Intraday};
@@ -21,6 +21,9 @@ pub use scores::{Scores, lowest_tenth};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
+
+/// Bytes of that histogram.
+const BYTES_OF_WAITS: f64 = 5e4;
 
 /// Of issues that end in one way, by whether the customer is satisfied or not and by failed contacts after the first failed one:
 /// how many, and sums of what their moves make of trust (`g`, `m`, `g²`, `gm`, `m²`).
@@ -59,6 +62,10 @@ pub struct Outcome {
     pub intraday: Intraday,
     /// Issues of the horizon still open at the end of the simulation.
     pub open_at_end: u64,
+    /// The most issues that were open at once, warm-up and cooldown included.
+    pub most_open: u64,
+    /// About the most events that waited at once.
+    pub most_booked: u64,
     /// Events that happened.
     pub events: u64,
     /// Per team: handle time of one chat alone over the whole simulation, s.
@@ -92,6 +99,31 @@ pub struct Outcome {
     horizon_end_s: f64,
 }
 
+impl Sizes {
+    /// Those of a strategy.
+    pub fn of(scenario: &Scenario, strategy: &Strategy) -> Self {
+        let levers = &strategy.phases[0].levers;
+        Self {
+            topics: scenario.topics.len(),
+            arms: if strategy.pilot.is_some() { 2 } else { 1 },
+            teams: levers.teams.len(),
+            models: levers.ai.models.len(),
+            triggers: strategy.triggers.len(),
+            segments: scenario.segments.len(),
+            intervals: (DAY / scenario.demand.interval_s).round() as usize,
+        }
+    }
+
+    /// Bytes of an outcome: its rows, histograms of scores and of waits, and intervals of the day.
+    pub fn bytes(&self, clock: &Clock) -> f64 {
+        let weeks = (clock.warmup_s / WEEK).round() + (clock.horizon_s / WEEK).ceil() + 1.0;
+        let rows = weeks * (self.topics * self.arms + 1) as f64 + self.models as f64;
+        let intervals = (self.intervals + 1) * size_of_val(&BY_INTERVAL);
+        let scores = Scores::bytes(self.topics + self.segments);
+        rows * size_of::<Row>() as f64 + (scores + intervals) as f64 + BYTES_OF_WAITS
+    }
+}
+
 impl Outcome {
     /// An outcome in which nothing has happened.
     ///
@@ -106,6 +138,8 @@ impl Outcome {
             waits: Histogram::new_with_max(LONGEST_WAIT, 2).expect("two digits up to a year are allowed"),
             intraday: Intraday::new(sizes.intervals),
             open_at_end: 0,
+            most_open: 0,
+            most_booked: 0,
             events: 0,
             team_work_s: vec![0.0; sizes.teams],
             model_talk_s: vec![0.0; sizes.models],

@@ -1,62 +1,62 @@
 //! The worlds of `--flips`: which there are is a matter of the scenario alone, how many are lived in at a time of the machine.
 
 use super::failure::{BadInput, Interrupted};
-use super::plan::{self, Needs};
+use super::plan::{self, Fitted};
 use super::progress::Progress;
 use super::source::Source;
-use crate::experiment::{self, Design, Run, Summary, name_of_end};
+use crate::experiment::{self, Run, Summary, TrialRun, name_of_end};
 use crate::scenario::{End, Scenario};
 
 /// Worlds in which one input is at an end of its range.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Ends<'a> {
-    /// Text of the scenario.
-    pub source: &'a Source,
-    /// The scenario.
-    pub scenario: &'a Scenario,
-    /// What is run of it.
-    pub design: &'a Design,
+    source: &'a Source,
+    scenario: &'a Scenario,
+    /// The ends of which there is a world that could be run at this scale, however large the machine.
+    known: Vec<(&'a str, End)>,
+    /// So many of them are lived in at a time.
+    threads: usize,
 }
 
-impl Ends<'_> {
-    /// The world at an end; `None` if there is none that could be run at this scale, however large the machine.
-    fn world(&self, path: &str, end: End) -> Option<Scenario> {
-        let world = self.source.parse_at(self.scenario, path, end)?;
-        let design = plan::at_scale(&world, &self.design.of_flips(), self.design.scale).ok()?;
-        plan::fitted(&world, design, f64::INFINITY).is_ok().then_some(world)
-    }
-
-    /// On how many threads every such world fits into memory beside the run.
+impl<'a> Ends<'a> {
+    /// The worlds of a scenario, on as many threads as they all fit into memory beside the run itself.
     ///
     /// # Errors
     /// Bad input if one of them does not fit even alone: to leave it out would make another result on another machine.
-    pub fn threads(&self, budget: f64) -> Result<usize, BadInput> {
-        let left = budget - Needs::new(self.scenario, self.design, None).kept_bytes;
-        let mut design = self.design.of_flips();
-        for (path, end) in experiment::ends(self.scenario) {
-            let Some(world) = self.world(path, end) else { continue };
-            design = plan::fitted(&world, design, left).map_err(|too_large| {
+    pub fn new(source: &'a Source, scenario: &'a Scenario, run: &Fitted, budget: f64) -> Result<Self, BadInput> {
+        let left = budget - run.needs.kept_bytes;
+        let (mut known, mut fitted) = (Vec::new(), run.design.of_flips());
+        for (path, end) in experiment::ends(scenario) {
+            let Some(world) = source.parse_at(scenario, path, end) else { continue };
+            let Ok(design) = plan::at_scale(&world, &fitted, fitted.scale) else { continue };
+            let trial = TrialRun::new(&world, &design);
+            if plan::fitted_by(&world, design.clone(), &trial, f64::INFINITY).is_err() {
+                continue;
+            }
+            known.push((path, end));
+            let on_fewer = plan::fitted_by(&world, design, &trial, left).map_err(|too_large| {
                 BadInput(format!("--flips, with {path} at its {}: {too_large}, or leave out --flips", name_of_end(end)))
             })?;
+            fitted = on_fewer.design;
         }
-        Ok(design.threads)
+        Ok(Self { source, scenario, known, threads: fitted.threads })
+    }
+
+    /// The world at an end, if there is one.
+    fn world(&self, path: &str, end: End) -> Option<Scenario> {
+        if self.known.contains(&(path, end)) { self.source.parse_at(self.scenario, path, end) } else { None }
     }
 
     /// The summary with what it rests on.
     ///
     /// # Errors
     /// [`Interrupted`] by Ctrl-C.
-    pub fn lived(
-        &self,
-        run: &Run,
-        summary: Summary,
-        threads: usize,
-        progress: &Progress,
-    ) -> Result<Summary, Interrupted> {
+    pub fn lived(&self, run: &Run, summary: Summary, progress: &Progress) -> Result<Summary, Interrupted> {
         progress
             .next("taking inputs to the ends of their ranges", experiment::weeks_of_flips(self.scenario, &run.design));
         let world = |path: &str, end: End| self.world(path, end);
-        let flips = experiment::flips(self.scenario, run, &summary, (&world, threads), progress).ok_or(Interrupted)?;
+        let flips =
+            experiment::flips(self.scenario, run, &summary, (&world, self.threads), progress).ok_or(Interrupted)?;
         Ok(summary.with_flips(flips))
     }
 }
@@ -64,6 +64,7 @@ impl Ends<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Design;
 
     /// A desk whose customers may be a hundred times as many.
     const DESK: &str = r#"
@@ -88,8 +89,9 @@ mod tests {
         let source = Source { id: "x".into(), file: "x".into(), identity: "x".into(), text: DESK.into() };
         let scenario = source.parse(&[], None).unwrap_or_else(|error| panic!("{error}"));
         let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
-        let ends = Ends { source: &source, scenario: &scenario, design: &design };
-        let threads = ends.threads(budget).map_err(|refusal| refusal.to_string())?;
+        let fitted = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
+        let ends = Ends::new(&source, &scenario, &fitted, budget).map_err(|refusal| refusal.to_string())?;
+        let threads = ends.threads;
         let known = experiment::ends(&scenario).into_iter().filter(|(path, end)| ends.world(path, *end).is_none());
         Ok((threads, known.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
     }

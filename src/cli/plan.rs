@@ -3,11 +3,8 @@
 use super::args::{BesideArgs, ExperimentArgs};
 use super::failure::BadInput;
 use super::shown::{bytes, count};
-use crate::experiment::{Design, Forecast, customers_at_end, forecast, most_chats};
-use crate::model::calibration::Calibration;
-use crate::outcome::Count;
-use crate::scenario::{Scenario, suggestion};
-use crate::unit::WEEK;
+use crate::experiment::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
+use crate::scenario::{LEAST_CUSTOMERS, Scenario, suggestion};
 
 /// Contacts that a run may simulate in all: a day of work for thirty processors.
 pub const MOST_CONTACTS: f64 = 1e11;
@@ -16,6 +13,8 @@ const COARSEST: u32 = 1_000_000;
 
 /// Bytes of the program itself, generously.
 const PROGRAM_BYTES: f64 = 25e6;
+/// Bytes of the summary and of everything written, for each strategy and for each topic of one; measured.
+const TELLING_BYTES: (f64, f64) = (7e5, 2.6e5);
 /// What a replication can number: customers, and chats that a team has room for.
 const MOST_NUMBERED: f64 = u32::MAX as f64;
 
@@ -29,15 +28,13 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// What a design takes. Without a calibration, contacts are an upper bound.
-    pub fn new(scenario: &Scenario, design: &Design, calibration: Option<&Calibration>) -> Self {
-        let weeks = (scenario.clock.end_s() / WEEK).ceil() + 2.0;
-        let cells = (scenario.topics.len() + 1) as f64;
-        let replications = (design.strategies.len() * design.replications.len()) as f64;
+    /// What a design takes, as a trial of it lets expect.
+    pub fn new(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Self {
         // A coarser scale is kept beside the run, and then one fit at a time.
         let kept = 1.0 + f64::from(u8::from(design.scale_bias)) + f64::from(u8::from(design.fits));
-        let kept_bytes = PROGRAM_BYTES + kept * replications * weeks * cells * (Count::ALL.len() * 8) as f64;
-        let alone = forecast(scenario, design, calibration);
+        let telling = TELLING_BYTES.0 + TELLING_BYTES.1 * scenario.topics.len() as f64;
+        let kept_bytes = PROGRAM_BYTES + kept * kept_bytes(scenario, design) + telling * design.strategies.len() as f64;
+        let alone = forecast(scenario, design, trial);
         Self { forecast: Forecast { contacts: alone.contacts * passes(scenario, design), ..alone }, kept_bytes }
     }
 
@@ -99,16 +96,19 @@ pub fn at_scale(scenario: &Scenario, design: &Design, scale: u32) -> Result<Desi
 /// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.
 fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), BadInput> {
     let (customers, k) = (scenario.customers.count, f64::from(scale));
-    if customers < k {
+    if scale > 1 && customers / k < LEAST_CUSTOMERS {
+        let (left, finer) = ((customers / k).floor(), (customers / LEAST_CUSTOMERS).floor().max(1.0));
         return Err(BadInput(format!(
-            "scale 1:{scale} leaves less than one of {customers} customers; --scale 1:{customers} or finer fits"
+            "scale 1:{scale} leaves {left} of {customers} customers, fewer than the {LEAST_CUSTOMERS} of an experiment; \
+             --scale 1:{finer} or finer fits"
         )));
     }
     let numbered = [("customers at the end", customers_at_end(scenario) / k), ("chats", most_chats(scenario, k))];
     let Some((what, number)) = numbered.into_iter().find(|(_, number)| *number > MOST_NUMBERED) else { return Ok(()) };
     let fits = |k: u32| {
         let coarse = f64::from(k);
-        coarse <= customers && (customers_at_end(scenario) / coarse).max(most_chats(scenario, coarse)) <= MOST_NUMBERED
+        coarse * LEAST_CUSTOMERS <= customers
+            && (customers_at_end(scenario) / coarse).max(most_chats(scenario, coarse)) <= MOST_NUMBERED
     };
     let way_out = round_scales(scale).find(|&k| fits(k)).map_or_else(
         || "no scale fits: ask for less growth or a shorter length".to_owned(),
@@ -118,38 +118,57 @@ fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), BadInput> {
     Err(BadInput(format!("scale 1:{scale} comes to {number} {what}, more than the {most} that are run; {way_out}")))
 }
 
+/// A design on the threads that fit into memory, and what it takes.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The design.
+    pub design: Design,
+    /// What it takes.
+    pub needs: Needs,
+}
+
 /// The design on the threads that fit into memory.
 ///
 /// # Errors
 /// Bad input if even one replication at a time does not fit, with the scale that does.
-pub fn fitted(scenario: &Scenario, design: Design, budget: f64) -> Result<Design, BadInput> {
-    let needs = Needs::new(scenario, &design, None);
+pub fn fitted(scenario: &Scenario, design: Design, budget: f64) -> Result<Fitted, BadInput> {
+    let trial = TrialRun::new(scenario, &design);
+    fitted_by(scenario, design, &trial, budget)
+}
+
+/// The same by a trial that was made.
+///
+/// # Errors
+/// As [`fitted`].
+pub fn fitted_by(scenario: &Scenario, design: Design, trial: &TrialRun, budget: f64) -> Result<Fitted, BadInput> {
+    let needs = Needs::new(scenario, &design, trial);
     match needs.threads_that_fit(design.threads, budget) {
-        Some(threads) => Ok(Design { threads, ..design }),
+        Some(threads) => Ok(Fitted { design: Design { threads, ..design }, needs }),
         None => Err(BadInput(format!(
             "this run is too large: about {} contacts (at most {} are run) and {} of memory ({} are free for it); {}",
             count(needs.forecast.contacts),
             count(MOST_CONTACTS),
             bytes(needs.bytes(1)),
             bytes(budget),
-            way_out(scenario, &design, budget),
+            way_out(scenario, &design, trial, budget),
         ))),
     }
 }
 
 /// What would fit, as advice.
-pub fn way_out(scenario: &Scenario, design: &Design, budget: f64) -> String {
-    match scale_that_fits(scenario, design, budget) {
+pub fn way_out(scenario: &Scenario, design: &Design, trial: &TrialRun, budget: f64) -> String {
+    match scale_that_fits(scenario, design, trial, budget) {
         Some(scale) => format!("--scale 1:{scale} fits"),
         None => "no scale fits: ask for fewer replications or strategies, or a shorter length".to_owned(),
     }
 }
 
 /// The finest round scale, coarser than the design's, at which it fits.
-fn scale_that_fits(scenario: &Scenario, design: &Design, budget: f64) -> Option<u32> {
-    round_scales(design.scale).filter(|scale| f64::from(*scale) <= scenario.customers.count).find(|&scale| {
+fn scale_that_fits(scenario: &Scenario, design: &Design, trial: &TrialRun, budget: f64) -> Option<u32> {
+    let has_customers = |scale: &u32| f64::from(*scale) * LEAST_CUSTOMERS <= scenario.customers.count;
+    round_scales(design.scale).filter(has_customers).find(|&scale| {
         let coarser = Design { scale, ..design.clone() };
-        Needs::new(scenario, &coarser, None).threads_that_fit(1, budget).is_some()
+        Needs::new(scenario, &coarser, trial).threads_that_fit(1, budget).is_some()
     })
 }
 

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use super::shown::count;
+use super::warn;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -12,6 +14,9 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use crate::experiment::{Design, Observer};
 use crate::scenario::Scenario;
 use crate::unit::WEEK;
+
+/// A run leaves its forecast when a replication has so many times the contacts of the largest.
+const FAR_BEYOND: f64 = 10.0;
 
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
@@ -36,6 +41,10 @@ pub struct Progress {
     bar: ProgressBar,
     /// What is done while weeks are lived through.
     during: Mutex<&'static str>,
+    /// Contacts of the largest replication that were foretold; endless if none were.
+    foretold: f64,
+    /// Whether it was said that a replication has left them far behind.
+    is_said: AtomicBool,
 }
 
 impl Progress {
@@ -59,7 +68,23 @@ impl Progress {
         }
         bar.set_message(before);
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar, during: Mutex::new("living through weeks") }
+        Self {
+            bar,
+            during: Mutex::new("living through weeks"),
+            foretold: f64::INFINITY,
+            is_said: AtomicBool::new(false),
+        }
+    }
+
+    /// The same, where so many contacts of one replication were foretold.
+    #[must_use]
+    pub fn expecting(self, foretold: f64) -> Self {
+        Self { foretold, ..self }
+    }
+
+    /// Whether so many contacts of one replication are the first that leave what was foretold far behind.
+    fn is_news(&self, contacts: u64) -> bool {
+        contacts as f64 > FAR_BEYOND * self.foretold && !self.is_said.swap(true, Ordering::Relaxed)
     }
 
     /// From now on something else is done, in so many simulated weeks.
@@ -103,7 +128,34 @@ impl Observer for Progress {
         self.bar.inc(1);
     }
 
+    fn lived(&self, _events: u64, contacts: u64) {
+        if self.is_news(contacts) {
+            let text = format!(
+                "a replication has had {} contacts, more than {FAR_BEYOND} times the {} that were foretold; Ctrl-C stops the run, and \
+                 what stands in the results folder stays",
+                count(contacts as f64),
+                count(self.foretold)
+            );
+            self.bar.suspend(|| warn(&text));
+        }
+    }
+
     fn stop(&self) -> bool {
         is_interrupted()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forecast_that_is_left_far_behind_is_news_once() {
+        let progress = Progress::of_weeks(1, "").expecting(1000.0);
+        assert_eq!(
+            [9_000, 10_000, 10_001, 20_000].map(|contacts| progress.is_news(contacts)),
+            [false, false, true, false]
+        );
+        assert!(!Progress::of_weeks(1, "").is_news(u64::MAX), "nothing was foretold");
     }
 }

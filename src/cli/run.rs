@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Format, RunArgs};
 use super::ends::Ends;
 use super::failure::{BadInput, Interrupted};
+use super::plan::Fitted;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::source::Source;
 use super::stopwatch::Stopwatch;
@@ -28,9 +29,9 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let theme = theme::find(args.theme.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::with_beside(&scenario, design, args.beside, args.only_replication);
-    let (design, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
-    let ends = Ends { source: &source, scenario: &scenario, design: &design };
-    let threads_of_ends = if design.flips { ends.threads(memory::budget())? } else { 1 };
+    let (fitted, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
+    let ends = if fitted.design.flips { Some(Ends::new(&source, &scenario, &fitted, memory::budget())?) } else { None };
+    let Fitted { design, needs } = fitted;
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
@@ -38,11 +39,14 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
         warn(&format!("{} will replace {replaced}", out.display()));
     }
     heed_interrupts()?;
-    let progress = Progress::of_all(&scenario, &design, fits.len());
+    let progress = Progress::of_all(&scenario, &design, fits.len()).expecting(needs.forecast.contacts_per_replication);
     let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
     let summary = experiment::summarise(&scenario, &run, &subject.run_id);
     let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
-    let summary = if design.flips { ends.lived(&run, summary, threads_of_ends, &progress)? } else { summary };
+    let summary = match &ends {
+        Some(ends) => ends.lived(&run, summary, &progress)?,
+        None => summary,
+    };
     progress.finish();
     let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
     let summary = Summary { reference, ..summary };
@@ -62,15 +66,16 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
 }
 
 /// The design on the threads that fit into memory in every world that is run, and the worlds of the fits.
-fn fitted(source: &Source, scenario: &Scenario, design: Design) -> anyhow::Result<(Design, Vec<Scenario>)> {
-    let design = plan::fitted(scenario, design, memory::budget())?;
+fn fitted(source: &Source, scenario: &Scenario, design: Design) -> anyhow::Result<(Fitted, Vec<Scenario>)> {
+    let Fitted { design, needs } = plan::fitted(scenario, design, memory::budget())?;
     let fits = if design.fits { source.fits(scenario)? } else { Vec::new() };
-    let design = fits.iter().try_fold(design, |design, world| plan::fitted(world, design, memory::budget()))?;
+    let on_fewer = |design, world| plan::fitted(world, design, memory::budget()).map(|fitted| fitted.design);
+    let design = fits.iter().try_fold(design, on_fewer)?;
     if design.flips && design.replications.len() < 2 {
         let why = "one replication has no interval, so that no difference is ever found";
         return Err(BadInput(format!("--flips needs at least two replications: {why}")).into());
     }
-    Ok((design, fits))
+    Ok((Fitted { design, needs }, fits))
 }
 
 /// The run, with what the scale does to it if that is asked for; `None` if it was interrupted.

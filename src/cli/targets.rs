@@ -35,9 +35,10 @@ pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
     let design = plan::design(&scenario, &args.experiment, None)?;
     let is_run = |strategy: &usize| args.beside.is_some() || is_needed(&scenario, *strategy);
     let strategies = (0..scenario.strategies.len()).filter(is_run).collect();
-    let design = plan::fitted(&scenario, Design { strategies, ..design }, memory::budget())?;
+    let design = plan::fitted(&scenario, Design { strategies, ..design }, memory::budget())?.design;
     let beside = args.beside.map(|scale| plan::at_scale(&scenario, &design, scale)).transpose()?;
     let beside = beside.map(|beside| plan::fitted(&scenario, beside, memory::budget())).transpose()?;
+    let beside = beside.map(|fitted| fitted.design);
     heed_interrupts()?;
     let names = [run_id::run_id(&scenario, &design)?, run_id::world_sha256(&scenario)?];
     let reference = reference(&scenario, &design, names, beside.as_ref()).ok_or(Interrupted)?;

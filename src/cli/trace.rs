@@ -23,7 +23,7 @@ pub fn trace(args: &TraceArgs) -> anyhow::Result<()> {
     let design = Design { strategies: args.strategy.iter().filter_map(index).collect(), ..design };
     let customers = number_of_customers(&scenario, design.scale);
     let whom = args.customer.map_or(Ok(Whom::Busiest), |number| customer(number, customers, design.scale))?;
-    let design = plan::fitted(&scenario, design, memory::budget())?;
+    let design = plan::fitted(&scenario, design, memory::budget())?.design;
     heed_interrupts()?;
     let weeks = (scenario.clock.end_s() / WEEK).ceil() as u64;
     let searches = u64::from(whom == Whom::Busiest);

@@ -84,6 +84,11 @@ impl<E: Copy> Calendar<E> {
         }
     }
 
+    /// When the last event happened.
+    pub fn now_s(&self) -> f64 {
+        self.now_s
+    }
+
     /// Number of events that wait.
     pub fn len(&self) -> usize {
         self.today.len() - self.next + self.near.len() + self.far.len()

@@ -34,12 +34,12 @@ pub struct Flips {
     pub flips: Vec<Flip>,
     /// What every end that was lived gave, in the order of the file.
     #[serde(default)]
-    pub tried: Vec<Tried>,
+    pub tried: Vec<AtEnd>,
 }
 
 /// What a strategy's metric comes to where one input is at an end of its range.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Tried {
+pub struct AtEnd {
     /// Path of the input.
     pub input: String,
     /// Which end.
@@ -90,7 +90,7 @@ struct Lived {
     /// What turned there; `None` if nothing is known: there is no such world, or the best strategy is not judged in it.
     flips: Option<Vec<Flip>>,
     /// What the strategies came to.
-    tried: Vec<Tried>,
+    tried: Vec<AtEnd>,
 }
 
 /// Makes the world with one input at an end of its range; `None` if there is no such world. It must not depend on the
@@ -223,8 +223,8 @@ fn value(input: &Assumption, end: End) -> f64 {
 }
 
 /// What the strategies come to in a world at an end.
-fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<Tried> {
-    let of_question = |strategy: &StrategySummary, (metric, _): &(&str, &str)| Tried {
+fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
+    let of_question = |strategy: &StrategySummary, (metric, _): &(&str, &str)| AtEnd {
         input: input.path.clone(),
         end,
         value: value(input, end),

@@ -82,7 +82,7 @@ pub fn direction(difference: &Estimate, bias: Bias) -> Option<Ordering> {
 
 /// Which way a difference in something of this unit is found to go; a share's that is shown as 0.0 points goes nowhere.
 pub fn direction_in(unit: Unit, difference: &Estimate, bias: Bias) -> Option<Ordering> {
-    let is_shown = |mean: f64| unit != Unit::Share || mean.abs() >= LEAST_SHARE;
+    let is_shown = |mean: f64| !matches!(unit, Unit::Share | Unit::Rate) || mean.abs() >= LEAST_SHARE;
     direction(difference, bias).filter(|_| difference.mean.is_some_and(is_shown))
 }
 

@@ -10,7 +10,11 @@ pub const READ: [&str; 5] = ["service_cost", "cost", "satisfaction", "csat_obser
 /// The size of a yearly difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.
 pub fn size(metric: &Metric, difference: &Estimate, ruler: &Ruler) -> Option<String> {
     difference.mean?;
-    Some(format!("{}{}", ruler.tell(difference), if metric.unit == Unit::Share { "" } else { " a year" }))
+    Some(format!(
+        "{}{}",
+        ruler.tell(difference),
+        if matches!(metric.unit, Unit::Share | Unit::Rate) { "" } else { " a year" }
+    ))
 }
 
 /// "41.2 ± 0.8 million USD", in a unit of its own.

@@ -13,7 +13,7 @@ use super::customer::Customers;
 use super::week::Week;
 use crate::rng::{Luck, Role, Streams};
 use crate::scenario::{Demand, Scenario};
-use crate::unit::{DAY, MONTH};
+use crate::unit::{DAY, MONTH, YEAR};
 
 /// Births worked out at a time.
 const BLOCK: usize = 64;
@@ -226,6 +226,29 @@ impl<'a> Arrivals<'a> {
         let started = self.months_s.partition_point(|start| *start <= now_s);
         self.demand.season[(self.first_month + started) % 12]
     }
+}
+
+/// Issues that can be expected until the end of the simulation, at scale 1:1, if nobody leaves: growth, seasons, surges and replayed
+/// days included.
+///
+/// Formula: the rate in the middle of each stretch × its length, days being cut where a surge begins or ends.
+pub fn expected_issues(scenario: &Scenario) -> f64 {
+    let (demand, end_s) = (&scenario.demand, scenario.clock.end_s());
+    let arrivals = Arrivals::new(scenario, 1);
+    let surges = demand.surges.iter().flat_map(|surge| [surge.from_s, surge.to_s]);
+    let days = (0..=(end_s / DAY) as u64).map(|day| day as f64 * DAY);
+    let mut cuts: Vec<f64> = days.chain(surges).filter(|at_s| (0.0..end_s).contains(at_s)).chain([end_s]).collect();
+    cuts.sort_by(f64::total_cmp);
+    let usual = |at_s: f64| {
+        let years = ((at_s - scenario.clock.warmup_s) / YEAR).max(0.0);
+        let joined = scenario.customers.count * libm::pow(1.0 + scenario.customers.growth_per_year, years);
+        joined * arrivals.per_customer_s * arrivals.level(at_s)
+    };
+    let rate = |at_s: f64| {
+        let replayed = demand.replay.iter().find(|day| (day.from_s..day.from_s + DAY).contains(&at_s));
+        replayed.map_or_else(|| usual(at_s), |day| day.counts.iter().sum::<f64>() / DAY)
+    };
+    cuts.windows(2).map(|cut| rate(f64::midpoint(cut[0], cut[1])) * (cut[1] - cut[0])).sum()
 }
 
 /// The first of `n` moments, uniform between `from_s` and `to_s`, of which `exponential` is the luck.

@@ -15,8 +15,9 @@ use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 use crate::unit::{MONTH, WEEK};
 
-/// Issues that a calibration run should see.
+/// Issues that a calibration run should see, and one that is only to tell how large the world is.
 const ISSUES: f64 = 200_000.0;
+const FEW_ISSUES: f64 = 4_000.0;
 /// Weeks in which work per issue is measured, and most weeks for the selection: a small operation needs years to show enough
 /// issues.
 const WORK_WEEKS: f64 = 2.0;
@@ -110,8 +111,10 @@ pub struct Calibration {
     pub base_trust: Vec<f64>,
     /// Per way in which an issue ends: first contact, later contact, unsolved.
     pub usual_ends: [UsualEnd; 3],
-    /// Contacts per issue with endless staff, per strategy, the most of its phases; for predictions.
-    pub contacts_per_issue: Vec<f64>,
+    /// Replications that were lived through for it.
+    pub lives: f64,
+    /// Issues of each.
+    issues: f64,
     /// Per strategy, phase, state and team: handle time alone per issue, s.
     work: Vec<Vec<Vec<Vec<f64>>>>,
     /// The same per AI model: talk per issue, s, where no model is ever out or full.
@@ -126,12 +129,35 @@ impl Calibration {
 
     /// The same on several threads, with somebody who may stop it; `None` if stopped.
     pub fn observed(scenario: &Scenario, scale: u32, threads: usize, observer: &dyn Observer) -> Option<Self> {
+        Self::of_issues(scenario, scale, ISSUES, threads, observer)
+    }
+
+    /// The same from so few issues that it takes no time. If it is stopped where real staff is at work, trust is not known.
+    pub fn rough(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
+        Self::of_issues(scenario, scale, FEW_ISSUES, 1, observer)
+    }
+
+    /// How many times as many issues a calibration sees as this one. A small operation has not more than there are.
+    pub fn roughness(&self, scenario: &Scenario) -> f64 {
+        let there_are =
+            scenario.customers.count * scenario.demand.issues_per_customer_month * WORK_WEEKS * WEEK / MONTH;
+        ISSUES.min(there_are) / self.issues.min(there_are)
+    }
+
+    fn of_issues(
+        scenario: &Scenario,
+        scale: u32,
+        issues: f64,
+        threads: usize,
+        observer: &dyn Observer,
+    ) -> Option<Self> {
         let neutral = Selection { mean: 1.0, cv: 0.0 };
         let mut calibration = Self {
             selection: vec![neutral; scenario.topics.len()],
             base_trust: vec![0.5; scenario.segments.len()],
             usual_ends: std::array::from_fn(|_| UsualEnd::default()),
-            contacts_per_issue: vec![0.0; scenario.strategies.len()],
+            lives: 2.0,
+            issues,
             work: Vec::new(),
             talk: Vec::new(),
         };
@@ -141,11 +167,15 @@ impl Calibration {
         }
         let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
         let per_week = scenario.customers.count * scenario.demand.issues_per_customer_month * WEEK / MONTH;
-        let weeks = (ISSUES / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
+        let weeks = (issues / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
         let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
         calibration.measure_work(scenario, threads, observer)?;
-        (calibration.base_trust, calibration.usual_ends) = calibration.balance(scenario, scale, observer)?;
+        match calibration.balance(scenario, scale, observer) {
+            Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
+            None if issues >= ISSUES => return None,
+            None => {}
+        }
         Some(calibration)
     }
 
@@ -189,18 +219,18 @@ impl Calibration {
         for strategy in &scenario.strategies {
             places.push((0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect());
         }
-        let measured = each(&kinds, threads, &|levers| self.endless(scenario, levers, WORK_WEEKS, observer))?;
-        let per_issue = |outcome: &Outcome, amount: f64| amount / outcome.of_all_time(Count::Issues).max(1.0);
-        let contacts = |&kind: &usize| per_issue(&measured[kind], measured[kind].of_all_time(Count::Contacts));
-        let each_of = |kind: usize, amounts: &[f64]| -> Vec<f64> {
-            amounts.iter().map(|&amount| per_issue(&measured[kind], amount)).collect()
+        self.lives += kinds.len() as f64;
+        let measure = |levers: &Levers| {
+            let outcome = self.endless(scenario, levers, WORK_WEEKS, observer)?;
+            let issues = outcome.of_all_time(Count::Issues).max(1.0);
+            let per_issue = |amounts: &[f64]| amounts.iter().map(|amount| amount / issues).collect::<Vec<f64>>();
+            Some([per_issue(&outcome.team_work_s), per_issue(&outcome.model_talk_s)])
         };
-        let work = |&kind: &usize| each_of(kind, &measured[kind].team_work_s);
-        let talk = |&kind: &usize| each_of(kind, &measured[kind].model_talk_s);
-        let most = |phases: &Vec<Vec<usize>>| phases.iter().flatten().map(contacts).fold(0.0, f64::max);
-        self.contacts_per_issue = places.iter().map(most).collect();
-        self.work = places.iter().map(|phases| of_phases(phases, &work)).collect();
-        self.talk = places.iter().map(|phases| of_phases(phases, &talk)).collect();
+        let measured = each(&kinds, threads, &measure)?;
+        let of_all = |what: usize| -> Vec<Vec<Vec<Vec<f64>>>> {
+            places.iter().map(|phases| of_phases(phases, &|&kind| measured[kind][what].clone())).collect()
+        };
+        (self.work, self.talk) = (of_all(0), of_all(1));
         for (strategy, of) in
             scenario.strategies.iter().zip(&mut self.work).chain(scenario.strategies.iter().zip(&mut self.talk))
         {
@@ -213,7 +243,7 @@ impl Calibration {
     fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64, observer: &dyn Observer) -> Option<Outcome> {
         let demand = &scenario.demand;
         let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
-        let scale = (issues / ISSUES).ceil().clamp(1.0, 1e6) as u32;
+        let scale = (issues / self.issues).ceil().clamp(1.0, 1e6) as u32;
         let world = stationary(scenario, &without_staffing(levers, &scenario.demand.week), weeks * WEEK, 52.0 * WEEK);
         let ordinary = Setting::at_scale(scale);
         let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
@@ -229,7 +259,7 @@ impl Calibration {
     fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<(Vec<f64>, [UsualEnd; 3])> {
         let demand = &scenario.demand;
         let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
-        let weeks = (2.0 * ISSUES / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
+        let weeks = (2.0 * self.issues / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
         let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
         let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
         let own = self.of_launch(scenario.baseline);

@@ -178,9 +178,10 @@ impl Model<'_> {
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
         self.tell(now_s, slot, move |_| Happening::Closed { end, contacts, is_solved });
         self.issues[slot].gave_up = end == End::Unsolved;
-        if end == End::Unsolved {
-            self.complain(now_s, slot);
-        }
+        let heard_s = if end == End::Unsolved { self.complain(now_s, slot) } else { None };
+        let heard_row = self.ledger.row(heard_s.unwrap_or(now_s), self.issues[slot].topic);
+        self.ledger.one(heard_row, Count::IssuesHeard);
+        self.ledger.one_if(heard_s.is_some(), heard_row, Count::ComplaintsReceived);
         let leaves = self.leaves(now_s, slot, end);
         self.issues.close(slot);
         leaves
@@ -240,20 +241,18 @@ impl Model<'_> {
         if self.setting.frozen_trust { [steps[0]; 4] } else { steps }
     }
 
-    fn complain(&mut self, now_s: f64, slot: u32) {
-        let issue = &self.issues[slot];
-        let damage = &self.scenario.damage;
-        if damage.complaint > 0.0 {
-            let mut stream = issue.luck.stream(Role::Complaint, 0);
-            if stream.uniform() < damage.complaint {
-                let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
-                let received_row = self.ledger.row(due_s, issue.topic);
-                self.ledger.one(received_row, Count::ComplaintsReceived);
-                self.ledger.one(issue.opened_row, Count::Complaints);
-                self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
-                self.issues[slot].heard = true;
-                self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
-            }
+    /// When the complaint of a customer who gave up comes in, if there is one.
+    fn complain(&mut self, now_s: f64, slot: u32) -> Option<f64> {
+        let (issue, damage) = (&self.issues[slot], &self.scenario.damage);
+        let mut stream = issue.luck.stream(Role::Complaint, 0);
+        if damage.complaint <= 0.0 || stream.uniform() >= damage.complaint {
+            return None;
         }
+        let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+        self.ledger.one(issue.opened_row, Count::Complaints);
+        self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+        self.issues[slot].heard = true;
+        self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
+        Some(due_s)
     }
 }

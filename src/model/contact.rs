@@ -48,7 +48,7 @@ impl Model<'_> {
         issue.declined = false;
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
-        self.ledger.one(issue.contact_row, Count::Contacts);
+        self.ledger.contact(issue.contact_row);
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
         let view = self.view(now_s, slot, 0.0);

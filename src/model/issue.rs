@@ -146,6 +146,11 @@ impl Issues {
             ^ u64::from(record.contacts)
     }
 
+    /// The most issues that were ever open at once.
+    pub fn most_open(&self) -> usize {
+        self.records.len()
+    }
+
     /// The issues still open, with their slots.
     pub fn live(&self) -> impl Iterator<Item = (u32, &Issue)> {
         (0..).zip(&self.records).filter(|(_, issue)| issue.is_live)

@@ -6,7 +6,7 @@ use super::{End, Model};
 use crate::outcome::{Count, Outcome, Sizes, Trial};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
-use crate::unit::{DAY, HOUR};
+use crate::unit::HOUR;
 
 /// What rounding may make of a wait, s.
 const CLOCK_NOISE_S: f64 = 1e-6;
@@ -25,22 +25,15 @@ pub struct Ledger {
     interval: u16,
     /// What was paid so far for the integration of an AI, at scale 1:1.
     integrated: f64,
+    /// Contacts that have begun.
+    contacts: u64,
     /// Contacts of the horizon that waited for less than a tenth of a second, most of them where people are enough.
     at_once: u64,
 }
 
 impl Ledger {
     pub fn new(scenario: &Scenario, strategy: &Strategy, scale: u32) -> Self {
-        let (reporting, levers) = (scenario.reporting, &strategy.phases[0].levers);
-        let sizes = Sizes {
-            topics: scenario.topics.len(),
-            arms: if strategy.pilot.is_some() { 2 } else { 1 },
-            teams: levers.teams.len(),
-            models: levers.ai.models.len(),
-            triggers: strategy.triggers.len(),
-            segments: scenario.segments.len(),
-            intervals: (DAY / scenario.demand.interval_s).round() as usize,
-        };
+        let (reporting, sizes) = (scenario.reporting, Sizes::of(scenario, strategy));
         let outcome = Outcome::new(&scenario.clock, sizes, scale);
         Self {
             no_topic: outcome.no_topic(),
@@ -51,6 +44,7 @@ impl Ledger {
             reporting,
             booked_until_s: 0.0,
             integrated: integrated_before(scenario),
+            contacts: 0,
             at_once: 0,
         }
     }
@@ -190,6 +184,23 @@ impl Ledger {
     pub fn talk(&mut self, issue: &Issue, talk_s: f64) {
         self.outcome.model_talk_s[usize::from(issue.model)] += talk_s;
         self.of_model(issue.model, issue.contact_row, Count::AiTalkS, talk_s);
+    }
+
+    /// A contact begins.
+    #[inline]
+    pub fn contact(&mut self, row: u32) {
+        self.contacts += 1;
+        self.one(row, Count::Contacts);
+    }
+
+    /// So many events wait.
+    pub fn booked(&mut self, events: usize) {
+        self.outcome.most_booked = self.outcome.most_booked.max(events as u64);
+    }
+
+    /// Contacts that have begun until now.
+    pub fn contacts(&self) -> u64 {
+        self.contacts
     }
 
     /// A contact is offered to people.
@@ -370,9 +381,11 @@ impl Model<'_> {
             self.ledger.at(joined_s, Count::ValueMissed, value(segment));
         }
         let open = self.issues.live().filter(|(_, issue)| self.ledger.outcome.counts(issue.opened_row)).count();
+        let most_open = self.issues.most_open();
         let mut outcome = self.ledger.close();
         outcome.open_at_end = open as u64;
         outcome.events = events;
+        outcome.most_open = most_open as u64;
         outcome.trust_end = trust.map(|[mean, _]| mean);
         outcome.trust_worst_tenth = trust.map(|[_, worst]| worst);
         outcome

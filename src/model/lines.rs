@@ -54,6 +54,11 @@ impl Lines {
         self.lines[line].stands.front()
     }
 
+    /// Who stands in a line, and those who have left it without having been dropped yet.
+    pub fn length(&self, line: usize) -> usize {
+        self.lines[line].stands.len()
+    }
+
     /// Customers who hold some lines.
     #[inline]
     pub fn held(&self, lines: &[u32]) -> u32 {

@@ -45,7 +45,7 @@ use crate::rng::Streams;
 use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
 use arrival::Arrivals;
-pub use arrival::arrival_times;
+pub use arrival::{arrival_times, expected_issues};
 use calibration::Calibration;
 use chances::Chances;
 pub use chances::End;
@@ -122,8 +122,8 @@ pub struct Model<'a> {
     recorder: Option<Box<Recorder>>,
 }
 
-/// Events between two questions whether to stop: about a second of work.
-const EVENTS_AT_A_TIME: u64 = 1 << 22;
+/// Events between two questions whether to stop: a few thousandths of a second of work.
+const EVENTS_AT_A_TIME: u64 = 1 << 14;
 
 /// Lives through one replication of a strategy; `None` if the observer stopped it.
 ///
@@ -138,22 +138,40 @@ pub fn replicate(
     observer: &dyn Observer,
 ) -> Option<Outcome> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
-    let (events, trust) = live(&mut model, observer)?;
+    let (events, trust) = live(&mut model, &mut Calendar::new(), observer)?;
     Some(model.settle(events, trust))
+}
+
+/// The same as far as the observer lets it come: what was counted until then, and until when, s.
+pub fn try_out(
+    scenario: &Scenario,
+    strategy: usize,
+    calibration: &Calibration,
+    setting: Setting,
+    streams: Streams,
+    observer: &dyn Observer,
+) -> (Outcome, f64) {
+    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    let mut calendar = Calendar::new();
+    match live(&mut model, &mut calendar, observer) {
+        Some((events, trust)) => (model.settle(events, trust), scenario.clock.end_s()),
+        None => (model.settle(0, None), calendar.now_s()),
+    }
 }
 
 /// Lives until the end of the simulation: the events that happened, and trust at the end of the horizon: its mean, and that of
 /// the worst tenth.
-fn live(model: &mut Model, observer: &dyn Observer) -> Option<(u64, Option<[f64; 2]>)> {
-    let mut calendar = Calendar::new();
-    model.open(&mut calendar);
+fn live(model: &mut Model, calendar: &mut Calendar<Event>, observer: &dyn Observer) -> Option<(u64, Option<[f64; 2]>)> {
+    model.open(calendar);
     let clock = &model.scenario.clock;
     let (horizon_end_s, end_s) = (clock.horizon_end_s(), clock.end_s());
     let mut live_until = |model: &mut Model, until_s: f64| -> Option<u64> {
         let mut events = 0;
         loop {
-            let now = engine::run(model, &mut calendar, until_s, EVENTS_AT_A_TIME);
+            let now = engine::run(model, calendar, until_s, EVENTS_AT_A_TIME);
             events += now;
+            model.ledger.booked(calendar.len());
+            observer.lived(now, model.ledger.contacts());
             match (observer.stop(), now < EVENTS_AT_A_TIME) {
                 (true, _) => return None,
                 (false, true) => return Some(events),

@@ -105,9 +105,13 @@ impl Model<'_> {
         self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
     }
 
-    /// A model falls out: who waits for it seeks another.
+    /// A model falls out: who waits for it now seeks another, once.
     pub(super) fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
-        while self.tier.lines.first(usize::from(model)).is_some() {
+        let line = usize::from(model);
+        for _ in 0..self.tier.lines.length(line) {
+            if self.tier.lines.first(line).is_none() {
+                return;
+            }
             let slot = self.take_from_model_line(now_s, model);
             self.as_customer_of(slot, |model| model.seek_another(now_s, slot, calendar));
         }

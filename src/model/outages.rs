@@ -27,7 +27,9 @@ impl Outages {
         Self::joined(spans)
     }
 
+    /// One after the other. An outage of no length is none: whoever it would send away could come back at the same moment.
     fn joined(mut spans: Vec<(f64, f64)>) -> Self {
+        spans.retain(|(from_s, to_s)| from_s < to_s);
         spans.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut joined: Vec<(f64, f64)> = Vec::new();
         for (from_s, to_s) in spans {

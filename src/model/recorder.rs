@@ -25,7 +25,7 @@ pub fn trace(
 ) -> Option<(Life, Outcome)> {
     let mut model = Model::new(scenario, strategy, calibration, setting, streams);
     model.recorder = Some(Box::new(Recorder::new(customer, model.customers.number())));
-    let (events, trust) = live(&mut model, observer)?;
+    let (events, trust) = live(&mut model, &mut crate::engine::Calendar::new(), observer)?;
     let life = model.life(scenario.clock.end_s())?;
     Some((life, model.settle(events, trust)))
 }

@@ -16,7 +16,7 @@ type Terms = &'static [(Count, f64)];
 fn terms(measure: Measure) -> (Terms, Terms) {
     use Count::{
         Abandoned, AbandonedInTime, AiContacts, AiContained, AiGivenUp, AiSurveyed, AiSurveyedSatisfied, AiTakenBack,
-        BusyS, ComplaintsReceived, Contacts, Escalated, HumanSurveyed, HumanSurveyedSatisfied, Issues, Offered,
+        BusyS, ComplaintsReceived, Contacts, Escalated, HumanSurveyed, HumanSurveyedSatisfied, IssuesHeard, Offered,
         OnDutyS, Recontacts, Served, ServedInTime, Surveyed, SurveyedSatisfied, WaitServedS,
     };
     match measure {
@@ -34,7 +34,7 @@ fn terms(measure: Measure) -> (Terms, Terms) {
             (&[(AiContained, 1.0), (AiGivenUp, -1.0), (AiTakenBack, -1.0)], &[(AiContacts, 1.0)])
         }
         Measure::RecontactShare => (&[(Recontacts, 1.0)], &[(Contacts, 1.0)]),
-        Measure::ComplaintsReceived => (&[(ComplaintsReceived, 1.0)], &[(Issues, 1.0)]),
+        Measure::ComplaintsReceived => (&[(ComplaintsReceived, 1.0)], &[(IssuesHeard, 1.0)]),
     }
 }
 

@@ -254,4 +254,8 @@ counts! {
     Integration,
     /// Supervision of the AI.
     Supervision,
+
+    // What management sees, once more.
+    /// Issues that came to their end, in the week in which a complaint about them comes in; without one, in that of their end.
+    IssuesHeard,
 }

@@ -18,6 +18,11 @@ impl Scores {
         Self { counts: vec![0; groups * BUCKETS] }
     }
 
+    /// Bytes of so many groups.
+    pub fn bytes(groups: usize) -> usize {
+        groups * BUCKETS * size_of::<u32>()
+    }
+
     /// One more of a group.
     #[inline]
     pub fn add(&mut self, group: usize, score: f64) {

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::scenario::keys::{self, FITTED, Key, Kind, LEVERS, SECTIONS};
-use crate::scenario::{SHAPES, allowed};
+use crate::scenario::{allowed, shapes};
 
 /// The form of a date.
 const BY_DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -23,7 +23,8 @@ pub fn schema() -> Value {
         "share": share_text(),
         "duration": duration(),
         "time": uncertain(&json!({ "$ref": "#/$defs/duration" })),
-        "distribution": { "oneOf": SHAPES.map(|(name, parameters)| shape(name, parameters)) },
+        "distribution": { "oneOf": distributions(false) },
+        "patience": { "oneOf": distributions(true) },
     });
     root
 }
@@ -134,7 +135,7 @@ fn value(key: &Key) -> Value {
             let text = json!({ "$ref": "#/$defs/text" });
             json!({ "anyOf": [text, { "type": "array", "items": text }] })
         }
-        Kind::Dist(_) => json!({ "$ref": "#/$defs/distribution" }),
+        Kind::Dist(_) | Kind::Patience(_) => distribution(key.kind),
         Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),
         number => quantity(number),
@@ -191,6 +192,17 @@ fn share_text() -> Value {
 fn duration() -> Value {
     let part = "[0-9._]+\\s*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)[ ,]*";
     json!({ "type": "string", "pattern": format!("^\\s*({part})+$"), "description": "a duration: \"11 min\", \"1h 30min\"" })
+}
+
+/// A distribution, which of patience may be without an end.
+fn distribution(kind: Kind) -> Value {
+    let name = if matches!(kind, Kind::Patience(_)) { "patience" } else { "distribution" };
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// Every distribution, that without an end too where it may stand.
+fn distributions(may_be_endless: bool) -> Vec<Value> {
+    shapes(may_be_endless).map(|(name, parameters)| shape(name, parameters)).collect()
 }
 
 /// A distribution of this shape.

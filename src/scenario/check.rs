@@ -8,12 +8,15 @@ use super::read::{Reader, Section};
 use super::triggers::doubt_unseen;
 use super::{Levers, Scenario, Strategy, Team};
 use crate::dist::Dist;
+use crate::unit::{DAY, human_duration};
 
 /// Notes a fault if shares do not add to 1.
 pub fn close_to_one(reader: &Reader, node: &Node, name: &str, shares: &[f64]) {
     let sum: f64 = shares.iter().sum();
     if (sum - 1.0).abs() > 1e-6 && !reader.has_faulty_share(name) {
-        let found = format!("shares that add to {} %", (sum * 1e4).round() / 100.0);
+        let percent = |share: f64| (share * 1e11).round() / 1e9;
+        let apart = format!("{} points {}", percent((sum - 1.0).abs()), if sum < 1.0 { "less" } else { "more" });
+        let found = format!("shares that add to {} %, {apart} than 100 %", percent(sum));
         let ids: Vec<&str> = node.entries().unwrap_or_default().iter().map(|entry| entry.key.as_str()).collect();
         let hint = format!("of {}", ids.join(", "));
         reader.fault(&node.place, &format!("{name}.*.share"), &found, "100 % in all", Some(hint));
@@ -44,14 +47,30 @@ pub fn doubt_names(root: &Section) {
     }
 }
 
-/// Notes a fault if customers come back for certain, and so soon that a world in which nobody helps them would never see
-/// the end of a day.
+/// Most contacts in a day of an issue that nobody helps with, where customers do not come back for certain: one a minute.
+const MOST_CONTACTS_A_DAY: f64 = 1440.0;
+
+/// Notes a fault if customers come back so surely and so soon that a world in which nobody helps them would hardly see the end
+/// of a day. What was typed is blamed, the chance or the delay, whichever a section does not inherit.
+///
+/// Formula: contacts a day = the lesser of `1 / (1 − chance)` and `1 day / mean delay`; where customers come back for certain, the
+/// mean delay must be the least that is given.
 pub fn doubt_return(section: &Section, name: &str, chance: f64, after: &Dist, least: (f64, &str)) {
-    if let (true, Some(node)) = (chance >= 1.0 && after.mean_s() < least.0, section.given(name)) {
-        let path = section.path_of(name);
-        let found = format!("{} with a mean delay of {} s", node.shown(), after.mean_s());
-        let allowed = format!("below 100 %, or {name}_after of {} or more", least.1);
-        section.reader.fault(&node.place, &path, &found, &allowed, None);
+    let after_name = format!("{name}_after");
+    let Some((typed, node)) = [name, &after_name].into_iter().find_map(|key| Some((key, section.given(key)?))) else {
+        return;
+    };
+    let mean_s = after.mean_s();
+    let a_day = (1.0 / (1.0 - chance)).min(DAY / mean_s);
+    let delay = format!("a mean delay of {}", human_duration(mean_s));
+    if chance >= 1.0 && mean_s < least.0 {
+        let found = if typed == name { format!("{} with {delay}", node.shown()) } else { format!("{delay}, at 100 %") };
+        let allowed = format!("below 100 %, or {after_name} of {} or more", least.1);
+        section.reader.fault(&node.place, &section.path_of(typed), &found, &allowed, None);
+    } else if chance < 1.0 && a_day > MOST_CONTACTS_A_DAY {
+        let found = format!("{} % with {delay}: {} contacts a day of whom nobody helps", chance * 100.0, a_day.round());
+        let allowed = format!("a lower chance, or a longer {after_name}: at most {MOST_CONTACTS_A_DAY} contacts a day");
+        section.reader.fault(&node.place, &section.path_of(typed), &found, &allowed, None);
     }
 }
 

@@ -26,7 +26,10 @@ pub enum Kind {
     /// A number, or a share such as "−18 %".
     Level,
     /// A distribution of a duration with at least this mean in seconds: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
+    /// Single durations may be 0, none is endless.
     Dist(f64),
+    /// The same, or `{ dist = "never" }`: how long somebody would wait.
+    Patience(f64),
     /// A calendar date, 2024-02-01.
     Date,
     /// A calendar length: "24 months", "10 weeks", "30 days".
@@ -62,7 +65,7 @@ impl Kind {
     pub fn quantity(self) -> Quantity {
         match self {
             Self::Share(..) | Self::SharePerTopic | Self::InnerSharePerTopic | Self::SharesByName => Quantity::Share,
-            Self::Duration(..) | Self::Dist(_) => Quantity::Seconds,
+            Self::Duration(..) | Self::Dist(_) | Self::Patience(_) => Quantity::Seconds,
             Self::Money(..) => Quantity::Money,
             _ => Quantity::Number,
         }
@@ -339,7 +342,7 @@ pub const DIFFICULTY: &[Key] = &[
 pub const PATIENCE: &[Key] = &[
     key(
         "time",
-        Kind::Dist(0.001),
+        Kind::Patience(0.001),
         Some("{ dist = \"exponential\", mean = \"5 min\" }"),
         "C10, C11 (between)",
         "how long a contact would wait",
@@ -593,7 +596,7 @@ pub const ALARM: &[Key] = &[
 /// `[channel.NAME]`
 pub const CHANNEL: &[Key] = &[
     key("share", ANY_SHARE, Some("100 %"), "", "share of issues whose first contact comes this way"),
-    key("patience", Kind::Dist(0.001), Some(""), "", "how long a contact would wait; as in [patience] if left out"),
+    key("patience", Kind::Patience(0.001), Some(""), "", "how long a contact would wait; as in [patience] if left out"),
     key("balk", ANY_SHARE, Some(""), "", "share that leaves at once if it must wait; as in [patience] if left out"),
     key(
         "places",

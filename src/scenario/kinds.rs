@@ -73,7 +73,7 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Choice(words) => words.join(", "),
         Kind::Level => "a number, or a share: \"-18 %\"".to_owned(),
-        Kind::Dist(_) => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
+        Kind::Dist(_) | Kind::Patience(_) => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
         Kind::Date => "a date: 2024-02-01".to_owned(),
         Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),
         Kind::Flag => "true or false".to_owned(),

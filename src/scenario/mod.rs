@@ -59,8 +59,8 @@ pub use layers::State;
 #[cfg(feature = "app")]
 pub(crate) use read::{Reader, Section};
 #[cfg(feature = "app")]
-pub(crate) use shapes::SHAPES;
-pub use warnings::warnings;
+pub(crate) use shapes::shapes;
+pub use warnings::{LEAST_CUSTOMERS, warnings};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]

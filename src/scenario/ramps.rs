@@ -71,7 +71,7 @@ fn value(reader: &Reader, path: &str, key: &Key, present: &Node, target: &Node, 
         Kind::CountPerTopic(low, high) | Kind::CountsByName(low, high) => {
             by_name(reader, path, Kind::Count(low, high), present, target, share)
         }
-        Kind::Dist(_) => distribution(reader, path, present, target, share),
+        Kind::Dist(_) | Kind::Patience(_) => distribution(reader, path, present, target, share),
         Kind::Numbers(low, high) => numbers(reader, path, Kind::Number(low, high), present, target, share),
         _ => None,
     }

@@ -9,10 +9,10 @@ use crate::dist::Dist;
 use crate::unit;
 
 /// A shape's name and its parameters.
-type Shape = (&'static str, &'static [&'static str]);
+pub type Shape = (&'static str, &'static [&'static str]);
 
 /// Every shape.
-pub const SHAPES: [Shape; 10] = [
+const SHAPES: [Shape; 10] = [
     ("constant", &["mean"]),
     ("exponential", &["mean"]),
     ("lognormal", &["mean", "cv"]),
@@ -22,8 +22,17 @@ pub const SHAPES: [Shape; 10] = [
     ("weibull", &["mean", "shape"]),
     ("uniform", &["low", "high"]),
     ("empirical", &["values"]),
-    ("never", &[]),
+    (NEVER, &[]),
 ];
+
+/// The shape without an end, and what is said where it may not stand.
+const NEVER: &str = "never";
+const ENDLESS: &str = "`never` is meant for patience; this must come to an end";
+
+/// The shapes that may stand at a key of patience, or of any other duration.
+pub fn shapes(may_be_endless: bool) -> impl Iterator<Item = Shape> {
+    SHAPES.into_iter().filter(move |(shape, _)| may_be_endless || *shape != NEVER)
+}
 
 /// Most observed durations that a file can hold.
 const MOST_VALUES: usize = 100_000;
@@ -48,10 +57,14 @@ impl Section<'_, '_> {
     /// A distribution of a duration. A faulty one is noted and read as a second.
     pub fn dist(&self, name: &str) -> Dist {
         let fallback = Dist::Constant { mean_s: 1.0 };
-        let Kind::Dist(least_s) = self.key(name).kind else { unreachable!("{name} is no distribution") };
+        let (least_s, may_be_endless) = match self.key(name).kind {
+            Kind::Dist(least_s) => (least_s, false),
+            Kind::Patience(least_s) => (least_s, true),
+            _ => unreachable!("{name} is no distribution"),
+        };
         let Some(node) = self.value(name) else { return fallback };
         let path = self.path_of(name);
-        let Some((shape, parameters)) = self.shape(&node, &path) else { return fallback };
+        let Some((shape, parameters)) = self.shape(&node, &path, may_be_endless) else { return fallback };
         for entry in node.entries().unwrap_or_default() {
             if entry.key != "dist" && !parameters.contains(&entry.key.as_str()) {
                 let hint = suggestion(&entry.key, parameters.iter().copied());
@@ -62,9 +75,9 @@ impl Section<'_, '_> {
         self.shaped(shape, &node, &path, least_s)
     }
 
-    /// The shape that a table names; a fault if it names none.
-    fn shape(&self, node: &Node, path: &str) -> Option<Shape> {
-        let words = SHAPES.map(|(shape, _)| shape);
+    /// The shape that a table names; a fault if it names none, or one without an end where somebody would have to stay for ever.
+    fn shape(&self, node: &Node, path: &str, may_be_endless: bool) -> Option<Shape> {
+        let words: Vec<&str> = shapes(may_be_endless).map(|(shape, _)| shape).collect();
         if node.entries().is_none() {
             let allowed = format!("a distribution: {{ dist = …, mean = … }} with dist one of {}", words.join(", "));
             self.reader.fault(&node.place, path, &node.shown(), &allowed, Some(with_mean(node)));
@@ -75,9 +88,10 @@ impl Section<'_, '_> {
             return None;
         };
         let typed = if let Value::Text(text) = &given.value { text.as_str() } else { "" };
-        let found = SHAPES.into_iter().find(|(shape, _)| *shape == typed);
+        let found = shapes(may_be_endless).find(|(shape, _)| *shape == typed);
         if found.is_none() {
-            let hint = suggestion(typed, words);
+            let is_endless = typed == NEVER;
+            let hint = if is_endless { Some(ENDLESS.to_owned()) } else { suggestion(typed, words.iter().copied()) };
             self.reader.fault(&given.place, path, &given.shown(), &words.join(", "), hint);
         }
         found

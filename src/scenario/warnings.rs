@@ -2,9 +2,12 @@
 
 use jiff::ToSpan;
 
-use super::{Ai, HeadcountChange, Levers, Phase, Scenario, Staffing, Strategy, Team};
+use super::{Ai, HeadcountChange, Levers, Phase, Scenario, Segment, Staffing, Strategy, Team};
 use crate::policy::{HumanAccess, Routing};
-use crate::unit::{DAY, human_duration};
+use crate::unit::{DAY, YEAR, human_duration};
+
+/// Below so many customers there is no heaviest tenth of them.
+pub const LEAST_CUSTOMERS: f64 = 10.0;
 
 /// Doubts about a scenario, each a sentence.
 pub fn warnings(scenario: &Scenario) -> Vec<String> {
@@ -15,11 +18,38 @@ pub fn warnings(scenario: &Scenario) -> Vec<String> {
     };
     let of_models = |index: usize| [unasked(scenario, index), stands_in_for_nobody(scenario, index)];
     let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
-    let of_world = moved_by_no_mood(scenario).into_iter();
+    let of_world = moved_by_no_mood(scenario).into_iter().chain(shrinks(scenario)).chain(too_few(scenario));
     of_world
         .chain(scenario.strategies.iter().flat_map(of_strategy))
         .chain(models.flat_map(of_models).flatten())
         .collect()
+}
+
+/// Fewer customers than have a heaviest tenth.
+fn too_few(scenario: &Scenario) -> Option<String> {
+    let count = scenario.customers.count;
+    (count < LEAST_CUSTOMERS).then(|| {
+        format!("customers.count: {count} are too few for an experiment; what is found of them holds for nobody else")
+    })
+}
+
+/// Customers who leave for reasons of their own where nobody joins: demand falls, whatever a strategy does.
+///
+/// Formula: of the issues of each segment `(1 − leaving)^years` are left.
+fn shrinks(scenario: &Scenario) -> Option<String> {
+    let years = scenario.clock.horizon_s / YEAR;
+    let issues = |segment: &Segment| segment.share * segment.contact_factor;
+    let left = |segment: &Segment| libm::pow(1.0 - segment.background_leaving_per_year, years);
+    let all: f64 = scenario.segments.iter().map(issues).sum();
+    let rest: f64 = scenario.segments.iter().map(|segment| issues(segment) * left(segment)).sum();
+    let falls = (100.0 * (1.0 - rest / all)).round();
+    (scenario.customers.growth_per_year <= 0.0 && falls >= 10.0).then(|| {
+        format!(
+            "background_leaving_per_year: nobody joins, so that demand falls by {falls} % over {}; give customers a \
+             `growth_per_year` if that is not meant",
+            human_duration(scenario.clock.horizon_s)
+        )
+    })
 }
 
 /// A mood that is switched on where nobody is whom it could move.

@@ -277,7 +277,8 @@ fn calibration_knows_neither_learning_nor_updates() {
     let measured = |more: &[&str]| {
         let given = [&["strategy.people.routing.first=ai", "customers.count=500"], more].concat();
         let calibration = Calibration::new(&world(BLEND, &given), 1);
-        (calibration.base_trust, calibration.contacts_per_issue)
+        let work_s = calibration.work_per_issue(0, 0, 0, 0);
+        (calibration.base_trust, work_s)
     };
     let launch = measured(&[]);
     let later = ["ai.update.bad={ at = \"2024-01-03\", shift = -0.8 }", "ai.learning={ most = 0.9, half = 10 }"];

@@ -318,7 +318,7 @@ fn apart(a: f64, b: f64) -> f64 {
 const MACHINE: usize = 2;
 
 /// Both sides are equal, to the last one of them; where so marked, what is still in the system belongs to the right.
-const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
+pub const BALANCES: &[(&str, &[Count], &[Count], bool)] = &[
     (
         "every contact ends in one way",
         &[Count::Contacts],
@@ -371,7 +371,7 @@ const OF_MODELS: &[Count] = &[
 ];
 
 /// The left side is never more than the right.
-const PARTS: &[(Count, Count)] = &[
+pub const PARTS: &[(Count, Count)] = &[
     (Count::IssuesSolvedFirst, Count::IssuesSolved),
     (Count::IssuesSolved, Count::IssuesClosed),
     (Count::IssuesSatisfied, Count::IssuesClosed),

@@ -59,6 +59,7 @@ fn the_glossary_tells_every_metric_and_line_as_the_tables_do() {
     let unit = |unit| match unit {
         Unit::Money => "money",
         Unit::Share => "share",
+        Unit::Rate => "rate",
         Unit::Seconds => "s",
         Unit::Number => "number",
     };

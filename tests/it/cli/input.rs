@@ -113,8 +113,13 @@ fn absurd_sizes_are_refused_with_the_scale_that_fits() {
 fn a_scale_without_a_customer_or_with_too_many_is_refused() {
     let desk = Desk::new();
     let too_coarse = refused(&desk, "run tiny.toml --scale 1:1001");
-    assert!(too_coarse.contains("less than one of 1000 customers; --scale 1:1000 or finer fits"), "{too_coarse}");
-    assert!(desk.run("check tiny.toml --scale 1:1000").status.success());
+    assert!(
+        too_coarse.contains("leaves 0 of 1000 customers") && too_coarse.contains("--scale 1:100 or finer"),
+        "{too_coarse}"
+    );
+    let one = refused(&desk, "run tiny.toml --scale 1:1000");
+    assert!(one.contains("leaves 1 of 1000 customers, fewer than the 10 of an experiment"), "{one}");
+    assert!(desk.run("check tiny.toml --scale 1:100").status.success());
     for verb in ["run", "check"] {
         let mut command = desk.command(&format!("{verb} tiny.toml --set customers.count=4e9"));
         let output =
