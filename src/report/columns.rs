@@ -101,7 +101,7 @@ pub fn from_typed_to_resolved(summary: &Summary) -> Vec<String> {
         let percent = |share: f64| format!("{:.0} %", 100.0 * share);
         Some(format!(
             "{}: the AI could solve {} of all issues of the topics that come to it on a first try, as the scenario says (by topic, with \
-             drift and learning). Of the contacts in which it talks {} end with it, the others go on to people or are given up; \
+             drift and learning). Of the contacts in which it talks {} end with it, the others go on from it, to people if they can; \
              of those that end with it {} are not solved. So it resolves {} in truth.",
             strategy.id,
             percent(typed),

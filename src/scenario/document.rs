@@ -306,8 +306,8 @@ fn node(text: usize, spanned: &Spanned<DeValue<'_>>) -> Node {
     let value = match spanned.get_ref() {
         DeValue::String(string) => Value::Text(string.to_string()),
         DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
-            Ok(number) => Value::Number(number as f64),
-            Err(_) => Value::Beyond(integer.to_string()),
+            Ok(number) if number.unsigned_abs() <= 1 << 53 => Value::Number(number as f64),
+            _ => Value::Beyond(integer.to_string()),
         },
         DeValue::Float(float) => match float.as_str().parse::<f64>() {
             Ok(number) if number.is_finite() => Value::Number(number),

@@ -223,12 +223,13 @@ fn the_world_has_every_section_and_no_fault() {
     assert!(NAMES.iter().all(|name| WORLD.contains(&format!("\"{name}\""))));
 }
 
-/// The values of text that are accepted: each body at every key of kind text, by the table of keys. At keys of other kinds a
-/// body is tried as well, and may be anything but a panic.
-fn accepted_texts(body: &str) -> Vec<(&'static str, &'static str)> {
+/// The values of text that are accepted: each body at every key of kind text, by the table of keys. At keys of other kinds one
+/// body in five is tried as well, in turn.
+fn accepted_texts(number: usize, body: &str) -> Vec<(&'static str, &'static str)> {
     let value = format!("\"{body}\"");
     let mut accepted = Vec::new();
-    for (section, key) in SECTIONS.iter().flat_map(|(section, keys)| keys.iter().map(move |key| (*section, key))) {
+    let keys = SECTIONS.iter().flat_map(|(section, keys)| keys.iter().map(move |key| (*section, key)));
+    for (_, (section, key)) in (number..).zip(keys).filter(|(turn, (_, key))| key.kind == Kind::Text || turn % 5 == 0) {
         let is_right = faults(&with(WORLD, section, key.name, &value), &format!("{section}.{}: {body:.40}", key.name));
         if key.kind == Kind::Text && is_right.is_empty() {
             accepted.push((section, key.name));
@@ -282,8 +283,8 @@ fn is_harmless(told: &str) {
 fn whatever_is_typed_is_refused_with_a_good_fault_or_told_harmlessly_in_every_form() {
     let desk = Desk::new();
     let (mut fields, mut runs) = (0, 0);
-    for body in bodies() {
-        let (texts, names) = (accepted_texts(&body), accepted_names(&body));
+    for (number, body) in bodies().into_iter().enumerate() {
+        let (texts, names) = (accepted_texts(number, &body), accepted_names(&body));
         let quoted = format!("\"{body}\"");
         let world = texts.iter().fold(WORLD.to_owned(), |world, (section, key)| with(&world, section, key, &quoted));
         // A strategy's name stands once, and a name may be that of its neighbour.
