@@ -3,13 +3,18 @@
 use std::fs;
 use std::sync::OnceLock;
 
-use blendsim::experiment::{self, Design, Silent};
+use blendsim::experiment::{self, Design, Silent, run_calibrated};
 use blendsim::intake::{self, Asked};
+use blendsim::metric::{LINES, METRICS, Unit, metric};
+use blendsim::model::calibration::Calibration;
 use blendsim::report::manifest::{self, Subject};
 use blendsim::report::reopen::reopen;
 use blendsim::report::theme::Theme;
 use blendsim::report::{self, File, Results, told};
 use blendsim::scenario::{self, BUILTIN, Faults};
+
+#[path = "../../tests/it/worlds.rs"]
+mod worlds;
 
 /// Most letters that the faults of a text may take, whatever the text.
 const MOST_LETTERS: usize = 200_000;
@@ -92,6 +97,32 @@ pub fn folder(data: &[u8]) {
     if let Ok(kept) = reopen(place.path()) {
         // What cannot be drawn is an error; nothing may panic.
         let _ = told(&kept.summary, &kept.facts, &Theme::default());
+    }
+}
+
+/// A world by chance, of the seed that eight bytes say: it is right, it ends, no metric leaves its range, its money is in lines.
+pub fn world(data: &[u8]) {
+    let Some(seed) = data.first_chunk().map(|bytes| u64::from_be_bytes(*bytes)) else { return };
+    let text = worlds::world(seed, 1);
+    let world = scenario::parse("random", "random.toml", &text, &[]).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+    let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
+    let run = run_calibrated(&world, &Design { scale: 1, ..Design::of(&world) }, calibration, &Silent).expect("nobody stops it");
+    for outcome in run.outcomes.iter().flatten() {
+        for metric in METRICS {
+            let pairs = (0..outcome.n_weeks()).map(|week| metric.week_pair(outcome, week)).chain([metric.pair(outcome)]);
+            for pair in pairs {
+                let room = 1e-5 * pair.den.abs().max(1.0);
+                assert!(pair.num.is_finite() && pair.den.is_finite(), "{} is {pair:?}", metric.id);
+                assert!(
+                    metric.unit != Unit::Share || (-room..=pair.den + room).contains(&pair.num),
+                    "{} is {pair:?} in the world {seed}",
+                    metric.id
+                );
+            }
+        }
+        let lines: f64 = LINES.iter().map(|line| outcome.total(line.terms[0].0)).sum();
+        let cost = metric("cost").expect("there is one").pair(outcome).num / f64::from(outcome.scale);
+        assert!((lines - cost).abs() <= 1e-9 * lines.abs().max(1.0), "lines {lines}, cost {cost} in the world {seed}");
     }
 }
 

@@ -29,29 +29,17 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let theme = theme::find(args.theme.as_deref())?;
     let design = plan::design(&scenario, &args.experiment, args.only_replication)?;
     let design = plan::with_beside(&scenario, design, args.beside, args.only_replication);
-    let (fitted, fits) = fitted(&source, &scenario, Design { flips: args.flips, ..design })?;
-    let ends = if fitted.design.flips { Some(Ends::new(&source, &scenario, &fitted, memory::budget())?) } else { None };
-    let Fitted { design, needs } = fitted;
+    let design = Design { flips: args.flips, ..design };
     let out = args.out.clone().unwrap_or_else(|| default_folder(&scenario, args.only_replication));
     let subject = subject(&source, &scenario, &design)?;
     let claim = folder::claim(&out, &subject, args.force)?;
     if let Some(replaced) = claim.replaced() {
         warn(&format!("{} will replace {replaced}", out.display()));
     }
-    heed_interrupts()?;
-    let progress = Progress::of_all(&scenario, &design, fits.len()).expecting(needs.forecast.contacts_per_replication);
-    let run = lived(&scenario, &design, &progress).ok_or(Interrupted)?;
-    let summary = experiment::summarise(&scenario, &run, &subject.run_id);
-    let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
-    let summary = match &ends {
-        Some(ends) => ends.lived(&run, summary, &progress)?,
-        None => summary,
-    };
-    progress.finish();
-    let reference = source.reference(&scenario).filter(|_| scenario.overrides.is_empty());
-    let summary = Summary { reference, ..summary };
+    let (run, summary) = found(&source, &scenario, design, &subject.run_id)?;
+    let design = &run.design;
     let results = Results { scenario: &scenario, run: &run, summary: &summary };
-    let files = files(&results, &theme, &subject, &circumstances(&design, &watch))?;
+    let files = files(&results, &theme, &subject, &circumstances(design, &watch))?;
     // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
     let written = match claim.write(&files, &is_interrupted) {
         Err(FolderError::Stopped) => return Err(Interrupted.into()),
@@ -63,6 +51,25 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     });
     written?;
     said
+}
+
+/// What is run, and what it shows: under the fits and at the ends of ranges too, where that is asked for.
+fn found(source: &Source, scenario: &Scenario, design: Design, run_id: &str) -> anyhow::Result<(Run, Summary)> {
+    let (fitted, fits) = fitted(source, scenario, design)?;
+    let ends = if fitted.design.flips { Some(Ends::new(source, scenario, &fitted, memory::budget())?) } else { None };
+    let Fitted { design, needs } = fitted;
+    heed_interrupts()?;
+    let progress = Progress::of_all(scenario, &design, fits.len()).expecting(needs.forecast.contacts_per_replication);
+    let run = lived(scenario, &design, &progress).ok_or(Interrupted)?;
+    let summary = experiment::summarise(scenario, &run, run_id);
+    let summary = with_worlds(&run, summary, &fits, &progress).ok_or(Interrupted)?;
+    let summary = match &ends {
+        Some(ends) => ends.lived(&run, summary, &progress)?,
+        None => summary,
+    };
+    progress.finish();
+    let reference = source.reference(scenario).filter(|_| scenario.overrides.is_empty());
+    Ok((run, Summary { reference, ..summary }))
 }
 
 /// The design on the threads that fit into memory in every world that is run, and the worlds of the fits.
