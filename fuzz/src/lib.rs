@@ -3,6 +3,7 @@
 use std::fs;
 use std::sync::OnceLock;
 
+use blendsim::escape::terminal;
 use blendsim::experiment::{self, Design, Silent, run_calibrated};
 use blendsim::intake::{self, Asked};
 use blendsim::metric::{LINES, METRICS, Unit, metric};
@@ -104,12 +105,15 @@ pub fn folder(data: &[u8]) {
 pub fn world(data: &[u8]) {
     let Some(seed) = data.first_chunk().map(|bytes| u64::from_be_bytes(*bytes)) else { return };
     let text = worlds::world(seed, 1);
-    let world = scenario::parse("random", "random.toml", &text, &[]).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+    let world =
+        scenario::parse("random", "random.toml", &text, &[]).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
     let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
-    let run = run_calibrated(&world, &Design { scale: 1, ..Design::of(&world) }, calibration, &Silent).expect("nobody stops it");
+    let run = run_calibrated(&world, &Design { scale: 1, ..Design::of(&world) }, calibration, &Silent)
+        .expect("nobody stops it");
     for outcome in run.outcomes.iter().flatten() {
         for metric in METRICS {
-            let pairs = (0..outcome.n_weeks()).map(|week| metric.week_pair(outcome, week)).chain([metric.pair(outcome)]);
+            let pairs =
+                (0..outcome.n_weeks()).map(|week| metric.week_pair(outcome, week)).chain([metric.pair(outcome)]);
             for pair in pairs {
                 let room = 1e-5 * pair.den.abs().max(1.0);
                 assert!(pair.num.is_finite() && pair.den.is_finite(), "{} is {pair:?}", metric.id);
@@ -130,7 +134,8 @@ pub fn world(data: &[u8]) {
 fn kept() -> &'static (Vec<File>, File) {
     static KEPT: OnceLock<(Vec<File>, File)> = OnceLock::new();
     KEPT.get_or_init(|| {
-        let world = scenario::parse("shop", "shop.toml", SHOP, &[]).expect("it is right");
+        let text = format!("{SHOP}\n[demand]\nissues_per_customer_month = 1\n");
+        let world = scenario::parse("shop", "shop.toml", &text, &[]).expect("it is right");
         let design = Design { replications: vec![0, 1], ..Design::of(&world) };
         let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
         let summary = experiment::summarise(&world, &run, "fuzzed");
@@ -178,7 +183,7 @@ fn doubt(text: &str, faults: &Faults) {
 fn tell(faults: &Faults) {
     let told = faults.to_string();
     assert!(!faults.0.is_empty() && told.len() <= MOST_LETTERS, "{} letters of faults", told.len());
-    assert!(!told.chars().any(|letter| letter.is_control() && letter != '\n'), "{told:?}");
+    assert!(!terminal(&told).chars().any(|letter| letter.is_control() && letter != '\n'), "{told:?}");
 }
 
 /// A small world without a section of demand.
