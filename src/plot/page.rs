@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::figures::Story;
 use super::palette::Marker;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::experiment::{Summary, is_withheld};
+use crate::experiment::{StrategySummary, Summary, is_withheld};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -120,11 +120,16 @@ fn origin(summary: &Summary) -> String {
 
 /// A note on strategies whose satisfaction is not judged.
 pub fn withheld_note(summary: &Summary) -> Option<String> {
+    withheld_among(summary, |_| true)
+}
+
+/// The same on those that a figure shows.
+pub fn withheld_among(summary: &Summary, is_shown: impl Fn(&StrategySummary) -> bool) -> Option<String> {
     if summary.unmeasured.is_some() {
         return Some(format!("not judged: it was not measured what scale 1:{} does to differences", summary.scale));
     }
-    let names: Vec<String> =
-        summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| short(&strategy.id)).collect();
+    let withheld = summary.strategies.iter().filter(|s| is_shown(s) && is_withheld(summary, s));
+    let names: Vec<String> = withheld.map(|strategy| short(&strategy.id)).collect();
     (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))
 }
 

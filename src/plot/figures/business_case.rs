@@ -9,7 +9,7 @@ use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
+use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_among};
 use crate::plot::text::{list, short};
 use crate::unit::{YEAR, human_duration};
 
@@ -42,7 +42,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             .into_iter()
             .chain(once(summary, &shown, &money))
             .chain(left_out)
-            .chain(withheld_note(summary))
+            .chain(withheld_among(summary, |strategy| shown.iter().any(|(shown, _)| shown.id == strategy.id)))
             .collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
