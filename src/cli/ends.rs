@@ -4,8 +4,9 @@ use super::failure::{BadInput, Interrupted};
 use super::plan::{self, Fitted};
 use super::progress::Progress;
 use super::source::Source;
-use crate::experiment::{self, Run, Summary, TrialRun, name_of_end};
+use crate::experiment::{self, Design, Observer, Run, Summary, TrialRun, name_of_end};
 use crate::scenario::{End, Scenario};
+use crate::threads::each;
 
 /// Worlds in which one input is at an end of its range.
 #[derive(Clone, Debug)]
@@ -19,27 +20,32 @@ pub struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    /// The worlds of a scenario, on as many threads as they all fit into memory beside the run itself.
+    /// The worlds of a scenario, each tried out, on as many threads as they all fit into memory beside the run itself.
     ///
     /// # Errors
     /// Bad input if one of them does not fit even alone: to leave it out would make another result on another machine.
     pub fn new(source: &'a Source, scenario: &'a Scenario, run: &Fitted, budget: f64) -> Result<Self, BadInput> {
-        let left = budget - run.needs.kept_bytes;
-        let (mut known, mut fitted) = (Vec::new(), run.design.of_flips());
-        for (path, end) in experiment::ends(scenario) {
-            let Some(world) = source.parse_at(scenario, path, end) else { continue };
-            let Ok(design) = plan::at_scale(&world, &fitted, fitted.scale) else { continue };
-            let trial = TrialRun::new(&world, &design);
-            if plan::fitted_by(&world, design.clone(), &trial, f64::INFINITY).is_err() {
-                continue;
-            }
-            known.push((path, end));
-            let on_fewer = plan::fitted_by(&world, design, &trial, left).map_err(|too_large| {
+        let (left, design) = (budget - run.needs.kept_bytes, run.design.of_flips());
+        let ends = experiment::ends(scenario);
+        let progress = Progress::of_weeks(0, "");
+        progress.next("trying out inputs at the ends of their ranges", ends.len() as u64);
+        let try_out = |&(path, end): &(&str, End)| {
+            let fitted = source.parse_at(scenario, path, end).and_then(|world| fitted(&world, &design, left));
+            progress.week_done();
+            Some(fitted)
+        };
+        let tried = each(&ends, run.design.threads, &try_out).unwrap_or_default();
+        progress.finish();
+        let (mut known, mut threads) = (Vec::new(), design.threads);
+        for ((path, end), fitted) in ends.into_iter().zip(tried) {
+            let Some(fitted) = fitted else { continue };
+            let fitted = fitted.map_err(|too_large| {
                 BadInput(format!("--flips, with {path} at its {}: {too_large}, or leave out --flips", name_of_end(end)))
             })?;
-            fitted = on_fewer.design;
+            known.push((path, end));
+            threads = threads.min(fitted.design.threads);
         }
-        Ok(Self { source, scenario, known, threads: fitted.threads })
+        Ok(Self { source, scenario, known, threads })
     }
 
     /// The world at an end, if there is one.
@@ -61,10 +67,17 @@ impl<'a> Ends<'a> {
     }
 }
 
+/// A design in the world of an end, in so much memory, or why it is too large for that; `None` if it is too large for any machine.
+fn fitted(world: &Scenario, design: &Design, budget: f64) -> Option<Result<Fitted, BadInput>> {
+    let design = plan::at_scale(world, design, design.scale).ok()?;
+    let trial = TrialRun::new(world, &design);
+    plan::fitted_by(world, design.clone(), &trial, f64::INFINITY).ok()?;
+    Some(plan::fitted_by(world, design, &trial, budget))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Design;
 
     /// A desk whose customers may be many more.
     const DESK: &str = r#"

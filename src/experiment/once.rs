@@ -40,8 +40,7 @@ fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
     let ruler =
         Ruler::telling(Unit::Money, &summary.currency, lines.iter().flat_map(|line| [&line.total, &line.amount]));
     let told = |line: &&LedgerLine| {
-        let label = line.label.to_lowercase().replace("ai ", "AI ");
-        format!("{} of {label} ({} a year)", ruler.tell(&line.total), ruler.tell(&line.amount))
+        format!("{} of {} ({} a year)", ruler.tell(&line.total), within(line.label), ruler.tell(&line.amount))
     };
     let told: Vec<String> = lines.iter().map(told).collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
@@ -53,6 +52,15 @@ fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
             list(&told)
         )
     })
+}
+
+/// A label within a sentence: "severance", "AI integration".
+fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
 }
 
 /// Whether a line falls due once, and is found to be more than under the baseline.
@@ -88,6 +96,7 @@ mod tests {
         let sentence = "Under cut these fall due once in the 20 weeks (in brackets at the pace of a year, as elsewhere): 0.9 million USD of \
                         severance (2.3 million USD a year).";
         assert_eq!(told(20.0 * 7.0 / 365.25, 1.0), [sentence]);
+        assert_eq!(within("AI integration and change"), "AI integration and change");
         assert!(told(1.0, 1.0).is_empty(), "a year is a year");
         assert!(told(0.4, 0.0).is_empty(), "no more than the baseline");
     }
