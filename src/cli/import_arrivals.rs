@@ -8,8 +8,8 @@ use super::faults::bad_scenario;
 use super::{learned, say};
 use crate::intake::{Asked, DateOrder, LARGEST, Learned, Mark, demand_section, learn, read};
 use crate::plot::{Painter, figures::arrivals};
-use crate::report::disk;
 use crate::report::input::{self, Wanted};
+use crate::report::{aside, disk};
 
 /// One byte more than the import takes, which then says what to do about it.
 const COUNTS: Wanted = Wanted { what: "a CSV file of counts", most: LARGEST as u64 + 1, pipe: true };
@@ -61,7 +61,7 @@ fn figure(path: &Path, learned: &Learned, source: &str) -> anyhow::Result<Vec<u8
 /// Writes new files: all of them, or none if one exists or cannot be written.
 fn write_all(outputs: &[(&Path, Vec<u8>)]) -> anyhow::Result<()> {
     for (place, (path, content)) in outputs.iter().enumerate() {
-        if let Err(error) = disk::put(path, content) {
+        if let Err(error) = aside::create(path, content) {
             outputs[..place].iter().for_each(|(path, _)| drop(disk::remove_file(path)));
             return Err(unwritten(path, error));
         }

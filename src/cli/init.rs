@@ -6,7 +6,7 @@ use super::args::InitArgs;
 use super::failure::unwritten;
 use super::say;
 use super::source::builtin_named;
-use crate::report::disk;
+use crate::report::aside;
 
 /// Writes a copy of a built-in scenario where nothing stands yet.
 ///
@@ -16,6 +16,6 @@ pub fn init(args: &InitArgs) -> anyhow::Result<()> {
     let builtin = builtin_named(&args.name)?;
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{}.toml", builtin.id)));
     let shown = path.display();
-    disk::put(&path, builtin.text.as_bytes()).map_err(|error| unwritten(&path, error))?;
+    aside::create(&path, builtin.text.as_bytes()).map_err(|error| unwritten(&path, error))?;
     say(&format!("Wrote {shown}. Edit it, then `blendsim check {shown}` and `blendsim run {shown}`.\n"))
 }

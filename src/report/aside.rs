@@ -150,6 +150,22 @@ pub fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     disk::rename(&aside.new_one(), &file)
 }
 
+/// Writes a file where nothing is, in one step where the disk knows second names.
+///
+/// # Errors
+/// [`ErrorKind::AlreadyExists`] if something is there, or what the disk says; then nothing is left.
+pub fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = file_meant(file)?;
+    let aside = Aside::within(file.parent().unwrap_or(&file))?;
+    disk::put(&aside.new_one(), bytes)?;
+    match disk::link(&aside.new_one(), &file) {
+        Err(error) if matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied) => {
+            disk::put(&file, bytes)
+        }
+        linked => linked,
+    }
+}
+
 /// Tries, and changes nothing, whether a file can be replaced.
 ///
 /// # Errors
@@ -317,13 +333,20 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_is_written_whole_or_not_at_all() {
-        for fault in [Fault::Full, Fault::Once(EIO)] {
-            for at in 0..=6 {
+    fn a_new_file_is_there_whole_or_not_at_all_after_every_fault() {
+        const EPERM: i32 = 1;
+        for fault in [Fault::Killed, Fault::Full, Fault::Once(EIO), Fault::Once(EPERM)] {
+            for at in 0.. {
                 let home = tempfile::tempdir().unwrap();
                 let file = home.path().join("x");
-                let (done, is_met) = with(Some((at, fault)), true, || disk::put(&file, &[b'n'; 200]));
-                assert_eq!((done.is_ok(), file.exists()), (!is_met, !is_met), "{fault:?} at {at}");
+                let (done, is_met) = with(Some((at, fault)), true, || create(&file, &[b'n'; 200]));
+                assert!(fs::read(&file).map_or(done.is_err(), |now| now == [b'n'; 200]), "{fault:?} at {at}");
+                assert_eq!(file.exists(), create(&file, b"another").is_err(), "{fault:?} at {at}");
+                sweep(home.path());
+                assert!(fs::read_dir(home.path()).unwrap().count() <= 1, "{fault:?} at {at}");
+                if !is_met {
+                    break;
+                }
             }
         }
     }

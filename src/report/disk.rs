@@ -62,6 +62,11 @@ pub fn keep(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { call(Does::Write, || File::open(folder)?.sync_all()) } else { Ok(()) }
 }
 
+/// Gives a file a second name, which nobody has.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
+    call(Does::Make, || fs::hard_link(from, to))
+}
+
 /// Gives a file or a folder another name.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     call(Does::Rename, || fs::rename(from, to))

@@ -92,7 +92,9 @@ struct Page {
     models: u64,
     teams: u64,
     weeks: u64,
+    warmup: u64,
     interval: &'static str,
+    start: String,
 }
 
 /// The text of a random scenario: some hundred issues in a few weeks, and so many times as many customers and people.
@@ -102,7 +104,9 @@ pub fn world(seed: u64, size: u64) -> String {
     let (topics, segments, channels) = (few(&mut dice, 4), few(&mut dice, 3), few(&mut dice, 3));
     let (models, teams, weeks) = (dice.whole(0, 2), few(&mut dice, 3), dice.whole(3, 8));
     let interval = dice.pick(&["15 min", "1 h", "1 h", "8 h", "24 h"]);
-    let mut page = Page { dice, size, text: String::new(), topics, segments, channels, models, teams, weeks, interval };
+    let warmup = dice.whole(0, 2);
+    let (text, start) = (String::new(), String::new());
+    let mut page = Page { dice, size, text, topics, segments, channels, models, teams, weeks, warmup, interval, start };
     page.frame();
     page.demand();
     page.kinds();
@@ -129,10 +133,11 @@ impl Page {
 
     fn frame(&mut self) {
         let day = self.dice.whole(1, 28);
-        let weeks = [self.weeks, self.dice.whole(0, 2), self.dice.whole(0, 2)];
+        let weeks = [self.weeks, self.warmup, self.dice.whole(0, 2)];
         self.line("schema = 1\ntitle = \"A random world\"\nbaseline = \"s0\"");
         let month = self.dice.whole(1, 9);
-        self.line(&format!("start = 2025-0{month}-{day:02}"));
+        self.start = format!("2025-0{month}-{day:02}");
+        self.line(&format!("start = {}", self.start));
         self.line(&format!(
             "length = \"{} weeks\"\nwarmup = \"{} weeks\"\ncooldown = \"{} weeks\"",
             weeks[0], weeks[1], weeks[2]
@@ -143,6 +148,7 @@ impl Page {
     fn demand(&mut self) {
         let customers = self.dice.whole(20, 3000);
         let issues = self.dice.size(30.0, 600.0) / customers as f64;
+        let (start, interval) = (self.start.clone(), self.interval);
         self.line(&format!("[customers]\ncount = {}", customers * self.size));
         self.maybe(0.3, |dice| format!("growth_per_year = \"{} %\"", dice.whole(1, 200)));
         self.maybe(0.3, |dice| format!("heavy_share = \"{} %\"", dice.whole(10, 100)));
@@ -150,6 +156,16 @@ impl Page {
         self.line(&format!("interval = \"{}\"", self.interval));
         self.maybe(0.3, |dice| format!("day_cv = \"{} %\"", dice.whole(1, 100)));
         self.maybe(0.3, |dice| format!("interval_sd = \"{} %\"\ninterval_correlation = \"50 %\"", dice.whole(1, 80)));
+        self.maybe(0.1, |dice| {
+            let n = match interval {
+                "15 min" => 96,
+                "1 h" => 24,
+                "8 h" => 3,
+                _ => 1,
+            };
+            let counts: Vec<String> = (0..n).map(|_| dice.whole(0, 3).to_string()).collect();
+            format!("replay = {{ {start} = [{}] }}", counts.join(", "))
+        });
         self.maybe(0.3, |dice| {
             let months: Vec<String> = (0..12).map(|_| dice.whole(1, 5).to_string()).collect();
             format!("season = [{}]", months.join(", "))
@@ -196,6 +212,10 @@ impl Page {
         self.maybe(0.5, |dice| format!("complaint_after = {}", dice.dist(1.0, 2e6)));
         self.maybe(0.5, |dice| format!("harm = {}\nharm_cost = 100", dice.share()));
         self.maybe(0.5, |dice| format!("[leaving]\nbehaviour = {}", dice.share()));
+        let has_a_level = if self.warmup >= 2 { 0.6 } else { 0.0 };
+        self.maybe(has_a_level, |dice| {
+            format!("[mood]\nleaving = {}\nnewcomers = {}", dice.whole(0, 100), dice.whole(0, 100))
+        });
     }
 
     /// What models and teams have in common.
@@ -236,6 +256,11 @@ impl Page {
             "price_per_conversation = 0.5\nprice_per_resolution = 1\nprice_per_minute = 0.1".to_owned()
         });
         self.maybe(0.3, |dice| format!("review_share = {}\nreview_cost = 2", dice.share()));
+        self.maybe(0.2, |dice| format!("review_time = \"{} s\"\nreview_pay_per_hour = 20", dice.whole(1, 3600)));
+        self.maybe(0.2, |dice| {
+            let hours = dice.whole(1, 500);
+            format!("outage = {{ d = {{ from = \"month 1\", at = \"14:30\", length = \"{hours} h\" }} }}")
+        });
         self.maybe(0.2, |dice| format!("dead_end_talk_factor = {}", dice.size(0.1, 3.0)));
         self.maybe(0.2, |dice| format!("learning = {{ most = 1, half = {} }}", dice.whole(1, 1000)));
     }

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use std::fs::File;
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -27,6 +28,21 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
     assert!(text(&output.stderr).contains("discarded"), "{}", text(&output.stderr));
     assert!(output.stdout.is_empty());
     assert_eq!(desk.names(), ["tiny.toml"]);
+}
+
+/// Nobody is there, and everybody tries again every minute: what `check` tries out takes seconds.
+#[test]
+fn a_check_can_be_interrupted() {
+    let desk = Desk::new();
+    let mut command = program(&desk);
+    command.args(["check", "tiny.toml", "--set", "team.desk.headcount=0.05", "--set", "patience.retry=1"]);
+    command.args(["--set", "patience.retry_after={ dist = \"constant\", mean = \"1 min\" }"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    sleep(Duration::from_millis(500));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let has_heard = output.status.code() == Some(130) || output.status.signal() == Some(2);
+    assert!(has_heard && output.stdout.is_empty(), "{}: {}", output.status, text(&output.stderr));
 }
 
 #[test]
