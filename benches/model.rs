@@ -9,9 +9,9 @@
 
 use std::time::Instant;
 
+use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, Silent, replicate};
-use blendsim::outcome::{Count, Outcome};
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, builtin, parse};
 

@@ -7,13 +7,13 @@
 //! | floor | modules | know of |
 //! |---|---|---|
 //! | 0 | [`mod@unit`], [`escape`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
-//! | 1 | [`engine`] | time and events, nothing of support |
-//! | 2 | [`policy`], [`scenario`], [`outcome`], [`model`] | the operation: what it means, what is decided, what happens |
-//! | 3 | [`metric`], [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
+//! | 1 | [`engine`], [`clock`] | time and events, nothing of support |
+//! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
+//! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
 //! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
-//! ([`model::replicate`]) and leaves counts and sums ([`outcome::Outcome`]); an experiment runs many under common random
+//! ([`model::replicate`]) and leaves counts and sums ([`books::Outcome`]); an experiment runs many under common random
 //! numbers ([`experiment::run`]) and folds them into estimates with intervals ([`experiment::summarise`]).
 //!
 //! # Example
@@ -60,6 +60,8 @@
 //! assert!(saved < 0.0 && pleased < 0.0, "the assistant is cheaper, and its customers are less satisfied");
 //! ```
 
+pub mod books;
+pub mod clock;
 pub mod dist;
 pub mod engine;
 pub mod erlang;
@@ -67,10 +69,8 @@ pub mod escape;
 pub mod exp;
 pub mod experiment;
 pub mod intake;
-pub mod metric;
 pub mod model;
 pub mod number;
-pub mod outcome;
 pub mod policy;
 pub mod rng;
 pub mod scenario;

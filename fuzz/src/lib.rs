@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use blendsim::escape::terminal;
 use blendsim::experiment::{self, Design, Silent, run_calibrated};
 use blendsim::intake::{self, Asked};
-use blendsim::metric::{LINES, METRICS, Unit, metric};
+use blendsim::books::metric::{LINES, METRICS, Unit, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::report::manifest::{self, Subject};
 use blendsim::report::reopen::reopen;

@@ -8,10 +8,10 @@ use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
+use crate::books::metric::METRICS;
 use crate::experiment::{
     self, Design, Judged, Least, Reference, fitted_numbers, judged_text, least_headcount, summarise,
 };
-use crate::metric::METRICS;
 use crate::model::Quiet;
 use crate::number::{Ruler, UNDEFINED};
 use crate::report::run_id;

@@ -4,7 +4,7 @@ use super::Run;
 use super::compare::difference;
 use super::scale::{Bias, bias_between, direction_in};
 use super::summary::Summary;
-use crate::metric::{Better, Metric};
+use crate::books::metric::{Better, Metric};
 use crate::stat::estimate::Estimate;
 
 /// How much better the first strategy is than the second.

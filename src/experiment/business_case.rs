@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::summary::{Word, word_among};
-use crate::metric::{METRICS, Metric, Per};
-use crate::outcome::{Count, Outcome};
+use crate::books::metric::{METRICS, Metric, Per};
+use crate::books::{Count, Outcome};
 use crate::stat::estimate::{Estimate, mean};
 
 /// A step of the way, or what it has come to.
@@ -99,7 +99,7 @@ fn yearly(outcome: &Outcome, terms: &'static [(Count, f64)]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::LINES;
+    use crate::books::metric::LINES;
 
     #[test]
     fn every_line_of_the_ledger_stands_in_one_step() {

@@ -1,8 +1,8 @@
 //! Strategies beside the baseline, on the same luck.
 
 use super::Run;
-use crate::metric::Metric;
-use crate::outcome::Outcome;
+use crate::books::Outcome;
+use crate::books::metric::Metric;
 use crate::stat::estimate::{Estimate, Pair};
 use crate::stat::paired;
 

@@ -10,7 +10,7 @@ use super::scale::{Bias, direction, found, measured};
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
 use super::words::{amount, points};
-use crate::metric::metric;
+use crate::books::metric::metric;
 use crate::number::per_cent;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;

@@ -12,8 +12,8 @@ use super::business_case::{Step, business_case};
 use super::compare::pairs;
 use super::scale::measured;
 use super::summary::ByMetric;
-use crate::metric::{Metric, Per, metric};
-use crate::outcome::{Count, Outcome};
+use crate::books::metric::{Metric, Per, metric};
+use crate::books::{Count, Outcome};
 use crate::policy::Routing;
 use crate::scenario::{Levers, Scenario, Strategy};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
@@ -154,7 +154,7 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
 const REPORTING_GAP: Metric = Metric {
     numerator: &[(Count::AiContained, 1.0), (Count::AiGivenUp, -1.0), (Count::AiSolved, -1.0)],
     per: Per::Sum(&[(Count::AiContacts, 1.0)]),
-    ..crate::metric::METRICS[0]
+    ..crate::books::metric::METRICS[0]
 };
 
 /// Whole weeks at either end of the horizon that are held against each other.

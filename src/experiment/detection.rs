@@ -15,10 +15,11 @@ use super::scale::{Bias, direction, measured};
 use super::summary::Summary;
 use super::verdict::is_judged;
 use super::words::amount;
-use crate::metric::{Better, metric};
+use crate::books::metric::{Better, metric};
+use crate::books::{Count, Outcome};
+use crate::clock::Clock;
 use crate::number::shortest;
-use crate::outcome::{Count, Outcome};
-use crate::scenario::{Alarm, Clock, Scenario};
+use crate::scenario::{Alarm, Scenario};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile};
 use crate::stat::paired;
 use crate::unit::WEEK;
@@ -319,8 +320,8 @@ fn never(scenario: &Scenario, summary: &Summary, id: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::books::Sizes;
     use crate::experiment::samples;
-    use crate::outcome::Sizes;
     use crate::scenario::samples::bare;
     use crate::unit::DAY;
 

@@ -12,7 +12,7 @@ use super::summary::{ByMetric, StrategySummary, Summary, fold};
 use super::targets::Judged;
 use super::verdict::is_told;
 use super::words::{READ, list, size};
-use crate::metric::metric;
+use crate::books::metric::metric;
 use crate::model::Observer;
 use crate::number::Ruler;
 use crate::scenario::{Basis, Fit, Scenario};
@@ -233,7 +233,7 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
     if !readings.iter().any(turns) {
         return None;
     }
-    let of_metric = crate::metric::metric(metric)?;
+    let of_metric = crate::books::metric::metric(metric)?;
     let differences = readings.iter().map(|(_, _, reading)| &reading.difference);
     let ruler = Ruler::telling(of_metric.unit, &summary.currency, differences);
     let size = |reading: &Reading| size(of_metric, &reading.difference, &ruler);

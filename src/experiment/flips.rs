@@ -9,7 +9,7 @@ use super::summary::{StrategySummary, Summary, fold};
 use super::verdict::is_told;
 use super::words::{amount, points};
 use super::{Design, Run};
-use crate::metric::metric;
+use crate::books::metric::metric;
 use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;

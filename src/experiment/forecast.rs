@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use super::{Design, TrialRun, Tried};
-use crate::outcome::Sizes;
 use crate::policy::staffing;
 use crate::scenario::{Scenario, Staffing, Strategy, Team};
 use crate::unit::YEAR;
@@ -41,7 +40,7 @@ pub fn forecast(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Forec
     let of_issues = |tried: &Tried| (tried.open * BYTES_PER_OPEN_ISSUE + tried.booked * BYTES_PER_EVENT) / scale;
     let bytes = |(&index, tried): (&usize, &Tried)| {
         let strategy = &scenario.strategies[index];
-        of_issues(tried) + seat_bytes(scenario, strategy, scale) + Sizes::of(scenario, strategy).bytes(&scenario.clock)
+        of_issues(tried) + seat_bytes(scenario, strategy, scale) + scenario.sizes(strategy).bytes(&scenario.clock)
     };
     let largest = contacts().fold(0.0, f64::max);
     Forecast {
@@ -55,7 +54,7 @@ pub fn forecast(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Forec
 
 /// Bytes of the finished replications of a design, and of as many in which nobody answers.
 pub fn kept_bytes(scenario: &Scenario, design: &Design) -> f64 {
-    let of = |&index: &usize| Sizes::of(scenario, &scenario.strategies[index]).bytes(&scenario.clock);
+    let of = |&index: &usize| scenario.sizes(&scenario.strategies[index]).bytes(&scenario.clock);
     let nobody = of(&scenario.baseline);
     (design.strategies.iter().map(of).sum::<f64>() + nobody) * design.replications.len() as f64
 }
@@ -109,6 +108,7 @@ fn of_phases(strategy: &Strategy, team: usize, of: impl Fn(&Team) -> f64) -> f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::books::Sizes;
     use crate::scenario::samples::bare;
 
     fn forecast_of(change: impl Fn(&mut Scenario, &mut TrialRun)) -> Forecast {
@@ -165,7 +165,7 @@ mod tests {
     fn memory_holds_what_every_topic_of_every_arm_keeps() {
         let scenario = bare("2024-01-01");
         let bytes = |topics: usize, arms: usize| {
-            let one = Sizes::of(&scenario, &scenario.strategies[0]);
+            let one = scenario.sizes(&scenario.strategies[0]);
             Sizes { topics, arms, ..one }.bytes(&scenario.clock)
         };
         let of_topic = bytes(2, 1) - bytes(1, 1);

@@ -2,8 +2,8 @@
 
 use super::Run;
 use super::weekly::named;
-use crate::metric::intraday as metrics;
-use crate::outcome::Outcome;
+use crate::books::Outcome;
+use crate::books::metric::intraday as metrics;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 

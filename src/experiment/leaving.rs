@@ -4,7 +4,7 @@ use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
 use super::words::list;
-use crate::metric::Unit;
+use crate::books::metric::Unit;
 use crate::number::{Ruler, per_cent};
 
 /// What customers leave for: metric, and how it is told.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::summary::{ByMetric, LedgerLine};
-use crate::metric::{LINES, Metric, OF_MODELS, Per, metric};
-use crate::outcome::Count;
+use crate::books::Count;
+use crate::books::metric::{LINES, Metric, OF_MODELS, Per, metric};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 use crate::unit::YEAR;
@@ -54,4 +54,4 @@ fn ledger(estimate: &dyn Fn(&Metric) -> Estimate, years: f64) -> Vec<LedgerLine>
 }
 
 /// Some metric of money.
-const OF_MONEY: &Metric = &crate::metric::METRICS[0];
+const OF_MONEY: &Metric = &crate::books::metric::METRICS[0];

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
-use crate::metric::Unit;
+use crate::books::metric::Unit;
 use crate::number::Ruler;
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.

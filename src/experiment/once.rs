@@ -3,7 +3,7 @@
 use super::summary::{LedgerLine, StrategySummary, Summary};
 use super::turning::times;
 use super::words::list;
-use crate::metric::{Line, Subtotal, Unit};
+use crate::books::metric::{Line, Subtotal, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 use crate::unit::{YEAR, human_duration};

@@ -8,11 +8,12 @@ use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
 use super::summary::{StrategySummary, Summary};
-use crate::metric::{Better, Metric, Per, Unit, metric};
+use crate::books::metric::{Better, Metric, Per, Unit, metric};
+use crate::books::{Count, Outcome, PilotResult};
+use crate::clock::Clock;
 use crate::number::{Ruler, grouped, shortest};
-use crate::outcome::{Count, Outcome, Trial};
 use crate::policy::trigger::{Level, Limit, Measure};
-use crate::scenario::{Clock, Gate, Pilot, Scenario, Strategy, Trigger};
+use crate::scenario::{Gate, Pilot, Scenario, Strategy, Trigger};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
@@ -246,7 +247,7 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
     let strategy = &scenario.strategies[run.design.strategies[index]];
     let pilot = strategy.pilot.as_ref()?;
     let (outcomes, clock) = (&run.outcomes[index], &scenario.clock);
-    let trials: Vec<Trial> = outcomes.iter().filter_map(|outcome| outcome.trial).collect();
+    let trials: Vec<PilotResult> = outcomes.iter().filter_map(|outcome| outcome.pilot).collect();
     let truth = truth_of(pilot.gate.measure);
     let of = |metric: Option<&Metric>| true_difference(metric, pilot, outcomes, clock);
     let true_difference = of(truth);
@@ -299,7 +300,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(trials: &[Trial], measure: Measure) -> Self {
+    fn new(trials: &[PilotResult], measure: Measure) -> Self {
         let arms: Vec<Pair> = trials.iter().map(|trial| trial.arm).collect();
         let rests: Vec<Pair> = trials.iter().map(|trial| trial.rest).collect();
         let total = |pairs: &[Pair]| {
@@ -320,7 +321,7 @@ impl Seen {
 }
 
 /// Standard deviation between histories of the observed difference.
-fn spread(trials: &[Trial]) -> Option<f64> {
+fn spread(trials: &[PilotResult]) -> Option<f64> {
     let mut tally = Tally::default();
     for trial in trials {
         if let Some((arm, rest)) = trial.arm.ratio().zip(trial.rest.ratio()) {

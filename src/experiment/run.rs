@@ -2,9 +2,9 @@
 
 use super::scale::{Coarser, unmeasured};
 use super::{Design, nobody};
+use crate::books::Outcome;
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Quiet, Setting, replicate};
-use crate::outcome::Outcome;
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 use crate::threads::each;

@@ -11,7 +11,7 @@ use super::run::run;
 use super::summary::{ByMetric, StrategySummary, Summary};
 use super::words::{READ, size};
 use super::{Design, Run};
-use crate::metric::{METRICS, Unit, metric};
+use crate::books::metric::{METRICS, Unit, metric};
 use crate::model::Observer;
 use crate::number::Ruler;
 use crate::scenario::Scenario;
@@ -97,7 +97,7 @@ pub fn least(bias: Bias) -> Option<f64> {
 
 /// Which way a strategy's difference from the baseline is found to go.
 pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &str) -> Option<Ordering> {
-    let metric = crate::metric::metric(metric)?;
+    let metric = crate::books::metric::metric(metric)?;
     let bias = Bias::at(summary.scale, strategy.scale_bias.get(metric.id));
     direction_in(metric.unit, strategy.difference(metric.id)?, bias)
 }
@@ -127,8 +127,8 @@ pub fn measured(run: &Run, here: &Estimate, of: &dyn Fn(&Run) -> Estimate) -> Op
 
 /// The biases of all metrics of a strategy: of its differences from the baseline (empty for that), and of its own levels.
 pub fn biases(run: &Run, index: usize, baseline: usize) -> [ByMetric<Estimate>; 2] {
-    let of_all = |of: &dyn Fn(&crate::metric::Metric, &Run) -> Estimate| {
-        let bias = |metric: &'static crate::metric::Metric| {
+    let of_all = |of: &dyn Fn(&crate::books::metric::Metric, &Run) -> Estimate| {
+        let bias = |metric: &'static crate::books::metric::Metric| {
             Some((metric.id, measured(run, &of(metric, run), &|run| of(metric, run))?))
         };
         ByMetric(METRICS.iter().filter_map(bias).collect())

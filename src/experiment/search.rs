@@ -3,7 +3,7 @@
 use super::compare::pairs;
 use super::run::run_calibrated;
 use super::{Design, Run};
-use crate::metric::{Better, Metric, metric};
+use crate::books::metric::{Better, Metric, metric};
 use crate::model::{Observer, Quiet};
 use crate::scenario::{HeadcountChange, Levers, Reading, Scenario, Staffing, Target};
 use crate::stat::estimate::{Estimate, Pair};

@@ -19,7 +19,7 @@ use super::scale::biases;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use super::work::{self, WorkSplit};
-use crate::metric::{LINES, Line, METRICS, Metric, Per};
+use crate::books::metric::{LINES, Line, METRICS, Metric, Per};
 use crate::scenario::{Fit, Scenario};
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
@@ -278,7 +278,7 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         years: scenario.clock.horizon_s / YEAR,
         baseline: strategies[baseline].id.clone(),
         totals: Totals {
-            contacts: outcomes().map(|outcome| outcome.total(crate::outcome::Count::Contacts)).sum(),
+            contacts: outcomes().map(|outcome| outcome.total(crate::books::Count::Contacts)).sum(),
             events: outcomes().map(|outcome| outcome.events).sum(),
         },
         verdict: Vec::new(),

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::compare::pairs;
 use super::verdict::is_crowded;
-use crate::metric::{Metric, Unit, metric};
+use crate::books::Outcome;
+use crate::books::metric::{Metric, Unit, metric};
 use crate::number::{Ruler, UNDEFINED};
-use crate::outcome::Outcome;
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
@@ -152,9 +152,11 @@ fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
     let own = of(metric, target.strategy)?;
     match &target.reading {
         Reading::Value => Some(estimate::ratio(&own)),
-        Reading::Less(other) => Some(paired::difference(&own, &of(crate::metric::metric(other)?, target.strategy)?)),
+        Reading::Less(other) => {
+            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, target.strategy)?))
+        }
         Reading::LessOf(other, against) => {
-            Some(paired::difference(&own, &of(crate::metric::metric(other)?, *against)?))
+            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, *against)?))
         }
         Reading::Difference(against) => Some(paired::difference(&own, &of(metric, *against)?)),
         Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),

@@ -8,9 +8,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Design, nobody};
+use crate::books::{Count, Outcome};
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, expected_issues, try_out};
-use crate::outcome::{Count, Outcome};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 use crate::unit::{DAY, WEEK, human_duration};

@@ -7,9 +7,9 @@ use super::compare::pairs;
 use super::scale::{Bias, least, measured};
 use super::summary::Summary;
 use super::verdict::is_judged;
-use crate::metric::{Unit, metric};
+use crate::books::Outcome;
+use crate::books::metric::{Unit, metric};
 use crate::number::{Ruler, grouped};
-use crate::outcome::Outcome;
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
 

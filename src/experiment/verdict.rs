@@ -9,7 +9,7 @@ use super::nobody;
 use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
 use super::words::{count, list, points};
-use crate::metric::Unit;
+use crate::books::metric::Unit;
 use crate::number::{Ruler, grouped, per_cent};
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;

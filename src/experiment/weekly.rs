@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Run;
-use crate::metric::METRICS;
-use crate::outcome::{Count, Outcome};
+use crate::books::metric::METRICS;
+use crate::books::{Count, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 

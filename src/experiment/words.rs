@@ -1,6 +1,6 @@
 //! Differences in words: amounts, counts and points with their half-widths, lists of names.
 
-use crate::metric::{Metric, Unit};
+use crate::books::metric::{Metric, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 

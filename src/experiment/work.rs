@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::metric::Unit;
+use crate::books::metric::Unit;
+use crate::books::{Count, Outcome};
 use crate::number::Ruler;
-use crate::outcome::{Count, Outcome};
 use crate::stat::estimate::{Estimate, jackknife};
 
 /// Work per human contact relative to the baseline's, and the factors whose product it is.

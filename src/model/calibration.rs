@@ -9,9 +9,10 @@
 //!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
 
 use super::{Observer, Quiet, Setting, Silent, replicate};
-use crate::outcome::{Count, EndSums, Outcome};
+use crate::books::{Count, EndSums, Outcome};
+use crate::clock::Clock;
 use crate::rng::Streams;
-use crate::scenario::{Clock, Levers, Phase, Scenario, Staffing, Strategy};
+use crate::scenario::{Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 use crate::unit::{MONTH, WEEK};
 

@@ -7,9 +7,9 @@ use super::event::{Event, Open};
 use super::experience::{Ending, rating};
 use super::issue::Issue;
 use super::life::Happening;
+use crate::books::Count;
 use crate::dist::Sampler;
 use crate::engine::Calendar;
-use crate::outcome::Count;
 use crate::rng::{Role, Stream};
 
 impl Model<'_> {

@@ -5,7 +5,7 @@
 use super::Model;
 use super::issue::Issue;
 use super::rules::Skill;
-use crate::outcome::Count;
+use crate::books::Count;
 use crate::scenario::{AiModel, Learning, Update};
 use crate::stat::normal_cdf;
 use crate::unit::YEAR;

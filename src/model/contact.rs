@@ -3,8 +3,8 @@
 use super::arrival::Birth;
 use super::event::{Event, Open};
 use super::{Issue, Model};
+use crate::books::Count;
 use crate::engine::Calendar;
-use crate::outcome::Count;
 use crate::policy::{Route, Routing, View};
 use crate::rng::Role;
 

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::mood::Mood;
-use crate::outcome::lowest_tenth;
+use crate::books::lowest_tenth;
 use crate::rng::{Role, Streams, mix, unit_interval};
 use crate::scenario::Scenario;
 use crate::unit::{MINUTE, YEAR};

@@ -7,9 +7,9 @@ use super::event::Event;
 use super::issue::Issue;
 use super::life::Happening;
 use super::rules::Skill;
+use crate::books::Count;
 use crate::engine::Calendar;
 use crate::exp::exp;
-use crate::outcome::Count;
 use crate::rng::Role;
 use crate::scenario::Experience;
 

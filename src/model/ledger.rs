@@ -3,7 +3,7 @@
 use super::customer::Gone;
 use super::issue::Issue;
 use super::{End, Model};
-use crate::outcome::{Count, Outcome, Sizes, Trial};
+use crate::books::{Count, Outcome, PilotResult};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -33,7 +33,7 @@ pub struct Ledger {
 
 impl Ledger {
     pub fn new(scenario: &Scenario, strategy: &Strategy, scale: u32) -> Self {
-        let (reporting, sizes) = (scenario.reporting, Sizes::of(scenario, strategy));
+        let (reporting, sizes) = (scenario.reporting, scenario.sizes(strategy));
         let outcome = Outcome::new(&scenario.clock, sizes, scale);
         Self {
             no_topic: outcome.no_topic(),
@@ -93,8 +93,8 @@ impl Ledger {
     }
 
     /// A pilot has come to its gate.
-    pub fn decided(&mut self, trial: Trial) {
-        self.outcome.trial = Some(trial);
+    pub fn decided(&mut self, result: PilotResult) {
+        self.outcome.pilot = Some(result);
     }
 
     /// What so many weeks have brought, of all customers or of an arm.

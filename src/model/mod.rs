@@ -39,8 +39,8 @@ mod wait;
 mod week;
 mod workforce;
 
+use crate::books::Outcome;
 use crate::engine::{self, Area, Calendar};
-use crate::outcome::Outcome;
 use crate::rng::Streams;
 use crate::scenario::{Levers, Scenario, Strategy};
 use agents::Agents;
@@ -59,7 +59,7 @@ use ledger::Ledger;
 pub use life::{Absence, Happening, Life, Moment, Reason, Verdict};
 use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
-use pilot::Trial;
+use pilot::PilotArm;
 use recorder::Recorder;
 pub use recorder::trace;
 use rules::Rules;
@@ -98,7 +98,7 @@ pub struct Model<'a> {
     streams: Streams,
     phase: usize,
     course: Course,
-    trial: Option<Box<Trial<'a>>>,
+    trial: Option<Box<PilotArm<'a>>>,
     levers: &'a Levers,
     rules: Rules,
     week: Week,
@@ -213,7 +213,7 @@ impl<'a> Model<'a> {
             streams,
             phase: 0,
             course: Course::new(strategy),
-            trial: strategy.pilot.as_ref().map(|pilot| Box::new(Trial::new(pilot))),
+            trial: strategy.pilot.as_ref().map(|pilot| Box::new(PilotArm::new(pilot))),
             levers,
             week: Week::new(&scenario.demand, &scenario.clock),
             arrivals: Arrivals::new(scenario, setting.scale),

@@ -8,8 +8,8 @@ use super::event::Event;
 use super::issue::Issue;
 use super::rules::Rules;
 use super::trigger::between;
+use crate::books::PilotResult;
 use crate::engine::Calendar;
-use crate::outcome::Trial as Outcome;
 use crate::policy::{Routing, trigger};
 use crate::rng::Role;
 use crate::scenario::{Levers, Pilot};
@@ -21,7 +21,7 @@ pub const ARMS: [usize; 2] = [0, 1];
 
 /// A pilot in one replication.
 #[derive(Debug)]
-pub struct Trial<'a> {
+pub struct PilotArm<'a> {
     pilot: &'a Pilot,
     /// Sums of the gate's measure in each arm when it began.
     began: [Pair; 2],
@@ -38,7 +38,7 @@ struct Tried<'a> {
     rules: Rules,
 }
 
-impl<'a> Trial<'a> {
+impl<'a> PilotArm<'a> {
     pub fn new(pilot: &'a Pilot) -> Self {
         Self { pilot, began: [Pair::default(); 2], tried: None, present: 0 }
     }
@@ -72,7 +72,7 @@ impl<'a> Model<'a> {
         let value = arm.ratio().zip(against).map(|(arm, against)| arm - against);
         let is_enough = arm.den * f64::from(self.setting.scale) >= gate.least_count;
         let is_rolled_out = is_enough && trigger::passes(value, gate.least, gate.most);
-        self.ledger.decided(Outcome { is_rolled_out, arm, rest });
+        self.ledger.decided(PilotResult { is_rolled_out, arm, rest });
         if let Some(trial) = &mut self.trial {
             trial.tried = None;
         }

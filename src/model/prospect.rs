@@ -3,7 +3,7 @@
 use super::Model;
 use super::life::Happening;
 use super::takers::Takers;
-use crate::outcome::Count;
+use crate::books::Count;
 use crate::policy::Route;
 use crate::scenario::{Scenario, Team};
 

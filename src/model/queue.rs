@@ -10,9 +10,9 @@ use super::event::Event;
 use super::experience::Ending;
 use super::life::Happening;
 use super::rules::{Rules, progress};
+use crate::books::Count;
 use crate::engine::Calendar;
 use crate::exp::exp;
-use crate::outcome::Count;
 use crate::rng::Role;
 
 impl Model<'_> {

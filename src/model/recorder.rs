@@ -5,8 +5,8 @@
 
 use super::life::{Absence, Happening, Life, Moment, Verdict};
 use super::{End, Ending, Model, Observer, Setting, live};
+use crate::books::Outcome;
 use crate::model::calibration::Calibration;
-use crate::outcome::Outcome;
 use crate::policy::escalation::posterior;
 use crate::policy::{Route, Routing};
 use crate::rng::Streams;

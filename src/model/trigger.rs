@@ -2,8 +2,8 @@
 
 use super::Model;
 use super::event::Event;
+use crate::books::Count;
 use crate::engine::Calendar;
-use crate::outcome::Count;
 use crate::policy::trigger::Measure;
 use crate::scenario::{State, Strategy};
 use crate::stat::estimate::Pair;

@@ -7,8 +7,8 @@ use super::issue::Issue;
 use super::life::Happening;
 use super::lines::Stand;
 use super::takers::Takers;
+use crate::books::Count;
 use crate::engine::Calendar;
-use crate::outcome::Count;
 use crate::rng::Role;
 
 impl Model<'_> {

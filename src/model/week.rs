@@ -1,6 +1,7 @@
 //! The week of the operation: how much demand each of its intervals has, and at what hour of it customers come back.
 
-use crate::scenario::{Clock, Demand};
+use crate::clock::Clock;
+use crate::scenario::Demand;
 use crate::unit::DAY;
 
 /// The demand profile on the scenario's clock.

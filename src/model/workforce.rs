@@ -1,6 +1,6 @@
 //! Headcount over time: cutting is instant, hiring takes weeks, both cost money on their own dates.
 
-use crate::outcome::Count;
+use crate::books::Count;
 use crate::scenario::{HeadcountChange, Staffing, Team};
 use crate::unit::{HOUR, MONTH, WEEK, YEAR};
 

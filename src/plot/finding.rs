@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::text::short;
+use crate::books::metric::Unit;
 use crate::experiment::{Bias, StrategySummary, Summary, direction_in, found, is_judged};
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::stat::estimate::{self, Estimate};
 

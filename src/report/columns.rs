@@ -1,7 +1,7 @@
 //! The columns of the table of strategies, the same on a terminal and in a report.
 
+use crate::books::metric::{Unit, metric};
 use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_told};
-use crate::metric::{Unit, metric};
 use crate::number::Ruler;
 
 /// A metric and its name in two lines.

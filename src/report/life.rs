@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use jiff::civil::DateTime;
 use serde::Serialize;
 
+use crate::clock::Clock;
 use crate::experiment::{Happening, Life, Moment};
-use crate::scenario::{Clock, Scenario};
+use crate::scenario::Scenario;
 use sentence::{Sentence, per_cent, sentences};
 
 /// What stands before what nobody at the firm sees.

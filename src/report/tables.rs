@@ -1,10 +1,10 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
+use crate::books::metric::{METRICS, metric};
 use crate::escape::csv;
 use crate::experiment::{
     Flips, Run, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
 };
-use crate::metric::{METRICS, metric};
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
 use crate::unit::MINUTE;

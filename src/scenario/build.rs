@@ -14,9 +14,10 @@ use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
-    Alarm, Clock, Customers, Damage, Difficulty, End, Experience, Leaving, Mood, Patience, Reporting, RunDefaults,
-    Scenario, Segment, Survey, Topic, Trust,
+    Alarm, Customers, Damage, Difficulty, End, Experience, Leaving, Mood, Patience, Reporting, RunDefaults, Scenario,
+    Segment, Survey, Topic, Trust,
 };
+use crate::clock::Clock;
 use crate::stat::normal_quantile;
 use crate::unit::{self, MINUTE, WEEK, human_duration};
 

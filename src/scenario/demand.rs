@@ -6,7 +6,8 @@ use super::keys::{self, Kind};
 use super::kinds::allowed;
 use super::levers::Names;
 use super::read::Section;
-use super::{Clock, Demand, ReplayedDay, Surge};
+use super::{Demand, ReplayedDay, Surge};
+use crate::clock::Clock;
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// Reads `[demand]` of the file.

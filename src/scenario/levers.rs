@@ -9,9 +9,10 @@ use super::keys::{self, Kind};
 use super::models::ai;
 use super::read::{Reader, Section};
 use super::{
-    Clock, Employer, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
+    Employer, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
     WaitRelief,
 };
+use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, HOUR};

@@ -38,14 +38,14 @@ mod timeline;
 mod triggers;
 mod warnings;
 
-use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::books::Sizes;
+use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::policy::trigger::{Limit, Measure};
 use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
-use crate::unit::MONTH;
+use crate::unit::{DAY, MONTH};
 
 pub use build::{Under, parse, parse_at, parse_scale, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
@@ -123,6 +123,22 @@ pub struct Scenario {
     pub fit: Option<Fit>,
 }
 
+impl Scenario {
+    /// What an outcome of a strategy tells apart.
+    pub fn sizes(&self, strategy: &Strategy) -> Sizes {
+        let levers = &strategy.phases[0].levers;
+        Sizes {
+            topics: self.topics.len(),
+            arms: if strategy.pilot.is_some() { 2 } else { 1 },
+            teams: levers.teams.len(),
+            models: levers.ai.models.len(),
+            triggers: strategy.triggers.len(),
+            segments: self.segments.len(),
+            intervals: (DAY / self.demand.interval_s).round() as usize,
+        }
+    }
+}
+
 /// Other values of the world under which what was published is met as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fit {
@@ -134,45 +150,6 @@ pub struct Fit {
     pub note: String,
     /// What it lays over the file, as `path = value`.
     pub sets: Vec<String>,
-}
-
-/// The scenario's time. Seconds from the start of the warm-up.
-#[derive(Clone, Debug, Serialize)]
-pub struct Clock {
-    /// First day of the horizon.
-    pub start: Date,
-    /// Length of the warm-up: whole weeks lived under the baseline, not counted.
-    pub warmup_s: f64,
-    /// Length of the horizon.
-    pub horizon_s: f64,
-    /// Time after the horizon in which open issues come to their end.
-    pub cooldown_s: f64,
-    /// Starts of the horizon's months, counted from its first day, then its end.
-    pub months_s: Vec<f64>,
-    /// Starts of the calendar months after time 0, until the end of the simulation.
-    pub calendar_months_s: Vec<f64>,
-    /// Calendar month of time 0, 0 = January.
-    pub first_month: u8,
-    /// Weekday on which the warm-up starts, 0 = Monday.
-    pub first_weekday: u8,
-}
-
-impl Clock {
-    /// When the horizon ends, s.
-    pub fn horizon_end_s(&self) -> f64 {
-        self.warmup_s + self.horizon_s
-    }
-
-    /// The date and the time of day of a moment.
-    pub fn date_time(&self, at_s: f64) -> DateTime {
-        let since_start = SignedDuration::from_secs((at_s - self.warmup_s) as i64);
-        self.start.to_datetime(Time::midnight()).saturating_add(since_start)
-    }
-
-    /// When the simulation ends, s.
-    pub fn end_s(&self) -> f64 {
-        self.horizon_end_s() + self.cooldown_s
-    }
 }
 
 /// Defaults of a run.

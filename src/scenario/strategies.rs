@@ -10,7 +10,8 @@ use super::levers::{Names, levers};
 use super::read::{Reader, Section};
 use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
-use super::{Clock, HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
+use super::{HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
+use crate::clock::Clock;
 
 /// Most dated changes of a strategy.
 const MOST_CHANGES: usize = 1000;

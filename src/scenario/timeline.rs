@@ -1,12 +1,12 @@
 //! A strategy's dated changes and ramps, each laid onto what was in force before.
 
-use super::Clock;
 use super::access::doubt_idle_keys;
 use super::dates::moment;
 use super::document::{Entry, Node};
 use super::keys;
 use super::ramps::blend;
 use super::read::Section;
+use crate::clock::Clock;
 use crate::unit::{DAY, WEEK};
 
 /// A dated change of levers.

@@ -7,7 +7,8 @@ use super::keys::{self, Kind, OBSERVABLE};
 use super::layers::MOST_TRIGGERS;
 use super::read::Section;
 use super::timeline::{Change, common_keys, keys_set};
-use super::{Clock, Gate, Pilot, Scenario, Trigger};
+use super::{Gate, Pilot, Scenario, Trigger};
+use crate::clock::Clock;
 use crate::policy::trigger::{Level, Limit, Measure};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 

@@ -3,7 +3,7 @@
 use super::measure::Measure;
 use super::theory::{Desk, Kind, Shape, WORLD};
 use super::{Effort, Reference, Row, own};
-use crate::outcome::{Count, Outcome};
+use crate::books::{Count, Outcome};
 use crate::scenario::Scenario;
 use crate::unit::DAY;
 

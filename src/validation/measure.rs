@@ -1,10 +1,10 @@
 //! What is measured: sums of counts over sums of counts. A table.
 
-use crate::outcome::Count::{
+use crate::books::Count::{
     Abandoned, AbandonedInTime, Blocked, BusyS, ChatS, IssueContacts, IssuesClosed, IssuesSolved, Offered, OnDutyS,
     QueueS, Seconds, Served, ServedInTime, WaitS, WaitServedS,
 };
-use crate::outcome::{Count, Outcome};
+use crate::books::{Count, Outcome};
 use crate::stat::estimate::{Estimate, Pair, ratio};
 use crate::unit::DAY;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use blendsim::books::Count;
 use blendsim::model::arrival_times;
-use blendsim::outcome::Count;
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, parse};
 use blendsim::unit::{DAY, MONTH, WEEK};
@@ -153,7 +153,7 @@ fn replayed_issues_are_exactly_those_under_every_strategy() {
     let scenario = world(&text, &quiet);
     assert_eq!(scenario.demand.replay.len(), 14);
     let run = live(&scenario, 3, 4);
-    let weeks = |outcome: &blendsim::outcome::Outcome| -> Vec<f64> {
+    let weeks = |outcome: &blendsim::books::Outcome| -> Vec<f64> {
         (0..outcome.n_weeks()).map(|week| outcome.week(week, Count::Issues)).collect()
     };
     for outcome in run.outcomes.iter().flatten() {

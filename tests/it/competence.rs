@@ -1,14 +1,14 @@
 //! What the AI can do over time: drift, learning and updates against their formulas, what is blind to them, and what people
 //! close without having solved it.
 
-use blendsim::metric::metric;
-use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, replicate};
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     AiContacts, AiContained, AiSkill, AiSolved, Escalated, HumanContacts, HumanReported, HumanSolved, Review, ReviewS,
     Reviewed,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::metric::metric;
+use blendsim::books::{Count, Outcome};
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
 use blendsim::scenario::Scenario;
 use blendsim::stat::estimate::{Estimate, Pair, ratio};

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
+use blendsim::books::metric::metric;
 use blendsim::experiment::{Design, Run, Silent, StrategySummary, WorkSplit, run, summarise};
-use blendsim::metric::metric;
 use blendsim::scenario::{Scenario, builtin};
 
 use crate::lab::world;

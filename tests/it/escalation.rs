@@ -3,12 +3,12 @@
 //!
 //! As in `theory`, each estimate lies within 3 standard errors of its truth and more than 6 from a wrong twin.
 
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     AiContacts, AiContained, AiSolved, Closed, Contacts, Escalated, EscalatedAsked, EscalatedDoubt, EscalatedWrong,
     HumanWorkS, Offered, PersonAsked, PersonDeclined, PersonGranted, PersonRefused, Satisfied, Served, WaitAccepted,
     WaitS, WaitTold,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::{Count, Outcome};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::MINUTE;

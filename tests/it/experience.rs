@@ -1,14 +1,14 @@
 //! What talks in the way, near misses and late discoveries do to customers, and for what they leave: against closed forms, each
 //! beside a twin.
 
-use blendsim::experiment::{Happening, Life, Run, Silent};
-use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, trace};
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     AiRated, AiSurveyed, AiTalkLostS, AiTalkS, GaveUpSilently, HumanRated, HumanSurveyed, IssuesClosed,
     IssuesSatisfied, Left, LeftForEnd, LeftForFailures, LeftForFeeling, LeftForTrust, NeverFoundOut, Satisfied, Served,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::{Count, Outcome};
+use blendsim::experiment::{Happening, Life, Run, Silent};
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, trace};
 use blendsim::rng::Streams;
 use blendsim::stat::estimate::Estimate;
 use blendsim::stat::{normal_cdf, normal_quantile};

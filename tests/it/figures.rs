@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
+use blendsim::books::Count;
 use blendsim::experiment::{Detail, GroupKind, Run, Summary, detail, summarise};
 use blendsim::intake::{Asked, Learned, learn, read};
-use blendsim::outcome::Count;
 use blendsim::plot::figures::{Figure, Story, all, arrivals};
 use blendsim::plot::{Painter, Palette};
 use blendsim::scenario::Scenario;

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use blendsim::books::Count;
+use blendsim::books::metric::METRICS;
 use blendsim::experiment::{Design, Silent, run, summarise};
-use blendsim::metric::METRICS;
-use blendsim::outcome::Count;
 use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Estimate;
 

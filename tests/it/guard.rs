@@ -1,10 +1,10 @@
 //! A useless AI is never better than none: the same strategy and people with an AI that solves nothing, beside the same without.
 
+use blendsim::books::metric::{Metric, Per, metric};
+use blendsim::books::{Count, Outcome};
 use blendsim::experiment::Silent;
-use blendsim::metric::{Metric, Per, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
-use blendsim::outcome::{Count, Outcome};
 use blendsim::policy::{HumanAccess, Routing};
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Levers, Scenario, Strategy, parse};

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use blendsim::books::{Count, Outcome};
 use blendsim::experiment::{Design, Run, Silent, run};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
-use blendsim::outcome::{Count, Outcome};
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, parse};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};

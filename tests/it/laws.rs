@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
+use blendsim::books::metric::{LINES, METRICS, metric};
+use blendsim::books::{BY_INTERVAL, Count, Outcome};
 use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summarise};
-use blendsim::metric::{LINES, METRICS, metric};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
-use blendsim::outcome::{BY_INTERVAL, Count, Outcome};
 use blendsim::policy::Routing;
 use blendsim::rng::Streams;
 use blendsim::scenario::{HeadcountChange, Phase, Reading, Scenario, Staffing};

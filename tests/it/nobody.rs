@@ -1,7 +1,7 @@
 //! Nobody answers: the counterfactual by which a ledger tells whether it wants any service at all.
 
+use blendsim::books::Count;
 use blendsim::experiment::{Design, Run, Silent, Summary, measure_scale, run, summarise};
-use blendsim::outcome::Count;
 use blendsim::scenario::{Scenario, builtin};
 
 use crate::lab::{BLEND, live, world};
@@ -44,7 +44,7 @@ fn nobody_lives_the_warm_up_of_all_and_then_turns_everybody_away() {
         assert!((sum(Count::Closed) - sum(Count::Contacts)).abs() < 0.5 && sum(Count::Contacts) > 1000.0);
         assert!(sum(Count::IssuesSolved) <= 0.0);
         // The same customers come with the same issues, as long as they are there.
-        let first = |outcome: &blendsim::outcome::Outcome| outcome.week(0, Count::Issues);
+        let first = |outcome: &blendsim::books::Outcome| outcome.week(0, Count::Issues);
         assert!((first(nobody) / first(people) - 1.0).abs() < 0.05, "{} {}", first(nobody), first(people));
     }
     let nobody = summary.nobody.expect("it was simulated");

@@ -1,12 +1,12 @@
 //! Several AI models against closed forms: cascades, limits, outages, bills. Each has a wrong twin, as in `theory`.
 
-use blendsim::erlang::{Demand, abandon, delay, loss};
-use blendsim::experiment::{Design, Silent, run, summarise};
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     AiAbandoned, AiContacts, AiContained, AiGivenUp, AiMissed, AiPassedOn, AiRated, AiSatisfied, AiSolved, AiTalkS,
     AiUsage, AiWaitS, Closed, Contacts, Escalated, Offered,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::{Count, Outcome};
+use blendsim::erlang::{Demand, abandon, delay, loss};
+use blendsim::experiment::{Design, Silent, run, summarise};
 use blendsim::scenario::{End, parse, parse_at, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};

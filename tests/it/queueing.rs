@@ -3,12 +3,12 @@
 //!
 //! As in `theory`, each estimate lies within 3 standard errors of its truth and more than 6 from a wrong twin.
 
-use blendsim::erlang::{Demand, Queue, delay, general, loss};
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     Abandoned, Blocked, CallbackS, CalledBack, ChatS, Closed, Contacts, HumanContacts, HumanSolved, IssueContacts,
     IssuesClosed, Offered, Seconds, Served, ServedInTime, WaitS, WaitServedS,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::{Count, Outcome};
+use blendsim::erlang::{Demand, Queue, delay, general, loss};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::unit::{HOUR, MINUTE};
 

@@ -4,10 +4,10 @@
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use blendsim::books::metric::{LINES, METRICS, Metric, Unit, intraday, metric};
+use blendsim::books::{Count, Outcome};
 use blendsim::experiment::{Design, Observer, Run, TrialRun, forecast, run_calibrated, summarise};
-use blendsim::metric::{LINES, METRICS, Metric, Unit, intraday, metric};
 use blendsim::model::calibration::Calibration;
-use blendsim::outcome::{Count, Outcome};
 use blendsim::scenario::keys::{self, Kind};
 use blendsim::scenario::{BUILTIN, Scenario, parse, warnings};
 use blendsim::stat::estimate::Pair;

@@ -1,7 +1,7 @@
 //! Ramps, triggers and pilots: what is read, what is refused, what happens when.
 
+use blendsim::books::{Count, Outcome};
 use blendsim::experiment::{PilotShown, Run, summarise};
-use blendsim::outcome::{Count, Outcome};
 use blendsim::scenario::{EscalationRule, Fault, HeadcountChange, Scenario, Staffing, parse};
 use blendsim::unit::{DAY, MONTH, WEEK};
 
@@ -196,7 +196,7 @@ fn a_pilot_pays_for_integration_and_supervision() {
     let pilot = "[strategy.other.pilot]\nshare = \"10 %\"\nrouting.first = \"ai\"\nai.supervisors = 3\n\
                  [strategy.other.pilot.gate]\nmeasure = \"ai_share\"\nat = 2024-01-29\nleast = \"50 %\"\ncount = 1e9\n";
     let tried = lived(&watched(pilot));
-    assert!(tried.trial.is_some_and(|trial| !trial.is_rolled_out));
+    assert!(tried.pilot.is_some_and(|trial| !trial.is_rolled_out));
     let paid = by_week(&tried, Count::Integration);
     assert_eq!((paid[0], paid.iter().sum::<f64>()), (1000.0, 1000.0));
     assert_eq!(by_week(&tried, Count::Supervision), watched_in(&[0, 1, 2, 3], 3.0));
@@ -354,7 +354,7 @@ fn a_gate_by_the_week_counts_from_the_day_on_which_its_pilot_begins() {
         .replace("csat_observed", "complaints_received");
     let outcome = lived(&sure(&format!("{tried}[damage]\ncomplaint = \"5 %\"\n")));
     let issues = |weeks| outcome.arm(1, weeks, Count::Issues);
-    let counted = outcome.trial.expect("it came to its gate").arm.den;
+    let counted = outcome.pilot.expect("it came to its gate").arm.den;
     let (week, since) = (issues(4..5), counted - issues(5..12));
     assert!(0.4 * week < since && since < 0.75 * week, "{since} of {week} in four days of seven");
 }
@@ -390,7 +390,7 @@ fn the_gate_rolls_out_what_passes_and_takes_back_what_does_not() {
     };
     for (success, is_good) in [("100 %", true), ("20 %", false)] {
         let outcome = lives(success);
-        let trial = outcome.trial.expect("the gate has come");
+        let trial = outcome.pilot.expect("the gate has come");
         assert_eq!(trial.is_rolled_out, is_good);
         let (arm, rest) = (trial.arm.ratio().unwrap(), trial.rest.ratio().unwrap());
         assert_eq!(arm - rest > -0.1, is_good, "{arm} {rest}");

@@ -1,15 +1,15 @@
 //! Who is there at what hour of the day: breaks, who stays after the close, and what the hours of a day add up to.
 
-use blendsim::erlang::{Demand, delay};
-use blendsim::experiment::Silent;
-use blendsim::metric::metric;
-use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, replicate};
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     Abandoned, Closed, ComplaintCost, HeadsS, IssuesSatisfied, IssuesSolved, Offered, OnDutyS, Overtime, Pay,
     Recruiting, Seconds, Served, Tools, WaitS,
 };
-use blendsim::outcome::{Count, Outcome};
+use blendsim::books::metric::metric;
+use blendsim::books::{Count, Outcome};
+use blendsim::erlang::{Demand, delay};
+use blendsim::experiment::Silent;
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::unit::{DAY, HOUR, MINUTE, MONTH};

@@ -3,15 +3,15 @@
 //! Every test compares estimates over independent replications at a fixed seed with a number from outside the model:
 //! within 3 standard errors of the truth, more than 6 from a wrong twin (see [`assert_agreement`] for the power).
 
-use blendsim::dist::Dist;
-use blendsim::erlang::{Demand, Queue, abandon, delay, general};
-use blendsim::experiment::summarise;
-use blendsim::outcome::Count::{
+use blendsim::books::Count::{
     Abandoned, AiContacts, AiContained, AiSolved, BusyS, ChatS, Escalated, HumanContacts, HumanSolved, HumanWorkS,
     IssueContacts, IssuesClosed, IssuesSatisfied, IssuesSolved, IssuesSolvedFirst, Left, Offered, OnDutyS, QueueS,
     Rated, Satisfied, Seconds, Served, ServedInTime, Surveyed, SurveyedSatisfied, WaitS, WaitServedS,
 };
-use blendsim::outcome::Outcome;
+use blendsim::books::Outcome;
+use blendsim::dist::Dist;
+use blendsim::erlang::{Demand, Queue, abandon, delay, general};
+use blendsim::experiment::summarise;
 use blendsim::scenario::Patience;
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::{HOUR, MINUTE};

@@ -1,8 +1,8 @@
 //! Values as typed: what is read is what was meant, and what is no value is told as it was typed.
 
+use blendsim::books::Count;
 use blendsim::experiment::{Design, Silent, run};
 use blendsim::model::arrival_times;
-use blendsim::outcome::Count;
 use blendsim::rng::Streams;
 use blendsim::scenario::{Fault, Faults, Scenario, parse, parse_scale};
 use blendsim::unit;

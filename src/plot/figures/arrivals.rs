@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
+use crate::books::metric::Unit;
 use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
-use crate::metric::Unit;
 use crate::number::{Ruler, grouped, per_cent};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};

@@ -4,8 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{RGBColor, WHITE};
 
 use super::{Drawing, Shown, Story, cells, header};
+use crate::books::metric::Unit;
 use crate::experiment::{Step, StrategyDetail, StrategySummary, Summary, found, is_judged};
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;

@@ -1,8 +1,8 @@
 //! Service cost against satisfaction, a point with its joint 95 % region for each strategy.
 
 use super::{Drawing, Story, cells, header};
+use crate::books::metric::Unit;
 use crate::experiment::is_withheld;
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
+use crate::books::metric::Unit;
 use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::capital;

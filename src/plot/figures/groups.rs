@@ -4,8 +4,8 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
+use crate::books::metric::Unit;
 use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, is_judged};
-use crate::metric::Unit;
 use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};

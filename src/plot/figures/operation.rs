@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{Drawing, Story, cell, header};
+use crate::books::metric::Unit;
 use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
-use crate::metric::Unit;
 use crate::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};

@@ -3,8 +3,8 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
+use crate::books::metric::Unit;
 use crate::experiment::{StrategyDetail, StrategySummary, Summary};
-use crate::metric::Unit;
 use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};

@@ -3,8 +3,8 @@
 use plotters::style::RGBColor;
 
 use super::{Drawing, Story, cell, header};
+use crate::books::metric::Unit;
 use crate::experiment::{Band, StrategyDetail};
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};

@@ -2,8 +2,8 @@
 
 use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
+use crate::books::metric::Unit;
 use crate::experiment::{Bias, StrategyDetail, direction_in};
-use crate::metric::Unit;
 use crate::number::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding::capital;

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, strategies};
+use crate::books::metric::Unit;
 use crate::experiment::{StrategySummary, Summary, is_judged};
-use crate::metric::Unit;
 use crate::number::{Ruler, UNDEFINED};
 
 /// Sentences and table; nothing where nothing is compared.

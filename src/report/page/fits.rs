@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::Telling;
 use super::strategies::{broken, name};
+use crate::books::metric::metric;
 use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
-use crate::metric::metric;
 use crate::number::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
 

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
+use crate::books::metric::Unit;
 use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction_in};
-use crate::metric::Unit;
 use crate::number::Ruler;
 
 /// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none

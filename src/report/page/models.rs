@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
+use crate::books::metric::{Metric, OF_MODELS, metric};
 use crate::experiment::{ModelSummary, StrategySummary};
-use crate::metric::{Metric, OF_MODELS, metric};
 use crate::number::Ruler;
 
 /// A table of the models that talked under each strategy; nothing where there is one model.

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
+use crate::books::metric::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
-use crate::metric::Unit;
 use crate::number::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;
 

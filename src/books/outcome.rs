@@ -5,19 +5,14 @@
 //! week in which the contact arrived, what belongs to an issue in the week in which the issue was opened, money in the
 //! week in which it is due.
 
-mod arms;
-mod count;
-mod intraday;
-mod scores;
+use std::ops::Range;
 
 use hdrhistogram::Histogram;
 
-use crate::scenario::{Clock, Scenario, Strategy};
-use crate::unit::{DAY, WEEK, YEAR};
-pub use arms::Trial;
-pub use count::Count;
-pub use intraday::{BY_INTERVAL, Intraday};
-pub use scores::{Scores, lowest_tenth};
+use super::{BY_INTERVAL, Count, Intraday, Scores};
+use crate::clock::Clock;
+use crate::stat::estimate::Pair;
+use crate::unit::{WEEK, YEAR};
 
 /// The longest wait that the histogram tells apart, tenths of a second: a year.
 const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
@@ -87,7 +82,7 @@ pub struct Outcome {
     /// Per trigger: when it fired, s.
     pub fired_s: Vec<Vec<f64>>,
     /// What the pilot has shown; `None` without one.
-    pub trial: Option<Trial>,
+    pub pilot: Option<PilotResult>,
     /// Per model: sums over the horizon of what models have a part in; empty where there is one.
     models: Vec<Row>,
     rows: Vec<Row>,
@@ -99,21 +94,18 @@ pub struct Outcome {
     horizon_end_s: f64,
 }
 
-impl Sizes {
-    /// Those of a strategy.
-    pub fn of(scenario: &Scenario, strategy: &Strategy) -> Self {
-        let levers = &strategy.phases[0].levers;
-        Self {
-            topics: scenario.topics.len(),
-            arms: if strategy.pilot.is_some() { 2 } else { 1 },
-            teams: levers.teams.len(),
-            models: levers.ai.models.len(),
-            triggers: strategy.triggers.len(),
-            segments: scenario.segments.len(),
-            intervals: (DAY / scenario.demand.interval_s).round() as usize,
-        }
-    }
+/// What a pilot has shown at its gate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PilotResult {
+    /// Whether all customers get its levers.
+    pub is_rolled_out: bool,
+    /// Sums of the gate's measure since it began, of those who tried it and of everybody else.
+    pub arm: Pair,
+    /// Of everybody else.
+    pub rest: Pair,
+}
 
+impl Sizes {
     /// Bytes of an outcome: its rows, histograms of scores and of waits, and intervals of the day.
     pub fn bytes(&self, clock: &Clock) -> f64 {
         let weeks = (clock.warmup_s / WEEK).round() + (clock.horizon_s / WEEK).ceil() + 1.0;
@@ -150,7 +142,7 @@ impl Outcome {
             trust_worst_tenth: None,
             trust_end: None,
             fired_s: vec![Vec::new(); sizes.triggers],
-            trial: None,
+            pilot: None,
             models: vec![[0.0; Count::ALL.len()]; if sizes.models > 1 { sizes.models } else { 0 }],
             rows: vec![[0.0; Count::ALL.len()]; (warmup_weeks + horizon_weeks + 1) * cells],
             cells,
@@ -262,5 +254,26 @@ impl Outcome {
     /// The sum over everything simulated, warm-up and cooldown included.
     pub fn of_all_time(&self, count: Count) -> f64 {
         self.rows.iter().map(|row| row[count as usize]).sum()
+    }
+
+    /// The sum over some weeks of the horizon and all topics, of an arm of a pilot.
+    pub fn arm(&self, arm: usize, weeks: Range<usize>, count: Count) -> f64 {
+        let weeks = weeks.start + self.warmup_weeks..weeks.end + self.warmup_weeks;
+        weeks.map(|week| self.cells_sum(week, self.cells_of(Some(arm)), count)).sum()
+    }
+
+    /// The sum over so many weeks from time 0, of all cells or of an arm of a pilot.
+    pub fn until(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
+        let weeks = 0..weeks.min(self.rows.len() / self.cells);
+        weeks.map(|week| self.cells_sum(week, self.cells_of(arm), count)).sum()
+    }
+
+    fn cells_of(&self, arm: Option<usize>) -> Range<usize> {
+        arm.map_or(0..self.cells, |arm| arm * self.topics..(arm + 1) * self.topics)
+    }
+
+    fn cells_sum(&self, week: usize, cells: Range<usize>, count: Count) -> f64 {
+        let row = week * self.cells;
+        self.rows[row + cells.start..row + cells.end].iter().map(|row| row[count as usize]).sum()
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::outcome::{Count, Outcome};
+use crate::books::{Count, Outcome};
 use crate::stat::estimate::Pair;
 use crate::unit::{HOUR, MONTH, YEAR};
 
@@ -406,7 +406,7 @@ mod tests {
         let parts = |per| if let Sum(terms) = per { terms } else { &[(Count::Seconds, 1.0)] };
         let counts = intraday().flat_map(|metric| metric.numerator.iter().chain(parts(metric.per)));
         for (count, _) in counts {
-            assert!(crate::outcome::BY_INTERVAL.contains(count), "{count:?}");
+            assert!(crate::books::BY_INTERVAL.contains(count), "{count:?}");
         }
     }
 
