@@ -82,6 +82,8 @@ pub mod validation;
 #[cfg(feature = "app")]
 pub mod cli;
 #[cfg(feature = "app")]
+pub mod desk;
+#[cfg(feature = "app")]
 pub mod plot;
 #[cfg(feature = "app")]
 pub mod report;

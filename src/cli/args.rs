@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
 use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
+use crate::desk::plan::Asked;
 
 /// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
 ///
@@ -114,7 +115,6 @@ pub struct RetriesArgs {
 #[derive(Debug, Args)]
 pub struct TargetsArgs {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
     /// Run all strategies at this scale too, and show how far each metric is from that of the run
     #[arg(long, value_name = "1:K", value_parser = scale)]
@@ -164,10 +164,8 @@ pub struct TraceArgs {
 #[derive(Debug, Args)]
 pub struct RunArgs {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub beside: BesideArgs,
     /// Folder for the results
     #[arg(
@@ -248,10 +246,8 @@ pub struct InitArgs {
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub experiment: ExperimentArgs,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show the text as the help of the verb")]
     pub beside: BesideArgs,
 }
 
@@ -313,45 +309,51 @@ pub struct ValidateArgs {
 }
 
 impl ExperimentArgs {
-    /// The defaults of a scenario.
-    pub fn of(scenario: &str) -> Self {
-        Self {
-            scenario: scenario.to_owned(),
-            replications: None,
-            seed: None,
-            scale: None,
-            strategy: Vec::new(),
-            set: Vec::new(),
-            threads: None,
-            fit: None,
+    /// What is asked, with nothing beside it.
+    pub fn asked(&self) -> Asked {
+        Asked {
+            overrides: self.set.clone(),
+            fit: self.fit.clone(),
+            replications: self.replications,
+            seed: self.seed,
+            scale: self.scale,
+            strategies: self.strategy.clone(),
+            threads: self.threads,
+            ..Asked::default()
         }
+    }
+
+    fn beside(&self, beside: BesideArgs) -> Asked {
+        Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, ..self.asked() }
     }
 }
 
-impl TraceArgs {
-    /// What is run.
-    pub fn experiment(&self) -> ExperimentArgs {
-        ExperimentArgs {
-            seed: self.seed,
-            scale: self.scale,
-            strategy: self.strategy.clone(),
-            ..ExperimentArgs::of(&self.scenario)
-        }
+impl CheckArgs {
+    /// What is asked.
+    pub fn asked(&self) -> Asked {
+        self.experiment.beside(self.beside)
     }
 }
 
 impl RunArgs {
-    /// The defaults of a scenario.
-    pub fn of(scenario: &str) -> Self {
-        Self {
-            experiment: ExperimentArgs::of(scenario),
-            beside: BesideArgs::default(),
-            out: None,
-            only_replication: None,
-            flips: false,
-            force: false,
-            theme: None,
-            format: Format::Table,
+    /// What is asked.
+    pub fn asked(&self) -> Asked {
+        let Self { only_replication, flips, .. } = *self;
+        Asked { only_replication, flips, ..self.experiment.beside(self.beside) }
+    }
+}
+
+impl TraceArgs {
+    /// What is asked.
+    pub fn asked(&self) -> Asked {
+        Asked {
+            overrides: self.set.clone(),
+            fit: self.fit.clone(),
+            only_replication: Some(self.replication),
+            seed: self.seed,
+            scale: self.scale,
+            strategies: self.strategy.clone(),
+            ..Asked::default()
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::args::{ErlangArgs, Format, FormulaName};
 use super::failure::BadInput;
-use super::say;
 use super::table::plain;
+use super::{json, say};
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
 use crate::number::{UNDEFINED, grouped, per_cent, shortest};
@@ -42,7 +42,7 @@ pub fn erlang(args: &ErlangArgs) -> anyhow::Result<()> {
     let answer = rows.iter().find(|(agents, _)| *agents == question.agents).and_then(|(_, answer)| *answer);
     let answer = answer.ok_or_else(|| unstable(&question))?;
     say(&match args.format {
-        Format::Json => serde_json::to_string_pretty(&document(&question, &answer, &rows))? + "\n",
+        Format::Json => json(&document(&question, &answer, &rows))?,
         Format::Table => for_people(&question, &answer, &rows),
     })
 }
@@ -121,7 +121,7 @@ fn document(question: &Question, answer: &Answer, rows: &[(u32, Option<Answer>)]
         Formula::B => ("b", None),
         Formula::C => ("c", None),
     };
-    json!({
+    serde_json::json!({
         "formula": name,
         "rate_per_s": question.demand.arrivals_per_s(),
         "handle_time_s": question.demand.handle_time_s(),

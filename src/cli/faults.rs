@@ -6,19 +6,18 @@ use std::io::IsTerminal;
 
 use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 
-use super::failure::BadScenario;
 use crate::escape::{is_hidden, terminal};
 use crate::scenario::{Fault, Faults, Place};
 
 /// Lays out the faults of a text for standard error.
-pub fn bad_scenario(file: &str, text: &str, faults: Faults) -> BadScenario {
-    let harmless = harmless(&faults);
+pub fn laid_out(file: &str, text: &str, faults: &Faults) -> String {
+    let harmless = harmless(faults);
     let shown = if std::io::stderr().is_terminal() {
         graphical(&terminal(file), &of_same_length(text), &harmless)
     } else {
-        plain(&harmless)
+        harmless.to_string()
     };
-    BadScenario { shown: shown + &count(&faults), faults }
+    shown + &count(faults)
 }
 
 /// The same faults in words that a terminal does not obey.
@@ -50,10 +49,6 @@ fn count(faults: &Faults) -> String {
         1 => "1 fault; nothing was done\n".to_owned(),
         n => format!("{n} faults; nothing was done\n"),
     }
-}
-
-fn plain(faults: &Faults) -> String {
-    faults.to_string()
 }
 
 fn graphical(file: &str, text: &str, faults: &Faults) -> String {

@@ -3,19 +3,17 @@
 use std::path::PathBuf;
 
 use super::args::InitArgs;
-use super::failure::unwritten;
 use super::say;
-use super::source::builtin_named;
-use crate::report::aside;
+use crate::desk::{files, find};
 
 /// Writes a copy of a built-in scenario where nothing stands yet.
 ///
 /// # Errors
 /// Bad input for an unknown name or a file that exists; failures of the disk, after which no half file remains.
 pub fn init(args: &InitArgs) -> anyhow::Result<()> {
-    let builtin = builtin_named(&args.name)?;
+    let builtin = find::builtin_named(&args.name)?;
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{}.toml", builtin.id)));
     let shown = path.display();
-    aside::create(&path, builtin.text.as_bytes()).map_err(|error| unwritten(&path, error))?;
+    files::create(&[(&path, builtin.text)])?;
     say(&format!("Wrote {shown}. Edit it, then `blendsim check {shown}` and `blendsim run {shown}`.\n"))
 }

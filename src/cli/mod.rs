@@ -2,7 +2,6 @@
 
 mod args;
 mod check;
-mod ends;
 mod erlang;
 mod failure;
 mod faults;
@@ -10,19 +9,13 @@ mod import_arrivals;
 mod init;
 mod learned;
 mod list;
-mod memory;
-mod plan;
 mod progress;
 mod report;
 mod retries;
 mod run;
 mod schema;
-mod shown;
-mod source;
-mod stopwatch;
 mod table;
 mod targets;
-mod theme;
 mod trace;
 mod validate;
 mod values;
@@ -30,13 +23,13 @@ mod values;
 use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
+use clap::Parser;
+use serde::Serialize;
 
 use crate::escape::terminal;
 
-pub use args::{
-    BesideArgs, CheckArgs, Cli, DayOrder, Decimal, ErlangArgs, ExperimentArgs, Format, FormulaName, ImportArgs,
-    InitArgs, LifeFormat, ReportArgs, RetriesArgs, RunArgs, TargetsArgs, TraceArgs, Verb,
-};
+pub use args::Cli;
+use args::Verb;
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -45,7 +38,7 @@ pub use failure::{exit_code, message};
 /// Whatever kept it from being done; [`exit_code`] and [`message`] tell the shell and the user.
 pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
     match &cli.verb {
-        None => run::run(&RunArgs::of("klarna")),
+        None => dispatch(&Cli::parse_from(["blendsim", "run", "klarna"])),
         Some(Verb::Run(args)) => run::run(args),
         Some(Verb::List) => list::list(),
         Some(Verb::Init(args)) => init::init(args),
@@ -64,6 +57,11 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
 /// Tells people something in passing, on standard error; if nobody hears it, nothing is lost.
 fn warn(text: &str) {
     let _ = writeln!(std::io::stderr(), "blendsim: {}", terminal(text));
+}
+
+/// One JSON document with a line's end.
+fn json(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
 /// Prints to standard output, without anything that a terminal would obey.

@@ -1,19 +1,18 @@
 //! Watching a run: a bar on a terminal, silence in a pipe, and Ctrl-C.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use super::shown::count;
 use super::warn;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
-use crate::experiment::{Design, Observer};
-use crate::scenario::Scenario;
-use crate::unit::WEEK;
+use crate::desk::job::{Step, Watcher};
+use crate::desk::shown::count;
+use crate::experiment::Observer;
 
 /// A run leaves its forecast when a replication has so many times the contacts of the largest.
 const FAR_BEYOND: f64 = 10.0;
@@ -41,68 +40,48 @@ pub struct Progress {
     bar: ProgressBar,
     /// What is done while weeks are lived through.
     during: Mutex<&'static str>,
-    /// Contacts of the largest replication that were foretold; endless if none were.
-    foretold: f64,
+    /// Contacts of the largest replication that were foretold, as bits; endless if none were.
+    foretold: AtomicU64,
     /// Whether it was said that a replication has left them far behind.
     is_said: AtomicBool,
 }
 
 impl Progress {
-    /// A bar for all simulated weeks of a design.
-    pub fn new(scenario: &Scenario, design: &Design) -> Self {
-        Self::of_weeks(weeks(scenario, design), "measuring the world ")
-    }
-
-    /// The same for a design, what measures its scale, and the worlds of so many fits.
-    pub fn of_all(scenario: &Scenario, design: &Design, fits: usize) -> Self {
-        let own = weeks(scenario, design) * (1 + u64::from(design.scale_bias));
-        Self::of_weeks(own + fits as u64 * weeks(scenario, &design.of_fit()), "measuring the world ")
-    }
-
-    /// A bar for so many simulated weeks, and what is done before the first.
-    pub fn of_weeks(weeks: u64, before: &'static str) -> Self {
-        let bar = ProgressBar::new(weeks);
-        let template = "{msg} {wide_bar} {percent:>3} %  {elapsed} gone, {eta} left";
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
-        }
-        bar.set_message(before);
-        bar.enable_steady_tick(Duration::from_millis(200));
+    /// Nothing to be seen before the first step.
+    pub fn new() -> Self {
         Self {
-            bar,
-            during: Mutex::new("living through weeks"),
-            foretold: f64::INFINITY,
+            bar: ProgressBar::new(0),
+            during: Mutex::new(""),
+            foretold: AtomicU64::new(f64::INFINITY.to_bits()),
             is_said: AtomicBool::new(false),
         }
     }
 
-    /// The same, where so many contacts of one replication were foretold.
-    #[must_use]
-    pub fn expecting(self, foretold: f64) -> Self {
-        Self { foretold, ..self }
+    fn foretold(&self) -> f64 {
+        f64::from_bits(self.foretold.load(Ordering::Relaxed))
     }
 
     /// Whether so many contacts of one replication are the first that leave what was foretold far behind.
     fn is_news(&self, contacts: u64) -> bool {
-        contacts as f64 > FAR_BEYOND * self.foretold && !self.is_said.swap(true, Ordering::Relaxed)
+        contacts as f64 > FAR_BEYOND * self.foretold() && !self.is_said.swap(true, Ordering::Relaxed)
     }
 
-    /// From now on something else is done, in so many simulated weeks.
-    pub fn next(&self, what: &'static str, weeks: u64) {
-        if let Ok(mut during) = self.during.lock() {
-            *during = what;
+    /// Shows a bar for so many weeks: what is done before the first of them, and then.
+    fn weeks(&self, weeks: u64, before: &'static str, during: &'static str) {
+        if let Ok(mut now) = self.during.lock() {
+            *now = during;
         }
         self.bar.reset();
         self.bar.set_length(weeks);
-        self.bar.set_message(what);
+        self.show("{msg} {wide_bar} {percent:>3} %  {elapsed} gone, {eta} left", before);
     }
 
-    /// From now on it is not known how much is to be done.
-    pub fn searching(&self, what: &'static str) {
-        if let Ok(style) = ProgressStyle::with_template("{msg} {spinner} {elapsed} gone") {
+    fn show(&self, template: &str, what: &'static str) {
+        if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
         }
         self.bar.set_message(what);
+        self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 
     /// Takes the bar away.
@@ -111,10 +90,24 @@ impl Progress {
     }
 }
 
-/// Simulated weeks of a design, over strategies and replications.
-fn weeks(scenario: &Scenario, design: &Design) -> u64 {
-    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
-    of_one * design.strategies.len() as u64 * design.replications.len() as u64
+impl Watcher for Progress {
+    fn step(&self, step: Step) {
+        const TRYING: &str = "trying out inputs at the ends of their ranges";
+        const TAKING: &str = "taking inputs to the ends of their ranges";
+        const LIVING: &str = "living through weeks";
+        const UNKNOWN: &str = "{msg} {spinner} {elapsed} gone";
+        match step {
+            Step::TryingEnds(worlds) => self.weeks(worlds, TRYING, TRYING),
+            Step::Living { weeks, foretold } => {
+                self.foretold.store(foretold.to_bits(), Ordering::Relaxed);
+                self.weeks(weeks, "measuring the world ", LIVING);
+            }
+            Step::LivingEnds(weeks) => self.weeks(weeks, TAKING, TAKING),
+            Step::Validating(weeks) => self.weeks(weeks, LIVING, LIVING),
+            Step::Searching => self.show(UNKNOWN, "searching"),
+            Step::OtherScale => self.show(UNKNOWN, "living at the other scale"),
+        }
+    }
 }
 
 impl Observer for Progress {
@@ -134,7 +127,7 @@ impl Observer for Progress {
                 "a replication has had {} contacts, more than {FAR_BEYOND} times the {} that were foretold; Ctrl-C stops the run, and \
                  what stands in the results folder stays",
                 count(contacts as f64),
-                count(self.foretold)
+                count(self.foretold())
             );
             self.bar.suspend(|| warn(&text));
         }
@@ -151,11 +144,12 @@ mod tests {
 
     #[test]
     fn a_forecast_that_is_left_far_behind_is_news_once() {
-        let progress = Progress::of_weeks(1, "").expecting(1000.0);
+        let progress = Progress::new();
+        progress.step(Step::Living { weeks: 1, foretold: 1000.0 });
         assert_eq!(
             [9_000, 10_000, 10_001, 20_000].map(|contacts| progress.is_news(contacts)),
             [false, false, true, false]
         );
-        assert!(!Progress::of_weeks(1, "").is_news(u64::MAX), "nothing was foretold");
+        assert!(!Progress::new().is_news(u64::MAX), "nothing was foretold");
     }
 }

@@ -116,7 +116,7 @@ fn document(published: &Published, rho: f64, rows: &[Row]) -> serde_json::Result
         "either_of_two": either_of_two,
         "scenario": format!("difficulty.rho_ai = {rho:.3}"),
     });
-    Ok(serde_json::to_string_pretty(&told)? + "\n")
+    super::json(&told)
 }
 
 fn for_people(published: &Published, rho: f64, rows: &[Row]) -> String {

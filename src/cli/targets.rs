@@ -3,94 +3,32 @@
 use comfy_table::{CellAlignment, Table};
 
 use super::args::{Format, TargetsArgs};
-use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
-use super::source::Source;
 use super::table::plain;
-use super::{memory, plan, say};
+use super::{json, say};
 use crate::books::metric::METRICS;
-use crate::experiment::{
-    self, Design, Judged, Least, Reference, fitted_numbers, judged_text, least_headcount, summarise,
-};
-use crate::model::Quiet;
+use crate::desk::find::Source;
+use crate::desk::held::Held;
+use crate::desk::memory;
+use crate::experiment::{Judged, Reference, fitted_numbers, judged_text};
 use crate::number::{Ruler, UNDEFINED};
-use crate::report::run_id;
-use crate::scenario::{Basis, Reading, Scenario, Target};
+use crate::scenario::{Basis, Scenario};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///
 /// # Errors
-/// Bad input before anything is simulated, a scenario without targets among it; [`Interrupted`] by Ctrl-C.
+/// Bad input before anything is simulated, a scenario without targets among it; an interruption.
 pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
     let source = Source::find(&args.experiment.scenario)?;
-    let scenario = source.parse(&args.experiment.set, args.experiment.fit.as_deref())?;
-    if scenario.targets.is_empty() {
-        let hint = "add [target.NAME] sections, as `blendsim init klarna` shows them";
-        return Err(BadInput(format!("{} has no targets to be held against; {hint}", source.file)).into());
-    }
-    if !args.experiment.strategy.is_empty() {
-        let hint = "the targets say which strategies are run, and --beside runs all";
-        return Err(BadInput(format!("targets takes no --strategy; {hint}")).into());
-    }
-    let design = plan::design(&scenario, &args.experiment, None)?;
-    let is_run = |strategy: &usize| args.beside.is_some() || is_needed(&scenario, *strategy);
-    let strategies = (0..scenario.strategies.len()).filter(is_run).collect();
-    let design = plan::fitted(&scenario, Design { strategies, ..design }, memory::budget())?.design;
-    let beside = args.beside.map(|scale| plan::at_scale(&scenario, &design, scale)).transpose()?;
-    let beside = beside.map(|beside| plan::fitted(&scenario, beside, memory::budget())).transpose()?;
-    let beside = beside.map(|fitted| fitted.design);
+    let held = Held::new(source, &args.experiment.asked(), args.beside, memory::budget())?;
     heed_interrupts()?;
-    let names = [run_id::run_id(&scenario, &design)?, run_id::world_sha256(&scenario)?];
-    let reference = reference(&scenario, &design, names, beside.as_ref()).ok_or(Interrupted)?;
-    say(&match args.format {
-        Format::Json => serde_json::to_string_pretty(&reference)? + "\n",
-        Format::Table => for_people(&scenario, &reference),
-    })
-}
-
-fn is_needed(scenario: &Scenario, strategy: usize) -> bool {
-    let is_named = |target: &Target| {
-        let against = match target.reading {
-            Reading::LessOf(_, against)
-            | Reading::Difference(against)
-            | Reading::Change(against)
-            | Reading::LeastHeadcount { against, .. } => against,
-            Reading::Value | Reading::Less(_) => target.strategy,
-        };
-        [target.strategy, against].contains(&strategy)
-    };
-    strategy == scenario.baseline || scenario.targets.iter().any(is_named)
-}
-
-fn reference(
-    scenario: &Scenario,
-    design: &Design,
-    [run_id, sha256]: [String; 2],
-    beside: Option<&Design>,
-) -> Option<Reference> {
-    let progress = Progress::new(scenario, design);
-    let run = experiment::run(scenario, design, &progress)?;
-    let summary = summarise(scenario, &run, &run_id);
-    progress.searching("searching");
-    let search = |(target, judged): (&Target, &Judged)| match target.reading {
-        Reading::LeastHeadcount { .. } => {
-            let Least { found, why } = least_headcount(scenario, target, &run, &progress)?;
-            Some(Judged { why, ..judged.clone().with(Some(found)) })
-        }
-        _ => Some(judged.clone()),
-    };
-    let targets: Option<Vec<Judged>> = scenario.targets.iter().zip(&summary.targets).map(search).collect();
-    let reference = Reference::new(&summary, sha256, targets?);
-    let reference = match beside {
-        None => reference,
-        Some(beside) => {
-            progress.searching("living at the other scale");
-            let other = experiment::run(scenario, beside, &Quiet(&progress))?;
-            reference.beside(&summary, &summarise(scenario, &other, ""))
-        }
-    };
+    let progress = Progress::new();
+    let reference = held.run(&progress)?;
     progress.finish();
-    Some(reference)
+    say(&match args.format {
+        Format::Json => json(&reference)?,
+        Format::Table => for_people(&held.plan.scenario, &reference),
+    })
 }
 
 fn for_people(scenario: &Scenario, reference: &Reference) -> String {

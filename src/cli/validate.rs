@@ -1,52 +1,43 @@
 //! `validate`: the simulator beside theory and print.
 
-use std::path::Path;
-
-use anyhow::Context;
 use comfy_table::CellAlignment;
 
 use super::args::{Format, ValidateArgs};
-use super::failure::{BadInput, Interrupted};
 use super::progress::{Progress, heed_interrupts};
-use super::say;
 use super::table::plain;
+use super::{json, say};
+use crate::desk::job::{Step, Watcher};
+use crate::desk::plan::processors;
+use crate::desk::{DeskError, files};
 use crate::number::per_cent;
-use crate::report::aside;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 
 /// Compares everything, prints it, and saves the page if asked to.
 ///
 /// # Errors
-/// A failure if a row misses, after all rows were told; [`Interrupted`] by Ctrl-C; failures of the disk.
+/// A failure if a row misses, after all rows were told; an interruption; failures of the disk.
 pub fn validate(args: &ValidateArgs) -> anyhow::Result<()> {
-    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let effort = Effort { is_quick: args.quick, threads: args.threads.unwrap_or(processors) };
+    let effort = Effort { is_quick: args.quick, threads: args.threads.unwrap_or_else(processors) };
+    // Minutes of work are not begun for a file that cannot be written.
     if let Some(file) = &args.write {
-        doubt_place(file)?;
+        files::doubt(file)?;
     }
     heed_interrupts()?;
-    let progress = Progress::of_weeks(validation::weeks(effort), "living through weeks");
-    let found = validation::validate(effort, &progress).ok_or(Interrupted)?;
+    let progress = Progress::new();
+    progress.step(Step::Validating(validation::weeks(effort)));
+    let found = validation::validate(effort, &progress).ok_or(DeskError::Stopped)?;
     progress.finish();
     if let Some(file) = &args.write {
-        aside::replace(file, validation::page(&found).as_bytes())
-            .with_context(|| format!("cannot write {}", file.display()))?;
+        files::replace(file, validation::page(&found).as_bytes())?;
     }
     say(&match args.format {
-        Format::Json => serde_json::to_string_pretty(&found)? + "\n",
+        Format::Json => json(&found)?,
         Format::Table => for_people(&found),
     })?;
     match found.misses() {
         0 => Ok(()),
         misses => Err(anyhow::anyhow!("{misses} of {} rows miss", found.rows.len() + found.coverage.len())),
     }
-}
-
-/// Minutes of work are not begun for a file that cannot be written.
-fn doubt_place(file: &Path) -> Result<(), BadInput> {
-    aside::try_replace(file).map_err(|error| {
-        BadInput(format!("{} is no place for a file ({error}): give a file in a folder that exists", file.display()))
-    })
 }
 
 fn for_people(found: &Validation) -> String {

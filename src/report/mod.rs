@@ -1,20 +1,13 @@
-//! The results folder: from a run to files, and from files to a disk.
+//! From a run to files, which `desk` puts into a folder with the manifest.
 //!
-//! Every file but `manifest.json` is a function of the scenario, the design and the version, whose hash is the run's name.
+//! Every one of them is a function of the scenario, the design and the version, whose hash is the run's name.
 
-pub(crate) mod aside;
 pub mod columns;
-pub(crate) mod disk;
 pub mod evidence;
 pub mod facts;
-pub mod folder;
-pub mod input;
 mod json;
 pub mod life;
-pub mod manifest;
 pub mod page;
-pub mod reopen;
-pub mod run_id;
 pub mod schema;
 mod tables;
 pub mod theme;
@@ -50,7 +43,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(name: &str, bytes: Vec<u8>) -> Self {
+    /// A file of the folder.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
         Self { name: name.to_owned(), bytes }
     }
 }

@@ -1,8 +1,8 @@
 //! What two of the built-in scenarios are there to show: that they do, how far it holds, and twins of which it is not true.
 
 use blendsim::books::metric::METRICS;
+use blendsim::desk::run_id::world_sha256;
 use blendsim::experiment::{Design, Judged, Reference, Silent, StrategySummary, run, summarise};
-use blendsim::report::run_id::world_sha256;
 use blendsim::scenario::{BUILTIN, builtin, parse};
 use blendsim::stat::estimate::Estimate;
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::run_id::sha256;
-use super::{File, ReportError, Results, json};
+use crate::report::{File, ReportError, Results, json};
 use crate::scenario::Scenario;
 
 /// Its name in the folder.

@@ -310,7 +310,7 @@ fn unless_missing(result: io::Result<()>) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::disk::faults::{EIO, Fault, with};
+    use crate::desk::disk::faults::{EIO, Fault, with};
 
     #[test]
     fn a_file_that_is_replaced_is_the_old_or_the_new_one_after_every_fault() {

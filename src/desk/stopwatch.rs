@@ -6,6 +6,8 @@
 )]
 use std::time::Instant;
 
+use super::manifest::Circumstances;
+
 /// Time since a moment.
 #[derive(Clone, Debug)]
 pub struct Stopwatch {
@@ -26,8 +28,15 @@ impl Stopwatch {
         self.since.elapsed().as_secs_f64()
     }
 
-    /// The moment of the start in UTC.
-    pub fn started(&self) -> String {
-        self.started.to_string()
+    /// How a run came about that took until now.
+    pub fn circumstances(&self, arguments: Vec<String>, threads: usize) -> Circumstances {
+        Circumstances {
+            arguments,
+            threads,
+            started: self.started.to_string(),
+            wall_time_s: self.seconds(),
+            host: sysinfo::System::host_name().ok(),
+            platform: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        }
     }
 }

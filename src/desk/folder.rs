@@ -10,9 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use same_file::Handle;
 
 use super::aside::{Aside, sweep};
+use super::disk;
 use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Known, Subject};
-use super::{File, disk};
+use super::reopen::NotKept;
+use crate::report::File;
 
 /// A manifest, which holds the whole scenario.
 pub const MANIFEST: Wanted = Wanted { what: "a manifest of blendsim", most: 256 << 20, pipe: false };
@@ -20,12 +22,65 @@ pub const MANIFEST: Wanted = Wanted { what: "a manifest of blendsim", most: 256 
 /// Looks at a folder that other runs replace meanwhile.
 const LOOKS: usize = 64;
 
-/// Why a folder was not written.
+/// Why a folder was not read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
-    /// It cannot be a results folder, or holds something that must not be replaced.
-    #[error("{0}")]
-    Refused(String),
+    /// Nothing can have this path.
+    #[error("{0} cannot be a results folder")]
+    NoFolder(String),
+    /// What is there, or what the system says of it, leaves no room for a folder.
+    #[error(
+        "{path}: found {found}; allowed: a folder of its own, or none yet, where files can be made and renamed — choose \
+         another with --out"
+    )]
+    NoPlace {
+        /// The folder.
+        path: String,
+        /// What is found there.
+        found: Obstacle,
+    },
+    /// It is replaced whole, and one would stand in a folder that is no more.
+    #[error(
+        "{0}: found the folder that you are in; allowed: a folder that you are not in, for it is replaced whole — `cd` out of \
+         it first"
+    )]
+    Underfoot(String),
+    /// It has no manifest of ours.
+    #[error(
+        "{0} holds something that blendsim did not write, which not even --force replaces; choose another folder with --out"
+    )]
+    NotOurs(String),
+    /// Somebody has put a file into it.
+    #[error(
+        "{path} holds {file}, which blendsim did not write and not even --force deletes; move it elsewhere, or choose another \
+         folder with --out"
+    )]
+    Foreign {
+        /// The folder.
+        path: String,
+        /// The file.
+        file: String,
+    },
+    /// It holds results of another scenario.
+    #[error(
+        "{path} holds the results of {known}, and this run is of {new}; choose another folder with --out, or add --force"
+    )]
+    OfAnother {
+        /// The folder.
+        path: String,
+        /// The scenario whose results it holds.
+        known: String,
+        /// The scenario that is run.
+        new: String,
+    },
+    /// It is not as a run left it.
+    #[error("{path}: {why}")]
+    NotKept {
+        /// The folder.
+        path: String,
+        /// What is wrong with it.
+        why: NotKept,
+    },
     /// A file in it was not read.
     #[error(transparent)]
     Unread(#[from] Unread),
@@ -42,6 +97,48 @@ pub enum FolderError {
     },
 }
 
+impl FolderError {
+    /// Whether something else must be asked for.
+    pub fn is_bad_input(&self) -> bool {
+        match self {
+            Self::Unread(unread) => unread.is_bad_input(),
+            other => !matches!(other, Self::Stopped | Self::Failed { .. }),
+        }
+    }
+}
+
+/// What is found where a folder was to be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Obstacle {
+    /// A link, and where to.
+    #[error("a link to {0}")]
+    Link(String),
+    /// A file.
+    #[error("a file in the place of the folder")]
+    File,
+    /// A file above it.
+    #[error("a file in the place of a folder")]
+    FileAbove,
+    /// A place of somebody else.
+    #[error("a place that this user may not write to")]
+    Forbidden,
+    /// A disk to which nobody writes.
+    #[error("a disk that can be read alone")]
+    ReadOnly,
+    /// A name that the disk does not take.
+    #[error("a name that this disk cannot have (too long?)")]
+    Name,
+    /// A folder that the system holds on to.
+    #[error("a mount point, which cannot be replaced")]
+    MountPoint,
+    /// A folder that cannot change places with a new one.
+    #[error("a folder that cannot be moved, for it lies on another disk or layer")]
+    OtherDisk,
+    /// Nothing, nor can the folders above be made.
+    #[error("a folder above it that cannot be made")]
+    NothingAbove,
+}
+
 /// A place where results may be written.
 #[derive(Clone, Debug)]
 pub struct Claim {
@@ -55,8 +152,7 @@ pub struct Claim {
 /// With `force`, another scenario's results may be replaced; what blendsim did not write never is.
 ///
 /// # Errors
-/// [`FolderError::Refused`] if that is no place for a results folder or holds something else, [`FolderError::Failed`] if
-/// the disk fails.
+/// [`FolderError`]: that is no place for a results folder, it holds something else, or the disk fails.
 pub fn claim(path: &Path, subject: &Subject, force: bool) -> Result<Claim, FolderError> {
     let claim = Claim { path: resolved(path)?, subject: subject.clone(), force };
     let parent = claim.parent()?;
@@ -126,74 +222,64 @@ impl Claim {
         let Ok(found) = fs::symlink_metadata(&self.path) else { return Ok(()) };
         if found.is_symlink() {
             let target = fs::read_link(&self.path).unwrap_or_default();
-            return Err(self.refused(&format!("a link to {}", target.display())));
+            return Err(self.obstructed(Obstacle::Link(target.display().to_string())));
         }
         if !found.is_dir() {
-            return Err(self.refused("a file in the place of the folder"));
+            return Err(self.obstructed(Obstacle::File));
         }
         if fs::read_dir(&self.path).is_ok_and(|mut entries| entries.next().is_none()) {
             return self.doubt_feet();
         }
-        match self.refusal()? {
-            None => self.doubt_feet(),
-            Some(reason) => Err(FolderError::Refused(format!("{} {reason}", self.path.display()))),
-        }
+        self.doubt_content()?;
+        self.doubt_feet()
     }
 
-    /// The folder that one stands in is not replaced: one would stand in a folder that is no more.
+    /// Refuses the folder that one stands in.
     fn doubt_feet(&self) -> Result<(), FolderError> {
         let here = std::env::current_dir().and_then(fs::canonicalize);
         if here.is_ok_and(|here| here.starts_with(&self.path)) {
-            let shown = self.path.display();
-            let allowed = "a folder that you are not in, for it is replaced whole";
-            return Err(FolderError::Refused(format!(
-                "{shown}: found the folder that you are in; allowed: {allowed} — `cd` out of it first"
-            )));
+            Err(FolderError::Underfoot(self.shown()))
+        } else {
+            Ok(())
         }
-        Ok(())
     }
 
-    /// Why a folder that is not empty may not be replaced.
-    fn refusal(&self) -> Result<Option<String>, FolderError> {
-        let other = "choose another folder with --out";
-        let Some(Known { subject, files }) = self.known() else {
-            let reason = "holds something that blendsim did not write, which not even --force replaces";
-            return Ok(Some(format!("{reason}; {other}")));
-        };
-        let present = listing(&self.path).map_err(|source| failed(&self.path, source))?;
-        if let Some(foreign) = present.iter().find(|name| *name != manifest::NAME && !files.contains(name)) {
-            let reason = format!("holds {foreign}, which blendsim did not write and not even --force deletes");
-            return Ok(Some(format!("{reason}; move it elsewhere, or {other}")));
+    /// Refuses a folder that is not empty and may not be replaced.
+    fn doubt_content(&self) -> Result<(), FolderError> {
+        let path = self.shown();
+        let Some(Known { subject, files }) = self.known() else { return Err(FolderError::NotOurs(path)) };
+        let mut present = listing(&self.path).map_err(|source| failed(&self.path, source))?.into_iter();
+        if let Some(file) = present.find(|name| name != manifest::NAME && !files.contains(name)) {
+            return Err(FolderError::Foreign { path, file });
         }
-        let is_another = subject.source != self.subject.source && !self.force;
-        let both = format!("holds the results of {}, and this run is of {}", subject.source, self.subject.source);
-        Ok(is_another.then(|| format!("{both}; {other}, or add --force")))
+        let (known, new) = (subject.source, &self.subject.source);
+        if known == *new || self.force { Ok(()) } else { Err(FolderError::OfAnother { path, known, new: new.clone() }) }
     }
 
     fn parent(&self) -> Result<&Path, FolderError> {
-        let refused = || FolderError::Refused(format!("{} cannot be a results folder", self.path.display()));
-        self.path.file_name().and(self.path.parent()).ok_or_else(refused)
+        self.path.file_name().and(self.path.parent()).ok_or_else(|| FolderError::NoFolder(self.shown()))
     }
 
-    fn refused(&self, found: &str) -> FolderError {
-        let shown = self.path.display();
-        let allowed = "a folder of its own, or none yet, where files can be made and renamed";
-        FolderError::Refused(format!("{shown}: found {found}; allowed: {allowed} — choose another with --out"))
+    fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    fn obstructed(&self, found: Obstacle) -> FolderError {
+        FolderError::NoPlace { path: self.shown(), found }
     }
 
     /// What the system's answer says about the place; a disk that fails is no fault of the place.
     fn refused_by_system(&self, error: io::Error) -> FolderError {
-        let found = match error.kind() {
-            ErrorKind::NotADirectory => "a file in the place of a folder",
-            ErrorKind::PermissionDenied => "a place that this user may not write to",
-            ErrorKind::ReadOnlyFilesystem => "a disk that can be read alone",
-            ErrorKind::InvalidFilename => "a name that this disk cannot have (too long?)",
-            ErrorKind::ResourceBusy => "a mount point, which cannot be replaced",
-            ErrorKind::CrossesDevices => "a folder that cannot be moved, for it lies on another disk or layer",
-            ErrorKind::NotFound => "a folder above it that cannot be made",
+        self.obstructed(match error.kind() {
+            ErrorKind::NotADirectory => Obstacle::FileAbove,
+            ErrorKind::PermissionDenied => Obstacle::Forbidden,
+            ErrorKind::ReadOnlyFilesystem => Obstacle::ReadOnly,
+            ErrorKind::InvalidFilename => Obstacle::Name,
+            ErrorKind::ResourceBusy => Obstacle::MountPoint,
+            ErrorKind::CrossesDevices => Obstacle::OtherDisk,
+            ErrorKind::NotFound => Obstacle::NothingAbove,
             _ => return failed(&self.path, error),
-        };
-        self.refused(found)
+        })
     }
 }
 
@@ -294,7 +380,7 @@ mod tests {
     }
 
     fn is_refused<T>(result: &Result<T, FolderError>) -> bool {
-        matches!(result, Err(FolderError::Refused(_)))
+        result.as_ref().is_err_and(FolderError::is_bad_input)
     }
 
     pub fn names_in(folder: &Path) -> Vec<String> {

@@ -1,16 +1,17 @@
-//! A scenario from a built-in name or a file.
+//! Scenarios and themes by what was typed: the only place of the room where a text is parsed.
 
 use std::fs;
 use std::path::Path;
 
-use super::failure::BadInput;
-use super::faults::bad_scenario;
+use super::error::{DeskError, Refusal};
+use super::input::{self, Unread, Wanted};
+use super::run_id::world_sha256;
 use crate::experiment::Reference;
-use crate::report::input::{self, Unread, Wanted};
-use crate::report::run_id::world_sha256;
-use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under, suggestion};
+use crate::report::theme::{LARGEST, Theme};
+use crate::scenario::{Builtin, End, Faults, Scenario, Under, builtin, parse, parse_under};
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
+const THEME: Wanted = Wanted { what: "a theme", most: LARGEST, pipe: false };
 
 /// A scenario's text.
 #[derive(Clone, Debug)]
@@ -29,11 +30,10 @@ impl Source {
     /// Finds a scenario by what was typed: the name of a built-in one, else a file.
     ///
     /// # Errors
-    /// Bad input if there is no such file or it is no text; a failure if it cannot be read.
-    pub fn find(typed: &str) -> anyhow::Result<Self> {
+    /// [`Refusal`] if nothing is called so or it is no scenario, [`Unread`].
+    pub fn find(typed: &str) -> Result<Self, DeskError> {
         if let Some(builtin) = builtin(typed) {
-            let file = format!("built-in {}", builtin.id);
-            return Ok(Self { id: builtin.id.to_owned(), identity: file.clone(), file, text: builtin.text.to_owned() });
+            return Ok(Self::of(builtin));
         }
         let path = Path::new(typed);
         let text = read(path)?;
@@ -43,43 +43,41 @@ impl Source {
         Ok(Self { id, file: typed.to_owned(), identity: full.to_string_lossy().into_owned(), text })
     }
 
+    /// A scenario that comes with the program.
+    pub fn of(builtin: &Builtin) -> Self {
+        let file = format!("built-in {}", builtin.id);
+        Self { id: builtin.id.to_owned(), identity: file.clone(), file, text: builtin.text.to_owned() }
+    }
+
     /// Reads the scenario with overrides laid on it, and with one of its fits if that is named.
     ///
     /// # Errors
-    /// All its faults, those of every fit among them; bad input for a fit that it does not have.
-    pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> anyhow::Result<Scenario> {
-        let faulty = |faults| bad_scenario(&self.file, &self.text, faults);
+    /// All its faults, those of every fit among them; [`Refusal::NoFit`].
+    pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> Result<Scenario, DeskError> {
+        let faulty = |faults| faulty(&self.file, &self.text, faults);
         let scenario = parse(&self.id, &self.file, &self.text, overrides).map_err(faulty)?;
-        let Some(fit) = fit else { return Ok(scenario) };
-        let known = || scenario.fits.iter().map(|fit| fit.id.as_str());
-        if !known().any(|id| id == fit) {
-            let has = known().collect::<Vec<_>>().join(", ");
-            let has = if has.is_empty() { "it has none".to_owned() } else { format!("it has {has}") };
-            let hint = suggestion(fit, known()).map_or_else(String::new, |hint| format!(" — {hint}"));
-            return Err(BadInput(format!("scenario `{}` has no fit `{fit}`; {has}{hint}", scenario.id)).into());
+        let Some(name) = fit else { return Ok(scenario) };
+        let known: Vec<String> = scenario.fits.iter().map(|fit| fit.id.clone()).collect();
+        if !known.iter().any(|id| id == name) {
+            return Err(Refusal::NoFit { scenario: scenario.id, name: name.to_owned(), known }.into());
         }
-        let under = Under { fit: Some(fit), end: None };
-        Ok(parse_under(&self.id, &self.file, &self.text, overrides, under).map_err(faulty)?)
+        parse_under(&self.id, &self.file, &self.text, overrides, Under { fit, end: None }).map_err(faulty)
     }
 
     /// The worlds of all fits of a scenario.
     ///
     /// # Errors
     /// None that reading the scenario has not shown.
-    pub fn fits(&self, scenario: &Scenario) -> anyhow::Result<Vec<Scenario>> {
+    pub fn fits(&self, scenario: &Scenario) -> Result<Vec<Scenario>, DeskError> {
         scenario.fits.iter().map(|fit| self.parse(&scenario.overrides, Some(&fit.id))).collect()
     }
-}
 
-impl Source {
     /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
     pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
         let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: Some((path, end)) };
         parse_under(&self.id, &self.file, &self.text, &scenario.overrides, under).ok()
     }
-}
 
-impl Source {
     /// The reference run that comes with a built-in scenario, if it is of this world, by this version.
     pub fn reference(&self, scenario: &Scenario) -> Option<Reference> {
         let known = builtin(&self.id).filter(|builtin| builtin.text == self.text)?.reference?;
@@ -89,37 +87,46 @@ impl Source {
     }
 }
 
-/// The built-in scenario of this name, or bad input with a suggestion.
+/// The scenario of this name that comes with the program.
 ///
 /// # Errors
-/// Bad input for any other name.
-pub fn builtin_named(name: &str) -> anyhow::Result<&'static crate::scenario::Builtin> {
-    builtin(name).ok_or_else(|| BadInput(format!("there is no built-in scenario `{name}`{}", meant(name))).into())
+/// [`Refusal::NoBuiltin`].
+pub fn builtin_named(name: &str) -> Result<&'static Builtin, DeskError> {
+    builtin(name).ok_or_else(|| Refusal::NoBuiltin(name.to_owned()).into())
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
-    let shown = path.display();
+/// The theme in a file, or the program's own.
+///
+/// # Errors
+/// All its faults; [`Unread`].
+pub fn theme(typed: Option<&Path>) -> Result<Theme, DeskError> {
+    let Some(path) = typed else { return Ok(Theme::default()) };
+    let shown = path.display().to_string();
+    let text = input::text(path, THEME)?;
+    Theme::parse(&shown, &text).map_err(|faults| faulty(&shown, &text, faults))
+}
+
+fn faulty(file: &str, text: &str, faults: Faults) -> DeskError {
+    DeskError::Faulty { file: file.to_owned(), text: text.to_owned(), faults }
+}
+
+fn read(path: &Path) -> Result<String, DeskError> {
+    let shown = path.display().to_string();
     let text = match input::text(path, SCENARIO) {
-        Err(Unread::Missing(_)) => {
-            let meant = meant(&path.to_string_lossy());
-            return Err(BadInput(format!("no file and no built-in scenario is called `{shown}`{meant}")).into());
-        }
+        Err(Unread::Missing { .. }) => return Err(Refusal::NoScenario(shown).into()),
         other => other?,
     };
     if is_table(path, &text) {
-        let advice = "holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE \
-                      --write demand.toml` makes a section [demand] of them";
-        return Err(BadInput(format!("{shown} {advice}")).into());
+        return Err(Refusal::Table(shown).into());
     }
     if text.trim().is_empty() {
-        let hint = "`blendsim init klarna FILE` writes a scenario to start from";
-        return Err(BadInput(format!("{shown} is empty; {hint}")).into());
+        return Err(Refusal::Empty(shown).into());
     }
     Ok(text)
 }
 
-/// Whether a file holds rows of cells: it is called so, or its first lines are cut by the same mark into as many cells and none
-/// says `key = value` or opens a section.
+/// Whether a file holds rows of cells: it is called so, or its first lines are cut by the same mark into as many cells and
+/// none says `key = value` or opens a section.
 fn is_table(path: &Path, text: &str) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(5).collect();
@@ -129,13 +136,4 @@ fn is_table(path: &Path, text: &str) -> bool {
         cells > 0 && lines.iter().all(|line| line.matches(mark).count() == cells)
     };
     !is_toml && (["csv", "tsv"].contains(&ending.as_str()) || [',', ';', '\t'].into_iter().any(is_cut))
-}
-
-fn meant(typed: &str) -> String {
-    let bare = typed.strip_suffix(".toml").unwrap_or(typed);
-    let names = BUILTIN.iter().map(|builtin| builtin.id);
-    match suggestion(bare, names.clone()) {
-        Some(hint) => format!(": {hint}"),
-        None => format!("; built in are {}", names.collect::<Vec<_>>().join(", ")),
-    }
 }

@@ -19,11 +19,23 @@ pub struct Wanted {
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
     /// There is none of this name.
-    #[error("{0}")]
-    Missing(String),
+    #[error("{path}: found no file of this name; allowed: {}", wanted.what)]
+    Missing {
+        /// The name.
+        path: String,
+        /// What was to be read.
+        wanted: Wanted,
+    },
     /// It is not what is wanted.
-    #[error("{0}")]
-    Refused(String),
+    #[error("{path}: found {found}; allowed: up to {}, in a file that is {}", size(wanted.most), wanted.what)]
+    Refused {
+        /// The file.
+        path: String,
+        /// What was to be read.
+        wanted: Wanted,
+        /// What it is instead.
+        found: Misfit,
+    },
     /// The disk would not give it.
     #[error("cannot read {path}")]
     Failed {
@@ -34,8 +46,37 @@ pub enum Unread {
     },
 }
 
+/// What is found where a file is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// A folder.
+    #[error("a folder")]
+    Folder,
+    /// A pipe, where none will do.
+    #[error("a pipe")]
+    Pipe,
+    /// Something else that the system shows as a file.
+    #[error("a device or a socket")]
+    Device,
+    /// What a system other than Unix does not tell apart.
+    #[error("something that is no file")]
+    NoFile,
+    /// A file of somebody else.
+    #[error("a file that may not be read")]
+    Forbidden,
+    /// A file with more bytes.
+    #[error("more than {}", size(*.0))]
+    TooLong(u64),
+    /// A file whose bytes are no letters.
+    #[error("what is not a text file (not UTF-8)")]
+    NotUtf8,
+    /// A file with zero bytes between its letters.
+    #[error("what is not a text file (it holds zero bytes)")]
+    ZeroBytes,
+}
+
 impl Unread {
-    /// Whether something else must be typed.
+    /// Whether something else must be asked for.
     pub fn is_bad_input(&self) -> bool {
         !matches!(self, Self::Failed { .. })
     }
@@ -56,7 +97,7 @@ pub fn bytes(path: &Path, wanted: Wanted) -> Result<Vec<u8>, Unread> {
     // One byte more than is allowed shows that there is too much.
     File::open(path).and_then(|file| file.take(wanted.most + 1).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() as u64 > wanted.most {
-        return Err(refused(path, wanted, &format!("more than {}", size(wanted.most))));
+        return Err(refused(path, wanted, Misfit::TooLong(wanted.most)));
     }
     Ok(bytes)
 }
@@ -66,50 +107,48 @@ pub fn bytes(path: &Path, wanted: Wanted) -> Result<Vec<u8>, Unread> {
 /// # Errors
 /// [`Unread`].
 pub fn text(path: &Path, wanted: Wanted) -> Result<String, Unread> {
-    let text = String::from_utf8(bytes(path, wanted)?)
-        .map_err(|_| refused(path, wanted, "what is not a text file (not UTF-8)"))?;
+    let text = String::from_utf8(bytes(path, wanted)?).map_err(|_| refused(path, wanted, Misfit::NotUtf8))?;
     if text.contains('\0') {
-        return Err(refused(path, wanted, "what is not a text file (it holds zero bytes)"));
+        return Err(refused(path, wanted, Misfit::ZeroBytes));
     }
     Ok(text)
 }
 
 fn failed(path: &Path, wanted: Wanted, error: io::Error) -> Unread {
-    let allowed = format!("allowed: {}", wanted.what);
+    let shown = path.display().to_string();
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
-            Unread::Missing(format!("{}: found no file of this name; {allowed}", path.display()))
+            Unread::Missing { path: shown, wanted }
         }
-        ErrorKind::PermissionDenied => refused(path, wanted, "a file that may not be read"),
-        _ => Unread::Failed { path: path.display().to_string(), source: error },
+        ErrorKind::PermissionDenied => refused(path, wanted, Misfit::Forbidden),
+        _ => Unread::Failed { path: shown, source: error },
     }
 }
 
-fn refused(path: &Path, wanted: Wanted, found: &str) -> Unread {
-    let (shown, most) = (path.display(), size(wanted.most));
-    Unread::Refused(format!("{shown}: found {found}; allowed: up to {most}, in a file that is {}", wanted.what))
+fn refused(path: &Path, wanted: Wanted, found: Misfit) -> Unread {
+    Unread::Refused { path: path.display().to_string(), wanted, found }
 }
 
 /// What something is that is no file, nor a pipe where one will do.
-fn misfit(kind: fs::FileType, pipe: bool) -> Option<&'static str> {
+fn misfit(kind: fs::FileType, pipe: bool) -> Option<Misfit> {
     if kind.is_file() {
         None
     } else if kind.is_dir() {
-        Some("a folder")
+        Some(Misfit::Folder)
     } else {
         misfit_of_system(kind, pipe)
     }
 }
 
 #[cfg(unix)]
-fn misfit_of_system(kind: fs::FileType, pipe: bool) -> Option<&'static str> {
+fn misfit_of_system(kind: fs::FileType, pipe: bool) -> Option<Misfit> {
     use std::os::unix::fs::FileTypeExt;
-    if kind.is_fifo() { (!pipe).then_some("a pipe") } else { Some("a device or a socket") }
+    if kind.is_fifo() { (!pipe).then_some(Misfit::Pipe) } else { Some(Misfit::Device) }
 }
 
 #[cfg(not(unix))]
-fn misfit_of_system(_: fs::FileType, pipe: bool) -> Option<&'static str> {
-    (!pipe).then_some("something that is no file")
+fn misfit_of_system(_: fs::FileType, pipe: bool) -> Option<Misfit> {
+    (!pipe).then_some(Misfit::NoFile)
 }
 
 fn size(bytes: u64) -> String {
@@ -145,9 +184,9 @@ mod tests {
             let unread = text(&path, NOTE).unwrap_err();
             assert!(unread.is_bad_input() && unread.to_string().contains(found), "{unread}");
         }
-        assert!(matches!(text(home.path(), NOTE), Err(Unread::Refused(told)) if told.contains("found a folder")));
+        assert!(matches!(text(home.path(), NOTE), Err(Unread::Refused { found: Misfit::Folder, .. })));
         for missing in ["nowhere", "x/below", &"n".repeat(300)] {
-            assert!(matches!(text(&home.path().join(missing), NOTE), Err(Unread::Missing(_))), "{missing}");
+            assert!(matches!(text(&home.path().join(missing), NOTE), Err(Unread::Missing { .. })), "{missing}");
         }
     }
 

@@ -7,9 +7,9 @@ use std::thread;
 
 use super::tests::{claim, names_in, ours};
 use super::{FolderError, recover};
+use crate::desk::disk::faults::{EBUSY, EIO, ENOSPC, Fault, with};
+use crate::desk::disk::{make_folder, put, remove_all};
 use crate::report::File;
-use crate::report::disk::faults::{EBUSY, EIO, ENOSPC, Fault, with};
-use crate::report::disk::{make_folder, put, remove_all};
 use tempfile::TempDir;
 
 /// Results of one scenario that are known by their number in every file but the manifest.

@@ -1,0 +1,135 @@
+//! The worlds at the ends of ranges: which there are is a matter of the scenario alone, how many are lived in at a time of the
+//! machine.
+
+use super::error::{Refusal, TooLarge};
+use super::job::{Step, Watcher};
+use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
+use crate::experiment::{self, Design, Run, Summary, TrialRun};
+use crate::scenario::{End, Scenario};
+use crate::threads::each;
+
+/// Worlds in which one input is at an end of its range.
+#[derive(Clone, Debug)]
+pub struct Ends {
+    /// The ends of which there is a world that could be run at this scale, however large the machine.
+    known: Vec<(String, End)>,
+    /// So many of them are lived in at a time.
+    threads: usize,
+}
+
+impl Ends {
+    /// The worlds of a plan, each tried out, on as many threads as they all fit into so many bytes.
+    ///
+    /// # Errors
+    /// [`Refusal`] if one of them does not fit even alone: to leave it out would make another result on another machine.
+    pub fn new(plan: &Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, Refusal> {
+        let design = plan.design.of_flips();
+        let ends = experiment::ends(&plan.scenario);
+        watcher.step(Step::TryingEnds(ends.len() as u64));
+        let try_out = |&(path, end): &(&str, End)| {
+            let world = plan.source.parse_at(&plan.scenario, path, end);
+            let fitted = world.and_then(|world| fitted(&world, &design, budget));
+            watcher.week_done();
+            Some(fitted)
+        };
+        let tried = each(&ends, plan.design.threads, &try_out).unwrap_or_default();
+        let (mut known, mut threads) = (Vec::new(), design.threads);
+        for ((path, end), fitted) in ends.into_iter().zip(tried) {
+            let Some(fitted) = fitted else { continue };
+            let path = path.to_owned();
+            match fitted {
+                Ok(fitted) => threads = threads.min(fitted.design.threads),
+                Err(why) => return Err(Refusal::TooLargeAt { path, end, why }),
+            }
+            known.push((path, end));
+        }
+        Ok(Self { known, threads })
+    }
+
+    /// The world at an end, if there is one.
+    fn world(&self, plan: &Plan, path: &str, end: End) -> Option<Scenario> {
+        let is_known = self.known.iter().any(|known| *known == (path.to_owned(), end));
+        if is_known { plan.source.parse_at(&plan.scenario, path, end) } else { None }
+    }
+
+    /// The summary with what it rests on; `None` if the watcher stopped it.
+    pub fn lived(&self, plan: &Plan, run: &Run, summary: Summary, watcher: &dyn Watcher) -> Option<Summary> {
+        watcher.step(Step::LivingEnds(experiment::weeks_of_flips(&plan.scenario, &run.design)));
+        let world = |path: &str, end: End| self.world(plan, path, end);
+        let flips = experiment::flips(&plan.scenario, run, &summary, (&world, self.threads), watcher)?;
+        Some(summary.with_flips(flips))
+    }
+}
+
+/// A design in the world of an end, in so much memory, or why it is too large for that; `None` if it is too large for any
+/// machine.
+fn fitted(world: &Scenario, design: &Design, budget: f64) -> Option<Result<Fitted, TooLarge>> {
+    doubt_scale(world, design.scale).ok()?;
+    let trial = TrialRun::new(world, design);
+    fitted_by(world, design.clone(), &trial, f64::INFINITY).ok()?;
+    Some(fitted_by(world, design.clone(), &trial, budget))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::find::Source;
+    use crate::desk::plan;
+    use crate::experiment::{Observer, name_of_end};
+
+    struct Nobody;
+
+    impl Observer for Nobody {}
+
+    impl Watcher for Nobody {
+        fn step(&self, _: Step) {}
+    }
+
+    /// A desk whose customers may be many more.
+    const DESK: &str = r#"
+        schema = 1
+        title = "a desk"
+        start = 2025-01-06
+        length = "4 weeks"
+        warmup = "1 weeks"
+        cooldown = "1 weeks"
+        baseline = "a"
+        customers.count = { low = 100_000, mode = 200_000, high = MOST, source = "assumption" }
+        customers.growth_per_year = "500 %"
+        demand.issues_per_customer_month = 0.001
+        topic.question = { share = 1, handle_time = { dist = "exponential", mean = "6 min" } }
+        team.desk = { on_duty = 20, success = "80 %", pay_per_hour = 20 }
+        [strategy.a]
+        [strategy.b]
+        team.desk.on_duty = 5
+    "#;
+
+    /// On how many threads the ends are lived in where this much memory is free, and of which there is no world; or why none is run.
+    fn ends(most: &str, budget: f64, threads: usize) -> Result<(usize, Vec<String>), String> {
+        let source =
+            Source { id: "x".into(), file: "x".into(), identity: "x".into(), text: DESK.replace("MOST", most) };
+        let scenario = source.parse(&[], None).unwrap_or_else(|error| panic!("{error}"));
+        let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
+        let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
+        let plan = Plan { source, scenario, design: run.design };
+        let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Nobody).map_err(|refusal| refusal.to_string())?;
+        let is_none = |(path, end): &(&str, End)| ends.world(&plan, path, *end).is_none();
+        let none = experiment::ends(&plan.scenario).into_iter().filter(is_none);
+        Ok((ends.threads, none.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
+    }
+
+    /// How many worlds are lived in at a time hangs on memory; which ones hangs on what no machine can number.
+    #[test]
+    fn which_worlds_are_lived_in_depends_on_no_machine() {
+        for (budget, threads, expected) in [(f64::INFINITY, 7, 7), (700e6, 7, 3), (700e6, 1, 1), (260e6, 7, 1)] {
+            assert_eq!(ends("20_000_000", budget, threads), Ok((expected, Vec::new())), "{budget}");
+        }
+        let refusal = ends("20_000_000", 100e6, 7).expect_err("20 million customers take more");
+        assert!(refusal.starts_with("--flips, with customers.count at its high: this run is too large"), "{refusal}");
+        assert!(refusal.contains("--scale 1:") && refusal.ends_with("or leave out --flips"), "{refusal}");
+        for (budget, threads) in [(f64::INFINITY, 7), (260e6, 2)] {
+            let none = vec!["customers.count high".to_owned()];
+            assert_eq!(ends("4_000_000_000", budget, threads), Ok((threads, none)), "{budget}");
+        }
+    }
+}

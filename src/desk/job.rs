@@ -1,0 +1,147 @@
+//! A run from its plan to its files, and who watches it.
+
+use super::ends::Ends;
+use super::error::{DeskError, Refusal};
+use super::folder::{Claim, FolderError};
+use super::manifest::{Circumstances, Subject, manifest};
+use super::plan::{Fitted, Plan, fitted};
+use crate::experiment::{self, Design, Observer, Run, Summary};
+use crate::report::theme::Theme;
+use crate::report::{self, File, ReportError, Results};
+use crate::scenario::Scenario;
+use crate::unit::WEEK;
+
+/// What is done now, and how much of it there is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// So many worlds at the ends of ranges are tried out.
+    TryingEnds(u64),
+    /// So many weeks are lived through, after the world was measured; the largest replication was foretold so many contacts.
+    Living {
+        /// Simulated weeks, over all strategies and replications.
+        weeks: u64,
+        /// Contacts.
+        foretold: f64,
+    },
+    /// So many weeks are lived through at the ends of ranges.
+    LivingEnds(u64),
+    /// So many weeks are lived through beside theory and print.
+    Validating(u64),
+    /// A headcount is searched, nobody knows for how long.
+    Searching,
+    /// The same is lived at another scale.
+    OtherScale,
+}
+
+/// Who is told what is done, how far it has come, and is asked whether to stop.
+pub trait Watcher: Observer {
+    /// From now on this is done.
+    fn step(&self, step: Step);
+}
+
+/// Simulated weeks of a design, over strategies and replications.
+pub fn weeks(scenario: &Scenario, design: &Design) -> u64 {
+    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
+    of_one * design.strategies.len() as u64 * design.replications.len() as u64
+}
+
+/// A run that fits into this machine, with everything beside it.
+#[derive(Clone, Debug)]
+pub struct Job {
+    plan: Plan,
+    subject: Subject,
+    foretold: f64,
+    /// The worlds of the scenario's fits, where they are run.
+    fits: Vec<Scenario>,
+    /// The ends of ranges, where they are tried.
+    ends: Option<Ends>,
+}
+
+impl Job {
+    /// Tries out a plan, on the threads that fit into so many bytes in every world that is run.
+    ///
+    /// # Errors
+    /// [`Refusal`] if it fits on none, or asks for the ends of ranges with one replication.
+    pub fn new(plan: Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, DeskError> {
+        let subject = plan.subject()?;
+        let Plan { source, scenario, design } = plan;
+        let fitted_in = |world: &Scenario, design| fitted(world, design, budget).map_err(Refusal::from);
+        let Fitted { design, needs } = fitted_in(&scenario, design)?;
+        let fits = if design.fits { source.fits(&scenario)? } else { Vec::new() };
+        let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
+        let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
+        if plan.design.flips && plan.design.replications.len() < 2 {
+            return Err(Refusal::FlipsOfOne.into());
+        }
+        let left = budget - needs.kept_bytes;
+        let ends = plan.design.flips.then(|| Ends::new(&plan, left, watcher)).transpose()?;
+        Ok(Self { plan, subject, foretold: needs.forecast.contacts_per_replication, fits, ends })
+    }
+
+    /// Runs it: under the fits and at the ends of ranges too, where that is asked for.
+    ///
+    /// # Errors
+    /// [`DeskError::Stopped`].
+    pub fn run(self, watcher: &dyn Watcher) -> Result<Done, DeskError> {
+        let Self { plan, subject, foretold, fits, ends } = self;
+        let (scenario, design) = (&plan.scenario, &plan.design);
+        let own = weeks(scenario, design) * (1 + u64::from(design.scale_bias));
+        let weeks = own + fits.len() as u64 * weeks(scenario, &design.of_fit());
+        watcher.step(Step::Living { weeks, foretold });
+        let run = lived(scenario, design, watcher).ok_or(DeskError::Stopped)?;
+        let mut summary = experiment::summarise(scenario, &run, &subject.run_id);
+        if !fits.is_empty() {
+            let worlds = experiment::worlds(&run, &summary, &fits, watcher).ok_or(DeskError::Stopped)?;
+            summary = summary.with_worlds(worlds);
+        }
+        if let Some(ends) = &ends {
+            summary = ends.lived(&plan, &run, summary, watcher).ok_or(DeskError::Stopped)?;
+        }
+        summary.reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
+        Ok(Done { scenario: plan.scenario, subject, run, summary })
+    }
+}
+
+/// The run, with what the scale does to it if that is asked for; `None` if it was stopped.
+fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
+    let run = experiment::run(scenario, design, observer)?;
+    if design.scale_bias { experiment::measure_scale(scenario, run, observer) } else { Some(run) }
+}
+
+/// A run that was run.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The world that was lived in.
+    pub scenario: Scenario,
+    /// What it was of.
+    pub subject: Subject,
+    /// What happened.
+    pub run: Run,
+    /// What it shows.
+    pub summary: Summary,
+}
+
+impl Done {
+    /// Every file of the results folder, the manifest last.
+    ///
+    /// # Errors
+    /// What the writers of figures, tables and JSON say.
+    pub fn files(&self, theme: &Theme, how: &Circumstances) -> Result<Vec<File>, ReportError> {
+        let Self { scenario, subject, run, summary } = self;
+        let results = Results { scenario, run, summary };
+        let mut files = report::files(&results, theme)?;
+        files.push(manifest(&results, &files, subject, how)?);
+        Ok(files)
+    }
+
+    /// Puts the files into the folder that was claimed for them.
+    ///
+    /// # Errors
+    /// What the disk says, and [`DeskError::Stopped`]; then nothing has changed.
+    pub fn write(&self, claim: &Claim, files: &[File], stop: &dyn Fn() -> bool) -> Result<(), DeskError> {
+        claim.write(files, stop).map_err(|error| match error {
+            FolderError::Stopped => DeskError::Stopped,
+            other => other.into(),
+        })
+    }
+}

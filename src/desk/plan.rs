@@ -1,0 +1,305 @@
+//! From what was asked to what is run: a design that fits into this machine.
+
+use std::path::{Path, PathBuf};
+
+use super::error::{DeskError, Refusal, TooLarge};
+use super::find::Source;
+use super::folder::{self, Claim};
+use super::manifest::Subject;
+use super::run_id::{self, sha256};
+use crate::escape::file_name;
+use crate::experiment::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
+use crate::report::ReportError;
+use crate::scenario::{LEAST_CUSTOMERS, Scenario};
+
+/// Contacts that a run may simulate in all: a day of work for thirty processors.
+pub const MOST_CONTACTS: f64 = 1e11;
+/// The coarsest scale.
+const COARSEST: u32 = 1_000_000;
+
+/// Bytes of the program itself, generously.
+const PROGRAM_BYTES: f64 = 25e6;
+/// Bytes of the summary and of everything written, for each strategy and for each topic of one; measured.
+const TELLING_BYTES: (f64, f64) = (7e5, 2.6e5);
+/// What a replication can number: customers, and chats that a team has room for.
+const MOST_NUMBERED: f64 = u32::MAX as f64;
+
+/// What is asked of a scenario; what is not said is as the scenario has it.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// `path=value` texts laid on the scenario.
+    pub overrides: Vec<String>,
+    /// The fit whose world is run alone.
+    pub fit: Option<String>,
+    /// Random histories of each strategy.
+    pub replications: Option<u32>,
+    /// The number of the only replication.
+    pub only_replication: Option<u32>,
+    /// Seed of all luck.
+    pub seed: Option<u64>,
+    /// The k of scale 1:k.
+    pub scale: Option<u32>,
+    /// The strategies besides the baseline; all if none is named.
+    pub strategies: Vec<String>,
+    /// Threads; as many as there are processors if nothing is said.
+    pub threads: Option<usize>,
+    /// Whether inputs are taken to the ends of their ranges too.
+    pub flips: bool,
+    /// Whether the worlds of the scenario's fits are run too, if it has any.
+    pub fits: bool,
+    /// Whether it is measured what the scale does, where that can be.
+    pub scale_bias: bool,
+}
+
+/// A scenario without faults, and the design in which it is run.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The scenario's text.
+    pub source: Source,
+    /// What it says.
+    pub scenario: Scenario,
+    /// What is run.
+    pub design: Design,
+}
+
+impl Plan {
+    /// Reads a scenario and lays out what was asked, on as many threads as there is work for.
+    ///
+    /// # Errors
+    /// All faults of the scenario; [`Refusal`] of a fit or strategy that it does not have, and of a scale at which its world
+    /// has no customer or too many.
+    pub fn of(source: Source, asked: &Asked) -> Result<Self, DeskError> {
+        let scenario = source.parse(&asked.overrides, asked.fit.as_deref())?;
+        let defaults = Design::of(&scenario);
+        let replications = match asked.only_replication {
+            Some(number) => vec![number],
+            None => (0..asked.replications.unwrap_or(scenario.run.replications)).collect(),
+        };
+        let strategies = strategies(&scenario, &asked.strategies)?;
+        let threads = asked.threads.unwrap_or_else(processors).min(strategies.len() * replications.len()).max(1);
+        let scale = asked.scale.unwrap_or(defaults.scale);
+        doubt_scale(&scenario, scale)?;
+        let design = Design {
+            // One replication is looked at for itself.
+            fits: asked.fits && asked.only_replication.is_none() && !scenario.fits.is_empty(),
+            // What a scale does is measured where there are intervals and the scale does anything.
+            scale_bias: asked.scale_bias && scale > 1 && replications.len() > 1,
+            flips: asked.flips,
+            seed: asked.seed.unwrap_or(defaults.seed),
+            replications,
+            strategies,
+            threads,
+            scale,
+        };
+        Ok(Self { source, scenario, design })
+    }
+
+    /// What the run is of.
+    ///
+    /// # Errors
+    /// What the serialiser says.
+    pub fn subject(&self) -> Result<Subject, ReportError> {
+        let Self { source, scenario, design } = self;
+        Ok(Subject {
+            source: source.identity.clone(),
+            run_id: run_id::run_id(scenario, design)?,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario_sha256: sha256(source.text.as_bytes()),
+            overrides: scenario.overrides.clone(),
+            strategies: design.strategies.iter().map(|&index| scenario.strategies[index].id.clone()).collect(),
+            replications: design.replications.clone(),
+            seed: design.seed,
+            flips: design.flips,
+            fit: scenario.fit.as_ref().map(|fit| fit.id.clone()),
+            fits: design.fits,
+            scale_bias: design.scale_bias,
+            scale: design.scale,
+        })
+    }
+
+    /// Where results go if nothing is said. A replication alone (`only`) does not take the place of the run of all, nor a fit
+    /// or an override that of the file as typed.
+    pub fn default_folder(&self, only: Option<u32>) -> PathBuf {
+        let Scenario { id, fit, overrides, .. } = &self.scenario;
+        let fit = fit.as_ref().map_or_else(String::new, |fit| format!("-{}", file_name(&fit.id)));
+        let replication = only.map_or_else(String::new, |number| format!("-replication-{number}"));
+        Path::new("results").join(format!("{}{fit}{}{replication}", file_name(id), with(overrides)))
+    }
+
+    /// Makes sure that results may and can be written to a folder; with `force`, over those of another scenario.
+    ///
+    /// # Errors
+    /// [`FolderError`](super::folder::FolderError).
+    pub fn claim(&self, folder: &Path, force: bool) -> Result<Claim, DeskError> {
+        Ok(folder::claim(folder, &self.subject()?, force)?)
+    }
+
+    /// The design at another scale.
+    ///
+    /// # Errors
+    /// [`Refusal`] of a scale at which the scenario cannot be run.
+    pub fn at_scale(&self, scale: u32) -> Result<Design, Refusal> {
+        doubt_scale(&self.scenario, scale)?;
+        Ok(Design { scale, ..self.design.clone() })
+    }
+}
+
+/// Processors of this machine.
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// "-with-team.desk.headcount-9": the overrides as far as they make a name, and by their hash where they do not.
+fn with(overrides: &[String]) -> String {
+    const LETTERS: usize = 60;
+    const OF_HASH: usize = 6;
+    if overrides.is_empty() {
+        return String::new();
+    }
+    let joined = overrides.join("-").replace('=', "-");
+    let name: String = file_name(&joined).chars().take(LETTERS).collect();
+    if name == joined {
+        return format!("-with-{name}");
+    }
+    format!("-with-{name}-{}", &sha256(overrides.join("\n").as_bytes())[..OF_HASH])
+}
+
+/// What a run takes of a machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Needs {
+    /// Contacts and memory of replications.
+    pub forecast: Forecast,
+    /// Bytes of the program and of all finished replications.
+    pub kept_bytes: f64,
+}
+
+impl Needs {
+    /// What a design takes, as a trial of it lets expect.
+    pub fn new(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Self {
+        // A coarser scale is kept beside the run, and then one fit at a time.
+        let kept = 1.0 + f64::from(u8::from(design.scale_bias)) + f64::from(u8::from(design.fits));
+        let telling = TELLING_BYTES.0 + TELLING_BYTES.1 * scenario.topics.len() as f64;
+        let kept_bytes = PROGRAM_BYTES + kept * kept_bytes(scenario, design) + telling * design.strategies.len() as f64;
+        let alone = forecast(scenario, design, trial);
+        Self { forecast: Forecast { contacts: alone.contacts * passes(scenario, design), ..alone }, kept_bytes }
+    }
+
+    /// Bytes with this many replications running at a time.
+    pub fn bytes(&self, threads: usize) -> f64 {
+        self.kept_bytes + threads as f64 * self.forecast.bytes_per_replication
+    }
+
+    /// The most threads, up to `wanted`, that fit; `None` if the run fits on none.
+    pub fn threads_that_fit(&self, wanted: usize, budget: f64) -> Option<usize> {
+        let fits = self.forecast.contacts <= MOST_CONTACTS && self.bytes(1) <= budget;
+        let most = (budget - self.kept_bytes) / self.forecast.bytes_per_replication.max(1.0);
+        fits.then(|| wanted.min(most as usize).max(1))
+    }
+}
+
+/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, about half of one for each fit.
+pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
+    let share = design.of_fit().replications.len() as f64 / design.replications.len() as f64;
+    let fits = if design.fits { scenario.fits.len() as f64 * share } else { 0.0 };
+    1.0 + fits + if design.scale_bias { 0.5 } else { 0.0 }
+}
+
+/// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.
+pub fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), Refusal> {
+    let (customers, k) = (scenario.customers.count, f64::from(scale));
+    if scale > 1 && customers / k < LEAST_CUSTOMERS {
+        return Err(Refusal::TooCoarse { scale, customers });
+    }
+    let numbered = [("customers at the end", customers_at_end(scenario) / k), ("chats", most_chats(scenario, k))];
+    let Some((what, number)) = numbered.into_iter().find(|(_, number)| *number > MOST_NUMBERED) else { return Ok(()) };
+    let is_numbered = |k: &u32| {
+        let coarse = f64::from(*k);
+        coarse * LEAST_CUSTOMERS <= customers
+            && (customers_at_end(scenario) / coarse).max(most_chats(scenario, coarse)) <= MOST_NUMBERED
+    };
+    Err(Refusal::TooFine { scale, what, number, most: MOST_NUMBERED, fits: round_scales(scale).find(is_numbered) })
+}
+
+/// A design on the threads that fit into memory, and what it takes.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The design.
+    pub design: Design,
+    /// What it takes.
+    pub needs: Needs,
+}
+
+/// The design on the threads that fit into memory.
+///
+/// # Errors
+/// [`TooLarge`] if even one replication at a time does not fit, with the scale that does.
+pub fn fitted(scenario: &Scenario, design: Design, budget: f64) -> Result<Fitted, TooLarge> {
+    let trial = TrialRun::new(scenario, &design);
+    fitted_by(scenario, design, &trial, budget)
+}
+
+/// The same by a trial that was made.
+///
+/// # Errors
+/// As [`fitted`].
+pub fn fitted_by(scenario: &Scenario, design: Design, trial: &TrialRun, budget: f64) -> Result<Fitted, TooLarge> {
+    let needs = Needs::new(scenario, &design, trial);
+    match needs.threads_that_fit(design.threads, budget) {
+        Some(threads) => Ok(Fitted { design: Design { threads, ..design }, needs }),
+        None => Err(TooLarge {
+            contacts: needs.forecast.contacts,
+            needed: needs.bytes(1),
+            free: budget,
+            fits: scale_that_fits(scenario, &design, trial, budget),
+        }),
+    }
+}
+
+/// The finest round scale, coarser than the design's, at which it fits.
+fn scale_that_fits(scenario: &Scenario, design: &Design, trial: &TrialRun, budget: f64) -> Option<u32> {
+    let has_customers = |scale: &u32| f64::from(*scale) * LEAST_CUSTOMERS <= scenario.customers.count;
+    round_scales(design.scale).filter(has_customers).find(|&scale| {
+        let coarser = Design { scale, ..design.clone() };
+        Needs::new(scenario, &coarser, trial).threads_that_fit(1, budget).is_some()
+    })
+}
+
+/// 1, 2, 5, 10, 20 … as far as they are coarser than a scale.
+fn round_scales(than: u32) -> impl Iterator<Item = u32> {
+    let decades = (0..7).map(|power| 10_u32.pow(power));
+    let scales = decades.flat_map(|decade| [1, 2, 5].map(|step| step * decade));
+    scales.filter(move |scale| (than + 1..=COARSEST).contains(scale))
+}
+
+/// Indices of the named strategies and the baseline, in the order of the file; all if none is named.
+fn strategies(scenario: &Scenario, named: &[String]) -> Result<Vec<usize>, Refusal> {
+    let known: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.id.clone()).collect();
+    if let Some(name) = named.iter().find(|name| !known.contains(name)) {
+        return Err(Refusal::NoStrategy { scenario: scenario.id.clone(), name: name.clone(), known });
+    }
+    let is_kept = |&index: &usize| named.is_empty() || index == scenario.baseline || named.contains(&known[index]);
+    Ok((0..known.len()).filter(is_kept).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs(contacts: f64) -> Needs {
+        let forecast = Forecast { contacts_per_replication: 1.0, contacts, bytes_per_replication: 100.0 };
+        Needs { forecast, kept_bytes: 50.0 }
+    }
+
+    #[test]
+    fn as_many_threads_run_as_fit_into_memory() {
+        assert_eq!(needs(1e6).threads_that_fit(8, 1e9), Some(8));
+        assert_eq!(needs(1e6).threads_that_fit(8, 399.0), Some(3));
+        assert_eq!(needs(1e6).threads_that_fit(8, 149.0), None);
+        assert_eq!(needs(1e6).threads_that_fit(8, f64::INFINITY), Some(8));
+    }
+
+    #[test]
+    fn too_many_contacts_fit_on_no_machine() {
+        assert_eq!(needs(1e12).threads_that_fit(8, f64::INFINITY), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! What a run will take, before it is run.
+
+use super::error::TooLarge;
+use super::plan::{Fitted, Plan, fitted_by, passes};
+use super::stopwatch::Stopwatch;
+use crate::experiment::{TrialRun, Tried};
+
+/// What a plan takes of this machine.
+#[derive(Clone, Debug)]
+pub struct Sizing {
+    /// Bytes that were free for it.
+    pub free: f64,
+    /// Why the trial was not lived to its end, if so: then the forecast carries on what was lived.
+    pub unfinished: Option<String>,
+    /// What it takes and how long, s; or why it does not fit.
+    pub fits: Result<(Fitted, f64), TooLarge>,
+}
+
+impl Sizing {
+    /// Tries out a plan where so many bytes are free.
+    pub fn of(plan: &Plan, free: f64) -> Self {
+        let Plan { scenario, design, .. } = plan;
+        let watch = Stopwatch::start();
+        let trial = TrialRun::new(scenario, design);
+        let of_event = watch.seconds() / (trial.events as f64).max(1.0);
+        let fitted = fitted_by(scenario, design.clone(), &trial, free);
+        let fits = fitted.map(|fitted| {
+            let events = events(plan, &fitted, &trial);
+            (fitted, events * of_event)
+        });
+        Self { free, unfinished: trial.unfinished, fits }
+    }
+}
+
+/// Events that a thread lives through, calibrations among them.
+fn events(Plan { scenario, .. }: &Plan, Fitted { design, .. }: &Fitted, trial: &TrialRun) -> f64 {
+    let passes = passes(scenario, design);
+    let intervals = scenario.clock.end_s() / scenario.demand.interval_s;
+    let of_one = |tried: &Tried| tried.events / f64::from(design.scale) + intervals;
+    let of_all: f64 = trial.strategies.iter().chain([&trial.nobody]).map(of_one).sum();
+    passes.ceil() * trial.calibration_events
+        + passes * (of_all * design.replications.len() as f64 / design.threads as f64)
+}
