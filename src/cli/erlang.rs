@@ -1,169 +1,102 @@
 //! `erlang`: the staffing calculator.
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use serde_json::Value;
 
 use super::args::{ErlangArgs, Format, FormulaName};
 use super::failure::BadInput;
-use super::table::plain;
-use super::{json, say};
+use super::say;
+use super::table::{bare, plain, right};
+use crate::desk::DeskError;
+use crate::desk::calculators::{Queue, Staff, counted};
 use crate::erlang::Demand;
-use crate::erlang::calculator::{Answer, Formula};
+use crate::erlang::calculator::Formula;
 use crate::number::{UNDEFINED, grouped, per_cent, shortest};
+use crate::report::json;
 use crate::unit::{HOUR, human_duration};
 
-/// Largest load that is computed, erlang.
-const MOST_LOAD: f64 = 1e6;
-/// Longest line that is computed.
-const LONGEST_LINE: f64 = 1e7;
 /// The usual threshold, s.
 const THRESHOLD_S: f64 = 20.0;
-
-/// A question that can be answered.
-struct Question {
-    formula: Formula,
-    demand: Demand,
-    threshold_s: f64,
-    agents: u32,
-    target: Option<f64>,
-}
 
 /// Answers what a queue with so many agents does, or how many agents reach a target, and shows the neighbours.
 ///
 /// # Errors
 /// Bad input: what does not go together, what is too large, a queue that grows without end.
 pub fn erlang(args: &ErlangArgs) -> anyhow::Result<()> {
-    let question = question(args)?;
-    let staffs = question.agents.saturating_sub(1).max(1)..=question.agents + 1;
-    let rows: Vec<(u32, Option<Answer>)> = staffs
-        .map(|agents| (agents, question.formula.answer(&question.demand.with_agents(agents), question.threshold_s)))
-        .collect();
-    let answer = rows.iter().find(|(agents, _)| *agents == question.agents).and_then(|(_, answer)| *answer);
-    let answer = answer.ok_or_else(|| unstable(&question))?;
+    let formula = formula(args).map_err(|why| BadInput(why.to_owned()))?;
+    let staff = args.target.map_or(Staff::Agents(args.agents.unwrap_or(1)), Staff::Target);
+    let demand = Demand::new(args.rate, args.handle_time);
+    let queue = Queue::new(formula, demand, args.threshold.unwrap_or(THRESHOLD_S), staff).map_err(DeskError::from)?;
     say(&match args.format {
-        Format::Json => json(&document(&question, &answer, &rows))?,
-        Format::Table => for_people(&question, &answer, &rows),
+        Format::Json => json(&document(&queue, args.target))?,
+        Format::Table => for_people(&queue, args.target),
     })
 }
 
-fn question(args: &ErlangArgs) -> Result<Question, BadInput> {
-    let formula = match (args.formula, args.patience) {
-        (FormulaName::A, Some(mean_patience_s)) => Formula::A { mean_patience_s },
-        (FormulaName::A, None) => {
-            return refuse("Erlang A needs --patience, as in --patience 5min; without any, use erlang c");
+/// The formula, or what does not go with it.
+fn formula(args: &ErlangArgs) -> Result<Formula, &'static str> {
+    match (args.formula, args.patience, args.threshold) {
+        (FormulaName::A, Some(mean_patience_s), _) => Ok(Formula::A { mean_patience_s }),
+        (FormulaName::A, None, _) => Err("Erlang A needs --patience, as in --patience 5min; without any, use erlang c"),
+        (FormulaName::B, Some(_), _) => Err("under Erlang B nobody waits; leave out --patience, or use erlang a"),
+        (FormulaName::B, None, Some(_)) => {
+            Err("under Erlang B nobody waits; leave out --threshold, or use erlang a or c")
         }
-        (FormulaName::B, None) => Formula::B,
-        (FormulaName::C, None) => Formula::C,
-        (FormulaName::B, Some(_)) => {
-            return refuse("under Erlang B nobody waits; leave out --patience, or use erlang a");
+        (FormulaName::B, None, None) => Ok(Formula::B),
+        (FormulaName::C, Some(_), _) => {
+            Err("under Erlang C patience is endless; leave out --patience, or use erlang a")
         }
-        (FormulaName::C, Some(_)) => {
-            return refuse("under Erlang C patience is endless; leave out --patience, or use erlang a");
-        }
-    };
-    if formula == Formula::B && args.threshold.is_some() {
-        return refuse("under Erlang B nobody waits; leave out --threshold, or use erlang a or c");
+        (FormulaName::C, None, _) => Ok(Formula::C),
     }
-    let demand = Demand::new(args.rate, args.handle_time);
-    if demand.offered_load() > MOST_LOAD {
-        let found = demand.offered_load();
-        return refuse(&format!("the load is {found:.3e} erlang (rate × handle time); allowed: up to 1 million"));
-    }
-    let question = Question {
-        formula,
-        demand,
-        threshold_s: args.threshold.unwrap_or(THRESHOLD_S),
-        agents: args.agents.unwrap_or(1),
-        target: args.target,
-    };
-    doubt_line(&question, args)?;
-    let agents = args.target.map(|target| formula.smallest_staff(demand, target, question.threshold_s));
-    Ok(Question { agents: agents.unwrap_or(question.agents), ..question })
 }
 
-/// A line of millions can be computed, but nobody waits for it.
-fn doubt_line(question: &Question, args: &ErlangArgs) -> Result<(), BadInput> {
-    let Formula::A { mean_patience_s } = question.formula else { return Ok(()) };
-    let least_agents = question.agents.saturating_sub(1).max(1);
-    let waiting = (args.rate - f64::from(least_agents) / args.handle_time) * mean_patience_s;
-    if waiting <= LONGEST_LINE {
-        return Ok(());
-    }
-    refuse(&format!(
-        "about {waiting:.3e} contacts would wait; allowed: up to 10 million; give a shorter --patience or more --agents"
-    ))
-}
-
-fn refuse<T>(text: &str) -> Result<T, BadInput> {
-    Err(BadInput(text.to_owned()))
-}
-
-fn unstable(question: &Question) -> BadInput {
-    let load = question.demand.offered_load();
-    let least = load.floor() as u32 + 1;
-    BadInput(format!(
-        "{} cannot carry a load of {} erlang: the queue grows without end; it needs at least {}, or erlang a if \
-         callers give up",
-        agents(question.agents),
-        grouped(load, 2),
-        agents(least),
-    ))
-}
-
-fn agents(n: u32) -> String {
-    if n == 1 { "1 agent".to_owned() } else { format!("{n} agents") }
-}
-
-fn document(question: &Question, answer: &Answer, rows: &[(u32, Option<Answer>)]) -> Value {
-    let (name, patience_s) = match question.formula {
+fn document(queue: &Queue, target: Option<f64>) -> Value {
+    let (name, patience_s) = match queue.formula {
         Formula::A { mean_patience_s } => ("a", Some(mean_patience_s)),
         Formula::B => ("b", None),
         Formula::C => ("c", None),
     };
+    let others = queue.rows.iter().filter_map(|(_, answer)| *answer).filter(|row| row.agents != queue.answer.agents);
     serde_json::json!({
         "formula": name,
-        "rate_per_s": question.demand.arrivals_per_s(),
-        "handle_time_s": question.demand.handle_time_s(),
+        "rate_per_s": queue.demand.arrivals_per_s(),
+        "handle_time_s": queue.demand.handle_time_s(),
         "patience_s": patience_s,
-        "threshold_s": (question.formula != Formula::B).then_some(question.threshold_s),
-        "target": question.target,
-        "answer": answer,
-        "neighbours": rows.iter().filter_map(|(_, answer)| *answer).filter(|row| row.agents != answer.agents).collect::<Vec<_>>(),
+        "threshold_s": (queue.formula != Formula::B).then_some(queue.threshold_s),
+        "target": target,
+        "answer": queue.answer,
+        "neighbours": others.collect::<Vec<_>>(),
     })
 }
 
-fn for_people(question: &Question, answer: &Answer, rows: &[(u32, Option<Answer>)]) -> String {
-    let per_hour = question.demand.arrivals_per_s() * HOUR;
-    let (name, wait) = match question.formula {
+fn for_people(queue: &Queue, target: Option<f64>) -> String {
+    let Queue { answer, .. } = queue;
+    let per_hour = queue.demand.arrivals_per_s() * HOUR;
+    let (name, wait) = match queue.formula {
         Formula::A { mean_patience_s } => ("Erlang A", format!(", mean patience {}", human_duration(mean_patience_s))),
         Formula::B => ("Erlang B", ", nobody waits".to_owned()),
         Formula::C => ("Erlang C", ", endless patience".to_owned()),
     };
-    let asked = question
-        .target
-        .map_or_else(String::new, |target| format!(", the fewest that serve {} in time", percent(target)));
+    let asked =
+        target.map_or_else(String::new, |target| format!(", the fewest that serve {} in time", percent(target)));
     format!(
         "{name}: {} contacts an hour, {} each{wait}: {} erlang.\n{}{asked}:\n\n{}\n\n{}\n",
         significant(per_hour),
-        human_duration(question.demand.handle_time_s()),
+        human_duration(queue.demand.handle_time_s()),
         grouped(answer.offered_load, 2),
-        agents(answer.agents),
-        facts(question, answer),
-        neighbours(question, rows),
+        counted(answer.agents),
+        facts(queue),
+        neighbours(queue),
     )
 }
 
 /// Every number of the answer with its definition.
-fn facts(question: &Question, answer: &Answer) -> String {
-    let within = human_duration(question.threshold_s);
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table.set_content_arrangement(ContentArrangement::Disabled);
+fn facts(Queue { formula, threshold_s, answer, .. }: &Queue) -> String {
+    let within = human_duration(*threshold_s);
+    let mut table = bare();
     let mut row = |name: &str, value: String, meaning: &str| {
         table.add_row([name, &value, meaning]);
     };
-    if question.formula == Formula::B {
+    if *formula == Formula::B {
         row("Served", percent(answer.service_level_offered), "served ÷ offered");
         row("Blocked", percent(answer.p_lost), "found all agents busy ÷ offered");
     } else {
@@ -179,15 +112,12 @@ fn facts(question: &Question, answer: &Answer) -> String {
     }
     row("Occupancy", percent(answer.occupancy), "time busy ÷ time on duty");
     row("Load", grouped(answer.offered_load, 4), "offered: rate × handle time, erlang");
-    if let Some(column) = table.column_mut(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+    right(table, 1..2)
 }
 
 /// One agent less, as asked, one more.
-fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
-    let is_b = question.formula == Formula::B;
+fn neighbours(queue: &Queue) -> String {
+    let is_b = queue.formula == Formula::B;
     let titles = if is_b {
         vec!["Agents", "Served", "Blocked", "Occupancy"]
     } else {
@@ -195,7 +125,7 @@ fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
     };
     let width = titles.len();
     let mut table = plain(titles);
-    for (agents, answer) in rows {
+    for (agents, answer) in &queue.rows {
         let cells = match answer {
             None => vec![UNDEFINED.to_owned(); width - 1],
             Some(row) if is_b => vec![percent(row.service_level_offered), percent(row.p_lost), percent(row.occupancy)],
@@ -210,10 +140,7 @@ fn neighbours(question: &Question, rows: &[(u32, Option<Answer>)]) -> String {
         };
         table.add_row(std::iter::once(agents.to_string()).chain(cells));
     }
-    for column in table.column_iter_mut() {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+    right(table, ..)
 }
 
 fn percent(share: f64) -> String {

@@ -1,9 +1,10 @@
 //! `import-arrivals`: interval counts from a CSV file, what they teach, and a section for a scenario.
 
 use super::args::{DayOrder, Decimal, Format, ImportArgs};
-use super::{json, learned, say};
+use super::{learned, say};
 use crate::desk::import;
 use crate::intake::{Asked, DateOrder, Mark};
+use crate::report::json;
 
 /// Reads the file, says what was learned, and writes what was asked for: everything or nothing.
 ///

@@ -1,8 +1,6 @@
 //! What was learned from interval counts, for people.
 
-use comfy_table::{CellAlignment, Table};
-
-use super::table::plain;
+use super::table::{plain, right};
 use crate::books::metric::Unit;
 use crate::intake::{Learned, Measured, of_days};
 use crate::number::{Ruler, UNDEFINED, grouped, per_cent};
@@ -44,7 +42,7 @@ fn weekdays(learned: &Learned) -> String {
     }
     let all = [learned.complete_days.to_string(), number(learned.mean_per_day), String::new()];
     table.add_row(std::iter::once("All".to_owned()).chain(all));
-    aligned(&mut table)
+    right(table, 1..)
 }
 
 fn busyness(learned: &Learned) -> String {
@@ -76,7 +74,7 @@ fn busyness(learned: &Learned) -> String {
     for row in rows {
         table.add_row(row);
     }
-    let mut text = aligned_but_last(&mut table);
+    let mut text = right(table, 1..2);
     if found.is_some_and(|found| found.day_cv.half_width.is_some()) {
         text += "\n±: half of a 95 % interval, by leaving out weeks.";
     }
@@ -101,18 +99,4 @@ fn replayed(learned: &Learned) -> String {
 
 fn digits(value: f64) -> usize {
     usize::from(value < 1000.0)
-}
-
-fn aligned(table: &mut Table) -> String {
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
-}
-
-fn aligned_but_last(table: &mut Table) -> String {
-    if let Some(column) = table.column_mut(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
 }

@@ -24,7 +24,6 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 use clap::Parser;
-use serde::Serialize;
 
 use crate::escape::terminal;
 
@@ -57,11 +56,6 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
 /// Tells people something in passing, on standard error; if nobody hears it, nothing is lost.
 fn warn(text: &str) {
     let _ = writeln!(std::io::stderr(), "blendsim: {}", terminal(text));
-}
-
-/// One JSON document with a line's end.
-fn json(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
 /// Prints to standard output, without anything that a terminal would obey.

@@ -1,7 +1,7 @@
 //! Watching a run: a bar on a terminal, silence in a pipe, and Ctrl-C.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -10,12 +10,10 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
+use crate::desk::foretold::{FAR_BEYOND, Foretold};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::shown::count;
 use crate::experiment::Observer;
-
-/// A run leaves its forecast when a replication has so many times the contacts of the largest.
-const FAR_BEYOND: f64 = 10.0;
 
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
@@ -40,30 +38,13 @@ pub struct Progress {
     bar: ProgressBar,
     /// What is done while weeks are lived through.
     during: Mutex<&'static str>,
-    /// Contacts of the largest replication that were foretold, as bits; endless if none were.
-    foretold: AtomicU64,
-    /// Whether it was said that a replication has left them far behind.
-    is_said: AtomicBool,
+    foretold: Foretold,
 }
 
 impl Progress {
     /// Nothing to be seen before the first step.
     pub fn new() -> Self {
-        Self {
-            bar: ProgressBar::new(0),
-            during: Mutex::new(""),
-            foretold: AtomicU64::new(f64::INFINITY.to_bits()),
-            is_said: AtomicBool::new(false),
-        }
-    }
-
-    fn foretold(&self) -> f64 {
-        f64::from_bits(self.foretold.load(Ordering::Relaxed))
-    }
-
-    /// Whether so many contacts of one replication are the first that leave what was foretold far behind.
-    fn is_news(&self, contacts: u64) -> bool {
-        contacts as f64 > FAR_BEYOND * self.foretold() && !self.is_said.swap(true, Ordering::Relaxed)
+        Self { bar: ProgressBar::new(0), during: Mutex::new(""), foretold: Foretold::default() }
     }
 
     /// Shows a bar for so many weeks: what is done before the first of them, and then.
@@ -99,7 +80,7 @@ impl Watcher for Progress {
         match step {
             Step::TryingEnds(worlds) => self.weeks(worlds, TRYING, TRYING),
             Step::Living { weeks, foretold } => {
-                self.foretold.store(foretold.to_bits(), Ordering::Relaxed);
+                self.foretold.set(foretold);
                 self.weeks(weeks, "measuring the world ", LIVING);
             }
             Step::LivingEnds(weeks) => self.weeks(weeks, TAKING, TAKING),
@@ -122,12 +103,12 @@ impl Observer for Progress {
     }
 
     fn lived(&self, _events: u64, contacts: u64) {
-        if self.is_news(contacts) {
+        if self.foretold.is_news(contacts) {
             let text = format!(
                 "a replication has had {} contacts, more than {FAR_BEYOND} times the {} that were foretold; Ctrl-C stops the run, and \
                  what stands in the results folder stays",
                 count(contacts as f64),
-                count(self.foretold())
+                count(self.foretold.contacts())
             );
             self.bar.suspend(|| warn(&text));
         }
@@ -135,21 +116,5 @@ impl Observer for Progress {
 
     fn stop(&self) -> bool {
         is_interrupted()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_forecast_that_is_left_far_behind_is_news_once() {
-        let progress = Progress::new();
-        progress.step(Step::Living { weeks: 1, foretold: 1000.0 });
-        assert_eq!(
-            [9_000, 10_000, 10_001, 20_000].map(|contacts| progress.is_news(contacts)),
-            [false, false, true, false]
-        );
-        assert!(!Progress::new().is_news(u64::MAX), "nothing was foretold");
     }
 }

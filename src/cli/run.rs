@@ -5,13 +5,14 @@ use std::path::Path;
 use super::args::{Format, RunArgs};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::{say, table, warn};
+use crate::desk::DeskError;
 use crate::desk::find::{self, Source};
 use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
 use crate::experiment::{self, StrategySummary, Summary};
-use crate::report;
+use crate::report::json;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -35,11 +36,11 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let files = done.files(&theme, &watch.circumstances(arguments, done.run.design.threads))?;
     let written = done.write(&claim, &files, &is_interrupted);
     // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
-    if written.as_ref().is_err_and(|error| error.is_stop()) {
+    if written.as_ref().is_err_and(DeskError::is_stop) {
         return Ok(written?);
     }
     let said = say(&match args.format {
-        Format::Json => report::json(&done.summary)?,
+        Format::Json => json(&done.summary)?,
         Format::Table => for_people(&done.summary, written.is_ok().then_some(&out)),
     });
     written?;

@@ -1,5 +1,7 @@
 //! The table of strategies.
 
+use std::ops::RangeBounds;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
@@ -30,13 +32,28 @@ fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
     [columns.len(), 7, 5, 4, 3, 2].into_iter().map(in_pieces).find(fits).unwrap_or_else(|| in_pieces(1))
 }
 
-/// A table without borders, whose header is underlined, as wide as it needs to be.
-pub fn plain<T: Into<Row>>(header: T) -> Table {
+/// A table without borders, as wide as it needs to be.
+pub fn bare() -> Table {
     let mut table = Table::new();
-    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.load_style(NOTHING);
     table.set_content_arrangement(ContentArrangement::Disabled);
+    table
+}
+
+/// The same, with a header that is underlined.
+pub fn plain<T: Into<Row>>(header: T) -> Table {
+    let mut table = bare();
+    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_header(header);
     table
+}
+
+/// The table as a text, with some of its columns to the right.
+pub fn right(mut table: Table, columns: impl RangeBounds<usize>) -> String {
+    for (_, column) in table.column_iter_mut().enumerate().filter(|(place, _)| columns.contains(place)) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.trim_fmt()
 }
 
 fn piece(summary: &Summary, columns: &[Column]) -> String {
@@ -51,10 +68,7 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
         table.add_row(vec![""; columns.len() + 1]);
         table.add_row(std::iter::once(NOBODY.join("\n  ")).chain(cells).collect::<Vec<_>>());
     }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+    right(table, 1..)
 }
 
 fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {

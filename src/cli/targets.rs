@@ -1,17 +1,16 @@
 //! `targets`: a scenario held against what was published about it.
 
-use comfy_table::{CellAlignment, Table};
-
 use super::args::{Format, TargetsArgs};
 use super::progress::{Progress, heed_interrupts};
-use super::table::plain;
-use super::{json, say};
+use super::say;
+use super::table::{plain, right};
 use crate::books::metric::METRICS;
 use crate::desk::find::Source;
 use crate::desk::held::Held;
 use crate::desk::memory;
 use crate::experiment::{Judged, Reference, fitted_numbers, judged_text};
 use crate::number::{Ruler, UNDEFINED};
+use crate::report::json;
 use crate::scenario::{Basis, Scenario};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
@@ -70,8 +69,7 @@ fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
         let row = [&target.title, &target.published, &shown.range, &shown.found, met, basis];
         table.add_row(row.into_iter().chain([target.one_number.as_str(), &target.source]));
     }
-    align_right(&mut table, 2..4);
-    table.trim_fmt()
+    right(table, 2..4)
 }
 
 /// How far another scale is from the run, a row for each metric and a column for each strategy.
@@ -87,18 +85,9 @@ fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
         let label = format!("{}, {}", metric.label, ruler.unit_of_difference());
         table.add_row(std::iter::once(label.trim_end_matches(", ").to_owned()).chain(cells));
     }
-    align_right(&mut table, 1..strategies.len() + 1);
     format!(
         "What scale 1:{k} makes of it: each metric there less that at 1:{}. The runs share no luck.\n\n{}\n",
         reference.scale,
-        table.trim_fmt()
+        right(table, 1..)
     )
-}
-
-fn align_right(table: &mut Table, columns: std::ops::Range<usize>) {
-    for column in columns {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
 }

@@ -1,15 +1,14 @@
 //! `validate`: the simulator beside theory and print.
 
-use comfy_table::CellAlignment;
-
 use super::args::{Format, ValidateArgs};
 use super::progress::{Progress, heed_interrupts};
-use super::table::plain;
-use super::{json, say};
+use super::say;
+use super::table::{plain, right};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::plan::processors;
 use crate::desk::{DeskError, files};
 use crate::number::per_cent;
+use crate::report::json;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 
 /// Compares everything, prints it, and saves the page if asked to.
@@ -88,8 +87,5 @@ fn coverage(rows: &[Covered]) -> String {
             if row.agrees { "agrees" } else { "MISSES" },
         ]);
     }
-    for column in table.column_iter_mut().skip(2).take(4) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+    right(table, 2..6)
 }

@@ -1,5 +1,7 @@
 //! Values of options, as typed.
 
+use std::ops::RangeInclusive;
+
 use clap::ValueEnum;
 
 use crate::scenario::parse_scale;
@@ -85,21 +87,20 @@ fn time_from((least_s, least): (f64, &str), text: &str) -> Result<f64, String> {
 }
 
 pub fn target(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 1 % to 99.99 %, as in 80% or 0.8";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.01..=0.9999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+    share_within(0.01..=0.9999, "1 % to 99.99 %, as in 80% or 0.8", text)
 }
 
 pub fn success(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 0.1 % to 99.9 %, as in 60.4% or 0.604";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.001..=0.999).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+    share_within(0.001..=0.999, "0.1 % to 99.9 %, as in 60.4% or 0.604", text)
 }
 
 pub fn together(text: &str) -> Result<f64, String> {
-    let allowed = "allowed: 0 % to 100 %, as in 38.3% or 0.383";
-    let typed = unit::share(text).map_err(|error| format!("{error}; {allowed}"))?;
-    if (0.0..=1.0).contains(&typed) { Ok(typed) } else { Err(allowed.to_owned()) }
+    share_within(0.0..=1.0, "0 % to 100 %, as in 38.3% or 0.383", text)
+}
+
+fn share_within(range: RangeInclusive<f64>, allowed: &str, text: &str) -> Result<f64, String> {
+    let typed = unit::share(text).map_err(|error| format!("{error}; allowed: {allowed}"))?;
+    if range.contains(&typed) { Ok(typed) } else { Err(format!("allowed: {allowed}")) }
 }
 
 pub fn pass(text: &str) -> Result<(u32, f64), String> {

@@ -75,15 +75,7 @@ mod tests {
     use super::*;
     use crate::desk::find::Source;
     use crate::desk::plan;
-    use crate::experiment::{Observer, name_of_end};
-
-    struct Nobody;
-
-    impl Observer for Nobody {}
-
-    impl Watcher for Nobody {
-        fn step(&self, _: Step) {}
-    }
+    use crate::experiment::{Silent, name_of_end};
 
     /// A desk whose customers may be many more.
     const DESK: &str = r#"
@@ -112,7 +104,7 @@ mod tests {
         let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
         let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
         let plan = Plan { source, scenario, design: run.design };
-        let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Nobody).map_err(|refusal| refusal.to_string())?;
+        let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Silent).map_err(|refusal| refusal.to_string())?;
         let is_none = |(path, end): &(&str, End)| ends.world(&plan, path, *end).is_none();
         let none = experiment::ends(&plan.scenario).into_iter().filter(is_none);
         Ok((ends.threads, none.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::calculators::Unanswered;
 use super::folder::FolderError;
 use super::input::Unread;
 use super::plan::MOST_CONTACTS;
@@ -16,6 +17,9 @@ pub enum DeskError {
     /// What was asked for cannot be.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A question has no answer.
+    #[error(transparent)]
+    Unanswered(#[from] Unanswered),
     /// A text has faults.
     #[error("{faults}")]
     Faulty {
@@ -52,7 +56,7 @@ impl DeskError {
     /// Whether something else must be asked for.
     pub fn is_bad_input(&self) -> bool {
         match self {
-            Self::Refused(_) | Self::Faulty { .. } => true,
+            Self::Refused(_) | Self::Unanswered(_) | Self::Faulty { .. } => true,
             Self::Unread(unread) => unread.is_bad_input(),
             Self::Folder(error) => error.is_bad_input(),
             Self::Report(_) | Self::Unwritten { .. } | Self::Stopped => false,
@@ -67,125 +71,60 @@ impl DeskError {
 
 /// Why what was asked for cannot be.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Refusal {
-    /// No scenario is called so.
     #[error("no file and no built-in scenario is called `{}`{}", .0, meant(.0))]
     NoScenario(String),
-    /// No scenario that comes with the program is called so.
     #[error("there is no built-in scenario `{}`{}", .0, meant(.0))]
     NoBuiltin(String),
-    /// A file holds rows of cells.
     #[error(
         "{0} holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE --write \
          demand.toml` makes a section [demand] of them"
     )]
     Table(String),
-    /// A file holds nothing.
     #[error("{0} is empty; `blendsim init klarna FILE` writes a scenario to start from")]
     Empty(String),
-    /// The scenario has no fit of this name.
     #[error("scenario `{scenario}` has no fit `{name}`; it has {}{}", listed(known), hint(name, known))]
-    NoFit {
-        /// The scenario.
-        scenario: String,
-        /// What was asked for.
-        name: String,
-        /// What there is.
-        known: Vec<String>,
-    },
-    /// The scenario has no strategy of this name.
+    NoFit { scenario: String, name: String, known: Vec<String> },
     #[error("scenario `{scenario}` has no strategy `{name}`; it has {}{}", listed(known), hint(name, known))]
-    NoStrategy {
-        /// The scenario.
-        scenario: String,
-        /// What was asked for.
-        name: String,
-        /// What there is.
-        known: Vec<String>,
-    },
-    /// At this scale too few customers are left.
+    NoStrategy { scenario: String, name: String, known: Vec<String> },
     #[error(
         "scale 1:{scale} leaves {} of {customers} customers, fewer than the {LEAST_CUSTOMERS} of an experiment; --scale 1:{} \
          or finer fits",
         (customers / f64::from(*scale)).floor(),
         (customers / LEAST_CUSTOMERS).floor().max(1.0)
     )]
-    TooCoarse {
-        /// The k of scale 1:k.
-        scale: u32,
-        /// Customers at scale 1:1.
-        customers: f64,
-    },
-    /// At this scale there is more of something than a replication can number.
+    TooCoarse { scale: u32, customers: f64 },
     #[error(
         "scale 1:{scale} comes to {} {what}, more than the {} that are run; {}",
         count(*number),
         count(*most),
         way_out(*fits, "less growth or a shorter length")
     )]
-    TooFine {
-        /// The k of scale 1:k.
-        scale: u32,
-        /// Of what there is too much.
-        what: &'static str,
-        /// How much.
-        number: f64,
-        /// How much there may be.
-        most: f64,
-        /// The k of a scale that fits, if one does.
-        fits: Option<u32>,
-    },
-    /// The run does not fit into this machine, or into any.
+    TooFine { scale: u32, what: &'static str, number: f64, most: f64, fits: Option<u32> },
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
-    /// The same of a world with an input at an end of its range.
     #[error("--flips, with {path} at its {}: {why}, or leave out --flips", name_of_end(*end))]
-    TooLargeAt {
-        /// The input.
-        path: String,
-        /// The end.
-        end: End,
-        /// What it would take.
-        why: TooLarge,
-    },
-    /// Ends of ranges, and one replication.
+    TooLargeAt { path: String, end: End, why: TooLarge },
     #[error(
         "--flips needs at least two replications: one replication has no interval, so that no difference is ever found"
     )]
     FlipsOfOne,
-    /// A scenario of which nothing was published.
     #[error("{0} has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them")]
     NoTargets(String),
-    /// Strategies for what says itself which are run.
     #[error("targets takes no --strategy; the targets say which strategies are run, and --beside runs all")]
     StrategiesOfTargets,
-    /// No customer has this number.
     #[error(
         "there is no customer {number} at scale 1:{scale}; they are numbered 0 to {}, and --busiest finds one who comes",
         customers - 1
     )]
-    NoCustomer {
-        /// What was asked for.
-        number: u64,
-        /// How many there are.
-        customers: u64,
-        /// The k of scale 1:k.
-        scale: u32,
-    },
-    /// A figure of another kind than is drawn.
+    NoCustomer { number: u64, customers: u64, scale: u32 },
     #[error("{0}: a figure ends in .svg or .png")]
     FigureKind(String),
-    /// A new file has the name of another.
     #[error("{0} exists and is left as it is; name another file")]
     Exists(String),
-    /// A file would not be written there.
     #[error("{path} is no place for a file ({why}): give a file in a folder that exists")]
-    NoPlace {
-        /// The file.
-        path: String,
-        /// What the system said.
-        why: String,
-    },
+    NoPlace { path: String, why: String },
 }
 
 /// What a run takes that fits into this machine on no thread, or into none.

@@ -24,77 +24,41 @@ const LOOKS: usize = 64;
 
 /// Why a folder was not read or written.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum FolderError {
-    /// Nothing can have this path.
     #[error("{0} cannot be a results folder")]
     NoFolder(String),
-    /// What is there, or what the system says of it, leaves no room for a folder.
     #[error(
         "{path}: found {found}; allowed: a folder of its own, or none yet, where files can be made and renamed — choose \
          another with --out"
     )]
-    NoPlace {
-        /// The folder.
-        path: String,
-        /// What is found there.
-        found: Obstacle,
-    },
-    /// It is replaced whole, and one would stand in a folder that is no more.
+    NoPlace { path: String, found: Obstacle },
     #[error(
         "{0}: found the folder that you are in; allowed: a folder that you are not in, for it is replaced whole — `cd` out of \
          it first"
     )]
     Underfoot(String),
-    /// It has no manifest of ours.
     #[error(
         "{0} holds something that blendsim did not write, which not even --force replaces; choose another folder with --out"
     )]
     NotOurs(String),
-    /// Somebody has put a file into it.
     #[error(
         "{path} holds {file}, which blendsim did not write and not even --force deletes; move it elsewhere, or choose another \
          folder with --out"
     )]
-    Foreign {
-        /// The folder.
-        path: String,
-        /// The file.
-        file: String,
-    },
-    /// It holds results of another scenario.
+    Foreign { path: String, file: String },
     #[error(
         "{path} holds the results of {known}, and this run is of {new}; choose another folder with --out, or add --force"
     )]
-    OfAnother {
-        /// The folder.
-        path: String,
-        /// The scenario whose results it holds.
-        known: String,
-        /// The scenario that is run.
-        new: String,
-    },
-    /// It is not as a run left it.
+    OfAnother { path: String, known: String, new: String },
     #[error("{path}: {why}")]
-    NotKept {
-        /// The folder.
-        path: String,
-        /// What is wrong with it.
-        why: NotKept,
-    },
-    /// A file in it was not read.
+    NotKept { path: String, why: NotKept },
     #[error(transparent)]
     Unread(#[from] Unread),
-    /// It was asked to stop.
     #[error("interrupted: nothing was written")]
     Stopped,
-    /// The disk would not have it.
     #[error("cannot write {path}")]
-    Failed {
-        /// What was to be written.
-        path: String,
-        /// What the system said.
-        source: io::Error,
-    },
+    Failed { path: String, source: io::Error },
 }
 
 impl FolderError {
@@ -109,32 +73,24 @@ impl FolderError {
 
 /// What is found where a folder was to be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Obstacle {
-    /// A link, and where to.
     #[error("a link to {0}")]
     Link(String),
-    /// A file.
     #[error("a file in the place of the folder")]
     File,
-    /// A file above it.
     #[error("a file in the place of a folder")]
     FileAbove,
-    /// A place of somebody else.
     #[error("a place that this user may not write to")]
     Forbidden,
-    /// A disk to which nobody writes.
     #[error("a disk that can be read alone")]
     ReadOnly,
-    /// A name that the disk does not take.
     #[error("a name that this disk cannot have (too long?)")]
     Name,
-    /// A folder that the system holds on to.
     #[error("a mount point, which cannot be replaced")]
     MountPoint,
-    /// A folder that cannot change places with a new one.
     #[error("a folder that cannot be moved, for it lies on another disk or layer")]
     OtherDisk,
-    /// Nothing, nor can the folders above be made.
     #[error("a folder above it that cannot be made")]
     NothingAbove,
 }

@@ -48,29 +48,22 @@ pub enum Unread {
 
 /// What is found where a file is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Misfit {
-    /// A folder.
     #[error("a folder")]
     Folder,
-    /// A pipe, where none will do.
     #[error("a pipe")]
     Pipe,
-    /// Something else that the system shows as a file.
     #[error("a device or a socket")]
     Device,
-    /// What a system other than Unix does not tell apart.
     #[error("something that is no file")]
     NoFile,
-    /// A file of somebody else.
     #[error("a file that may not be read")]
     Forbidden,
-    /// A file with more bytes.
     #[error("more than {}", size(*.0))]
     TooLong(u64),
-    /// A file whose bytes are no letters.
     #[error("what is not a text file (not UTF-8)")]
     NotUtf8,
-    /// A file with zero bytes between its letters.
     #[error("what is not a text file (it holds zero bytes)")]
     ZeroBytes,
 }

@@ -5,7 +5,7 @@ use super::error::{DeskError, Refusal};
 use super::folder::{Claim, FolderError};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Fitted, Plan, fitted};
-use crate::experiment::{self, Design, Observer, Run, Summary};
+use crate::experiment::{self, Design, Observer, Run, Silent, Summary};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
@@ -37,6 +37,10 @@ pub enum Step {
 pub trait Watcher: Observer {
     /// From now on this is done.
     fn step(&self, step: Step);
+}
+
+impl Watcher for Silent {
+    fn step(&self, _: Step) {}
 }
 
 /// Simulated weeks of a design, over strategies and replications.

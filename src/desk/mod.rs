@@ -2,14 +2,35 @@
 //!
 //! It finds texts, plans designs that fit the machine, runs them under the eyes of a [`job::Watcher`], and keeps what came
 //! of them. It prints nothing and has never heard of a command line; what goes wrong is data, and a door says it.
+//!
+//! # Example
+//! ```
+//! use blendsim::desk::find::Source;
+//! use blendsim::desk::job::Job;
+//! use blendsim::desk::plan::{Asked, Plan};
+//! use blendsim::desk::{DeskError, Refusal};
+//! use blendsim::experiment::Silent;
+//!
+//! let asked = Asked { replications: Some(2), ..Asked::default() };
+//! let plan = Plan::of(Source::find("small-shop")?, &asked)?;
+//! let done = Job::new(plan, 1e9, &Silent)?.run(&Silent)?;
+//! assert_eq!(done.summary.replications, [0, 1]);
+//!
+//! let unknown = Asked { strategies: vec!["nobody".to_owned()], ..asked };
+//! let refused = Plan::of(Source::find("small-shop")?, &unknown);
+//! assert!(matches!(refused, Err(DeskError::Refused(Refusal::NoStrategy { name, .. })) if name == "nobody"));
+//! # Ok::<(), DeskError>(())
+//! ```
 
 mod aside;
+pub mod calculators;
 mod disk;
 mod ends;
 mod error;
 pub mod files;
 pub mod find;
 pub mod folder;
+pub mod foretold;
 pub mod held;
 pub mod import;
 pub mod input;

@@ -205,7 +205,7 @@ pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
 }
 
 /// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.
-pub fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), Refusal> {
+pub(super) fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), Refusal> {
     let (customers, k) = (scenario.customers.count, f64::from(scale));
     if scale > 1 && customers / k < LEAST_CUSTOMERS {
         return Err(Refusal::TooCoarse { scale, customers });

@@ -76,60 +76,45 @@ impl Kept {
 
 /// In what a folder is not as a run left it.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum NotKept {
-    /// It is no results folder.
     #[error("no results folder: it has no manifest.json")]
     NoManifest,
-    /// Its manifest is another program's, or damaged.
     #[error("manifest.json is cut short, or was not written by blendsim")]
     NoneOfOurs,
-    /// Another version wrote it.
     #[error("written by blendsim {0}, and this is {VERSION}; run it again, or use blendsim {0}")]
     Version(String),
-    /// Files are not as they were listed: their names, and how.
     #[error("{}; run it again, or restore what the run wrote", shown(.0))]
-    Changed(Vec<(String, Change)>),
-    /// A document that must be there is not listed.
+    Changed(Changes),
     #[error("manifest.json does not list {0}")]
     Unlisted(&'static str),
-    /// A document says something else than this version's does.
     #[error("{0} cannot be read: {1}")]
     Unreadable(&'static str, serde_json::Error),
-    /// Its documents are of two runs.
     #[error("summary.json is of run {summary}, manifest.json of {manifest}")]
-    TwoRuns {
-        /// The run of the summary.
-        summary: String,
-        /// The run of the manifest.
-        manifest: String,
-    },
+    TwoRuns { summary: String, manifest: String },
 }
 
 /// How a file differs from what was listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Change {
-    /// It is not there.
     #[error("is missing")]
     Missing,
-    /// It has fewer bytes.
     #[error("is cut short ({is} of {was} bytes)")]
-    Short {
-        /// Bytes that it has.
-        is: usize,
-        /// Bytes that were written.
-        was: usize,
-    },
-    /// It says something else.
+    Short { is: usize, was: usize },
     #[error("was changed after the run")]
     Other,
 }
 
-fn shown(changes: &[(String, Change)]) -> String {
+/// Names of files with how each differs from what was listed.
+type Changes = Vec<(String, Change)>;
+
+fn shown(changes: &Changes) -> String {
     changes.iter().map(|(name, change)| format!("{name} {change}")).collect::<Vec<_>>().join("; ")
 }
 
 /// Every file of the list that is as listed, and how the others differ. The report itself may be missing.
-fn unchanged(path: &Path, listed: &[Listed]) -> Result<(Vec<File>, Vec<(String, Change)>), FolderError> {
+fn unchanged(path: &Path, listed: &[Listed]) -> Result<(Vec<File>, Changes), FolderError> {
     let (mut files, mut changes) = (Vec::new(), Vec::new());
     for entry in listed {
         let wanted = Wanted { what: "as its run wrote it", most: entry.bytes as u64, pipe: false };
