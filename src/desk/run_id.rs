@@ -10,16 +10,27 @@ use crate::scenario::Scenario;
 /// Letters of a run's name.
 const LETTERS: usize = 12;
 
-/// The name of a run: the scenario with its overrides, the design and the program's version, never threads or paths.
+/// The name of a run: the scenario with its overrides, what is run of it and how, and the program's version; never threads,
+/// paths, or the order in which strategies and replications were asked for.
 ///
 /// # Errors
 /// What the serialiser says.
 pub fn run_id(scenario: &Scenario, design: &Design) -> Result<String, serde_json::Error> {
     let world = serde_json::to_string(scenario)?;
-    let design = serde_json::to_string(design)?;
+    let design = serde_json::to_string(&of_tasks(design))?;
     let mut name = sha256(format!("{}\n{design}\n{world}", env!("CARGO_PKG_VERSION")).as_bytes());
     name.truncate(LETTERS);
     Ok(name)
+}
+
+/// The design as its tasks, each strategy with each replication, once and in order.
+fn of_tasks(design: &Design) -> Design {
+    let mut tasks = design.clone();
+    tasks.strategies.sort_unstable();
+    tasks.strategies.dedup();
+    tasks.replications.sort_unstable();
+    tasks.replications.dedup();
+    tasks
 }
 
 /// SHA-256 of what is simulated: the scenario without its words, what it is held against, and its fits.
@@ -51,6 +62,18 @@ pub fn sha256(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::samples::bare;
+
+    #[test]
+    fn a_run_is_named_by_its_tasks_and_not_by_how_they_were_asked_for() {
+        let scenario = bare("2024-01-01");
+        let named = |replications: &[u32]| {
+            run_id(&scenario, &Design { replications: replications.to_vec(), ..Design::of(&scenario) }).unwrap()
+        };
+        assert_eq!(named(&[2, 0, 1, 1]), named(&[0, 1, 2]));
+        assert_ne!(named(&[0, 1]), named(&[0, 1, 2]));
+        assert_ne!(named(&[1]), named(&[0]));
+    }
 
     #[test]
     fn a_hash_is_that_of_the_standard() {
