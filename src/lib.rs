@@ -10,7 +10,8 @@
 //! | 1 | [`engine`], [`clock`] | time and events, nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
-//! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
+//! | 4 | `plot`, `report` (feature `tell`; pixels: `png`) | the telling: figures and files, as bytes |
+//! | 5, 6 | `desk` (feature `desk`), `cli` (`door`) | the steward: texts, designs, folders; the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
 //! ([`model::replicate`]) and leaves counts and sums ([`books::Outcome`]); an experiment runs many under common random
@@ -79,11 +80,11 @@ mod threads;
 pub mod unit;
 pub mod validation;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "door")]
 pub mod cli;
-#[cfg(feature = "app")]
+#[cfg(feature = "desk")]
 pub mod desk;
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub mod plot;
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub mod report;

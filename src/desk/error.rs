@@ -11,6 +11,9 @@ use crate::experiment::name_of_end;
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, End, Faults, LEAST_CUSTOMERS, suggestion};
 
+/// How the names of figures end.
+const KINDS: &str = if cfg!(feature = "png") { ".svg or .png" } else { ".svg, for this program draws no .png" };
+
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
@@ -119,7 +122,7 @@ pub enum Refusal {
         customers - 1
     )]
     NoCustomer { number: u64, customers: u64, scale: u32 },
-    #[error("{0}: a figure ends in .svg or .png")]
+    #[error("{0}: a figure ends in {KINDS}")]
     FigureKind(String),
     #[error("{0} exists and is left as it is; name another file")]
     Exists(String),

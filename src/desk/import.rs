@@ -6,7 +6,9 @@ use super::error::{DeskError, Refusal};
 use super::files;
 use super::input::{self, Wanted};
 use crate::intake::{Asked, LARGEST, Learned, demand_section, learn, read};
-use crate::plot::{Painter, PlotError, figures::arrivals};
+#[cfg(feature = "png")]
+use crate::plot::Painter;
+use crate::plot::{PlotError, figures::arrivals};
 use crate::report::ReportError;
 
 /// One byte more than the import takes, which then says what to do about it.
@@ -51,6 +53,7 @@ fn drawn(path: &Path, svg: impl Fn() -> Result<String, PlotError>) -> Result<Vec
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match ending.as_str() {
         "svg" => Ok(svg().map_err(ReportError::from)?.into_bytes()),
+        #[cfg(feature = "png")]
         "png" => Ok(svg().and_then(|svg| Painter::default().png(&svg)).map_err(ReportError::from)?),
         _ => Err(Refusal::FigureKind(path.display().to_string()).into()),
     }

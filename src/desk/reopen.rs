@@ -66,7 +66,8 @@ impl Kept {
     /// What the writers and the disk say, and [`FolderError::Stopped`] if it was asked to stop; then nothing has changed.
     pub fn tell_again(&self, theme: &Theme, stop: &dyn Fn() -> bool) -> Result<(), DeskError> {
         let told = told(&self.summary, &self.facts, theme)?;
-        let is_old = |file: &&File| told.iter().all(|new| new.name != file.name);
+        // Figures are all made again: one that this program does not draw would show another theme.
+        let is_old = |file: &&File| !file.name.starts_with("figures/") && told.iter().all(|new| new.name != file.name);
         let mut files: Vec<File> = self.files.iter().filter(is_old).cloned().collect();
         files.extend(told);
         files.push(manifest::relisted(&self.manifest, &files)?);

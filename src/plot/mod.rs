@@ -8,10 +8,12 @@ mod labels;
 mod page;
 mod palette;
 mod panel;
+#[cfg(feature = "png")]
 mod png;
 mod scatter;
 mod text;
 
 pub use canvas::PlotError;
 pub use palette::{Marker, Palette};
+#[cfg(feature = "png")]
 pub use png::Painter;

@@ -99,10 +99,10 @@ pub fn balanced(text: &str, most: f64, bold: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plot::Painter;
 
     /// Places for names are kept by `width`: it must be no less than the ink, and not much more.
     #[test]
+    #[cfg(feature = "png")]
     fn words_take_no_more_room_than_is_kept_for_them() {
         let samples = [
             "Satisfied at the end of their issue, %",
@@ -114,7 +114,7 @@ mod tests {
             "“complex”; Größe → é",
             "0123456789",
         ];
-        let painter = Painter::default();
+        let painter = crate::plot::Painter::default();
         for (text, bold) in samples.into_iter().flat_map(|text| [(text, false), (text, true)]) {
             let (kept, ink) = (width(text, bold), painter.ink_width(text, bold).unwrap());
             assert!(kept >= ink && kept < 1.35 * ink, "“{text}”, bold {bold}: {kept} kept for {ink}");

@@ -13,8 +13,10 @@ mod tables;
 pub mod theme;
 
 use crate::experiment::{Run, Summary};
+#[cfg(feature = "png")]
+use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
-use crate::plot::{Painter, Palette, PlotError};
+use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
 use facts::Facts;
 use page::Telling;
@@ -100,11 +102,13 @@ pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>
     let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
     let palette = Palette::new(ids, &summary.baseline).recoloured(colours);
     let figures = figures::all(&Story { summary, detail: &facts.detail, palette: &palette })?;
+    #[cfg(feature = "png")]
     let painter = Painter::default();
     let mut files = Vec::new();
     for figure in &figures {
         let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
         files.push(File::new(&name("csv"), tables::figure(figure)?));
+        #[cfg(feature = "png")]
         files.push(File::new(&name("png"), painter.png(&figure.svg)?));
         files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
     }

@@ -49,16 +49,16 @@ use crate::unit::{DAY, MONTH};
 
 pub use build::{Under, parse, parse_at, parse_scale, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub(crate) use document::{Document, Entry, Span, Value};
 pub use fault::{Fault, Faults, Place, suggestion};
 pub use hours::Hours;
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub(crate) use kinds::allowed;
 pub use layers::State;
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub(crate) use read::{Reader, Section};
-#[cfg(feature = "app")]
+#[cfg(feature = "tell")]
 pub(crate) use shapes::shapes;
 pub use warnings::{LEAST_CUSTOMERS, warnings};
 

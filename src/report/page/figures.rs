@@ -20,8 +20,9 @@ fn figure(figure: &Figure) -> Markup {
                 (figure.caption)
                 span class="files" {
                     " Numbers: " a href={ "figures/" (id) ".csv" } { (id) ".csv" }
-                    " · picture: " a href={ "figures/" (id) ".png" } { (id) ".png" }
-                    ", " a href={ "figures/" (id) ".svg" } { (id) ".svg" }
+                    " · picture: "
+                    @if cfg!(feature = "png") { a href={ "figures/" (id) ".png" } { (id) ".png" } ", " }
+                    a href={ "figures/" (id) ".svg" } { (id) ".svg" }
                 }
             }
         }
