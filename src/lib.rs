@@ -7,7 +7,7 @@
 //! | floor | modules | know of |
 //! |---|---|---|
 //! | 0 | [`mod@unit`], [`escape`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
-//! | 1 | [`engine`], [`clock`] | time and events, nothing of support |
+//! | 1 | [`engine`], [`mod@text`], [`clock`] | time and events, texts that people write; nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
 //! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
@@ -75,6 +75,7 @@ pub mod policy;
 pub mod rng;
 pub mod scenario;
 pub mod stat;
+pub mod text;
 mod threads;
 pub mod unit;
 pub mod validation;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::escape::terminal;
 use crate::report::folder::FolderError;
 use crate::report::input::Unread;
-use crate::scenario::Faults;
+use crate::text::Faults;
 
 /// The user asked for something that cannot be: exit 2.
 #[derive(Debug, thiserror::Error)]

@@ -8,7 +8,7 @@ use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource,
 
 use super::failure::BadScenario;
 use crate::escape::{is_hidden, terminal};
-use crate::scenario::{Fault, Faults, Place};
+use crate::text::{Fault, Faults, Place};
 
 /// Lays out the faults of a text for standard error.
 pub fn bad_scenario(file: &str, text: &str, faults: Faults) -> BadScenario {

@@ -4,7 +4,8 @@ use super::args::{BesideArgs, ExperimentArgs};
 use super::failure::BadInput;
 use super::shown::{bytes, count};
 use crate::experiment::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
-use crate::scenario::{LEAST_CUSTOMERS, Scenario, suggestion};
+use crate::scenario::{LEAST_CUSTOMERS, Scenario};
+use crate::text::suggestion;
 
 /// Contacts that a run may simulate in all: a day of work for thirty processors.
 pub const MOST_CONTACTS: f64 = 1e11;

@@ -8,7 +8,8 @@ use super::faults::bad_scenario;
 use crate::experiment::Reference;
 use crate::report::input::{self, Unread, Wanted};
 use crate::report::run_id::world_sha256;
-use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under, suggestion};
+use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under};
+use crate::text::suggestion;
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
 

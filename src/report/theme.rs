@@ -7,8 +7,7 @@ mod logo;
 
 pub use colour::Colour;
 
-use crate::scenario::keys::{Key, Kind};
-use crate::scenario::{Document, Entry, Faults, Reader, Section, Span, Value};
+use crate::text::{Document, Entry, Faults, Key, Kind, Reader, Section, Span, Value};
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
 pub const LEAST_CONTRAST: f64 = 4.5;
@@ -81,7 +80,7 @@ impl Theme {
     /// # Errors
     /// All faults of the text at once, in its order.
     pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
-        let document = Document::parse(file, text, &[])?;
+        let document = Document::parse(file, text)?;
         let reader = Reader::new(&document);
         let nowhere = Span { text: 0, bytes: 0..0 };
         let root = Section::open(&reader, Some(&document.root), &nowhere, "", &[ROOT]);

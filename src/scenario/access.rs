@@ -1,9 +1,8 @@
 //! Who reaches a person: keys that say nothing beside others.
 
-use super::document::{Node, Value};
-use super::read::{Reader, Section};
 use super::{EscalationRule, Levers, Scenario, Strategy};
 use crate::policy::Routing;
+use crate::text::{Node, Reader, Section, Value};
 
 /// Keys of `[escalation]` that belong to one rule.
 const OF_RULES: [(&str, &str); 3] = [("theta", "theta"), ("share", "share"), ("loss_share", "value")];

@@ -1,11 +1,10 @@
 //! Breaks of a team, as they are written and as they must add up.
 
-use super::document::{Node, Value};
 use super::keys;
-use super::read::Section;
 use super::{Levers, Scenario, Staffing, Strategy};
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
+use crate::text::{Node, Section, Value};
 use crate::unit::{self, DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.

@@ -4,13 +4,11 @@ use super::channels::ONLY;
 use super::check::{balance, close_to_one, doubt, doubt_names, doubt_return};
 use super::dates::clock;
 use super::demand::demand;
-use super::document::{Document, Entry, Span, Value};
-use super::fault::Faults;
-use super::fits::fits;
+use super::fits::{fits, laid};
 use super::keys;
 use super::levers::Names;
+use super::meant::OTHERS;
 use super::models::AI;
-use super::read::{Reader, Section};
 use super::strategies::strategies;
 use super::targets::{contradictions, targets};
 use super::{
@@ -19,6 +17,7 @@ use super::{
 };
 use crate::clock::Clock;
 use crate::stat::normal_quantile;
+use crate::text::{Document, Draft, Entry, Faults, Overridable, Reader, Section, Span, Value};
 use crate::unit::{self, MINUTE, WEEK, human_duration};
 
 /// Reads a scenario.
@@ -28,7 +27,7 @@ use crate::unit::{self, MINUTE, WEEK, human_duration};
 /// # Errors
 /// All faults of the text at once, in its order, and those of the world under each of its fits.
 pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
-    let fits = Document::parse(file, text, overrides)?.fits();
+    let fits = document(file, text, None, overrides)?.fits();
     let typed = parse_under(id, file, text, overrides, Under::default());
     let Faults(known, more) = typed.as_ref().err().cloned().unwrap_or_default();
     if more > 0 {
@@ -73,8 +72,9 @@ pub struct Under<'a> {
 /// # Errors
 /// All faults of this world; not those of fits that are not laid on it.
 pub fn parse_under(id: &str, file: &str, text: &str, overrides: &[String], under: Under) -> Result<Scenario, Faults> {
-    let document = Document::parse_under(file, text, under.fit, overrides)?;
+    let document = document(file, text, under.fit, overrides)?;
     let mut reader = Reader::new(&document);
+    reader.others = OTHERS;
     reader.end = under.end.map(|(path, end)| (path.to_owned(), end));
     if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
         reader.currency.clone_from(currency);
@@ -82,6 +82,26 @@ pub fn parse_under(id: &str, file: &str, text: &str, overrides: &[String], under
     let scenario = world(id, &reader);
     let assumptions = reader.finish()?;
     Ok(Scenario { assumptions, overrides: overrides.to_vec(), ..scenario }.outranked().under(under.fit))
+}
+
+/// What `--set` may change.
+const OVERRIDABLE: Overridable = Overridable {
+    named: &["topic", "segment", "channel", "team", "strategy", "fit"],
+    allowed: "path=value, with the path and the value as the scenario file would have them",
+    example: "for example --set 'team.outsourced.headcount=2500' or --set 'ai.auc=80 %'",
+};
+
+/// A text with one of its fits laid on it, if one is named, and on both the `path=value` overrides.
+fn document(file: &str, text: &str, fit: Option<&str>, overrides: &[String]) -> Result<Document, Faults> {
+    let mut draft = Draft::of(file, text);
+    draft.lay_on(overrides, OVERRIDABLE);
+    if let Some(fit) = fit.and_then(|fit| draft.root().get("fit")?.get(fit)).map(laid) {
+        // What a fit says is laid over the file as from outside, though it is typed in it.
+        draft.lay_own(fit);
+        // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
+        draft.lay_on(overrides, OVERRIDABLE);
+    }
+    draft.finished()
 }
 
 /// The file itself, of a version that is known.
@@ -360,7 +380,7 @@ fn alarm(section: &Section) -> Alarm {
 impl Alarm {
     /// The alarm of a scenario that says nothing of one.
     pub fn by_default() -> Self {
-        let document = Document::parse("default", "", &[]).unwrap_or_else(|_| unreachable!("nothing has no fault"));
+        let document = Document::parse("default", "").unwrap_or_else(|_| unreachable!("nothing has no fault"));
         let (reader, nowhere) = (Reader::new(&document), Span { text: 0, bytes: 0..0 });
         alarm(&Section::open(&reader, None, &nowhere, "alarm", &[keys::ALARM]))
     }

@@ -1,12 +1,10 @@
-//! Channels: ways to reach people, read from the merged lever sections of one phase; and tables of numbers by name.
+//! Channels: ways to reach people, read from the merged lever sections of one phase.
 
 use super::check::{balance, close_to_one};
-use super::document::{Entry, Node};
-use super::fault::suggestion;
-use super::keys::{self, Kind};
+use super::keys;
 use super::levers::Names;
-use super::read::{Reader, Section};
 use super::{Callback, Channel, Message};
+use crate::text::{Entry, Node, Reader, Section};
 
 /// The name of the only channel where none is named.
 pub const ONLY: &str = "all";
@@ -86,7 +84,7 @@ fn callback(section: &Section) -> Option<Callback> {
 }
 
 fn retry_on(section: &Section, id: &str, names: &Names) -> Vec<f64> {
-    let shares = by_name(section, "retry_on", &names.channels);
+    let shares = section.by_name("retry_on", &names.channels);
     let shares: Vec<f64> = shares.into_iter().map(|share| share.unwrap_or(0.0)).collect();
     let Some(node) = section.given("retry_on") else { return shares };
     let sum: f64 = shares.iter().sum();
@@ -100,32 +98,4 @@ fn retry_on(section: &Section, id: &str, names: &Names) -> Vec<f64> {
         section.reader.fault(&own.place, &section.path_of("retry_on"), &found, "other channels", Some(hint));
     }
     shares
-}
-
-/// For each known name its number in a table, `None` where it is left out; where the kind allows a number alone, it holds
-/// for all of them.
-pub fn by_name(section: &Section, name: &str, known: &[String]) -> Vec<Option<f64>> {
-    let (kind, alone) = match section.key(name).kind {
-        Kind::CountPerTopic(low, high) => (Kind::Count(low, high), true),
-        Kind::CountsByName(low, high) => (Kind::Count(low, high), false),
-        _ => (Kind::Share(0.0, 1.0), false),
-    };
-    let path = section.path_of(name);
-    let Some(node) = section.value(name) else { return vec![None; known.len()] };
-    let Some(entries) = node.entries().filter(|_| !node.is_value_table()) else {
-        if alone {
-            return vec![Some(section.quantity(&node, kind, &path)); known.len()];
-        }
-        section.wrong(&node, name, &super::kinds::allowed(section.key(name).kind));
-        return vec![None; known.len()];
-    };
-    for entry in entries.iter().filter(|entry| !known.contains(&entry.key)) {
-        let hint = suggestion(&entry.key, known.iter().map(String::as_str));
-        section.reader.fault(&entry.key_place, &path, &format!("`{}`", entry.key), &known.join(", "), hint);
-    }
-    let of_name = |id: &String| {
-        let entry = entries.iter().find(|entry| entry.key == *id)?;
-        Some(section.quantity(&entry.node, kind, &format!("{path}.{id}")))
-    };
-    known.iter().map(of_name).collect()
 }

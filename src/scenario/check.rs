@@ -2,12 +2,11 @@
 
 use super::access::doubt_value;
 use super::breaks::doubt_breaks;
-use super::document::{Node, VALUE_KEYS};
 use super::reach::doubt_reach;
-use super::read::{Reader, Section};
 use super::triggers::doubt_unseen;
 use super::{Levers, Scenario, Strategy, Team};
 use crate::dist::Dist;
+use crate::text::{Node, Reader, Section, VALUE_KEYS};
 use crate::unit::{DAY, human_duration};
 
 /// Notes a fault if shares do not add to 1.

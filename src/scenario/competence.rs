@@ -1,12 +1,10 @@
 //! What changes the AI's success with time: reviews and their time, learning, dated updates.
 
-use super::channels::by_name;
 use super::dates::moment;
-use super::document::{Entry, VALUE_KEYS};
 use super::keys;
 use super::levers::Names;
-use super::read::Section;
 use super::{Learning, ReviewTime, Update};
+use crate::text::{Entry, Section, VALUE_KEYS};
 
 /// The time of reviews; a fault if it is given without its pay, or the pay without it.
 pub fn review_time(ai: &Section) -> Option<ReviewTime> {
@@ -28,7 +26,7 @@ pub fn learning(ai: &Section, names: &Names) -> Learning {
     let path = ai.path_of("learning");
     let section = Section::open(ai.reader, ai.given("learning"), &ai.place, &path, &[keys::AI_LEARNING]);
     let otherwise: f64 = section.key("half").default.unwrap_or_default().replace('_', "").parse().unwrap_or(1.0);
-    let half = by_name(&section, "half", &names.topics);
+    let half = section.by_name("half", &names.topics);
     let learning = Learning {
         most: section.number("most"),
         half: half.into_iter().map(|half| half.unwrap_or(otherwise)).collect(),

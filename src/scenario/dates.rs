@@ -3,11 +3,9 @@
 use jiff::civil::Date;
 use jiff::{Span as Period, ToSpan};
 
-use super::document::{Entry, Node, Value};
 use super::keys;
-use super::kinds::allowed;
-use super::read::Section;
 use crate::clock::Clock;
+use crate::text::{Entry, Node, Section, Value, allowed};
 use crate::unit::{self, DAY, MINUTE, WEEK};
 
 /// Why a time of day is not read where one is typed.

@@ -1,13 +1,11 @@
 //! The section `[demand]`: how many issues there are, and when they come.
 
 use super::dates::{day, moment};
-use super::document::{Entry, Value};
 use super::keys::{self, Kind};
-use super::kinds::allowed;
 use super::levers::Names;
-use super::read::Section;
 use super::{Demand, ReplayedDay, Surge};
 use crate::clock::Clock;
+use crate::text::{Entry, Section, Value, allowed};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// Reads `[demand]` of the file.

@@ -1,10 +1,8 @@
 //! Fits: other values of the world under which what was published is met as well, laid over the file.
 
-use super::document::{Document, Entry, Node};
-use super::fault::{Fault, suggestion};
 use super::keys::{self, FITTED, Key};
-use super::read::Section;
 use super::{Fit, Scenario};
+use crate::text::{Document, Entry, Fault, Node, Section, suggestion};
 
 /// Sections whose members a fit may change and not add.
 const NAMED: [&str; 4] = ["topic", "segment", "channel", "team"];
@@ -38,6 +36,11 @@ fn fit(root: &Section, entry: &Entry) -> Fit {
         root.reader.fault(&entry.key_place, &path, "nothing that is laid over the file", "at least one value", None);
     }
     Fit { id: entry.key.clone(), title: section.text("title"), note: section.text("note"), sets }
+}
+
+/// What of a fit is laid on the scenario: sections that a fit may hold; anything else is a fault of its own.
+pub fn laid(fit: &Node) -> Node {
+    fit.without(|key| !FITTED.contains(&key))
 }
 
 /// Notes topics, segments, channels and teams that the file does not have.

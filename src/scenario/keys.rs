@@ -4,102 +4,8 @@
 //! as "K25" is a row of `docs/evidence.md`; "assumption" means that no figure supports it. The file is long because it is
 //! that table.
 
-use super::Quantity;
-
-/// What may stand at a key.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Kind {
-    /// A share or probability between the two bounds: "35 %" or 0.35.
-    Share(f64, f64),
-    /// A plain number between the two bounds.
-    Number(f64, f64),
-    /// A whole number between the two bounds.
-    Count(f64, f64),
-    /// A duration between two bounds in seconds: "11 min".
-    Duration(f64, f64),
-    /// An amount in the scenario's currency: 18, "$18".
-    Money(f64, f64),
-    /// Any text.
-    Text,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// A number, or a share such as "−18 %".
-    Level,
-    /// A distribution of a duration with at least this mean in seconds: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
-    /// Single durations may be 0, none is endless.
-    Dist(f64),
-    /// The same, or `{ dist = "never" }`: how long somebody would wait.
-    Patience(f64),
-    /// A calendar date, 2024-02-01.
-    Date,
-    /// A calendar length: "24 months", "10 weeks", "30 days".
-    Length,
-    /// True or false.
-    Flag,
-    /// A list of names.
-    Names,
-    /// A list of numbers, or one.
-    Numbers(f64, f64),
-    /// A table of dates with a list of numbers each: `2024-02-01 = [1, 2, 3]`.
-    NumbersByDate(f64, f64),
-    /// A share, or a table with one for each topic.
-    SharePerTopic,
-    /// The same of shares that are neither nothing nor everything.
-    InnerSharePerTopic,
-    /// A whole number between the two bounds, or a table with one for some topics.
-    CountPerTopic(f64, f64),
-    /// A table of whole numbers between the two bounds, by name.
-    CountsByName(f64, f64),
-    /// A table of shares by name.
-    SharesByName,
-    /// A table of lists of names, by name.
-    NamesByName,
-    /// Hours of the week: "Mon-Fri 08:00-21:00", or a list of such texts.
-    Hours,
-    /// A section, or a table of named sections.
-    Section,
-}
-
-impl Kind {
-    /// What its numbers count.
-    pub fn quantity(self) -> Quantity {
-        match self {
-            Self::Share(..) | Self::SharePerTopic | Self::InnerSharePerTopic | Self::SharesByName => Quantity::Share,
-            Self::Duration(..) | Self::Dist(_) | Self::Patience(_) => Quantity::Seconds,
-            Self::Money(..) => Quantity::Money,
-            _ => Quantity::Number,
-        }
-    }
-}
-
-/// One key.
-#[derive(Clone, Copy, Debug)]
-pub struct Key {
-    /// As typed.
-    pub name: &'static str,
-    /// What may stand there.
-    pub kind: Kind,
-    /// As typed; `None`: the key is required. An empty text means "nothing".
-    pub default: Option<&'static str>,
-    /// Why the default is what it is.
-    pub source: &'static str,
-    /// What it means.
-    pub meaning: &'static str,
-}
-
-const fn key(
-    name: &'static str,
-    kind: Kind,
-    default: Option<&'static str>,
-    source: &'static str,
-    meaning: &'static str,
-) -> Key {
-    Key { name, kind, default, source, meaning }
-}
-
-const fn required(name: &'static str, kind: Kind, meaning: &'static str) -> Key {
-    key(name, kind, None, "", meaning)
-}
+pub use crate::text::{Key, Kind};
+use crate::text::{key, required};
 
 const HOUR: f64 = 3600.0;
 const DAY: f64 = 24.0 * HOUR;
@@ -342,7 +248,7 @@ pub const DIFFICULTY: &[Key] = &[
 pub const PATIENCE: &[Key] = &[
     key(
         "time",
-        Kind::Patience(0.001),
+        Kind::DistOrNever(0.001),
         Some("{ dist = \"exponential\", mean = \"5 min\" }"),
         "C10, C11 (between)",
         "how long a contact would wait",
@@ -596,7 +502,13 @@ pub const ALARM: &[Key] = &[
 /// `[channel.NAME]`
 pub const CHANNEL: &[Key] = &[
     key("share", ANY_SHARE, Some("100 %"), "", "share of issues whose first contact comes this way"),
-    key("patience", Kind::Patience(0.001), Some(""), "", "how long a contact would wait; as in [patience] if left out"),
+    key(
+        "patience",
+        Kind::DistOrNever(0.001),
+        Some(""),
+        "",
+        "how long a contact would wait; as in [patience] if left out",
+    ),
     key("balk", ANY_SHARE, Some(""), "", "share that leaves at once if it must wait; as in [patience] if left out"),
     key(
         "places",
@@ -664,8 +576,8 @@ pub const ESCALATION: &[Key] = &[
         "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
          worth it",
     ),
-    key("theta", Kind::InnerSharePerTopic, Some("50 %"), "", "least probability of being right, for theta"),
-    key("share", Kind::SharePerTopic, Some("0 %"), "", "share of a topic's answers escalated at launch, for share"),
+    key("theta", Kind::InnerSharePer("topic"), Some("50 %"), "", "least probability of being right, for theta"),
+    key("share", Kind::SharePer("topic"), Some("0 %"), "", "share of a topic's answers escalated at launch, for share"),
     key(
         "loss_share",
         ANY_SHARE,
@@ -714,7 +626,7 @@ macro_rules! resolver_keys {
         [
             key(
                 "success",
-                Kind::SharePerTopic,
+                Kind::SharePer("topic"),
                 $success,
                 "",
                 "solved issues ÷ all issues of the topic on a first try, not given containment",
@@ -941,7 +853,7 @@ pub const AI_LEARNING: &[Key] = &[
     ),
     key(
         "half",
-        Kind::CountPerTopic(1.0, 1e9),
+        Kind::CountPer("topic", 1.0, 1e9),
         Some("10_000"),
         "assumption",
         "lessons after which half of that is learned, per topic, at scale 1:1",
@@ -1017,7 +929,7 @@ pub const TEAM: &[Key] = &[
     key("channels", Kind::Names, Some(""), "", "channels served; all if left out"),
     key(
         "rank",
-        Kind::CountPerTopic(0.0, 100.0),
+        Kind::CountPer("topic", 0.0, 100.0),
         Some("0"),
         "",
         "order of preference among teams: 0 first; of a topic left out in a table: 0",
@@ -1357,9 +1269,6 @@ pub const CONTRADICTION: &[Key] = &[
 /// `[fit.NAME]`, besides sections of the world and levers.
 pub const FIT: &[Key] =
     &[required("title", Kind::Text, "one line for people"), key("note", Kind::Text, Some(""), "", "why it may be so")];
-
-/// A number with its range.
-pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
 
 /// Every section with its keys, for the reference and for tests.
 pub const SECTIONS: &[(&str, &[Key])] = &[

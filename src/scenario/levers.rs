@@ -1,13 +1,10 @@
 //! What a strategy decides, read from the merged lever sections of one phase.
 
 use super::breaks::breaks;
-use super::channels::{by_name, channels};
+use super::channels::channels;
 use super::check::doubt_return;
-use super::document::{Entry, Node, Span, Value};
-use super::fault::suggestion;
 use super::keys::{self, Kind};
 use super::models::ai;
-use super::read::{Reader, Section};
 use super::{
     Employer, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
     WaitRelief,
@@ -15,6 +12,7 @@ use super::{
 use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::policy::{HumanAccess, Routing};
+use crate::text::{Entry, Node, Reader, Section, Span, Value, suggestion};
 use crate::unit::{DAY, HOUR};
 
 /// What the levers refer to: names of the file, which become indices, the clock and the patience of the world.
@@ -72,7 +70,7 @@ fn routing(section: &Section, names: &Names) -> Routing {
 /// Priorities by name; where nobody is named there is one kind of customer, of priority 0.
 fn priorities(section: &Section, key: &str, known: &[String]) -> Vec<i32> {
     let mut priorities: Vec<i32> =
-        by_name(section, key, known).into_iter().map(|priority| priority.unwrap_or(0.0) as i32).collect();
+        section.by_name(key, known).into_iter().map(|priority| priority.unwrap_or(0.0) as i32).collect();
     priorities.resize(known.len().max(1), 0);
     priorities
 }
@@ -87,7 +85,7 @@ fn human_access(section: &Section) -> HumanAccess {
 }
 
 fn escalation(section: &Section, names: &Names) -> EscalationRule {
-    let (theta, share) = (section.per_topic("theta", &names.topics), section.per_topic("share", &names.topics));
+    let (theta, share) = (section.share_per("theta", &names.topics), section.share_per("share", &names.topics));
     let loss_share = section.number("loss_share");
     match section.choice("rule") {
         0 => EscalationRule::Never,
@@ -115,7 +113,7 @@ pub fn resolver(section: &Section, names: &Names) -> Resolver {
         (section.number("satisfied_solved"), section.number("satisfied_unsolved"));
     doubt_unsolved(section, satisfied_solved, satisfied_unsolved);
     Resolver {
-        success: section.per_topic("success", &names.topics),
+        success: section.share_per("success", &names.topics),
         noticed: section.number("noticed"),
         discovered: section.number("discovered"),
         discovered_after: section.dist("discovered_after"),
@@ -148,7 +146,7 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
     let path = format!("team.{}", entry.key);
     let section = Section::open(reader, Some(&entry.node), parent, &path, &[keys::TEAM_RESOLVER, keys::TEAM]);
     let served = section.names("serves", &names.topics);
-    let ranks = by_name(&section, "rank", &names.topics);
+    let ranks = section.by_name("rank", &names.topics);
     let rank = |topic: usize| ranks[topic].map_or(0, |rank| rank as u32);
     let is_served = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic));
     let serves: Vec<Option<u32>> = (0..names.topics.len()).map(|topic| is_served(topic).then(|| rank(topic))).collect();

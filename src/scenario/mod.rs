@@ -16,19 +16,15 @@ mod check;
 mod competence;
 mod dates;
 mod demand;
-mod document;
-mod fault;
 mod fits;
 mod hours;
 pub mod keys;
-mod kinds;
 mod layers;
 mod levers;
 mod meant;
 mod models;
 mod ramps;
 mod reach;
-mod read;
 #[cfg(test)]
 pub mod samples;
 mod shapes;
@@ -49,18 +45,12 @@ use crate::unit::{DAY, MONTH};
 
 pub use build::{Under, parse, parse_at, parse_scale, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
-#[cfg(feature = "app")]
-pub(crate) use document::{Document, Entry, Span, Value};
-pub use fault::{Fault, Faults, Place, suggestion};
 pub use hours::Hours;
-#[cfg(feature = "app")]
-pub(crate) use kinds::allowed;
 pub use layers::State;
-#[cfg(feature = "app")]
-pub(crate) use read::{Reader, Section};
-#[cfg(feature = "app")]
-pub(crate) use shapes::shapes;
+pub use shapes::shapes;
 pub use warnings::{LEAST_CUSTOMERS, warnings};
+
+pub use crate::text::{Assumption, End, Fault, Faults, Quantity};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, Serialize)]
@@ -933,49 +923,6 @@ pub struct Turnover {
     pub notice_s: f64,
     /// Cost per layoff; 0 for a contractor's people.
     pub severance: f64,
-}
-
-/// What an assumption's numbers count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Quantity {
-    /// A share, 0 to 1.
-    Share,
-    /// A plain number.
-    Number,
-    /// Seconds.
-    Seconds,
-    /// Money in the scenario's currency.
-    Money,
-}
-
-/// A number of the file with its range and its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Assumption {
-    /// Where it stands, "topic.complex.share".
-    pub path: String,
-    /// What its numbers count.
-    pub quantity: Quantity,
-    /// Lower end, if uncertain.
-    pub low: Option<f64>,
-    /// The value in use.
-    pub mode: f64,
-    /// Upper end, if uncertain.
-    pub high: Option<f64>,
-    /// Where it comes from; "assumption" if from nowhere.
-    pub source: String,
-    /// A remark.
-    pub note: String,
-}
-
-/// An end of an uncertain number's range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum End {
-    /// The lower one.
-    Low,
-    /// The upper one.
-    High,
 }
 
 /// A published figure, and what of a run is held against it.

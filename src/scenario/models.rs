@@ -4,15 +4,13 @@ use super::breaks::time_of_day;
 use super::check::doubt_return;
 use super::competence::{learning, review_time, updates};
 use super::dates::any_moment;
-use super::document::{Entry, Node, Value};
-use super::fault::suggestion;
 use super::keys;
 use super::levers::{Names, doubt_unsolved, resolver};
-use super::read::{Reader, Section};
 use super::{Ai, AiModel, Outages, Resolver, Supervision};
 use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::policy::{Order, WhenFull};
+use crate::text::{Entry, Node, Reader, Section, Value, allowed, suggestion};
 use crate::unit::{DAY, HOUR};
 
 /// The name of the model that `[ai]` itself is.
@@ -105,7 +103,7 @@ fn cascades(section: &Section, name: &str, known: &[String], names: &Names) -> V
     let path = section.path_of(name);
     let Some(node) = section.given(name) else { return vec![None; known.len()] };
     let Some(entries) = node.entries() else {
-        section.wrong(node, name, &super::kinds::allowed(section.key(name).kind));
+        section.wrong(node, name, &allowed(section.key(name).kind));
         return vec![None; known.len()];
     };
     for entry in entries.iter().filter(|entry| !known.contains(&entry.key)) {
@@ -168,7 +166,7 @@ fn own_resolver(section: &Section, names: &Names, base: &Resolver) -> Resolver {
     let number = |name: &str, of_base: f64| if left_out(name) { of_base } else { section.number(name) };
     let dist = |name: &str, of_base: &Dist| if left_out(name) { of_base.clone() } else { section.dist(name) };
     let own = Resolver {
-        success: if left_out("success") { base.success.clone() } else { section.per_topic("success", &names.topics) },
+        success: if left_out("success") { base.success.clone() } else { section.share_per("success", &names.topics) },
         noticed: number("noticed", base.noticed),
         discovered: number("discovered", base.discovered),
         discovered_after: dist("discovered_after", &base.discovered_after),

@@ -1,8 +1,7 @@
 //! Ramps: levers on their way from what they are to what a change makes of them.
 
-use super::document::{Node, Value};
 use super::keys::{self, Key, Kind};
-use super::read::{Reader, default_node};
+use crate::text::{Node, Reader, Value, default_node};
 use crate::unit;
 
 /// What a change's levers are once a share of the way is gone: every number moves linearly from its present value; what is no
@@ -65,13 +64,11 @@ fn value(reader: &Reader, path: &str, key: &Key, present: &Node, target: &Node, 
         Kind::Share(..) | Kind::Number(..) | Kind::Count(..) | Kind::Duration(..) | Kind::Money(..) => {
             number(reader, path, key.kind, present, target, share)
         }
-        Kind::SharePerTopic | Kind::SharesByName => {
-            by_name(reader, path, Kind::Share(0.0, 1.0), present, target, share)
-        }
-        Kind::CountPerTopic(low, high) | Kind::CountsByName(low, high) => {
+        Kind::SharePer(_) | Kind::SharesByName => by_name(reader, path, Kind::Share(0.0, 1.0), present, target, share),
+        Kind::CountPer(_, low, high) | Kind::CountsByName(low, high) => {
             by_name(reader, path, Kind::Count(low, high), present, target, share)
         }
-        Kind::Dist(_) | Kind::Patience(_) => distribution(reader, path, present, target, share),
+        Kind::Dist(_) | Kind::DistOrNever(_) => distribution(reader, path, present, target, share),
         Kind::Numbers(low, high) => numbers(reader, path, Kind::Number(low, high), present, target, share),
         _ => None,
     }
@@ -182,12 +179,12 @@ fn headcount(reader: &Reader, path: &str, present: &Node, target: &Node, share: 
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::Document;
     use super::*;
+    use crate::text::Document;
 
     /// What becomes of a key of two texts a quarter of the way.
     fn quarter(present: &str, target: &str, path: &[&str]) -> String {
-        let read = |text: &str| Document::parse("x", text, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let read = |text: &str| Document::parse("x", text).unwrap_or_else(|faults| panic!("{faults}"));
         let (present, target) = (read(present), read(target));
         let reader = Reader::new(&present);
         let blended = blend(&reader, "", Some(&present.root), &target.root, 0.25);

@@ -2,16 +2,14 @@
 //! its triggers and its pilot lay on them.
 
 use super::access::{doubt_contractors, doubt_idle_keys};
-use super::document::{Entry, Node, Value};
-use super::fault::suggestion;
 use super::keys::{self, Key};
 use super::layers::{State, states};
 use super::levers::{Names, levers};
-use super::read::{Reader, Section};
 use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
 use super::{HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
 use crate::clock::Clock;
+use crate::text::{Entry, Node, Reader, Section, Value, suggestion};
 
 /// Most dated changes of a strategy.
 const MOST_CHANGES: usize = 1000;

@@ -1,10 +1,8 @@
 //! What was published about the operation: figures for the model to be judged by, statements that contradict one another.
 
-use super::document::{Entry, Value};
-use super::fault::suggestion;
 use super::keys;
-use super::read::Section;
 use super::{Basis, Contradiction, Reading, Strategy, Target};
+use crate::text::{Entry, Section, Value, suggestion};
 
 /// All targets, in the order of the file.
 pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Vec<Target> {

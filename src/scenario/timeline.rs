@@ -2,11 +2,10 @@
 
 use super::access::doubt_idle_keys;
 use super::dates::moment;
-use super::document::{Entry, Node};
 use super::keys;
 use super::ramps::blend;
-use super::read::Section;
 use crate::clock::Clock;
+use crate::text::{Entry, Node, Section};
 use crate::unit::{DAY, WEEK};
 
 /// A dated change of levers.

@@ -1,15 +1,13 @@
 //! Triggers and pilots: `[[strategy.NAME.trigger]]` and `[strategy.NAME.pilot]`.
 
 use super::dates::moment;
-use super::document::{Entry, Node, Value};
-use super::fault::suggestion;
 use super::keys::{self, Kind, OBSERVABLE};
 use super::layers::MOST_TRIGGERS;
-use super::read::Section;
 use super::timeline::{Change, common_keys, keys_set};
 use super::{Gate, Pilot, Scenario, Trigger};
 use crate::clock::Clock;
 use crate::policy::trigger::{Level, Limit, Measure};
+use crate::text::{Entry, Node, Section, Value, suggestion};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 
 /// The levers that a pilot may try: agents, their lines and channels serve all customers alike.

@@ -369,7 +369,7 @@ fn durations() -> Vec<(String, Kind)> {
         "channel.NAME" => "channel.only".to_owned(),
         other => other.to_owned(),
     };
-    let is_duration = |key: &&keys::Key| matches!(key.kind, Kind::Dist(_) | Kind::Patience(_));
+    let is_duration = |key: &&keys::Key| matches!(key.kind, Kind::Dist(_) | Kind::DistOrNever(_));
     let of_section = |(section, keys): &(&str, &'static [keys::Key])| {
         let path = typed(section);
         keys.iter().filter(is_duration).map(move |key| (format!("{path}.{}", key.name), key.kind)).collect::<Vec<_>>()
@@ -433,7 +433,7 @@ fn only_patience_may_be_endless() {
         let mut given: Vec<String> = LINES_BEFORE_MODELS.iter().map(ToString::to_string).collect();
         given.push(format!("{path}={{ dist = \"never\" }}"));
         match (parse("x", "x", BLEND, &given), kind) {
-            (Ok(_), Kind::Patience(_)) => {}
+            (Ok(_), Kind::DistOrNever(_)) => {}
             (Err(faults), Kind::Dist(_)) => {
                 let told = faults.to_string();
                 assert!(told.contains("found \"never\"") && told.contains("meant for patience"), "{path}: {told}");

@@ -1,4 +1,4 @@
-//! A fault in a scenario: where it is, what was found, what is allowed, and a hint.
+//! A fault in a text: where it is, what was found, what is allowed, and a hint.
 
 use std::fmt;
 use std::ops::Range;
@@ -36,7 +36,7 @@ impl Place {
 pub struct Fault {
     /// Where.
     pub place: Place,
-    /// Path of the key: "topic.complex.share".
+    /// Path of the key: "a.b.c".
     pub path: String,
     /// What was found there.
     pub found: String,
@@ -57,7 +57,7 @@ impl fmt::Display for Fault {
 /// The most faults that are told one by one.
 pub const MOST_TOLD: usize = 100;
 
-/// All faults of a scenario: the first of them in the order of the text, at most a hundred, and how many more there are.
+/// All faults of a text: the first of them in the order of the text, at most a hundred, and how many more there are.
 /// Never empty when returned as an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(pub Vec<Fault>, pub usize);

@@ -1,6 +1,6 @@
 //! Kinds of values in words and numbers: what they allow, and how they are written.
 
-use super::keys::Kind;
+use super::key::Kind;
 use crate::unit;
 
 /// Least and greatest value of a kind of number.
@@ -13,7 +13,7 @@ pub fn bounds(kind: Kind) -> (f64, f64) {
         | Kind::Money(low, high)
         | Kind::Numbers(low, high)
         | Kind::NumbersByDate(low, high)
-        | Kind::CountPerTopic(low, high)
+        | Kind::CountPer(_, low, high)
         | Kind::CountsByName(low, high) => (low, high),
         Kind::Level => (-1e15, 1e15),
         _ => (0.0, 1.0),
@@ -73,22 +73,24 @@ pub fn allowed(kind: Kind) -> String {
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Choice(words) => words.join(", "),
         Kind::Level => "a number, or a share: \"-18 %\"".to_owned(),
-        Kind::Dist(_) | Kind::Patience(_) => "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned(),
+        Kind::Dist(_) | Kind::DistOrNever(_) => {
+            "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned()
+        }
         Kind::Date => "a date: 2024-02-01".to_owned(),
         Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),
         Kind::Flag => "true or false".to_owned(),
         Kind::Names => "a list of names: [\"a\", \"b\"]".to_owned(),
         Kind::Numbers(low, high) => format!("numbers from {low} to {high}: [1, 2, 3]"),
         Kind::NumbersByDate(low, high) => format!("dates with numbers from {low} to {high}: 2024-02-01 = [1, 2, 3]"),
-        Kind::CountPerTopic(low, high) => {
-            format!("a whole number from {low} to {high}, or a table of such by topic: {{ hard = 1 }}")
+        Kind::CountPer(of, low, high) => {
+            format!("a whole number from {low} to {high}, or a table of such by {of}: {{ hard = 1 }}")
         }
         Kind::CountsByName(low, high) => format!("a table of whole numbers from {low} to {high}: {{ name = 1 }}"),
         Kind::SharesByName => "a table of shares: { name = \"30 %\" }".to_owned(),
         Kind::NamesByName => "a table of lists of names: { name = [\"a\", \"b\"] }".to_owned(),
         Kind::Hours => "hours: \"Mon-Fri 08:00-21:00\", or a list of such texts".to_owned(),
-        Kind::SharePerTopic => "a share, or a table with a share for each topic".to_owned(),
-        Kind::InnerSharePerTopic => "a share from 0.1 % to 99.9 %, or a table with one for each topic".to_owned(),
+        Kind::SharePer(of) => format!("a share, or a table with a share for each {of}"),
+        Kind::InnerSharePer(of) => format!("a share from 0.1 % to 99.9 %, or a table with one for each {of}"),
         Kind::Section => "a section".to_owned(),
     }
 }
