@@ -369,7 +369,7 @@ fn reporting(section: &Section) -> Reporting {
 
 fn alarm(section: &Section) -> Alarm {
     Alarm {
-        measure: keys::WATCHED[section.choice("measure")].to_owned(),
+        measure: section.word("measure").to_owned(),
         weight: section.number("weight"),
         margin: section.number("margin"),
         lost_margin: section.number("lost_margin"),

@@ -4,8 +4,10 @@
 //! as "K25" is a row of `docs/evidence.md`; "assumption" means that no figure supports it. The file is long because it is
 //! that table.
 
+use super::Employer;
+use crate::policy::{HumanAccess, WhenFull};
+use crate::text::{Choice, choice, key, required};
 pub use crate::text::{Key, Kind};
-use crate::text::{key, required};
 
 const HOUR: f64 = 3600.0;
 const DAY: f64 = 24.0 * HOUR;
@@ -532,9 +534,18 @@ pub const CHANNEL: &[Key] = &[
     ),
 ];
 
+/// Who answers first.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum First {
+    People,
+    Ai,
+}
+
+pub(super) static FIRST: Choice<First, 2> = choice([("people", First::People), ("ai", First::Ai)]);
+
 /// `[routing]`
 pub const ROUTING: &[Key] = &[
-    key("first", Kind::Choice(&["people", "ai"]), Some("people"), "", "who answers first"),
+    key("first", FIRST.kind(), Some("people"), "", "who answers first"),
     key("guarded_topics", Kind::Names, Some(""), "", "topics that go straight to people"),
     key("guarded_segments", Kind::Names, Some(""), "", "segments that go straight to people"),
     key(
@@ -547,11 +558,18 @@ pub const ROUTING: &[Key] = &[
     key("segment_priority", PRIORITIES, Some(""), "", "the same of segments; the two add up"),
 ];
 
+/// When a customer who asks gets a person; after how many talks is a key of its own.
+pub(super) static ACCESS: Choice<HumanAccess, 3> = choice([
+    ("at-once", HumanAccess::AtOnce),
+    ("after-tries", HumanAccess::AfterTries(1)),
+    ("never", HumanAccess::Never),
+]);
+
 /// `[human_access]`
 pub const HUMAN_ACCESS: &[Key] = &[
     key(
         "when",
-        Kind::Choice(&["at-once", "after-tries", "never"]),
+        ACCESS.kind(),
         Some("at-once"),
         "",
         "when a customer who asks gets a person; never: there is no human route at all",
@@ -566,11 +584,23 @@ pub const HUMAN_ACCESS: &[Key] = &[
     ),
 ];
 
+/// When the AI gives up; each rule has a key of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rule {
+    Never,
+    Theta,
+    Share,
+    Value,
+}
+
+pub(super) static RULES: Choice<Rule, 4> =
+    choice([("never", Rule::Never), ("theta", Rule::Theta), ("share", Rule::Share), ("value", Rule::Value)]);
+
 /// `[escalation]`
 pub const ESCALATION: &[Key] = &[
     key(
         "rule",
-        Kind::Choice(&["never", "theta", "share", "value"]),
+        RULES.kind(),
         Some("never"),
         "",
         "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
@@ -601,15 +631,12 @@ pub const ESCALATION: &[Key] = &[
     ),
 ];
 
+/// Whether a handoff is cold.
+pub(super) static IS_COLD: Choice<bool, 2> = choice([("warm", false), ("cold", true)]);
+
 /// `[handoff]`
 pub const HANDOFF: &[Key] = &[
-    key(
-        "kind",
-        Kind::Choice(&["warm", "cold"]),
-        Some("warm"),
-        "",
-        "warm: the context is passed on; cold: the customer starts again",
-    ),
+    key("kind", IS_COLD.kind(), Some("warm"), "", "warm: the context is passed on; cold: the customer starts again"),
     key(
         "warm_factor",
         Kind::Number(0.1, 5.0),
@@ -746,6 +773,10 @@ pub const PORTFOLIO: &[Key] = &[
     ),
 ];
 
+/// What becomes of a talk that finds the model full.
+pub(super) static WHEN_FULL: Choice<WhenFull, 3> =
+    choice([("wait", WhenFull::Wait), ("next", WhenFull::Next), ("people", WhenFull::People)]);
+
 /// `[ai]`, besides the resolver's keys: what each model has.
 pub const AI: &[Key] = &AI_KEYS;
 
@@ -818,7 +849,7 @@ const AI_KEYS: [Key; 24] = [
     ),
     key(
         "when_full",
-        Kind::Choice(&["wait", "next", "people"]),
+        WHEN_FULL.kind(),
         Some("wait"),
         "",
         "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people",
@@ -923,6 +954,10 @@ const fn as_in_ai<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
     keys
 }
 
+/// Who employs a team.
+pub(super) static EMPLOYERS: Choice<Employer, 2> =
+    choice([("firm", Employer::Firm), ("contractor", Employer::Contractor)]);
+
 /// `[team.NAME]`, besides the resolver's keys.
 pub const TEAM: &[Key] = &[
     key("serves", Kind::Names, Some(""), "", "topics served; all if left out"),
@@ -976,7 +1011,7 @@ pub const TEAM: &[Key] = &[
     ),
     key(
         "employed_by",
-        Kind::Choice(&["firm", "contractor"]),
+        EMPLOYERS.kind(),
         Some("firm"),
         "",
         "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor pay in training",

@@ -3,7 +3,7 @@
 use super::breaks::breaks;
 use super::channels::channels;
 use super::check::doubt_return;
-use super::keys::{self, Kind};
+use super::keys::{self, ACCESS, EMPLOYERS, FIRST, First, IS_COLD, Kind, RULES, Rule};
 use super::models::ai;
 use super::{
     Employer, EscalationRule, Handoff, HeadcountChange, Levers, Overflow, Resolver, Staffing, Team, Turnover,
@@ -61,9 +61,9 @@ fn routing(section: &Section, names: &Names) -> Routing {
     };
     let guarded_topics = mark("guarded_topics", &names.topics);
     let guarded_segments = mark("guarded_segments", &names.segments);
-    match section.choice("first") {
-        0 => Routing::PeopleOnly,
-        _ => Routing::AiFirst { guarded_topics, guarded_segments },
+    match section.chosen("first", &FIRST) {
+        First::People => Routing::PeopleOnly,
+        First::Ai => Routing::AiFirst { guarded_topics, guarded_segments },
     }
 }
 
@@ -77,21 +77,20 @@ fn priorities(section: &Section, key: &str, known: &[String]) -> Vec<i32> {
 
 fn human_access(section: &Section) -> HumanAccess {
     let tries = section.number("tries") as u32;
-    match section.choice("when") {
-        0 => HumanAccess::AtOnce,
-        1 => HumanAccess::AfterTries(tries),
-        _ => HumanAccess::Never,
+    match section.chosen("when", &ACCESS) {
+        HumanAccess::AfterTries(_) => HumanAccess::AfterTries(tries),
+        other => other,
     }
 }
 
 fn escalation(section: &Section, names: &Names) -> EscalationRule {
     let (theta, share) = (section.share_per("theta", &names.topics), section.share_per("share", &names.topics));
     let loss_share = section.number("loss_share");
-    match section.choice("rule") {
-        0 => EscalationRule::Never,
-        1 => EscalationRule::Theta(theta),
-        2 => EscalationRule::Share(share),
-        _ => EscalationRule::Value(loss_share),
+    match section.chosen("rule", &RULES) {
+        Rule::Never => EscalationRule::Never,
+        Rule::Theta => EscalationRule::Theta(theta),
+        Rule::Share => EscalationRule::Share(share),
+        Rule::Value => EscalationRule::Value(loss_share),
     }
 }
 
@@ -102,7 +101,7 @@ fn relief(section: &Section) -> Option<WaitRelief> {
 
 fn handoff(section: &Section) -> Handoff {
     let (warm, cold) = (section.number("warm_factor"), section.number("cold_factor"));
-    let is_cold = section.choice("kind") == 1;
+    let is_cold = section.chosen("kind", &IS_COLD);
     Handoff { handle_time_factor: if is_cold { cold } else { warm }, cold: is_cold }
 }
 
@@ -177,7 +176,7 @@ fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s
 }
 
 fn employer(team: &Section) -> Employer {
-    [Employer::Firm, Employer::Contractor][team.choice("employed_by")]
+    team.chosen("employed_by", &EMPLOYERS)
 }
 
 /// Hiring and leaving. What the firm pays for them it does not pay for a contractor's people.

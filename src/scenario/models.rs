@@ -9,14 +9,12 @@ use super::levers::{Names, doubt_unsolved, resolver};
 use super::{Ai, AiModel, Outages, Resolver, Supervision};
 use crate::clock::Clock;
 use crate::dist::Dist;
-use crate::policy::{Order, WhenFull};
+use crate::policy::Order;
 use crate::text::{Entry, Node, Reader, Section, Value, allowed, suggestion};
 use crate::unit::{DAY, HOUR};
 
 /// The name of the model that `[ai]` itself is.
 pub const AI: &str = "ai";
-
-const WHEN_FULL: [WhenFull; 3] = [WhenFull::Wait, WhenFull::Next, WhenFull::People];
 
 /// The AI of one phase.
 pub fn ai(reader: &Reader, merged: &Node, names: &Names) -> Ai {
@@ -150,7 +148,8 @@ fn model(section: &Section, id: &str, names: &Names, base: Option<&AiModel>) -> 
         places: optional("places", |base| base.places.map(f64::from)).map(|places| places as u32),
         talks_per_minute: optional("talks_per_minute", |base| base.talks_per_minute.map(f64::from))
             .map(|talks| talks as u32),
-        when_full: left_out("when_full").map_or_else(|| WHEN_FULL[section.choice("when_full")], |base| base.when_full),
+        when_full: left_out("when_full")
+            .map_or_else(|| section.chosen("when_full", &keys::WHEN_FULL), |base| base.when_full),
         outages: Outages {
             dated_s: outages(section, names),
             every_s: optional("outage_every", |base| base.outages.every_s),

@@ -1,5 +1,6 @@
 //! Reading the keys of a section by their table.
 
+use super::choice::Choice;
 use super::document::{Document, Entry, Node, Span, Value};
 use super::fault::suggestion;
 use super::key::{Key, Kind};
@@ -129,6 +130,18 @@ impl<'r, 'd> Section<'r, 'd> {
             self.reader.fault(&node.place, &self.path_of(name), &node.shown(), &words.join(", "), hint);
             0
         })
+    }
+
+    /// What the chosen word of a key stands for.
+    pub fn chosen<T: Copy, const N: usize>(&self, name: &str, choice: &'static Choice<T, N>) -> T {
+        debug_assert_eq!(self.key(name).kind, choice.kind(), "{name} has another choice");
+        choice.values[self.choice(name)]
+    }
+
+    /// The chosen word of a key itself.
+    pub fn word(&self, name: &str) -> &'static str {
+        let Kind::Choice(words) = self.key(name).kind else { unreachable!("{name} is no choice") };
+        words[self.choice(name)]
     }
 
     /// True or false.
