@@ -51,6 +51,19 @@ impl<'r, 'd> Section<'r, 'd> {
         section
     }
 
+    /// The section of this name below this one.
+    #[must_use]
+    pub fn below(&self, name: &str, tables: &[&'static [Key]]) -> Self {
+        Self::open(self.reader, self.given(name), &self.place, &self.path_of(name), tables)
+    }
+
+    /// A member of the table of named sections below this one.
+    #[must_use]
+    pub fn member(&self, name: &str, entry: &'r Entry, tables: &[&'static [Key]]) -> Self {
+        let path = format!("{}.{}", self.path_of(name), entry.key);
+        Self::open(self.reader, Some(&entry.node), &self.place, &path, tables)
+    }
+
     fn doubt(&self, entry: &Entry) {
         if !self.keys.iter().any(|key| key.name == entry.key) {
             let known: Vec<&str> = self.keys.iter().map(|key| key.name).collect();
@@ -117,6 +130,11 @@ impl<'r, 'd> Section<'r, 'd> {
             }
             None => String::new(),
         }
+    }
+
+    /// A text, or another where it is left out or empty.
+    pub fn text_or(&self, name: &str, otherwise: &str) -> String {
+        Some(self.text(name)).filter(|text| !text.is_empty()).unwrap_or_else(|| otherwise.to_owned())
     }
 
     /// One of the words of the key's choice, as its place among them.

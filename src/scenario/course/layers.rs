@@ -4,7 +4,8 @@
 //! triggers lie on both, the one that fired last on top. A trigger so outranks what dates say: a ramp that was stopped by a
 //! trigger does not go on with the same key a week later.
 
-use super::{Levers, Phase, Strategy};
+use super::super::sections::levers::Levers;
+use super::strategies::{Phase, Strategy};
 
 /// Most triggers of a strategy: every order in which they can have fired is worked out before the first event, and three have
 /// 16 of them, four 65.

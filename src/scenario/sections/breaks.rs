@@ -1,14 +1,24 @@
 //! Breaks of a team, as they are written and as they must add up.
 
-use super::keys;
-use super::{Levers, Scenario, Staffing, Strategy};
+use super::super::dates::time_of_day;
+use super::super::rows::ANY_SHARE;
+use super::super::{Levers, Scenario, Strategy};
+use super::staffing::Staffing;
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
-use crate::text::{Node, Section, Value};
-use crate::unit::{self, DAY, MINUTE};
+use crate::text::{Key, Kind, Node, Section, Value, key, required};
+use crate::unit::{DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// `[[team.NAME.breaks]]`
+pub const BREAK: &[Key] = &[
+    required("from", Kind::Text, "time of day at which it begins: \"12:00\""),
+    required("length", Kind::Duration(60.0, 86_400.0), "how long it lasts"),
+    required("share", ANY_SHARE, "share of those on duty who are away"),
+    key("days", Kind::Names, Some(""), "", "weekdays: \"mon\" to \"sun\"; every day if left out"),
+];
 
 /// The breaks of a team; notes those that are longer than their day, and those that send more than everybody away.
 pub fn breaks(team: &Section) -> Vec<Break> {
@@ -19,7 +29,7 @@ pub fn breaks(team: &Section) -> Vec<Break> {
         return Vec::new();
     };
     let read = |item: &Node| {
-        let section = Section::open(team.reader, Some(item), &node.place, &path, &[keys::BREAK]);
+        let section = Section::open(team.reader, Some(item), &node.place, &path, &[BREAK]);
         one(&section, item)
     };
     let breaks: Vec<Break> = items.iter().filter_map(read).collect();
@@ -53,17 +63,6 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
         return None;
     }
     Some(Break { from_s, to_s, share, days })
-}
-
-/// A time of day, in seconds after midnight.
-pub fn time_of_day(section: &Section, name: &str) -> Option<f64> {
-    let node = section.value(name)?;
-    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
-    let time_s = unit::time_of_day(typed).map(|minutes| f64::from(minutes) * MINUTE).filter(|time_s| *time_s < DAY);
-    if time_s.is_none() {
-        section.wrong(&node, name, "a time of day from \"00:00\" to \"23:59\"");
-    }
-    time_s
 }
 
 /// A time of day: "08:30".

@@ -1,14 +1,74 @@
 //! Triggers and pilots: `[[strategy.NAME.trigger]]` and `[strategy.NAME.pilot]`.
 
-use super::dates::moment;
-use super::keys::{self, Kind, OBSERVABLE};
+use serde::Serialize;
+
+use super::super::Scenario;
+use super::super::dates::moment;
+use super::super::keys::{self, Kind, OBSERVABLE};
+use super::super::rows::{ANY_SHARE, SECTION};
 use super::layers::MOST_TRIGGERS;
 use super::timeline::{Change, common_keys, keys_set};
-use super::{Gate, Pilot, Scenario, Trigger};
 use crate::clock::Clock;
 use crate::policy::trigger::{Level, Limit, Measure};
-use crate::text::{Entry, Node, Section, Value, suggestion};
+use crate::text::{Entry, Key, Node, Section, Value, key, required, suggestion};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
+
+/// A change of levers that an observed measure sets off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Trigger {
+    /// What is observed.
+    pub measure: Measure,
+    /// What it must cross.
+    pub limit: Limit,
+    /// How far back it is looked at, s.
+    pub over_s: f64,
+    /// So many must have been observed in that time.
+    pub least_count: f64,
+    /// Time after which it may fire again, s.
+    pub cooldown_s: f64,
+    /// So often it fires at most.
+    pub times: u32,
+    /// Why.
+    pub note: String,
+}
+
+/// Levers that are tried on a share of customers, then rolled out to all or taken back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pilot {
+    /// Share of customers in the arm that tries them.
+    pub share: f64,
+    /// When it begins, s.
+    pub from_s: f64,
+    /// What decides.
+    pub gate: Gate,
+    /// Why.
+    pub note: String,
+}
+
+/// What decides whether a pilot is rolled out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gate {
+    /// When, s.
+    pub at_s: f64,
+    /// What is observed of the arm since the pilot began.
+    pub measure: Measure,
+    /// Less the same of everybody else.
+    pub against_rest: bool,
+    /// It must be this or more.
+    pub least: Option<f64>,
+    /// It must be this or less.
+    pub most: Option<f64>,
+    /// So many must have been observed in the arm.
+    pub least_count: f64,
+}
+
+/// `[strategy.NAME.pilot]`, besides the levers.
+pub const PILOT: &[Key] = &[
+    required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
+    key("from", Kind::Text, Some(""), "", "date, a date and a time of day, or \"month 3\"; from launch if left out"),
+    required("gate", SECTION, "what decides whether all customers get them"),
+    key("note", Kind::Text, Some(""), "", "why"),
+];
 
 /// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
 const TRIABLE: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "model"];

@@ -1,8 +1,27 @@
 //! Fits: other values of the world under which what was published is met as well, laid over the file.
 
-use super::keys::{self, FITTED, Key};
-use super::{Fit, Scenario};
-use crate::text::{Document, Entry, Fault, Node, Section, suggestion};
+use serde::{Deserialize, Serialize};
+
+use super::super::Scenario;
+use super::super::keys::{self, FITTED};
+use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, key, required, suggestion};
+
+/// Other values of the world under which what was published is met as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fit {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Why it may be so.
+    pub note: String,
+    /// What it lays over the file, as `path = value`.
+    pub sets: Vec<String>,
+}
+
+/// `[fit.NAME]`, besides sections of the world and levers.
+pub const FIT: &[Key] =
+    &[required("title", Kind::Text, "one line for people"), key("note", Kind::Text, Some(""), "", "why it may be so")];
 
 /// Sections whose members a fit may change and not add.
 const NAMED: [&str; 4] = ["topic", "segment", "channel", "team"];
@@ -20,7 +39,7 @@ fn fit(root: &Section, entry: &Entry) -> Fit {
         root.reader.fault(&entry.key_place, &path, &found, "letters, digits, - and _", None);
     }
     let is_held = |key: &&Key| FITTED.contains(&key.name);
-    let known: Vec<&'static Key> = keys::FIT.iter().chain(keys::ROOT.iter().filter(is_held)).collect();
+    let known: Vec<&'static Key> = FIT.iter().chain(keys::ROOT.iter().filter(is_held)).collect();
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
     let is_fixed = |key: &str| !names.contains(&key) && keys::ROOT.iter().any(|known| known.name == key);
     for fixed in entry.node.entries().unwrap_or_default().iter().filter(|inner| is_fixed(&inner.key)) {
@@ -80,19 +99,19 @@ impl Document {
 
 impl Fault {
     /// The same, told as one of the world under a fit.
-    pub(super) fn under(self, fit: &str) -> Self {
+    pub(in crate::scenario) fn under(self, fit: &str) -> Self {
         Self { path: format!("fit.{fit}: {}", self.path), ..self }
     }
 
     /// Whether another says the same of the same place.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(in crate::scenario) fn is(&self, other: &Self) -> bool {
         (&self.place, &self.path, &self.found) == (&other.place, &other.path, &other.found)
     }
 }
 
 impl Scenario {
     /// The same, whose fits do not claim what `--set` has laid over them.
-    pub(super) fn outranked(mut self) -> Self {
+    pub(in crate::scenario) fn outranked(mut self) -> Self {
         let laid: Vec<&str> = self.overrides.iter().filter_map(|text| Some(text.split_once('=')?.0.trim())).collect();
         let is_in = |part: &str, whole: &str| part == whole || part.starts_with(&format!("{whole}."));
         let is_laid = |set: &String| {
@@ -106,7 +125,7 @@ impl Scenario {
     }
 
     /// The same, knowing under which fit it was read. Then it has no other.
-    pub(super) fn under(mut self, fit: Option<&str>) -> Self {
+    pub(in crate::scenario) fn under(mut self, fit: Option<&str>) -> Self {
         if let Some(name) = fit {
             self.fit = self.fits.iter().find(|known| known.id == name).cloned();
             self.fits.clear();

@@ -1,15 +1,78 @@
 //! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before; then what
 //! its triggers and its pilot lay on them.
 
-use super::access::{doubt_contractors, doubt_idle_keys};
-use super::keys::{self, Key};
+use serde::Serialize;
+
+use super::super::keys;
+use super::super::rows::{LEAP_YEAR, SECTION};
+use super::super::sections::employment::doubt_contractors;
+use super::super::sections::levers::{Levers, levers};
+use super::super::sections::names::Names;
+use super::super::sections::staffing::{HeadcountChange, Staffing};
+use super::idle_keys::doubt_idle_keys;
 use super::layers::{State, states};
-use super::levers::{Names, levers};
 use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
-use super::{HeadcountChange, Levers, Phase, Pilot, Staffing, Strategy, Trigger};
+use super::triggers::{Pilot, Trigger};
 use crate::clock::Clock;
-use crate::text::{Entry, Node, Reader, Section, Value, suggestion};
+use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, key, required, suggestion};
+use crate::unit::WEEK;
+
+/// A strategy: what levers stand where, from when.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strategy {
+    /// Name in the file.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Why it is compared.
+    pub note: String,
+    /// The levers in force, in order of time; the first phase is the warm-up under the baseline.
+    pub phases: Vec<Phase>,
+    /// What changes when an observed measure crosses a limit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Trigger>,
+    /// What is tried on a share of customers first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Pilot>,
+}
+
+/// A stretch of time under the same levers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Phase {
+    /// When it starts, s.
+    pub from_s: f64,
+    /// What is in force, by date alone.
+    pub levers: Levers,
+    /// What is in force in the other [states](State) of triggers and pilot, in their order from 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layered: Vec<Levers>,
+    /// A ramp under way has brought it, not a decision: a later step than the ramp's first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_step: bool,
+}
+
+/// `[strategy.NAME]`, besides the levers.
+pub const STRATEGY: &[Key] = &[
+    key("title", Kind::Text, Some(""), "", "one line for people"),
+    key("note", Kind::Text, Some(""), "", "why it is compared"),
+    key("change", SECTION, Some(""), "", "dated changes: a list of tables with `at` and levers"),
+    key("trigger", SECTION, Some(""), "", "changes that an observed measure sets off: a list of tables with levers"),
+    key("pilot", SECTION, Some(""), "", "levers that a share of customers tries first"),
+];
+
+/// `[[strategy.NAME.change]]`, besides the levers.
+pub const CHANGE: &[Key] = &[
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
+    key(
+        "over",
+        Kind::Duration(WEEK, 10.0 * LEAP_YEAR),
+        Some(""),
+        "",
+        "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out",
+    ),
+    key("note", Kind::Text, Some(""), "", "why"),
+];
 
 /// Most dated changes of a strategy.
 const MOST_CHANGES: usize = 1000;
@@ -87,8 +150,8 @@ struct Common<'r, 'd> {
 fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Node>) {
     let Common { root, clock, .. } = *common;
     let path = format!("strategy.{}", entry.key);
-    let own = own_keys(root, &entry.node, &path, keys::STRATEGY);
-    let own = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::STRATEGY]);
+    let own = own_keys(root, &entry.node, &path, STRATEGY);
+    let own = Section::open(root.reader, Some(&own), &root.place, &path, &[STRATEGY]);
     let changes = changes(common, entry, &path);
     if !root.reader.has_fault_under(&["at"]) {
         doubt_overlaps(root, &changes, &path);
@@ -129,8 +192,8 @@ fn changes<'e>(common: &Common, entry: &'e Entry, path: &str) -> Vec<Change<'e>>
     let mut changes: Vec<Change> = Vec::new();
     for node in change_nodes(root, entry, path) {
         let path = format!("{path}.change");
-        let own = own_keys(root, node, &path, keys::CHANGE);
-        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::CHANGE]);
+        let own = own_keys(root, node, &path, CHANGE);
+        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[CHANGE]);
         let (at_s, steps) = timeline::dated(&section, clock);
         if changes.last().is_some_and(|last| at_s < last.at_s) {
             section.wrong(node, "at", "changes in the order of their dates");
@@ -159,8 +222,8 @@ fn pilot(common: &Common, entry: &Entry, changes: &[Change], path: &str) -> (Opt
     let root = common.root;
     let Some(node) = triggers::pilot_node(root, entry, path) else { return (None, None) };
     let path = format!("{path}.pilot");
-    let own = own_keys(root, node, &path, keys::PILOT);
-    let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::PILOT]);
+    let own = own_keys(root, node, &path, triggers::PILOT);
+    let section = Section::open(root.reader, Some(&own), &root.place, &path, &[triggers::PILOT]);
     let levers = overrides(root, node);
     doubt_idle_keys(root.reader, node, &levers);
     (Some(triggers::pilot(&section, &levers, changes, common.clock)), Some(levers))

@@ -1,17 +1,95 @@
-//! The section `[demand]`: how many issues there are, and when they come.
+//! `[demand]`: how many issues there are, and when they come.
 
-use super::dates::{day, moment};
-use super::keys::{self, Kind};
-use super::levers::Names;
-use super::{Demand, ReplayedDay, Surge};
+use serde::Serialize;
+
+use super::super::rows::SECTION;
+use super::customers::customers;
+use super::replay::{ReplayedDay, replay};
+use super::surges::{Surge, surges};
 use crate::clock::Clock;
-use crate::text::{Entry, Section, Value, allowed};
+use crate::text::{Key, Kind, Section, allowed, key};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
+/// When potential issues arrive.
+#[derive(Clone, Debug, Serialize)]
+pub struct Demand {
+    /// Potential issues per customer and month.
+    pub issues_per_customer_month: f64,
+    /// Length of a profile interval.
+    pub interval_s: f64,
+    /// Relative volume of each interval of the week from Monday 00:00, mean 1.
+    pub week: Vec<f64>,
+    /// Relative volume of each calendar month, January first.
+    pub season: Vec<f64>,
+    /// Coefficient of variation of the day's gamma factor.
+    pub day_cv: f64,
+    /// Standard deviation of the log of the interval factor.
+    pub interval_sd: f64,
+    /// Correlation of the interval factor's log from one interval to the next.
+    pub interval_correlation: f64,
+    /// Dated surges.
+    pub surges: Vec<Surge>,
+    /// Days on which exactly the given counts arrive, in order of time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replay: Vec<ReplayedDay>,
+}
+
+/// `[demand]`
+pub const DEMAND: &[Key] = &[
+    key(
+        "issues_per_customer_month",
+        Kind::Number(0.0, 1e6),
+        Some(""),
+        "",
+        "potential issues per customer and month; required without `counts`",
+    ),
+    key(
+        "interval",
+        Kind::Duration(60.0, 86_400.0),
+        Some("30 min"),
+        "M06",
+        "length of a profile interval; divides a day",
+    ),
+    key("hours", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 24 hours of a day"),
+    key("days", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 7 days of a week, Monday first"),
+    key(
+        "week",
+        Kind::Numbers(0.0, 1e9),
+        Some(""),
+        "",
+        "relative volume of each interval of the week from Monday 00:00, in place of hours and days",
+    ),
+    key(
+        "counts",
+        Kind::Numbers(0.0, 1e9),
+        Some(""),
+        "",
+        "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; in \
+         place of issues_per_customer_month, hours, days and week",
+    ),
+    key(
+        "replay",
+        Kind::NumbersByDate(0.0, 1e9),
+        Some(""),
+        "",
+        "issues that arrive in each interval of a date of the horizon, exactly",
+    ),
+    key("season", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 12 months, January first"),
+    key("day_cv", Kind::Share(0.0, 2.0), Some("0 %"), "", "coefficient of variation of the day's gamma factor"),
+    key("interval_sd", Kind::Share(0.0, 2.0), Some("0 %"), "", "standard deviation of the log of the interval factor"),
+    key(
+        "interval_correlation",
+        Kind::Share(0.0, 0.999),
+        Some("0"),
+        "",
+        "correlation of that log from one interval to the next",
+    ),
+    key("surge", SECTION, Some(""), "", "dated surges"),
+];
+
 /// Reads `[demand]` of the file.
-pub fn demand(root: &Section, clock: &Clock, names: &Names) -> Demand {
-    let open = |name: &str, table| Section::open(root.reader, root.given(name), &root.place, name, &[table]);
-    let (section, customers) = (&open("demand", keys::DEMAND), open("customers", keys::CUSTOMERS).number("count"));
+pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {
+    let (section, customers) = (&root.below("demand", &[DEMAND]), customers(root).count);
     let interval_s = section.number("interval");
     if let (Some(node), true) = (section.given("interval"), DAY % interval_s != 0.0) {
         section.wrong(node, "interval", "a duration that divides a day: 5 min, 15 min, 30 min, 1 h …");
@@ -38,7 +116,7 @@ pub fn demand(root: &Section, clock: &Clock, names: &Names) -> Demand {
         day_cv: section.number("day_cv"),
         interval_sd: section.number("interval_sd"),
         interval_correlation: section.number("interval_correlation"),
-        surges: surges(section, clock, names),
+        surges: surges(section, clock, topics),
         replay,
     }
 }
@@ -112,47 +190,4 @@ fn week(section: &Section, interval_s: f64, per_day: usize) -> Vec<f64> {
 fn mean_between(hours: &[f64], from_h: f64, to_h: f64) -> f64 {
     let overlap = |hour: usize| (to_h.min(hour as f64 + 1.0) - from_h.max(hour as f64)).max(0.0);
     hours.iter().enumerate().map(|(hour, level)| level * overlap(hour)).sum::<f64>() / (to_h - from_h)
-}
-
-fn surges(demand: &Section, clock: &Clock, names: &Names) -> Vec<Surge> {
-    let read = |entry: &Entry| {
-        let path = format!("demand.surge.{}", entry.key);
-        let section = Section::open(demand.reader, Some(&entry.node), &demand.place, &path, &[keys::SURGE]);
-        let from_s = moment(&section, "from", clock);
-        let factor = section.number("factor");
-        let mut per_topic = vec![factor; names.topics.len()];
-        if let Some(only) = section.names("topics", &names.topics) {
-            for (topic, factor) in per_topic.iter_mut().enumerate() {
-                *factor = if only.contains(&topic) { *factor } else { 1.0 };
-            }
-        }
-        Surge { from_s, to_s: from_s + section.number("length"), factor: per_topic }
-    };
-    demand.children("surge").iter().map(read).collect()
-}
-
-/// Days with their counts, in order of time.
-fn replay(demand: &Section, clock: &Clock, per_day: usize) -> Vec<ReplayedDay> {
-    let Kind::NumbersByDate(low, high) = demand.key("replay").kind else { unreachable!("replay is by date") };
-    let Some(node) = demand.given("replay") else { return Vec::new() };
-    let Some(entries) = node.entries() else {
-        demand.wrong(node, "replay", &allowed(demand.key("replay").kind));
-        return Vec::new();
-    };
-    let read = |entry: &Entry| {
-        let path = format!("{}.{}", demand.path_of("replay"), entry.key);
-        let items = match &entry.node.value {
-            Value::Array(items) => items.as_slice(),
-            _ => std::slice::from_ref(&entry.node),
-        };
-        let counts: Vec<f64> = items.iter().map(|item| demand.quantity(item, Kind::Number(low, high), &path)).collect();
-        if counts.len() != per_day {
-            let allowed = format!("{per_day} numbers, one for each `interval` of the day");
-            demand.reader.fault(&entry.node.place, &path, &entry.node.shown(), &allowed, None);
-        }
-        day(demand, entry, clock).map(|from_s| ReplayedDay { from_s, counts })
-    };
-    let mut days: Vec<ReplayedDay> = entries.iter().filter_map(read).collect();
-    days.sort_by(|a, b| a.from_s.total_cmp(&b.from_s));
-    days
 }

@@ -1,8 +1,8 @@
 //! A strategy's dated changes and ramps, each laid onto what was in force before.
 
-use super::access::doubt_idle_keys;
-use super::dates::moment;
-use super::keys;
+use super::super::dates::moment;
+use super::super::keys;
+use super::idle_keys::doubt_idle_keys;
 use super::ramps::blend;
 use crate::clock::Clock;
 use crate::text::{Entry, Node, Section};

@@ -1,8 +1,98 @@
 //! What was published about the operation: figures for the model to be judged by, statements that contradict one another.
 
-use super::keys;
-use super::{Basis, Contradiction, Reading, Strategy, Target};
-use crate::text::{Entry, Section, Value, suggestion};
+use serde::{Deserialize, Serialize};
+
+use super::super::course::strategies::Strategy;
+use super::super::keys;
+use super::super::rows::SECTION;
+use crate::text::{Entry, Key, Kind, Section, Value, key, required, suggestion};
+
+/// A published figure, and what of a run is held against it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Target {
+    /// Short name.
+    pub id: String,
+    /// One line for people.
+    pub title: String,
+    /// Index of the strategy that is judged.
+    pub strategy: usize,
+    /// Short name of the metric.
+    pub metric: String,
+    /// How the metric is read.
+    pub reading: Reading,
+    /// The published figure, as text.
+    pub published: String,
+    /// Least value that counts as met.
+    pub least: f64,
+    /// Greatest value that counts as met.
+    pub most: f64,
+    /// What it says about the model if it is met.
+    pub basis: Basis,
+    /// Name of the number of the model that it follows from, the same for targets that are one; empty if it stands alone.
+    pub one_number: String,
+    /// Row of the evidence.
+    pub source: String,
+    /// How to read it.
+    pub note: String,
+}
+
+/// What it says about the model that a published figure is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Something: no input was chosen so that it is met.
+    Free,
+    /// Nothing: inputs were chosen so that it is met.
+    Fitted,
+    /// It is shown and not counted.
+    Beside,
+}
+
+/// How a metric is held against a published figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// As it is.
+    Value,
+    /// Less another metric of the same strategy.
+    Less(String),
+    /// Less another metric of another strategy, by its index.
+    LessOf(String, usize),
+    /// Less the same metric of another strategy, by its index.
+    Difference(usize),
+    /// Relative to the same metric of another strategy: 0 for no change.
+    Change(usize),
+    /// The least headcount of a team under which the metric is as good as under another strategy.
+    LeastHeadcount {
+        /// Index of the other strategy.
+        against: usize,
+        /// Index of the team.
+        team: usize,
+    },
+}
+
+/// A published statement that can be read in more than one way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contradiction {
+    /// Short name.
+    pub id: String,
+    /// What was said, one line for people.
+    pub title: String,
+    /// Why it can be read in more than one way.
+    pub note: String,
+    /// Rows of the evidence.
+    pub source: String,
+    /// For each reading the index of a strategy, and what that reading says.
+    pub readings: Vec<(usize, String)>,
+}
+
+/// `[contradiction.NAME]`
+pub const CONTRADICTION: &[Key] = &[
+    required("title", Kind::Text, "what was said, one line for people"),
+    key("note", Kind::Text, Some(""), "", "why it can be read in more than one way"),
+    key("source", Kind::Text, Some(""), "", "rows of the evidence"),
+    required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
+];
 
 /// All targets, in the order of the file.
 pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Vec<Target> {
@@ -52,7 +142,7 @@ pub fn contradictions(root: &Section, strategies: &[Strategy]) -> Vec<Contradict
     let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
     let read = |entry: &Entry| {
         let path = format!("contradiction.{}", entry.key);
-        let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[keys::CONTRADICTION]);
+        let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[CONTRADICTION]);
         let readings = section.children("readings").iter().filter_map(|entry| {
             let path = section.path_of("readings");
             let strategy = ids.iter().position(|id| *id == entry.key);

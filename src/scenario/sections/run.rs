@@ -1,0 +1,43 @@
+//! `[run]`: how a scenario is run unless the command line says otherwise.
+
+use serde::Serialize;
+
+use crate::text::{Key, Kind, Section, key};
+use crate::unit;
+
+/// Defaults of a run.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RunDefaults {
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// Random histories of each strategy.
+    pub replications: u32,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// `[run]`
+pub const RUN: &[Key] = &[
+    key("scale", Kind::Text, Some("1:1"), "", "default scale, \"1:50\": customers and demand divided by 50"),
+    key("replications", Kind::Count(1.0, 100_000.0), Some("8"), "", "random histories of each strategy"),
+    key("seed", Kind::Count(0.0, 9e15), Some("1"), "", "seed of all luck"),
+];
+
+pub fn run(root: &Section) -> RunDefaults {
+    let section = root.below("run", &[RUN]);
+    let typed = section.text("scale");
+    let scale = parse_scale(&typed).unwrap_or_else(|| {
+        let node = section.value("scale");
+        if let Some(node) = node {
+            section.wrong(&node, "scale", "\"1:1\" to \"1:1000000\"");
+        }
+        1
+    });
+    RunDefaults { scale, replications: section.number("replications") as u32, seed: section.number("seed") as u64 }
+}
+
+/// Reads "1:50" as 50.
+pub fn parse_scale(text: &str) -> Option<u32> {
+    let k = unit::whole(&text.trim().strip_prefix("1:")?.trim().replace('_', ""))?;
+    (1..=1_000_000).contains(&k).then_some(k)
+}
