@@ -8,7 +8,7 @@ use super::faults::bad_scenario;
 use crate::experiment::Reference;
 use crate::report::input::{self, Unread, Wanted};
 use crate::report::run_id::world_sha256;
-use crate::scenario::{BUILTIN, End, Scenario, Under, builtin, parse, parse_under};
+use crate::scenario::{self, BUILTIN, End, Fit, Scenario, builtin};
 use crate::text::suggestion;
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
@@ -50,7 +50,8 @@ impl Source {
     /// All its faults, those of every fit among them; bad input for a fit that it does not have.
     pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> anyhow::Result<Scenario> {
         let faulty = |faults| bad_scenario(&self.file, &self.text, faults);
-        let scenario = parse(&self.id, &self.file, &self.text, overrides).map_err(faulty)?;
+        let source = self.text().with(overrides);
+        let scenario = source.doubted().map_err(faulty)?;
         let Some(fit) = fit else { return Ok(scenario) };
         let known = || scenario.fits.iter().map(|fit| fit.id.as_str());
         if !known().any(|id| id == fit) {
@@ -59,8 +60,7 @@ impl Source {
             let hint = suggestion(fit, known()).map_or_else(String::new, |hint| format!(" — {hint}"));
             return Err(BadInput(format!("scenario `{}` has no fit `{fit}`; {has}{hint}", scenario.id)).into());
         }
-        let under = Under { fit: Some(fit), end: None };
-        Ok(parse_under(&self.id, &self.file, &self.text, overrides, under).map_err(faulty)?)
+        Ok(source.under(Some(fit)).read().map_err(faulty)?)
     }
 
     /// The worlds of all fits of a scenario.
@@ -68,15 +68,22 @@ impl Source {
     /// # Errors
     /// None that reading the scenario has not shown.
     pub fn fits(&self, scenario: &Scenario) -> anyhow::Result<Vec<Scenario>> {
-        scenario.fits.iter().map(|fit| self.parse(&scenario.overrides, Some(&fit.id))).collect()
+        let source = self.text().with(&scenario.overrides);
+        let world = |fit: &Fit| source.clone().under(Some(&fit.id)).read();
+        let worlds: Result<_, _> = scenario.fits.iter().map(world).collect();
+        Ok(worlds.map_err(|faults| bad_scenario(&self.file, &self.text, faults))?)
     }
 }
 
 impl Source {
     /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
     pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
-        let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: Some((path, end)) };
-        parse_under(&self.id, &self.file, &self.text, &scenario.overrides, under).ok()
+        self.text().again(scenario).at(path, end).read().ok()
+    }
+
+    /// The text, on which nothing is laid.
+    fn text(&self) -> scenario::Source {
+        scenario::Source::new(&self.id, &self.file, &self.text)
     }
 }
 

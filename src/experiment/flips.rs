@@ -283,7 +283,7 @@ mod tests {
 
     use super::*;
     use crate::experiment::{Silent, run, summarise};
-    use crate::scenario::{parse, parse_at};
+    use crate::scenario::Source;
 
     const TEXT: &str = r#"
 schema = 1
@@ -314,12 +314,12 @@ strategy.b = { team.a.pay_per_hour = 20 }
     /// kept with what it gave.
     #[test]
     fn as_many_weeks_are_lived_as_are_announced_and_every_end_is_kept() {
-        let scenario = parse("x", "x", TEXT, &[]).unwrap();
+        let source = Source::new("x", "x", TEXT);
+        let scenario = source.read().unwrap();
         let design = Design { replications: vec![0, 1], ..Design::of(&scenario) };
         let lived = run(&scenario, &design, &Silent).unwrap();
         let summary = summarise(&scenario, &lived, "");
-        let (counting, world) =
-            (Counting::default(), |path: &str, end| parse_at("x", "x", TEXT, &[], Some((path, end))).ok());
+        let (counting, world) = (Counting::default(), |path: &str, end| source.clone().at(path, end).read().ok());
         let found = flips(&scenario, &lived, &summary, (&world, 1), &counting).unwrap();
         assert_eq!(weeks_of_flips(&scenario, &design), 2 * 2 * 2 * 2 * 5);
         assert_eq!(counting.0.into_inner(), weeks_of_flips(&scenario, &design));

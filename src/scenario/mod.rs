@@ -1,6 +1,6 @@
 //! A scenario: the world and the strategies compared in it, valid by construction.
 //!
-//! `text → document (values with their place) → keys (what may stand where) → build (all faults at once) → `[`Scenario`].
+//! `text → document (values with their place) → keys (what may stand where) → all faults at once, or `[`Scenario`].
 //! Whatever exists as a [`Scenario`] has been doubted once and needs no second look downstairs.
 //!
 //! Each section of a file is a file of `sections`: its type, its keys, its reader and its checks; what strategies make of them
@@ -22,6 +22,7 @@ mod rows;
 pub mod samples;
 mod sections;
 mod shapes;
+mod source;
 mod warnings;
 
 use serde::Serialize;
@@ -30,7 +31,6 @@ use crate::books::Sizes;
 use crate::clock::Clock;
 use crate::unit::DAY;
 
-pub use build::{Under, parse, parse_at, parse_under};
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use course::{
     layers::State, strategies::Phase, strategies::Strategy, triggers::Gate, triggers::Pilot, triggers::Trigger,
@@ -48,12 +48,13 @@ pub use sections::{
     updates::Update,
 };
 pub use shapes::shapes;
+pub use source::{Source, parse};
 pub use warnings::{LEAST_CUSTOMERS, warnings};
 
 pub use crate::text::{Assumption, End, Fault, Faults, Quantity};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Scenario {
     /// Short name: the file name without its ending.
     pub id: String,

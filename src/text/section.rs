@@ -120,6 +120,17 @@ impl<'r, 'd> Section<'r, 'd> {
         self.optional(name).unwrap_or_else(|| least(self.key(name).kind))
     }
 
+    /// Two numbers that say something only together; notes one that stands alone.
+    pub fn both(&self, one: &str, other: &str) -> Option<(f64, f64)> {
+        let alone = match (self.optional(one), self.optional(other)) {
+            (Some(_), None) => one,
+            (None, Some(_)) => other,
+            (first, second) => return first.zip(second),
+        };
+        self.refuse(alone, &format!("`{alone}` alone"), &format!("both `{one}` and `{other}`, or neither"), "");
+        None
+    }
+
     /// A text.
     pub fn text(&self, name: &str) -> String {
         match self.value(name) {
@@ -187,6 +198,13 @@ impl<'r, 'd> Section<'r, 'd> {
                 &[]
             }),
         }
+    }
+
+    /// Notes a fault of a key: where it stands, or the section if it is left out. The hint may be empty.
+    pub fn refuse(&self, name: &str, found: &str, allowed: &str, hint: &str) {
+        let place = self.given(name).map_or(&self.place, |node| &node.place);
+        let hint = Some(hint.to_owned()).filter(|hint| !hint.is_empty());
+        self.reader.fault(place, &self.path_of(name), found, allowed, hint);
     }
 
     /// Notes a value of the wrong type.

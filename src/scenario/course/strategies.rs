@@ -19,7 +19,7 @@ use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, key, required,
 use crate::unit::WEEK;
 
 /// A strategy: what levers stand where, from when.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Strategy {
     /// Name in the file.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct Strategy {
 }
 
 /// A stretch of time under the same levers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phase {
     /// When it starts, s.
     pub from_s: f64,

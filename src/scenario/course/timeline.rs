@@ -48,7 +48,7 @@ pub fn dated(section: &Section, clock: &Clock) -> (f64, u32) {
     if over_s > left_s && !section.reader.has_fault_under(&["start", "length", "warmup", "at"]) {
         let allowed = format!("at most {} weeks, until the end of the horizon", (left_s / WEEK).floor());
         let hint = "begin it earlier, make it shorter, or lengthen the scenario".to_owned();
-        section.reader.fault(&node.place, &section.path_of("over"), &node.shown(), &allowed, Some(hint));
+        section.refuse("over", &node.shown(), &allowed, &hint);
         return (at_s, 0);
     }
     (at_s, (over_s / WEEK) as u32)

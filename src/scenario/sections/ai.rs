@@ -156,7 +156,7 @@ fn supervision(ai: &Section) -> Supervision {
     let (heads, pay) = (ai.number("supervisors"), ai.optional("supervisor_pay_per_hour"));
     if let (true, None, Some(node)) = (heads > 0.0, pay, ai.given("supervisors")) {
         let found = format!("{}, and no `supervisor_pay_per_hour`", node.shown());
-        ai.reader.fault(&node.place, &ai.path_of("supervisors"), &found, "both, or neither", None);
+        ai.refuse("supervisors", &found, "both, or neither", "");
     }
     let hours_per_month = ai.number("supervisor_hours_per_month");
     Supervision { heads, pay_per_hour: pay.unwrap_or(0.0), hours_per_month }
@@ -196,10 +196,10 @@ fn orders(section: &Section, names: &Names) -> (Vec<Order>, Vec<u16>) {
 /// A list of models as indices; notes one that is named twice.
 fn once_each(section: &Section, name: &str, models: Vec<usize>, names: &Names) -> Vec<u16> {
     let twice = models.iter().enumerate().find(|(place, model)| models[..*place].contains(model));
-    if let (Some((_, &model)), Some(node)) = (twice, section.given(name)) {
+    if let (Some((_, &model)), true) = (twice, section.given(name).is_some()) {
         let found = format!("`{}` twice", names.models[model]);
         let hint = "a talk goes down the list and never back".to_owned();
-        section.reader.fault(&node.place, &section.path_of(name), &found, "each model once", Some(hint));
+        section.refuse(name, &found, "each model once", &hint);
     }
     models.into_iter().map(|model| model as u16).collect()
 }

@@ -47,10 +47,8 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
     let (from_s, length_s, share) = (time_of_day(section, "from"), section.number("length"), section.number("share"));
     let known = WEEKDAYS.map(str::to_owned);
     let named = section.names("days", &known);
-    if let Some(node) =
-        section.given("days").filter(|node| matches!(&node.value, Value::Array(days) if days.is_empty()))
-    {
-        section.reader.fault(&node.place, &section.path_of("days"), "a break on no day", "one weekday or more", None);
+    if section.given("days").is_some_and(|node| matches!(&node.value, Value::Array(days) if days.is_empty())) {
+        section.refuse("days", "a break on no day", "one weekday or more", "");
         return None;
     }
     let days = std::array::from_fn(|day| named.as_ref().is_none_or(|named| named.contains(&day)));

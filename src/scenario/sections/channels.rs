@@ -132,37 +132,15 @@ fn channel(section: &Section, id: &str, names: &Names) -> Channel {
         retry_on: retry_on(section, id, names),
     };
     let is_heard = channel.message.is_some() || channel.callback.is_some();
-    if let (true, Some(0), Some(node)) = (is_heard, channel.places, section.given("places")) {
+    if is_heard && channel.places == Some(0) {
         let found = "a message or a call back where `places` is 0, so that nobody ever waits";
-        section.reader.fault(
-            &node.place,
-            &section.path_of("places"),
-            found,
-            "places of 1 or more, or neither of the two",
-            None,
-        );
+        section.refuse("places", found, "places of 1 or more, or neither of the two", "");
     }
     channel
 }
 
 fn message(section: &Section) -> Option<Message> {
-    let (after_s, length_s) = (section.optional("message_after"), section.optional("message"));
-    if let Some(name) = match (after_s, length_s) {
-        (Some(_), None) => Some("message_after"),
-        (None, Some(_)) => Some("message"),
-        _ => None,
-    } {
-        let place = section.given(name).map_or(&section.place, |node| &node.place);
-        let found = format!("`{name}` alone");
-        section.reader.fault(
-            place,
-            &section.path_of(name),
-            &found,
-            "both `message_after` and `message`, or neither",
-            None,
-        );
-    }
-    Some(Message { after_s: after_s?, length_s: length_s? })
+    section.both("message_after", "message").map(|(after_s, length_s)| Message { after_s, length_s })
 }
 
 fn callback(section: &Section) -> Option<Callback> {
@@ -177,7 +155,7 @@ fn retry_on(section: &Section, id: &str, names: &Names) -> Vec<f64> {
     let sum: f64 = shares.iter().sum();
     if sum > 1.0 + 1e-9 {
         let found = format!("shares that add to {} %", (sum * 1e4).round() / 100.0);
-        section.reader.fault(&node.place, &section.path_of("retry_on"), &found, "100 % in all, or less", None);
+        section.refuse("retry_on", &found, "100 % in all, or less", "");
     }
     if let Some(own) = node.get(id) {
         let hint = "who is not named tries again on the same channel".to_owned();

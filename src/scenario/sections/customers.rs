@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::text::{Key, Kind, Section, key, required};
 
 /// The customer base.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Customers {
     /// Customers when the horizon starts.
     pub count: f64,

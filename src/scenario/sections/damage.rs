@@ -7,7 +7,7 @@ use crate::dist::Dist;
 use crate::text::{Key, Kind, Section, key};
 
 /// What failure costs besides labour.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Damage {
     /// Chance that an issue finally unsolved becomes a complaint.
     pub complaint: f64,

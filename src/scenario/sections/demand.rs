@@ -11,7 +11,7 @@ use crate::text::{Key, Kind, Section, allowed, key};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// When potential issues arrive.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Demand {
     /// Potential issues per customer and month.
     pub issues_per_customer_month: f64,
@@ -97,16 +97,10 @@ pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {
     let per_day = (DAY / interval_s).round() as usize;
     let (issues_per_customer_month, week) = volume(section, interval_s, per_day, customers);
     let replay = replay(section, clock, per_day);
-    if let (Some(node), true) = (section.given("replay"), issues_per_customer_month <= 0.0) {
+    if section.given("replay").is_some() && issues_per_customer_month <= 0.0 {
         let hint = "other days, staffing and calibration go by it: give the mean of the replayed days as `counts`";
         let allowed = "a demand above 0 beside replayed days";
-        section.reader.fault(
-            &node.place,
-            &section.path_of("replay"),
-            "no other demand",
-            allowed,
-            Some(hint.to_owned()),
-        );
+        section.refuse("replay", "no other demand", allowed, hint);
     }
     Demand {
         issues_per_customer_month,
@@ -127,9 +121,8 @@ fn volume(section: &Section, interval_s: f64, per_day: usize, customers: f64) ->
         return (rate(section), week(section, interval_s, per_day));
     };
     for other in ["issues_per_customer_month", "hours", "days", "week"] {
-        if let Some(node) = section.given(other) {
-            let found = format!("both `counts` and `{other}`");
-            section.reader.fault(&node.place, &section.path_of(other), &found, "one of them", None);
+        if section.given(other).is_some() {
+            section.refuse(other, &format!("both `counts` and `{other}`"), "one of them", "");
         }
     }
     let per_week = 7 * per_day;

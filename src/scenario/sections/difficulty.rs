@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::text::{Key, Kind, Section, key};
 
 /// How hard issues are.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Difficulty {
     /// ρ of the AI: how much of its luck is the issue's difficulty.
     pub rho_ai: f64,

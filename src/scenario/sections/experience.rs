@@ -8,7 +8,7 @@ use crate::text::{Key, Kind, Section, key};
 use crate::unit::HOUR;
 
 /// What costs satisfaction, as penalties in probit units.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Experience {
     /// Per unit of ln(1 + wait ÷ `wait_reference_s`).
     pub wait: f64,

@@ -6,7 +6,7 @@ use super::super::rows::ANY_SHARE;
 use crate::text::{Key, Kind, Section, key};
 
 /// When customers leave.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Leaving {
     /// Stated intent after an issue solved at once.
     pub intent_first: f64,

@@ -8,7 +8,7 @@ use crate::text::{Key, Kind, Section, key};
 use crate::unit::{WEEK, human_duration};
 
 /// What the public mood does. It is how far true satisfaction per contact lies below that of the warm-up.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Mood {
     /// γ: rise of background leaving per unit of the gap.
     pub leaving: f64,
@@ -56,10 +56,9 @@ pub fn mood(root: &Section, clock: &Clock) -> Mood {
     };
     let switched_on = [("leaving", mood.leaving), ("newcomers", mood.newcomers)];
     for (name, _) in switched_on.into_iter().filter(|(_, effect)| *effect > 0.0 && clock.warmup_s < 2.0 * WEEK) {
-        let place = section.given(name).map_or(&section.place, |node| &node.place);
         let found = format!("a mood, and a warm-up of {}", human_duration(clock.warmup_s));
-        let hint = "the level that people are used to is measured in the warm-up".to_owned();
-        section.reader.fault(place, &section.path_of(name), &found, "a `warmup` of 2 weeks or more", Some(hint));
+        let hint = "the level that people are used to is measured in the warm-up";
+        section.refuse(name, &found, "a `warmup` of 2 weeks or more", hint);
     }
     mood
 }

@@ -55,7 +55,7 @@ fn outage_begins(outage: &Section, clock: &Clock) -> f64 {
     let (from_s, at_s) = (any_moment(outage, "from", clock), time_of_day(outage, "at"));
     if let (Some(node), true) = (outage.given("at"), from_s % DAY != 0.0) {
         let found = format!("{}, and a time of day in `from`", node.shown());
-        outage.reader.fault(&node.place, &outage.path_of("at"), &found, "one of them", None);
+        outage.refuse("at", &found, "one of them", "");
     }
     from_s + at_s.unwrap_or(0.0)
 }

@@ -9,7 +9,7 @@ use crate::text::{Key, Kind, Section, key};
 use crate::unit::MINUTE;
 
 /// What customers do while they wait, and after they gave up waiting.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Patience {
     /// How long a contact would wait.
     pub time: Dist,

@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::text::{Entry, Kind, Section, Value, allowed};
 
 /// A day whose arrivals are known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReplayedDay {
     /// Start of the day, s.
     pub from_s: f64,

@@ -6,7 +6,7 @@ use super::super::rows::LEAP_YEAR;
 use crate::text::{Key, Kind, Section, key};
 
 /// Thresholds of what is reported.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Reporting {
     /// A contact answered within this time counts for the service level, s.
     pub service_threshold_s: f64,

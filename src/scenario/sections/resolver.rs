@@ -143,17 +143,10 @@ pub fn resolver(section: &Section, names: &Names, base: Option<&Resolver>) -> Re
 
 /// Notes that a contact would satisfy more where it solves nothing.
 fn doubt_unsolved(section: &Section, solved: f64, unsolved: f64) {
-    let typed =
-        ["satisfied_unsolved", "satisfied_solved"].into_iter().find_map(|name| Some((name, section.given(name)?)));
-    if let (true, Some((name, node))) = (unsolved > solved, typed) {
+    let typed = ["satisfied_unsolved", "satisfied_solved"].into_iter().find(|name| section.given(name).is_some());
+    if let (true, Some(name)) = (unsolved > solved, typed) {
         let found =
             format!("{:.1} % satisfied without a solution, and {:.1} % with one", unsolved * 100.0, solved * 100.0);
-        section.reader.fault(
-            &node.place,
-            &section.path_of(name),
-            &found,
-            "no more without a solution than with one",
-            None,
-        );
+        section.refuse(name, &found, "no more without a solution than with one", "");
     }
 }

@@ -23,11 +23,11 @@ pub fn doubt_return(section: &Section, name: &str, chance: f64, after: &Dist, le
     if chance >= 1.0 && mean_s < least.0 {
         let found = if typed == name { format!("{} with {delay}", node.shown()) } else { format!("{delay}, at 100 %") };
         let allowed = format!("below 100 %, or {after_name} of {} or more", least.1);
-        section.reader.fault(&node.place, &section.path_of(typed), &found, &allowed, None);
+        section.refuse(typed, &found, &allowed, "");
     } else if chance < 1.0 && a_day > MOST_CONTACTS_A_DAY {
         let percent = (chance * 1e10).round() / 1e8;
         let found = format!("{percent} % with {delay}: {} contacts a day of whom nobody helps", a_day.round());
         let allowed = format!("a lower chance, or a longer {after_name}: at most {MOST_CONTACTS_A_DAY} contacts a day");
-        section.reader.fault(&node.place, &section.path_of(typed), &found, &allowed, None);
+        section.refuse(typed, &found, &allowed, "");
     }
 }

@@ -6,7 +6,7 @@ use crate::text::{Key, Kind, Section, key};
 use crate::unit;
 
 /// Defaults of a run.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct RunDefaults {
     /// The k of scale 1:k.
     pub scale: u32,

@@ -7,7 +7,7 @@ use super::shares::add_up;
 use crate::text::{Key, Kind, Node, Section, key};
 
 /// A kind of customer, derived from the customer's number by hash.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Segment {
     /// Name in the file.
     pub id: String,

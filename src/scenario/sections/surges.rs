@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::text::{Entry, Key, Kind, Section, key, required};
 
 /// A stretch of unusual demand.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Surge {
     /// Start, s.
     pub from_s: f64,

@@ -6,7 +6,7 @@ use super::super::rows::ANY_SHARE;
 use crate::text::{Key, Kind, Section, key};
 
 /// The customer survey.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Survey {
     /// Share of closed contacts that are asked.
     pub asked: f64,

@@ -8,7 +8,7 @@ use super::super::rows::SECTION;
 use crate::text::{Entry, Key, Kind, Section, Value, key, required, suggestion};
 
 /// A published figure, and what of a run is held against it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Target {
     /// Short name.
     pub id: String,
@@ -72,7 +72,7 @@ pub enum Reading {
 }
 
 /// A published statement that can be read in more than one way.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Contradiction {
     /// Short name.
     pub id: String,

@@ -228,10 +228,9 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interv
 fn takes(section: &Section, names: &Names, serves: &[Option<u32>], overflow: Option<&Overflow>) -> Vec<u32> {
     let order = section.names("takes_first", &names.topics).unwrap_or_default();
     let is_taken = |topic: usize| serves[topic].is_some() || overflow.is_some_and(|overflow| overflow.topics[topic]);
-    if let (Some(&topic), Some(node)) = (order.iter().find(|&&topic| !is_taken(topic)), section.given("takes_first")) {
+    if let Some(&topic) = order.iter().find(|&&topic| !is_taken(topic)) {
         let found = format!("`{}`, which the team does not serve", names.topics[topic]);
-        let place = &node.place;
-        section.reader.fault(place, &section.path_of("takes_first"), &found, "topics that the team serves", None);
+        section.refuse("takes_first", &found, "topics that the team serves", "");
     }
     let place = |topic: usize| order.iter().position(|&first| first == topic).unwrap_or(order.len()) as u32;
     (0..names.topics.len()).map(place).collect()

@@ -8,7 +8,7 @@ use crate::dist::Dist;
 use crate::text::{Entry, Key, Kind, Section, key, required};
 
 /// A kind of issue.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Topic {
     /// Name in the file.
     pub id: String,

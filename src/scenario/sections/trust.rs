@@ -6,7 +6,7 @@ use super::super::rows::LEAP_YEAR;
 use crate::text::{Key, Kind, Section, key};
 
 /// How trust moves.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Trust {
     /// g: gain per unit of satisfaction score.
     pub gain: f64,

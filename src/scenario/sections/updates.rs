@@ -62,9 +62,9 @@ fn update(ai: &Section, entry: &Entry, names: &Names) -> Update {
         recovered_after_s: section.optional("recovered_after"),
         is_gradual: section.flag("gradual"),
     };
-    if let (true, None, Some(node)) = (update.is_gradual, update.recovered_after_s, section.given("gradual")) {
+    if update.is_gradual && update.recovered_after_s.is_none() {
         let allowed = "`recovered_after` beside it, as in recovered_after = \"3 weeks\"";
-        section.reader.fault(&node.place, &section.path_of("gradual"), "a recovery without an end", allowed, None);
+        section.refuse("gradual", "a recovery without an end", allowed, "");
     }
     update
 }
