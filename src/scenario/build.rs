@@ -349,7 +349,7 @@ fn reporting(section: &Section) -> Reporting {
 
 fn alarm(section: &Section) -> Alarm {
     Alarm {
-        measure: keys::WATCHED[section.choice("measure")].to_owned(),
+        measure: keys::WATCHED[section.choice("measure")],
         weight: section.number("weight"),
         margin: section.number("margin"),
         lost_margin: section.number("lost_margin"),

@@ -40,10 +40,11 @@ mod warnings;
 
 use serde::{Deserialize, Serialize};
 
-use crate::books::Sizes;
+use crate::books::metric::Look;
+use crate::books::{Metric, Sizes};
 use crate::clock::Clock;
 use crate::dist::Dist;
-use crate::policy::trigger::{Limit, Measure};
+use crate::policy::trigger::Limit;
 use crate::policy::{Break, HumanAccess, Order, Routing, WhenFull};
 use crate::unit::{DAY, MONTH};
 
@@ -392,8 +393,8 @@ pub struct Damage {
 /// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Alarm {
-    /// Name of the metric that is watched: one that management sees.
-    pub measure: String,
+    /// The metric that is watched: one that management sees.
+    pub measure: &'static Metric,
     /// λ: the weight of the latest week in the moving average.
     pub weight: f64,
     /// How much worse it must be at least.
@@ -442,7 +443,7 @@ pub struct Phase {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Trigger {
     /// What is observed.
-    pub measure: Measure,
+    pub measure: &'static Metric,
     /// What it must cross.
     pub limit: Limit,
     /// How far back it is looked at, s.
@@ -455,6 +456,13 @@ pub struct Trigger {
     pub times: u32,
     /// Why.
     pub note: String,
+}
+
+impl Trigger {
+    /// Whether it looks every day, as at queues, or every week.
+    pub fn is_daily(&self) -> bool {
+        self.measure.look == Some(Look::Daily)
+    }
 }
 
 /// Levers that are tried on a share of customers, then rolled out to all or taken back.
@@ -476,7 +484,7 @@ pub struct Gate {
     /// When, s.
     pub at_s: f64,
     /// What is observed of the arm since the pilot began.
-    pub measure: Measure,
+    pub measure: &'static Metric,
     /// Less the same of everybody else.
     pub against_rest: bool,
     /// It must be this or more.
@@ -987,8 +995,8 @@ pub struct Target {
     pub title: String,
     /// Index of the strategy that is judged.
     pub strategy: usize,
-    /// Short name of the metric.
-    pub metric: String,
+    /// The metric.
+    pub metric: &'static Metric,
     /// How the metric is read.
     pub reading: Reading,
     /// The published figure, as text.
@@ -1041,9 +1049,9 @@ pub enum Reading {
     /// As it is.
     Value,
     /// Less another metric of the same strategy.
-    Less(String),
+    Less(&'static Metric),
     /// Less another metric of another strategy, by its index.
-    LessOf(String, usize),
+    LessOf(&'static Metric, usize),
     /// Less the same metric of another strategy, by its index.
     Difference(usize),
     /// Relative to the same metric of another strategy: 0 for no change.

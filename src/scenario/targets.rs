@@ -5,6 +5,7 @@ use super::fault::suggestion;
 use super::keys;
 use super::read::Section;
 use super::{Basis, Contradiction, Reading, Strategy, Target};
+use crate::books::METRICS;
 
 /// All targets, in the order of the file.
 pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Vec<Target> {
@@ -20,7 +21,7 @@ fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usiz
     let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
     let teams: Vec<&str> = teams.iter().map(String::as_str).collect();
     let against = if section.given("against").is_some() { one_of(&section, "against", &ids) } else { baseline };
-    let metric = |key: &str| keys::METRICS[section.choice(key)].to_owned();
+    let metric = |key: &str| &METRICS[section.choice(key)];
     let reading = match section.choice("read") {
         0 => Reading::Value,
         1 if section.given("against").is_some() => Reading::LessOf(metric("less"), against),
