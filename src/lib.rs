@@ -18,6 +18,7 @@
 //!
 //! # Example
 //! ```
+//! use blendsim::books::metric::{SATISFACTION, SERVICE_COST};
 //! use blendsim::experiment::{self, Design, Silent};
 //! use blendsim::scenario;
 //!
@@ -55,8 +56,8 @@
 //! let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
 //! let summary = experiment::summarise(&world, &run, "example");
 //!
-//! let saved = summary.strategies[1].difference("service_cost").and_then(|d| d.mean).expect("both have a cost");
-//! let pleased = summary.strategies[1].difference("satisfaction").and_then(|d| d.mean).expect("both close issues");
+//! let saved = summary.strategies[1].difference(&SERVICE_COST).and_then(|d| d.mean).expect("both have a cost");
+//! let pleased = summary.strategies[1].difference(&SATISFACTION).and_then(|d| d.mean).expect("both close issues");
 //! assert!(saved < 0.0 && pleased < 0.0, "the assistant is cheaper, and its customers are less satisfied");
 //! ```
 

@@ -1,7 +1,7 @@
 //! How numbers are shown to people, in tables, figures, pages and sentences: one unit and one number of digits for
 //! everything that stands side by side.
 
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::stat::estimate::Estimate;
 
 /// Shown where a number is undefined.

@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, Table};
 
 use super::table::plain;
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::intake::{Learned, Measured, of_days};
 use crate::number::{Ruler, UNDEFINED, grouped, per_cent};
 use crate::unit::human_duration;

@@ -60,9 +60,9 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
 fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {
     let is_baseline = strategy.id == summary.baseline;
     let second = if is_baseline { "(baseline)" } else { "difference" };
-    let cell = |Column { id, ruler, .. }: &Column| {
-        let mean = ruler.estimate(&strategy.metric(id));
-        match strategy.difference(id) {
+    let cell = |Column { metric, ruler, .. }: &Column| {
+        let mean = ruler.estimate(&strategy.metric(metric));
+        match strategy.difference(metric) {
             Some(difference) => format!("{mean}\n{}", ruler.difference(difference)),
             None => mean,
         }

@@ -8,7 +8,7 @@ use super::progress::{Progress, heed_interrupts};
 use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
-use crate::books::metric::METRICS;
+use crate::books::METRICS;
 use crate::experiment::{
     self, Design, Judged, Least, Reference, fitted_numbers, judged_text, least_headcount, summarise,
 };
@@ -142,7 +142,7 @@ fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
     strategies.dedup();
     let mut table = plain([&["Metric"], &strategies[..]].concat());
     for metric in METRICS {
-        let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric.id).collect();
+        let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric).collect();
         let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
         let ruler = Ruler::new(metric.unit, &scenario.currency, largest);
         let cells = of_metric.iter().map(|scales| ruler.difference(&scales.difference()));

@@ -5,12 +5,14 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
 use super::scale::{Bias, direction, found, measured};
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
 use super::words::{amount, points};
-use crate::books::metric::metric;
+use crate::books::Metric;
+use crate::books::metric::{
+    CSAT_OBSERVED, REPEATS_PER_ISSUE, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
+};
 use crate::number::per_cent;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
@@ -62,26 +64,25 @@ pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
 fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
     let strategy = &summary.strategies[place];
     let baseline = summary.strategies.iter().position(|known| known.id == summary.baseline).unwrap_or(place);
-    let repeats = metric("repeats_per_issue").map(|metric| {
-        let relative =
-            |run: &Run| paired::relative(&pairs(metric, &run.outcomes[place]), &pairs(metric, &run.outcomes[baseline]));
-        let here = relative(run);
-        let bias = measured(run, &here, &relative);
-        let way = direction(&here, Bias::at(summary.scale, bias.as_ref()));
-        (here, way)
-    });
-    let of = |id: &str| strategy.difference(id).map(|difference| (difference, found(summary, strategy, id)));
+    let repeats = |run: &Run| {
+        let of = |place: usize| REPEATS_PER_ISSUE.ratio.pairs(&run.outcomes[place]);
+        paired::relative(&of(place), &of(baseline))
+    };
+    let repeated = repeats(run);
+    let bias = measured(run, &repeated, &repeats);
+    let way = direction(&repeated, Bias::at(summary.scale, bias.as_ref()));
+    let of = |metric: &Metric| strategy.difference(metric).map(|less| (less, found(summary, strategy, metric)));
     let money = |d: &Estimate| format!("{} a year", amount(d, &summary.currency));
     let in_points = |d: &Estimate| format!("{} points", points(d));
     let in_per_cent = |d: &Estimate| format!("{} %", points(d));
-    let mut shows = vec![told("service cost", of("service_cost"), money)];
+    let mut shows = vec![told("service cost", of(&SERVICE_COST), money)];
     if is_judged(summary, strategy) {
-        shows.push(told("satisfaction", of("satisfaction"), in_points));
-        shows.push(told("surveyed satisfaction", of("csat_observed"), in_points));
+        shows.push(told("satisfaction", of(&SATISFACTION), in_points));
+        shows.push(told("surveyed satisfaction", of(&CSAT_OBSERVED), in_points));
     } else {
         shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
     }
-    shows.push(told("repeat contacts per issue", repeats.as_ref().map(|(d, way)| (d, *way)), in_per_cent));
+    shows.push(told("repeat contacts per issue", Some((&repeated, way)), in_per_cent));
     shows.extend(ai(strategy));
     shows
 }
@@ -98,6 +99,6 @@ fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(
 
 /// That the AI reports more than it resolves, if there is an AI.
 fn ai(strategy: &StrategySummary) -> Option<String> {
-    let (reported, truth) = strategy.metric("reported_resolution").mean.zip(strategy.metric("true_resolution").mean)?;
+    let (reported, truth) = strategy.metric(&REPORTED_RESOLUTION).mean.zip(strategy.metric(&TRUE_RESOLUTION).mean)?;
     Some(format!("AI resolution: {} reported, {} in truth", per_cent(reported, 0), per_cent(truth, 0)))
 }

@@ -15,8 +15,8 @@ use super::scale::{Bias, direction, measured};
 use super::summary::Summary;
 use super::verdict::is_judged;
 use super::words::amount;
-use crate::books::metric::{Better, metric};
-use crate::books::{Count, Outcome};
+use crate::books::metric::SATISFACTION;
+use crate::books::{Better, Count, Outcome};
 use crate::clock::Clock;
 use crate::number::shortest;
 use crate::scenario::{Alarm, Scenario};
@@ -142,8 +142,8 @@ pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) 
 fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let alarm = &scenario.alarm;
     let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
-    let satisfied = |run: &Run| metric("satisfaction").map(|metric| difference(metric, run, index, baseline));
-    let bias = satisfied(run).and_then(|here| measured(run, &here, &|run| satisfied(run).unwrap_or_else(|| mean(&[]))));
+    let satisfied = |run: &Run| difference(&SATISFACTION.ratio, run, index, baseline);
+    let bias = measured(run, &satisfied(run), &satisfied);
     let least = bias.and_then(|bias| bias.mean).map_or(alarm.lost_margin, |bias| bias.abs().max(alarm.lost_margin));
     let lost_week = first_loss(own, base, least);
     let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
@@ -205,16 +205,16 @@ fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usiz
 /// # Source
 /// Roberts 1959 (EWMA charts).
 fn first_alarm(alarm: &Alarm, own: &Outcome, baseline: &Outcome) -> Option<usize> {
-    let watched = metric(&alarm.measure)?;
+    let watched = alarm.measure;
     let worse = if watched.better == Better::Less { 1.0 } else { -1.0 };
     let weeks = 0..own.n_whole_weeks();
-    let before = weeks.clone().map(|week| watched.week_pair(baseline, week)).fold(Pair::default(), Pair::plus);
+    let before = weeks.clone().map(|week| watched.ratio.week_pair(baseline, week)).fold(Pair::default(), Pair::plus);
     let (level, keep) = (before.ratio()?, 1.0 - alarm.weight);
     let mean = |sum: f64| sum / weeks.len() as f64;
     let (mut above, mut below) = (mean(before.num), mean(before.den));
     let mut spread = below * alarm.weight / (1.0 + keep);
     let rings = |week: &usize| {
-        let Pair { num, den } = watched.week_pair(own, *week);
+        let Pair { num, den } = watched.ratio.week_pair(own, *week);
         above = keep * above + alarm.weight * num;
         below = keep * below + alarm.weight * den;
         spread = keep * keep * spread + alarm.weight * alarm.weight * den;
@@ -272,7 +272,7 @@ fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection)
 
 /// "The alarm (Observed CSAT)", and whose idea it is where the scenario says nothing of one.
 fn watched(scenario: &Scenario) -> String {
-    let label = metric(&scenario.alarm.measure).map_or("", |metric| metric.label);
+    let label = scenario.alarm.measure.label;
     let whose = if scenario.alarm == Alarm::by_default() { ", the program’s default" } else { "" };
     format!("The alarm ({label}{whose})")
 }
@@ -312,7 +312,7 @@ fn hurt(summary: &Summary, found: &Detection) -> String {
 /// What is said where no loss is found: where the scale alone may do more than the margin, less than that is not found.
 fn never(scenario: &Scenario, summary: &Summary, id: &str) -> &'static str {
     let strategy = summary.strategies.iter().find(|known| known.id == id);
-    let bias = strategy.and_then(|strategy| strategy.scale_bias.get("satisfaction")?.mean);
+    let bias = strategy.and_then(|strategy| strategy.scale_bias.get(&SATISFACTION)?.mean);
     let is_hidden = bias.is_some_and(|bias| bias.abs() > scenario.alarm.lost_margin);
     if is_hidden { "is not found, beyond what the scale does, to fall" } else { "never falls" }
 }
@@ -321,6 +321,7 @@ fn never(scenario: &Scenario, summary: &Summary, id: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::books::Sizes;
+    use crate::books::metric::{ABANDONMENT, CSAT_OBSERVED};
     use crate::experiment::samples;
     use crate::scenario::samples::bare;
     use crate::unit::DAY;
@@ -336,7 +337,7 @@ mod tests {
     }
 
     fn alarm() -> Alarm {
-        Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }
+        Alarm { measure: &CSAT_OBSERVED, weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }
     }
 
     /// A history with these shares of 1,000 surveyed, and of 1,000 issues, satisfied week by week; each week costs as given.
@@ -393,7 +394,7 @@ mod tests {
                 outcome.add(row, Count::Abandoned, abandoned);
             }
         }
-        let abandonment = Alarm { measure: "abandonment".into(), ..alarm() };
+        let abandonment = Alarm { measure: &ABANDONMENT, ..alarm() };
         assert_eq!(first_alarm(&abandonment, &after, &before), Some(1));
         assert_eq!(first_alarm(&abandonment, &before, &after), None);
     }

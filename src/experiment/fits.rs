@@ -12,15 +12,16 @@ use super::summary::{ByMetric, StrategySummary, Summary, fold};
 use super::targets::Judged;
 use super::verdict::is_told;
 use super::words::{READ, list, size};
-use crate::books::metric::metric;
+use crate::books::Metric;
+use crate::books::metric::{COST, SATISFACTION, SERVICE_COST};
 use crate::model::Observer;
 use crate::number::Ruler;
 use crate::scenario::{Basis, Fit, Scenario};
 use crate::stat::estimate::Estimate;
 
 /// Who is best, in words, by some of these.
-const BEST: [(&str, &str); 3] =
-    [("service_cost", "costs least to run"), ("cost", "costs least in all"), ("satisfaction", "satisfies most")];
+const BEST: [(Metric, &str); 3] =
+    [(SERVICE_COST, "costs least to run"), (COST, "costs least in all"), (SATISFACTION, "satisfies most")];
 
 /// A world in which the strategies were compared: the file as typed, or one of its fits laid on it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -79,7 +80,7 @@ impl World {
         self.fit.as_ref().map_or_else(|| "as typed".to_owned(), |fit| format!("under {fit}"))
     }
 
-    fn reading(&self, strategy: &str, metric: &str) -> Option<(&Shown, &Reading)> {
+    fn reading(&self, strategy: &str, metric: &Metric) -> Option<(&Shown, &Reading)> {
         let shown = self.strategies.iter().find(|shown| shown.id == strategy)?;
         Some((shown, shown.differences.get(metric)?))
     }
@@ -102,10 +103,10 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
     let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
     let counted = |target: &&Judged| target.basis != Basis::Beside && target.is_inside.is_some();
     let missed = summary.targets.iter().filter(counted).filter(|target| target.is_inside == Some(false));
-    let best = |id: &'static str| {
-        let may_be = |index: &usize| !is_felt(id) || is_told(summary, &summary.strategies[*index]);
+    let best = |metric: &Metric| {
+        let may_be = |index: &usize| !is_felt(metric) || is_told(summary, &summary.strategies[*index]);
         let judged: Vec<usize> = (0..summary.strategies.len()).filter(may_be).collect();
-        best(metric(id)?, run, base, &judged)
+        best(metric, run, base, &judged)
     };
     World {
         fit: fit.map(|fit| fit.id.clone()),
@@ -114,27 +115,27 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
         sets: fit.map_or_else(Vec::new, |fit| fit.sets.clone()),
         targets: summary.targets.iter().filter(counted).count(),
         missed: missed.map(|target| target.id.clone()).collect(),
-        best: ByMetric(BEST.iter().map(|&(id, _)| (id, best(id))).collect()),
+        best: ByMetric(BEST.iter().map(|(metric, _)| (metric.id, best(metric))).collect()),
         strategies: others.map(|strategy| shown(strategy, summary, base)).collect(),
     }
 }
 
 /// Whether a metric hangs on waits that a small scale may exaggerate.
-fn is_felt(metric: &str) -> bool {
-    metric != "service_cost"
+fn is_felt(metric: &Metric) -> bool {
+    *metric != SERVICE_COST
 }
 
 fn shown(strategy: &StrategySummary, summary: &Summary, base: &Summary) -> Shown {
     let is_judged = is_told(summary, strategy);
     let known = base.strategies.iter().find(|known| known.id == strategy.id);
-    let reading = |id: &'static str| {
-        let difference = strategy.difference(id)?.clone();
-        let bias = Bias::at(base.scale, known.and_then(|known| known.scale_bias.get(id)));
-        let found = direction_in(metric(id)?.unit, &difference, bias).filter(|_| is_judged || !is_felt(id));
+    let reading = |metric: &Metric| {
+        let difference = strategy.difference(metric)?.clone();
+        let bias = Bias::at(base.scale, known.and_then(|known| known.scale_bias.get(metric)));
+        let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !is_felt(metric));
         let direction = found.map(|way| if way == Ordering::Less { Way::Less } else { Way::More });
-        Some((id, Reading { difference, direction }))
+        Some((metric.id, Reading { difference, direction }))
     };
-    Shown { id: strategy.id.clone(), is_judged, differences: ByMetric(READ.into_iter().filter_map(reading).collect()) }
+    Shown { id: strategy.id.clone(), is_judged, differences: ByMetric(READ.iter().filter_map(reading).collect()) }
 }
 
 /// What holds in all worlds, then what turns between them; nothing where nothing could be found in any.
@@ -151,8 +152,8 @@ pub fn sentences(worlds: &[World], summary: &Summary) -> Vec<String> {
     } else {
         format!("A{all}, against {}: {}.", summary.baseline, held.join("; "))
     };
-    let mut turns: Vec<String> = BEST.iter().filter_map(|(id, what)| best_turns(worlds, id, what)).collect();
-    for metric in READ {
+    let mut turns: Vec<String> = BEST.iter().filter_map(|(metric, what)| best_turns(worlds, metric, what)).collect();
+    for metric in &READ {
         turns.extend(ids.iter().filter_map(|id| turn(worlds, id, metric, summary)));
     }
     if turns.is_empty() {
@@ -163,19 +164,19 @@ pub fn sentences(worlds: &[World], summary: &Summary) -> Vec<String> {
 
 /// Who is best in every world, in a part of a sentence for each metric of which there is somebody.
 fn best_everywhere(worlds: &[World]) -> Vec<String> {
-    BEST.iter().filter_map(|(id, what)| best_of_all(worlds, id).map(|best| format!("{best} {what}"))).collect()
+    BEST.iter().filter_map(|(metric, what)| best_of_all(worlds, metric).map(|best| format!("{best} {what}"))).collect()
 }
 
 /// Who is best by a metric in every world.
-fn best_of_all<'a>(worlds: &'a [World], metric: &str) -> Option<&'a str> {
+fn best_of_all<'a>(worlds: &'a [World], metric: &Metric) -> Option<&'a str> {
     let first = worlds[0].best.get(metric)?.as_ref()?;
     let is_same = |world: &World| world.best.get(metric).is_some_and(|best| best.as_ref() == Some(first));
     worlds.iter().all(is_same).then_some(first)
 }
 
 /// Who is best as far as that turns: told only where two worlds name two strategies.
-fn best_turns(worlds: &[World], id: &str, what: &str) -> Option<String> {
-    let named = |world: &World| world.best.get(id).cloned().flatten();
+fn best_turns(worlds: &[World], metric: &Metric, what: &str) -> Option<String> {
+    let named = |world: &World| world.best.get(metric).cloned().flatten();
     let mut different: Vec<String> = worlds.iter().filter_map(named).collect();
     different.sort_unstable();
     different.dedup();
@@ -189,7 +190,7 @@ fn best_turns(worlds: &[World], id: &str, what: &str) -> Option<String> {
 /// The differences that are found to go the same way in every world, in a part of a sentence for each metric and way.
 fn holds(worlds: &[World], ids: &[&str]) -> Vec<String> {
     let mut parts = Vec::new();
-    for metric in READ {
+    for metric in &READ {
         let told = [Way::Less, Way::More].into_iter().filter_map(|way| {
             let goes = |world: &World, id: &str| world.reading(id, metric).and_then(|(_, r)| r.direction) == Some(way);
             // Who is best of all needs not be told to be better than the baseline.
@@ -204,11 +205,11 @@ fn holds(worlds: &[World], ids: &[&str]) -> Vec<String> {
 }
 
 /// What one strategy does to a metric, or several do.
-fn verb(metric: &str, way: Way, are_many: bool) -> String {
+fn verb(metric: &Metric, way: Way, are_many: bool) -> String {
     let more = if way == Way::Less { "less" } else { "more" };
     let fewer = if way == Way::Less { "fewer" } else { "more" };
     let s = if are_many { "" } else { "s" };
-    match metric {
+    match metric.id {
         "service_cost" => format!("cost{s} {more} to run"),
         "cost" => format!("cost{s} {more} in all"),
         "satisfaction" => format!("satisf{} {fewer}", if are_many { "y" } else { "ies" }),
@@ -221,7 +222,7 @@ fn verb(metric: &str, way: Way, are_many: bool) -> String {
 }
 
 /// A strategy's metric whose difference is found to go one way in some world and not so in another.
-fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<String> {
+fn turn(worlds: &[World], id: &str, metric: &Metric, summary: &Summary) -> Option<String> {
     let readings: Vec<(&World, &Shown, &Reading)> = worlds
         .iter()
         .filter_map(|world| world.reading(id, metric).map(|(shown, reading)| (world, shown, reading)))
@@ -233,10 +234,9 @@ fn turn(worlds: &[World], id: &str, metric: &str, summary: &Summary) -> Option<S
     if !readings.iter().any(turns) {
         return None;
     }
-    let of_metric = crate::books::metric::metric(metric)?;
     let differences = readings.iter().map(|(_, _, reading)| &reading.difference);
-    let ruler = Ruler::telling(of_metric.unit, &summary.currency, differences);
-    let size = |reading: &Reading| size(of_metric, &reading.difference, &ruler);
+    let ruler = Ruler::telling(metric.unit, &summary.currency, differences);
+    let size = |reading: &Reading| size(metric, &reading.difference, &ruler);
     let second = if first == Way::Less { Way::More } else { Way::Less };
     let found = [first, second].into_iter().filter_map(|way| {
         let goes = readings.iter().filter(|(_, _, reading)| reading.direction == Some(way));

@@ -9,7 +9,8 @@ use super::summary::{StrategySummary, Summary, fold};
 use super::verdict::is_told;
 use super::words::{amount, points};
 use super::{Design, Run};
-use crate::books::metric::metric;
+use crate::books::Metric;
+use crate::books::metric::{COST, SATISFACTION};
 use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
@@ -17,7 +18,7 @@ use crate::threads::each;
 use crate::unit::WEEK;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
-const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest strategy in all"), ("satisfaction", "satisfies most")];
+const QUESTIONS: [(&Metric, &str); 2] = [(&COST, "is the cheapest strategy in all"), (&SATISFACTION, "satisfies most")];
 
 /// What came of taking inputs to the ends of their ranges.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ pub struct AtEnd {
     /// The strategy.
     pub strategy: String,
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// What was found.
     pub found: Estimate,
 }
@@ -58,7 +59,7 @@ pub struct AtEnd {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Best {
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// The strategy; `None` where none is told apart from the next.
     pub strategy: Option<String>,
 }
@@ -67,7 +68,7 @@ pub struct Best {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Flip {
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// Path of the input.
     pub input: String,
     /// Which end.
@@ -111,10 +112,8 @@ pub fn flips(
     observer: &dyn Observer,
 ) -> Option<Flips> {
     let inputs = inputs(scenario);
-    let of_question = |(id, _): &(&str, &str)| Best {
-        metric: (*id).to_owned(),
-        strategy: metric(id).and_then(|metric| best(metric, lived, summary, &judged(summary))),
-    };
+    let of_question =
+        |&(metric, _): &(&'static Metric, _)| Best { metric, strategy: best(metric, lived, summary, &judged(summary)) };
     let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
     let design = Design { threads: 1, ..lived.design.of_flips() };
     let is_any = best.iter().any(|best| best.strategy.is_some());
@@ -198,12 +197,15 @@ fn flipped(
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
-        let metric = metric(&best.metric).filter(|_| judged.contains(&place))?;
-        let better = judged.iter().filter(|&&other| is_better(metric, &run, base, other, place));
+        let metric = best.metric;
+        let better = judged
+            .iter()
+            .filter(|_| judged.contains(&place))
+            .filter(|&&other| is_better(metric, &run, base, other, place));
         let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
         let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {
-            metric: best.metric.clone(),
+            metric,
             input: input.path.clone(),
             end,
             value: value(input, end),
@@ -224,12 +226,12 @@ fn value(input: &Assumption, end: End) -> f64 {
 
 /// What the strategies come to in a world at an end.
 fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
-    let of_question = |strategy: &StrategySummary, (metric, _): &(&str, &str)| AtEnd {
+    let of_question = |strategy: &StrategySummary, &(metric, _): &(&'static Metric, &str)| AtEnd {
         input: input.path.clone(),
         end,
         value: value(input, end),
         strategy: strategy.id.clone(),
-        metric: (*metric).to_owned(),
+        metric,
         found: strategy.metric(metric),
     };
     let of_strategy = |strategy| QUESTIONS.iter().map(move |question| of_question(strategy, question));
@@ -238,11 +240,11 @@ fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
 
 /// What the answer hangs on, a sentence for each question.
 pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
-    let sentence = |(best, (id, what)): (&Best, &(&str, &str))| {
+    let sentence = |(best, (metric, what)): (&Best, &(&Metric, &str))| {
         let Some(strategy) = &best.strategy else {
             return format!("At the values of the scenario it is not told apart which strategy {what}.");
         };
-        let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *id).collect();
+        let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *metric).collect();
         let but = match flips.unknown.len() {
             0 => String::new(),
             n => format!(" but for {n} ends of which nothing is known"),
@@ -271,7 +273,7 @@ pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
 }
 
 fn gain(flip: &Flip, currency: &str) -> String {
-    match flip.metric.as_str() {
+    match flip.metric.id {
         "cost" => format!("{} a year", amount(&flip.by, currency)),
         _ => format!("{} points", points(&flip.by)),
     }

@@ -4,15 +4,18 @@ use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
 use super::words::list;
-use crate::books::metric::Unit;
+use crate::books::metric::{
+    CUSTOMERS_LOST, GAVE_UP_SILENTLY, LEFT_FOR_END, LEFT_FOR_FAILURES, LEFT_FOR_FEELING, LEFT_FOR_TRUST,
+};
+use crate::books::{Metric, Unit};
 use crate::number::{Ruler, per_cent};
 
 /// What customers leave for: metric, and how it is told.
-const REASONS: [(&str, &str); 4] = [
-    ("left_for_end", "for how issues ended"),
-    ("left_for_feeling", "for how they felt"),
-    ("left_for_failures", "for failing again"),
-    ("left_for_trust", "for lost trust"),
+const REASONS: [(Metric, &str); 4] = [
+    (LEFT_FOR_END, "for how issues ended"),
+    (LEFT_FOR_FEELING, "for how they felt"),
+    (LEFT_FOR_FAILURES, "for failing again"),
+    (LEFT_FOR_TRUST, "for lost trust"),
 ];
 
 /// For each judged strategy under which more or fewer customers are found to leave than under the baseline, how many, and for
@@ -25,16 +28,16 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 
 /// "Customers lost a year under x, against y: +39.3 ± 1.3 thousand; of that …".
 fn reasons(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
-    let all = std::iter::once("customers_lost").chain(REASONS.map(|(metric, _)| metric));
-    let ruler = Ruler::telling(Unit::Number, "", all.filter_map(|metric| strategy.difference(metric)));
-    let told = |metric: &str| {
+    let all = std::iter::once(CUSTOMERS_LOST).chain(REASONS.map(|(metric, _)| metric));
+    let ruler = Ruler::telling(Unit::Number, "", all.filter_map(|metric| strategy.difference(&metric)));
+    let told = |metric: &Metric| {
         found(summary, strategy, metric)?;
         let difference = strategy.difference(metric)?;
         let mean = difference.mean?;
         let sign = if mean > 0.0 { "+" } else { "−" };
         Some(format!("{sign}{}", ruler.tell(difference)))
     };
-    let lost = told("customers_lost")?;
+    let lost = told(&CUSTOMERS_LOST)?;
     let parts: Vec<String> =
         REASONS.iter().filter_map(|(metric, why)| Some(format!("{} {why}", told(metric)?))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -47,7 +50,7 @@ fn reasons(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
 
 /// The share of issues given up without a complaint and without an answered survey, of every strategy.
 fn silence(summary: &Summary) -> Option<String> {
-    let share = |strategy: &StrategySummary| strategy.metric("gave_up_silently").mean.filter(|share| *share > 0.0);
+    let share = |strategy: &StrategySummary| strategy.metric(&GAVE_UP_SILENTLY).mean.filter(|share| *share > 0.0);
     let told: Vec<String> = summary
         .strategies
         .iter()

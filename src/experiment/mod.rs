@@ -1,5 +1,6 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+use crate::books::Metric;
 mod best;
 mod business_case;
 mod compare;
@@ -71,9 +72,8 @@ pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) 
     let summary = summary::fold(scenario, run, run_id);
     let summary = Summary { nobody: nobody::nobody(scenario, run, &summary), ..summary };
     let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
-    let between = |id: &str, a: &str, b: &str| {
-        Some(compare::difference(crate::books::metric::metric(id)?, run, place(a)?, place(b)?))
-    };
+    let between =
+        |metric: &Metric, a: &str, b: &str| Some(compare::difference(&metric.ratio, run, place(a)?, place(b)?));
     let verdict = verdict(&summary, &between);
     let turning_points = turning::turning_points(scenario, run, &summary);
     let rests_on = turning::sentences(&summary, &turning_points);

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::scale::found;
 use super::summary::{StrategySummary, Summary};
 use super::verdict::is_judged;
-use crate::books::metric::Unit;
+use crate::books::metric::{MOOD_LEAVERS, NEWCOMERS_MISSED};
+use crate::books::{Metric, Unit};
 use crate::number::Ruler;
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
@@ -15,15 +16,15 @@ pub fn sentences(summary: &Summary) -> Vec<String> {
 }
 
 fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
-    let told = ["mood_leavers", "newcomers_missed"].into_iter().filter_map(|metric| strategy.difference(metric));
+    let told = [MOOD_LEAVERS, NEWCOMERS_MISSED].into_iter().filter_map(|metric| strategy.difference(&metric));
     let ruler = Ruler::telling(Unit::Number, "", told);
-    let more = |metric: &str| {
+    let more = |metric: &Metric| {
         let difference = strategy.difference(metric)?;
         let is_more = found(summary, strategy, metric) == Some(Ordering::Greater);
         difference.mean.filter(|_| is_more).map(|_| ruler.tell(difference))
     };
-    let gone = more("mood_leavers").map(|n| format!("makes {n} customers a year leave"));
-    let away = more("newcomers_missed").map(|n| format!("keeps {n} newcomers a year away"));
+    let gone = more(&MOOD_LEAVERS).map(|n| format!("makes {n} customers a year leave"));
+    let away = more(&NEWCOMERS_MISSED).map(|n| format!("keeps {n} newcomers a year away"));
     let told: Vec<String> = gone.into_iter().chain(away).collect();
     (!told.is_empty()).then(|| {
         let (id, baseline) = (&strategy.id, &summary.baseline);

@@ -6,14 +6,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
 use super::scale::{Bias, direction, measured};
 use super::summary::{ByMetric, Summary};
 use super::turning::{factor_between, times};
 use super::verdict::is_withheld;
 use super::words::{amount, list};
-use crate::books::Outcome;
-use crate::books::metric::{METRICS, Metric, Unit, metric};
+use crate::books::metric::{
+    CONTACTS_PER_ISSUE, COST, CUSTOMER_COST, CUSTOMERS_LOST, FAILURE_COST, SATISFACTION, SERVICE_COST, SOLVED,
+    TURNED_AWAY,
+};
+use crate::books::{Metric, Outcome, Unit};
 use crate::number::Ruler;
 use crate::policy::Routing;
 use crate::scenario::{Phase, Scenario, Staffing, Strategy};
@@ -21,16 +23,16 @@ use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
 
 /// What is told of it.
-const TOLD: [&str; 9] = [
-    "cost",
-    "service_cost",
-    "failure_cost",
-    "customer_cost",
-    "satisfaction",
-    "solved",
-    "contacts_per_issue",
-    "turned_away",
-    "customers_lost",
+const TOLD: [Metric; 9] = [
+    COST,
+    SERVICE_COST,
+    FAILURE_COST,
+    CUSTOMER_COST,
+    SATISFACTION,
+    SOLVED,
+    CONTACTS_PER_ISSUE,
+    TURNED_AWAY,
+    CUSTOMERS_LOST,
 ];
 
 /// Nobody answers, in numbers.
@@ -98,12 +100,11 @@ pub fn nobody(scenario: &Scenario, run: &Run, summary: &Summary) -> Option<Nobod
         return None;
     }
     let typed_value = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
-    let of_told = |f: &dyn Fn(&Metric) -> Estimate| {
-        ByMetric(METRICS.iter().filter(|m| TOLD.contains(&m.id)).map(|metric| (metric.id, f(metric))).collect())
-    };
+    let of_told =
+        |f: &dyn Fn(&Metric) -> Estimate| ByMetric(TOLD.iter().map(|metric| (metric.id, f(metric))).collect());
     let judged = (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index]));
     Some(NobodyAnswers {
-        metrics: of_told(&|metric| estimate::ratio(&pairs(metric, &run.nobody))),
+        metrics: of_told(&|metric| metric.ratio.estimate(&run.nobody)),
         difference: of_told(&|metric| less(metric, &run.nobody, &run.outcomes[baseline])),
         typed_value,
         service: judged.filter_map(|index| service(run, summary, index, typed_value)).collect(),
@@ -112,23 +113,23 @@ pub fn nobody(scenario: &Scenario, run: &Run, summary: &Summary) -> Option<Nobod
 
 /// A metric's difference between two sets of outcomes, paired by replication.
 fn less(metric: &Metric, with: &[Outcome], without: &[Outcome]) -> Estimate {
-    paired::difference(&pairs(metric, with), &pairs(metric, without))
+    paired::difference(&metric.ratio.pairs(with), &metric.ratio.pairs(without))
 }
 
 /// A strategy beside nobody.
 fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> Option<ServicePays> {
     let outcomes = &run.outcomes[index];
-    let beside = |id: &str| {
-        let of = |run: &Run| metric(id).map(|metric| less(metric, &run.outcomes[index], &run.nobody));
-        let here = of(run)?;
-        let bias = measured(run, &here, &|run| of(run).unwrap_or_else(|| estimate::ratio(&[])));
-        Some((here, bias))
+    let beside = |metric: &Metric| {
+        let of = |run: &Run| less(metric, &run.outcomes[index], &run.nobody);
+        let here = of(run);
+        let bias = measured(run, &here, &of);
+        (here, bias)
     };
-    let (customer_cost, bias) = beside("customer_cost")?;
-    let (cost, cost_scale_bias) = beside("cost")?;
+    let (customer_cost, bias) = beside(&CUSTOMER_COST);
+    let (cost, cost_scale_bias) = beside(&COST);
     let found = direction(&customer_cost, Bias::at(summary.scale, bias.as_ref()));
     let keeps = found.is_some_and(std::cmp::Ordering::is_lt);
-    let factor = if keeps { factor_between(&run.nobody, outcomes)? } else { estimate::ratio(&[]) };
+    let factor = if keeps { factor_between(&run.nobody, outcomes) } else { estimate::ratio(&[]) };
     Some(ServicePays {
         strategy: summary.strategies[index].id.clone(),
         cost,

@@ -2,8 +2,8 @@
 
 use super::summary::{LedgerLine, StrategySummary, Summary};
 use super::turning::times;
-use super::words::list;
-use crate::books::metric::{Line, Subtotal, Unit};
+use super::words::{list, within};
+use crate::books::{Line, Subtotal, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 use crate::unit::{YEAR, human_duration};
@@ -52,15 +52,6 @@ fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
             list(&told)
         )
     })
-}
-
-/// A label within a sentence: "severance", "AI integration".
-fn within(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
-    }
 }
 
 /// Whether a line falls due once, and is found to be more than under the baseline.

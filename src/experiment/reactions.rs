@@ -8,11 +8,15 @@ use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
 use super::summary::{StrategySummary, Summary};
-use crate::books::metric::{Better, Metric, Per, Unit, metric};
-use crate::books::{Count, Outcome, PilotResult};
+use super::words::within;
+use crate::books::metric::{
+    CSAT_OBSERVED, CSAT_OBSERVED_AI, CSAT_OBSERVED_PEOPLE, REPORTED_RESOLUTION, REPORTED_RESOLUTION_WINDOW,
+    SATISFACTION, SATISFACTION_AI, SATISFACTION_CONTACT, SATISFACTION_PEOPLE, SOLVED, TRUE_RESOLUTION,
+};
+use crate::books::{Metric, Outcome, PilotResult, Ratio, Unit};
 use crate::clock::Clock;
 use crate::number::{Ruler, grouped, shortest};
-use crate::policy::trigger::{Level, Limit, Measure};
+use crate::policy::trigger::Limit;
 use crate::scenario::{Gate, Pilot, Scenario, Strategy, Trigger};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
@@ -194,21 +198,21 @@ fn condition(trigger: &Trigger) -> String {
         Limit::Above(level) => ("above", level),
     };
     let level = shown(trigger.measure, level);
-    format!("{} {word} {level} over {}", trigger.measure.label(), human_duration(trigger.over_s))
+    format!("{} {word} {level} over {}", within(trigger.measure.label), human_duration(trigger.over_s))
 }
 
 /// A level as people write it.
-fn shown(measure: Measure, level: f64) -> String {
-    match measure.level() {
-        Level::Share => format!("{} %", (level * 1e4).round() / 100.0),
-        Level::Duration => human_duration(level),
+fn shown(measure: &Metric, level: f64) -> String {
+    match measure.unit {
+        Unit::Seconds => human_duration(level),
+        _ => format!("{} %", (level * 1e4).round() / 100.0),
     }
 }
 
 fn rule(gate: &Gate) -> String {
     let what = if gate.against_rest { " less that of the rest" } else { "" };
-    let level = |end: f64| match gate.measure.level() {
-        Level::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
+    let level = |end: f64| match gate.measure.unit {
+        Unit::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
         _ => shown(gate.measure, end),
     };
     let ends = [(gate.least, "at least"), (gate.most, "at most")];
@@ -216,30 +220,19 @@ fn rule(gate: &Gate) -> String {
         .iter()
         .filter_map(|(end, word)| end.map(|end| format!("{word} {}", level(end).replace('-', "−"))))
         .collect();
-    format!("{}{what}: {}", gate.measure.label(), ends.join(" and "))
+    format!("{}{what}: {}", within(gate.measure.label), ends.join(" and "))
 }
 
-/// Contacts after an issue's first ÷ contacts, which is its own truth.
-const RECONTACT_SHARE: Metric = Metric {
-    id: "recontact_share",
-    label: "Share of recontacts",
-    unit: Unit::Share,
-    better: Better::Less,
-    numerator: &[(Count::Recontacts, 1.0)],
-    per: Per::Sum(&[(Count::Contacts, 1.0)]),
-    definition: "contacts after an issue's first ÷ contacts",
-};
-
 /// The metric that is the truth behind a measure; what is no picture of anything else is its own truth.
-fn truth_of(measure: Measure) -> Option<&'static Metric> {
-    metric(match measure {
-        Measure::CsatObserved => "satisfaction_contact",
-        Measure::CsatObservedAi => "satisfaction_ai",
-        Measure::CsatObservedPeople => "satisfaction_people",
-        Measure::ReportedResolution | Measure::ReportedResolutionWindow => "true_resolution",
-        Measure::RecontactShare => return Some(&RECONTACT_SHARE),
-        _ => measure.id(),
-    })
+fn truth_of(measure: &'static Metric) -> &'static Metric {
+    const BEHIND: [(Metric, &Metric); 5] = [
+        (CSAT_OBSERVED, &SATISFACTION_CONTACT),
+        (CSAT_OBSERVED_AI, &SATISFACTION_AI),
+        (CSAT_OBSERVED_PEOPLE, &SATISFACTION_PEOPLE),
+        (REPORTED_RESOLUTION, &TRUE_RESOLUTION),
+        (REPORTED_RESOLUTION_WINDOW, &TRUE_RESOLUTION),
+    ];
+    BEHIND.iter().find(|(seen, _)| seen == measure).map_or(measure, |(_, truth)| truth)
 }
 
 /// What the pilot of a strategy showed; `None` without one.
@@ -249,7 +242,7 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
     let (outcomes, clock) = (&run.outcomes[index], &scenario.clock);
     let trials: Vec<PilotResult> = outcomes.iter().filter_map(|outcome| outcome.pilot).collect();
     let truth = truth_of(pilot.gate.measure);
-    let of = |metric: Option<&Metric>| true_difference(metric, pilot, outcomes, clock);
+    let of = |metric: &Metric| true_difference(&metric.ratio, pilot, outcomes, clock);
     let true_difference = of(truth);
     let seen = Seen::new(&trials, pilot.gate.measure);
     let delta = true_difference.mean;
@@ -267,11 +260,11 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
         counts: seen.counts,
         counts_at_full_scale: seen.counts.map(|count| count * f64::from(run.design.scale)),
         against_rest: pilot.gate.against_rest,
-        is_share: pilot.gate.measure.level() == Level::Share,
+        is_share: pilot.gate.measure.unit == Unit::Share,
         level: seen.level,
-        truth: truth.map_or_else(String::new, |metric| metric.label.to_owned()),
-        satisfaction: of(metric("satisfaction")),
-        solved: of(metric("solved")),
+        truth: truth.label.to_owned(),
+        satisfaction: of(&SATISFACTION),
+        solved: of(&SOLVED),
         power: with(delta, seen.standard_error),
         power_at_full_scale: with(delta, full),
         power_of_measure: with(seen.observed.mean, seen.standard_error),
@@ -300,7 +293,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(trials: &[PilotResult], measure: Measure) -> Self {
+    fn new(trials: &[PilotResult], measure: &Metric) -> Self {
         let arms: Vec<Pair> = trials.iter().map(|trial| trial.arm).collect();
         let rests: Vec<Pair> = trials.iter().map(|trial| trial.rest).collect();
         let total = |pairs: &[Pair]| {
@@ -311,7 +304,7 @@ impl Seen {
         let counts = [arm, rest].map(|pair| pair.den / trials.len().max(1) as f64);
         let spread = spread(trials);
         let shares = arm.ratio().zip(rest.ratio());
-        let standard_error = if measure.level() == Level::Share {
+        let standard_error = if measure.unit == Unit::Share {
             shares.and_then(|(arm, rest)| standard_error([(arm, counts[0]), (rest, counts[1])]))
         } else {
             spread.filter(|spread| *spread > 0.0)
@@ -332,12 +325,11 @@ fn spread(trials: &[PilotResult]) -> Option<f64> {
 }
 
 /// A metric of the arm less that of the rest, over the weeks that lie wholly within the pilot.
-fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome], clock: &Clock) -> Estimate {
+fn true_difference(ratio: &Ratio, pilot: &Pilot, outcomes: &[Outcome], clock: &Clock) -> Estimate {
     let week = |at_s: f64| (at_s - clock.warmup_s) / WEEK;
     let weeks = week(pilot.from_s).ceil() as usize..week(pilot.gate.at_s).floor() as usize;
     let of_arm = |arm: usize| -> Vec<Pair> {
-        let pair = |outcome: &Outcome| metric.map(|metric| metric.arm_pair(outcome, arm, weeks.clone()));
-        outcomes.iter().map(|outcome| pair(outcome).unwrap_or_default()).collect()
+        outcomes.iter().map(|outcome| ratio.arm_pair(outcome, arm, weeks.clone())).collect()
     };
     paired::difference(&of_arm(1), &of_arm(0))
 }
@@ -345,14 +337,14 @@ fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome],
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::books::metric::{OBSERVABLE, observable};
 
     #[test]
     fn the_truth_behind_a_measure_is_in_its_unit_and_a_ratio_of_the_same_kind() {
-        for measure in Measure::all().filter(|measure| measure.is_of_customers()) {
-            let truth = truth_of(measure).unwrap_or_else(|| panic!("{}", measure.id()));
-            let unit = if measure.level() == Level::Share { Unit::Share } else { Unit::Seconds };
-            assert_eq!(truth.unit, unit, "{}", measure.id());
-            assert!(truth.numerator.iter().all(|(_, weight)| weight.abs() <= 1.0), "{}", measure.id());
+        for measure in OBSERVABLE.iter().filter_map(|id| observable(id)).filter(|measure| measure.is_of_customers()) {
+            let truth = truth_of(measure);
+            assert_eq!(truth.unit, measure.unit, "{}", measure.id);
+            assert!(truth.ratio.above.iter().all(|(_, weight)| weight.abs() <= 1.0), "{}", measure.id);
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Run;
-use super::compare::{difference, pairs, variance_reduction};
+use super::compare::{difference, variance_reduction};
 use super::contradiction::Contradicted;
 use super::detection::{Detection, detection};
 use super::fits::World;
@@ -19,7 +19,7 @@ use super::scale::biases;
 use super::targets::{Judged, judge};
 use super::turning::TurningPoint;
 use super::work::{self, WorkSplit};
-use crate::books::metric::{LINES, Line, METRICS, Metric, Per};
+use crate::books::{LINES, Line, METRICS, Metric};
 use crate::scenario::{Fit, Scenario};
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
@@ -209,8 +209,8 @@ pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
 
 impl<T> ByMetric<T> {
     /// The entry of a metric.
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.0.iter().find(|(known, _)| *known == id).map(|(_, value)| value)
+    pub fn get(&self, metric: &Metric) -> Option<&T> {
+        self.0.iter().find(|(known, _)| *known == metric.id).map(|(_, value)| value)
     }
 }
 
@@ -248,14 +248,14 @@ pub fn word_among<'de, D: Deserializer<'de>>(
 }
 
 impl StrategySummary {
-    /// The estimate of a metric; undefined for a name that is not in the table.
-    pub fn metric(&self, id: &str) -> Estimate {
-        self.metrics.get(id).cloned().unwrap_or_else(|| estimate::ratio(&[]))
+    /// The estimate of a metric.
+    pub fn metric(&self, metric: &Metric) -> Estimate {
+        self.metrics.get(metric).cloned().unwrap_or_else(|| estimate::ratio(&[]))
     }
 
     /// Its paired difference from the baseline, if this is another strategy.
-    pub fn difference(&self, id: &str) -> Option<&Estimate> {
-        self.difference.get(id)
+    pub fn difference(&self, metric: &Metric) -> Option<&Estimate> {
+        self.difference.get(metric)
     }
 }
 
@@ -323,12 +323,16 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         id: named.id.clone(),
         title: named.title.clone(),
         note: named.note.clone(),
-        metrics: ByMetric(of_metrics(&|metric| estimate::ratio(&pairs(metric, outcomes)))),
-        difference: ByMetric(if is_other { of_metrics(&|m| difference(m, run, index, baseline)) } else { Vec::new() }),
+        metrics: ByMetric(of_metrics(&|metric| metric.ratio.estimate(outcomes))),
+        difference: ByMetric(if is_other {
+            of_metrics(&|m| difference(&m.ratio, run, index, baseline))
+        } else {
+            Vec::new()
+        }),
         scale_bias,
         scale_bias_of_level,
         variance_reduction: ByMetric(if is_other {
-            METRICS.iter().map(|metric| (metric.id, variance_reduction(metric, run, index, baseline))).collect()
+            METRICS.iter().map(|metric| (metric.id, variance_reduction(&metric.ratio, run, index, baseline))).collect()
         } else {
             Vec::new()
         }),
@@ -376,9 +380,8 @@ fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> 
 
 fn ledger(run: &Run, index: usize, baseline: usize, years: f64) -> Vec<LedgerLine> {
     let shown = |line: &'static Line| {
-        let metric = Metric { numerator: &line.terms, per: Per::Year, ..METRICS[0] };
-        let amount = estimate::ratio(&pairs(&metric, &run.outcomes[index]));
-        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&metric, run, index, baseline)))
+        let amount = line.ratio.estimate(&run.outcomes[index]);
+        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&line.ratio, run, index, baseline)))
     };
     LINES.iter().map(shown).collect()
 }

@@ -3,29 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
 use super::verdict::is_crowded;
-use crate::books::Outcome;
-use crate::books::metric::{Metric, Unit, metric};
+use crate::books::{Metric, Outcome, Unit};
 use crate::number::{Ruler, UNDEFINED};
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
-
-/// Parts of the names of metrics that inherit what waits do to people.
-const FELT: [&str; 11] = [
-    "satisfaction",
-    "csat",
-    "wait",
-    "service_level",
-    "abandonment",
-    "lost",
-    "complaints",
-    "silent",
-    "left_for",
-    "customer_time",
-    "per_satisfied",
-];
 
 /// A published figure beside what a run shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -119,7 +102,7 @@ pub fn fitted_numbers(targets: &[Judged]) -> Option<String> {
 /// Every target of a scenario beside what a run shows; those that take a search stay open.
 pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
     let judged = |target: &Target| {
-        let metric = metric(&target.metric)?;
+        let metric = target.metric;
         let judged = Judged::new(target, scenario, metric).with(found(target, metric, run));
         let is_inside = judged.is_inside.filter(|_| !hangs_on_waits(target, run));
         Some(Judged { is_inside, ..judged })
@@ -137,27 +120,22 @@ fn hangs_on_waits(target: &Target, run: &Run) -> bool {
         | Reading::LeastHeadcount { against, .. } => against,
     };
     let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
-        let share = |id| metric(id).and_then(|metric| estimate::ratio(&pairs(metric, outcomes)).mean);
+        let share = |metric: &Metric| metric.ratio.estimate(outcomes).mean;
         [target.strategy, against].contains(index) && is_crowded(share)
     };
-    let is_felt = FELT.iter().any(|part| target.metric.contains(part));
-    run.design.scale > 1 && is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
+    run.design.scale > 1 && target.metric.is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
 }
 
 fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
     let of = |metric: &Metric, strategy: usize| {
         let place = run.design.strategies.iter().position(|&index| index == strategy)?;
-        Some(pairs(metric, &run.outcomes[place]))
+        Some(metric.ratio.pairs(&run.outcomes[place]))
     };
     let own = of(metric, target.strategy)?;
     match &target.reading {
         Reading::Value => Some(estimate::ratio(&own)),
-        Reading::Less(other) => {
-            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, target.strategy)?))
-        }
-        Reading::LessOf(other, against) => {
-            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, *against)?))
-        }
+        Reading::Less(other) => Some(paired::difference(&own, &of(other, target.strategy)?)),
+        Reading::LessOf(other, against) => Some(paired::difference(&own, &of(other, *against)?)),
         Reading::Difference(against) => Some(paired::difference(&own, &of(metric, *against)?)),
         Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),
         Reading::LeastHeadcount { .. } => None,

@@ -9,7 +9,10 @@ use super::nobody;
 use super::scale::{self, Bias, bias_between, direction, nothing_judged};
 use super::summary::{StrategySummary, Summary};
 use super::words::{count, list, points};
-use crate::books::metric::Unit;
+use crate::books::metric::{
+    ABANDONMENT, AI_ABANDONMENT, COST, CUSTOMERS_LOST, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
+};
+use crate::books::{Metric, Unit};
 use crate::number::{Ruler, grouped, per_cent};
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
@@ -24,7 +27,7 @@ const ABANDONMENT_LIMIT: f64 = 0.05;
 const CROWDING_LIMIT: f64 = 0.10;
 
 /// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
-pub type Between<'a> = &'a dyn Fn(&str, &str, &str) -> Option<Estimate>;
+pub type Between<'a> = &'a dyn Fn(&Metric, &str, &str) -> Option<Estimate>;
 
 /// Who is better than the baseline throughout, from which value of a customer on service pays at all, three sentences, and
 /// warnings of few replications and understaffed strategies; one sentence, where nothing can be compared.
@@ -56,17 +59,17 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
 /// Who is found to be better than the baseline in service cost, satisfaction and customers lost at once.
 fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<String> {
     let judged = judged(summary, others);
-    let costs = judged.iter().filter_map(|strategy| strategy.difference("service_cost"));
+    let costs = judged.iter().filter_map(|strategy| strategy.difference(&SERVICE_COST));
     let money = Ruler::telling(Unit::Money, &summary.currency, costs);
     let told: Vec<String> = judged
         .iter()
         .filter_map(|strategy| {
-            let found = |id: &str, way: Ordering| {
-                strategy.difference(id).filter(|_| scale::found(summary, strategy, id) == Some(way))
+            let found = |metric: &Metric, way: Ordering| {
+                strategy.difference(metric).filter(|_| scale::found(summary, strategy, metric) == Some(way))
             };
-            let cost = found("service_cost", Ordering::Less)?;
-            let satisfaction = found("satisfaction", Ordering::Greater)?;
-            let lost = found("customers_lost", Ordering::Less)?;
+            let cost = found(&SERVICE_COST, Ordering::Less)?;
+            let satisfaction = found(&SATISFACTION, Ordering::Greater)?;
+            let lost = found(&CUSTOMERS_LOST, Ordering::Less)?;
             Some(format!(
                 "{} ({} of service cost a year less, {} points more satisfied, {} fewer customers lost a year)",
                 strategy.id,
@@ -96,14 +99,14 @@ fn first_look(n: usize) -> Option<String> {
 /// Warnings of strategies under which many never reach a person, or a model of the AI, at any scale.
 fn crowding(summary: &Summary) -> Option<String> {
     let sentences = [
-        crowded(summary, "abandonment", "Too few people for what reaches them: of the contacts offered to people"),
-        crowded(summary, "ai_abandonment", "Too few places at AI models: of the contacts meant for them"),
+        crowded(summary, &ABANDONMENT, "Too few people for what reaches them: of the contacts offered to people"),
+        crowded(summary, &AI_ABANDONMENT, "Too few places at AI models: of the contacts meant for them"),
     ];
     let said: Vec<String> = sentences.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-fn crowded(summary: &Summary, metric: &str, of: &str) -> Option<String> {
+fn crowded(summary: &Summary, metric: &Metric, of: &str) -> Option<String> {
     let crowded: Vec<String> = summary
         .strategies
         .iter()
@@ -121,16 +124,13 @@ pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
 }
 
 /// Whether by the mean shares abandoned, of people's and of the AI's contacts, waits decide what is felt.
-pub(super) fn is_crowded(mean: impl Fn(&'static str) -> Option<f64>) -> bool {
-    ["abandonment", "ai_abandonment"]
-        .into_iter()
-        .any(|metric| mean(metric).is_some_and(|share| share > ABANDONMENT_LIMIT))
+pub(super) fn is_crowded(mean: impl Fn(&Metric) -> Option<f64>) -> bool {
+    [ABANDONMENT, AI_ABANDONMENT].iter().any(|metric| mean(metric).is_some_and(|share| share > ABANDONMENT_LIMIT))
 }
 
 /// What is abandoned where a strategy is not judged: "contacts to people", and to models where these have lines.
 pub fn abandoned_contacts(summary: &Summary) -> &'static str {
-    let has_lines =
-        |strategy: &StrategySummary| strategy.metric("ai_abandonment").mean.is_some_and(|share| share > 0.0);
+    let has_lines = |strategy: &StrategySummary| strategy.metric(&AI_ABANDONMENT).mean.is_some_and(|share| share > 0.0);
     if summary.strategies.iter().any(has_lines) { "contacts to people or to AI models" } else { "contacts to people" }
 }
 
@@ -149,19 +149,19 @@ pub fn is_told(summary: &Summary, strategy: &StrategySummary) -> bool {
 /// A strategy with its difference from the baseline, and that difference's mean.
 type Difference<'a> = (&'a StrategySummary, &'a Estimate, f64);
 
-fn by_difference<'a>(others: &[&'a StrategySummary], id: &str) -> Vec<Difference<'a>> {
+fn by_difference<'a>(others: &[&'a StrategySummary], metric: &Metric) -> Vec<Difference<'a>> {
     let mut found: Vec<_> = others
         .iter()
-        .filter_map(|strategy| strategy.difference.get(id).and_then(|d| d.mean.map(|mean| (*strategy, d, mean))))
+        .filter_map(|strategy| strategy.difference.get(metric).and_then(|d| d.mean.map(|mean| (*strategy, d, mean))))
         .collect();
     found.sort_by(|a, b| a.2.total_cmp(&b.2));
     found
 }
 
 /// Those whose difference is found to go one way, the furthest first.
-fn found<'a>(summary: &Summary, others: &[&'a StrategySummary], id: &str, way: Ordering) -> Vec<Difference<'a>> {
-    let goes = |strategy: &StrategySummary| scale::found(summary, strategy, id) == Some(way);
-    let mut found: Vec<_> = by_difference(others, id).into_iter().filter(|(strategy, ..)| goes(strategy)).collect();
+fn found<'a>(summary: &Summary, others: &[&'a StrategySummary], metric: &Metric, way: Ordering) -> Vec<Difference<'a>> {
+    let goes = |strategy: &StrategySummary| scale::found(summary, strategy, metric) == Some(way);
+    let mut found: Vec<_> = by_difference(others, metric).into_iter().filter(|(strategy, ..)| goes(strategy)).collect();
     if way.is_gt() {
         found.reverse();
     }
@@ -176,12 +176,12 @@ fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a Stra
 fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> String {
     let baseline = &summary.baseline;
     let alone = |id: &str| format!("{id} has the lowest service cost found");
-    let told = others.iter().flat_map(|s| ["service_cost", "cost"].into_iter().filter_map(|id| s.difference(id)));
+    let told = others.iter().flat_map(|s| [SERVICE_COST, COST].into_iter().filter_map(|metric| s.difference(&metric)));
     let ruler = Ruler::telling(Unit::Money, &summary.currency, told);
-    let service = least(summary, others, ("service_cost", "service cost"), (between, &ruler), &alone)
+    let service = least(summary, others, &SERVICE_COST, (between, &ruler), &alone)
         .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
     let cheapest =
-        found(summary, others, "service_cost", Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
+        found(summary, others, &SERVICE_COST, Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
     // Where nobody answering costs less still, no strategy is the cheapest thing to do.
     let is_nobody_cheapest = summary.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(summary.scale));
     let of = if is_nobody_cheapest { " of the strategies" } else { "" };
@@ -190,7 +190,7 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
         _ => format!("{id} is cheapest{of}"),
     };
     let judged = judged(summary, others);
-    let with_customers = least(summary, &judged, ("cost", "cost"), (between, &ruler), &alone).unwrap_or_else(|| {
+    let with_customers = least(summary, &judged, &COST, (between, &ruler), &alone).unwrap_or_else(|| {
         if judged.is_empty() {
             "nothing is judged at this scale".to_owned()
         } else {
@@ -205,17 +205,18 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
 fn least(
     summary: &Summary,
     others: &[&StrategySummary],
-    (id, name): (&str, &str),
+    metric: &Metric,
     (between, ruler): (Between, &Ruler),
     alone: &dyn Fn(&str) -> String,
 ) -> Option<String> {
-    let (best, difference, _) = found(summary, others, id, Ordering::Less).first().copied()?;
+    let (best, difference, _) = found(summary, others, metric, Ordering::Less).first().copied()?;
     let less = format!("{} a year less than {}", ruler.tell(difference), summary.baseline);
-    let level = level(summary, others, id, best, between);
+    let level = level(summary, others, metric, best, between);
     Some(if level.is_empty() {
         format!("{}, {less}", alone(&best.id))
     } else {
         let names = list(&[&[best.id.as_str()], &level[..]].concat());
+        let name = if *metric == COST { "cost" } else { "service cost" };
         format!("{names} are not told apart on {name} ({} costs {less})", best.id)
     })
 }
@@ -224,14 +225,14 @@ fn least(
 fn level<'a>(
     summary: &Summary,
     others: &[&'a StrategySummary],
-    id: &str,
+    metric: &Metric,
     least: &StrategySummary,
     between: Between,
 ) -> Vec<&'a str> {
     let is_apart = |other: &str| {
-        let bias = bias_between(summary, id, other, &least.id);
+        let bias = bias_between(summary, metric, other, &least.id);
         let is_more = |d| direction(&d, Bias::at(summary.scale, bias.as_ref())) == Some(Ordering::Greater);
-        between(id, other, &least.id).is_some_and(is_more)
+        between(metric, other, &least.id).is_some_and(is_more)
     };
     others.iter().map(|other| other.id.as_str()).filter(|other| *other != least.id && !is_apart(other)).collect()
 }
@@ -240,9 +241,9 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     let crowded: Vec<&str> =
         summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| strategy.id.as_str()).collect();
     let judged = judged(summary, others);
-    let ranked = by_difference(&judged, "satisfaction");
+    let ranked = by_difference(&judged, &SATISFACTION);
     let mut parts: Vec<String> = Vec::new();
-    let is_found = |(strategy, ..): &&Difference| scale::found(summary, strategy, "satisfaction").is_some();
+    let is_found = |(strategy, ..): &&Difference| scale::found(summary, strategy, &SATISFACTION).is_some();
     let ends: Vec<&Difference> = ranked.last().into_iter().chain(ranked.first().filter(|_| ranked.len() > 1)).collect();
     if ends.iter().any(is_found) {
         parts.extend(ends.into_iter().map(|end| side(summary, end)));
@@ -281,7 +282,7 @@ fn none_found(summary: &Summary, whom: &str) -> String {
 
 /// How one strategy's satisfaction stands to the baseline's.
 fn side(summary: &Summary, &(strategy, difference, _): &Difference) -> String {
-    match scale::found(summary, strategy, "satisfaction") {
+    match scale::found(summary, strategy, &SATISFACTION) {
         None => none_found(summary, &strategy.id),
         Some(order) => format!(
             "{} ends {} points {} {}",
@@ -295,8 +296,7 @@ fn side(summary: &Summary, &(strategy, difference, _): &Difference) -> String {
 
 fn reports(summary: &Summary, others: &[&StrategySummary]) -> String {
     let gap = |strategy: &StrategySummary| {
-        let (reported, truth) =
-            (strategy.metric("reported_resolution").mean?, strategy.metric("true_resolution").mean?);
+        let (reported, truth) = (strategy.metric(&REPORTED_RESOLUTION).mean?, strategy.metric(&TRUE_RESOLUTION).mean?);
         Some((reported - truth, reported, truth))
     };
     let widest = others
@@ -327,7 +327,7 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
         return "customers lost are not judged at this scale".to_owned();
     }
     let ways = [(Ordering::Greater, "more"), (Ordering::Less, "fewer")];
-    let found = ways.map(|(way, word)| (found(summary, &judged, "customers_lost", way), word));
+    let found = ways.map(|(way, word)| (found(summary, &judged, &CUSTOMERS_LOST, way), word));
     let ruler = Ruler::telling(Unit::Number, "", found.iter().flat_map(|(found, _)| found.iter().map(|(_, d, _)| *d)));
     let told = |(found, word): &(Vec<Difference>, &str)| -> Vec<String> {
         let one = |(strategy, d, _): &Difference| format!("{} {word} under {}", ruler.tell(d), strategy.id);
@@ -364,7 +364,7 @@ mod tests {
     }
 
     /// One strategy costs this much more than another, give or take 10.
-    fn dearer(by: f64) -> impl Fn(&str, &str, &str) -> Option<Estimate> {
+    fn dearer(by: f64) -> impl Fn(&Metric, &str, &str) -> Option<Estimate> {
         move |_, _, _| Some(estimate(by, 10.0))
     }
 

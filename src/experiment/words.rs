@@ -1,11 +1,12 @@
 //! Differences in words: amounts, counts and points with their half-widths, lists of names.
 
-use crate::books::metric::{Metric, Unit};
+use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
+use crate::books::{Metric, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 
 /// The metrics whose differences are told in every world, at every scale.
-pub const READ: [&str; 5] = ["service_cost", "cost", "satisfaction", "csat_observed", "customers_lost"];
+pub const READ: [Metric; 5] = [SERVICE_COST, COST, SATISFACTION, CSAT_OBSERVED, CUSTOMERS_LOST];
 
 /// The size of a yearly difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.
 pub fn size(metric: &Metric, difference: &Estimate, ruler: &Ruler) -> Option<String> {
@@ -38,5 +39,14 @@ pub fn list(names: &[&str]) -> String {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A label within a sentence: "severance", "AI integration".
+pub fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
     }
 }

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::books::metric::Unit;
-use crate::books::{Count, Outcome};
+use crate::books::{Count, Outcome, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::{Estimate, jackknife};
 

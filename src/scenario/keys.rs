@@ -17,6 +17,7 @@ use super::sections::{
     resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN, segments::SEGMENT, surges::SURGE, survey::SURVEY,
     targets::CONTRADICTION, teams::TEAM, topics::TOPIC, trust::TRUST, updates::AI_UPDATE,
 };
+use crate::books::metric::{IDS, OBSERVABLE};
 pub use crate::text::{Key, Kind};
 use crate::text::{key, required};
 use crate::unit::DAY;
@@ -101,26 +102,9 @@ pub const FITTED: [&str; 22] = [
 /// The sections that a strategy may override.
 pub const LEVERS: [&str; 8] = ["channel", "routing", "human_access", "escalation", "handoff", "ai", "model", "team"];
 
-/// What an operation can observe of itself.
-pub const OBSERVABLE: &[&str] = &[
-    "csat_observed",
-    "csat_observed_ai",
-    "csat_observed_people",
-    "service_level",
-    "wait",
-    "abandonment",
-    "occupancy",
-    "ai_share",
-    "escalation",
-    "reported_resolution",
-    "reported_resolution_window",
-    "recontact_share",
-    "complaints_received",
-];
-
 /// `[[strategy.NAME.trigger]]`, besides the levers.
 pub const TRIGGER: &[Key] = &[
-    required("measure", Kind::Choice(OBSERVABLE), "what is observed"),
+    required("measure", Kind::Choice(&OBSERVABLE), "what is observed"),
     key("below", Kind::Level, Some(""), "", "it fires when the measure lies below: a share, a duration or a number"),
     key("above", Kind::Level, Some(""), "", "it fires when the measure lies above"),
     key(
@@ -150,7 +134,7 @@ pub const TRIGGER: &[Key] = &[
 
 /// `[strategy.NAME.pilot.gate]`
 pub const GATE: &[Key] = &[
-    required("measure", Kind::Choice(OBSERVABLE), "what is observed of the pilot's customers since it began"),
+    required("measure", Kind::Choice(&OBSERVABLE), "what is observed of the pilot's customers since it began"),
     required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
     key(
         "against",
@@ -170,99 +154,11 @@ pub const GATE: &[Key] = &[
     ),
 ];
 
-/// What can be measured: the short names of the table of metrics.
-pub const METRICS: &[&str] = &[
-    "cost",
-    "service_cost",
-    "failure_cost",
-    "customer_cost",
-    "service_cost_per_contact",
-    "service_cost_per_issue",
-    "cost_per_satisfied",
-    "cost_per_solved",
-    "satisfaction",
-    "satisfaction_contact",
-    "satisfaction_ai",
-    "satisfaction_people",
-    "csat_observed",
-    "csat_observed_ai",
-    "csat_observed_people",
-    "true_resolution",
-    "reported_resolution",
-    "reported_resolution_window",
-    "false_containment",
-    "ai_competence",
-    "ai_share",
-    "escalation",
-    "true_resolution_people",
-    "reported_resolution_people",
-    "false_closure",
-    "solved",
-    "fcr",
-    "contacts_per_issue",
-    "repeats_per_issue",
-    "wait",
-    "wait_all",
-    "customer_time",
-    "service_level",
-    "service_level_served",
-    "service_level_offered",
-    "waited_short",
-    "abandonment",
-    "turned_away",
-    "blocked",
-    "called_back",
-    "callback_delay",
-    "occupancy",
-    "chats_at_once",
-    "contacts_per_head",
-    "work_per_human_contact",
-    "human_work_per_issue",
-    "repeat_work",
-    "reviewed",
-    "review_hours",
-    "customers_lost",
-    "left_for_end",
-    "left_for_feeling",
-    "left_for_failures",
-    "left_for_trust",
-    "background_leavers",
-    "mood_leavers",
-    "newcomers_missed",
-    "leaving_rate",
-    "complaints",
-    "complaints_received",
-    "churn_seen",
-    "silent_leavers",
-    "gave_up_silently",
-    "never_found_out",
-    "harmed_unaware",
-    "heads",
-    "contacts",
-    "issues",
-    "person_asked",
-    "person_granted",
-    "person_declined",
-    "person_refused",
-    "wait_accepted",
-    "escalation_asked",
-    "escalation_doubt",
-    "escalation_wrong",
-    "ai_contacts",
-    "ai_talk_lost",
-    "ai_passed_on",
-    "ai_wait",
-    "ai_abandonment",
-    "ai_missed",
-    "ai_cost_per_solved",
-    "ai_cost_per_reported",
-];
-
 /// `[target.NAME]`
 pub const TARGET: &[Key] = &[
     required("title", Kind::Text, "what was published, one line for people"),
     required("strategy", Kind::Text, "the strategy that is judged"),
-    required("metric", Kind::Choice(METRICS), "what is measured"),
+    required("metric", Kind::Choice(&IDS), "what is measured"),
     key(
         "read",
         Kind::Choice(&["value", "less", "difference", "change", "least-headcount"]),
@@ -271,7 +167,7 @@ pub const TARGET: &[Key] = &[
         "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for no change; or the least \
          headcount under which the metric is as good as there",
     ),
-    key("less", Kind::Choice(METRICS), Some("contacts"), "", "the other metric, where `read` is \"less\""),
+    key("less", Kind::Choice(&IDS), Some("contacts"), "", "the other metric, where `read` is \"less\""),
     key("against", Kind::Text, Some(""), "", "the other strategy; the baseline if left out"),
     key("team", Kind::Text, Some(""), "", "whose headcount is sought, where `read` is \"least-headcount\""),
     required("published", Kind::Text, "the published figure, as text"),

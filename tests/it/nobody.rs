@@ -1,6 +1,7 @@
 //! Nobody answers: the counterfactual by which a ledger tells whether it wants any service at all.
 
 use blendsim::books::Count;
+use blendsim::books::metric::{CUSTOMERS_LOST, SERVICE_COST};
 use blendsim::experiment::{Design, Run, Silent, Summary, measure_scale, run, summarise};
 use blendsim::scenario::{Scenario, builtin};
 
@@ -48,10 +49,10 @@ fn nobody_lives_the_warm_up_of_all_and_then_turns_everybody_away() {
         assert!((first(nobody) / first(people) - 1.0).abs() < 0.05, "{} {}", first(nobody), first(people));
     }
     let nobody = summary.nobody.expect("it was simulated");
-    let lost = nobody.difference.get("customers_lost").expect("it is told").clone();
+    let lost = nobody.difference.get(&CUSTOMERS_LOST).expect("it is told").clone();
     assert!(lost.mean > lost.half_width, "{lost:?}");
     // Contacts in hand at the launch are finished, at their overhead.
-    assert!(nobody.metrics.get("service_cost").and_then(|cost| cost.mean).is_some_and(|cost| cost < 100.0));
+    assert!(nobody.metrics.get(&SERVICE_COST).and_then(|cost| cost.mean).is_some_and(|cost| cost < 100.0));
 }
 
 /// At the value from which a strategy's service pays, it costs in all what nobody answering costs, to a billionth; above it

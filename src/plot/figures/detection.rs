@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, strategies};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{StrategySummary, Summary, is_judged};
 use crate::number::{Ruler, UNDEFINED};
 

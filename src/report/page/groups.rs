@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction_in};
 use crate::number::Ruler;
 

@@ -114,7 +114,7 @@ fn scales(telling: &Telling, reference: &Reference) -> Markup {
     let Some(k) = reference.beside else { return html! {} };
     let columns = columns(telling.summary);
     let cell = |strategy: &str, column: &Column| {
-        let is_it = |scales: &&Scales| scales.strategy == strategy && scales.metric == column.id;
+        let is_it = |scales: &&Scales| scales.strategy == strategy && *scales.metric == column.metric;
         let found = reference.scales.iter().find(is_it).map(Scales::difference);
         found.map_or_else(|| UNDEFINED.to_owned(), |difference| column.ruler.difference(&difference))
     };

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::number::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;

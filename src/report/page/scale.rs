@@ -35,7 +35,7 @@ pub fn scale(telling: &Telling) -> Option<Markup> {
                     @for strategy in others {
                         tr {
                             th scope="row" { (name(telling, &strategy.id)) }
-                            @for column in &columns { td { (broken(&cell(strategy.scale_bias.get(column.id), column))) } }
+                            @for column in &columns { td { (broken(&cell(strategy.scale_bias.get(&column.metric), column))) } }
                         }
                     }
                 }

@@ -78,7 +78,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
     html! {
         tr {
             th scope="row" { (name(telling, &strategy.id)) (mark(telling.summary, strategy)) }
-            @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(column.id)))) } }
+            @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(&column.metric)))) } }
         }
         @if strategy.id != telling.summary.baseline {
             tr class="difference" {
@@ -90,11 +90,11 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
 }
 
 fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
-    let Some(difference) = strategy.difference(column.id).filter(|difference| difference.mean.is_some()) else {
+    let Some(difference) = strategy.difference(&column.metric).filter(|difference| difference.mean.is_some()) else {
         return html! { td { (crate::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    if found(summary, strategy, column.id).is_some() {
+    if found(summary, strategy, &column.metric).is_some() {
         html! { td { (shown) } }
     } else {
         html! { td class="none" title="no difference found" { (shown) } }

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::super::Scenario;
 use super::super::dates::moment;
-use super::super::keys::{self, Kind, OBSERVABLE};
+use super::super::keys::{self, Kind};
 use super::super::rows::{ANY_SHARE, SECTION};
 use super::layers::MOST_TRIGGERS;
 use super::timeline::{Change, common_keys, keys_set};
+use crate::books::metric::{COMPLAINTS_RECEIVED, CSAT_OBSERVED, Look, OBSERVABLE, named, observable};
+use crate::books::{Metric, Unit};
 use crate::clock::Clock;
-use crate::policy::trigger::{Level, Limit, Measure};
+use crate::policy::trigger::Limit;
 use crate::text::{Entry, Key, Node, Section, Value, key, required, suggestion};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 
@@ -17,7 +19,7 @@ use crate::unit::{DAY, WEEK, YEAR, human_duration};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Trigger {
     /// What is observed.
-    pub measure: Measure,
+    pub measure: &'static Metric,
     /// What it must cross.
     pub limit: Limit,
     /// How far back it is looked at, s.
@@ -30,6 +32,13 @@ pub struct Trigger {
     pub times: u32,
     /// Why.
     pub note: String,
+}
+
+impl Trigger {
+    /// Whether it looks every day, as at queues, or every week.
+    pub fn is_daily(&self) -> bool {
+        self.measure.look == Some(Look::Daily)
+    }
 }
 
 /// Levers that are tried on a share of customers, then rolled out to all or taken back.
@@ -51,7 +60,7 @@ pub struct Gate {
     /// When, s.
     pub at_s: f64,
     /// What is observed of the arm since the pilot began.
-    pub measure: Measure,
+    pub measure: &'static Metric,
     /// Less the same of everybody else.
     pub against_rest: bool,
     /// It must be this or more.
@@ -106,11 +115,12 @@ pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [N
 pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
     let measure = measure(section);
     let over_s = section.number("over");
-    let step_s = if measure.is_daily() { DAY } else { WEEK };
+    let is_daily = measure.look == Some(Look::Daily);
+    let step_s = if is_daily { DAY } else { WEEK };
     if over_s % step_s != 0.0
         && let Some(node) = section.value("over")
     {
-        section.wrong(&node, "over", if measure.is_daily() { "whole days: \"5 days\"" } else { "whole weeks" });
+        section.wrong(&node, "over", if is_daily { "whole days: \"5 days\"" } else { "whole weeks" });
     }
     let cooldown_s = section.number("cooldown");
     for (name, length_s) in [("over", over_s), ("cooldown", cooldown_s)] {
@@ -130,11 +140,11 @@ pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
 }
 
 /// What is observed; the truth is refused by name.
-fn measure(section: &Section) -> Measure {
-    let Some(node) = section.value("measure") else { return Measure::CsatObserved };
+fn measure(section: &Section) -> &'static Metric {
+    let Some(node) = section.value("measure") else { return &CSAT_OBSERVED };
     let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
-    Measure::named(typed).unwrap_or_else(|| {
-        let is_latent = keys::METRICS.contains(&typed);
+    observable(typed).unwrap_or_else(|| {
+        let is_latent = named(typed).is_some();
         let (found, hint) = if is_latent {
             let hint = match typed {
                 "satisfaction" | "satisfaction_contact" => "csat_observed is what surveys show of it",
@@ -146,30 +156,27 @@ fn measure(section: &Section) -> Measure {
             (node.shown(), suggestion(typed, OBSERVABLE.iter().copied()))
         };
         section.reader.fault(&node.place, &section.path_of("measure"), &found, &OBSERVABLE.join(", "), hint);
-        Measure::CsatObserved
+        &CSAT_OBSERVED
     })
 }
 
 /// What a level of a measure may be; that of a difference may lie below 0.
-fn kind_of(measure: Measure, is_difference: bool) -> Kind {
+fn kind_of(measure: &Metric, is_difference: bool) -> Kind {
     let low = if is_difference { -1.0 } else { 0.0 };
-    match measure.level() {
-        Level::Share => Kind::Share(low, 1.0),
-        Level::Duration => Kind::Duration(0.0, YEAR),
-    }
+    if measure.unit == Unit::Seconds { Kind::Duration(0.0, YEAR) } else { Kind::Share(low, 1.0) }
 }
 
 /// Whether the measure is one that can be observed; levels of another are of no unit.
 fn is_known(section: &Section) -> bool {
     let typed = section.value("measure");
-    typed.is_some_and(|node| matches!(&node.value, Value::Text(text) if Measure::named(text).is_some()))
+    typed.is_some_and(|node| matches!(&node.value, Value::Text(text) if observable(text).is_some()))
 }
 
 fn level(section: &Section, name: &str, kind: Kind) -> Option<f64> {
     section.given(name).filter(|_| is_known(section)).map(|node| section.quantity(node, kind, &section.path_of(name)))
 }
 
-fn limit(section: &Section, measure: Measure) -> Limit {
+fn limit(section: &Section, measure: &Metric) -> Limit {
     let kind = kind_of(measure, false);
     match (level(section, "below", kind), level(section, "above", kind)) {
         _ if !is_known(section) => Limit::Below(0.0),
@@ -312,16 +319,15 @@ fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
 /// Notes measures of which nothing is ever observed in this world: no survey is answered, nobody complains.
 pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
     let survey = &scenario.survey;
-    let unseen = |measure: Measure| match measure {
-        Measure::CsatObserved | Measure::CsatObservedAi | Measure::CsatObservedPeople
-            if survey.asked <= 0.0 || survey.response <= 0.0 =>
-        {
+    let unseen = |measure: &Metric| {
+        let is_of_surveys = measure.id.starts_with(CSAT_OBSERVED.id);
+        if is_of_surveys && (survey.asked <= 0.0 || survey.response <= 0.0) {
             Some("no survey is ever answered ([survey])")
-        }
-        Measure::ComplaintsReceived if scenario.damage.complaint <= 0.0 => {
+        } else if *measure == COMPLAINTS_RECEIVED && scenario.damage.complaint <= 0.0 {
             Some("nobody ever complains (damage.complaint)")
+        } else {
+            None
         }
-        _ => None,
     };
     for strategy in &scenario.strategies {
         let watched = strategy.triggers.iter().map(|trigger| trigger.measure);
@@ -329,7 +335,7 @@ pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
             let Some(why) = unseen(measure) else { continue };
             let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
             let place = node.map_or(&root.place, |node| &node.place);
-            let found = format!("`{}`, and {why}", measure.id());
+            let found = format!("`{}`, and {why}", measure.id);
             let path = format!("strategy.{}", strategy.id);
             root.reader.fault(place, &path, &found, "a measure of which something is seen", None);
         }

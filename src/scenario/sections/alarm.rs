@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::text::{Document, Key, Kind, Reader, Section, Span, key};
+use crate::books::Metric;
+use crate::books::metric::{ABANDONMENT, CHURN_SEEN, COMPLAINTS_RECEIVED, CSAT_OBSERVED, SERVICE_LEVEL};
+use crate::text::{Choice, Document, Key, Kind, Reader, Section, Span, choice, key};
 
 /// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Alarm {
-    /// Name of the metric that is watched: one that management sees.
-    pub measure: String,
+    /// The metric that is watched: one that management sees.
+    pub measure: &'static Metric,
     /// λ: the weight of the latest week in the moving average.
     pub weight: f64,
     /// How much worse it must be at least.
@@ -29,11 +31,17 @@ impl Alarm {
 }
 
 /// What an alarm can watch: shares that management sees.
-pub const WATCHED: &[&str] = &["csat_observed", "complaints_received", "churn_seen", "service_level", "abandonment"];
+static WATCHED: Choice<&Metric, 5> = choice([
+    (CSAT_OBSERVED.id, &CSAT_OBSERVED),
+    (COMPLAINTS_RECEIVED.id, &COMPLAINTS_RECEIVED),
+    (CHURN_SEEN.id, &CHURN_SEEN),
+    (SERVICE_LEVEL.id, &SERVICE_LEVEL),
+    (ABANDONMENT.id, &ABANDONMENT),
+]);
 
 /// `[alarm]`
 pub const ALARM: &[Key] = &[
-    key("measure", Kind::Choice(WATCHED), Some("csat_observed"), "", "the metric that is watched, week by week"),
+    key("measure", WATCHED.kind(), Some("csat_observed"), "", "the metric that is watched, week by week"),
     key(
         "weight",
         Kind::Share(0.01, 1.0),
@@ -64,7 +72,7 @@ pub fn alarm(root: &Section) -> Alarm {
 
 fn read(section: &Section) -> Alarm {
     Alarm {
-        measure: section.word("measure").to_owned(),
+        measure: section.chosen("measure", &WATCHED),
         weight: section.number("weight"),
         margin: section.number("margin"),
         lost_margin: section.number("lost_margin"),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::course::strategies::Strategy;
 use super::super::keys;
 use super::super::rows::SECTION;
+use crate::books::{METRICS, Metric};
 use crate::text::{Entry, Key, Kind, Section, Value, key, required, suggestion};
 
 /// A published figure, and what of a run is held against it.
@@ -16,8 +17,8 @@ pub struct Target {
     pub title: String,
     /// Index of the strategy that is judged.
     pub strategy: usize,
-    /// Short name of the metric.
-    pub metric: String,
+    /// The metric.
+    pub metric: &'static Metric,
     /// How the metric is read.
     pub reading: Reading,
     /// The published figure, as text.
@@ -55,9 +56,9 @@ pub enum Reading {
     /// As it is.
     Value,
     /// Less another metric of the same strategy.
-    Less(String),
+    Less(&'static Metric),
     /// Less another metric of another strategy, by its index.
-    LessOf(String, usize),
+    LessOf(&'static Metric, usize),
     /// Less the same metric of another strategy, by its index.
     Difference(usize),
     /// Relative to the same metric of another strategy: 0 for no change.
@@ -108,7 +109,7 @@ fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usiz
     let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
     let teams: Vec<&str> = teams.iter().map(String::as_str).collect();
     let against = if section.given("against").is_some() { one_of(&section, "against", &ids) } else { baseline };
-    let metric = |key: &str| keys::METRICS[section.choice(key)].to_owned();
+    let metric = |key: &str| &METRICS[section.choice(key)];
     let reading = match section.choice("read") {
         0 => Reading::Value,
         1 if section.given("against").is_some() => Reading::LessOf(metric("less"), against),
