@@ -5,7 +5,7 @@
 //! row of `docs/evidence.md`; "assumption" means that no figure supports it.
 
 use super::course::strategies::{CHANGE, STRATEGY};
-use super::course::triggers::PILOT;
+use super::course::triggers::{GATE, PILOT, TRIGGER};
 use super::rows::{LEAP_YEAR, SECTION};
 pub use super::sections::models::MODEL;
 pub use super::sections::resolver::MODEL_RESOLVER;
@@ -15,12 +15,10 @@ use super::sections::{
     handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD,
     outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, reporting::REPORTING, resolver::AI_RESOLVER,
     resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN, segments::SEGMENT, surges::SURGE, survey::SURVEY,
-    targets::CONTRADICTION, teams::TEAM, topics::TOPIC, trust::TRUST, updates::AI_UPDATE,
+    targets::CONTRADICTION, targets::TARGET, teams::TEAM, topics::TOPIC, trust::TRUST, updates::AI_UPDATE,
 };
-use crate::books::metric::{IDS, OBSERVABLE};
 pub use crate::text::{Key, Kind};
-use crate::text::{key, required};
-use crate::unit::DAY;
+use crate::text::{key, optional, required, usual};
 
 /// The file itself.
 pub const ROOT: &[Key] = &[
@@ -42,35 +40,35 @@ pub const ROOT: &[Key] = &[
         "assumption",
         "time after the horizon in which open issues end",
     ),
-    key("currency", Kind::Text, Some("USD"), "", "ISO code of the currency"),
+    usual("currency", Kind::Text, "USD", "ISO code of the currency"),
     required("baseline", Kind::Text, "the strategy that the others are compared with"),
-    key("run", SECTION, Some(""), "", "defaults of a run"),
+    optional("run", SECTION, "defaults of a run"),
     required("customers", SECTION, "the customer base"),
-    key("segment", SECTION, Some(""), "", "kinds of customer; without any, all are alike"),
+    optional("segment", SECTION, "kinds of customer; without any, all are alike"),
     required("demand", SECTION, "why and when customers come"),
     required("topic", SECTION, "kinds of issue"),
-    key("difficulty", SECTION, Some(""), "", "how hard issues are, and for whom"),
-    key("patience", SECTION, Some(""), "", "what customers do in a queue"),
-    key("experience", SECTION, Some(""), "", "what satisfies them"),
-    key("trust", SECTION, Some(""), "", "what they come to believe"),
-    key("leaving", SECTION, Some(""), "", "when they go"),
-    key("mood", SECTION, Some(""), "", "what customers hear of others; moves nobody unless it is switched on"),
-    key("survey", SECTION, Some(""), "", "what management hears"),
-    key("reporting", SECTION, Some(""), "", "thresholds of what is reported"),
-    key("damage", SECTION, Some(""), "", "what failure costs besides labour"),
-    key("alarm", SECTION, Some(""), "", "when management notices that something is wrong"),
-    key("channel", SECTION, Some(""), "", "lever: the channels; without any there is one"),
-    key("routing", SECTION, Some(""), "", "lever: who answers first, and who is served first"),
-    key("human_access", SECTION, Some(""), "", "lever: when a customer who asks gets a person"),
-    key("escalation", SECTION, Some(""), "", "lever: when the AI gives up"),
-    key("handoff", SECTION, Some(""), "", "lever: what a handoff is like"),
-    key("ai", SECTION, Some(""), "", "lever: the AI agent, and which models it is made of"),
-    key("model", SECTION, Some(""), "", "lever: further AI models"),
-    key("team", SECTION, Some(""), "", "lever: the teams"),
+    optional("difficulty", SECTION, "how hard issues are, and for whom"),
+    optional("patience", SECTION, "what customers do in a queue"),
+    optional("experience", SECTION, "what satisfies them"),
+    optional("trust", SECTION, "what they come to believe"),
+    optional("leaving", SECTION, "when they go"),
+    optional("mood", SECTION, "what customers hear of others; moves nobody unless it is switched on"),
+    optional("survey", SECTION, "what management hears"),
+    optional("reporting", SECTION, "thresholds of what is reported"),
+    optional("damage", SECTION, "what failure costs besides labour"),
+    optional("alarm", SECTION, "when management notices that something is wrong"),
+    optional("channel", SECTION, "lever: the channels; without any there is one"),
+    optional("routing", SECTION, "lever: who answers first, and who is served first"),
+    optional("human_access", SECTION, "lever: when a customer who asks gets a person"),
+    optional("escalation", SECTION, "lever: when the AI gives up"),
+    optional("handoff", SECTION, "lever: what a handoff is like"),
+    optional("ai", SECTION, "lever: the AI agent, and which models it is made of"),
+    optional("model", SECTION, "lever: further AI models"),
+    optional("team", SECTION, "lever: the teams"),
     required("strategy", SECTION, "what is compared"),
-    key("target", SECTION, Some(""), "", "what was published, for the model to be judged by"),
-    key("contradiction", SECTION, Some(""), "", "what was published and can be read in more than one way"),
-    key("fit", SECTION, Some(""), "", "other values under which what was published is met as well"),
+    optional("target", SECTION, "what was published, for the model to be judged by"),
+    optional("contradiction", SECTION, "what was published and can be read in more than one way"),
+    optional("fit", SECTION, "other values under which what was published is met as well"),
 ];
 
 /// The sections that a fit may lay values over: the world, and the levers of the baseline.
@@ -101,95 +99,6 @@ pub const FITTED: [&str; 22] = [
 
 /// The sections that a strategy may override.
 pub const LEVERS: [&str; 8] = ["channel", "routing", "human_access", "escalation", "handoff", "ai", "model", "team"];
-
-/// `[[strategy.NAME.trigger]]`, besides the levers.
-pub const TRIGGER: &[Key] = &[
-    required("measure", Kind::Choice(&OBSERVABLE), "what is observed"),
-    key("below", Kind::Level, Some(""), "", "it fires when the measure lies below: a share, a duration or a number"),
-    key("above", Kind::Level, Some(""), "", "it fires when the measure lies above"),
-    key(
-        "over",
-        Kind::Duration(DAY, 10.0 * LEAP_YEAR),
-        Some("4 weeks"),
-        "assumption",
-        "how far back the measure is looked at; whole weeks, or whole days of measures of queues",
-    ),
-    key(
-        "count",
-        Kind::Number(1.0, 1e9),
-        Some("100"),
-        "assumption (a share of 100 has a standard error of up to 5 points)",
-        "so many must have been observed in that time, or it does not fire",
-    ),
-    key(
-        "cooldown",
-        Kind::Duration(0.0, 100.0 * LEAP_YEAR),
-        Some("8 weeks"),
-        "assumption",
-        "time before it fires again",
-    ),
-    key("times", Kind::Count(1.0, 1000.0), Some("1"), "", "so often it fires at most"),
-    key("note", Kind::Text, Some(""), "", "why"),
-];
-
-/// `[strategy.NAME.pilot.gate]`
-pub const GATE: &[Key] = &[
-    required("measure", Kind::Choice(&OBSERVABLE), "what is observed of the pilot's customers since it began"),
-    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
-    key(
-        "against",
-        Kind::Choice(&["rest", "nothing"]),
-        Some("rest"),
-        "",
-        "less the same of all other customers, or as it is",
-    ),
-    key("least", Kind::Level, Some(""), "", "rolled out only if it is this or more: \"-1 %\" for a point below"),
-    key("most", Kind::Level, Some(""), "", "rolled out only if it is this or less"),
-    key(
-        "count",
-        Kind::Number(1.0, 1e9),
-        Some("100"),
-        "assumption, as of triggers",
-        "so many must have been observed of the pilot's customers, or it is rolled back",
-    ),
-];
-
-/// `[target.NAME]`
-pub const TARGET: &[Key] = &[
-    required("title", Kind::Text, "what was published, one line for people"),
-    required("strategy", Kind::Text, "the strategy that is judged"),
-    required("metric", Kind::Choice(&IDS), "what is measured"),
-    key(
-        "read",
-        Kind::Choice(&["value", "less", "difference", "change", "least-headcount"]),
-        Some("value"),
-        "",
-        "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for no change; or the least \
-         headcount under which the metric is as good as there",
-    ),
-    key("less", Kind::Choice(&IDS), Some("contacts"), "", "the other metric, where `read` is \"less\""),
-    key("against", Kind::Text, Some(""), "", "the other strategy; the baseline if left out"),
-    key("team", Kind::Text, Some(""), "", "whose headcount is sought, where `read` is \"least-headcount\""),
-    required("published", Kind::Text, "the published figure, as text"),
-    required("least", Kind::Level, "least value that counts as met"),
-    required("most", Kind::Level, "greatest value that counts as met"),
-    key(
-        "basis",
-        Kind::Choice(&["free", "fitted", "beside"]),
-        Some("free"),
-        "",
-        "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
-    ),
-    key(
-        "one_number",
-        Kind::Text,
-        Some(""),
-        "",
-        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is meeting one",
-    ),
-    key("source", Kind::Text, Some(""), "", "row of the evidence"),
-    key("note", Kind::Text, Some(""), "", "how to read it"),
-];
 
 /// Every section with its keys, for the reference and for tests.
 pub const SECTIONS: &[(&str, &[Key])] = &[

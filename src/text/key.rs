@@ -85,7 +85,7 @@ pub struct Key {
     pub meaning: &'static str,
 }
 
-/// A key with a default.
+/// A key with a default, and where that comes from.
 pub const fn key(
     name: &'static str,
     kind: Kind,
@@ -94,6 +94,16 @@ pub const fn key(
     meaning: &'static str,
 ) -> Key {
     Key { name, kind, default, source, meaning }
+}
+
+/// A key with a default that nobody doubts.
+pub const fn usual(name: &'static str, kind: Kind, default: &'static str, meaning: &'static str) -> Key {
+    key(name, kind, Some(default), "", meaning)
+}
+
+/// A key that may be left out.
+pub const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key {
+    usual(name, kind, "", meaning)
 }
 
 /// A key that must be given.

@@ -19,7 +19,7 @@ pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};
 pub use fault::{Fault, Faults, Place, suggestion};
-pub use key::{Key, Kind, Quantity, UNCERTAIN, key, required};
+pub use key::{Key, Kind, Quantity, UNCERTAIN, key, optional, required, usual};
 pub use kind::{allowed, least};
 pub use meant::{OtherName, meant};
 pub use quantity::{Assumption, End};

@@ -148,9 +148,19 @@ impl<'r, 'd> Section<'r, 'd> {
         Some(self.text(name)).filter(|text| !text.is_empty()).unwrap_or_else(|| otherwise.to_owned())
     }
 
-    /// One of the words of the key's choice, as its place among them.
-    pub fn choice(&self, name: &str) -> usize {
+    /// What the chosen word of a key stands for; a faulty one is noted and read as the first.
+    pub fn chosen<T: Copy, const N: usize>(&self, name: &str, choice: &'static Choice<T, N>) -> T {
+        debug_assert_eq!(self.key(name).kind, choice.kind(), "{name} has another choice");
+        choice.values[self.place_of_word(name, &choice.words)]
+    }
+
+    /// The chosen word of a key itself.
+    pub fn word(&self, name: &str) -> &'static str {
         let Kind::Choice(words) = self.key(name).kind else { unreachable!("{name} is no choice") };
+        words[self.place_of_word(name, words)]
+    }
+
+    fn place_of_word(&self, name: &str, words: &[&str]) -> usize {
         let Some(node) = self.value(name) else { return 0 };
         let found = if let Value::Text(text) = &node.value { words.iter().position(|word| word == text) } else { None };
         found.unwrap_or_else(|| {
@@ -159,18 +169,6 @@ impl<'r, 'd> Section<'r, 'd> {
             self.reader.fault(&node.place, &self.path_of(name), &node.shown(), &words.join(", "), hint);
             0
         })
-    }
-
-    /// What the chosen word of a key stands for.
-    pub fn chosen<T: Copy, const N: usize>(&self, name: &str, choice: &'static Choice<T, N>) -> T {
-        debug_assert_eq!(self.key(name).kind, choice.kind(), "{name} has another choice");
-        choice.values[self.choice(name)]
-    }
-
-    /// The chosen word of a key itself.
-    pub fn word(&self, name: &str) -> &'static str {
-        let Kind::Choice(words) = self.key(name).kind else { unreachable!("{name} is no choice") };
-        words[self.choice(name)]
     }
 
     /// True or false.

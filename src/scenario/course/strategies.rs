@@ -15,7 +15,7 @@ use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
 use super::triggers::{Pilot, Trigger};
 use crate::clock::Clock;
-use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, key, required, suggestion};
+use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, optional, required, suggestion};
 use crate::unit::WEEK;
 
 /// A strategy: what levers stand where, from when.
@@ -54,24 +54,22 @@ pub struct Phase {
 
 /// `[strategy.NAME]`, besides the levers.
 pub const STRATEGY: &[Key] = &[
-    key("title", Kind::Text, Some(""), "", "one line for people"),
-    key("note", Kind::Text, Some(""), "", "why it is compared"),
-    key("change", SECTION, Some(""), "", "dated changes: a list of tables with `at` and levers"),
-    key("trigger", SECTION, Some(""), "", "changes that an observed measure sets off: a list of tables with levers"),
-    key("pilot", SECTION, Some(""), "", "levers that a share of customers tries first"),
+    optional("title", Kind::Text, "one line for people"),
+    optional("note", Kind::Text, "why it is compared"),
+    optional("change", SECTION, "dated changes: a list of tables with `at` and levers"),
+    optional("trigger", SECTION, "changes that an observed measure sets off: a list of tables with levers"),
+    optional("pilot", SECTION, "levers that a share of customers tries first"),
 ];
 
 /// `[[strategy.NAME.change]]`, besides the levers.
 pub const CHANGE: &[Key] = &[
     required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    key(
+    optional(
         "over",
         Kind::Duration(WEEK, 10.0 * LEAP_YEAR),
-        Some(""),
-        "",
         "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out",
     ),
-    key("note", Kind::Text, Some(""), "", "why"),
+    optional("note", Kind::Text, "why"),
 ];
 
 /// Most dated changes of a strategy.
@@ -208,8 +206,8 @@ fn triggers(common: &Common, entry: &Entry, path: &str) -> (Vec<Trigger>, Vec<No
     let root = common.root;
     let read = |node: &Node| {
         let path = format!("{path}.trigger");
-        let own = own_keys(root, node, &path, keys::TRIGGER);
-        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[keys::TRIGGER]);
+        let own = own_keys(root, node, &path, triggers::TRIGGER);
+        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[triggers::TRIGGER]);
         let levers = overrides(root, node);
         doubt_idle_keys(root.reader, node, &levers);
         (triggers::trigger(&section, &levers, common.clock), levers)

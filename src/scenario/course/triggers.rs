@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use super::super::Scenario;
 use super::super::dates::moment;
-use super::super::keys::{self, Kind};
-use super::super::rows::{ANY_SHARE, SECTION};
+use super::super::keys;
+use super::super::rows::{ANY_SHARE, LEAP_YEAR, SECTION};
 use super::layers::MOST_TRIGGERS;
 use super::timeline::{Change, common_keys, keys_set};
 use crate::books::metric::{COMPLAINTS_RECEIVED, CSAT_OBSERVED, Look, OBSERVABLE, named, observable};
 use crate::books::{Metric, Unit};
 use crate::clock::Clock;
 use crate::policy::trigger::Limit;
-use crate::text::{Entry, Key, Node, Section, Value, key, required, suggestion};
+use crate::text::{Choice, Entry, Key, Kind, Node, Section, Value, choice, key, optional, required, suggestion, usual};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
 
 /// A change of levers that an observed measure sets off.
@@ -71,12 +71,64 @@ pub struct Gate {
     pub least_count: f64,
 }
 
+/// What an operation can see of itself.
+const OBSERVED: Kind = Kind::Choice(&OBSERVABLE);
+
+/// `[[strategy.NAME.trigger]]`, besides the levers.
+pub const TRIGGER: &[Key] = &[
+    required("measure", OBSERVED, "what is observed"),
+    optional("below", Kind::Level, "it fires when the measure lies below: a share, a duration or a number"),
+    optional("above", Kind::Level, "it fires when the measure lies above"),
+    key(
+        "over",
+        Kind::Duration(DAY, 10.0 * LEAP_YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "how far back the measure is looked at; whole weeks, or whole days of measures of queues",
+    ),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption (a share of 100 has a standard error of up to 5 points)",
+        "so many must have been observed in that time, or it does not fire",
+    ),
+    key(
+        "cooldown",
+        Kind::Duration(0.0, 100.0 * LEAP_YEAR),
+        Some("8 weeks"),
+        "assumption",
+        "time before it fires again",
+    ),
+    usual("times", Kind::Count(1.0, 1000.0), "1", "so often it fires at most"),
+    optional("note", Kind::Text, "why"),
+];
+
 /// `[strategy.NAME.pilot]`, besides the levers.
 pub const PILOT: &[Key] = &[
     required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
-    key("from", Kind::Text, Some(""), "", "date, a date and a time of day, or \"month 3\"; from launch if left out"),
+    optional("from", Kind::Text, "date, a date and a time of day, or \"month 3\"; from launch if left out"),
     required("gate", SECTION, "what decides whether all customers get them"),
-    key("note", Kind::Text, Some(""), "", "why"),
+    optional("note", Kind::Text, "why"),
+];
+
+/// Whether the arm is held against everybody else.
+static AGAINST_REST: Choice<bool, 2> = choice([("rest", true), ("nothing", false)]);
+
+/// `[strategy.NAME.pilot.gate]`
+pub const GATE: &[Key] = &[
+    required("measure", OBSERVED, "what is observed of the pilot's customers since it began"),
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
+    usual("against", AGAINST_REST.kind(), "rest", "less the same of all other customers, or as it is"),
+    optional("least", Kind::Level, "rolled out only if it is this or more: \"-1 %\" for a point below"),
+    optional("most", Kind::Level, "rolled out only if it is this or less"),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption, as of triggers",
+        "so many must have been observed of the pilot's customers, or it is rolled back",
+    ),
 ];
 
 /// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
@@ -279,7 +331,7 @@ fn doubt_triable(section: &Section, levers: &Node) {
 
 fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
     let path = pilot.path_of("gate");
-    let section = Section::open(pilot.reader, pilot.given("gate"), &pilot.place, &path, &[keys::GATE]);
+    let section = Section::open(pilot.reader, pilot.given("gate"), &pilot.place, &path, &[GATE]);
     let measure = measure(&section);
     if let (false, Some(node)) = (measure.is_of_customers(), section.given("measure")) {
         let found = format!("{}, which agents have in common for all customers", node.shown());
@@ -302,7 +354,7 @@ fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
             Some(hint),
         );
     }
-    let against_rest = section.choice("against") == 0;
+    let against_rest = section.chosen("against", &AGAINST_REST);
     let kind = kind_of(measure, against_rest);
     let (least, most) = (level(&section, "least", kind), level(&section, "most", kind));
     if least.is_none() && most.is_none() && section.node.is_some() && is_known(&section) {

@@ -7,7 +7,7 @@ use super::models::{AI, AiModel, MODEL, model};
 use super::names::Names;
 use super::resolver::{AI_RESOLVER, MODEL_RESOLVER};
 use crate::policy::Order;
-use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, allowed, key, suggestion};
+use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, allowed, key, optional, suggestion, usual};
 
 /// The name of the model that `[ai]` itself is.
 pub const OWN_NAME: &str = "ai";
@@ -72,21 +72,19 @@ impl Supervision {
 
 /// `[ai]`: how the models work together.
 pub const PORTFOLIO: &[Key] = &[
-    key(
+    usual(
         "one_off_cost",
         PRICE,
-        Some("0"),
-        "",
+        "0",
         "integration and change, once, when the routing first lets the AI answer; of a dearer AI later, the difference",
     ),
-    key(
+    usual(
         "supervisors",
         Kind::Number(0.0, 1e6),
-        Some("0"),
-        "",
+        "0",
         "people who watch over the AI and mend it, while it answers; at scale 1:1",
     ),
-    key("supervisor_pay_per_hour", PRICE, Some(""), "", "pay of an hour of theirs; required with supervisors"),
+    optional("supervisor_pay_per_hour", PRICE, "pay of an hour of theirs; required with supervisors"),
     key(
         "supervisor_hours_per_month",
         Kind::Number(1.0, 744.0),
@@ -95,34 +93,18 @@ pub const PORTFOLIO: &[Key] = &[
         "paid hours of each per month",
     ),
     key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most tries of the customer in one contact"),
-    key(
+    optional(
         "models",
         Kind::Names,
-        Some(""),
-        "",
         "the cascade: a later model talks where the one before doubts; `ai` is this section itself, and alone if left out",
     ),
-    key(
+    optional(
         "topic_models",
         Kind::NamesByName,
-        Some(""),
-        "",
         "another cascade for topics, { complex = [\"strong\"] }; as `models` if left out",
     ),
-    key(
-        "segment_models",
-        Kind::NamesByName,
-        Some(""),
-        "",
-        "another cascade for segments, which goes before that of the topic",
-    ),
-    key(
-        "fail_over",
-        Kind::Names,
-        Some(""),
-        "",
-        "models that talk only while all those of the cascade are out, in this order",
-    ),
+    optional("segment_models", Kind::NamesByName, "another cascade for segments, which goes before that of the topic"),
+    optional("fail_over", Kind::Names, "models that talk only while all those of the cascade are out, in this order"),
 ];
 
 /// The AI of one phase.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::books::Metric;
 use crate::books::metric::{ABANDONMENT, CHURN_SEEN, COMPLAINTS_RECEIVED, CSAT_OBSERVED, SERVICE_LEVEL};
-use crate::text::{Choice, Document, Key, Kind, Reader, Section, Span, choice, key};
+use crate::text::{Choice, Document, Key, Kind, Reader, Section, Span, choice, key, usual};
 
 /// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ static WATCHED: Choice<&Metric, 5> = choice([
 
 /// `[alarm]`
 pub const ALARM: &[Key] = &[
-    key("measure", WATCHED.kind(), Some("csat_observed"), "", "the metric that is watched, week by week"),
+    usual("measure", WATCHED.kind(), "csat_observed", "the metric that is watched, week by week"),
     key(
         "weight",
         Kind::Share(0.01, 1.0),

@@ -6,7 +6,7 @@ use super::super::{Levers, Scenario, Strategy};
 use super::staffing::Staffing;
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
-use crate::text::{Key, Kind, Node, Section, Value, key, required};
+use crate::text::{Key, Kind, Node, Section, Value, optional, required};
 use crate::unit::{DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.
@@ -17,7 +17,7 @@ pub const BREAK: &[Key] = &[
     required("from", Kind::Text, "time of day at which it begins: \"12:00\""),
     required("length", Kind::Duration(60.0, 86_400.0), "how long it lasts"),
     required("share", ANY_SHARE, "share of those on duty who are away"),
-    key("days", Kind::Names, Some(""), "", "weekdays: \"mon\" to \"sun\"; every day if left out"),
+    optional("days", Kind::Names, "weekdays: \"mon\" to \"sun\"; every day if left out"),
 ];
 
 /// The breaks of a team; notes those that are longer than their day, and those that send more than everybody away.

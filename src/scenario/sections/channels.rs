@@ -7,7 +7,7 @@ use super::super::rows::{ANY_SHARE, LEAP_YEAR};
 use super::names::Names;
 use super::shares::add_up;
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Node, Reader, Section, key};
+use crate::text::{Key, Kind, Node, Reader, Section, key, optional, usual};
 
 /// The name of the only channel where none is named.
 pub const ONLY: &str = "all";
@@ -57,45 +57,23 @@ pub struct Callback {
 
 /// `[channel.NAME]`
 pub const CHANNEL: &[Key] = &[
-    key("share", ANY_SHARE, Some("100 %"), "", "share of issues whose first contact comes this way"),
-    key(
-        "patience",
-        Kind::DistOrNever(0.001),
-        Some(""),
-        "",
-        "how long a contact would wait; as in [patience] if left out",
-    ),
-    key("balk", ANY_SHARE, Some(""), "", "share that leaves at once if it must wait; as in [patience] if left out"),
-    key(
+    usual("share", ANY_SHARE, "100 %", "share of issues whose first contact comes this way"),
+    optional("patience", Kind::DistOrNever(0.001), "how long a contact would wait; as in [patience] if left out"),
+    optional("balk", ANY_SHARE, "share that leaves at once if it must wait; as in [patience] if left out"),
+    optional(
         "places",
         Kind::Count(0.0, 1e7),
-        Some(""),
-        "",
         "most contacts that wait; who finds no place is blocked; endless if left out",
     ),
-    key("open", Kind::Hours, Some(""), "", "when contacts are let to people; whenever somebody is on duty if left out"),
-    key("exclusive", Kind::Flag, Some("false"), "", "whether an agent handles such a contact alone, as on the phone"),
-    key(
-        "message_after",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some(""),
-        "",
-        "a contact that has waited so long hears a message",
-    ),
-    key("message", Kind::Duration(0.0, LEAP_YEAR), Some(""), "", "its length, in which no agent can take the contact"),
-    key(
-        "callback_after",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some(""),
-        "",
-        "who has waited so long is offered a call back",
-    ),
+    optional("open", Kind::Hours, "when contacts are let to people; whenever somebody is on duty if left out"),
+    usual("exclusive", Kind::Flag, "false", "whether an agent handles such a contact alone, as on the phone"),
+    optional("message_after", Kind::Duration(0.0, LEAP_YEAR), "a contact that has waited so long hears a message"),
+    optional("message", Kind::Duration(0.0, LEAP_YEAR), "its length, in which no agent can take the contact"),
+    optional("callback_after", Kind::Duration(0.0, LEAP_YEAR), "who has waited so long is offered a call back"),
     key("callback_share", ANY_SHARE, Some("50 %"), "assumption", "share that accepts it, for callback_after"),
-    key(
+    optional(
         "retry_on",
         Kind::SharesByName,
-        Some(""),
-        "",
         "of those who try again after waiting here in vain: shares that do so on other channels, { mail = \"30 %\" }",
     ),
 ];

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Key, Kind, Section, key, required};
+use crate::text::{Key, Kind, Section, required, usual};
 
 /// The customer base.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -18,12 +18,11 @@ pub struct Customers {
 /// `[customers]`
 pub const CUSTOMERS: &[Key] = &[
     required("count", Kind::Count(1.0, 4e9), "customers when the horizon starts"),
-    key("growth_per_year", Kind::Share(0.0, 5.0), Some("0 %"), "", "growth of everyone who ever joined"),
-    key(
+    usual("growth_per_year", Kind::Share(0.0, 5.0), "0 %", "growth of everyone who ever joined"),
+    usual(
         "heavy_share",
         Kind::Share(0.1, 1.0),
-        Some("10 %"),
-        "",
+        "10 %",
         "share of issues that come from the heaviest tenth; 10 %: everyone alike",
     ),
 ];

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::{ANY_SHARE, PRICE};
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, key, usual};
 
 /// What failure costs besides labour.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,8 +25,8 @@ pub struct Damage {
 
 /// `[damage]`
 pub const DAMAGE: &[Key] = &[
-    key("complaint", ANY_SHARE, Some("0 %"), "", "chance that an issue finally unsolved becomes a complaint"),
-    key("complaint_cost", PRICE, Some("0"), "", "cost of a complaint"),
+    usual("complaint", ANY_SHARE, "0 %", "chance that an issue finally unsolved becomes a complaint"),
+    usual("complaint_cost", PRICE, "0", "cost of a complaint"),
     key(
         "complaint_after",
         Kind::Dist(1.0),
@@ -34,15 +34,9 @@ pub const DAMAGE: &[Key] = &[
         "assumption",
         "when it arrives",
     ),
-    key(
-        "harm",
-        ANY_SHARE,
-        Some("0 %"),
-        "",
-        "chance that a wrong answer of the AI, once discovered, must be compensated",
-    ),
-    key("harm_cost", PRICE, Some("0"), "", "cost of compensation"),
-    key("contact_overhead", PRICE, Some("0"), "", "cost of a human contact besides time"),
+    usual("harm", ANY_SHARE, "0 %", "chance that a wrong answer of the AI, once discovered, must be compensated"),
+    usual("harm_cost", PRICE, "0", "cost of compensation"),
+    usual("contact_overhead", PRICE, "0", "cost of a human contact besides time"),
 ];
 
 pub fn damage(root: &Section) -> Damage {

@@ -7,7 +7,7 @@ use super::customers::customers;
 use super::replay::{ReplayedDay, replay};
 use super::surges::{Surge, surges};
 use crate::clock::Clock;
-use crate::text::{Key, Kind, Section, allowed, key};
+use crate::text::{Key, Kind, Section, allowed, key, optional, usual};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// When potential issues arrive.
@@ -36,11 +36,9 @@ pub struct Demand {
 
 /// `[demand]`
 pub const DEMAND: &[Key] = &[
-    key(
+    optional(
         "issues_per_customer_month",
         Kind::Number(0.0, 1e6),
-        Some(""),
-        "",
         "potential issues per customer and month; required without `counts`",
     ),
     key(
@@ -50,41 +48,34 @@ pub const DEMAND: &[Key] = &[
         "M06",
         "length of a profile interval; divides a day",
     ),
-    key("hours", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 24 hours of a day"),
-    key("days", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 7 days of a week, Monday first"),
-    key(
+    optional("hours", Kind::Numbers(0.0, 1e6), "relative volume of the 24 hours of a day"),
+    optional("days", Kind::Numbers(0.0, 1e6), "relative volume of the 7 days of a week, Monday first"),
+    optional(
         "week",
         Kind::Numbers(0.0, 1e9),
-        Some(""),
-        "",
         "relative volume of each interval of the week from Monday 00:00, in place of hours and days",
     ),
-    key(
+    optional(
         "counts",
         Kind::Numbers(0.0, 1e9),
-        Some(""),
-        "",
         "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; in \
          place of issues_per_customer_month, hours, days and week",
     ),
-    key(
+    optional(
         "replay",
         Kind::NumbersByDate(0.0, 1e9),
-        Some(""),
-        "",
         "issues that arrive in each interval of a date of the horizon, exactly",
     ),
-    key("season", Kind::Numbers(0.0, 1e6), Some(""), "", "relative volume of the 12 months, January first"),
-    key("day_cv", Kind::Share(0.0, 2.0), Some("0 %"), "", "coefficient of variation of the day's gamma factor"),
-    key("interval_sd", Kind::Share(0.0, 2.0), Some("0 %"), "", "standard deviation of the log of the interval factor"),
-    key(
+    optional("season", Kind::Numbers(0.0, 1e6), "relative volume of the 12 months, January first"),
+    usual("day_cv", Kind::Share(0.0, 2.0), "0 %", "coefficient of variation of the day's gamma factor"),
+    usual("interval_sd", Kind::Share(0.0, 2.0), "0 %", "standard deviation of the log of the interval factor"),
+    usual(
         "interval_correlation",
         Kind::Share(0.0, 0.999),
-        Some("0"),
-        "",
+        "0",
         "correlation of that log from one interval to the next",
     ),
-    key("surge", SECTION, Some(""), "", "dated surges"),
+    optional("surge", SECTION, "dated surges"),
 ];
 
 /// Reads `[demand]` of the file.

@@ -6,7 +6,7 @@ use super::super::rows::ANY_SHARE;
 use super::super::{Levers, Scenario, Strategy};
 use super::names::Names;
 use crate::policy::Routing;
-use crate::text::{Choice, Key, Kind, Section, choice, key};
+use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
 use crate::unit::HOUR;
 
 /// The AI's rule for giving up, as typed.
@@ -45,16 +45,15 @@ pub static RULES: Choice<Rule, 4> =
 
 /// `[escalation]`
 pub const ESCALATION: &[Key] = &[
-    key(
+    usual(
         "rule",
         RULES.kind(),
-        Some("never"),
-        "",
+        "never",
         "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
          worth it",
     ),
-    key("theta", Kind::InnerSharePer("topic"), Some("50 %"), "", "least probability of being right, for theta"),
-    key("share", Kind::SharePer("topic"), Some("0 %"), "", "share of a topic's answers escalated at launch, for share"),
+    usual("theta", Kind::InnerSharePer("topic"), "50 %", "least probability of being right, for theta"),
+    usual("share", Kind::SharePer("topic"), "0 %", "share of a topic's answers escalated at launch, for share"),
     key(
         "loss_share",
         ANY_SHARE,
@@ -62,11 +61,10 @@ pub const ESCALATION: &[Key] = &[
         "assumption (C06: 20 points of intent, 15 % of them behaviour)",
         "share of a customer's remaining value that a wrong answer is believed to cost, at stakes of 1; for value",
     ),
-    key(
+    usual(
         "wait_slope",
         Kind::Number(0.0, 10.0),
-        Some("0"),
-        "",
+        "0",
         "fall of the bar as the line grows: log odds at an expected wait of wait_reference; 0: the line is not looked at",
     ),
     key(

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Scenario;
 use super::super::keys::{self, FITTED};
-use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, key, required, suggestion};
+use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, optional, required, suggestion};
 
 /// Other values of the world under which what was published is met as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ pub struct Fit {
 
 /// `[fit.NAME]`, besides sections of the world and levers.
 pub const FIT: &[Key] =
-    &[required("title", Kind::Text, "one line for people"), key("note", Kind::Text, Some(""), "", "why it may be so")];
+    &[required("title", Kind::Text, "one line for people"), optional("note", Kind::Text, "why it may be so")];
 
 /// Sections whose members a fit may change and not add.
 const NAMED: [&str; 4] = ["topic", "segment", "channel", "team"];

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Choice, Key, Kind, Section, choice, key};
+use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
 
 /// A handoff from the AI to people.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -28,7 +28,7 @@ pub static IS_COLD: Choice<bool, 2> = choice([("warm", false), ("cold", true)]);
 
 /// `[handoff]`
 pub const HANDOFF: &[Key] = &[
-    key("kind", IS_COLD.kind(), Some("warm"), "", "warm: the context is passed on; cold: the customer starts again"),
+    usual("kind", IS_COLD.kind(), "warm", "warm: the context is passed on; cold: the customer starts again"),
     key(
         "warm_factor",
         Kind::Number(0.1, 5.0),

@@ -1,7 +1,7 @@
 //! `[human_access]`: when a customer who asks gets a person.
 
 use crate::policy::HumanAccess;
-use crate::text::{Choice, Key, Kind, Section, choice, key};
+use crate::text::{Choice, Key, Kind, Section, choice, usual};
 
 /// When a customer who asks gets a person; after how many talks is a key of its own.
 pub static ACCESS: Choice<HumanAccess, 3> = choice([
@@ -12,19 +12,17 @@ pub static ACCESS: Choice<HumanAccess, 3> = choice([
 
 /// `[human_access]`
 pub const HUMAN_ACCESS: &[Key] = &[
-    key(
+    usual(
         "when",
         ACCESS.kind(),
-        Some("at-once"),
-        "",
+        "at-once",
         "when a customer who asks gets a person; never: there is no human route at all",
     ),
-    key("tries", Kind::Count(1.0, 20.0), Some("1"), "", "AI talks first, for after-tries"),
-    key(
+    usual("tries", Kind::Count(1.0, 20.0), "1", "AI talks first, for after-tries"),
+    usual(
         "shows_wait",
         Kind::Flag,
-        Some("false"),
-        "",
+        "false",
         "whether who asks for a person is told the expected wait first, and may go on with the AI instead",
     ),
 ];

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::LEAP_YEAR;
 use super::names::Names;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, key, optional, usual};
 
 /// How the AI learns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,11 +30,10 @@ impl Learning {
 
 /// `[ai.learning]`
 pub const AI_LEARNING: &[Key] = &[
-    key(
+    usual(
         "most",
         Kind::Number(0.0, 3.0),
-        Some("0"),
-        "",
+        "0",
         "most that success can rise by, in probit units as drift_per_year; 0: it learns nothing",
     ),
     key(
@@ -58,11 +57,9 @@ pub const AI_LEARNING: &[Key] = &[
         "assumption",
         "lessons in a contact handed over that people truly solved",
     ),
-    key(
+    optional(
         "forgotten_after",
         Kind::Duration(86_400.0, 100.0 * LEAP_YEAR),
-        Some(""),
-        "",
         "half-life of a lesson; never forgotten if left out",
     ),
 ];

@@ -11,7 +11,7 @@ use super::reviews::{ReviewTime, review_time};
 use super::updates::{Update, updates};
 use crate::dist::Dist;
 use crate::policy::WhenFull;
-use crate::text::{Choice, Key, Kind, Section, choice, key};
+use crate::text::{Choice, Key, Kind, Section, choice, key, optional, usual};
 use crate::unit::HOUR;
 
 /// An AI model.
@@ -92,16 +92,10 @@ const AI_KEYS: [Key; 24] = [
         "A24, A25 (mode: assumption)",
         "AUC of its confidence within a topic",
     ),
-    key(
-        "drift_per_year",
-        Kind::Number(-3.0, 3.0),
-        Some("0"),
-        "",
-        "drift of success, probit units a year (below 0: worse)",
-    ),
-    key("price_per_conversation", PRICE, Some("0"), "", "price per AI conversation"),
-    key("price_per_resolution", PRICE, Some("0"), "", "price per reported resolution"),
-    key("price_per_minute", PRICE, Some("0"), "", "price per minute of talk"),
+    usual("drift_per_year", Kind::Number(-3.0, 3.0), "0", "drift of success, probit units a year (below 0: worse)"),
+    usual("price_per_conversation", PRICE, "0", "price per AI conversation"),
+    usual("price_per_resolution", PRICE, "0", "price per reported resolution"),
+    usual("price_per_minute", PRICE, "0", "price per minute of talk"),
     key(
         "price_per_1000_tokens",
         PRICE,
@@ -109,53 +103,39 @@ const AI_KEYS: [Key; 24] = [
         "A14 (about 0.003 USD at list)",
         "price per 1,000 tokens, read and written",
     ),
-    key("tokens_per_minute", Kind::Number(0.0, 1e9), Some("0"), "", "tokens per minute of talk, read and written"),
-    key("platform_per_month", PRICE, Some("0"), "", "price per month, paid where the AI answers"),
-    key("review_share", ANY_SHARE, Some("0 %"), "", "share of contained conversations that people review"),
-    key("review_cost", PRICE, Some("0"), "", "cost of one review, besides the time of who reviews"),
-    key("review_time", Kind::Duration(0.0, 24.0 * HOUR), Some(""), "", "time that a person takes to review one"),
-    key("review_pay_per_hour", PRICE, Some(""), "", "pay of an hour of review; required with review_time"),
-    key(
+    usual("tokens_per_minute", Kind::Number(0.0, 1e9), "0", "tokens per minute of talk, read and written"),
+    usual("platform_per_month", PRICE, "0", "price per month, paid where the AI answers"),
+    usual("review_share", ANY_SHARE, "0 %", "share of contained conversations that people review"),
+    usual("review_cost", PRICE, "0", "cost of one review, besides the time of who reviews"),
+    optional("review_time", Kind::Duration(0.0, 24.0 * HOUR), "time that a person takes to review one"),
+    optional("review_pay_per_hour", PRICE, "pay of an hour of review; required with review_time"),
+    usual(
         "handoff_talk_factor",
         Kind::Number(0.01, 100.0),
-        Some("1"),
-        "",
+        "1",
         "factor on the length of a talk that is handed over, or passed on to another model",
     ),
-    key(
-        "dead_end_talk_factor",
-        Kind::Number(0.01, 100.0),
-        Some("1"),
-        "",
-        "factor on the length of a talk that leads nowhere",
-    ),
-    key(
+    usual("dead_end_talk_factor", Kind::Number(0.01, 100.0), "1", "factor on the length of a talk that leads nowhere"),
+    optional(
         "pass_on_below",
         INNER_SHARE,
-        Some(""),
-        "",
         "probability of being right below which a later model of the cascade is asked; as [escalation] has it if left out",
     ),
-    key("places", Kind::Count(1.0, 1e7), Some(""), "", "most talks at once; without end if left out"),
-    key(
+    optional("places", Kind::Count(1.0, 1e7), "most talks at once; without end if left out"),
+    optional(
         "talks_per_minute",
         Kind::Count(1.0, 1e7),
-        Some(""),
-        "",
         "most talks that begin in a minute of the clock; without end if left out",
     ),
-    key(
+    usual(
         "when_full",
         WHEN_FULL.kind(),
-        Some("wait"),
-        "",
+        "wait",
         "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people",
     ),
-    key(
+    optional(
         "outage_every",
         Kind::Duration(HOUR, 100.0 * LEAP_YEAR),
-        Some(""),
-        "",
         "mean time between outages by chance; none if left out",
     ),
     key(
@@ -165,9 +145,9 @@ const AI_KEYS: [Key; 24] = [
         "assumption",
         "length of an outage by chance",
     ),
-    key("outage", SECTION, Some(""), "", "outages on a date; of this model alone"),
-    key("learning", SECTION, Some(""), "", "what it learns from reviews and from people's solutions"),
-    key("update", SECTION, Some(""), "", "dated changes of its success"),
+    optional("outage", SECTION, "outages on a date; of this model alone"),
+    optional("learning", SECTION, "what it learns from reviews and from people's solutions"),
+    optional("update", SECTION, "dated changes of its success"),
 ];
 
 /// `[model.NAME]`, besides the resolver's keys.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::{ANY_SHARE, LEAP_YEAR};
 use crate::clock::Clock;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, key, usual};
 use crate::unit::{WEEK, human_duration};
 
 /// What the public mood does. It is how far true satisfaction per contact lies below that of the warm-up.
@@ -22,18 +22,16 @@ pub struct Mood {
 
 /// `[mood]`
 pub const MOOD: &[Key] = &[
-    key(
+    usual(
         "leaving",
         Kind::Number(0.0, 100.0),
-        Some("0"),
-        "",
+        "0",
         "γ: rise of background leaving per unit of lost satisfaction (5: half as much again at ten points); 0 is off",
     ),
-    key(
+    usual(
         "newcomers",
         Kind::Number(0.0, 100.0),
-        Some("0"),
-        "",
+        "0",
         "δ: share of newcomers who stay away per unit of lost satisfaction (2: a fifth at ten points); 0 is off",
     ),
     key(

@@ -7,7 +7,7 @@ use super::super::rows::LEAP_YEAR;
 use super::names::Names;
 use crate::clock::Clock;
 use crate::dist::Dist;
-use crate::text::{Entry, Key, Kind, Node, Section, key, required};
+use crate::text::{Entry, Key, Kind, Node, Section, optional, required};
 use crate::unit::DAY;
 
 /// When a model is out.
@@ -24,7 +24,7 @@ pub struct Outages {
 /// `[ai.outage.NAME]`, `[model.NAME.outage.NAME]`
 pub const OUTAGE: &[Key] = &[
     required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    key("at", Kind::Text, Some(""), "", "time of day, \"14:30\"; midnight if left out"),
+    optional("at", Kind::Text, "time of day, \"14:30\"; midnight if left out"),
     required("length", Kind::Duration(1.0, LEAP_YEAR), "how long it lasts"),
 ];
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::rows::ANY_SHARE;
 use super::returns::doubt_return;
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, key, usual};
 use crate::unit::MINUTE;
 
 /// What customers do while they wait, and after they gave up waiting.
@@ -32,7 +32,7 @@ pub const PATIENCE: &[Key] = &[
         "C10, C11 (between)",
         "how long a contact would wait",
     ),
-    key("balk", ANY_SHARE, Some("0 %"), "", "share that leaves at once if it must wait"),
+    usual("balk", ANY_SHARE, "0 %", "share that leaves at once if it must wait"),
     key("retry", ANY_SHARE, Some("50 %"), "assumption (form: M08, M09)", "chance to try again after abandoning"),
     key("retry_after", Kind::Dist(1.0), Some("{ dist = \"exponential\", mean = \"2 h\" }"), "assumption", "when"),
     key("keeps_patience", Kind::Flag, Some("true"), "assumption", "whether the next try has the same patience"),

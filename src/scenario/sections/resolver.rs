@@ -6,7 +6,7 @@ use super::super::rows::{ANY_SHARE, INNER_SHARE};
 use super::names::Names;
 use super::returns::doubt_return;
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, key, optional};
 use crate::unit::HOUR;
 
 /// What AI and people have in common: they solve issues, and fail in ways that are seen or not.
@@ -86,12 +86,7 @@ macro_rules! resolver_keys {
                 "C04, C07 (split: assumption)",
                 "satisfied share when it is not, of a resolver that solves half of the issues",
             ),
-            key(
-                "survey_response",
-                Kind::Share(0.0, 0.99),
-                Some(""),
-                "",
-                "share of the asked who answer a survey about such a contact, at a middling rating; as [survey] if left out",
+            optional("survey_response", Kind::Share(0.0, 0.99), "share of the asked who answer a survey about such a contact, at a middling rating; as [survey] if left out",
             ),
         ]
     };

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::policy::Routing;
-use crate::text::{Choice, Key, Kind, Section, choice, key};
+use crate::text::{Choice, Key, Kind, Section, choice, optional, usual};
 
 /// Who answers first.
 #[derive(Clone, Copy, Debug)]
@@ -17,17 +17,15 @@ const PRIORITIES: Kind = Kind::CountsByName(-1000.0, 1000.0);
 
 /// `[routing]`
 pub const ROUTING: &[Key] = &[
-    key("first", FIRST.kind(), Some("people"), "", "who answers first"),
-    key("guarded_topics", Kind::Names, Some(""), "", "topics that go straight to people"),
-    key("guarded_segments", Kind::Names, Some(""), "", "segments that go straight to people"),
-    key(
+    usual("first", FIRST.kind(), "people", "who answers first"),
+    optional("guarded_topics", Kind::Names, "topics that go straight to people"),
+    optional("guarded_segments", Kind::Names, "segments that go straight to people"),
+    optional(
         "topic_priority",
         PRIORITIES,
-        Some(""),
-        "",
         "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out",
     ),
-    key("segment_priority", PRIORITIES, Some(""), "", "the same of segments; the two add up"),
+    optional("segment_priority", PRIORITIES, "the same of segments; the two add up"),
 ];
 
 pub fn routing(section: &Section, names: &Names) -> Routing {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Key, Kind, Section, usual};
 use crate::unit;
 
 /// Defaults of a run.
@@ -18,9 +18,9 @@ pub struct RunDefaults {
 
 /// `[run]`
 pub const RUN: &[Key] = &[
-    key("scale", Kind::Text, Some("1:1"), "", "default scale, \"1:50\": customers and demand divided by 50"),
-    key("replications", Kind::Count(1.0, 100_000.0), Some("8"), "", "random histories of each strategy"),
-    key("seed", Kind::Count(0.0, 9e15), Some("1"), "", "seed of all luck"),
+    usual("scale", Kind::Text, "1:1", "default scale, \"1:50\": customers and demand divided by 50"),
+    usual("replications", Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy"),
+    usual("seed", Kind::Count(0.0, 9e15), "1", "seed of all luck"),
 ];
 
 pub fn run(root: &Section) -> RunDefaults {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::ANY_SHARE;
 use super::shares::add_up;
-use crate::text::{Key, Kind, Node, Section, key};
+use crate::text::{Key, Kind, Node, Section, usual};
 
 /// A kind of customer, derived from the customer's number by hash.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,28 +27,20 @@ pub struct Segment {
 
 /// `[segment.NAME]`
 pub const SEGMENT: &[Key] = &[
-    key("share", ANY_SHARE, Some("100 %"), "", "share of customers"),
-    key("contact_factor", Kind::Number(0.01, 100.0), Some("1"), "", "issues per customer relative to other segments"),
-    key("remaining_value", Kind::Money(0.0, 1e8), Some("0"), "", "value lost when such a customer leaves"),
-    key(
+    usual("share", ANY_SHARE, "100 %", "share of customers"),
+    usual("contact_factor", Kind::Number(0.01, 100.0), "1", "issues per customer relative to other segments"),
+    usual("remaining_value", Kind::Money(0.0, 1e8), "0", "value lost when such a customer leaves"),
+    usual(
         "ai_shift",
         Kind::Number(-3.0, 3.0),
-        Some("0"),
-        "",
+        "0",
         "shift of the AI's success, in probit units (below 0: worse, as in a small language)",
     ),
-    key(
-        "wish_for_person",
-        ANY_SHARE,
-        Some("0 %"),
-        "",
-        "share of contacts that ask for a person, at the starting trust",
-    ),
-    key(
+    usual("wish_for_person", ANY_SHARE, "0 %", "share of contacts that ask for a person, at the starting trust"),
+    usual(
         "background_leaving_per_year",
         Kind::Share(0.0, 0.95),
-        Some("0 %"),
-        "",
+        "0 %",
         "share that leaves in a year for reasons outside support",
     ),
 ];

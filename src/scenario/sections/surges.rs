@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::dates::moment;
 use super::super::rows::LEAP_YEAR;
 use crate::clock::Clock;
-use crate::text::{Entry, Key, Kind, Section, key, required};
+use crate::text::{Entry, Key, Kind, Section, optional, required};
 
 /// A stretch of unusual demand.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,7 +23,7 @@ pub const SURGE: &[Key] = &[
     required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
     required("length", Kind::Duration(60.0, LEAP_YEAR), "how long it lasts"),
     required("factor", Kind::Number(0.0, 100.0), "factor on demand"),
-    key("topics", Kind::Names, Some(""), "", "only these topics; all if left out"),
+    optional("topics", Kind::Names, "only these topics; all if left out"),
 ];
 
 pub fn surges(demand: &Section, clock: &Clock, topics: &[String]) -> Vec<Surge> {

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::course::strategies::Strategy;
-use super::super::keys;
 use super::super::rows::SECTION;
-use crate::books::{METRICS, Metric};
-use crate::text::{Entry, Key, Kind, Section, Value, key, required, suggestion};
+use crate::books::Metric;
+use crate::books::metric::{IDS, named};
+use crate::text::{Choice, Entry, Key, Kind, Section, Value, choice, optional, required, suggestion, usual};
 
 /// A published figure, and what of a run is held against it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -87,11 +87,68 @@ pub struct Contradiction {
     pub readings: Vec<(usize, String)>,
 }
 
+/// A metric.
+const METRIC: Kind = Kind::Choice(&IDS);
+
+/// How a metric is read; what it is held against are keys of their own.
+#[derive(Clone, Copy, Debug)]
+enum Read {
+    Value,
+    Less,
+    Difference,
+    Change,
+    LeastHeadcount,
+}
+
+static READ: Choice<Read, 5> = choice([
+    ("value", Read::Value),
+    ("less", Read::Less),
+    ("difference", Read::Difference),
+    ("change", Read::Change),
+    ("least-headcount", Read::LeastHeadcount),
+]);
+
+/// What it says about the model that a figure is met.
+static BASES: Choice<Basis, 3> = choice([("free", Basis::Free), ("fitted", Basis::Fitted), ("beside", Basis::Beside)]);
+
+/// `[target.NAME]`
+pub const TARGET: &[Key] = &[
+    required("title", Kind::Text, "what was published, one line for people"),
+    required("strategy", Kind::Text, "the strategy that is judged"),
+    required("metric", METRIC, "what is measured"),
+    usual(
+        "read",
+        READ.kind(),
+        "value",
+        "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for no change; or the least \
+         headcount under which the metric is as good as there",
+    ),
+    usual("less", METRIC, "contacts", "the other metric, where `read` is \"less\""),
+    optional("against", Kind::Text, "the other strategy; the baseline if left out"),
+    optional("team", Kind::Text, "whose headcount is sought, where `read` is \"least-headcount\""),
+    required("published", Kind::Text, "the published figure, as text"),
+    required("least", Kind::Level, "least value that counts as met"),
+    required("most", Kind::Level, "greatest value that counts as met"),
+    usual(
+        "basis",
+        BASES.kind(),
+        "free",
+        "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
+    ),
+    optional(
+        "one_number",
+        Kind::Text,
+        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is meeting one",
+    ),
+    optional("source", Kind::Text, "row of the evidence"),
+    optional("note", Kind::Text, "how to read it"),
+];
+
 /// `[contradiction.NAME]`
 pub const CONTRADICTION: &[Key] = &[
     required("title", Kind::Text, "what was said, one line for people"),
-    key("note", Kind::Text, Some(""), "", "why it can be read in more than one way"),
-    key("source", Kind::Text, Some(""), "", "rows of the evidence"),
+    optional("note", Kind::Text, "why it can be read in more than one way"),
+    optional("source", Kind::Text, "rows of the evidence"),
     required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
 ];
 
@@ -105,18 +162,18 @@ pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: 
 
 fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Target {
     let path = format!("target.{}", entry.key);
-    let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[keys::TARGET]);
+    let section = Section::open(root.reader, Some(&entry.node), &root.place, &path, &[TARGET]);
     let ids: Vec<&str> = strategies.iter().map(|strategy| strategy.id.as_str()).collect();
     let teams: Vec<&str> = teams.iter().map(String::as_str).collect();
     let against = if section.given("against").is_some() { one_of(&section, "against", &ids) } else { baseline };
-    let metric = |key: &str| &METRICS[section.choice(key)];
-    let reading = match section.choice("read") {
-        0 => Reading::Value,
-        1 if section.given("against").is_some() => Reading::LessOf(metric("less"), against),
-        1 => Reading::Less(metric("less")),
-        2 => Reading::Difference(against),
-        3 => Reading::Change(against),
-        _ => Reading::LeastHeadcount { against, team: one_of(&section, "team", &teams) },
+    let metric = |key: &str| named(section.word(key)).unwrap_or_else(|| unreachable!("it is one of the names"));
+    let reading = match section.chosen("read", &READ) {
+        Read::Value => Reading::Value,
+        Read::Less if section.given("against").is_some() => Reading::LessOf(metric("less"), against),
+        Read::Less => Reading::Less(metric("less")),
+        Read::Difference => Reading::Difference(against),
+        Read::Change => Reading::Change(against),
+        Read::LeastHeadcount => Reading::LeastHeadcount { against, team: one_of(&section, "team", &teams) },
     };
     let (least, most) = (section.number("least"), section.number("most"));
     if let (true, Some(node)) = (least > most, section.given("most")) {
@@ -131,7 +188,7 @@ fn target(root: &Section, entry: &Entry, strategies: &[Strategy], baseline: usiz
         published: section.text("published"),
         least,
         most,
-        basis: [Basis::Free, Basis::Fitted, Basis::Beside][section.choice("basis")],
+        basis: section.chosen("basis", &BASES),
         one_number: section.text("one_number"),
         source: section.text("source"),
         note: section.text("note"),

@@ -10,7 +10,7 @@ use super::overflow::{Overflow, overflow};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
-use crate::text::{Entry, Key, Kind, Reader, Section, Span, key};
+use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
 use crate::unit::MONTH;
 
 /// A group of human agents.
@@ -96,65 +96,56 @@ impl Team {
 
 /// `[team.NAME]`, besides the resolver's keys.
 pub const TEAM: &[Key] = &[
-    key("serves", Kind::Names, Some(""), "", "topics served; all if left out"),
-    key("channels", Kind::Names, Some(""), "", "channels served; all if left out"),
-    key(
+    optional("serves", Kind::Names, "topics served; all if left out"),
+    optional("channels", Kind::Names, "channels served; all if left out"),
+    usual(
         "rank",
         Kind::CountPer("topic", 0.0, 100.0),
-        Some("0"),
-        "",
+        "0",
         "order of preference among teams: 0 first; of a topic left out in a table: 0",
     ),
-    key(
+    optional(
         "takes_first",
         Kind::Names,
-        Some(""),
-        "",
         "topics that a freed agent takes before others, in this order, however long others have waited",
     ),
-    key("overflow", SECTION, Some(""), "", "topics of others with which the team helps out"),
-    key("handle_time_factor", Kind::Number(0.05, 20.0), Some("1"), "", "factor on the topic's handle time"),
-    key("headcount", Kind::Number(0.0, 1e7), Some(""), "", "heads; or { to = 2300, by = \"attrition\" }"),
-    key(
+    optional("overflow", SECTION, "topics of others with which the team helps out"),
+    usual("handle_time_factor", Kind::Number(0.05, 20.0), "1", "factor on the topic's handle time"),
+    optional("headcount", Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }"),
+    usual(
         "headcount_growth_per_year",
         Kind::Share(-0.9, 5.0),
-        Some("0 %"),
-        "",
+        "0 %",
         "planned growth of the headcount from the start of the horizon (below 0: planned decline)",
     ),
-    key(
+    optional(
         "on_duty",
         Kind::Numbers(0.0, 1e7),
-        Some(""),
-        "",
         "agents on duty, in place of headcount: one number, or one per interval of the day or week",
     ),
-    key("breaks", SECTION, Some(""), "", "breaks of part of the team: a list of tables"),
-    key(
+    optional("breaks", SECTION, "breaks of part of the team: a list of tables"),
+    usual(
         "stays_until_served",
         Kind::Flag,
-        Some("false"),
-        "",
+        "false",
         "whether who is on duty at the close stays until those then in line are answered",
     ),
-    key("chats_at_once", Kind::Count(1.0, 20.0), Some("1"), "", "most chats at once"),
-    key(
+    usual("chats_at_once", Kind::Count(1.0, 20.0), "1", "most chats at once"),
+    usual(
         "slowdown",
         Kind::Number(0.0, 10.0),
-        Some("0"),
-        "",
+        "0",
         "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
     ),
-    key(
+    usual(
         "employed_by",
         EMPLOYERS.kind(),
-        Some("firm"),
-        "",
+        "firm",
         "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor pay in training",
     ),
-    key("pay_per_hour", PRICE, Some("0"), "", "pay per paid hour; of a contractor the price of an hour, all in"),
-    key("tools_per_month", PRICE, Some("0"), "", "tools of a paid head: seat, licences, line; per month"),
-    key("management_per_month", PRICE, Some("0"), "", "who leads, trains and plans, for each paid head; per month"),
+    usual("pay_per_hour", PRICE, "0", "pay per paid hour; of a contractor the price of an hour, all in"),
+    usual("tools_per_month", PRICE, "0", "tools of a paid head: seat, licences, line; per month"),
+    usual("management_per_month", PRICE, "0", "who leads, trains and plans, for each paid head; per month"),
     key(
         "overtime_factor",
         Kind::Number(0.0, 10.0),
@@ -170,7 +161,7 @@ pub const TEAM: &[Key] = &[
         "paid hours per head and month",
     ),
     key("shrinkage", Kind::Share(0.0, 0.95), Some("30 %"), "H19", "share of paid time away from customers"),
-    key("attrition_per_year", Kind::Share(0.0, 3.0), Some("0 %"), "", "share that leaves per year and is replaced"),
+    usual("attrition_per_year", Kind::Share(0.0, 3.0), "0 %", "share that leaves per year and is replaced"),
     key(
         "recruiting_time",
         Kind::Duration(0.0, LEAP_YEAR),
@@ -179,7 +170,7 @@ pub const TEAM: &[Key] = &[
         "from the decision to hire to the first paid day",
     ),
     key("training_time", Kind::Duration(0.0, LEAP_YEAR), Some("5 weeks"), "H22", "paid, not yet serving"),
-    key("hire_cost", PRICE, Some("0"), "", "cost per hire besides pay"),
+    usual("hire_cost", PRICE, "0", "cost per hire besides pay"),
     key(
         "notice",
         Kind::Duration(0.0, LEAP_YEAR),
@@ -187,7 +178,7 @@ pub const TEAM: &[Key] = &[
         "assumption",
         "paid and no longer serving, after a layoff",
     ),
-    key("severance", PRICE, Some("0"), "", "cost per layoff"),
+    usual("severance", PRICE, "0", "cost per layoff"),
 ];
 
 pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s: f64) -> Team {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::rows::ANY_SHARE;
 use super::shares::add_up;
 use crate::dist::Dist;
-use crate::text::{Entry, Key, Kind, Section, key, required};
+use crate::text::{Entry, Key, Kind, Section, optional, required, usual};
 
 /// A kind of issue.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,14 +24,14 @@ pub struct Topic {
 
 /// `[topic.NAME]`
 pub const TOPIC: &[Key] = &[
-    key("title", Kind::Text, Some(""), "", "one line for people"),
+    optional("title", Kind::Text, "one line for people"),
     required("share", ANY_SHARE, "share of potential issues"),
     required(
         "handle_time",
         Kind::Dist(0.001),
         "human handle time of one chat alone, mean and cv per human contact under the baseline",
     ),
-    key("stakes", Kind::Number(0.0, 10.0), Some("1"), "", "how much a failure hurts trust, relative to 1"),
+    usual("stakes", Kind::Number(0.0, 10.0), "1", "how much a failure hurts trust, relative to 1"),
 ];
 
 pub fn topics(root: &Section) -> Vec<Topic> {

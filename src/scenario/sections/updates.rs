@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::dates::moment;
 use super::super::rows::LEAP_YEAR;
 use super::names::Names;
-use crate::text::{Entry, Key, Kind, Section, VALUE_KEYS, key, required};
+use crate::text::{Entry, Key, Kind, Section, VALUE_KEYS, optional, required};
 
 /// A dated change of the AI's success: a regression, or a better model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,15 +30,13 @@ pub const AI_UPDATE: &[Key] = &[
         Kind::Number(-3.0, 3.0),
         "change of success from then on, in probit units as drift_per_year (below 0: a regression)",
     ),
-    key("topics", Kind::Names, Some(""), "", "only these topics; all if left out"),
-    key(
+    optional("topics", Kind::Names, "only these topics; all if left out"),
+    optional(
         "recovered_after",
         Kind::Duration(60.0, 10.0 * LEAP_YEAR),
-        Some(""),
-        "",
         "time after which nothing is left of it; for good if left out",
     ),
-    key("gradual", Kind::Flag, Some(""), "", "whether it fades in a straight line until then; all at once if left out"),
+    optional("gradual", Kind::Flag, "whether it fades in a straight line until then; all at once if left out"),
 ];
 
 /// `[ai.update.NAME]`, in the order of the file.
