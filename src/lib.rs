@@ -79,6 +79,7 @@ pub mod stat;
 mod threads;
 pub mod unit;
 pub mod validation;
+pub mod words;
 
 #[cfg(feature = "app")]
 pub mod cli;

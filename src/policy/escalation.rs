@@ -243,7 +243,10 @@ mod tests {
         assert_eq!((least(&plain, 120.0), least(&eased, 0.0)), (Some(0.7), Some(0.7)));
         // The reference wait takes the slope off the log odds, and two odds are a confidence.
         assert!((least(&eased, 120.0).unwrap() - 0.2).abs() < 1e-12);
-        assert_eq!((least(&Escalation::Never, 120.0), Escalation::Never.eased(Some(relief))), (None, Escalation::Never));
+        assert_eq!(
+            (least(&Escalation::Never, 120.0), Escalation::Never.eased(Some(relief))),
+            (None, Escalation::Never)
+        );
         let looks = [&plain, &eased, &Escalation::Never].map(Escalation::looks_at_the_line);
         assert_eq!(looks, [false, true, false]);
     }

@@ -134,7 +134,8 @@ mod tests {
     fn there_is_a_way_to_people_where_somebody_is_there_and_access_is_not_denied() {
         let nobody = View { people_on_duty: false, ..VIEW };
         let ways = |view: &View| {
-            [HumanAccess::AtOnce, HumanAccess::AfterTries(2), HumanAccess::Never].map(|access| access.has_human_route(view))
+            [HumanAccess::AtOnce, HumanAccess::AfterTries(2), HumanAccess::Never]
+                .map(|access| access.has_human_route(view))
         };
         assert_eq!((ways(&VIEW), ways(&nobody)), ([true, true, false], [false; 3]));
     }
