@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 24] = [
+const FLOORS: [&str; 25] = [
     "main",
     "cli",
     "web",
     "report",
     "plot",
+    "words",
     "validation",
     "experiment",
     "intake",
