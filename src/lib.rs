@@ -10,7 +10,7 @@
 //! | 1 | [`engine`], [`mod@text`], [`clock`] | time and events, texts that people write; nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
-//! | 4, 5 | `plot`, `report`, `cli` (feature `app`) | the telling: figures, files, the command line |
+//! | 4, 5 | [`words`]; `plot`, `report`, `cli` (feature `app`) | the telling: sentences, figures, files, the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
 //! ([`model::replicate`]) and leaves counts and sums ([`books::Outcome`]); an experiment runs many under common random
@@ -80,6 +80,7 @@ pub mod text;
 mod threads;
 pub mod unit;
 pub mod validation;
+pub mod words;
 
 #[cfg(feature = "app")]
 pub mod cli;

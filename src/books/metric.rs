@@ -336,7 +336,7 @@ impl Serialize for Metric {
 impl<'de> Deserialize<'de> for &'static Metric {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
-        named(&id).ok_or_else(|| D::Error::custom(format!("there is no metric `{id}`")))
+        named(&id).or_else(|| observable(&id)).ok_or_else(|| D::Error::custom(format!("there is no metric `{id}`")))
     }
 }
 

@@ -11,12 +11,13 @@ use super::source::Source;
 use super::stopwatch::Stopwatch;
 use super::{memory, plan, say, table, theme, warn};
 use crate::escape::file_name;
-use crate::experiment::{self, Design, Run, StrategySummary, Summary};
+use crate::experiment::{self, Design, Run, Summary};
 use crate::report::folder::{self, FolderError};
 use crate::report::manifest::{Circumstances, Subject, manifest};
 use crate::report::theme::Theme;
 use crate::report::{self, File, Results, run_id};
 use crate::scenario::Scenario;
+use crate::words::en as words;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -158,22 +159,6 @@ fn circumstances(design: &Design, watch: &Stopwatch) -> Circumstances {
 }
 
 fn for_people(summary: &Summary, written: Option<&PathBuf>) -> String {
-    let baseline = &summary.baseline;
-    let work = |strategy: &StrategySummary| strategy.work.as_ref()?.sentence(&strategy.id, baseline);
-    let told = |sentences: &[String]| sentences.join("\n\n");
-    let listed = |sentences: Vec<String>| sentences.join("\n");
-    let told = [
-        listed(summary.under_fits.clone()),
-        told(&summary.verdict),
-        listed(experiment::within_scale(summary).into_iter().collect()),
-        listed(summary.noticed.clone()),
-        listed(experiment::leaving(summary)),
-        listed(experiment::mood(summary)),
-        listed(experiment::reactions(summary)),
-        listed(summary.strategies.iter().filter_map(work).collect()),
-        told(&summary.rests_on),
-    ];
-    let told: Vec<&str> = told.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
     let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
-    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), told.join("\n\n"))
+    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), words::answer(summary).join("\n\n"))
 }

@@ -9,13 +9,12 @@ use super::source::Source;
 use super::table::plain;
 use super::{memory, plan, say};
 use crate::books::METRICS;
-use crate::experiment::{
-    self, Design, Judged, Least, Reference, fitted_numbers, judged_text, least_headcount, summarise,
-};
+use crate::experiment::{self, Design, Judged, Least, Reference, least_headcount, summarise};
 use crate::model::Quiet;
 use crate::number::{Ruler, UNDEFINED};
 use crate::report::run_id;
 use crate::scenario::{Basis, Reading, Scenario, Target};
+use crate::words::en::{fitted_numbers, judged_text};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///

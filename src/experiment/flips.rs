@@ -4,10 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::best::{advantage, best, is_better};
+use super::judgement::is_told;
 use super::run::run_alone;
 use super::summary::{StrategySummary, Summary, fold};
-use super::verdict::is_told;
-use super::words::{amount, points};
 use super::{Design, Run};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
@@ -18,7 +17,7 @@ use crate::threads::each;
 use crate::unit::WEEK;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
-const QUESTIONS: [(&Metric, &str); 2] = [(&COST, "is the cheapest strategy in all"), (&SATISFACTION, "satisfies most")];
+pub const QUESTIONS: [&Metric; 2] = [&COST, &SATISFACTION];
 
 /// What came of taking inputs to the ends of their ranges.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -113,7 +112,7 @@ pub fn flips(
 ) -> Option<Flips> {
     let inputs = inputs(scenario);
     let of_question =
-        |&(metric, _): &(&'static Metric, _)| Best { metric, strategy: best(metric, lived, summary, &judged(summary)) };
+        |&metric: &&'static Metric| Best { metric, strategy: best(metric, lived, summary, &judged(summary)) };
     let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
     let design = Design { threads: 1, ..lived.design.of_flips() };
     let is_any = best.iter().any(|best| best.strategy.is_some());
@@ -226,7 +225,7 @@ fn value(input: &Assumption, end: End) -> f64 {
 
 /// What the strategies come to in a world at an end.
 fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
-    let of_question = |strategy: &StrategySummary, &(metric, _): &(&'static Metric, &str)| AtEnd {
+    let of_question = |strategy: &StrategySummary, &metric: &&'static Metric| AtEnd {
         input: input.path.clone(),
         end,
         value: value(input, end),
@@ -236,47 +235,6 @@ fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
     };
     let of_strategy = |strategy| QUESTIONS.iter().map(move |question| of_question(strategy, question));
     summary.strategies.iter().flat_map(of_strategy).collect()
-}
-
-/// What the answer hangs on, a sentence for each question.
-pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
-    let sentence = |(best, (metric, what)): (&Best, &(&Metric, &str))| {
-        let Some(strategy) = &best.strategy else {
-            return format!("At the values of the scenario it is not told apart which strategy {what}.");
-        };
-        let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *metric).collect();
-        let but = match flips.unknown.len() {
-            0 => String::new(),
-            n => format!(" but for {n} ends of which nothing is known"),
-        };
-        let tried = format!("each of {} uncertain inputs taken alone to either end of its range{but}", flips.inputs);
-        let Some(weakest) = of_question.first() else {
-            return format!(
-                "{strategy} {what}; with {tried}, no other was found to be better ({} replications).",
-                flips.replications
-            );
-        };
-        let mut inputs: Vec<&str> = of_question.iter().map(|flip| flip.input.as_str()).collect();
-        inputs.dedup();
-        format!(
-            "{strategy} {what}; with {tried}, {} of them can make it another. The weakest of these: {} ({}) at its {}, under \
-             which {} is better by {}.",
-            inputs.len(),
-            weakest.input,
-            if weakest.source.is_empty() { "no source" } else { &weakest.source },
-            name(weakest.end),
-            weakest.to,
-            gain(weakest, currency),
-        )
-    };
-    flips.best.iter().zip(&QUESTIONS).map(sentence).collect()
-}
-
-fn gain(flip: &Flip, currency: &str) -> String {
-    match flip.metric.id {
-        "cost" => format!("{} a year", amount(&flip.by, currency)),
-        _ => format!("{} points", points(&flip.by)),
-    }
 }
 
 #[cfg(test)]

@@ -7,28 +7,29 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
-use super::summary::{StrategySummary, Summary};
-use super::words::within;
 use crate::books::metric::{
     CSAT_OBSERVED, CSAT_OBSERVED_AI, CSAT_OBSERVED_PEOPLE, REPORTED_RESOLUTION, REPORTED_RESOLUTION_WINDOW,
     SATISFACTION, SATISFACTION_AI, SATISFACTION_CONTACT, SATISFACTION_PEOPLE, SOLVED, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Outcome, PilotResult, Ratio, Unit};
 use crate::clock::Clock;
-use crate::number::{Ruler, grouped, shortest};
 use crate::policy::trigger::Limit;
-use crate::scenario::{Gate, Pilot, Scenario, Strategy, Trigger};
+use crate::scenario::{Pilot, Scenario, Strategy, Trigger};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
 use crate::stat::tally::Tally;
-use crate::unit::{DAY, WEEK, human_duration};
+use crate::unit::{DAY, WEEK};
 
 /// What a trigger did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Firing {
-    /// What it watches, in words: "observed CSAT below 70 % over 4 weeks".
-    pub condition: String,
+    /// What it watches.
+    pub measure: &'static Metric,
+    /// What that must cross.
+    pub limit: Limit,
+    /// How far back it is looked at, s.
+    pub over_s: f64,
     /// Which levers it sets: "escalation, staff".
     pub sets: String,
     /// Why.
@@ -41,57 +42,6 @@ pub struct Firing {
     pub median_month: Option<f64>,
     /// Histories in which it fired first in each whole week of the horizon.
     pub first_by_week: Vec<u32>,
-}
-
-/// What triggers and pilots did, a sentence for each.
-pub fn sentences(summary: &Summary) -> Vec<String> {
-    let n = summary.replications.len();
-    let of = |strategy: &StrategySummary| {
-        let fired = strategy.triggers.iter().map(|trigger| told_firing(&strategy.id, trigger, n));
-        let tried = strategy.pilot.iter().map(|pilot| told_pilot(&strategy.id, pilot, n));
-        tried.chain(fired).collect::<Vec<String>>()
-    };
-    summary.strategies.iter().flat_map(of).collect()
-}
-
-fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
-    let told = format!("The trigger of {id} ({}: {})", trigger.condition, trigger.sets);
-    match trigger.median_month {
-        None => format!("{told} never fires."),
-        Some(month) => {
-            format!(
-                "{told} fires in {}, at first in month {} (median).",
-                histories(trigger.share, n),
-                shortest(month, 1)
-            )
-        }
-    }
-}
-
-fn told_pilot(id: &str, pilot: &PilotShown, n: usize) -> String {
-    let quantity = if pilot.is_share { Unit::Share } else { Unit::Seconds };
-    let ruler = Ruler::telling(quantity, "", [&pilot.observed, &pilot.true_difference, &pilot.level]);
-    let amount = |estimate: &Estimate, unit: &str| match estimate.mean {
-        None => "nothing".to_owned(),
-        Some(_) => format!("{} {}", ruler.estimate(estimate), if pilot.is_share { unit } else { ruler.unit() }),
-    };
-    let of_rest = |estimate| amount(estimate, "points");
-    let told = format!("The pilot of {id} ({})", pilot.rule);
-    let decided = format!("rolled out in {}", histories(pilot.rolled_out, n));
-    let (seen, truth) = (of_rest(&pilot.observed), of_rest(&pilot.true_difference));
-    if pilot.against_rest {
-        return format!("{told} sees {seen}, in truth {truth}: {decided}.");
-    }
-    let level = amount(&pilot.level, "%");
-    format!("{told} sees {level}: {decided}. Less the rest that is {seen}, in truth {truth}.")
-}
-
-fn histories(share: f64, n: usize) -> String {
-    match n {
-        1 if share > 0.0 => "this random history".to_owned(),
-        1 => "no random history".to_owned(),
-        n => format!("{} of {n} random histories", grouped(share * n as f64, 0)),
-    }
 }
 
 /// What a pilot showed and decided.
@@ -107,8 +57,12 @@ pub struct PilotShown {
     pub from: Date,
     /// Day of the decision.
     pub at: Date,
-    /// What decides, in words: "observed CSAT less that of the rest, −1 % or more".
-    pub rule: String,
+    /// What decides.
+    pub measure: &'static Metric,
+    /// It must be this or more.
+    pub least: Option<f64>,
+    /// It must be this or less.
+    pub most: Option<f64>,
     /// Share of histories in which it was rolled out to all.
     pub rolled_out: f64,
     /// What was observed of the arm less the same of the rest, at the gate.
@@ -119,12 +73,10 @@ pub struct PilotShown {
     pub counts_at_full_scale: [f64; 2],
     /// Whether the gate compares the arm with the rest, or takes it as it is.
     pub against_rest: bool,
-    /// Whether the measure is a share, whose differences are points; a duration in seconds otherwise.
-    pub is_share: bool,
     /// The measure of the arm itself.
     pub level: Estimate,
-    /// What the truth behind the measure is called.
-    pub truth: String,
+    /// The truth behind the measure.
+    pub truth: &'static Metric,
     /// That of the arm's contacts in the pilot's whole weeks, less the rest's.
     pub true_difference: Estimate,
     /// Satisfaction at the end of the issues opened in those weeks, less the rest's.
@@ -182,7 +134,9 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
         }
     }
     Firing {
-        condition: condition(trigger),
+        measure: trigger.measure,
+        limit: trigger.limit,
+        over_s: trigger.over_s,
         sets: String::new(),
         note: trigger.note.clone(),
         share: first.len() as f64 / n,
@@ -190,37 +144,6 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
         median_month: percentile(&first, 0.5).map(|since_s| month(clock, since_s / WEEK) as f64),
         first_by_week,
     }
-}
-
-fn condition(trigger: &Trigger) -> String {
-    let (word, level) = match trigger.limit {
-        Limit::Below(level) => ("below", level),
-        Limit::Above(level) => ("above", level),
-    };
-    let level = shown(trigger.measure, level);
-    format!("{} {word} {level} over {}", within(trigger.measure.label), human_duration(trigger.over_s))
-}
-
-/// A level as people write it.
-fn shown(measure: &Metric, level: f64) -> String {
-    match measure.unit {
-        Unit::Seconds => human_duration(level),
-        _ => format!("{} %", (level * 1e4).round() / 100.0),
-    }
-}
-
-fn rule(gate: &Gate) -> String {
-    let what = if gate.against_rest { " less that of the rest" } else { "" };
-    let level = |end: f64| match gate.measure.unit {
-        Unit::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
-        _ => shown(gate.measure, end),
-    };
-    let ends = [(gate.least, "at least"), (gate.most, "at most")];
-    let ends: Vec<String> = ends
-        .iter()
-        .filter_map(|(end, word)| end.map(|end| format!("{word} {}", level(end).replace('-', "−"))))
-        .collect();
-    format!("{}{what}: {}", within(gate.measure.label), ends.join(" and "))
 }
 
 /// The metric that is the truth behind a measure; what is no picture of anything else is its own truth.
@@ -255,14 +178,15 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
         share: pilot.share,
         from: date(pilot.from_s),
         at: date(pilot.gate.at_s),
-        rule: rule(&pilot.gate),
+        measure: pilot.gate.measure,
+        least: pilot.gate.least,
+        most: pilot.gate.most,
         rolled_out: trials.iter().filter(|trial| trial.is_rolled_out).count() as f64 / outcomes.len() as f64,
         counts: seen.counts,
         counts_at_full_scale: seen.counts.map(|count| count * f64::from(run.design.scale)),
         against_rest: pilot.gate.against_rest,
-        is_share: pilot.gate.measure.unit == Unit::Share,
         level: seen.level,
-        truth: truth.label.to_owned(),
+        truth,
         satisfaction: of(&SATISFACTION),
         solved: of(&SOLVED),
         power: with(delta, seen.standard_error),

@@ -1,9 +1,9 @@
 //! When a figure that an operation sees of itself calls for a change.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A limit that calls for a change when it is crossed.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Limit {
     /// The measure lies below.
     Below(f64),

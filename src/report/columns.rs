@@ -6,8 +6,9 @@ use crate::books::metric::{
     SATISFACTION_CONTACT, SERVICE_COST, TRUE_RESOLUTION, TRUE_RESOLUTION_PEOPLE, WAIT,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_told};
+use crate::experiment::{StrategySummary, Summary, is_told};
 use crate::number::Ruler;
+use crate::words::en::abandoned_contacts;
 
 /// A metric and its name in two lines.
 const COLUMNS: [(Metric, [&str; 2]); 14] = [

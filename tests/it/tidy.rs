@@ -13,6 +13,7 @@ const FLOORS: [&str; 25] = [
     "web",
     "report",
     "plot",
+    "words",
     "validation",
     "experiment",
     "intake",

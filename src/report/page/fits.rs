@@ -8,13 +8,14 @@ use crate::books::Metric;
 use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
 use crate::number::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
+use crate::words::en::under_fits;
 
 /// Sentences, what each fit is, and a table of strategies × fits; nothing where no fit was run.
 pub fn fits(telling: &Telling) -> Option<Markup> {
-    let Summary { worlds, under_fits, .. } = telling.summary;
+    let Summary { worlds, .. } = telling.summary;
     (!worlds.is_empty()).then(|| {
         html! {
-            @for sentence in under_fits.iter().skip(1) { p { (sentence) } }
+            @for sentence in under_fits(telling.summary).iter().skip(1) { p { (sentence) } }
             dl class="strategies" {
                 @for world in worlds.iter().filter(|world| world.fit.is_some()) {
                     dt { (title(world)) }

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, due_once, found};
+use crate::experiment::{StrategySummary, Summary, found};
 use crate::report::columns::{
     Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
 };
+use crate::words::en::due_once;
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {

@@ -1,10 +1,8 @@
 //! What the public mood did beside what issues did: a sentence for each strategy in which it is found to have done anything.
 
+use crate::experiment::{StrategySummary, Summary, found, is_judged};
 use std::cmp::Ordering;
 
-use super::scale::found;
-use super::summary::{StrategySummary, Summary};
-use super::verdict::is_judged;
 use crate::books::metric::{MOOD_LEAVERS, NEWCOMERS_MISSED};
 use crate::books::{Metric, Unit};
 use crate::number::Ruler;

@@ -1,13 +1,11 @@
 //! For what customers leave, and who gives up without a word: sentences for each strategy beside the baseline.
 
-use super::scale::found;
-use super::summary::{StrategySummary, Summary};
-use super::verdict::is_judged;
-use super::words::list;
+use super::parts::list;
 use crate::books::metric::{
     CUSTOMERS_LOST, GAVE_UP_SILENTLY, LEFT_FOR_END, LEFT_FOR_FAILURES, LEFT_FOR_FEELING, LEFT_FOR_TRUST,
 };
 use crate::books::{Metric, Unit};
+use crate::experiment::{StrategySummary, Summary, found, is_judged};
 use crate::number::{Ruler, per_cent};
 
 /// What customers leave for: metric, and how it is told.
@@ -64,8 +62,8 @@ fn silence(summary: &Summary) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::summary::samples;
     use super::*;
+    use crate::experiment::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn apart(by: f64) -> Estimate {

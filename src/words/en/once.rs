@@ -1,30 +1,13 @@
 //! Amounts that fall due once, which a ledger of yearly amounts shows the larger the shorter the horizon is.
 
-use super::summary::{LedgerLine, StrategySummary, Summary};
-use super::turning::times;
-use super::words::{list, within};
-use crate::books::{Line, Subtotal, Unit};
+use super::parts::{list, within};
+use crate::books::Unit;
+use crate::experiment::{LedgerLine, StrategySummary, Summary};
 use crate::number::Ruler;
-use crate::stat::estimate::Estimate;
 use crate::unit::{YEAR, human_duration};
 
 /// Part of a year within which an amount of the horizon and one of a year are the same.
 const SAME: f64 = 0.02;
-
-impl LedgerLine {
-    /// A line with its amount per year of so many years.
-    pub(super) fn new(line: &Line, amount: Estimate, years: f64, difference: Option<Estimate>) -> Self {
-        Self {
-            id: line.id,
-            label: line.label,
-            subtotal: Subtotal::id(line.subtotal),
-            is_due_once: line.is_due_once,
-            total: times(&amount, years),
-            amount,
-            difference,
-        }
-    }
-}
 
 /// What falls due once under each strategy above the baseline's, in the horizon and at the yearly pace at which it is shown
 /// elsewhere; nothing where the horizon is a year.
@@ -62,8 +45,8 @@ fn is_more(line: &LedgerLine) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::summary::samples;
     use super::*;
+    use crate::experiment::samples;
     use crate::stat::estimate::mean;
 
     /// 45 people dismissed for 20,000 each, within so many years; the same pay either way.

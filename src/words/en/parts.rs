@@ -1,12 +1,8 @@
 //! Differences in words: amounts, counts and points with their half-widths, lists of names.
 
-use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
 use crate::books::{Metric, Unit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
-
-/// The metrics whose differences are told in every world, at every scale.
-pub const READ: [Metric; 5] = [SERVICE_COST, COST, SATISFACTION, CSAT_OBSERVED, CUSTOMERS_LOST];
 
 /// The size of a yearly difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.
 pub fn size(metric: &Metric, difference: &Estimate, ruler: &Ruler) -> Option<String> {

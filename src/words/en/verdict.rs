@@ -6,32 +6,28 @@
 use std::cmp::Ordering;
 
 use super::nobody;
-use super::scale::{self, Bias, bias_between, direction, nothing_judged};
-use super::summary::{StrategySummary, Summary};
-use super::words::{count, list, points};
+use super::parts::{count, list, points};
+use super::scale::nothing_judged;
 use crate::books::metric::{
     ABANDONMENT, AI_ABANDONMENT, COST, CUSTOMERS_LOST, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Unit};
+use crate::experiment::{
+    ABANDONMENT_LIMIT, Cheapest, Difference, StrategySummary, Summary, by_difference, found, found_among, is_withheld,
+    judged,
+};
 use crate::number::{Ruler, grouped, per_cent};
-use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
 
 /// Replications below which an answer is called a first look.
 const FEW: usize = 4;
 
-/// Share of contacts abandoned above which waits of a small scale may decide, so that no verdict is given.
-const ABANDONMENT_LIMIT: f64 = 0.05;
-
 /// Share of contacts abandoned above which an operation is called understaffed.
 const CROWDING_LIMIT: f64 = 0.10;
 
-/// How much more of a metric the first strategy has than the second, by their ids, paired by replication.
-pub type Between<'a> = &'a dyn Fn(&Metric, &str, &str) -> Option<Estimate>;
-
 /// Who is better than the baseline throughout, from which value of a customer on service pays at all, three sentences, and
 /// warnings of few replications and understaffed strategies; one sentence, where nothing can be compared.
-pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
+pub fn verdict(summary: &Summary) -> Vec<String> {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     let beside_nobody = summary.nobody.iter().map(|nobody| nobody::sentence(summary, nobody));
     if others.is_empty() {
@@ -50,7 +46,7 @@ pub fn verdict(summary: &Summary, between: Between) -> Vec<String> {
             .collect();
     }
     let mut sentences: Vec<String> = better_throughout(summary, &others).into_iter().chain(beside_nobody).collect();
-    sentences.extend([money(summary, &others, between), satisfaction(summary, &others), reports(summary, &others)]);
+    sentences.extend([money(summary, &others), satisfaction(summary, &others), reports(summary, &others)]);
     sentences.extend(first_look(summary.replications.len()));
     sentences.extend(crowding(summary));
     sentences
@@ -65,7 +61,7 @@ fn better_throughout(summary: &Summary, others: &[&StrategySummary]) -> Option<S
         .iter()
         .filter_map(|strategy| {
             let found = |metric: &Metric, way: Ordering| {
-                strategy.difference(metric).filter(|_| scale::found(summary, strategy, metric) == Some(way))
+                strategy.difference(metric).filter(|_| found(summary, strategy, metric) == Some(way))
             };
             let cost = found(&SERVICE_COST, Ordering::Less)?;
             let satisfaction = found(&SATISFACTION, Ordering::Greater)?;
@@ -118,80 +114,28 @@ fn crowded(summary: &Summary, metric: &Metric, of: &str) -> Option<String> {
     (!named.is_empty()).then(|| format!("{of}, {} leave before an answer.", list(&named)))
 }
 
-/// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
-pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
-    summary.scale > 1 && is_crowded(|metric| strategy.metric(metric).mean)
-}
-
-/// Whether by the mean shares abandoned, of people's and of the AI's contacts, waits decide what is felt.
-pub(super) fn is_crowded(mean: impl Fn(&Metric) -> Option<f64>) -> bool {
-    [ABANDONMENT, AI_ABANDONMENT].iter().any(|metric| mean(metric).is_some_and(|share| share > ABANDONMENT_LIMIT))
-}
-
 /// What is abandoned where a strategy is not judged: "contacts to people", and to models where these have lines.
 pub fn abandoned_contacts(summary: &Summary) -> &'static str {
     let has_lines = |strategy: &StrategySummary| strategy.metric(&AI_ABANDONMENT).mean.is_some_and(|share| share > 0.0);
     if summary.strategies.iter().any(has_lines) { "contacts to people or to AI models" } else { "contacts to people" }
 }
 
-/// Whether satisfaction and what follows from it may be judged of a strategy: it is not withheld, and it was measured what the
-/// scale does.
-pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
-    summary.unmeasured.is_none() && is_told(summary, strategy)
-}
-
-/// Whether neither a strategy nor the baseline is withheld.
-pub fn is_told(summary: &Summary, strategy: &StrategySummary) -> bool {
-    let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
-    !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
-}
-
-/// A strategy with its difference from the baseline, and that difference's mean.
-type Difference<'a> = (&'a StrategySummary, &'a Estimate, f64);
-
-fn by_difference<'a>(others: &[&'a StrategySummary], metric: &Metric) -> Vec<Difference<'a>> {
-    let mut found: Vec<_> = others
-        .iter()
-        .filter_map(|strategy| strategy.difference.get(metric).and_then(|d| d.mean.map(|mean| (*strategy, d, mean))))
-        .collect();
-    found.sort_by(|a, b| a.2.total_cmp(&b.2));
-    found
-}
-
-/// Those whose difference is found to go one way, the furthest first.
-fn found<'a>(summary: &Summary, others: &[&'a StrategySummary], metric: &Metric, way: Ordering) -> Vec<Difference<'a>> {
-    let goes = |strategy: &StrategySummary| scale::found(summary, strategy, metric) == Some(way);
-    let mut found: Vec<_> = by_difference(others, metric).into_iter().filter(|(strategy, ..)| goes(strategy)).collect();
-    if way.is_gt() {
-        found.reverse();
-    }
-    found
-}
-
-/// The strategies whose waits may be judged at this scale; none if the baseline's may not.
-fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a StrategySummary> {
-    others.iter().copied().filter(|strategy| is_judged(summary, strategy)).collect()
-}
-
-fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> String {
+fn money(summary: &Summary, others: &[&StrategySummary]) -> String {
     let baseline = &summary.baseline;
-    let alone = |id: &str| format!("{id} has the lowest service cost found");
     let told = others.iter().flat_map(|s| [SERVICE_COST, COST].into_iter().filter_map(|metric| s.difference(&metric)));
     let ruler = Ruler::telling(Unit::Money, &summary.currency, told);
-    let service = least(summary, others, &SERVICE_COST, (between, &ruler), &alone)
+    let alone = |id: &str| format!("{id} has the lowest service cost found");
+    let service = least(summary, &SERVICE_COST, &ruler, &alone)
         .unwrap_or_else(|| format!("No strategy has a service cost found to be lower than {baseline}'s"));
-    let cheapest =
-        found(summary, others, &SERVICE_COST, Ordering::Less).first().map(|(cheapest, ..)| cheapest.id.as_str());
     // Where nobody answering costs less still, no strategy is the cheapest thing to do.
     let is_nobody_cheapest = summary.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(summary.scale));
     let of = if is_nobody_cheapest { " of the strategies" } else { "" };
-    let alone = |id: &str| match cheapest {
-        Some(cheapest) if cheapest == id => format!("it is still cheapest{of}"),
-        _ => format!("{id} is cheapest{of}"),
+    let is_cheapest_to_run = |id: &str| cheapest_by(summary, &SERVICE_COST).is_some_and(|known| known.strategy == id);
+    let alone = |id: &str| {
+        if is_cheapest_to_run(id) { format!("it is still cheapest{of}") } else { format!("{id} is cheapest{of}") }
     };
-    let judged = judged(summary, others);
-    let with_customers = least(summary, &judged, &COST, (between, &ruler), &alone).unwrap_or_else(|| {
-        if judged.is_empty() {
+    let with_customers = least(summary, &COST, &ruler, &alone).unwrap_or_else(|| {
+        if judged(summary, others).is_empty() {
             "nothing is judged at this scale".to_owned()
         } else {
             format!("no strategy is found to be cheaper than {baseline}")
@@ -200,41 +144,23 @@ fn money(summary: &Summary, others: &[&StrategySummary], between: Between) -> St
     format!("{service}; with failures and the value of lost customers counted, {with_customers}.")
 }
 
-/// Who costs the least, if anybody is found to cost less than the baseline: in the words of `alone`, or together with those
-/// who are not told apart from it.
-fn least(
-    summary: &Summary,
-    others: &[&StrategySummary],
-    metric: &Metric,
-    (between, ruler): (Between, &Ruler),
-    alone: &dyn Fn(&str) -> String,
-) -> Option<String> {
-    let (best, difference, _) = found(summary, others, metric, Ordering::Less).first().copied()?;
-    let less = format!("{} a year less than {}", ruler.tell(difference), summary.baseline);
-    let level = level(summary, others, metric, best, between);
-    Some(if level.is_empty() {
-        format!("{}, {less}", alone(&best.id))
-    } else {
-        let names = list(&[&[best.id.as_str()], &level[..]].concat());
-        let name = if *metric == COST { "cost" } else { "service cost" };
-        format!("{names} are not told apart on {name} ({} costs {less})", best.id)
-    })
+fn cheapest_by<'a>(summary: &'a Summary, metric: &Metric) -> Option<&'a Cheapest> {
+    summary.cheapest.iter().find(|known| known.metric == metric)
 }
 
-/// Those of whom it is not found that they have more of a metric than `least`.
-fn level<'a>(
-    summary: &Summary,
-    others: &[&'a StrategySummary],
-    metric: &Metric,
-    least: &StrategySummary,
-    between: Between,
-) -> Vec<&'a str> {
-    let is_apart = |other: &str| {
-        let bias = bias_between(summary, metric, other, &least.id);
-        let is_more = |d| direction(&d, Bias::at(summary.scale, bias.as_ref())) == Some(Ordering::Greater);
-        between(metric, other, &least.id).is_some_and(is_more)
-    };
-    others.iter().map(|other| other.id.as_str()).filter(|other| *other != least.id && !is_apart(other)).collect()
+/// Who costs the least, if anybody is found to cost less than the baseline: in the words of `alone`, or together with those
+/// who are not told apart from it.
+fn least(summary: &Summary, metric: &Metric, ruler: &Ruler, alone: &dyn Fn(&str) -> String) -> Option<String> {
+    let Cheapest { strategy: best, level, .. } = cheapest_by(summary, metric)?;
+    let difference = summary.strategies.iter().find(|known| known.id == *best)?.difference(metric)?;
+    let less = format!("{} a year less than {}", ruler.tell(difference), summary.baseline);
+    Some(if level.is_empty() {
+        format!("{}, {less}", alone(best))
+    } else {
+        let names: Vec<&str> = std::iter::once(best).chain(level).map(String::as_str).collect();
+        let name = if *metric == COST { "cost" } else { "service cost" };
+        format!("{} are not told apart on {name} ({best} costs {less})", list(&names))
+    })
 }
 
 fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
@@ -243,7 +169,7 @@ fn satisfaction(summary: &Summary, others: &[&StrategySummary]) -> String {
     let judged = judged(summary, others);
     let ranked = by_difference(&judged, &SATISFACTION);
     let mut parts: Vec<String> = Vec::new();
-    let is_found = |(strategy, ..): &&Difference| scale::found(summary, strategy, &SATISFACTION).is_some();
+    let is_found = |(strategy, ..): &&Difference| found(summary, strategy, &SATISFACTION).is_some();
     let ends: Vec<&Difference> = ranked.last().into_iter().chain(ranked.first().filter(|_| ranked.len() > 1)).collect();
     if ends.iter().any(is_found) {
         parts.extend(ends.into_iter().map(|end| side(summary, end)));
@@ -282,7 +208,7 @@ fn none_found(summary: &Summary, whom: &str) -> String {
 
 /// How one strategy's satisfaction stands to the baseline's.
 fn side(summary: &Summary, &(strategy, difference, _): &Difference) -> String {
-    match scale::found(summary, strategy, &SATISFACTION) {
+    match found(summary, strategy, &SATISFACTION) {
         None => none_found(summary, &strategy.id),
         Some(order) => format!(
             "{} ends {} points {} {}",
@@ -327,7 +253,7 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
         return "customers lost are not judged at this scale".to_owned();
     }
     let ways = [(Ordering::Greater, "more"), (Ordering::Less, "fewer")];
-    let found = ways.map(|(way, word)| (found(summary, &judged, &CUSTOMERS_LOST, way), word));
+    let found = ways.map(|(way, word)| (found_among(summary, &judged, &CUSTOMERS_LOST, way), word));
     let ruler = Ruler::telling(Unit::Number, "", found.iter().flat_map(|(found, _)| found.iter().map(|(_, d, _)| *d)));
     let told = |(found, word): &(Vec<Difference>, &str)| -> Vec<String> {
         let one = |(strategy, d, _): &Difference| format!("{} {word} under {}", ruler.tell(d), strategy.id);
@@ -345,8 +271,9 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::summary::samples::{self, summary};
-    use crate::stat::estimate::mean;
+    use crate::experiment::cheapest;
+    use crate::experiment::samples;
+    use crate::stat::estimate::{Estimate, mean};
 
     fn estimate(mean_: f64, half: f64) -> Estimate {
         Estimate { half_width: Some(half), ..mean(&[mean_, mean_]) }
@@ -363,14 +290,16 @@ mod tests {
         vec![strategy("blend", [-5e6, -6e6, 0.02, -300.0], 0.0), strategy("machine", [-6e6, -5e6, -0.1, 900.0], 0.0)]
     }
 
-    /// One strategy costs this much more than another, give or take 10.
-    fn dearer(by: f64) -> impl Fn(&Metric, &str, &str) -> Option<Estimate> {
-        move |_, _, _| Some(estimate(by, 10.0))
+    /// The verdict where one strategy costs this much more than another, give or take 10.
+    fn answer(strategies: Vec<StrategySummary>, replications: u32, dearer: f64) -> Vec<String> {
+        let summary = samples::summary(strategies, replications);
+        let cheapest = cheapest(&summary, &|_, _, _| Some(estimate(dearer, 10.0)));
+        verdict(&Summary { cheapest, ..summary })
     }
 
     #[test]
     fn the_cheapest_is_called_so_if_it_is_apart_from_the_next() {
-        let told = &verdict(&summary(two(), 8), &dearer(11.0))[1];
+        let told = &answer(two(), 8, 11.0)[1];
         assert!(
             told.starts_with("machine has the lowest service cost found, 6.0 ± 0.6 million USD a year less"),
             "{told}"
@@ -382,38 +311,40 @@ mod tests {
     fn who_is_better_throughout_is_told_first_and_nobody_else() {
         let told = "Found better than people on all three counts: blend (5.0 ± 0.5 million USD of service cost a year less, \
                     2.0 ± 0.2 points more satisfied, 300 ± 30 fewer customers lost a year).";
-        assert_eq!(verdict(&summary(two(), 8), &dearer(11.0))[0], told);
+        assert_eq!(answer(two(), 8, 11.0)[0], told);
         let machine = two().split_off(1);
-        assert!(!verdict(&summary(machine, 8), &dearer(11.0)).concat().contains("on all three counts"));
+        assert!(!answer(machine, 8, 11.0).concat().contains("on all three counts"));
     }
 
     #[test]
     fn two_that_are_not_apart_are_not_told_apart() {
         for by in [9.0, -9.0, -11.0] {
-            let told = &verdict(&summary(two(), 8), &dearer(by))[1];
+            let told = &answer(two(), 8, by)[1];
             assert!(
                 told.starts_with("machine and blend are not told apart on service cost (machine costs 6.0"),
                 "{told}"
             );
             assert!(told.contains("counted, blend and machine are not told apart on cost (blend costs 6.0"), "{told}");
         }
-        assert!(verdict(&summary(two(), 8), &|_, _, _| None)[1].contains("not told apart"));
+        let summary = samples::summary(two(), 8);
+        let cheapest = cheapest(&summary, &|_, _, _| None);
+        assert!(verdict(&Summary { cheapest, ..summary })[1].contains("not told apart"));
     }
 
     #[test]
     fn every_difference_in_customers_lost_is_told_or_none() {
-        let told = &verdict(&summary(two(), 8), &dearer(11.0))[3];
+        let told = &answer(two(), 8, 11.0)[3];
         let lost = "Customers lost a year, against people: 900 ± 90 more under machine and 300 ± 30 fewer under blend.";
         assert_eq!(told, lost);
         let mut one = two();
         one.push(strategy("crowd", [1.0, 1.0, 0.1, 500.0], 0.06));
-        let told = &verdict(&summary(one, 8), &dearer(11.0))[3];
+        let told = &answer(one, 8, 11.0)[3];
         assert!(told.starts_with("Customers lost a year, against people among those judged: 900"), "{told}");
         let mut none = two();
         for strategy in &mut none {
             strategy.difference.0.pop();
         }
-        assert_eq!(verdict(&summary(none, 8), &dearer(11.0))[2], "No difference in customers lost was found.");
+        assert_eq!(answer(none, 8, 11.0)[2], "No difference in customers lost was found.");
     }
 
     #[test]
@@ -422,10 +353,10 @@ mod tests {
         for (strategy, by) in none.iter_mut().zip([0.001, -0.001]) {
             strategy.difference.0[2].1 = estimate(by, 0.002);
         }
-        let told = &verdict(&summary(none, 8), &dearer(11.0))[1];
+        let told = &answer(none, 8, 11.0)[1];
         let once = "On customers satisfied at the end of their issue, no difference from people was found for machine and blend.";
         assert_eq!(told, once);
-        let both = &verdict(&summary(two(), 8), &dearer(11.0))[2];
+        let both = &answer(two(), 8, 11.0)[2];
         assert!(
             both.ends_with(
                 "blend ends 2.0 ± 0.2 points above people, and machine ends 10.0 ± 1.0 points below people."
@@ -435,8 +366,8 @@ mod tests {
 
     #[test]
     fn fewer_than_four_replications_are_a_first_look() {
-        assert!(verdict(&summary(two(), 1), &dearer(11.0))[0].contains("first look: it has no interval"));
-        let caution = |n| verdict(&summary(two(), n), &dearer(11.0)).get(4).cloned();
+        assert!(answer(two(), 1, 11.0)[0].contains("first look: it has no interval"));
+        let caution = |n| answer(two(), n, 11.0).get(4).cloned();
         let two = "This is a first look: intervals from 2 replications are very wide, 12.7 standard errors to each side \
                    where 8 replications need 2.4.";
         assert_eq!(caution(2).as_deref(), Some(two));
