@@ -28,7 +28,7 @@ impl Ruler {
     ///
     /// # Examples
     /// ```
-    /// use blendsim::{metric::Unit, number::Ruler};
+    /// use blendsim::{books::Unit, number::Ruler};
     /// let ruler = Ruler::new(Unit::Money, "USD", 41_234_567.0);
     /// assert_eq!((ruler.unit(), ruler.show(Some(-1_250_000.0)).as_str()), ("million USD", "−1.2"));
     /// ```

@@ -90,6 +90,7 @@ impl When {
     }
 
     /// The same, counted from another week.
+    #[must_use]
     pub fn since(self, week: usize) -> Self {
         let since = |at: Option<f64>| at.map(|at| at - week as f64);
         Self { p05: since(self.p05), p50: since(self.p50), p95: since(self.p95) }

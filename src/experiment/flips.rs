@@ -197,12 +197,9 @@ fn flipped(
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
         let metric = best.metric;
-        let better = judged
-            .iter()
-            .filter(|_| judged.contains(&place))
-            .filter(|&&other| is_better(metric, &run, base, other, place));
+        let is_other_better = |&&other: &&usize| judged.contains(&place) && is_better(metric, &run, base, other, place);
         let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
-        let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+        let to = judged.iter().filter(is_other_better).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {
             metric,
             input: input.path.clone(),
@@ -214,8 +211,7 @@ fn flipped(
             by: advantage(metric, &run, *to, place),
         })
     };
-    let flips = Some(best.iter().filter_map(flip).collect());
-    Some(Lived { flips, tried })
+    Some(Lived { flips: Some(best.iter().filter_map(flip).collect()), tried })
 }
 
 /// The value of an input at an end of its range.

@@ -105,7 +105,7 @@ pub fn nobody(scenario: &Scenario, run: &Run, summary: &Summary) -> Option<Nobod
         metrics: of_told(&|metric| metric.ratio.estimate(&run.nobody)),
         difference: of_told(&|metric| less(metric, &run.nobody, &run.outcomes[baseline])),
         typed_value,
-        service: judged.filter_map(|index| service(run, summary, index, typed_value)).collect(),
+        service: judged.map(|index| service(run, summary, index, typed_value)).collect(),
     })
 }
 
@@ -115,7 +115,7 @@ fn less(metric: &Metric, with: &[Outcome], without: &[Outcome]) -> Estimate {
 }
 
 /// A strategy beside nobody.
-fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> Option<ServicePays> {
+fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> ServicePays {
     let outcomes = &run.outcomes[index];
     let beside = |metric: &Metric| {
         let of = |run: &Run| less(metric, &run.outcomes[index], &run.nobody);
@@ -128,14 +128,14 @@ fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> Opti
     let found = direction(&customer_cost, Bias::at(summary.scale, bias.as_ref()));
     let keeps = found.is_some_and(std::cmp::Ordering::is_lt);
     let factor = if keeps { factor_between(&run.nobody, outcomes) } else { estimate::ratio(&[]) };
-    Some(ServicePays {
+    ServicePays {
         strategy: summary.strategies[index].id.clone(),
         cost,
         cost_scale_bias,
         customer_cost,
         value: times(&factor, typed_value),
         factor,
-    })
+    }
 }
 
 impl ServicePays {

@@ -5,7 +5,7 @@ use super::event::Event;
 use crate::books::Metric;
 use crate::books::metric::COMPLAINTS_RECEIVED;
 use crate::engine::Calendar;
-use crate::scenario::{State, Strategy};
+use crate::scenario::{State, Strategy, Trigger};
 use crate::stat::estimate::Pair;
 use crate::unit::{DAY, WEEK};
 
@@ -47,7 +47,7 @@ impl Model<'_> {
     /// A midnight at which triggers look: every day at measures of queues, every week at the others.
     pub(super) fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let (strategy, clock) = (self.strategy, &self.scenario.clock);
-        let is_daily = strategy.triggers.iter().any(|trigger| trigger.is_daily());
+        let is_daily = strategy.triggers.iter().any(Trigger::is_daily);
         let next_s = now_s + if is_daily { DAY } else { WEEK };
         if next_s < clock.horizon_end_s() {
             calendar.book(next_s, Event::Check);
