@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use serde::Serialize;
 
 /// The scenario's time. Seconds from the start of the warm-up.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clock {
     /// First day of the horizon.
     pub start: Date,

@@ -59,6 +59,18 @@ pub fn html(page: &str) -> String {
     page.replace(is_forbidden, "\u{fffd}")
 }
 
+/// For Markdown: every paragraph is one, in which nothing is markup.
+pub fn markdown(paragraph: &str) -> String {
+    let mut safe = String::with_capacity(paragraph.len());
+    for letter in paragraph.chars().map(in_a_line) {
+        if r"\`*_[]<>&|~#".contains(letter) || safe.is_empty() && "+-=0123456789".contains(letter) {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+    safe
+}
+
 /// For a cell of a table: a number stays a number, and a text that a spreadsheet would take for a formula begins with an
 /// apostrophe.
 pub fn csv(cell: &str) -> String {
@@ -133,6 +145,12 @@ mod tests {
     fn nothing_ends_the_text_that_it_stands_in() {
         assert_eq!(xml("]]></text> & \"'\u{1b}\u{ffff}"), "]]&gt;&lt;/text&gt; &amp; &quot;&apos;  ");
         assert_eq!(html("<p>\u{0}\n\u{85}</p>"), "<p>\u{fffd}\n\u{fffd}</p>");
+    }
+
+    #[test]
+    fn a_paragraph_of_markdown_holds_no_markup_and_is_one() {
+        let told = markdown("- [a](b) <b>*c*_\u{1b}\n# d & ±3.5 e-f.");
+        assert_eq!(told, r"\- \[a\](b) \<b\>\*c\*\_  \# d \& ±3.5 e-f.");
     }
 
     #[test]

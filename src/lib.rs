@@ -7,10 +7,10 @@
 //! | floor | modules | know of |
 //! |---|---|---|
 //! | 0 | [`mod@unit`], [`escape`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
-//! | 1 | [`engine`], [`clock`] | time and events, nothing of support |
+//! | 1 | [`engine`], [`mod@text`], [`clock`] | time and events, texts that people write; nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
-//! | 4 | `plot`, `report` (feature `tell`; pixels: `png`) | the telling: figures and files, as bytes |
+//! | 4 | [`words`]; `plot`, `report` (feature `tell`; pixels: `png`) | the telling: sentences, figures, files, as bytes |
 //! | 5, 6 | `desk` (feature `desk`), `cli` (`door`) | the steward: texts, designs, folders; the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
@@ -19,6 +19,7 @@
 //!
 //! # Example
 //! ```
+//! use blendsim::books::metric::{SATISFACTION, SERVICE_COST};
 //! use blendsim::experiment::{self, Design, Silent};
 //! use blendsim::scenario;
 //!
@@ -56,8 +57,8 @@
 //! let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
 //! let summary = experiment::summarise(&world, &run, "example");
 //!
-//! let saved = summary.strategies[1].difference("service_cost").and_then(|d| d.mean).expect("both have a cost");
-//! let pleased = summary.strategies[1].difference("satisfaction").and_then(|d| d.mean).expect("both close issues");
+//! let saved = summary.strategies[1].difference(&SERVICE_COST).and_then(|d| d.mean).expect("both have a cost");
+//! let pleased = summary.strategies[1].difference(&SATISFACTION).and_then(|d| d.mean).expect("both close issues");
 //! assert!(saved < 0.0 && pleased < 0.0, "the assistant is cheaper, and its customers are less satisfied");
 //! ```
 
@@ -76,9 +77,11 @@ pub mod policy;
 pub mod rng;
 pub mod scenario;
 pub mod stat;
+pub mod text;
 mod threads;
 pub mod unit;
 pub mod validation;
+pub mod words;
 
 #[cfg(feature = "door")]
 pub mod cli;

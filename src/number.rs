@@ -1,7 +1,7 @@
 //! How numbers are shown to people, in tables, figures, pages and sentences: one unit and one number of digits for
 //! everything that stands side by side.
 
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::stat::estimate::Estimate;
 
 /// Shown where a number is undefined.
@@ -28,7 +28,7 @@ impl Ruler {
     ///
     /// # Examples
     /// ```
-    /// use blendsim::{metric::Unit, number::Ruler};
+    /// use blendsim::{books::Unit, number::Ruler};
     /// let ruler = Ruler::new(Unit::Money, "USD", 41_234_567.0);
     /// assert_eq!((ruler.unit(), ruler.show(Some(-1_250_000.0)).as_str()), ("million USD", "−1.2"));
     /// ```

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use blendsim::escape::terminal;
 use blendsim::experiment::{self, Design, Silent, run_calibrated};
 use blendsim::intake::{self, Asked};
-use blendsim::books::metric::{LINES, METRICS, Unit, metric};
+use blendsim::books::{LINES, METRICS, Unit};
+use blendsim::books::metric::COST;
 use blendsim::model::calibration::Calibration;
 use blendsim::desk::manifest::{self, Subject};
 use blendsim::desk::reopen::reopen;
@@ -113,7 +114,7 @@ pub fn world(data: &[u8]) {
     for outcome in run.outcomes.iter().flatten() {
         for metric in METRICS {
             let pairs =
-                (0..outcome.n_weeks()).map(|week| metric.week_pair(outcome, week)).chain([metric.pair(outcome)]);
+                (0..outcome.n_weeks()).map(|week| metric.ratio.week_pair(outcome, week)).chain([metric.ratio.pair(outcome)]);
             for pair in pairs {
                 let room = 1e-5 * pair.den.abs().max(1.0);
                 assert!(pair.num.is_finite() && pair.den.is_finite(), "{} is {pair:?}", metric.id);
@@ -124,8 +125,8 @@ pub fn world(data: &[u8]) {
                 );
             }
         }
-        let lines: f64 = LINES.iter().map(|line| outcome.total(line.terms[0].0)).sum();
-        let cost = metric("cost").expect("there is one").pair(outcome).num / f64::from(outcome.scale);
+        let lines: f64 = LINES.iter().map(|line| outcome.total(line.count)).sum();
+        let cost = COST.ratio.pair(outcome).num / f64::from(outcome.scale);
         assert!((lines - cost).abs() <= 1e-9 * lines.abs().max(1.0), "lines {lines}, cost {cost} in the world {seed}");
     }
 }

@@ -2,11 +2,17 @@
 
 mod count;
 mod intraday;
+mod lines;
 pub mod metric;
 mod outcome;
+mod ratio;
 mod scores;
 
 pub use count::Count;
 pub use intraday::{BY_INTERVAL, Intraday};
+pub use lines::{LINES, Line, Subtotal};
+pub use metric::{Better, METRICS, Metric, Unit};
 pub use outcome::{EndSums, Outcome, PilotResult, Row, Sizes};
+pub use ratio::{Below, Ratio, Terms};
+pub(crate) use ratio::{ratio, terms};
 pub use scores::{Scores, lowest_tenth};

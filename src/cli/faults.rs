@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 
 use crate::escape::{is_hidden, terminal};
-use crate::scenario::{Fault, Faults, Place};
+use crate::text::{Fault, Faults, Place};
 
 /// Lays out the faults of a text for standard error.
 pub fn laid_out(file: &str, text: &str, faults: &Faults) -> String {

@@ -1,7 +1,7 @@
 //! What was learned from interval counts, for people.
 
 use super::table::{plain, right};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::intake::{Learned, Measured, of_days};
 use crate::number::{Ruler, UNDEFINED, grouped, per_cent};
 use crate::unit::human_duration;

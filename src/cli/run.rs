@@ -11,8 +11,9 @@ use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
-use crate::experiment::{self, StrategySummary, Summary};
+use crate::experiment::Summary;
 use crate::report::json;
+use crate::words::en as words;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -48,22 +49,6 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
 }
 
 fn for_people(summary: &Summary, written: Option<&Path>) -> String {
-    let baseline = &summary.baseline;
-    let work = |strategy: &StrategySummary| strategy.work.as_ref()?.sentence(&strategy.id, baseline);
-    let told = |sentences: &[String]| sentences.join("\n\n");
-    let listed = |sentences: Vec<String>| sentences.join("\n");
-    let told = [
-        listed(summary.under_fits.clone()),
-        told(&summary.verdict),
-        listed(experiment::within_scale(summary).into_iter().collect()),
-        listed(summary.noticed.clone()),
-        listed(experiment::leaving(summary)),
-        listed(experiment::mood(summary)),
-        listed(experiment::reactions(summary)),
-        listed(summary.strategies.iter().filter_map(work).collect()),
-        told(&summary.rests_on),
-    ];
-    let told: Vec<&str> = told.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
     let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
-    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), told.join("\n\n"))
+    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), words::answer(summary).join("\n\n"))
 }

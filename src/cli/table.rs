@@ -5,8 +5,9 @@ use std::ops::RangeBounds;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
-use crate::experiment::{StrategySummary, Summary, due_once};
+use crate::experiment::{StrategySummary, Summary};
 use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
+use crate::words::en::due_once;
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -74,9 +75,9 @@ fn piece(summary: &Summary, columns: &[Column]) -> String {
 fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {
     let is_baseline = strategy.id == summary.baseline;
     let second = if is_baseline { "(baseline)" } else { "difference" };
-    let cell = |Column { id, ruler, .. }: &Column| {
-        let mean = ruler.estimate(&strategy.metric(id));
-        match strategy.difference(id) {
+    let cell = |Column { metric, ruler, .. }: &Column| {
+        let mean = ruler.estimate(&strategy.metric(metric));
+        match strategy.difference(metric) {
             Some(difference) => format!("{mean}\n{}", ruler.difference(difference)),
             None => mean,
         }

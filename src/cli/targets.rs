@@ -4,14 +4,15 @@ use super::args::{Format, TargetsArgs};
 use super::progress::{Progress, heed_interrupts};
 use super::say;
 use super::table::{plain, right};
-use crate::books::metric::METRICS;
+use crate::books::METRICS;
 use crate::desk::find::Source;
 use crate::desk::held::Held;
 use crate::desk::memory;
-use crate::experiment::{Judged, Reference, fitted_numbers, judged_text};
+use crate::experiment::{Judged, Reference};
 use crate::number::{Ruler, UNDEFINED};
 use crate::report::json;
 use crate::scenario::{Basis, Scenario};
+use crate::words::en::{fitted_numbers, judged_text};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///
@@ -78,7 +79,7 @@ fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
     strategies.dedup();
     let mut table = plain([&["Metric"], &strategies[..]].concat());
     for metric in METRICS {
-        let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric.id).collect();
+        let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric).collect();
         let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
         let ruler = Ruler::new(metric.unit, &scenario.currency, largest);
         let cells = of_metric.iter().map(|scales| ruler.difference(&scales.difference()));

@@ -9,7 +9,8 @@ use super::plan::MOST_CONTACTS;
 use super::shown::{bytes, count};
 use crate::experiment::name_of_end;
 use crate::report::ReportError;
-use crate::scenario::{BUILTIN, End, Faults, LEAST_CUSTOMERS, suggestion};
+use crate::scenario::{BUILTIN, End, LEAST_CUSTOMERS};
+use crate::text::{Faults, suggestion};
 
 /// How the names of figures end.
 const KINDS: &str = if cfg!(feature = "png") { ".svg or .png" } else { ".svg, for this program draws no .png" };

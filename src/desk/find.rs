@@ -8,7 +8,8 @@ use super::input::{self, Unread, Wanted};
 use super::run_id::world_sha256;
 use crate::experiment::Reference;
 use crate::report::theme::{LARGEST, Theme};
-use crate::scenario::{Builtin, End, Faults, Scenario, Under, builtin, parse, parse_under};
+use crate::scenario::{self, Builtin, End, Fit, Scenario, builtin};
+use crate::text::Faults;
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
 const THEME: Wanted = Wanted { what: "a theme", most: LARGEST, pipe: false };
@@ -55,13 +56,14 @@ impl Source {
     /// All its faults, those of every fit among them; [`Refusal::NoFit`].
     pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> Result<Scenario, DeskError> {
         let faulty = |faults| faulty(&self.file, &self.text, faults);
-        let scenario = parse(&self.id, &self.file, &self.text, overrides).map_err(faulty)?;
+        let source = self.text().with(overrides);
+        let scenario = source.doubted().map_err(faulty)?;
         let Some(name) = fit else { return Ok(scenario) };
         let known: Vec<String> = scenario.fits.iter().map(|fit| fit.id.clone()).collect();
         if !known.iter().any(|id| id == name) {
             return Err(Refusal::NoFit { scenario: scenario.id, name: name.to_owned(), known }.into());
         }
-        parse_under(&self.id, &self.file, &self.text, overrides, Under { fit, end: None }).map_err(faulty)
+        source.under(fit).read().map_err(faulty)
     }
 
     /// The worlds of all fits of a scenario.
@@ -69,13 +71,20 @@ impl Source {
     /// # Errors
     /// None that reading the scenario has not shown.
     pub fn fits(&self, scenario: &Scenario) -> Result<Vec<Scenario>, DeskError> {
-        scenario.fits.iter().map(|fit| self.parse(&scenario.overrides, Some(&fit.id))).collect()
+        let source = self.text().with(&scenario.overrides);
+        let world = |fit: &Fit| source.clone().under(Some(&fit.id)).read();
+        let worlds: Result<_, _> = scenario.fits.iter().map(world).collect();
+        worlds.map_err(|faults| faulty(&self.file, &self.text, faults))
     }
 
     /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
     pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
-        let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: Some((path, end)) };
-        parse_under(&self.id, &self.file, &self.text, &scenario.overrides, under).ok()
+        self.text().again(scenario).at(path, end).read().ok()
+    }
+
+    /// The text, on which nothing is laid.
+    fn text(&self) -> scenario::Source {
+        scenario::Source::new(&self.id, &self.file, &self.text)
     }
 
     /// The reference run that comes with a built-in scenario, if it is of this world, by this version.

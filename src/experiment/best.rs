@@ -4,21 +4,21 @@ use super::Run;
 use super::compare::difference;
 use super::scale::{Bias, bias_between, direction_in};
 use super::summary::Summary;
-use crate::books::metric::{Better, Metric};
+use crate::books::{Better, Metric};
 use crate::stat::estimate::Estimate;
 
 /// How much better the first strategy is than the second.
 pub fn advantage(metric: &Metric, run: &Run, first: usize, second: usize) -> Estimate {
     match metric.better {
-        Better::Less => difference(metric, run, second, first),
-        _ => difference(metric, run, first, second),
+        Better::Less => difference(&metric.ratio, run, second, first),
+        _ => difference(&metric.ratio, run, first, second),
     }
 }
 
 /// Whether the first strategy is found to be better than the second, with the scale's bias as `base` knows it.
 pub fn is_better(metric: &Metric, run: &Run, base: &Summary, first: usize, second: usize) -> bool {
     let id = |index: usize| base.strategies[index].id.as_str();
-    let bias = bias_between(base, metric.id, id(first), id(second));
+    let bias = bias_between(base, metric, id(first), id(second));
     let bias = Bias::at(base.scale, bias.as_ref());
     direction_in(metric.unit, &advantage(metric, run, first, second), bias).is_some_and(std::cmp::Ordering::is_gt)
 }

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::summary::{Word, word_among};
-use crate::books::metric::{METRICS, Metric, Per};
-use crate::books::{Count, Outcome};
+use crate::books::{Below, Count, Outcome, Ratio, Terms, terms};
 use crate::stat::estimate::{Estimate, mean};
 
 /// A step of the way, or what it has come to.
@@ -46,14 +45,12 @@ const STEPS: [(&str, &str, bool); 10] = [
     ("cost", "Full cost", true),
 ];
 
-const PEOPLE: &[(Count, f64)] =
-    &[(Count::Pay, 1.0), (Count::Overtime, 1.0), (Count::Tools, 1.0), (Count::Overhead, 1.0)];
-const AI_USAGE: &[(Count, f64)] = &[(Count::AiUsage, 1.0)];
-const AI_ELSE: &[(Count, f64)] =
-    &[(Count::AiPlatform, 1.0), (Count::Review, 1.0), (Count::Supervision, 1.0), (Count::Integration, 1.0)];
-const TURNOVER: &[(Count, f64)] = &[(Count::Recruiting, 1.0), (Count::Severance, 1.0)];
-const FAILURES: &[(Count, f64)] = &[(Count::ComplaintCost, 1.0), (Count::Compensation, 1.0)];
-const CUSTOMERS: &[(Count, f64)] = &[(Count::ValueLost, 1.0), (Count::ValueMissed, 1.0)];
+const PEOPLE: Terms = terms![Pay, Overtime, Tools, Overhead];
+const AI_USAGE: Terms = terms![AiUsage];
+const AI_ELSE: Terms = terms![AiPlatform, Review, Supervision, Integration];
+const TURNOVER: Terms = terms![Recruiting, Severance];
+const FAILURES: Terms = terms![ComplaintCost, Compensation];
+const CUSTOMERS: Terms = terms![ValueLost, ValueMissed];
 
 /// The steps from the baseline to a strategy of a run.
 pub fn business_case(run: &Run, strategy: usize, baseline: usize) -> Vec<Step> {
@@ -92,20 +89,20 @@ fn share(part: f64, whole: f64) -> Option<f64> {
     Some(part / whole).filter(|share| share.is_finite())
 }
 
-fn yearly(outcome: &Outcome, terms: &'static [(Count, f64)]) -> f64 {
-    Metric { numerator: terms, per: Per::Year, ..METRICS[0] }.pair(outcome).ratio().unwrap_or(0.0)
+fn yearly(outcome: &Outcome, terms: Terms) -> f64 {
+    Ratio { above: terms, below: Below::Years }.pair(outcome).ratio().unwrap_or(0.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::books::metric::LINES;
+    use crate::books::LINES;
 
     #[test]
     fn every_line_of_the_ledger_stands_in_one_step() {
         let lists = [PEOPLE, AI_USAGE, AI_ELSE, TURNOVER, FAILURES, CUSTOMERS];
         let mut taken: Vec<Count> = lists.concat().iter().map(|&(count, _)| count).collect();
-        let mut booked: Vec<Count> = LINES.iter().map(|line| line.terms[0].0).collect();
+        let mut booked: Vec<Count> = LINES.iter().map(|line| line.count).collect();
         taken.sort_unstable();
         booked.sort_unstable();
         assert_eq!(taken, booked);

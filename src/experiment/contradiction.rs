@@ -1,17 +1,12 @@
 //! What each reading of a contradictory statement would have shown.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
-use super::scale::{Bias, direction, found, measured};
-use super::summary::{StrategySummary, Summary};
-use super::verdict::is_judged;
-use super::words::{amount, points};
-use crate::books::metric::metric;
-use crate::number::per_cent;
+use super::fits::Way;
+use super::scale::{Bias, direction, measured};
+use super::summary::Summary;
+use crate::books::metric::REPEATS_PER_ISSUE;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
@@ -38,8 +33,10 @@ pub struct ReadingShown {
     pub strategy: String,
     /// What the reading says.
     pub says: String,
-    /// What it would have shown, against the baseline, part by part.
-    pub shows: Vec<String>,
+    /// Repeat contacts per issue relative to the baseline's: 0 for no change.
+    pub repeats: Estimate,
+    /// Which way that is found to go.
+    pub repeats_way: Option<Way>,
 }
 
 /// Every contradiction of a scenario; readings whose strategy was not run are left out.
@@ -47,7 +44,8 @@ pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     let reading = |(index, says): &(usize, String)| {
         let place = run.design.strategies.iter().position(|strategy| strategy == index)?;
         let strategy = &summary.strategies[place];
-        Some(ReadingShown { strategy: strategy.id.clone(), says: says.clone(), shows: shows(run, summary, place) })
+        let (repeats, repeats_way) = repeats(run, summary, place);
+        Some(ReadingShown { strategy: strategy.id.clone(), says: says.clone(), repeats, repeats_way })
     };
     let shown = |contradiction: &crate::scenario::Contradiction| Contradicted {
         id: contradiction.id.clone(),
@@ -59,45 +57,15 @@ pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     scenario.contradictions.iter().map(shown).collect()
 }
 
-fn shows(run: &Run, summary: &Summary, place: usize) -> Vec<String> {
-    let strategy = &summary.strategies[place];
+/// How many more repeat contacts an issue takes than under the baseline, and which way that is found to go.
+fn repeats(run: &Run, summary: &Summary, place: usize) -> (Estimate, Option<Way>) {
     let baseline = summary.strategies.iter().position(|known| known.id == summary.baseline).unwrap_or(place);
-    let repeats = metric("repeats_per_issue").map(|metric| {
-        let relative =
-            |run: &Run| paired::relative(&pairs(metric, &run.outcomes[place]), &pairs(metric, &run.outcomes[baseline]));
-        let here = relative(run);
-        let bias = measured(run, &here, &relative);
-        let way = direction(&here, Bias::at(summary.scale, bias.as_ref()));
-        (here, way)
-    });
-    let of = |id: &str| strategy.difference(id).map(|difference| (difference, found(summary, strategy, id)));
-    let money = |d: &Estimate| format!("{} a year", amount(d, &summary.currency));
-    let in_points = |d: &Estimate| format!("{} points", points(d));
-    let in_per_cent = |d: &Estimate| format!("{} %", points(d));
-    let mut shows = vec![told("service cost", of("service_cost"), money)];
-    if is_judged(summary, strategy) {
-        shows.push(told("satisfaction", of("satisfaction"), in_points));
-        shows.push(told("surveyed satisfaction", of("csat_observed"), in_points));
-    } else {
-        shows.push(format!("satisfaction: not judged at scale 1:{}", summary.scale));
-    }
-    shows.push(told("repeat contacts per issue", repeats.as_ref().map(|(d, way)| (d, *way)), in_per_cent));
-    shows.extend(ai(strategy));
-    shows
-}
-
-/// "service cost: 35.9 ± 0.1 million USD a year less", or that no difference was found.
-fn told(name: &str, found: Option<(&Estimate, Option<Ordering>)>, size: impl Fn(&Estimate) -> String) -> String {
-    match found.and_then(|(d, way)| Some((d, way?))) {
-        None => format!("{name}: no difference found"),
-        Some((d, way)) => {
-            format!("{name}: {} {}", size(d), if way.is_lt() { "less" } else { "more" })
-        }
-    }
-}
-
-/// That the AI reports more than it resolves, if there is an AI.
-fn ai(strategy: &StrategySummary) -> Option<String> {
-    let (reported, truth) = strategy.metric("reported_resolution").mean.zip(strategy.metric("true_resolution").mean)?;
-    Some(format!("AI resolution: {} reported, {} in truth", per_cent(reported, 0), per_cent(truth, 0)))
+    let repeats = |run: &Run| {
+        let of = |place: usize| REPEATS_PER_ISSUE.ratio.pairs(&run.outcomes[place]);
+        paired::relative(&of(place), &of(baseline))
+    };
+    let here = repeats(run);
+    let bias = measured(run, &here, &repeats);
+    let way = direction(&here, Bias::at(summary.scale, bias.as_ref())).map(Way::of);
+    (here, way)
 }

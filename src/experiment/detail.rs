@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::business_case::{Step, business_case};
-use super::compare::pairs;
 use super::scale::measured;
 use super::summary::ByMetric;
-use crate::books::metric::{Metric, Per, metric};
-use crate::books::{Count, Outcome};
+use crate::books::metric::{
+    CSAT_OBSERVED, HEADS, OCCUPANCY, REPORTED_RESOLUTION, REPORTING_GAP, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
+    WAIT,
+};
+use crate::books::{Metric, Outcome};
 use crate::policy::Routing;
 use crate::scenario::{Levers, Scenario, Strategy};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
@@ -22,8 +24,7 @@ use crate::stat::paired;
 use crate::unit::{DAY, WEEK};
 
 /// Metrics that are shown week by week.
-const WEEKLY: [&str; 7] =
-    ["satisfaction", "csat_observed", "true_resolution", "reported_resolution", "heads", "occupancy", "wait"];
+const WEEKLY: [Metric; 7] = [SATISFACTION, CSAT_OBSERVED, TRUE_RESOLUTION, REPORTED_RESOLUTION, HEADS, OCCUPANCY, WAIT];
 
 /// An experiment in more detail than its [`Summary`](super::Summary).
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,7 +64,7 @@ pub struct StrategyDetail {
 
 impl StrategyDetail {
     /// The weeks of a metric; none for a metric that is not shown week by week.
-    pub fn weeks_of(&self, metric: &str) -> &[Option<Band>] {
+    pub fn weeks_of(&self, metric: &Metric) -> &[Option<Band>] {
         self.weekly.get(metric).map_or(&[], Vec::as_slice)
     }
 }
@@ -127,14 +128,13 @@ pub fn detail(scenario: &Scenario, run: &Run) -> Detail {
 fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
     let outcomes = &run.outcomes[index];
     let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
-    let of_run = |id: &str, run: &Run| metric(id).map_or_else(Vec::new, |metric| pairs(metric, &run.outcomes[index]));
-    let of = |id: &str| of_run(id, run);
-    let reporting_gap = |run: &Run| ratio(&pairs(&REPORTING_GAP, &run.outcomes[index]));
-    let survey_gap = |run: &Run| paired::difference(&of_run("csat_observed", run), &of_run("satisfaction", run));
+    let of = |metric: &Metric, run: &Run| metric.ratio.pairs(&run.outcomes[index]);
+    let reporting_gap = |run: &Run| REPORTING_GAP.ratio.estimate(&run.outcomes[index]);
+    let survey_gap = |run: &Run| paired::difference(&of(&CSAT_OBSERVED, run), &of(&SATISFACTION, run));
     let ends = ends(&REPORTING_GAP, outcomes);
     StrategyDetail {
         id: scenario.strategies[run.design.strategies[index]].id.clone(),
-        cost_and_satisfaction: region(&of("service_cost"), &of("satisfaction")),
+        cost_and_satisfaction: region(&of(&SERVICE_COST, run), &of(&SATISFACTION, run)),
         reporting_gap: reporting_gap(run),
         reporting_drift: paired::difference(&ends[1], &ends[0]),
         reporting_ends: ends.map(|pairs| ratio(&pairs)),
@@ -146,16 +146,9 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(scenario, run, index, baseline),
         changes: changes(scenario, run.design.strategies[index]),
-        weekly: ByMetric(WEEKLY.into_iter().filter_map(metric).map(|m| (m.id, bands(m, outcomes))).collect()),
+        weekly: ByMetric(WEEKLY.iter().map(|metric| (metric.id, bands(metric, outcomes))).collect()),
     }
 }
-
-/// Contacts reported as resolved that were not ÷ contacts in which the AI talked.
-const REPORTING_GAP: Metric = Metric {
-    numerator: &[(Count::AiContained, 1.0), (Count::AiGivenUp, -1.0), (Count::AiSolved, -1.0)],
-    per: Per::Sum(&[(Count::AiContacts, 1.0)]),
-    ..crate::books::metric::METRICS[0]
-};
 
 /// Whole weeks at either end of the horizon that are held against each other.
 const END: usize = 4;
@@ -165,7 +158,8 @@ fn ends(metric: &Metric, outcomes: &[Outcome]) -> [Vec<Pair>; 2] {
     let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
     let n = END.min(weeks / 2);
     [0..n, weeks - n..weeks].map(|weeks| {
-        let sum = |outcome| weeks.clone().map(|week| metric.week_pair(outcome, week)).fold(Pair::default(), Pair::plus);
+        let sum =
+            |outcome| weeks.clone().map(|week| metric.ratio.week_pair(outcome, week)).fold(Pair::default(), Pair::plus);
         outcomes.iter().map(sum).collect()
     })
 }
@@ -173,7 +167,7 @@ fn ends(metric: &Metric, outcomes: &[Outcome]) -> [Vec<Pair>; 2] {
 fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
     let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
     let band = |week: usize| {
-        let mut single: Vec<f64> = outcomes.iter().filter_map(|o| metric.week_pair(o, week).ratio()).collect();
+        let mut single: Vec<f64> = outcomes.iter().filter_map(|o| metric.ratio.week_pair(o, week).ratio()).collect();
         single.sort_unstable_by(f64::total_cmp);
         let [a, b, c, d, e] = [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| percentile(&single, p));
         Some([a?, b?, c?, d?, e?])
@@ -182,7 +176,6 @@ fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
 }
 
 fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
-    let Some(satisfaction) = metric("satisfaction") else { return Vec::new() };
     let group = |kind: GroupKind, (id, label): (&str, &str), scores: Range<usize>, pair: &dyn Fn(&Outcome) -> Pair| {
         let of_run = |run: &Run, index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
         let difference = |run: &Run| paired::difference(&of_run(run, index), &of_run(run, baseline));
@@ -201,9 +194,9 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
         }
     };
     let n = scenario.topics.len();
-    let all = group(GroupKind::All, ("all", "All issues"), 0..n, &|outcome| satisfaction.pair(outcome));
+    let all = group(GroupKind::All, ("all", "All issues"), 0..n, &|outcome| SATISFACTION.ratio.pair(outcome));
     let topics = scenario.topics.iter().enumerate().map(|(i, topic)| {
-        let pair = |outcome: &Outcome| satisfaction.topic_pair(outcome, i).unwrap_or_default();
+        let pair = |outcome: &Outcome| SATISFACTION.topic_pair(outcome, i).unwrap_or_default();
         group(GroupKind::Topic, (&topic.id, &topic.title), i..i + 1, &pair)
     });
     let segments = scenario.segments.iter().enumerate().map(|(i, segment)| {

@@ -12,13 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::compare::difference;
 use super::scale::{Bias, direction, measured};
-use super::summary::Summary;
-use super::verdict::is_judged;
-use super::words::amount;
-use crate::books::metric::{Better, metric};
-use crate::books::{Count, Outcome};
+use crate::books::metric::SATISFACTION;
+use crate::books::{Better, Count, Metric, Outcome};
 use crate::clock::Clock;
-use crate::number::shortest;
 use crate::scenario::{Alarm, Scenario};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile};
 use crate::stat::paired;
@@ -30,11 +26,32 @@ pub const WINDOW: usize = 4;
 /// What is damaged: value of customers lost and of newcomers kept away, complaints, compensation.
 const DAMAGE: [Count; 4] = [Count::ValueLost, Count::ValueMissed, Count::ComplaintCost, Count::Compensation];
 
+/// What is watched, and from when on satisfaction counts as lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Watch {
+    /// The metric that management watches.
+    pub measure: &'static Metric,
+    /// Whether the scenario says nothing of an alarm, so that it is the program's.
+    pub is_default: bool,
+    /// By how much satisfaction must be worse to be lost.
+    pub lost_margin: f64,
+}
+
+impl Watch {
+    /// That of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let alarm = &scenario.alarm;
+        Self { measure: alarm.measure, is_default: *alarm == Alarm::by_default(), lost_margin: alarm.lost_margin }
+    }
+}
+
 /// What befell a strategy's customers, and who could know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detection {
     /// When satisfaction was lost, weeks from the launch; `None` if it never was.
     pub lost_week: Option<usize>,
+    /// The month of the horizon, from 1, in which that week lies.
+    pub lost_month: Option<usize>,
     /// Random histories in which no alarm rang until the end of the horizon, if it was lost.
     pub unnoticed: usize,
     /// Random histories in which the alarm rang, lost or not.
@@ -64,7 +81,8 @@ pub struct When {
 }
 
 impl When {
-    fn of(histories: &[Option<usize>]) -> Self {
+    /// That of some histories, by weeks.
+    pub fn of(histories: &[Option<usize>]) -> Self {
         let mut all: Vec<f64> = histories.iter().map(|week| week.map_or(f64::INFINITY, |week| week as f64)).collect();
         all.sort_unstable_by(f64::total_cmp);
         let [p05, p50, p95] = [0.05, 0.5, 0.95].map(|p| percentile(&all, p));
@@ -72,16 +90,10 @@ impl When {
     }
 
     /// The same, counted from another week.
-    fn since(self, week: usize) -> Self {
+    #[must_use]
+    pub fn since(self, week: usize) -> Self {
         let since = |at: Option<f64>| at.map(|at| at - week as f64);
         Self { p05: since(self.p05), p50: since(self.p50), p95: since(self.p95) }
-    }
-
-    /// "5.5 (4 to never)", and "never" alone where most histories never see it.
-    pub fn span(&self) -> String {
-        let shown = |at: Option<f64>| at.map_or_else(|| "never".to_owned(), |at| shortest(at, 1));
-        let [low, middle, high] = [self.p05, self.p50, self.p95].map(shown);
-        if low == high { middle } else { format!("{middle} ({low} to {high})") }
     }
 }
 
@@ -115,22 +127,6 @@ impl Detection {
     }
 }
 
-impl Noticed {
-    /// "6 weeks later", "2.5 weeks before", "just before"; `None` where there is no median.
-    pub fn when(self) -> Option<String> {
-        let weeks = |weeks: f64| match shortest(weeks, 1) {
-            one if one == "1" => "a week".to_owned(),
-            many => format!("{many} weeks"),
-        };
-        match self {
-            Self::After(after) => Some(format!("{} later", weeks(after))),
-            Self::Before(before) if before > 0.0 => Some(format!("{} before", weeks(before))),
-            Self::Before(_) => Some("just before".to_owned()),
-            Self::Seldom(_) | Self::Never => None,
-        }
-    }
-}
-
 /// What befell a strategy of a run, against a baseline.
 pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let found = unmeasured_detection(scenario, run, index, baseline);
@@ -142,8 +138,8 @@ pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) 
 fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
     let alarm = &scenario.alarm;
     let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
-    let satisfied = |run: &Run| metric("satisfaction").map(|metric| difference(metric, run, index, baseline));
-    let bias = satisfied(run).and_then(|here| measured(run, &here, &|run| satisfied(run).unwrap_or_else(|| mean(&[]))));
+    let satisfied = |run: &Run| difference(&SATISFACTION.ratio, run, index, baseline);
+    let bias = measured(run, &satisfied(run), &satisfied);
     let least = bias.and_then(|bias| bias.mean).map_or(alarm.lost_margin, |bias| bias.abs().max(alarm.lost_margin));
     let lost_week = first_loss(own, base, least);
     let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
@@ -156,6 +152,7 @@ fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: 
     let alarm_week = When::of(&rings);
     Detection {
         lost_week,
+        lost_month: lost_week.map(|week| month(&scenario.clock, week as f64)),
         unnoticed: lost_week.map_or(0, |_| rings.len() - alarms),
         alarms,
         early: lost_week.map_or(0, |lost| rings.iter().flatten().filter(|week| **week <= lost).count()),
@@ -205,16 +202,16 @@ fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usiz
 /// # Source
 /// Roberts 1959 (EWMA charts).
 fn first_alarm(alarm: &Alarm, own: &Outcome, baseline: &Outcome) -> Option<usize> {
-    let watched = metric(&alarm.measure)?;
+    let watched = alarm.measure;
     let worse = if watched.better == Better::Less { 1.0 } else { -1.0 };
     let weeks = 0..own.n_whole_weeks();
-    let before = weeks.clone().map(|week| watched.week_pair(baseline, week)).fold(Pair::default(), Pair::plus);
+    let before = weeks.clone().map(|week| watched.ratio.week_pair(baseline, week)).fold(Pair::default(), Pair::plus);
     let (level, keep) = (before.ratio()?, 1.0 - alarm.weight);
     let mean = |sum: f64| sum / weeks.len() as f64;
     let (mut above, mut below) = (mean(before.num), mean(before.den));
     let mut spread = below * alarm.weight / (1.0 + keep);
     let rings = |week: &usize| {
-        let Pair { num, den } = watched.week_pair(own, *week);
+        let Pair { num, den } = watched.ratio.week_pair(own, *week);
         above = keep * above + alarm.weight * num;
         below = keep * below + alarm.weight * den;
         spread = keep * keep * spread + alarm.weight * alarm.weight * den;
@@ -239,104 +236,18 @@ pub fn month(clock: &Clock, weeks: f64) -> usize {
     clock.months_s.partition_point(|start_s| *start_s <= at_s).clamp(1, clock.months_s.len().max(2) - 1)
 }
 
-/// What was lost and who could know, in a sentence for each strategy but the baseline.
-pub fn sentences(scenario: &Scenario, summary: &Summary) -> Vec<String> {
-    if summary.replications.len() < 2 {
-        return Vec::new();
-    }
-    let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
-    let judged = others.filter(|strategy| is_judged(summary, strategy));
-    judged.map(|strategy| sentence(scenario, summary, &strategy.id, &strategy.detection)).collect()
-}
-
-fn sentence(scenario: &Scenario, summary: &Summary, id: &str, found: &Detection) -> String {
-    let (n, baseline) = (summary.replications.len(), &summary.baseline);
-    let points = match scenario.alarm.lost_margin * 100.0 {
-        margin if (margin - 1.0).abs() < 1e-9 => "a point".to_owned(),
-        margin => format!("{} points", shortest(margin, 2)),
-    };
-    let watched = watched(scenario);
-    let Some(lost) = found.lost_week else {
-        let never = never(scenario, summary, id);
-        let told = format!("Under {id} satisfaction {never} {points} below {baseline}’s for {WINDOW} weeks together.");
-        return match found.alarms {
-            0 => told,
-            alarms => format!("{told} {watched} rings all the same in {alarms} of {n} random histories."),
-        };
-    };
-    let month = month(&scenario.clock, lost as f64);
-    let told =
-        format!("Under {id} satisfaction is more than {points} below {baseline}’s from month {month} on. {watched}");
-    format!("{told} {}.", rings(summary, found))
-}
-
-/// "The alarm (Observed CSAT)", and whose idea it is where the scenario says nothing of one.
-fn watched(scenario: &Scenario) -> String {
-    let label = metric(&scenario.alarm.measure).map_or("", |metric| metric.label);
-    let whose = if scenario.alarm == Alarm::by_default() { ", the program’s default" } else { "" };
-    format!("The alarm ({label}{whose})")
-}
-
-/// When the alarm rings after a loss, and what is damaged until then.
-fn rings(summary: &Summary, found: &Detection) -> String {
-    let (n, hurt) = (summary.replications.len(), hurt(summary, found));
-    let when = match (found.noticed(), found.noticed().when()) {
-        (_, Some(when)) => when,
-        (Noticed::Seldom(alarms), None) => {
-            let until = "until then, or until the end";
-            return format!("rings in {alarms} of {n} random histories, in the others never: {hurt} {until}");
-        }
-        (_, None) => return format!("never rings: {hurt} until the end"),
-    };
-    if found.early == n {
-        return format!("rings {when}, and in no random history after it: early, or false");
-    }
-    let apart = [(found.unnoticed, "never in", ""), (found.early, "before it in", ": early, or false")];
-    let apart = apart.into_iter().filter(|(histories, ..)| *histories > 0);
-    let apart: Vec<String> = apart.map(|(histories, when, what)| format!(", {when} {histories}{what}")).collect();
-    let apart = if apart.is_empty() { String::new() } else { format!(" (of {n} random histories{})", apart.concat()) };
-    let between = if found.unnoticed == 0 { "in between" } else { "until then, or until the end" };
-    format!("rings {when}{apart}, with {hurt} {between}")
-}
-
-/// The damage in words, above the baseline's or below it, or that none is found.
-fn hurt(summary: &Summary, found: &Detection) -> String {
-    let size = || amount(&found.damage, &summary.currency);
-    match found.damage_found(summary.scale) {
-        Some(Ordering::Greater) => format!("{} of damage", size()),
-        Some(_) => format!("{} less damage than under {}", size(), summary.baseline),
-        None => format!("no damage above {}’s found", summary.baseline),
-    }
-}
-
-/// What is said where no loss is found: where the scale alone may do more than the margin, less than that is not found.
-fn never(scenario: &Scenario, summary: &Summary, id: &str) -> &'static str {
-    let strategy = summary.strategies.iter().find(|known| known.id == id);
-    let bias = strategy.and_then(|strategy| strategy.scale_bias.get("satisfaction")?.mean);
-    let is_hidden = bias.is_some_and(|bias| bias.abs() > scenario.alarm.lost_margin);
-    if is_hidden { "is not found, beyond what the scale does, to fall" } else { "never falls" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::books::Sizes;
-    use crate::experiment::samples;
+    use crate::books::metric::{ABANDONMENT, CSAT_OBSERVED};
     use crate::scenario::samples::bare;
     use crate::unit::DAY;
 
     const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
 
-    #[test]
-    fn an_alarm_that_nobody_set_is_told_as_the_default() {
-        let scenario = bare("2024-01-01");
-        assert_eq!(watched(&scenario), "The alarm (Observed CSAT, the program’s default)");
-        let alarm = Alarm { margin: scenario.alarm.margin + 0.01, ..scenario.alarm.clone() };
-        assert_eq!(watched(&Scenario { alarm, ..scenario }), "The alarm (Observed CSAT)");
-    }
-
     fn alarm() -> Alarm {
-        Alarm { measure: "csat_observed".into(), weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }
+        Alarm { measure: &CSAT_OBSERVED, weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }
     }
 
     /// A history with these shares of 1,000 surveyed, and of 1,000 issues, satisfied week by week; each week costs as given.
@@ -393,7 +304,7 @@ mod tests {
                 outcome.add(row, Count::Abandoned, abandoned);
             }
         }
-        let abandonment = Alarm { measure: "abandonment".into(), ..alarm() };
+        let abandonment = Alarm { measure: &ABANDONMENT, ..alarm() };
         assert_eq!(first_alarm(&abandonment, &after, &before), Some(1));
         assert_eq!(first_alarm(&abandonment, &before, &after), None);
     }
@@ -473,67 +384,12 @@ mod tests {
     fn histories_that_never_hear_an_alarm_count_in_every_percentile() {
         let found = When::of(&[Some(10), None, Some(40), Some(20), None, Some(30)]);
         assert_eq!(found, When { p05: Some(12.5), p50: Some(35.0), p95: None });
-        assert_eq!(found.span(), "35 (12.5 to never)");
         assert_eq!(found.since(30), When { p05: Some(-17.5), p50: Some(5.0), p95: None });
         let [one_of_many, half] = [[Some(3), None, None], [Some(1), Some(9), None]].map(|all| When::of(&all).p50);
         assert_eq!(
             [one_of_many, half, When::of(&[]).p50, When::of(&[Some(1), None]).p50],
             [None, Some(9.0), None, None]
         );
-        assert_eq!(When::of(&[Some(4), Some(4)]).span(), "4");
-    }
-
-    /// A strategy that lost satisfaction in this week, with alarms in these, and damage of 1,000 ± 100 with this sign.
-    fn told(lost: usize, rings: &[Option<usize>], sign: f64) -> String {
-        let mut world = bare("2024-01-01");
-        world.alarm = alarm();
-        let mut strategy = samples::strategy("machine", Vec::new(), 0.0);
-        let week = When::of(rings);
-        let alarms = rings.iter().flatten().count();
-        strategy.detection = Detection {
-            lost_week: Some(lost),
-            unnoticed: rings.len() - alarms,
-            alarms,
-            early: rings.iter().flatten().filter(|week| **week <= lost).count(),
-            alarm_week: week,
-            delay_weeks: week.since(lost),
-            damage: Estimate { half_width: Some(100.0), ..mean(&[1000.0 * sign, 1000.0 * sign]) },
-            damage_scale_bias: Some(mean(&[0.0, 0.0])),
-        };
-        sentences(&world, &samples::summary(vec![strategy], rings.len() as u32)).concat()
-    }
-
-    #[test]
-    fn an_alarm_is_told_late_early_seldom_or_never_and_a_gain_is_no_damage() {
-        let begins = "Under machine satisfaction is more than 2 points below people’s from month 1 on. The alarm (Observed CSAT) ";
-        let cases = [
-            (told(1, &[Some(4), Some(6)], 1.0), "rings 4 weeks later, with 1,000 ± 100 USD of damage in between."),
-            (
-                told(1, &[Some(4), Some(6)], -1.0),
-                "rings 4 weeks later, with 1,000 ± 100 USD less damage than under people in between.",
-            ),
-            (
-                told(1, &[Some(4), Some(6)], 0.05),
-                "rings 4 weeks later, with no damage above people’s found in between.",
-            ),
-            (
-                told(3, &[Some(2), Some(3)], 1.0),
-                "rings 0.5 weeks before, and in no random history after it: early, or false.",
-            ),
-            (
-                told(3, &[Some(1), Some(4), Some(5), None], 1.0),
-                "rings 1.5 weeks later (of 4 random histories, never in 1, before it in 1: early, or false), with 1,000 ± 100 USD of \
-                 damage until then, or until the end.",
-            ),
-            (
-                told(1, &[Some(4), None], 1.0),
-                "rings in 1 of 2 random histories, in the others never: 1,000 ± 100 USD of damage until then, or until the end.",
-            ),
-            (told(1, &[None, None], 1.0), "never rings: 1,000 ± 100 USD of damage until the end."),
-        ];
-        for (told, expected) in cases {
-            assert_eq!(told, format!("{begins}{expected}"));
-        }
     }
 
     /// January has 31 days, or 4.43 weeks; 2,100 days are 69 months.

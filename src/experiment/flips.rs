@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::best::{advantage, best, is_better};
+use super::judgement::is_told;
 use super::run::run_alone;
 use super::summary::{StrategySummary, Summary, fold};
-use super::verdict::is_told;
-use super::words::{amount, points};
 use super::{Design, Run};
-use crate::books::metric::metric;
+use crate::books::Metric;
+use crate::books::metric::{COST, SATISFACTION};
 use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
 use crate::stat::estimate::Estimate;
@@ -17,7 +17,7 @@ use crate::threads::each;
 use crate::unit::WEEK;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
-const QUESTIONS: [(&str, &str); 2] = [("cost", "is the cheapest strategy in all"), ("satisfaction", "satisfies most")];
+pub const QUESTIONS: [&Metric; 2] = [&COST, &SATISFACTION];
 
 /// What came of taking inputs to the ends of their ranges.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub struct AtEnd {
     /// The strategy.
     pub strategy: String,
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// What was found.
     pub found: Estimate,
 }
@@ -58,7 +58,7 @@ pub struct AtEnd {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Best {
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// The strategy; `None` where none is told apart from the next.
     pub strategy: Option<String>,
 }
@@ -67,7 +67,7 @@ pub struct Best {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Flip {
     /// The metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// Path of the input.
     pub input: String,
     /// Which end.
@@ -111,10 +111,8 @@ pub fn flips(
     observer: &dyn Observer,
 ) -> Option<Flips> {
     let inputs = inputs(scenario);
-    let of_question = |(id, _): &(&str, &str)| Best {
-        metric: (*id).to_owned(),
-        strategy: metric(id).and_then(|metric| best(metric, lived, summary, &judged(summary))),
-    };
+    let of_question =
+        |&metric: &&'static Metric| Best { metric, strategy: best(metric, lived, summary, &judged(summary)) };
     let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
     let design = Design { threads: 1, ..lived.design.of_flips() };
     let is_any = best.iter().any(|best| best.strategy.is_some());
@@ -198,12 +196,12 @@ fn flipped(
     let flip = |best: &Best| {
         let from = best.strategy.as_ref()?;
         let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
-        let metric = metric(&best.metric).filter(|_| judged.contains(&place))?;
-        let better = judged.iter().filter(|&&other| is_better(metric, &run, base, other, place));
+        let metric = best.metric;
+        let is_other_better = |&&other: &&usize| judged.contains(&place) && is_better(metric, &run, base, other, place);
         let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
-        let to = better.max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+        let to = judged.iter().filter(is_other_better).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {
-            metric: best.metric.clone(),
+            metric,
             input: input.path.clone(),
             end,
             value: value(input, end),
@@ -213,8 +211,7 @@ fn flipped(
             by: advantage(metric, &run, *to, place),
         })
     };
-    let flips = Some(best.iter().filter_map(flip).collect());
-    Some(Lived { flips, tried })
+    Some(Lived { flips: Some(best.iter().filter_map(flip).collect()), tried })
 }
 
 /// The value of an input at an end of its range.
@@ -224,57 +221,16 @@ fn value(input: &Assumption, end: End) -> f64 {
 
 /// What the strategies come to in a world at an end.
 fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
-    let of_question = |strategy: &StrategySummary, (metric, _): &(&str, &str)| AtEnd {
+    let of_question = |strategy: &StrategySummary, &metric: &&'static Metric| AtEnd {
         input: input.path.clone(),
         end,
         value: value(input, end),
         strategy: strategy.id.clone(),
-        metric: (*metric).to_owned(),
+        metric,
         found: strategy.metric(metric),
     };
     let of_strategy = |strategy| QUESTIONS.iter().map(move |question| of_question(strategy, question));
     summary.strategies.iter().flat_map(of_strategy).collect()
-}
-
-/// What the answer hangs on, a sentence for each question.
-pub fn sentences(flips: &Flips, currency: &str) -> Vec<String> {
-    let sentence = |(best, (id, what)): (&Best, &(&str, &str))| {
-        let Some(strategy) = &best.strategy else {
-            return format!("At the values of the scenario it is not told apart which strategy {what}.");
-        };
-        let of_question: Vec<&Flip> = flips.flips.iter().filter(|flip| flip.metric == *id).collect();
-        let but = match flips.unknown.len() {
-            0 => String::new(),
-            n => format!(" but for {n} ends of which nothing is known"),
-        };
-        let tried = format!("each of {} uncertain inputs taken alone to either end of its range{but}", flips.inputs);
-        let Some(weakest) = of_question.first() else {
-            return format!(
-                "{strategy} {what}; with {tried}, no other was found to be better ({} replications).",
-                flips.replications
-            );
-        };
-        let mut inputs: Vec<&str> = of_question.iter().map(|flip| flip.input.as_str()).collect();
-        inputs.dedup();
-        format!(
-            "{strategy} {what}; with {tried}, {} of them can make it another. The weakest of these: {} ({}) at its {}, under \
-             which {} is better by {}.",
-            inputs.len(),
-            weakest.input,
-            if weakest.source.is_empty() { "no source" } else { &weakest.source },
-            name(weakest.end),
-            weakest.to,
-            gain(weakest, currency),
-        )
-    };
-    flips.best.iter().zip(&QUESTIONS).map(sentence).collect()
-}
-
-fn gain(flip: &Flip, currency: &str) -> String {
-    match flip.metric.as_str() {
-        "cost" => format!("{} a year", amount(&flip.by, currency)),
-        _ => format!("{} points", points(&flip.by)),
-    }
 }
 
 #[cfg(test)]
@@ -283,7 +239,7 @@ mod tests {
 
     use super::*;
     use crate::experiment::{Silent, run, summarise};
-    use crate::scenario::{parse, parse_at};
+    use crate::scenario::Source;
 
     const TEXT: &str = r#"
 schema = 1
@@ -314,12 +270,12 @@ strategy.b = { team.a.pay_per_hour = 20 }
     /// kept with what it gave.
     #[test]
     fn as_many_weeks_are_lived_as_are_announced_and_every_end_is_kept() {
-        let scenario = parse("x", "x", TEXT, &[]).unwrap();
+        let source = Source::new("x", "x", TEXT);
+        let scenario = source.read().unwrap();
         let design = Design { replications: vec![0, 1], ..Design::of(&scenario) };
         let lived = run(&scenario, &design, &Silent).unwrap();
         let summary = summarise(&scenario, &lived, "");
-        let (counting, world) =
-            (Counting::default(), |path: &str, end| parse_at("x", "x", TEXT, &[], Some((path, end))).ok());
+        let (counting, world) = (Counting::default(), |path: &str, end| source.clone().at(path, end).read().ok());
         let found = flips(&scenario, &lived, &summary, (&world, 1), &counting).unwrap();
         assert_eq!(weeks_of_flips(&scenario, &design), 2 * 2 * 2 * 2 * 5);
         assert_eq!(counting.0.into_inner(), weeks_of_flips(&scenario, &design));

@@ -2,8 +2,8 @@
 
 use super::Run;
 use super::weekly::named;
-use crate::books::Outcome;
-use crate::books::metric::intraday as metrics;
+use crate::books::metric::INTRADAY;
+use crate::books::{Metric, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 
@@ -17,7 +17,7 @@ pub struct IntervalRow<'a> {
     /// Its start, s after midnight.
     pub start_s: f64,
     /// Name of the metric.
-    pub metric: &'static str,
+    pub metric: &'static Metric,
     /// What the replications say.
     pub estimate: Estimate,
 }
@@ -29,11 +29,14 @@ pub fn intraday<'a>(scenario: &'a Scenario, run: &Run) -> Vec<IntervalRow<'a>> {
         let intervals = outcomes.first().map_or(0, |outcome: &Outcome| outcome.intraday.n_intervals());
         for interval in 0..intervals {
             let start_s = interval as f64 * scenario.demand.interval_s;
-            for metric in metrics() {
-                let pairs: Vec<Pair> = outcomes.iter().map(|outcome| metric.interval_pair(outcome, interval)).collect();
+            for metric in &INTRADAY {
+                let pairs: Vec<Pair> = outcomes
+                    .iter()
+                    .map(|outcome| metric.ratio.interval_pair(outcome, interval..interval + 1))
+                    .collect();
                 let estimate = ratio(&pairs);
                 if estimate.mean.is_some() {
-                    rows.push(IntervalRow { strategy, interval: interval + 1, start_s, metric: metric.id, estimate });
+                    rows.push(IntervalRow { strategy, interval: interval + 1, start_s, metric, estimate });
                 }
             }
         }

@@ -1,5 +1,8 @@
 //! The question: strategies × replications under common random numbers, and what they show.
 
+use crate::books::Metric;
+use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
+
 mod best;
 mod business_case;
 mod compare;
@@ -11,12 +14,10 @@ mod fits;
 mod flips;
 mod forecast;
 mod intraday;
-mod leaving;
+mod judgement;
 mod lives;
 mod models;
-mod mood;
 mod nobody;
-mod once;
 mod reactions;
 mod reference;
 mod run;
@@ -26,9 +27,7 @@ mod summary;
 mod targets;
 mod trial_run;
 mod turning;
-mod verdict;
 mod weekly;
-mod words;
 mod work;
 
 pub use crate::model::{Observer, Silent};
@@ -37,47 +36,44 @@ pub use compare::variance_reduction;
 pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
-pub use detection::{Detection, Noticed, When, month};
-pub use fits::{Reading, Shown, Way, World, worlds};
+pub use detection::{Detection, Noticed, WINDOW, Watch, When, month};
+pub use fits::{BEST, Reading, Shown, Way, World, hangs_on_waits, worlds};
 pub use flips::{AtEnd, Best, Flip, Flips, WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use intraday::{IntervalRow, intraday};
-pub use leaving::sentences as leaving;
+pub use judgement::{
+    ABANDONMENT_LIMIT, Between, Cheapest, Difference, by_difference, cheapest, found_among, is_judged, is_told,
+    is_withheld, judged,
+};
 pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
 pub use models::ModelSummary;
-pub use mood::sentences as mood;
 pub use nobody::{NobodyAnswers, ServicePays};
-pub use once::sentences as due_once;
-pub use reactions::{Firing, PilotShown, sentences as reactions};
+pub use reactions::{Firing, PilotShown};
 pub use reference::{Reference, Scales};
 pub use run::{Run, run, run_calibrated};
-pub use scale::{
-    Bias, Coarser, direction, direction_in, found, measure_scale, nothing_judged, unmeasured, within_scale,
-};
+pub use scale::{Bias, Coarser, direction, direction_in, found, measure_scale, unmeasured};
 pub use search::{Least, least_headcount};
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
-pub use targets::{Judged, fitted_numbers, judge, judged_text};
+pub use targets::{Judged, judge};
 pub use trial_run::{TrialRun, Tried};
 pub use turning::TurningPoint;
-pub use verdict::{Between, abandoned_contacts, is_judged, is_told, is_withheld, verdict};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
-pub use words::READ;
 pub use work::WorkSplit;
 
-/// Folds a run into its summary, verdict included. `run_id` names it.
+/// The metrics whose differences are told in every world, at every scale.
+pub const READ: [Metric; 5] = [SERVICE_COST, COST, SATISFACTION, CSAT_OBSERVED, CUSTOMERS_LOST];
+
+/// Folds a run into its summary, judgements included. `run_id` names it.
 pub fn summarise(scenario: &crate::scenario::Scenario, run: &Run, run_id: &str) -> Summary {
     let summary = summary::fold(scenario, run, run_id);
     let summary = Summary { nobody: nobody::nobody(scenario, run, &summary), ..summary };
     let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
-    let between = |id: &str, a: &str, b: &str| {
-        Some(compare::difference(crate::books::metric::metric(id)?, run, place(a)?, place(b)?))
-    };
-    let verdict = verdict(&summary, &between);
+    let between =
+        |metric: &Metric, a: &str, b: &str| Some(compare::difference(&metric.ratio, run, place(a)?, place(b)?));
+    let cheapest = cheapest(&summary, &between);
     let turning_points = turning::turning_points(scenario, run, &summary);
-    let rests_on = turning::sentences(&summary, &turning_points);
-    let noticed = detection::sentences(scenario, &summary);
     let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { verdict, rests_on, noticed, turning_points, contradictions, ..summary }
+    Summary { cheapest, turning_points, contradictions, ..summary }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::summary::{ByMetric, LedgerLine};
-use crate::books::Count;
-use crate::books::metric::{LINES, Metric, OF_MODELS, Per, metric};
+use crate::books::metric::OF_MODELS;
+use crate::books::{Count, LINES, Ratio};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 use crate::unit::YEAR;
@@ -25,33 +25,25 @@ pub struct ModelSummary {
 
 /// The models of a strategy of a run; none where there is one only.
 pub fn models(scenario: &Scenario, run: &Run, index: usize) -> Vec<ModelSummary> {
-    let named = &scenario.strategies[run.design.strategies[index]].phases[0].levers.ai.models;
-    let several = if named.len() > 1 { named.as_slice() } else { &[] };
+    let all = &scenario.strategies[run.design.strategies[index]].phases[0].levers.ai.models;
+    let several = if all.len() > 1 { all.as_slice() } else { &[] };
     let of = |(model, id): (usize, String)| {
-        let estimate = |metric: &Metric| {
-            let pairs: Vec<Pair> =
-                run.outcomes[index].iter().map(|outcome| metric.model_pair(outcome, model)).collect();
+        let of_model = |of: &Ratio| {
+            let pairs: Vec<Pair> = run.outcomes[index].iter().map(|outcome| of.model_pair(outcome, model)).collect();
             ratio(&pairs)
         };
-        let metrics = OF_MODELS.iter().filter_map(|id| metric(id)).map(|metric| (metric.id, estimate(metric)));
+        let metrics = OF_MODELS.iter().map(|metric| (metric.id, of_model(&metric.ratio)));
         ModelSummary {
             id,
             metrics: ByMetric(metrics.collect()),
-            ledger: ledger(&estimate, scenario.clock.horizon_s / YEAR),
+            ledger: ledger(&of_model, scenario.clock.horizon_s / YEAR),
         }
     };
     several.iter().map(|model| model.id.clone()).enumerate().map(of).collect()
 }
 
-fn ledger(estimate: &dyn Fn(&Metric) -> Estimate, years: f64) -> Vec<LedgerLine> {
+fn ledger(of_model: &dyn Fn(&Ratio) -> Estimate, years: f64) -> Vec<LedgerLine> {
     let of_ai = [Count::AiUsage, Count::AiPlatform, Count::Review];
-    let lines = LINES.iter().filter(|line| of_ai.contains(&line.terms[0].0));
-    let filled = lines.map(|line| {
-        let metric = Metric { numerator: &line.terms, per: Per::Year, ..*OF_MONEY };
-        LedgerLine::new(line, estimate(&metric), years, None)
-    });
-    filled.collect()
+    let lines = LINES.iter().filter(|line| of_ai.contains(&line.count));
+    lines.map(|line| LedgerLine::new(line, of_model(&line.ratio), years, None)).collect()
 }
-
-/// Some metric of money.
-const OF_MONEY: &Metric = &crate::books::metric::METRICS[0];

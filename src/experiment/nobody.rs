@@ -6,31 +6,31 @@
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
+use super::judgement::is_withheld;
 use super::scale::{Bias, direction, measured};
 use super::summary::{ByMetric, Summary};
 use super::turning::{factor_between, times};
-use super::verdict::is_withheld;
-use super::words::{amount, list};
-use crate::books::Outcome;
-use crate::books::metric::{METRICS, Metric, Unit, metric};
-use crate::number::Ruler;
+use crate::books::metric::{
+    CONTACTS_PER_ISSUE, COST, CUSTOMER_COST, CUSTOMERS_LOST, FAILURE_COST, SATISFACTION, SERVICE_COST, SOLVED,
+    TURNED_AWAY,
+};
+use crate::books::{Metric, Outcome};
 use crate::policy::Routing;
 use crate::scenario::{Phase, Scenario, Staffing, Strategy};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
 
 /// What is told of it.
-const TOLD: [&str; 9] = [
-    "cost",
-    "service_cost",
-    "failure_cost",
-    "customer_cost",
-    "satisfaction",
-    "solved",
-    "contacts_per_issue",
-    "turned_away",
-    "customers_lost",
+const TOLD: [Metric; 9] = [
+    COST,
+    SERVICE_COST,
+    FAILURE_COST,
+    CUSTOMER_COST,
+    SATISFACTION,
+    SOLVED,
+    CONTACTS_PER_ISSUE,
+    TURNED_AWAY,
+    CUSTOMERS_LOST,
 ];
 
 /// Nobody answers, in numbers.
@@ -98,50 +98,49 @@ pub fn nobody(scenario: &Scenario, run: &Run, summary: &Summary) -> Option<Nobod
         return None;
     }
     let typed_value = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
-    let of_told = |f: &dyn Fn(&Metric) -> Estimate| {
-        ByMetric(METRICS.iter().filter(|m| TOLD.contains(&m.id)).map(|metric| (metric.id, f(metric))).collect())
-    };
+    let of_told =
+        |f: &dyn Fn(&Metric) -> Estimate| ByMetric(TOLD.iter().map(|metric| (metric.id, f(metric))).collect());
     let judged = (0..summary.strategies.len()).filter(|&index| !is_withheld(summary, &summary.strategies[index]));
     Some(NobodyAnswers {
-        metrics: of_told(&|metric| estimate::ratio(&pairs(metric, &run.nobody))),
+        metrics: of_told(&|metric| metric.ratio.estimate(&run.nobody)),
         difference: of_told(&|metric| less(metric, &run.nobody, &run.outcomes[baseline])),
         typed_value,
-        service: judged.filter_map(|index| service(run, summary, index, typed_value)).collect(),
+        service: judged.map(|index| service(run, summary, index, typed_value)).collect(),
     })
 }
 
 /// A metric's difference between two sets of outcomes, paired by replication.
 fn less(metric: &Metric, with: &[Outcome], without: &[Outcome]) -> Estimate {
-    paired::difference(&pairs(metric, with), &pairs(metric, without))
+    paired::difference(&metric.ratio.pairs(with), &metric.ratio.pairs(without))
 }
 
 /// A strategy beside nobody.
-fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> Option<ServicePays> {
+fn service(run: &Run, summary: &Summary, index: usize, typed_value: f64) -> ServicePays {
     let outcomes = &run.outcomes[index];
-    let beside = |id: &str| {
-        let of = |run: &Run| metric(id).map(|metric| less(metric, &run.outcomes[index], &run.nobody));
-        let here = of(run)?;
-        let bias = measured(run, &here, &|run| of(run).unwrap_or_else(|| estimate::ratio(&[])));
-        Some((here, bias))
+    let beside = |metric: &Metric| {
+        let of = |run: &Run| less(metric, &run.outcomes[index], &run.nobody);
+        let here = of(run);
+        let bias = measured(run, &here, &of);
+        (here, bias)
     };
-    let (customer_cost, bias) = beside("customer_cost")?;
-    let (cost, cost_scale_bias) = beside("cost")?;
+    let (customer_cost, bias) = beside(&CUSTOMER_COST);
+    let (cost, cost_scale_bias) = beside(&COST);
     let found = direction(&customer_cost, Bias::at(summary.scale, bias.as_ref()));
     let keeps = found.is_some_and(std::cmp::Ordering::is_lt);
-    let factor = if keeps { factor_between(&run.nobody, outcomes)? } else { estimate::ratio(&[]) };
-    Some(ServicePays {
+    let factor = if keeps { factor_between(&run.nobody, outcomes) } else { estimate::ratio(&[]) };
+    ServicePays {
         strategy: summary.strategies[index].id.clone(),
         cost,
         cost_scale_bias,
         customer_cost,
         value: times(&factor, typed_value),
         factor,
-    })
+    }
 }
 
 impl ServicePays {
     /// Whether it is found to cost more or less in all than nobody answering.
-    fn found(&self, scale: u32) -> Option<std::cmp::Ordering> {
+    pub fn found(&self, scale: u32) -> Option<std::cmp::Ordering> {
         direction(&self.cost, Bias::at(scale, self.cost_scale_bias.as_ref()))
     }
 }
@@ -162,78 +161,4 @@ impl NobodyAnswers {
 
 fn mean(estimate: &Estimate) -> f64 {
     estimate.mean.unwrap_or(f64::INFINITY)
-}
-
-/// From which value of a customer on service pays, under the strategy where it does first and under the baseline, beside the
-/// typed value; and which service the ledger wants at that.
-pub fn sentence(summary: &Summary, nobody: &NobodyAnswers) -> String {
-    let currency = &summary.currency;
-    let among = if nobody.service.len() < summary.strategies.len() { " of those judged" } else { "" };
-    if nobody.service.is_empty() {
-        return "Whether service pays at all is not judged at this scale.".to_owned();
-    }
-    let typed = Ruler::told(Unit::Money, currency, nobody.typed_value);
-    let typed = format!("{} {}", typed.show(Some(nobody.typed_value)), typed.unit());
-    let pays = match nobody.first() {
-        None if nobody.typed_value <= 0.0 => format!(
-            "From which value of a customer on service pays is not told: this scenario types none (segment.NAME.remaining_value), \
-             and every customer kept is worth 0 {currency}."
-        ),
-        None => format!(
-            "From which value of a customer on service pays is not told: no strategy{among} is found to keep more of its \
-             customers' value than nobody answering would; this scenario types {typed} on average."
-        ),
-        Some(first) => format!(
-            "Under {} service pays {}, first{among}{}; this scenario types {typed} a customer on average.",
-            first.strategy,
-            from(first, currency),
-            under_the_baseline(summary, nobody, first)
-        ),
-    };
-    format!("{pays}{}", at_the_typed_value(summary, nobody, among))
-}
-
-/// "from 0.8 ± 0.2 USD a customer on".
-fn from(service: &ServicePays, currency: &str) -> String {
-    if mean(&service.value) > 0.0 {
-        format!("from {} a customer on", amount(&service.value, currency))
-    } else {
-        "at any value of a customer".to_owned()
-    }
-}
-
-/// The value from which the baseline's service pays, where another's pays first.
-fn under_the_baseline(summary: &Summary, nobody: &NobodyAnswers, first: &ServicePays) -> String {
-    let baseline = &summary.baseline;
-    match nobody.service.iter().find(|service| service.strategy == *baseline) {
-        None => format!("; {baseline} is not judged at this scale"),
-        Some(service) if service.strategy == first.strategy => String::new(),
-        Some(service) if service.value.mean.is_none() => {
-            format!("; {baseline} is not found to keep more than nobody answering")
-        }
-        Some(service) => format!(", and under {baseline} {}", from(service, &summary.currency)),
-    }
-}
-
-/// Which service costs less than none at the values of the scenario, if any.
-fn at_the_typed_value(summary: &Summary, nobody: &NobodyAnswers, among: &str) -> String {
-    let cheapest = nobody.service.iter().min_by(|a, b| mean(&a.cost).total_cmp(&mean(&b.cost)));
-    let Some(cheapest) = cheapest else { return String::new() };
-    let is_wanted = |service: &&ServicePays| service.found(summary.scale) == Some(std::cmp::Ordering::Less);
-    let wanted: Vec<&str> = nobody.service.iter().filter(is_wanted).map(|service| service.strategy.as_str()).collect();
-    match wanted[..] {
-        [one] if nobody.service.len() > 1 => {
-            format!(" At that value {one} alone{among} costs less in all than nobody answering.")
-        }
-        [_, ..] if wanted.len() == nobody.service.len() => String::new(),
-        [_, ..] => format!(" At that value {} cost less in all than nobody answering.", list(&wanted)),
-        _ if nobody.is_cheapest(summary.scale) => format!(
-            " At that value the ledger cannot want any service: nobody answering is the cheapest in all, {} a year less \
-             than {}.",
-            amount(&cheapest.cost, &summary.currency),
-            cheapest.strategy
-        ),
-        _ => " At that value it is not told apart whether any service costs less in all than nobody answering."
-            .to_owned(),
-    }
 }

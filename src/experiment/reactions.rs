@@ -7,24 +7,29 @@ use serde::{Deserialize, Serialize};
 use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
-use super::summary::{StrategySummary, Summary};
-use crate::books::metric::{Better, Metric, Per, Unit, metric};
-use crate::books::{Count, Outcome, PilotResult};
+use crate::books::metric::{
+    CSAT_OBSERVED, CSAT_OBSERVED_AI, CSAT_OBSERVED_PEOPLE, REPORTED_RESOLUTION, REPORTED_RESOLUTION_WINDOW,
+    SATISFACTION, SATISFACTION_AI, SATISFACTION_CONTACT, SATISFACTION_PEOPLE, SOLVED, TRUE_RESOLUTION,
+};
+use crate::books::{Metric, Outcome, PilotResult, Ratio, Unit};
 use crate::clock::Clock;
-use crate::number::{Ruler, grouped, shortest};
-use crate::policy::trigger::{Level, Limit, Measure};
-use crate::scenario::{Gate, Pilot, Scenario, Strategy, Trigger};
+use crate::policy::trigger::Limit;
+use crate::scenario::{Pilot, Scenario, Strategy, Trigger};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
 use crate::stat::tally::Tally;
-use crate::unit::{DAY, WEEK, human_duration};
+use crate::unit::{DAY, WEEK};
 
 /// What a trigger did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Firing {
-    /// What it watches, in words: "observed CSAT below 70 % over 4 weeks".
-    pub condition: String,
+    /// What it watches.
+    pub measure: &'static Metric,
+    /// What that must cross.
+    pub limit: Limit,
+    /// How far back it is looked at, s.
+    pub over_s: f64,
     /// Which levers it sets: "escalation, staff".
     pub sets: String,
     /// Why.
@@ -37,57 +42,6 @@ pub struct Firing {
     pub median_month: Option<f64>,
     /// Histories in which it fired first in each whole week of the horizon.
     pub first_by_week: Vec<u32>,
-}
-
-/// What triggers and pilots did, a sentence for each.
-pub fn sentences(summary: &Summary) -> Vec<String> {
-    let n = summary.replications.len();
-    let of = |strategy: &StrategySummary| {
-        let fired = strategy.triggers.iter().map(|trigger| told_firing(&strategy.id, trigger, n));
-        let tried = strategy.pilot.iter().map(|pilot| told_pilot(&strategy.id, pilot, n));
-        tried.chain(fired).collect::<Vec<String>>()
-    };
-    summary.strategies.iter().flat_map(of).collect()
-}
-
-fn told_firing(id: &str, trigger: &Firing, n: usize) -> String {
-    let told = format!("The trigger of {id} ({}: {})", trigger.condition, trigger.sets);
-    match trigger.median_month {
-        None => format!("{told} never fires."),
-        Some(month) => {
-            format!(
-                "{told} fires in {}, at first in month {} (median).",
-                histories(trigger.share, n),
-                shortest(month, 1)
-            )
-        }
-    }
-}
-
-fn told_pilot(id: &str, pilot: &PilotShown, n: usize) -> String {
-    let quantity = if pilot.is_share { Unit::Share } else { Unit::Seconds };
-    let ruler = Ruler::telling(quantity, "", [&pilot.observed, &pilot.true_difference, &pilot.level]);
-    let amount = |estimate: &Estimate, unit: &str| match estimate.mean {
-        None => "nothing".to_owned(),
-        Some(_) => format!("{} {}", ruler.estimate(estimate), if pilot.is_share { unit } else { ruler.unit() }),
-    };
-    let of_rest = |estimate| amount(estimate, "points");
-    let told = format!("The pilot of {id} ({})", pilot.rule);
-    let decided = format!("rolled out in {}", histories(pilot.rolled_out, n));
-    let (seen, truth) = (of_rest(&pilot.observed), of_rest(&pilot.true_difference));
-    if pilot.against_rest {
-        return format!("{told} sees {seen}, in truth {truth}: {decided}.");
-    }
-    let level = amount(&pilot.level, "%");
-    format!("{told} sees {level}: {decided}. Less the rest that is {seen}, in truth {truth}.")
-}
-
-fn histories(share: f64, n: usize) -> String {
-    match n {
-        1 if share > 0.0 => "this random history".to_owned(),
-        1 => "no random history".to_owned(),
-        n => format!("{} of {n} random histories", grouped(share * n as f64, 0)),
-    }
 }
 
 /// What a pilot showed and decided.
@@ -103,8 +57,12 @@ pub struct PilotShown {
     pub from: Date,
     /// Day of the decision.
     pub at: Date,
-    /// What decides, in words: "observed CSAT less that of the rest, −1 % or more".
-    pub rule: String,
+    /// What decides.
+    pub measure: &'static Metric,
+    /// It must be this or more.
+    pub least: Option<f64>,
+    /// It must be this or less.
+    pub most: Option<f64>,
     /// Share of histories in which it was rolled out to all.
     pub rolled_out: f64,
     /// What was observed of the arm less the same of the rest, at the gate.
@@ -115,12 +73,10 @@ pub struct PilotShown {
     pub counts_at_full_scale: [f64; 2],
     /// Whether the gate compares the arm with the rest, or takes it as it is.
     pub against_rest: bool,
-    /// Whether the measure is a share, whose differences are points; a duration in seconds otherwise.
-    pub is_share: bool,
     /// The measure of the arm itself.
     pub level: Estimate,
-    /// What the truth behind the measure is called.
-    pub truth: String,
+    /// The truth behind the measure.
+    pub truth: &'static Metric,
     /// That of the arm's contacts in the pilot's whole weeks, less the rest's.
     pub true_difference: Estimate,
     /// Satisfaction at the end of the issues opened in those weeks, less the rest's.
@@ -178,7 +134,9 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
         }
     }
     Firing {
-        condition: condition(trigger),
+        measure: trigger.measure,
+        limit: trigger.limit,
+        over_s: trigger.over_s,
         sets: String::new(),
         note: trigger.note.clone(),
         share: first.len() as f64 / n,
@@ -188,58 +146,16 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
     }
 }
 
-fn condition(trigger: &Trigger) -> String {
-    let (word, level) = match trigger.limit {
-        Limit::Below(level) => ("below", level),
-        Limit::Above(level) => ("above", level),
-    };
-    let level = shown(trigger.measure, level);
-    format!("{} {word} {level} over {}", trigger.measure.label(), human_duration(trigger.over_s))
-}
-
-/// A level as people write it.
-fn shown(measure: Measure, level: f64) -> String {
-    match measure.level() {
-        Level::Share => format!("{} %", (level * 1e4).round() / 100.0),
-        Level::Duration => human_duration(level),
-    }
-}
-
-fn rule(gate: &Gate) -> String {
-    let what = if gate.against_rest { " less that of the rest" } else { "" };
-    let level = |end: f64| match gate.measure.level() {
-        Level::Share if gate.against_rest => format!("{} points", (end * 1e4).round() / 100.0),
-        _ => shown(gate.measure, end),
-    };
-    let ends = [(gate.least, "at least"), (gate.most, "at most")];
-    let ends: Vec<String> = ends
-        .iter()
-        .filter_map(|(end, word)| end.map(|end| format!("{word} {}", level(end).replace('-', "−"))))
-        .collect();
-    format!("{}{what}: {}", gate.measure.label(), ends.join(" and "))
-}
-
-/// Contacts after an issue's first ÷ contacts, which is its own truth.
-const RECONTACT_SHARE: Metric = Metric {
-    id: "recontact_share",
-    label: "Share of recontacts",
-    unit: Unit::Share,
-    better: Better::Less,
-    numerator: &[(Count::Recontacts, 1.0)],
-    per: Per::Sum(&[(Count::Contacts, 1.0)]),
-    definition: "contacts after an issue's first ÷ contacts",
-};
-
 /// The metric that is the truth behind a measure; what is no picture of anything else is its own truth.
-fn truth_of(measure: Measure) -> Option<&'static Metric> {
-    metric(match measure {
-        Measure::CsatObserved => "satisfaction_contact",
-        Measure::CsatObservedAi => "satisfaction_ai",
-        Measure::CsatObservedPeople => "satisfaction_people",
-        Measure::ReportedResolution | Measure::ReportedResolutionWindow => "true_resolution",
-        Measure::RecontactShare => return Some(&RECONTACT_SHARE),
-        _ => measure.id(),
-    })
+fn truth_of(measure: &'static Metric) -> &'static Metric {
+    const BEHIND: [(Metric, &Metric); 5] = [
+        (CSAT_OBSERVED, &SATISFACTION_CONTACT),
+        (CSAT_OBSERVED_AI, &SATISFACTION_AI),
+        (CSAT_OBSERVED_PEOPLE, &SATISFACTION_PEOPLE),
+        (REPORTED_RESOLUTION, &TRUE_RESOLUTION),
+        (REPORTED_RESOLUTION_WINDOW, &TRUE_RESOLUTION),
+    ];
+    BEHIND.iter().find(|(seen, _)| seen == measure).map_or(measure, |(_, truth)| truth)
 }
 
 /// What the pilot of a strategy showed; `None` without one.
@@ -249,7 +165,7 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
     let (outcomes, clock) = (&run.outcomes[index], &scenario.clock);
     let trials: Vec<PilotResult> = outcomes.iter().filter_map(|outcome| outcome.pilot).collect();
     let truth = truth_of(pilot.gate.measure);
-    let of = |metric: Option<&Metric>| true_difference(metric, pilot, outcomes, clock);
+    let of = |metric: &Metric| true_difference(&metric.ratio, pilot, outcomes, clock);
     let true_difference = of(truth);
     let seen = Seen::new(&trials, pilot.gate.measure);
     let delta = true_difference.mean;
@@ -262,16 +178,17 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
         share: pilot.share,
         from: date(pilot.from_s),
         at: date(pilot.gate.at_s),
-        rule: rule(&pilot.gate),
+        measure: pilot.gate.measure,
+        least: pilot.gate.least,
+        most: pilot.gate.most,
         rolled_out: trials.iter().filter(|trial| trial.is_rolled_out).count() as f64 / outcomes.len() as f64,
         counts: seen.counts,
         counts_at_full_scale: seen.counts.map(|count| count * f64::from(run.design.scale)),
         against_rest: pilot.gate.against_rest,
-        is_share: pilot.gate.measure.level() == Level::Share,
         level: seen.level,
-        truth: truth.map_or_else(String::new, |metric| metric.label.to_owned()),
-        satisfaction: of(metric("satisfaction")),
-        solved: of(metric("solved")),
+        truth,
+        satisfaction: of(&SATISFACTION),
+        solved: of(&SOLVED),
         power: with(delta, seen.standard_error),
         power_at_full_scale: with(delta, full),
         power_of_measure: with(seen.observed.mean, seen.standard_error),
@@ -300,7 +217,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(trials: &[PilotResult], measure: Measure) -> Self {
+    fn new(trials: &[PilotResult], measure: &Metric) -> Self {
         let arms: Vec<Pair> = trials.iter().map(|trial| trial.arm).collect();
         let rests: Vec<Pair> = trials.iter().map(|trial| trial.rest).collect();
         let total = |pairs: &[Pair]| {
@@ -311,7 +228,7 @@ impl Seen {
         let counts = [arm, rest].map(|pair| pair.den / trials.len().max(1) as f64);
         let spread = spread(trials);
         let shares = arm.ratio().zip(rest.ratio());
-        let standard_error = if measure.level() == Level::Share {
+        let standard_error = if measure.unit == Unit::Share {
             shares.and_then(|(arm, rest)| standard_error([(arm, counts[0]), (rest, counts[1])]))
         } else {
             spread.filter(|spread| *spread > 0.0)
@@ -332,12 +249,11 @@ fn spread(trials: &[PilotResult]) -> Option<f64> {
 }
 
 /// A metric of the arm less that of the rest, over the weeks that lie wholly within the pilot.
-fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome], clock: &Clock) -> Estimate {
+fn true_difference(ratio: &Ratio, pilot: &Pilot, outcomes: &[Outcome], clock: &Clock) -> Estimate {
     let week = |at_s: f64| (at_s - clock.warmup_s) / WEEK;
     let weeks = week(pilot.from_s).ceil() as usize..week(pilot.gate.at_s).floor() as usize;
     let of_arm = |arm: usize| -> Vec<Pair> {
-        let pair = |outcome: &Outcome| metric.map(|metric| metric.arm_pair(outcome, arm, weeks.clone()));
-        outcomes.iter().map(|outcome| pair(outcome).unwrap_or_default()).collect()
+        outcomes.iter().map(|outcome| ratio.arm_pair(outcome, arm, weeks.clone())).collect()
     };
     paired::difference(&of_arm(1), &of_arm(0))
 }
@@ -345,14 +261,14 @@ fn true_difference(metric: Option<&Metric>, pilot: &Pilot, outcomes: &[Outcome],
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::books::metric::{OBSERVABLE, observable};
 
     #[test]
     fn the_truth_behind_a_measure_is_in_its_unit_and_a_ratio_of_the_same_kind() {
-        for measure in Measure::all().filter(|measure| measure.is_of_customers()) {
-            let truth = truth_of(measure).unwrap_or_else(|| panic!("{}", measure.id()));
-            let unit = if measure.level() == Level::Share { Unit::Share } else { Unit::Seconds };
-            assert_eq!(truth.unit, unit, "{}", measure.id());
-            assert!(truth.numerator.iter().all(|(_, weight)| weight.abs() <= 1.0), "{}", measure.id());
+        for measure in OBSERVABLE.iter().filter_map(|id| observable(id)).filter(|measure| measure.is_of_customers()) {
+            let truth = truth_of(measure);
+            assert_eq!(truth.unit, measure.unit, "{}", measure.id);
+            assert!(truth.ratio.above.iter().all(|(_, weight)| weight.abs() <= 1.0), "{}", measure.id);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A run that a scenario is held against: its targets, and how far another scale is from it, metric by metric.
 
+use crate::books::{METRICS, Metric};
 use serde::{Deserialize, Serialize};
 
 use super::summary::{StrategySummary, Summary};
@@ -37,7 +38,7 @@ pub struct Scales {
     /// The strategy.
     pub strategy: String,
     /// Short name of the metric.
-    pub metric: String,
+    pub metric: &'static Metric,
     /// At the scale of the run: mean and half-width.
     pub here: [Option<f64>; 2],
     /// At the scale beside it: mean and half-width.
@@ -78,13 +79,13 @@ impl Reference {
     pub fn beside(self, here: &Summary, other: &Summary) -> Self {
         let part = |estimate: &Estimate| [estimate.mean, estimate.half_width];
         let of_strategy = |(here, other): (&StrategySummary, &StrategySummary)| {
-            let scales = |(metric, estimate): &(&'static str, Estimate)| Scales {
+            let scales = |metric: &'static Metric| Scales {
                 strategy: here.id.clone(),
-                metric: (*metric).to_owned(),
-                here: part(estimate),
+                metric,
+                here: part(&here.metric(metric)),
                 beside: part(&other.metric(metric)),
             };
-            here.metrics.0.iter().map(scales).collect::<Vec<_>>()
+            METRICS.iter().map(scales).collect::<Vec<_>>()
         };
         let scales = here.strategies.iter().zip(&other.strategies).flat_map(of_strategy).collect();
         Self { beside: Some(other.scale), scales, ..self }

@@ -6,16 +6,14 @@
 
 use std::cmp::Ordering;
 
-use super::compare::{difference, pairs};
+use super::compare::difference;
 use super::run::run;
 use super::summary::{ByMetric, StrategySummary, Summary};
-use super::words::{READ, size};
 use super::{Design, Run};
-use crate::books::metric::{METRICS, Unit, metric};
+use crate::books::{METRICS, Metric, Unit};
 use crate::model::Observer;
-use crate::number::Ruler;
 use crate::scenario::Scenario;
-use crate::stat::estimate::{Estimate, ratio};
+use crate::stat::estimate::Estimate;
 use crate::stat::unpaired;
 
 /// The coarsest scale.
@@ -96,14 +94,13 @@ pub fn least(bias: Bias) -> Option<f64> {
 }
 
 /// Which way a strategy's difference from the baseline is found to go.
-pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &str) -> Option<Ordering> {
-    let metric = crate::books::metric::metric(metric)?;
-    let bias = Bias::at(summary.scale, strategy.scale_bias.get(metric.id));
-    direction_in(metric.unit, strategy.difference(metric.id)?, bias)
+pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> Option<Ordering> {
+    let bias = Bias::at(summary.scale, strategy.scale_bias.get(metric));
+    direction_in(metric.unit, strategy.difference(metric)?, bias)
 }
 
 /// The bias of how much more of a metric one strategy has than another: that of the one less that of the other.
-pub fn bias_between(summary: &Summary, metric: &str, a: &str, b: &str) -> Option<Estimate> {
+pub fn bias_between(summary: &Summary, metric: &Metric, a: &str, b: &str) -> Option<Estimate> {
     let of = |id: &str| summary.strategies.iter().find(|known| known.id == id)?.scale_bias.get(metric);
     match (a == summary.baseline, b == summary.baseline) {
         (_, true) => of(a).cloned(),
@@ -133,47 +130,9 @@ pub fn biases(run: &Run, index: usize, baseline: usize) -> [ByMetric<Estimate>; 
         };
         ByMetric(METRICS.iter().filter_map(bias).collect())
     };
-    let differences = of_all(&|metric, run| difference(metric, run, index, baseline));
-    let levels = of_all(&|metric, run| ratio(&pairs(metric, &run.outcomes[index])));
+    let differences = of_all(&|metric, run| difference(&metric.ratio, run, index, baseline));
+    let levels = of_all(&|metric, run| metric.ratio.estimate(&run.outcomes[index]));
     [if index == baseline { ByMetric(Vec::new()) } else { differences }, levels]
-}
-
-/// Why nothing is judged, if that is so: a sentence.
-pub fn nothing_judged(summary: &Summary) -> Option<String> {
-    let why = summary.unmeasured.as_ref()?;
-    Some(format!("No difference is judged: scale 1:{} {why}.", summary.scale))
-}
-
-/// The differences that chance does not explain and the scale does, of some metrics, in a sentence; nothing if there are none.
-pub fn within_scale(summary: &Summary) -> Option<String> {
-    let of_metric = |id: &&str| {
-        let told: Vec<String> =
-            summary.strategies.iter().filter_map(|strategy| within(summary, strategy, id)).collect();
-        let label = metric(id).map_or("", |metric| metric.label);
-        (!told.is_empty()).then(|| format!("{label} under {}", told.join(", ")))
-    };
-    let told: Vec<String> = READ.iter().filter_map(of_metric).collect();
-    (!told.is_empty()).then(|| {
-        format!(
-            "Not found, since no larger than what scale 1:{} does to it, measured beside 1:{}: {}.",
-            summary.scale,
-            summary.scale.saturating_mul(2),
-            told.join("; ")
-        )
-    })
-}
-
-/// "pilot-first (0.1 ± 0.1 points, scale bias 0.2 ± 0.1)", if the scale explains what chance does not.
-fn within(summary: &Summary, strategy: &StrategySummary, id: &str) -> Option<String> {
-    let (difference, bias) = (strategy.difference(id)?, strategy.scale_bias.get(id)?);
-    let metric = metric(id)?;
-    direction_in(metric.unit, difference, Bias::Nothing)?;
-    if direction(difference, Bias::Measured(bias)).is_some() || bias.mean.is_none() {
-        return None;
-    }
-    let ruler = Ruler::telling(metric.unit, &summary.currency, [difference, bias]);
-    let size = |estimate: &Estimate| size(metric, estimate, &ruler);
-    Some(format!("{} ({}, scale bias {})", strategy.id, size(difference)?, size(bias)?))
 }
 
 #[cfg(test)]

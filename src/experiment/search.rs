@@ -1,9 +1,8 @@
 //! How many people are enough: the least headcount under which a strategy is as good as another, by paired runs.
 
-use super::compare::pairs;
 use super::run::run_calibrated;
 use super::{Design, Run};
-use crate::books::metric::{Better, Metric, metric};
+use crate::books::{Better, Metric};
 use crate::model::{Observer, Quiet};
 use crate::scenario::{HeadcountChange, Levers, Reading, Scenario, Staffing, Target};
 use crate::stat::estimate::{Estimate, Pair};
@@ -30,7 +29,6 @@ const FEWEST: f64 = 0.02;
 /// almost nobody is enough.
 pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Least> {
     let Reading::LeastHeadcount { against, team } = target.reading else { unreachable!("the target takes no search") };
-    let measured = metric(&target.metric).unwrap_or_else(|| unreachable!("the table of keys knows every metric"));
     let n = run.design.replications.len();
     let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n };
     let none = |why: String| Some(Least { found: undefined.clone(), why });
@@ -42,7 +40,8 @@ pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer
     let Some(place) = run.design.strategies.iter().position(|&index| index == against) else {
         return none(format!("{other} was not run"));
     };
-    let goal = pairs(measured, &run.outcomes[place]);
+    let measured = target.metric;
+    let goal = measured.ratio.pairs(&run.outcomes[place]);
     let search = Search { scenario, target, team, measured, run, observer, goal };
     let (few, enough) = match search.bracket(most)? {
         Ok(bracket) => bracket,
@@ -128,7 +127,7 @@ impl Search<'_> {
         let world = with_headcount(self.scenario, self.target.strategy, self.team, heads);
         let design = Design { strategies: vec![self.target.strategy], ..self.run.design.clone() };
         let run = run_calibrated(&world, &design, self.run.calibration.clone(), &Quiet(self.observer))?;
-        let difference = paired::difference(&pairs(self.measured, &run.outcomes[0]), &self.goal);
+        let difference = paired::difference(&self.measured.ratio.pairs(&run.outcomes[0]), &self.goal);
         let sign = if self.measured.better == Better::Less { -1.0 } else { 1.0 };
         let advantage = difference.mean.map_or(f64::NEG_INFINITY, |mean| sign * mean);
         Some(Tried { heads, advantage, half_width: difference.half_width })

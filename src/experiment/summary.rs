@@ -6,20 +6,21 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Run;
-use super::compare::{difference, pairs, variance_reduction};
+use super::compare::{difference, variance_reduction};
 use super::contradiction::Contradicted;
-use super::detection::{Detection, detection};
+use super::detection::{Detection, Watch, detection};
 use super::fits::World;
-use super::flips::{self, Flips};
+use super::flips::Flips;
+use super::judgement::Cheapest;
 use super::models::{ModelSummary, models};
 use super::nobody::NobodyAnswers;
 use super::reactions::{self, Firing, PilotShown};
 use super::reference::Reference;
 use super::scale::biases;
 use super::targets::{Judged, judge};
-use super::turning::TurningPoint;
+use super::turning::{TurningPoint, times};
 use super::work::{self, WorkSplit};
-use crate::books::metric::{LINES, Line, METRICS, Metric, Per};
+use crate::books::{LINES, Line, METRICS, Metric};
 use crate::scenario::{Fit, Scenario};
 use crate::stat::estimate::{self, Estimate, Pair};
 use crate::unit::YEAR;
@@ -58,22 +59,18 @@ pub struct Summary {
     pub baseline: String,
     /// What was simulated in all.
     pub totals: Totals,
-    /// The answer in sentences.
-    pub verdict: Vec<String>,
+    /// Who costs the least, by service cost and in all, where anybody is found to cost less than the baseline.
+    pub cheapest: Vec<Cheapest>,
     /// Why nothing is judged at this scale, as what follows "scale 1:k"; `None` at 1:1, and where its bias was measured.
     pub unmeasured: Option<String>,
     /// The fit under which the scenario was run.
     pub fit: Option<Fit>,
-    /// The answer under the scenario's fits, in sentences: what holds under all, then what turns.
-    pub under_fits: Vec<String>,
     /// The worlds of the file as typed and of each of its fits; empty if they were not run.
     pub worlds: Vec<World>,
     /// Options without which another run would have another name, besides those that other fields tell.
     pub options: Vec<String>,
-    /// What would change the answer, in sentences.
-    pub rests_on: Vec<String>,
-    /// When satisfaction was lost and when management could notice, in sentences.
-    pub noticed: Vec<String>,
+    /// What management watches.
+    pub watch: Watch,
     /// Values of a customer at which another strategy becomes the cheapest.
     pub turning_points: Vec<TurningPoint>,
     /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
@@ -94,7 +91,6 @@ impl Summary {
     /// The same, knowing which inputs the answer hangs on.
     #[must_use]
     pub fn with_flips(mut self, flips: Flips) -> Self {
-        self.rests_on.extend(flips::sentences(&flips, &self.currency));
         self.flips = Some(flips);
         self
     }
@@ -203,14 +199,29 @@ pub struct LedgerLine {
     pub difference: Option<Estimate>,
 }
 
+impl LedgerLine {
+    /// A line with its amount per year of so many years.
+    pub(super) fn new(line: &Line, amount: Estimate, years: f64, difference: Option<Estimate>) -> Self {
+        Self {
+            id: line.id,
+            label: line.label,
+            subtotal: line.subtotal.id(),
+            is_due_once: line.is_due_once,
+            total: times(&amount, years),
+            amount,
+            difference,
+        }
+    }
+}
+
 /// Something for each metric by name, in the table's order; written as a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
 
 impl<T> ByMetric<T> {
     /// The entry of a metric.
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.0.iter().find(|(known, _)| *known == id).map(|(_, value)| value)
+    pub fn get(&self, metric: &Metric) -> Option<&T> {
+        self.0.iter().find(|(known, _)| *known == metric.id).map(|(_, value)| value)
     }
 }
 
@@ -248,14 +259,14 @@ pub fn word_among<'de, D: Deserializer<'de>>(
 }
 
 impl StrategySummary {
-    /// The estimate of a metric; undefined for a name that is not in the table.
-    pub fn metric(&self, id: &str) -> Estimate {
-        self.metrics.get(id).cloned().unwrap_or_else(|| estimate::ratio(&[]))
+    /// The estimate of a metric.
+    pub fn metric(&self, metric: &Metric) -> Estimate {
+        self.metrics.get(metric).cloned().unwrap_or_else(|| estimate::ratio(&[]))
     }
 
     /// Its paired difference from the baseline, if this is another strategy.
-    pub fn difference(&self, id: &str) -> Option<&Estimate> {
-        self.difference.get(id)
+    pub fn difference(&self, metric: &Metric) -> Option<&Estimate> {
+        self.difference.get(metric)
     }
 }
 
@@ -281,16 +292,14 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
             contacts: outcomes().map(|outcome| outcome.total(crate::books::Count::Contacts)).sum(),
             events: outcomes().map(|outcome| outcome.events).sum(),
         },
-        verdict: Vec::new(),
+        cheapest: Vec::new(),
         unmeasured: run.coarser.as_ref().err().filter(|_| run.design.scale > 1).map(|why| {
             if run.design.replications.len() > 1 { why.clone() } else { "has one replication alone".to_owned() }
         }),
         fit: scenario.fit.clone(),
-        under_fits: Vec::new(),
         worlds: Vec::new(),
         options: options(scenario, run),
-        rests_on: Vec::new(),
-        noticed: Vec::new(),
+        watch: Watch::of(scenario),
         turning_points: Vec::new(),
         flips: None,
         targets: judge(scenario, run),
@@ -323,12 +332,16 @@ fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> St
         id: named.id.clone(),
         title: named.title.clone(),
         note: named.note.clone(),
-        metrics: ByMetric(of_metrics(&|metric| estimate::ratio(&pairs(metric, outcomes)))),
-        difference: ByMetric(if is_other { of_metrics(&|m| difference(m, run, index, baseline)) } else { Vec::new() }),
+        metrics: ByMetric(of_metrics(&|metric| metric.ratio.estimate(outcomes))),
+        difference: ByMetric(if is_other {
+            of_metrics(&|m| difference(&m.ratio, run, index, baseline))
+        } else {
+            Vec::new()
+        }),
         scale_bias,
         scale_bias_of_level,
         variance_reduction: ByMetric(if is_other {
-            METRICS.iter().map(|metric| (metric.id, variance_reduction(metric, run, index, baseline))).collect()
+            METRICS.iter().map(|metric| (metric.id, variance_reduction(&metric.ratio, run, index, baseline))).collect()
         } else {
             Vec::new()
         }),
@@ -376,9 +389,8 @@ fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> 
 
 fn ledger(run: &Run, index: usize, baseline: usize, years: f64) -> Vec<LedgerLine> {
     let shown = |line: &'static Line| {
-        let metric = Metric { numerator: &line.terms, per: Per::Year, ..METRICS[0] };
-        let amount = estimate::ratio(&pairs(&metric, &run.outcomes[index]));
-        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&metric, run, index, baseline)))
+        let amount = line.ratio.estimate(&run.outcomes[index]);
+        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&line.ratio, run, index, baseline)))
     };
     LINES.iter().map(shown).collect()
 }
@@ -387,6 +399,7 @@ fn ledger(run: &Run, index: usize, baseline: usize, years: f64) -> Vec<LedgerLin
 #[cfg(test)]
 pub mod samples {
     use super::*;
+    use crate::books::metric::CSAT_OBSERVED;
     use crate::experiment::detection::When;
     use crate::stat::estimate::mean;
 
@@ -404,6 +417,7 @@ pub mod samples {
             variance_reduction: ByMetric(Vec::new()),
             detection: Detection {
                 lost_week: None,
+                lost_month: None,
                 unnoticed: 0,
                 alarms: 0,
                 early: 0,
@@ -443,14 +457,12 @@ pub mod samples {
             years: 1.0,
             baseline: "people".into(),
             totals: Totals { contacts: 0.0, events: 0 },
-            verdict: Vec::new(),
+            cheapest: Vec::new(),
             unmeasured: None,
             fit: None,
-            under_fits: Vec::new(),
             worlds: Vec::new(),
             options: Vec::new(),
-            rests_on: Vec::new(),
-            noticed: Vec::new(),
+            watch: Watch { measure: &CSAT_OBSERVED, is_default: true, lost_margin: 0.02 },
             turning_points: Vec::new(),
             flips: None,
             targets: Vec::new(),

@@ -3,29 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
-use super::verdict::is_crowded;
-use crate::books::Outcome;
-use crate::books::metric::{Metric, Unit, metric};
-use crate::number::{Ruler, UNDEFINED};
+use super::judgement::is_crowded;
+use crate::books::{Metric, Outcome, Unit};
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
-
-/// Parts of the names of metrics that inherit what waits do to people.
-const FELT: [&str; 11] = [
-    "satisfaction",
-    "csat",
-    "wait",
-    "service_level",
-    "abandonment",
-    "lost",
-    "complaints",
-    "silent",
-    "left_for",
-    "customer_time",
-    "per_satisfied",
-];
 
 /// A published figure beside what a run shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -101,25 +83,10 @@ impl Judged {
     }
 }
 
-/// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.
-pub fn fitted_numbers(targets: &[Judged]) -> Option<String> {
-    let fitted: Vec<&Judged> = targets.iter().filter(|target| target.basis == Basis::Fitted).collect();
-    let mut groups: Vec<&str> = fitted.iter().map(|t| t.one_number.as_str()).filter(|name| !name.is_empty()).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let alone = fitted.iter().filter(|target| target.one_number.is_empty()).count();
-    match (fitted.len(), groups.len() + alone) {
-        (0, _) => None,
-        (1, _) => Some("1 fitted target is 1 number".to_owned()),
-        (targets, 1) => Some(format!("{targets} fitted targets are 1 number")),
-        (targets, numbers) => Some(format!("{targets} fitted targets are {numbers} numbers")),
-    }
-}
-
 /// Every target of a scenario beside what a run shows; those that take a search stay open.
 pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
     let judged = |target: &Target| {
-        let metric = metric(&target.metric)?;
+        let metric = target.metric;
         let judged = Judged::new(target, scenario, metric).with(found(target, metric, run));
         let is_inside = judged.is_inside.filter(|_| !hangs_on_waits(target, run));
         Some(Judged { is_inside, ..judged })
@@ -137,94 +104,24 @@ fn hangs_on_waits(target: &Target, run: &Run) -> bool {
         | Reading::LeastHeadcount { against, .. } => against,
     };
     let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
-        let share = |id| metric(id).and_then(|metric| estimate::ratio(&pairs(metric, outcomes)).mean);
+        let share = |metric: &Metric| metric.ratio.estimate(outcomes).mean;
         [target.strategy, against].contains(index) && is_crowded(share)
     };
-    let is_felt = FELT.iter().any(|part| target.metric.contains(part));
-    run.design.scale > 1 && is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
+    run.design.scale > 1 && target.metric.is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
 }
 
 fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
     let of = |metric: &Metric, strategy: usize| {
         let place = run.design.strategies.iter().position(|&index| index == strategy)?;
-        Some(pairs(metric, &run.outcomes[place]))
+        Some(metric.ratio.pairs(&run.outcomes[place]))
     };
     let own = of(metric, target.strategy)?;
     match &target.reading {
         Reading::Value => Some(estimate::ratio(&own)),
-        Reading::Less(other) => {
-            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, target.strategy)?))
-        }
-        Reading::LessOf(other, against) => {
-            Some(paired::difference(&own, &of(crate::books::metric::metric(other)?, *against)?))
-        }
+        Reading::Less(other) => Some(paired::difference(&own, &of(other, target.strategy)?)),
+        Reading::LessOf(other, against) => Some(paired::difference(&own, &of(other, *against)?)),
         Reading::Difference(against) => Some(paired::difference(&own, &of(metric, *against)?)),
         Reading::Change(against) => Some(paired::relative(&own, &of(metric, *against)?)),
         Reading::LeastHeadcount { .. } => None,
-    }
-}
-
-/// A target in words: what counts as met, and what was found.
-pub struct JudgedText {
-    /// "62.0 to 75.0 %".
-    pub range: String,
-    /// "64.7 ± 0.1 %", or "—".
-    pub found: String,
-}
-
-/// Shows a target, its differences with their signs.
-pub fn judged_text(target: &Judged, currency: &str) -> JudgedText {
-    let ruler = Ruler::new(target.unit, currency, f64::max(target.least.abs(), target.most.abs()));
-    // A relative change is in per cent, a difference of shares in points.
-    let unit = match (target.unit, target.is_difference) {
-        (Unit::Share, true) if target.is_relative => "%",
-        (_, true) => ruler.unit_of_difference(),
-        (_, false) => ruler.unit(),
-    };
-    let with_unit = |text: String| if text == UNDEFINED { text } else { format!("{text} {unit}").trim().to_owned() };
-    let show = |value: f64| if target.is_difference { ruler.signed(value) } else { ruler.show(Some(value)) };
-    let range = with_unit(format!("{} to {}", show(target.least), show(target.most)));
-    let found = target.found.as_ref().map_or_else(
-        || UNDEFINED.to_owned(),
-        |found| if target.is_difference { ruler.difference(found) } else { ruler.estimate(found) },
-    );
-    JudgedText { range, found: with_unit(found) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn target(basis: Basis, one_number: &str) -> Judged {
-        Judged {
-            id: String::new(),
-            title: String::new(),
-            strategy: String::new(),
-            published: String::new(),
-            least: 0.0,
-            most: 1.0,
-            unit: Unit::Share,
-            is_difference: false,
-            is_relative: false,
-            basis,
-            one_number: one_number.to_owned(),
-            source: String::new(),
-            note: String::new(),
-            found: None,
-            is_inside: None,
-            why: String::new(),
-        }
-    }
-
-    #[test]
-    fn fitted_targets_of_one_name_are_one_number_and_those_without_a_name_are_one_each() {
-        let fitted = |names: &[&str]| {
-            let targets: Vec<Judged> = names.iter().map(|name| target(Basis::Fitted, name)).collect();
-            fitted_numbers(&targets)
-        };
-        assert_eq!(fitted(&["a", "b", "a", "", ""]).as_deref(), Some("5 fitted targets are 4 numbers"));
-        assert_eq!(fitted(&["a", "a"]).as_deref(), Some("2 fitted targets are 1 number"));
-        assert_eq!(fitted(&["a"]).as_deref(), Some("1 fitted target is 1 number"));
-        assert_eq!(fitted_numbers(&[target(Basis::Free, "a"), target(Basis::Beside, "")]), None);
     }
 }

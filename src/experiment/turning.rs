@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::compare::pairs;
+use super::judgement::is_judged;
 use super::scale::{Bias, least, measured};
 use super::summary::Summary;
-use super::verdict::is_judged;
 use crate::books::Outcome;
-use crate::books::metric::{Unit, metric};
-use crate::number::{Ruler, grouped};
+use crate::books::metric::{COST, CUSTOMER_COST, FAILURE_COST, SERVICE_COST};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
 
@@ -37,7 +35,7 @@ pub struct TurningPoint {
 pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<TurningPoint> {
     let judged: Vec<usize> =
         (0..summary.strategies.len()).filter(|&index| is_judged(summary, &summary.strategies[index])).collect();
-    let cost = |index: &usize| summary.strategies[*index].metric("cost").mean.unwrap_or(f64::INFINITY);
+    let cost = |index: &usize| summary.strategies[*index].metric(&COST).mean.unwrap_or(f64::INFINITY);
     let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
     let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
     let point = |&other: &usize| {
@@ -69,9 +67,7 @@ pub(super) fn times(estimate: &Estimate, unit: f64) -> Estimate {
 /// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval, and told
 /// apart from 1 by more than what the scale does.
 fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
-    let of = |run: &Run| {
-        factor_between(&run.outcomes[cheapest], &run.outcomes[other]).unwrap_or_else(|| estimate::ratio(&[]))
-    };
+    let of = |run: &Run| factor_between(&run.outcomes[cheapest], &run.outcomes[other]);
     let factor = of(run);
     let bias = measured(run, &factor, &of);
     let least = least(Bias::at(run.design.scale, bias.as_ref()))?;
@@ -86,45 +82,13 @@ fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
 
 /// The factor on the value of every customer at which two ways of serving them cost the same: what the second costs more ÷ the
 /// value that it keeps more.
-pub(super) fn factor_between(first: &[Outcome], second: &[Outcome]) -> Option<Estimate> {
-    let parts = |outcomes: &[Outcome]| {
-        let of = |id: &str| Some(pairs(metric(id)?, outcomes));
-        Some((of("service_cost")?, of("failure_cost")?, of("customer_cost")?))
-    };
-    let ((service_a, failure_a, lost_a), (service_b, failure_b, lost_b)) = (parts(first)?, parts(second)?);
+pub(super) fn factor_between(first: &[Outcome], second: &[Outcome]) -> Estimate {
+    let parts =
+        |outcomes: &[Outcome]| [SERVICE_COST, FAILURE_COST, CUSTOMER_COST].map(|metric| metric.ratio.pairs(outcomes));
+    let ([service_a, failure_a, lost_a], [service_b, failure_b, lost_b]) = (parts(first), parts(second));
     let pair = |i: usize| Pair {
         num: service_b[i].num + failure_b[i].num - service_a[i].num - failure_a[i].num,
         den: lost_a[i].num - lost_b[i].num,
     };
-    Some(estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>()))
-}
-
-/// What a customer must be worth, in a sentence for each turning point.
-pub fn sentences(summary: &Summary, points: &[TurningPoint]) -> Vec<String> {
-    let is_any_withheld = summary.strategies.iter().any(|strategy| !is_judged(summary, strategy));
-    let among = match (is_any_withheld, summary.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(summary.scale)))
-    {
-        (true, true) => " of those judged, nobody answering aside,",
-        (true, false) => " of those judged",
-        (false, true) => ", nobody answering aside,",
-        (false, false) => "",
-    };
-    let sentence = |point: &TurningPoint| {
-        let (mean, factor) = (point.value.mean?, point.factor.mean?);
-        let ruler = Ruler::told(Unit::Money, &summary.currency, mean.min(mean / factor));
-        let (side, times) = if factor > 1.0 { ("more", factor) } else { ("less", 1.0 / factor) };
-        let times = grouped(times, usize::from(times < 10.0));
-        let share = if factor > 1.0 { format!("{times} times") } else { format!("1/{times} of") };
-        Some(format!(
-            "With failures and lost customers counted, {} is the cheapest{among} unless a customer is worth {} {} or \
-             {side}, {share} the {} {} assumed on average; then {} is.",
-            point.cheapest,
-            ruler.estimate(&point.value),
-            ruler.unit(),
-            ruler.show(Some(mean / factor)),
-            ruler.unit(),
-            point.then,
-        ))
-    };
-    points.iter().filter_map(sentence).collect()
+    estimate::ratio(&(0..lost_a.len()).map(pair).collect::<Vec<_>>())
 }

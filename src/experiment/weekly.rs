@@ -4,8 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Run;
-use crate::books::metric::METRICS;
-use crate::books::{Count, Outcome};
+use crate::books::{Count, METRICS, Metric, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 
@@ -19,7 +18,7 @@ pub struct WeekRow<'a> {
     /// Its first day.
     pub start: Date,
     /// Name of the metric.
-    pub metric: &'static str,
+    pub metric: &'static Metric,
     /// What the replications say.
     pub estimate: Estimate,
 }
@@ -51,10 +50,10 @@ pub fn weekly<'a>(scenario: &'a Scenario, run: &Run) -> Vec<WeekRow<'a>> {
         for (week, number) in (0..weeks).zip(0_i64..) {
             let start = scenario.clock.start.saturating_add(number.weeks());
             for metric in METRICS {
-                let pairs: Vec<Pair> = outcomes.iter().map(|outcome| metric.week_pair(outcome, week)).collect();
+                let pairs: Vec<Pair> = outcomes.iter().map(|outcome| metric.ratio.week_pair(outcome, week)).collect();
                 let estimate = ratio(&pairs);
                 if estimate.mean.is_some() {
-                    rows.push(WeekRow { strategy, week: week + 1, start, metric: metric.id, estimate });
+                    rows.push(WeekRow { strategy, week: week + 1, start, metric, estimate });
                 }
             }
         }
@@ -67,7 +66,7 @@ pub fn replications<'a>(scenario: &'a Scenario, run: &Run) -> Vec<ReplicationRow
     let row = |strategy, replication, outcome: &Outcome| ReplicationRow {
         strategy,
         replication,
-        metrics: METRICS.iter().map(|metric| metric.pair(outcome).ratio()).collect(),
+        metrics: METRICS.iter().map(|metric| metric.ratio.pair(outcome).ratio()).collect(),
         sums: Count::ALL.iter().map(|&count| outcome.total(count)).collect(),
         open_at_end: outcome.open_at_end,
         events: outcome.events,

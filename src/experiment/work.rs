@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::books::metric::Unit;
 use crate::books::{Count, Outcome};
-use crate::number::Ruler;
 use crate::stat::estimate::{Estimate, jackknife};
 
 /// Work per human contact relative to the baseline's, and the factors whose product it is.
@@ -26,9 +24,6 @@ pub struct WorkSplit {
     /// What contacts handed over by the AI take more, or less.
     pub handoff: Estimate,
 }
-
-/// A ratio closer to 1 is not told.
-const WORTH_TELLING: f64 = 0.05;
 
 /// Sums of one outcome by topic: contacts, handle time, part of it due to handoffs.
 fn sums(outcome: &Outcome) -> Vec<[f64; 3]> {
@@ -74,28 +69,6 @@ pub fn split(here: &[Outcome], base: &[Outcome]) -> Option<WorkSplit> {
         jackknife(all[place], &of(&without_each), of(&alone))
     };
     Some(WorkSplit { ratio: estimate(0), topic_mix: estimate(1), difficulty: estimate(2), handoff: estimate(3) })
-}
-
-impl WorkSplit {
-    /// The split in a sentence, if it is worth one.
-    pub fn sentence(&self, strategy: &str, baseline: &str) -> Option<String> {
-        if self.ratio.mean.is_none_or(|ratio| (ratio - 1.0).abs() < WORTH_TELLING) {
-            return None;
-        }
-        let [ratio, mix, difficulty, handoff] =
-            [&self.ratio, &self.topic_mix, &self.difficulty, &self.handoff].map(in_words);
-        Some(format!(
-            "Under {strategy} a contact takes people {} times the work of one under {baseline}: other topics × {}, harder \
-             issues of the same topic × {}, handoff × {}.",
-            ratio?, mix?, difficulty?, handoff?
-        ))
-    }
-}
-
-/// A factor with half of its interval.
-fn in_words(factor: &Estimate) -> Option<String> {
-    factor.mean?;
-    Some(Ruler::new(Unit::Number, "", 1.0).estimate(factor))
 }
 
 #[cfg(test)]

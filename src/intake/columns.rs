@@ -4,7 +4,7 @@ use super::doubts::{Doubts, shown};
 use super::moment::{DateOrder, moment};
 use super::number::{Mark, decimal_mark, number};
 use super::records::{Cell, cells, delimiter, lines};
-use crate::scenario::Faults;
+use crate::text::Faults;
 
 /// Rows looked at to tell columns apart.
 const SAMPLE: usize = 500;

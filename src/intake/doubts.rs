@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scenario::{Fault, Faults, Place};
+use crate::text::{Fault, Faults, Place};
 
 const TOLD: usize = 20;
 

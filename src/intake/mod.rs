@@ -26,7 +26,7 @@ pub use number::Mark;
 pub use series::{Day, Series};
 pub use text::LARGEST;
 
-use crate::scenario::Faults;
+use crate::text::Faults;
 
 /// Reads interval counts from the bytes of a CSV file; `file` stands in faults.
 ///

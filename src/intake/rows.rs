@@ -5,7 +5,7 @@ use super::doubts::{Doubts, shown};
 use super::moment::{DateOrder, Moment, TypedDate, moment};
 use super::number::number;
 use super::records::{Cell, cells, lines};
-use crate::scenario::Faults;
+use crate::text::Faults;
 use jiff::civil::Date;
 
 /// Most counts of an interval.

@@ -9,7 +9,7 @@ use super::columns::{Clock, Columns};
 use super::demand::duration;
 use super::doubts::Doubts;
 use super::rows::Row;
-use crate::scenario::Faults;
+use crate::text::Faults;
 use crate::unit::DAY;
 
 /// Longest time between the first and the last day: twenty years.

@@ -1,6 +1,6 @@
 //! From bytes to a text, or the line at which it is none.
 
-use crate::scenario::{Fault, Faults, Place};
+use crate::text::{Fault, Faults, Place};
 
 /// Largest file, bytes: ten years of 5-minute counts.
 pub const LARGEST: usize = 32 << 20;

@@ -2,41 +2,12 @@
 
 use super::Model;
 use super::event::Event;
-use crate::books::Count;
+use crate::books::Metric;
+use crate::books::metric::COMPLAINTS_RECEIVED;
 use crate::engine::Calendar;
-use crate::policy::trigger::Measure;
-use crate::scenario::{State, Strategy};
+use crate::scenario::{State, Strategy, Trigger};
 use crate::stat::estimate::Pair;
 use crate::unit::{DAY, WEEK};
-
-/// Weighted counts.
-type Terms = &'static [(Count, f64)];
-
-/// What a measure is the ratio of.
-fn terms(measure: Measure) -> (Terms, Terms) {
-    use Count::{
-        Abandoned, AbandonedInTime, AiContacts, AiContained, AiGivenUp, AiSurveyed, AiSurveyedSatisfied, AiTakenBack,
-        BusyS, ComplaintsReceived, Contacts, Escalated, HumanSurveyed, HumanSurveyedSatisfied, IssuesHeard, Offered,
-        OnDutyS, Recontacts, Served, ServedInTime, Surveyed, SurveyedSatisfied, WaitServedS,
-    };
-    match measure {
-        Measure::CsatObserved => (&[(SurveyedSatisfied, 1.0)], &[(Surveyed, 1.0)]),
-        Measure::CsatObservedAi => (&[(AiSurveyedSatisfied, 1.0)], &[(AiSurveyed, 1.0)]),
-        Measure::CsatObservedPeople => (&[(HumanSurveyedSatisfied, 1.0)], &[(HumanSurveyed, 1.0)]),
-        Measure::ServiceLevel => (&[(ServedInTime, 1.0)], &[(Offered, 1.0), (AbandonedInTime, -1.0)]),
-        Measure::Wait => (&[(WaitServedS, 1.0)], &[(Served, 1.0)]),
-        Measure::Abandonment => (&[(Abandoned, 1.0)], &[(Offered, 1.0)]),
-        Measure::Occupancy => (&[(BusyS, 1.0)], &[(OnDutyS, 1.0)]),
-        Measure::AiShare => (&[(AiContained, 1.0)], &[(Contacts, 1.0)]),
-        Measure::Escalation => (&[(Escalated, 1.0)], &[(AiContacts, 1.0)]),
-        Measure::ReportedResolution => (&[(AiContained, 1.0), (AiGivenUp, -1.0)], &[(AiContacts, 1.0)]),
-        Measure::ReportedResolutionWindow => {
-            (&[(AiContained, 1.0), (AiGivenUp, -1.0), (AiTakenBack, -1.0)], &[(AiContacts, 1.0)])
-        }
-        Measure::RecontactShare => (&[(Recontacts, 1.0)], &[(Contacts, 1.0)]),
-        Measure::ComplaintsReceived => (&[(ComplaintsReceived, 1.0)], &[(IssuesHeard, 1.0)]),
-    }
-}
 
 /// What has happened to the levers besides their dates.
 #[derive(Clone, Debug)]
@@ -76,7 +47,7 @@ impl Model<'_> {
     /// A midnight at which triggers look: every day at measures of queues, every week at the others.
     pub(super) fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let (strategy, clock) = (self.strategy, &self.scenario.clock);
-        let is_daily = strategy.triggers.iter().any(|trigger| trigger.measure.is_daily());
+        let is_daily = strategy.triggers.iter().any(Trigger::is_daily);
         let next_s = now_s + if is_daily { DAY } else { WEEK };
         if next_s < clock.horizon_end_s() {
             calendar.book(next_s, Event::Check);
@@ -84,7 +55,7 @@ impl Model<'_> {
         self.book_interval(now_s);
         let is_week = (now_s - clock.warmup_s) % WEEK == 0.0;
         for (index, trigger) in strategy.triggers.iter().enumerate() {
-            if is_week || trigger.measure.is_daily() {
+            if is_week || trigger.is_daily() {
                 let sums = self.observed(now_s, trigger.measure, None);
                 self.course.watches[index].seen.push(sums);
                 if self.fires(now_s, index) {
@@ -101,7 +72,7 @@ impl Model<'_> {
         if watch.times >= trigger.times || !is_over {
             return false;
         }
-        let looks = (trigger.over_s / if trigger.measure.is_daily() { DAY } else { WEEK }).round() as usize;
+        let looks = (trigger.over_s / if trigger.is_daily() { DAY } else { WEEK }).round() as usize;
         let last = watch.seen.len() - 1;
         let Some(before) = last.checked_sub(looks) else { return false };
         let observed = between(watch.seen[before], watch.seen[last]);
@@ -119,23 +90,19 @@ impl Model<'_> {
     }
 
     /// Sums of a measure over everything observed until now, of all customers or of an arm.
-    pub(super) fn observed(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+    pub(super) fn observed(&self, now_s: f64, measure: &Metric, arm: Option<usize>) -> Pair {
         // Complaints stand in the week in which they arrive, of which those of the weeks that are over are known.
         self.observed_in((now_s / WEEK) as usize, measure, arm)
     }
 
     /// The same until something begins: of measures by the week, what came before belongs to the week that is under way.
-    pub(super) fn observed_before(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+    pub(super) fn observed_before(&self, now_s: f64, measure: &Metric, arm: Option<usize>) -> Pair {
         self.observed_in((now_s / WEEK).ceil() as usize, measure, arm)
     }
 
-    fn observed_in(&self, weeks: usize, measure: Measure, arm: Option<usize>) -> Pair {
-        let weeks = if measure == Measure::ComplaintsReceived { weeks } else { usize::MAX };
-        let (above, below) = terms(measure);
-        let sum = |terms: Terms| {
-            terms.iter().map(|&(count, weight)| weight * self.ledger.observed(weeks, arm, count)).sum::<f64>()
-        };
-        Pair { num: sum(above), den: sum(below) }
+    fn observed_in(&self, weeks: usize, measure: &Metric, arm: Option<usize>) -> Pair {
+        let weeks = if *measure == COMPLAINTS_RECEIVED { weeks } else { usize::MAX };
+        measure.ratio.of(self.setting.scale, |count| self.ledger.observed(weeks, arm, count))
     }
 }
 

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::text::short;
-use crate::books::metric::Unit;
+use crate::books::Unit;
+use crate::books::metric::{SATISFACTION, SERVICE_COST};
 use crate::experiment::{Bias, StrategySummary, Summary, direction_in, found, is_judged};
 use crate::number::Ruler;
 use crate::stat::estimate::{self, Estimate};
@@ -12,8 +13,8 @@ use crate::stat::estimate::{self, Estimate};
 pub fn cost_satisfaction(summary: &Summary, money: &Ruler) -> String {
     let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
     let saving = |strategy: &&&StrategySummary| {
-        let is_less = found(summary, strategy, "service_cost").is_some_and(Ordering::is_lt);
-        strategy.difference("service_cost").and_then(|d| d.mean).filter(|_| is_less)
+        let is_less = found(summary, strategy, &SERVICE_COST).is_some_and(Ordering::is_lt);
+        strategy.difference(&SERVICE_COST).and_then(|d| d.mean).filter(|_| is_less)
     };
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
@@ -29,13 +30,13 @@ pub fn cost_satisfaction(summary: &Summary, money: &Ruler) -> String {
 }
 
 fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
-    let Some(mean) = strategy.difference("satisfaction").and_then(|d| d.mean) else {
+    let Some(mean) = strategy.difference(&SATISFACTION).and_then(|d| d.mean) else {
         return "; nobody's issue ends".to_owned();
     };
     if !is_judged(summary, strategy) {
         return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
     }
-    if found(summary, strategy, "satisfaction").is_none() {
+    if found(summary, strategy, &SATISFACTION).is_none() {
         return "; no difference in satisfaction was found".to_owned();
     }
     let verb = if mean < 0.0 { "costs" } else { "gains" };

@@ -233,4 +233,37 @@ mod tests {
         assert!(least_confidence(0.8, 0.7, 0.0) > 1e300);
         assert!(least_confidence(0.7, 0.7, 0.0) < -1e300);
     }
+
+    #[test]
+    fn the_least_confidence_that_passes_is_the_bar_of_the_line_as_it_is() {
+        let relief = Relief { slope: 1.0, reference_s: 120.0, separation: 2.0 };
+        let plain = Escalation::Confidence { least: vec![0.7], segments: 1, relief: None };
+        let eased = plain.clone().eased(Some(relief));
+        let least = |rule: &Escalation, expected_wait_s: f64| rule.least(&View { expected_wait_s, ..VIEW });
+        assert_eq!((least(&plain, 120.0), least(&eased, 0.0)), (Some(0.7), Some(0.7)));
+        // The reference wait takes the slope off the log odds, and two odds are a confidence.
+        assert!((least(&eased, 120.0).unwrap() - 0.2).abs() < 1e-12);
+        assert_eq!(
+            (least(&Escalation::Never, 120.0), Escalation::Never.eased(Some(relief))),
+            (None, Escalation::Never)
+        );
+        let looks = [&plain, &eased, &Escalation::Never].map(Escalation::looks_at_the_line);
+        assert_eq!(looks, [false, true, false]);
+    }
+
+    #[test]
+    fn an_answer_at_the_bar_is_given_with_and_without_a_line() {
+        let plain = Escalation::Confidence { least: vec![1.0], segments: 1, relief: None };
+        assert!(!plain.doubts(&View { confidence: 1.0, ..VIEW }));
+        let eased = plain.eased(Some(Relief { slope: 1.0, reference_s: 120.0, separation: 1.0 }));
+        assert!(!eased.doubts(&View { confidence: 0.0, expected_wait_s: 120.0, ..VIEW }));
+    }
+
+    #[test]
+    fn the_certain_is_told_apart_from_the_impossible() {
+        assert!((separation(1.5) - 1.5 * 2.0_f64.sqrt()).abs() < 1e-12);
+        assert!(least_confidence(0.0, 0.0, 0.9) < -1e300 && least_confidence(1.0, 1.0, 0.9) > 1e300);
+        let far = confidence_for_share(0.9, 0.99, 30.0, normal_cdf);
+        assert!((0.99 * normal_cdf(far - 30.0) + 0.01 - 0.9).abs() < 1e-9, "{far}");
+    }
 }

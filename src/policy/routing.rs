@@ -129,4 +129,14 @@ mod tests {
         );
         assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &VIEW), Route::People);
     }
+
+    #[test]
+    fn there_is_a_way_to_people_where_somebody_is_there_and_access_is_not_denied() {
+        let nobody = View { people_on_duty: false, ..VIEW };
+        let ways = |view: &View| {
+            [HumanAccess::AtOnce, HumanAccess::AfterTries(2), HumanAccess::Never]
+                .map(|access| access.has_human_route(view))
+        };
+        assert_eq!((ways(&VIEW), ways(&nobody)), ([true, true, false], [false; 3]));
+    }
 }

@@ -99,4 +99,24 @@ mod tests {
             "no crowd in a short one"
         );
     }
+
+    #[test]
+    fn an_interval_of_half_the_forecast_has_half_the_people() {
+        assert!((spread(3000.0, 0.30, 160.0, 0.5) - 230.0).abs() < 0.1);
+    }
+
+    /// `R/m + v²R²` at both scales, worked out: 100 + 64 against 1 + 0.0064.
+    #[test]
+    fn the_margin_counts_chance_in_chats_and_busyness() {
+        let n = at_scale(440.0, 400.0, 4.0, 0.02, 100.0);
+        assert!((n - (4.0 + 40.0 / 164.0_f64.sqrt() * 1.0064_f64.sqrt())).abs() < 1e-9, "{n}");
+    }
+
+    /// A quarter of an agent for 4 hours is an agent hour, which four of them owe to the next.
+    #[test]
+    fn what_a_stretch_has_left_over_is_told_in_agents_and_time() {
+        let mut owed = 0.0;
+        assert_eq!((whole_for(2.25, 4.0, &mut owed), owed.to_bits()), (2, 1.0_f64.to_bits()));
+        assert_eq!((whole_for(2.25, 2.0, &mut owed), owed.to_bits()), (3, (-0.5_f64).to_bits()));
+    }
 }

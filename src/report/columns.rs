@@ -1,32 +1,38 @@
 //! The columns of the table of strategies, the same on a terminal and in a report.
 
-use crate::books::metric::{Unit, metric};
-use crate::experiment::{StrategySummary, Summary, abandoned_contacts, is_told};
+use crate::books::metric::{
+    ABANDONMENT, AI_COMPETENCE, COST, COST_PER_SATISFIED, COST_PER_SOLVED, CSAT_OBSERVED, CUSTOMER_COST,
+    CUSTOMERS_LOST, FALSE_CONTAINMENT, REPORTED_RESOLUTION, REPORTED_RESOLUTION_PEOPLE, SATISFACTION,
+    SATISFACTION_CONTACT, SERVICE_COST, TRUE_RESOLUTION, TRUE_RESOLUTION_PEOPLE, WAIT,
+};
+use crate::books::{Metric, Unit};
+use crate::experiment::{StrategySummary, Summary, is_told};
 use crate::number::Ruler;
+use crate::words::en::abandoned_contacts;
 
 /// A metric and its name in two lines.
-const COLUMNS: [(&str, [&str; 2]); 14] = [
-    ("service_cost", ["Service cost", "a year"]),
-    ("cost", ["Total cost", "a year"]),
-    ("cost_per_satisfied", ["Cost per", "satisfied"]),
-    ("cost_per_solved", ["Cost per", "solved"]),
-    ("satisfaction", ["Satisfied", "per issue"]),
-    ("satisfaction_contact", ["Satisfied", "per contact"]),
-    ("csat_observed", ["CSAT observed", "per contact"]),
-    ("true_resolution", ["AI resolves", "in truth"]),
-    ("reported_resolution", ["AI reports", "resolved"]),
-    ("true_resolution_people", ["People solve", "in truth"]),
-    ("reported_resolution_people", ["People report", "solved"]),
-    ("wait", ["Wait for", "a person"]),
-    ("abandonment", ["Left", "waiting"]),
-    ("customers_lost", ["Customers", "lost a year"]),
+const COLUMNS: [(Metric, [&str; 2]); 14] = [
+    (SERVICE_COST, ["Service cost", "a year"]),
+    (COST, ["Total cost", "a year"]),
+    (COST_PER_SATISFIED, ["Cost per", "satisfied"]),
+    (COST_PER_SOLVED, ["Cost per", "solved"]),
+    (SATISFACTION, ["Satisfied", "per issue"]),
+    (SATISFACTION_CONTACT, ["Satisfied", "per contact"]),
+    (CSAT_OBSERVED, ["CSAT observed", "per contact"]),
+    (TRUE_RESOLUTION, ["AI resolves", "in truth"]),
+    (REPORTED_RESOLUTION, ["AI reports", "resolved"]),
+    (TRUE_RESOLUTION_PEOPLE, ["People solve", "in truth"]),
+    (REPORTED_RESOLUTION_PEOPLE, ["People report", "solved"]),
+    (WAIT, ["Wait for", "a person"]),
+    (ABANDONMENT, ["Left", "waiting"]),
+    (CUSTOMERS_LOST, ["Customers", "lost a year"]),
 ];
 
 /// A metric of the table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Name of the metric.
-    pub id: &'static str,
+    /// The metric.
+    pub metric: Metric,
     /// Its name in two lines.
     pub title: [&'static str; 2],
     /// Unit and digits for all of its cells.
@@ -36,16 +42,16 @@ pub struct Column {
 }
 
 /// Metrics that a small scale shows in its own way.
-const APPROXIMATE: [&str; 2] = ["wait", "abandonment"];
+const APPROXIMATE: [Metric; 2] = [WAIT, ABANDONMENT];
 
 /// The columns, each with a ruler for the strategies of a summary.
 pub fn columns(summary: &Summary) -> Vec<Column> {
-    let column = |(id, title)| {
-        let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(id).mean).collect();
-        let ruler = ruler_for(metric(id)?.unit, &summary.currency, &means);
-        Some(Column { id, title, ruler, is_approximate: summary.scale > 1 && APPROXIMATE.contains(&id) })
+    let column = |(metric, title): (Metric, _)| {
+        let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(&metric).mean).collect();
+        let ruler = ruler_for(metric.unit, &summary.currency, &means);
+        Column { metric, title, ruler, is_approximate: summary.scale > 1 && APPROXIMATE.contains(&metric) }
     };
-    COLUMNS.into_iter().filter_map(column).collect()
+    COLUMNS.map(column).into()
 }
 
 /// What the row of the counterfactual is called, in two lines.
@@ -54,7 +60,7 @@ pub const NOBODY: [&str; 2] = ["nobody answers", "(counterfactual)"];
 /// The cells of the counterfactual in which nobody answers, empty where nothing is told of it; `None` without any.
 pub fn of_nobody(summary: &Summary, columns: &[Column]) -> Option<Vec<String>> {
     let nobody = summary.nobody.as_ref()?;
-    let cell = |column: &Column| nobody.metrics.get(column.id).map(|estimate| column.ruler.estimate(estimate));
+    let cell = |column: &Column| nobody.metrics.get(&column.metric).map(|estimate| column.ruler.estimate(estimate));
     let cells: Vec<Option<String>> = columns.iter().map(cell).collect();
     let is_told = cells.iter().any(Option::is_some);
     is_told.then(|| cells.into_iter().map(Option::unwrap_or_default).collect())
@@ -81,8 +87,8 @@ pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
 /// What the total holds beside the budget, and how much of it that is under the baseline.
 pub fn meaning_of_total(summary: &Summary) -> String {
     let baseline = summary.strategies.iter().find(|strategy| strategy.id == summary.baseline);
-    let of = |id: &str| baseline.and_then(|strategy| strategy.metric(id).mean);
-    let share = of("customer_cost").zip(of("cost")).filter(|(lost, cost)| *lost > 0.0 && *cost > 0.0);
+    let of = |metric: &Metric| baseline.and_then(|strategy| strategy.metric(metric).mean);
+    let share = of(&CUSTOMER_COST).zip(of(&COST)).filter(|(lost, cost)| *lost > 0.0 && *cost > 0.0);
     let so_much = share.map_or_else(String::new, |(lost, cost)| {
         format!(" ({:.0} % of the total under {})", 100.0 * lost / cost, summary.baseline)
     });
@@ -95,8 +101,8 @@ pub fn meaning_of_total(summary: &Summary) -> String {
 /// How the AI's success as typed comes to what it resolves in truth, a sentence for each strategy in which it talks.
 pub fn from_typed_to_resolved(summary: &Summary) -> Vec<String> {
     let told = |strategy: &StrategySummary| {
-        let of = |id: &str| strategy.metric(id).mean;
-        let (typed, resolved, wrong) = (of("ai_competence")?, of("true_resolution")?, of("false_containment")?);
+        let of = |metric: &Metric| strategy.metric(metric).mean;
+        let (typed, resolved, wrong) = (of(&AI_COMPETENCE)?, of(&TRUE_RESOLUTION)?, of(&FALSE_CONTAINMENT)?);
         let ended = if wrong < 1.0 { resolved / (1.0 - wrong) } else { return None };
         let percent = |share: f64| format!("{:.0} %", 100.0 * share);
         Some(format!(

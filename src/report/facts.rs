@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Results;
 use crate::experiment::{Detail, detail};
-use crate::scenario::{Assumption, Builtin, Scenario, Under, builtin, parse_under};
+use crate::scenario::{Assumption, Scenario, Source, builtin};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.json";
@@ -53,10 +53,8 @@ impl Facts {
 
 /// A file may have the name of a built-in scenario and say something else.
 fn typed(scenario: &Scenario) -> String {
-    let under = Under { fit: scenario.fit.as_ref().map(|fit| fit.id.as_str()), end: None };
-    let read = |known: &Builtin| parse_under(known.id, "", known.text, &scenario.overrides, under).ok();
-    let built_in = builtin(&scenario.id).and_then(read);
-    let is_built_in = built_in.is_some_and(|known| format!("{known:?}") == format!("{scenario:?}"));
+    let built_in = builtin(&scenario.id).map(|known| Source::new(known.id, "", known.text).again(scenario).read());
+    let is_built_in = built_in.is_some_and(|known| known.as_ref() == Ok(scenario));
     if is_built_in { scenario.id.clone() } else { format!("{}.toml", scenario.id) }
 }
 

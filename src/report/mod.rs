@@ -12,12 +12,14 @@ pub mod schema;
 mod tables;
 pub mod theme;
 
+use crate::escape;
 use crate::experiment::{Run, Summary};
 #[cfg(feature = "png")]
 use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
+use crate::words::en as words;
 use facts::Facts;
 use page::Telling;
 use theme::Theme;
@@ -93,6 +95,14 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
     Ok(files)
 }
 
+/// The answer in sentences, as a Markdown page.
+fn answer(summary: &Summary) -> String {
+    let told = words::answer(summary);
+    let paragraphs = told.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
+    let paragraphs: Vec<String> = paragraphs.map(escape::markdown).collect();
+    format!("# {}\n\n{}\n", escape::markdown(&summary.title), paragraphs.join("\n\n"))
+}
+
 /// What is drawn and written for people: it can be made again from summary and facts alone.
 ///
 /// # Errors
@@ -114,5 +124,6 @@ pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>
     }
     let telling = Telling { summary, facts, figures: &figures, palette: &palette, theme };
     files.push(File::new(page::NAME, page::html(&telling).into_bytes()));
+    files.push(File::new("answer.md", answer(summary).into_bytes()));
     Ok(files)
 }

@@ -29,6 +29,7 @@ use crate::number::grouped;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::{MONTH, human_duration};
+use crate::words::en::{under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -153,7 +154,7 @@ fn setting(telling: &Telling) -> String {
 
 /// What holds in the world of every fit, if there are fits, then the answer as typed.
 fn answer(summary: &Summary) -> Markup {
-    let sentences = summary.under_fits.first().into_iter().chain(&summary.verdict);
+    let sentences = under_fits(summary).into_iter().take(1).chain(verdict(summary));
     html! { div class="answer" { @for sentence in sentences { p { (sentence) } } } }
 }
 

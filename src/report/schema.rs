@@ -5,8 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::scenario::keys::{self, FITTED, Key, Kind, LEVERS, SECTIONS};
-use crate::scenario::{allowed, shapes};
+use crate::scenario::keys::{self, FITTED, LEVERS, SECTIONS};
+use crate::scenario::shapes;
+use crate::text::{Key, Kind, allowed};
 
 /// The form of a date.
 const BY_DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -122,9 +123,9 @@ fn value(key: &Key) -> Value {
             let counts = value(&Key { kind: Kind::Numbers(low, high), ..*key });
             json!({ "type": "object", "patternProperties": { BY_DATE: counts }, "additionalProperties": false })
         }
-        Kind::SharePerTopic => one_or_named(Kind::Share(0.0, 1.0)),
-        Kind::InnerSharePerTopic => one_or_named(Kind::Share(0.001, 0.999)),
-        Kind::CountPerTopic(low, high) => one_or_named(Kind::Count(low, high)),
+        Kind::SharePer(_) => one_or_named(Kind::Share(0.0, 1.0)),
+        Kind::InnerSharePer(_) => one_or_named(Kind::Share(0.001, 0.999)),
+        Kind::CountPer(_, low, high) => one_or_named(Kind::Count(low, high)),
         Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
         Kind::NamesByName => {
             let names = json!({ "type": "array", "items": { "type": "string" } });
@@ -135,7 +136,7 @@ fn value(key: &Key) -> Value {
             let text = json!({ "$ref": "#/$defs/text" });
             json!({ "anyOf": [text, { "type": "array", "items": text }] })
         }
-        Kind::Dist(_) | Kind::Patience(_) => distribution(key.kind),
+        Kind::Dist(_) | Kind::DistOrNever(_) => distribution(key.kind),
         Kind::Level => json!({ "type": ["number", "string"] }),
         Kind::Section => json!({ "type": "object" }),
         number => quantity(number),
@@ -196,7 +197,7 @@ fn duration() -> Value {
 
 /// A distribution, which of patience may be without an end.
 fn distribution(kind: Kind) -> Value {
-    let name = if matches!(kind, Kind::Patience(_)) { "patience" } else { "distribution" };
+    let name = if matches!(kind, Kind::DistOrNever(_)) { "patience" } else { "distribution" };
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 

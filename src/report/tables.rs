@@ -1,6 +1,6 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
-use crate::books::metric::{METRICS, metric};
+use crate::books::METRICS;
 use crate::escape::csv;
 use crate::experiment::{
     Flips, Run, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
@@ -30,8 +30,9 @@ pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "week", "start", "metric", "unit", "mean", "p05", "p50", "p95"];
     let rows = weeks_of(scenario, run).into_iter().map(|row| {
         let e = &row.estimate;
-        let unit = metric(row.metric).map_or(String::new(), |metric| metric.unit_in_words().to_owned());
-        let named = [row.strategy.to_owned(), row.week.to_string(), row.start.to_string(), row.metric.to_owned(), unit];
+        let unit = row.metric.unit_in_words().to_owned();
+        let named =
+            [row.strategy.to_owned(), row.week.to_string(), row.start.to_string(), row.metric.id.to_owned(), unit];
         named.into_iter().chain([e.mean, e.p05, e.p50, e.p95].map(number)).collect()
     });
     table(&header, rows)
@@ -41,7 +42,7 @@ pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
 pub fn intraday(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "interval", "start", "metric", "mean", "half_width"];
     let rows = intervals_of(scenario, run).into_iter().map(|row| {
-        let named = [row.strategy.to_owned(), row.interval.to_string(), clock(row.start_s), row.metric.to_owned()];
+        let named = [row.strategy.to_owned(), row.interval.to_string(), clock(row.start_s), row.metric.id.to_owned()];
         named.into_iter().chain([row.estimate.mean, row.estimate.half_width].map(number)).collect()
     });
     table(&header, rows)
@@ -93,7 +94,8 @@ pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
     let rows = flips.tried.iter().map(|tried| {
         let end = name_of_end(tried.end).to_owned();
         let numbers = [tried.found.mean, tried.found.half_width].map(number);
-        let named = [tried.input.clone(), end, number(Some(tried.value)), tried.strategy.clone(), tried.metric.clone()];
+        let named =
+            [tried.input.clone(), end, number(Some(tried.value)), tried.strategy.clone(), tried.metric.id.to_owned()];
         named.into_iter().chain(numbers).collect()
     });
     table(&header, rows)

@@ -7,8 +7,7 @@ mod logo;
 
 pub use colour::Colour;
 
-use crate::scenario::keys::{Key, Kind};
-use crate::scenario::{Document, Entry, Faults, Reader, Section, Span, Value};
+use crate::text::{Document, Entry, Faults, Key, Kind, Reader, Section, Span, Value, optional, usual};
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
 pub const LEAST_CONTRAST: f64 = 4.5;
@@ -42,31 +41,28 @@ pub struct Theme {
     pub strategies: Vec<(String, Colour)>,
 }
 
-const fn text(name: &'static str, default: &'static str, meaning: &'static str) -> Key {
-    Key { name, kind: Kind::Text, default: Some(default), source: "", meaning }
-}
-
-const fn section(name: &'static str, meaning: &'static str) -> Key {
-    Key { name, kind: Kind::Section, default: Some(""), source: "", meaning }
-}
-
 /// The file itself.
 pub const ROOT: &[Key] = &[
-    text("title", "", "title of the report, in place of the scenario's"),
-    text("organisation", "", "whose report it is"),
-    text("footer", "", "words at the foot of the page"),
-    text("logo", "", "a picture as a data URI: png, jpeg, svg or webp, 256 kB at most"),
-    text("font", "Helvetica Neue, Helvetica, Arial, sans-serif", "names of fonts, the preferred one first"),
-    section("colours", "colours of the page"),
-    section("strategies", "colours of strategies by name; without it they keep their own"),
+    optional("title", Kind::Text, "title of the report, in place of the scenario's"),
+    optional("organisation", Kind::Text, "whose report it is"),
+    optional("footer", Kind::Text, "words at the foot of the page"),
+    optional("logo", Kind::Text, "a picture as a data URI: png, jpeg, svg or webp, 256 kB at most"),
+    usual(
+        "font",
+        Kind::Text,
+        "Helvetica Neue, Helvetica, Arial, sans-serif",
+        "names of fonts, the preferred one first",
+    ),
+    optional("colours", Kind::Section, "colours of the page"),
+    optional("strategies", Kind::Section, "colours of strategies by name; without it they keep their own"),
 ];
 
 /// `[colours]`
 pub const COLOURS: &[Key] = &[
-    text("ink", "#1d2129", "words"),
-    text("faint", "#59616b", "words that stand back"),
-    text("accent", "#0072b2", "the band at the top and rules; never words"),
-    text("background", "#ffffff", "the page"),
+    usual("ink", Kind::Text, "#1d2129", "words"),
+    usual("faint", Kind::Text, "#59616b", "words that stand back"),
+    usual("accent", Kind::Text, "#0072b2", "the band at the top and rules; never words"),
+    usual("background", Kind::Text, "#ffffff", "the page"),
 ];
 
 impl Default for Theme {
@@ -81,7 +77,7 @@ impl Theme {
     /// # Errors
     /// All faults of the text at once, in its order.
     pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
-        let document = Document::parse(file, text, &[])?;
+        let document = Document::parse(file, text)?;
         let reader = Reader::new(&document);
         let nowhere = Span { text: 0, bytes: 0..0 };
         let root = Section::open(&reader, Some(&document.root), &nowhere, "", &[ROOT]);

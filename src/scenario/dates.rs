@@ -3,11 +3,9 @@
 use jiff::civil::Date;
 use jiff::{Span as Period, ToSpan};
 
-use super::document::{Entry, Node, Value};
-use super::keys;
-use super::kinds::allowed;
-use super::read::Section;
+use super::sections::demand::DEMAND;
 use crate::clock::Clock;
+use crate::text::{Entry, Kind, Node, Section, Value, allowed};
 use crate::unit::{self, DAY, MINUTE, WEEK};
 
 /// Why a time of day is not read where one is typed.
@@ -55,7 +53,7 @@ fn days_between(from: Date, to: Date) -> f64 {
 
 fn date(section: &Section, name: &str, node: &Node) -> Option<Date> {
     let (Value::Date(typed) | Value::Text(typed)) = &node.value else {
-        section.wrong(node, name, &allowed(keys::Kind::Date));
+        section.wrong(node, name, &allowed(Kind::Date));
         return None;
     };
     let parsed = written(typed);
@@ -63,7 +61,7 @@ fn date(section: &Section, name: &str, node: &Node) -> Option<Date> {
         return Some(date);
     }
     let hint = parsed.map(|_| DAYS_ONLY.to_owned());
-    section.reader.fault(&node.place, &section.path_of(name), &node.shown(), &allowed(keys::Kind::Date), hint);
+    section.reader.fault(&node.place, &section.path_of(name), &node.shown(), &allowed(Kind::Date), hint);
     None
 }
 
@@ -96,7 +94,7 @@ fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
         });
     let end = period.and_then(|period| start.checked_add(period).ok());
     if end.is_none() {
-        section.wrong(node, "length", &allowed(keys::Kind::Length));
+        section.wrong(node, "length", &allowed(Kind::Length));
     }
     end
 }
@@ -139,7 +137,7 @@ pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
 
 /// The length of the intervals of the demand, in which it and the staffing change.
 fn interval_s(section: &Section) -> f64 {
-    let (reader, keys) = (section.reader, keys::DEMAND.iter().collect());
+    let (reader, keys) = (section.reader, DEMAND.iter().collect());
     Section::with_keys(reader, reader.document.root.get("demand"), &section.place, "demand", keys).number("interval")
 }
 
@@ -169,6 +167,17 @@ pub fn any_moment(section: &Section, name: &str, clock: &Clock) -> f64 {
         section.wrong(&node, name, &allowed);
         clock.warmup_s
     })
+}
+
+/// A time of day, in seconds after midnight.
+pub fn time_of_day(section: &Section, name: &str) -> Option<f64> {
+    let node = section.value(name)?;
+    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
+    let time_s = unit::time_of_day(typed).map(|minutes| f64::from(minutes) * MINUTE).filter(|time_s| *time_s < DAY);
+    if time_s.is_none() {
+        section.wrong(&node, name, "a time of day from \"00:00\" to \"23:59\"");
+    }
+    time_s
 }
 
 #[cfg(test)]

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::document::{Node, Value};
-use super::kinds::allowed;
-use super::read::Section;
+use crate::text::{Node, Section, Value, allowed};
 use crate::unit::{DAY, MINUTE, WEEK, time_of_day};
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -1,9 +1,9 @@
 //! Other names that people have for keys, and what is meant by them.
 
-use super::fault::suggestion;
+use crate::text::OtherName;
 
 /// Names of others, the key, and what to know beside it. The first whose key may stand in the section is meant.
-const OTHERS: [(&[&str], &str, &str); 17] = [
+pub const OTHERS: &[OtherName] = &[
     (&["wage", "wages", "salary", "hourly_wage", "hourly_cost", "cost_per_hour"], "pay_per_hour", ""),
     (
         &["contacts_per_week", "contacts_per_month", "contacts_per_day", "contacts", "calls", "volume", "tickets"],
@@ -28,28 +28,20 @@ const OTHERS: [(&[&str], &str, &str); 17] = [
     (&["date", "from", "when", "on"], "at", ""),
 ];
 
-/// The key that is meant by a name which no key of the section has: another name for it, or one that looks like it.
-pub fn meant(typed: &str, known: &[&str]) -> Option<String> {
-    let bare = typed.to_lowercase().replace(['-', ' '], "_");
-    let other = OTHERS.iter().find(|(names, key, _)| names.contains(&bare.as_str()) && known.contains(key));
-    let Some((_, key, remark)) = other else { return suggestion(typed, known.iter().copied()) };
-    let remark = if remark.is_empty() { String::new() } else { format!(" ({remark})") };
-    Some(format!("`{key}` is meant?{remark}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::keys::SECTIONS;
     use super::*;
+    use crate::text::{self, Key};
 
     #[test]
     fn every_other_name_leads_to_a_key_that_there_is_and_is_none_itself_beside_it() {
-        for (names, key, _) in OTHERS {
+        for &(names, key, _) in OTHERS {
             let sections: Vec<_> =
                 SECTIONS.iter().filter(|(_, keys)| keys.iter().any(|known| known.name == key)).collect();
             assert!(!sections.is_empty(), "{key}");
             for name in names {
-                let is_key = |keys: &[super::super::keys::Key]| keys.iter().any(|known| known.name == *name);
+                let is_key = |keys: &[Key]| keys.iter().any(|known| known.name == *name);
                 assert!(sections.iter().any(|(_, keys)| !is_key(keys)), "{name} beside {key}");
             }
         }
@@ -57,6 +49,7 @@ mod tests {
 
     #[test]
     fn another_name_is_told_its_key_where_that_may_stand() {
+        let meant = |typed: &str, known: &[&str]| text::meant(typed, known, OTHERS);
         assert_eq!(meant("Wage", &["pay_per_hour", "on_duty"]).as_deref(), Some("`pay_per_hour` is meant?"));
         assert_eq!(meant("wage", &["share"]), None);
         assert_eq!(meant("shar", &["share"]).as_deref(), Some("did you mean `share`?"));

@@ -1,8 +1,8 @@
 //! Whether contacts that can be sent to people ever find any.
 
-use super::read::Section;
 use super::{Levers, Phase, Scenario, Staffing, Strategy, Team};
 use crate::policy::{HumanAccess, Routing};
+use crate::text::Section;
 
 /// Notes topics and channels of a phase whose contacts can be sent to people, but find nobody there, now or later.
 pub fn doubt_reach(scenario: &Scenario, strategy: &Strategy, index: usize, root: &Section) {

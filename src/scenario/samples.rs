@@ -2,7 +2,8 @@
 
 use super::{Scenario, parse};
 
-const BARE: &str = r#"
+/// The text of the world.
+pub const BARE: &str = r#"
 schema = 1
 title = "bare"
 start = 2024-01-01

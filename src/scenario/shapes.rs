@@ -1,11 +1,8 @@
 //! Distributions of durations as typed: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
 
-use super::document::{Node, Value};
-use super::fault::suggestion;
 use super::keys::Kind;
-use super::kinds::{allowed, least};
-use super::read::Section;
 use crate::dist::Dist;
+use crate::text::{Node, Section, Value, allowed, least, suggestion};
 use crate::unit;
 
 /// A shape's name and its parameters.
@@ -59,7 +56,7 @@ impl Section<'_, '_> {
         let fallback = Dist::Constant { mean_s: 1.0 };
         let (least_s, may_be_endless) = match self.key(name).kind {
             Kind::Dist(least_s) => (least_s, false),
-            Kind::Patience(least_s) => (least_s, true),
+            Kind::DistOrNever(least_s) => (least_s, true),
             _ => unreachable!("{name} is no distribution"),
         };
         let Some(node) = self.value(name) else { return fallback };

@@ -124,4 +124,18 @@ mod tests {
         assert_eq!((still.reach, still.at(1.0)), ((0.0, 0.0), (0.5, 0.75)));
         assert_eq!(region(&of(1.0, 0.0), &of(3.0, 4.0)), None);
     }
+
+    /// Worked out apart: F(0.95; 2, 3) is 9.5521.
+    #[test]
+    fn the_ellipse_of_five_replications_has_the_size_and_the_slant_that_the_formula_gives() {
+        let of = |nums: [f64; 5]| nums.map(|num| Pair { num, den: 1.0 });
+        let region = region(&of([1.0, 2.0, 4.0, 3.0, 7.0]), &of([5.0, 5.0, 8.0, 2.0, 6.0])).unwrap();
+        let is_at = |angle: f64, (x, y): (f64, f64)| {
+            let at = region.at(angle);
+            assert!((at.0 - x).abs() < 1e-9 && (at.1 - y).abs() < 1e-9, "{at:?}");
+        };
+        let (x, y, r): (f64, f64, f64) = (5.196_208_916_938, 4.893_252_177_211, 0.330_595_608_627);
+        is_at(0.0, (3.4 + x, 5.2 + y * r));
+        is_at(std::f64::consts::FRAC_PI_2, (3.4, 5.2 + y * (1.0 - r * r).sqrt()));
+    }
 }

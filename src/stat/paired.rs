@@ -188,4 +188,16 @@ mod tests {
     fn unequal_numbers_of_replications_are_refused() {
         difference(&[Pair::default()], &[]);
     }
+
+    /// At a thousand million a difference of 0.3 varies by its last bits alone, and one of 10 by itself.
+    #[test]
+    fn what_varies_by_its_last_bits_alone_has_no_variance_to_compare() {
+        let far = |more: f64, by: f64| -> Vec<Pair> {
+            (0..9_i32)
+                .map(|i| Pair { num: 1e9 + 0.1 * f64::from(i) + more + by * f64::from(i * i), den: 1.0 })
+                .collect()
+        };
+        assert_eq!(variance_reduction(&far(0.0, 0.0), &far(0.3, 0.0)), None);
+        assert!(variance_reduction(&far(0.0, 0.0), &far(0.3, 10.0)).is_some());
+    }
 }

@@ -77,4 +77,11 @@ mod tests {
         assert_eq!(times_as_many(0.0, 0.03), None);
         assert_eq!(standard_error([(0.5, 0.0), (0.5, 10.0)]), None);
     }
+
+    #[test]
+    fn the_errors_of_both_shares_add_up_and_what_never_varies_has_none() {
+        let error = standard_error([(0.5, 100.0), (0.2, 64.0)]).unwrap();
+        assert!((error - (0.0025_f64 + 0.0025).sqrt()).abs() < 1e-12, "{error}");
+        assert_eq!(standard_error([(0.0, 10.0), (1.0, 10.0)]), None);
+    }
 }

@@ -152,4 +152,12 @@ mod tests {
         assert!(matches!(fit_rho(0.6, 4, 0.599), Err(Unfit::AboveMost(most)) if most < 0.599));
         assert!(matches!(fit_rho(0.6, 4, 0.7), Err(Unfit::AboveMost(_))));
     }
+
+    /// What was made with an end of the range must not fail by its last bits, and what lies further off must.
+    #[test]
+    fn the_ends_of_what_a_rho_can_give_are_fitted() {
+        let (least, most) = (all_solve(0.6, 0.0, 4), all_solve(0.6, MOST_RHO, 4));
+        assert!(fit_rho(0.6, 4, least - 1e-10).is_ok() && fit_rho(0.6, 4, least - 1e-8).is_err());
+        assert!(fit_rho(0.6, 4, most + 1e-10).is_ok() && fit_rho(0.6, 4, most + 1e-8).is_err());
+    }
 }

@@ -130,4 +130,14 @@ mod tests {
         let ends = (quantile(0.0), quantile(1.0));
         assert_eq!(ends, (f64::NEG_INFINITY, f64::INFINITY));
     }
+
+    /// Printed in tables of the t distribution to three digits.
+    #[test]
+    fn quantiles_are_those_of_printed_tables_on_both_sides_of_the_expansion() {
+        for (df, printed) in
+            [(1, 12.706), (3, 3.182), (10, 2.228), (30, 2.042), (60, 2.000), (120, 1.980), (1000, 1.962)]
+        {
+            assert!((student_t_quantile(0.975, df) - printed).abs() < 6e-4, "{df}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Whether 95 % intervals hold the truth 95 % of the time: many short experiments in worlds whose truth is known.
 
+use crate::books::{Metric, metric};
 use serde::Serialize;
 
 use super::theory::WORLD;
@@ -58,7 +59,7 @@ pub struct Covered {
 struct Asked {
     kind: &'static str,
     quantity: &'static str,
-    metric: &'static str,
+    metric: &'static Metric,
     strategy: usize,
     is_difference: bool,
     truth: f64,
@@ -125,20 +126,20 @@ fn asked() -> [Vec<Asked>; 2] {
     };
     [
         vec![
-            one("mean", "issues a year", "issues", issues),
-            one("mean", "cost a year", "cost", cost(0)),
-            one("ratio", "contacts per issue", "contacts_per_issue", contacts(0)),
-            one("ratio", "issues solved", "solved", solved(0)),
-            one("ratio", "satisfaction", "satisfaction", satisfied(0)),
-            less("cost a year", "cost", &cost),
-            less("contacts per issue", "contacts_per_issue", &contacts),
-            less("satisfaction", "satisfaction", &satisfied),
+            one("mean", "issues a year", &metric::ISSUES, issues),
+            one("mean", "cost a year", &metric::COST, cost(0)),
+            one("ratio", "contacts per issue", &metric::CONTACTS_PER_ISSUE, contacts(0)),
+            one("ratio", "issues solved", &metric::SOLVED, solved(0)),
+            one("ratio", "satisfaction", &metric::SATISFACTION, satisfied(0)),
+            less("cost a year", &metric::COST, &cost),
+            less("contacts per issue", &metric::CONTACTS_PER_ISSUE, &contacts),
+            less("satisfaction", &metric::SATISFACTION, &satisfied),
         ],
         vec![
-            one("ratio", "abandoned", "abandonment", abandoned(0)),
-            one("ratio", "occupancy", "occupancy", occupancy(0)),
-            less("abandoned", "abandonment", &abandoned),
-            less("occupancy", "occupancy", &occupancy),
+            one("ratio", "abandoned", &metric::ABANDONMENT, abandoned(0)),
+            one("ratio", "occupancy", &metric::OCCUPANCY, occupancy(0)),
+            less("abandoned", &metric::ABANDONMENT, &abandoned),
+            less("occupancy", &metric::OCCUPANCY, &occupancy),
         ],
     ]
 }

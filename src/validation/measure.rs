@@ -1,32 +1,24 @@
-//! What is measured: sums of counts over sums of counts. A table.
+//! What is measured: ratios of the table of metrics where it has them, others where a published experiment tells them in
+//! another way. A table.
 
-use crate::books::Count::{
-    Abandoned, AbandonedInTime, Blocked, BusyS, ChatS, IssueContacts, IssuesClosed, IssuesSolved, Offered, OnDutyS,
-    QueueS, Seconds, Served, ServedInTime, WaitS, WaitServedS,
-};
-use crate::books::{Count, Outcome};
-use crate::stat::estimate::{Estimate, Pair, ratio};
+use crate::books::{Outcome, Ratio, metric, ratio, terms};
+use crate::stat::estimate::{Estimate, ratio as estimated};
 use crate::unit::DAY;
-
-/// Weighted counts.
-pub type Terms = &'static [(Count, f64)];
 
 /// A ratio of sums.
 #[derive(Clone, Copy, Debug)]
 pub struct Measure {
     /// Name for people, with its unit.
     pub name: &'static str,
-    /// Weighted counts.
-    pub above: Terms,
-    /// What they are divided by.
-    pub below: Terms,
+    /// What it is.
+    pub ratio: Ratio,
     /// The intervals of the day in which contacts arrive or time passes, from the first to before the second; all if there
     /// are none.
     pub intervals: Option<(usize, usize)>,
 }
 
-const fn measure(name: &'static str, above: Terms, below: Terms) -> Measure {
-    Measure { name, above, below, intervals: None }
+const fn measure(name: &'static str, ratio: Ratio) -> Measure {
+    Measure { name, ratio, intervals: None }
 }
 
 /// The service level of one hour's calls.
@@ -34,45 +26,38 @@ const fn net_from(hour: usize, name: &'static str) -> Measure {
     Measure { name, intervals: Some((hour, hour + 1)), ..NET }
 }
 
-const OFFERED: Terms = &[(Offered, 1.0)];
-/// Days, and the calls expected on a day of `CallCC`.
-const DAYS: Terms = &[(Seconds, 1.0 / DAY)];
-const EXPECTED_CALLS: Terms = &[(Seconds, 1660.0 / DAY)];
-
-pub const ABANDONED: Measure = measure("abandoned ÷ offered", &[(Abandoned, 1.0)], OFFERED);
-pub const BLOCKED: Measure =
-    measure("blocked ÷ (offered + blocked)", &[(Blocked, 1.0)], &[(Offered, 1.0), (Blocked, 1.0)]);
-pub const WAIT: Measure = measure("mean wait of all, s", &[(WaitS, 1.0)], OFFERED);
-pub const WAIT_SERVED: Measure = measure("mean wait of the served, s", &[(WaitServedS, 1.0)], &[(Served, 1.0)]);
-pub const QUEUE: Measure = measure("mean number waiting", &[(QueueS, 1.0)], &[(Seconds, 1.0)]);
-pub const IN_HAND: Measure = measure("mean number of chats in hand", &[(ChatS, 1.0)], &[(Seconds, 1.0)]);
-pub const OCCUPANCY: Measure = measure("occupancy", &[(BusyS, 1.0)], &[(OnDutyS, 1.0)]);
-pub const IN_TIME: Measure = measure("served within T ÷ offered", &[(ServedInTime, 1.0)], OFFERED);
-pub const NET: Measure = measure(
-    "served within T ÷ (offered − abandoned within T)",
-    &[(ServedInTime, 1.0)],
-    &[(Offered, 1.0), (AbandonedInTime, -1.0)],
-);
-pub const OF_SERVED: Measure = measure("served within T ÷ served", &[(ServedInTime, 1.0)], &[(Served, 1.0)]);
+pub const ABANDONED: Measure = measure("abandoned ÷ offered", metric::ABANDONMENT.ratio);
+pub const BLOCKED: Measure = measure("blocked ÷ (offered + blocked)", metric::BLOCKED.ratio);
+pub const WAIT: Measure = measure("mean wait of all, s", metric::WAIT_ALL.ratio);
+pub const WAIT_SERVED: Measure = measure("mean wait of the served, s", metric::WAIT.ratio);
+pub const QUEUE: Measure = measure("mean number waiting", ratio!([QueueS] / [Seconds]));
+pub const IN_HAND: Measure = measure("mean number of chats in hand", ratio!([ChatS] / [Seconds]));
+pub const OCCUPANCY: Measure = measure("occupancy", metric::OCCUPANCY.ratio);
+pub const IN_TIME: Measure = measure("served within T ÷ offered", metric::SERVICE_LEVEL_OFFERED.ratio);
+pub const NET: Measure = measure("served within T ÷ (offered − abandoned within T)", metric::SERVICE_LEVEL.ratio);
+pub const OF_SERVED: Measure = measure("served within T ÷ served", metric::SERVICE_LEVEL_SERVED.ratio);
 pub const LONGER: Measure =
-    measure("waiting longer than T", &[(Offered, 1.0), (ServedInTime, -1.0), (AbandonedInTime, -1.0)], OFFERED);
-pub const CONTACTS: Measure = measure("contacts per issue", &[(IssueContacts, 1.0)], &[(IssuesClosed, 1.0)]);
-pub const SOLVED: Measure = measure("issues solved", &[(IssuesSolved, 1.0)], &[(IssuesClosed, 1.0)]);
+    measure("waiting longer than T", ratio!([Offered, ServedInTime * -1.0, AbandonedInTime * -1.0] / [Offered]));
+pub const CONTACTS: Measure = measure("contacts per issue", metric::CONTACTS_PER_ISSUE.ratio);
+pub const SOLVED: Measure = measure("issues solved", metric::SOLVED.ratio);
 
 /// In units of the mean handle time of three minutes.
-pub const WAIT_IN_HANDLE_TIMES: Measure = measure("mean wait, in handle times", &[(WaitS, 1.0)], &[(Offered, 180.0)]);
+pub const WAIT_IN_HANDLE_TIMES: Measure = measure("mean wait, in handle times", ratio!([WaitS] / [Offered * 180.0]));
 
-pub const CALLS_A_DAY: Measure = measure("calls a day", &[(Offered, 1.0)], DAYS);
-pub const ABANDONED_A_DAY: Measure = measure("abandoned a day", &[(Abandoned, 1.0)], DAYS);
-pub const BLOCKED_A_DAY: Measure = measure("blocked a day", &[(Blocked, 1.0)], DAYS);
-pub const WAIT_OF_EXPECTED: Measure = measure("sum of waits ÷ 1,660 a day, s", &[(WaitS, 1.0)], EXPECTED_CALLS);
+pub const CALLS_A_DAY: Measure = measure("calls a day", ratio!([Offered] / [Seconds * 1.0 / DAY]));
+pub const ABANDONED_A_DAY: Measure = measure("abandoned a day", ratio!([Abandoned] / [Seconds * 1.0 / DAY]));
+pub const BLOCKED_A_DAY: Measure = measure("blocked a day", ratio!([Blocked] / [Seconds * 1.0 / DAY]));
+/// The calls expected on a day of `CallCC` are 1,660.
+pub const WAIT_OF_EXPECTED: Measure =
+    measure("sum of waits ÷ 1,660 a day, s", ratio!([WaitS] / [Seconds * 1660.0 / DAY]));
 pub const GOOD_OF_EXPECTED: Measure =
-    measure("waited less than T ÷ 1,660 a day", &[(ServedInTime, 1.0), (AbandonedInTime, 1.0)], EXPECTED_CALLS);
-pub const LOST_OF_EXPECTED: Measure = measure("abandoned ÷ 1,660 a day", &[(Abandoned, 1.0)], EXPECTED_CALLS);
-pub const WAIT_MIN: Measure = measure("mean wait of the served, min", &[(WaitServedS, 1.0 / 60.0)], &[(Served, 1.0)]);
+    measure("waited less than T ÷ 1,660 a day", ratio!([ServedInTime, AbandonedInTime] / [Seconds * 1660.0 / DAY]));
+pub const LOST_OF_EXPECTED: Measure =
+    measure("abandoned ÷ 1,660 a day", ratio!([Abandoned] / [Seconds * 1660.0 / DAY]));
+pub const WAIT_MIN: Measure = measure("mean wait of the served, min", ratio!([WaitServedS * 1.0 / 60.0] / [Served]));
 /// `singleQueue` has 81 agent hours a day; what is busy after close, .06 points, lies below its digits.
 pub const BUSY_OF_81_HOURS: Measure =
-    measure("time busy ÷ 81 agent hours a day", &[(BusyS, 1.0)], &[(Seconds, 81.0 / 24.0)]);
+    measure("time busy ÷ 81 agent hours a day", ratio!([BusyS] / [Seconds * 81.0 / 24.0]));
 
 /// Of the eight hours in which the calls of MMC come.
 pub const OCCUPANCY_OF_8_HOURS: Measure =
@@ -98,14 +83,10 @@ pub const NET_BY_HOUR: [Measure; 13] = [
 impl Measure {
     /// Its estimate over replications.
     pub fn estimate(&self, outcomes: &[Outcome]) -> Estimate {
-        let total = |outcome: &Outcome, count: Count| match self.intervals {
-            Some((from, to)) => (from..to).map(|interval| outcome.intraday.sum(interval, count)).sum(),
-            None => outcome.total(count),
+        let pair = |outcome| match self.intervals {
+            Some((from, to)) => self.ratio.interval_pair(outcome, from..to),
+            None => self.ratio.pair(outcome),
         };
-        let sum = |outcome: &Outcome, terms: Terms| -> f64 {
-            terms.iter().map(|&(count, weight)| weight * total(outcome, count)).sum()
-        };
-        let pair = |outcome| Pair { num: sum(outcome, self.above), den: sum(outcome, self.below) };
-        ratio(&outcomes.iter().map(pair).collect::<Vec<_>>())
+        estimated(&outcomes.iter().map(pair).collect::<Vec<_>>())
     }
 }

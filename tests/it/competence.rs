@@ -5,7 +5,7 @@ use blendsim::books::Count::{
     AiContacts, AiContained, AiSkill, AiSolved, Escalated, HumanContacts, HumanReported, HumanSolved, Review, ReviewS,
     Reviewed,
 };
-use blendsim::books::metric::metric;
+use blendsim::books::metric::REVIEWED;
 use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
@@ -15,7 +15,7 @@ use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::DAY;
 
-use crate::lab::{BLEND, Check, QUEUE, assert_agreement, issues_per_hour, outcomes, share, world};
+use crate::lab::{BLEND, Check, QUEUE, assert_agreement, issues_per_hour, metric, outcomes, share, world};
 
 const SUCCESS: f64 = 0.6;
 
@@ -267,7 +267,7 @@ fn a_review_costs_its_price_and_the_time_of_who_does_it() {
     let free = &lives(&["ai.review_cost=1"], 1)[0];
     assert!(is_near(free.of_all_time(Review), free.of_all_time(Reviewed)), "without a time only the price is paid");
     assert!(free.of_all_time(ReviewS).abs() < 1e-12);
-    let per_year = metric("reviewed").expect("it exists").pair(outcome).ratio().expect("defined");
+    let per_year = REVIEWED.ratio.pair(outcome).ratio().expect("defined");
     assert!(is_near(per_year, outcome.total(Reviewed) * 365.2425 * DAY / outcome.total(Count::Seconds)));
 }
 
@@ -299,7 +299,7 @@ fn people_close_issues_that_are_not_solved_and_report_them() {
         Check { name: "truly solved", found: share(&found, &[HumanSolved], &[HumanContacts]), truth: 0.75, twin: 0.9 },
         Check { name: "reported", found: share(&found, &[HumanReported], &[HumanContacts]), truth: 0.9, twin: 0.75 },
     ]);
-    let of = |outcome: &Outcome, id: &str| metric(id).expect("it exists").pair(outcome).ratio().expect("defined");
+    let of = |outcome: &Outcome, id: &str| metric(id).ratio.pair(outcome).ratio().expect("defined");
     for outcome in &found {
         let [truly, reported, falsely] =
             ["true_resolution_people", "reported_resolution_people", "false_closure"].map(|id| of(outcome, id));

@@ -1,7 +1,8 @@
 //! What management sees beside what is true, and what the public mood does.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{StrategySummary, Summary, mood, summarise};
+use blendsim::experiment::{StrategySummary, Summary, summarise};
+use blendsim::words::en::mood;
 
 use crate::lab::{BLEND, live, world};
 

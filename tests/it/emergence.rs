@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use blendsim::books::metric::metric;
+use blendsim::books::metric::{SATISFACTION, SATISFACTION_CONTACT, WAIT_ALL};
 use blendsim::experiment::{Design, Run, Silent, StrategySummary, WorkSplit, run, summarise};
 use blendsim::scenario::{Scenario, builtin};
 
-use crate::lab::world;
+use crate::lab::{metric, world};
 
 /// Klarna at a scale at which waits are still small and a run takes seconds: 340,000 issues a replication.
 const SMALL: &str = "run.scale=1:200";
@@ -37,8 +37,8 @@ fn at_the_modes() -> &'static [StrategySummary; 2] {
     RUN.get_or_init(|| summaries(&klarna(&[]), "cost-first-blend"))
 }
 
-fn value(strategy: &StrategySummary, metric: &str) -> f64 {
-    strategy.metric(metric).mean.unwrap_or_else(|| panic!("{metric} is defined"))
+fn value(strategy: &StrategySummary, id: &str) -> f64 {
+    strategy.metric(metric(id)).mean.unwrap_or_else(|| panic!("{id} is defined"))
 }
 
 /// Ratio, topic mix, difficulty, handoff.
@@ -78,7 +78,7 @@ fn what_is_left_for_people_is_harder() {
 fn complex_and_on_par([base, blend]: &[StrategySummary; 2]) -> (f64, f64) {
     let complex = |strategy: &StrategySummary| {
         let topic = strategy.topics.iter().find(|topic| topic.id == "complex").expect("klarna has it");
-        topic.metrics.get("satisfaction_contact").and_then(|found| found.mean).expect("defined")
+        topic.metrics.get(&SATISFACTION_CONTACT).and_then(|found| found.mean).expect("defined")
     };
     let on_par = value(blend, "csat_observed_ai") - value(base, "csat_observed_people");
     let worse = complex(blend) - complex(base);
@@ -117,9 +117,10 @@ fn repeats_fall_by_what_was_published() {
 
 /// By how much a metric falls against the baseline in the last 20 weeks, and the part of that in the first four.
 fn fall(run: &Run, id: &str) -> (f64, f64) {
-    let found = metric(id).expect("it is one");
+    let found = metric(id);
     let mean = |strategy: usize, weeks: &[usize]| {
-        let pairs = run.outcomes[strategy].iter().flat_map(|o| weeks.iter().map(|&week| found.week_pair(o, week)));
+        let pairs =
+            run.outcomes[strategy].iter().flat_map(|o| weeks.iter().map(|&week| found.ratio.week_pair(o, week)));
         let (above, below) = pairs.fold((0.0, 0.0), |(num, den), pair| (num + pair.num, den + pair.den));
         above / below
     };
@@ -186,9 +187,10 @@ fn trust_comes_back_more_slowly_than_it_went() {
 fn queue_after_the_cut(strategy: &str) -> f64 {
     let scenario = world(builtin("commbank").expect("it is built in").text, &["length=14 weeks"]);
     let run = both(&scenario, strategy);
-    let wait = metric("wait_all").expect("it is one");
+    let wait = WAIT_ALL;
     let [before, after] = [0, 1].map(|strategy| {
-        let pairs = run.outcomes[strategy].iter().flat_map(|outcome| (7..13).map(|week| wait.week_pair(outcome, week)));
+        let pairs =
+            run.outcomes[strategy].iter().flat_map(|outcome| (7..13).map(|week| wait.ratio.week_pair(outcome, week)));
         let (above, below) = pairs.fold((0.0, 0.0), |(num, den), pair| (num + pair.num, den + pair.den));
         above / below
     });
@@ -208,10 +210,10 @@ fn a_cut_sized_on_the_claim_makes_a_queue_and_one_sized_on_the_truth_does_not() 
 fn storm_and_before(strategy: &str, given: &[&str]) -> [f64; 2] {
     let text = builtin("airline-outage").expect("it is built in").text;
     let run = both(&world(text, &[&["length=12 weeks"], given].concat()), strategy);
-    let satisfaction = metric("satisfaction").expect("it is one");
+    let satisfaction = SATISFACTION;
     let shares = [9..10, 5..9].map(|weeks| {
-        let pairs =
-            weeks.flat_map(|week| run.outcomes[1].iter().map(move |outcome| satisfaction.week_pair(outcome, week)));
+        let pairs = weeks
+            .flat_map(|week| run.outcomes[1].iter().map(move |outcome| satisfaction.ratio.week_pair(outcome, week)));
         let (above, below) = pairs.fold((0.0, 0.0), |(num, den), pair| (num + pair.num, den + pair.den));
         above / below
     });

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
 use blendsim::books::Count;
+use blendsim::books::metric::{ABANDONMENT, SATISFACTION};
 use blendsim::experiment::{Detail, GroupKind, Run, Summary, detail, summarise};
 use blendsim::intake::{Asked, Learned, learn, read};
 use blendsim::plot::figures::{Figure, Story, all, arrivals};
@@ -11,7 +12,7 @@ use blendsim::plot::{Painter, Palette};
 use blendsim::scenario::Scenario;
 use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb};
 
-use crate::lab::{BLEND, live, world};
+use crate::lab::{BLEND, live, metric, world};
 
 /// Room between texts, and between texts and the page's edge, units of the page.
 const AIR: f32 = 0.5;
@@ -158,7 +159,7 @@ fn the_steps_of_the_business_case_add_up_to_the_ledger() {
             step.and_then(|step| step.amount.mean).expect("a step with an amount")
         };
         for (id, sum) in [("service_cost", "service_cost"), ("cost", "cost")] {
-            let truth = strategy.difference(id).and_then(|d| d.mean).expect("defined");
+            let truth = strategy.difference(metric(id)).and_then(|d| d.mean).expect("defined");
             assert!(
                 (amount(sum) - truth).abs() <= 1e-9 * truth.abs(),
                 "{}: {} is not {truth}",
@@ -219,7 +220,7 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     let week = (phase.from_s - SMALL.scenario.clock.warmup_s) / (7.0 * 86_400.0);
     assert_eq!((change.weeks.to_bits(), change.date.to_string()), (week.to_bits(), "2024-02-01".to_owned()));
     assert_eq!(change.what, "access, staff");
-    for band in detail.strategies.iter().flat_map(|strategy| strategy.weeks_of("satisfaction")).flatten() {
+    for band in detail.strategies.iter().flat_map(|strategy| strategy.weeks_of(&SATISFACTION)).flatten() {
         assert!(band.is_sorted() && band[4] > 0.0);
     }
 }
@@ -280,7 +281,7 @@ fn strategies_without_an_ai_are_no_dumbbell() {
 #[test]
 fn a_strategy_under_which_too_many_abandon_is_marked_and_not_judged() {
     let mut lived = Lived::new(BLEND, &["strategy.blend.team.desk.headcount=1"], 3);
-    let abandoned = lived.summary.strategies[1].metric("abandonment").mean.expect("defined");
+    let abandoned = lived.summary.strategies[1].metric(&ABANDONMENT).mean.expect("defined");
     assert!(abandoned > 0.05, "{abandoned}");
     lived.summary.scale = 50;
     for id in ["cost-satisfaction", "weekly-satisfaction", "satisfaction-by-group", "business-case"] {

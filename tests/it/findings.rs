@@ -1,12 +1,13 @@
 //! What two of the built-in scenarios are there to show: that they do, how far it holds, and twins of which it is not true.
 
-use blendsim::books::metric::METRICS;
+use blendsim::books::METRICS;
+use blendsim::books::metric::SATISFACTION;
 use blendsim::desk::run_id::world_sha256;
 use blendsim::experiment::{Design, Judged, Reference, Silent, StrategySummary, run, summarise};
 use blendsim::scenario::{BUILTIN, builtin, parse};
 use blendsim::stat::estimate::Estimate;
 
-use crate::lab::world;
+use crate::lab::{metric, world};
 
 /// A strategy of a built-in scenario beside its baseline, in three replications of some months.
 fn beside_the_baseline(id: &str, strategy: &str, given: &[&str]) -> StrategySummary {
@@ -19,10 +20,10 @@ fn beside_the_baseline(id: &str, strategy: &str, given: &[&str]) -> StrategySumm
 }
 
 /// Whether a paired difference is found to be above 0 (1), below (-1), or neither.
-fn found(strategy: &StrategySummary, metric: &str) -> i32 {
-    let Estimate { mean, half_width, .. } = strategy.difference(metric).expect("not the baseline");
+fn found(strategy: &StrategySummary, id: &str) -> i32 {
+    let Estimate { mean, half_width, .. } = strategy.difference(metric(id)).expect("not the baseline");
     let (mean, half_width) = (mean.expect("defined"), half_width.expect("replicated"));
-    println!("{} {metric}: {mean} ± {half_width}", strategy.id);
+    println!("{} {id}: {mean} ± {half_width}", strategy.id);
     i32::from(mean > half_width) - i32::from(mean < -half_width)
 }
 
@@ -94,7 +95,7 @@ fn a_bank_loses_little_with_guards_and_much_without() {
     let satisfied = |strategy: &str, given: &[&str]| {
         let given = [&["length=6 months", at_once], given].concat();
         let beside = beside_the_baseline("regulated-bank", strategy, &given);
-        (found(&beside, "satisfaction"), beside.difference("satisfaction").and_then(|less| less.mean).expect("defined"))
+        (found(&beside, "satisfaction"), beside.difference(&SATISFACTION).and_then(|less| less.mean).expect("defined"))
     };
     let (guarded, generous) = (satisfied("guarded-automation", &[]), satisfied("generous-automation", &[]));
     assert_eq!((guarded.0, generous.0), (-1, -1));
@@ -117,7 +118,7 @@ fn every_reference_run_is_of_the_scenario_as_it_stands() {
         let known: Vec<String> = scenario.targets.iter().map(|target| target.id.clone()).collect();
         assert_eq!(ids(&reference.targets), known);
         // A metric that is younger than the reference has no place in it.
-        let known = METRICS.iter().filter(|metric| reference.scales.iter().any(|scales| scales.metric == metric.id));
+        let known = METRICS.iter().filter(|metric| reference.scales.iter().any(|scales| scales.metric == *metric));
         assert_eq!(reference.scales.len(), scenario.strategies.len() * known.count());
     }
     assert!(n_references > 0);

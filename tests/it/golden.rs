@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use blendsim::books::Count;
-use blendsim::books::metric::METRICS;
+use blendsim::books::METRICS;
 use blendsim::experiment::{Design, Silent, run, summarise};
 use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Estimate;
@@ -31,8 +31,8 @@ fn table(id: &str, text: &str) -> String {
     for strategy in &summary.strategies {
         write!(table, "\n{}\n", strategy.id).expect("a string takes all");
         for metric in METRICS {
-            let estimate = with_half_width(&strategy.metric(metric.id));
-            let difference = strategy.difference(metric.id).map_or(String::new(), with_half_width);
+            let estimate = with_half_width(&strategy.metric(metric));
+            let difference = strategy.difference(metric).map_or(String::new(), with_half_width);
             writeln!(table, "  {:<28} {estimate:<28} {difference}", metric.id).expect("a string takes all");
         }
         let trust = (strategy.trust_start, strategy.trust_end.mean);
@@ -42,7 +42,7 @@ fn table(id: &str, text: &str) -> String {
     table += "\nnobody answers\n";
     let nobody = summary.nobody.expect("it was simulated");
     for (metric, estimate) in &nobody.metrics.0 {
-        let difference = nobody.difference.get(metric).map_or(String::new(), with_half_width);
+        let difference = nobody.difference.get(crate::lab::metric(metric)).map_or(String::new(), with_half_width);
         writeln!(table, "  {metric:<28} {:<28} {difference}", with_half_width(estimate)).expect("a string takes all");
     }
     for service in &nobody.service {

@@ -1,14 +1,13 @@
 //! A useless AI is never better than none: the same strategy and people with an AI that solves nothing, beside the same without.
 
-use blendsim::books::metric::{Metric, Per, metric};
-use blendsim::books::{Count, Outcome};
+use crate::lab::metric;
+use blendsim::books::{Below, Count, Outcome, Ratio};
 use blendsim::experiment::Silent;
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::policy::{HumanAccess, Routing};
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Levers, Scenario, Strategy, parse};
-use blendsim::stat::estimate::Pair;
 use blendsim::stat::{paired, student_t_quantile};
 
 /// Issues of a replication and month aimed at.
@@ -74,10 +73,13 @@ fn outcomes(scenario: &Scenario, calibration: &Calibration, setting: Setting, st
 }
 
 /// What a useless AI makes worse: less of the first, more of the others.
-fn measures() -> [(&'static str, f64, Metric); 3] {
-    let of = |id| *metric(id).expect("it is in the table");
-    let per_satisfied = Metric { per: Per::Sum(&[(Count::IssuesSatisfied, 1.0)]), ..of("cost") };
-    [("satisfaction", 1.0, of("satisfaction")), ("leaving", -1.0, of("leaving_rate")), ("cost", -1.0, per_satisfied)]
+fn measures() -> [(&'static str, f64, Ratio); 3] {
+    let per_satisfied = Ratio { below: Below::Sum(&[(Count::IssuesSatisfied, 1.0)]), ..metric("cost").ratio };
+    [
+        ("satisfaction", 1.0, metric("satisfaction").ratio),
+        ("leaving", -1.0, metric("leaving_rate").ratio),
+        ("cost", -1.0, per_satisfied),
+    ]
 }
 
 /// By how many of its 95 % half-widths a useless AI is better than none by a measure; below 0 if it is worse.
@@ -90,10 +92,8 @@ struct Better {
 }
 
 fn better(with: &[Outcome], without: &[Outcome]) -> Vec<(&'static str, f64)> {
-    let pairs =
-        |metric: &Metric, of: &[Outcome]| -> Vec<Pair> { of.iter().map(|outcome| metric.pair(outcome)).collect() };
-    let by = |(name, way, metric): &(&'static str, f64, Metric)| {
-        let found = paired::difference(&pairs(metric, with), &pairs(metric, without));
+    let by = |(name, way, ratio): &(&'static str, f64, Ratio)| {
+        let found = paired::difference(&ratio.pairs(with), &ratio.pairs(without));
         let (mean, half) = (found.mean.expect("defined"), found.half_width.expect("replicated"));
         (*name, way * mean / half.max(1e-12))
     };

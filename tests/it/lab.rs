@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use blendsim::books::Metric;
+use blendsim::books::metric::named;
 use blendsim::books::{Count, Outcome};
 use blendsim::experiment::{Design, Run, Silent, run};
 use blendsim::model::calibration::Calibration;
@@ -121,4 +123,9 @@ pub fn stationary(flows: &[(usize, usize, f64)], states: usize) -> Vec<f64> {
         }
     }
     p
+}
+
+/// The metric of this name.
+pub fn metric(id: &str) -> &'static Metric {
+    named(id).unwrap_or_else(|| panic!("{id} is no metric"))
 }

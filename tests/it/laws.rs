@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use blendsim::books::metric::{LINES, METRICS, metric};
-use blendsim::books::{BY_INTERVAL, Count, Outcome};
+use blendsim::books::metric::{COST, SERVICE_LEVEL};
+use blendsim::books::{BY_INTERVAL, Count, LINES, METRICS, Outcome};
 use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summarise};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::lab::{
-    BLEND, Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, standard_errors, world,
+    BLEND, Check, QUEUE, assert_agreement, issues_per_hour, live, metric, outcomes, share, standard_errors, world,
 };
 
 /// So many random worlds, the same in every run of the tests.
@@ -446,7 +446,7 @@ proptest! {
                 let day: f64 = (0..24).map(|hour| outcome.intraday.sum(hour, count)).sum();
                 prop_assert!(apart(day, outcome.total(count)) < 1e-9, "the hours of {:?} are not the day", count);
             }
-            let of = |id: &str| metric(id).expect("it exists").pair(&outcome).ratio().unwrap_or(0.0);
+            let of = |id: &str| metric(id).ratio.pair(&outcome).ratio().unwrap_or(0.0);
             for (less, more) in [
                 ("service_level_offered", "service_level"),
                 ("service_level_offered", "service_level_served"),
@@ -471,14 +471,14 @@ proptest! {
     fn the_ledger_adds_up_to_the_total_cost(given in operation()) {
         let scenario = world(BLEND, &given);
         let run = live(&scenario, 2, 9);
-        let total = metric("cost").expect("it exists");
+        let total = COST;
         for outcome in run.outcomes.iter().flatten() {
-            let lines: f64 = LINES.iter().map(|line| outcome.total(line.terms[0].0)).sum();
-            prop_assert!(apart(lines, total.pair(outcome).num) < 1e-9);
+            let lines: f64 = LINES.iter().map(|line| outcome.total(line.count)).sum();
+            prop_assert!(apart(lines, total.ratio.pair(outcome).num) < 1e-9);
         }
         for strategy in &summarise(&scenario, &run, "").strategies {
             let lines: f64 = strategy.ledger.iter().filter_map(|line| line.amount.mean).sum();
-            prop_assert!(apart(lines, strategy.metric("cost").mean.expect("defined")) < 1e-9);
+            prop_assert!(apart(lines, strategy.metric(&COST).mean.expect("defined")) < 1e-9);
         }
     }
 
@@ -500,7 +500,7 @@ proptest! {
         let summary = summarise(&scenario, &run, "");
         let again = summary.strategies.last().expect("there are four");
         for metric in METRICS {
-            let difference = again.difference(metric.id).expect("not the baseline");
+            let difference = again.difference(metric).expect("not the baseline");
             let nothing = |value: Option<f64>| value.is_none_or(|value| value == 0.0);
             prop_assert!(nothing(difference.mean) && nothing(difference.half_width), "{}", metric.id);
         }
@@ -781,7 +781,7 @@ fn the_least_headcount_holds_the_service_level() {
     let at = |heads: f64| {
         let scenario = with(0.5, heads);
         let run = run(&scenario, &design(&scenario), &Silent).expect("nobody stops it");
-        summarise(&scenario, &run, "").strategies[1].difference("service_level").expect("paired").clone()
+        summarise(&scenario, &run, "").strategies[1].difference(&SERVICE_LEVEL).expect("paired").clone()
     };
     // The search begins where the other strategy is, be that more than the baseline has, or nobody.
     let against = |heads: f64| {
@@ -815,7 +815,7 @@ fn at_the_turning_point_two_strategies_cost_the_same() {
     };
     let cost = |summary: &Summary, id: &str| {
         let strategy = summary.strategies.iter().find(|strategy| strategy.id == id).expect("it was run");
-        strategy.metric("cost").mean.expect("defined")
+        strategy.metric(&COST).mean.expect("defined")
     };
     let points = lived(1.0).turning_points;
     assert!(!points.is_empty());

@@ -1,8 +1,10 @@
 //! Nobody answers: the counterfactual by which a ledger tells whether it wants any service at all.
 
 use blendsim::books::Count;
+use blendsim::books::metric::{CUSTOMERS_LOST, SERVICE_COST};
 use blendsim::experiment::{Design, Run, Silent, Summary, measure_scale, run, summarise};
 use blendsim::scenario::{Scenario, builtin};
+use blendsim::words::en as words;
 
 use crate::lab::{BLEND, live, world};
 
@@ -18,9 +20,9 @@ fn told(scenario: &Scenario) -> (Run, Summary) {
 }
 
 /// The sentence that the verdict says of it.
-fn sentence(summary: &Summary) -> &str {
-    let is_it = |text: &&String| text.contains("ervice pay");
-    summary.verdict.iter().find(is_it).expect("it is told")
+fn sentence(summary: &Summary) -> String {
+    let is_it = |text: &String| text.contains("ervice pay");
+    words::verdict(summary).into_iter().find(is_it).expect("it is told")
 }
 
 /// The warm-up is the baseline's, to the last bit; from then on every contact is turned away, nothing is paid and nothing solved.
@@ -48,10 +50,10 @@ fn nobody_lives_the_warm_up_of_all_and_then_turns_everybody_away() {
         assert!((first(nobody) / first(people) - 1.0).abs() < 0.05, "{} {}", first(nobody), first(people));
     }
     let nobody = summary.nobody.expect("it was simulated");
-    let lost = nobody.difference.get("customers_lost").expect("it is told").clone();
+    let lost = nobody.difference.get(&CUSTOMERS_LOST).expect("it is told").clone();
     assert!(lost.mean > lost.half_width, "{lost:?}");
     // Contacts in hand at the launch are finished, at their overhead.
-    assert!(nobody.metrics.get("service_cost").and_then(|cost| cost.mean).is_some_and(|cost| cost < 100.0));
+    assert!(nobody.metrics.get(&SERVICE_COST).and_then(|cost| cost.mean).is_some_and(|cost| cost < 100.0));
 }
 
 /// At the value from which a strategy's service pays, it costs in all what nobody answering costs, to a billionth; above it
@@ -97,10 +99,10 @@ fn a_ledger_that_cannot_want_service_says_so() {
     let told = sentence(&cheap);
     assert!(told.contains("this scenario types 1.0 USD") && told.contains("cannot want any service"), "{told}");
     assert!(cheap.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(1)));
-    assert!(cheap.verdict.concat().contains("cheapest of the strategies"), "{:#?}", cheap.verdict);
+    assert!(words::verdict(&cheap).concat().contains("cheapest of the strategies"), "{:#?}", words::verdict(&cheap));
     let told = sentence(&dear);
     assert!(told.contains(" service pays from ") && told.contains(" a customer on, first"), "{told}");
-    assert!(!told.contains("cannot want") && !dear.verdict.concat().contains("of the strategies"), "{told}");
+    assert!(!told.contains("cannot want") && !words::verdict(&dear).concat().contains("of the strategies"), "{told}");
     let first =
         |summary: &Summary| summary.nobody.as_ref().and_then(|nobody| nobody.first()?.value.mean).expect("known");
     assert!((first(&cheap) / first(&dear) - 1.0).abs() < 1e-9, "who leaves does not depend on what they are worth");
@@ -139,8 +141,8 @@ fn an_ai_that_solves_nothing_is_not_praised_for_costing_nothing() {
         summarise(&scenario, &run, "")
     };
     let (useless, able) = (of(&["ai.success=0 %"]), of(&[]));
-    let told = useless.verdict.concat();
+    let told = words::verdict(&useless).concat();
     assert!(told.contains("cannot want any service") && told.contains("cheapest of the strategies"), "{told}");
-    let told = able.verdict.concat();
+    let told = words::verdict(&able).concat();
     assert!(!told.contains("cannot want") && told.contains("Under pure-automation service pays from"), "{told}");
 }

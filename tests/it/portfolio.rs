@@ -7,7 +7,7 @@ use blendsim::books::Count::{
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, abandon, delay, loss};
 use blendsim::experiment::{Design, Silent, run, summarise};
-use blendsim::scenario::{End, parse, parse_at, warnings};
+use blendsim::scenario::{End, Source, parse, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::{HOUR, MINUTE, MONTH};
@@ -538,8 +538,9 @@ fn what_a_model_leaves_out_is_as_in_ai() {
     let text = QUEUE.to_owned()
         + "[ai]\nauc = { low = 0.6, mode = 0.7, high = 0.9 }\n[model.swift]\nnoticed = 0.1\n[strategy.other]\nai.noticed = 0.5\n\
            ai.talk_time = { dist = \"constant\", mean = \"1 min\" }\n";
-    let read = |end| parse_at("x", "x", &text, &[], end).unwrap_or_else(|faults| panic!("{faults}"));
-    let scenario = read(Some(("ai.auc", End::High)));
+    let read = |source: Source| source.read().unwrap_or_else(|faults| panic!("{faults}"));
+    let typed = Source::new("x", "x", &text);
+    let scenario = read(typed.clone().at("ai.auc", End::High));
     for strategy in &scenario.strategies {
         let ai = &strategy.phases[1].levers.ai;
         let (own, swift) = (&ai.models[0], &ai.models[1]);
@@ -547,5 +548,5 @@ fn what_a_model_leaves_out_is_as_in_ai() {
         assert!(is_close(swift.resolver.noticed, 0.1) && own.talk_time == swift.talk_time);
     }
     assert!(is_close(scenario.strategies[1].phases[1].levers.ai.models[1].talk_time.mean_s(), 60.0));
-    assert_eq!(read(None).assumptions.len(), 1, "an uncertain number is one number, however many models have it");
+    assert_eq!(read(typed).assumptions.len(), 1, "an uncertain number is one number, however many models have it");
 }

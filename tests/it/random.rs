@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use blendsim::books::metric::{LINES, METRICS, Metric, Unit, intraday, metric};
-use blendsim::books::{Count, Outcome};
+use blendsim::books::metric::{COST, INTRADAY, SATISFACTION};
+use blendsim::books::{Count, LINES, METRICS, Metric, Outcome, Unit};
 use blendsim::experiment::{Design, Observer, Run, TrialRun, forecast, run_calibrated, summarise};
 use blendsim::model::calibration::Calibration;
 use blendsim::scenario::keys::{self, Kind};
@@ -74,9 +74,9 @@ fn beyond(metric: &Metric, Pair { num, den }: Pair) -> Option<String> {
 /// Every metric in totals, weeks and intervals of the day.
 fn ranges(outcome: &Outcome) -> Vec<String> {
     let of_weeks = |metric: &'static Metric| {
-        (0..outcome.n_weeks()).filter_map(move |week| beyond(metric, metric.week_pair(outcome, week)))
+        (0..outcome.n_weeks()).filter_map(move |week| beyond(metric, metric.ratio.week_pair(outcome, week)))
     };
-    let totals = METRICS.iter().filter_map(|metric| beyond(metric, metric.pair(outcome)));
+    let totals = METRICS.iter().filter_map(|metric| beyond(metric, metric.ratio.pair(outcome)));
     let weeks = METRICS.iter().flat_map(of_weeks);
     let topics = METRICS.iter().flat_map(|metric| {
         let of_topic = |topic| beyond(metric, metric.topic_pair(outcome, topic)?);
@@ -84,9 +84,9 @@ fn ranges(outcome: &Outcome) -> Vec<String> {
     });
     let of_intervals = |metric: &'static Metric| {
         (0..outcome.intraday.n_intervals())
-            .filter_map(move |place| beyond(metric, metric.interval_pair(outcome, place)))
+            .filter_map(move |place| beyond(metric, metric.ratio.interval_pair(outcome, place..place + 1)))
     };
-    totals.chain(weeks).chain(topics).chain(intraday().flat_map(of_intervals)).collect()
+    totals.chain(weeks).chain(topics).chain(INTRADAY.iter().flat_map(of_intervals)).collect()
 }
 
 /// Sums that are not equal but for what is under way, parts that exceed their whole, money that is in no line.
@@ -104,8 +104,8 @@ fn books(outcome: &Outcome) -> Vec<String> {
         (part_sum > whole_sum * (1.0 + ROUNDING) + 1e-6)
             .then(|| format!("{part:?} {part_sum} of {whole:?} {whole_sum}"))
     });
-    let lines: f64 = LINES.iter().map(|line| outcome.total(line.terms[0].0)).sum();
-    let cost = metric("cost").expect("there is one").pair(outcome).num / f64::from(outcome.scale);
+    let lines: f64 = LINES.iter().map(|line| outcome.total(line.count)).sum();
+    let cost = COST.ratio.pair(outcome).num / f64::from(outcome.scale);
     let money = ((lines - cost).abs() > 1e-9 * lines.abs().max(1.0)).then(|| format!("lines {lines}, cost {cost}"));
     balances.chain(parts).chain(money).collect()
 }
@@ -149,7 +149,7 @@ fn books_balance_and_no_metric_leaves_its_range_in_any_world() {
 /// The twins: a share of another week's whole, a sum that counts something twice, and a part that is none.
 #[test]
 fn what_is_out_of_its_range_would_be_seen() {
-    let share = metric("satisfaction").expect("there is one");
+    let share = &SATISFACTION;
     assert!(
         beyond(share, Pair { num: 44.0, den: 1.0 }).is_some() && beyond(share, Pair { num: 1.0, den: 1.0 }).is_none()
     );
@@ -369,7 +369,7 @@ fn durations() -> Vec<(String, Kind)> {
         "channel.NAME" => "channel.only".to_owned(),
         other => other.to_owned(),
     };
-    let is_duration = |key: &&keys::Key| matches!(key.kind, Kind::Dist(_) | Kind::Patience(_));
+    let is_duration = |key: &&keys::Key| matches!(key.kind, Kind::Dist(_) | Kind::DistOrNever(_));
     let of_section = |(section, keys): &(&str, &'static [keys::Key])| {
         let path = typed(section);
         keys.iter().filter(is_duration).map(move |key| (format!("{path}.{}", key.name), key.kind)).collect::<Vec<_>>()
@@ -433,7 +433,7 @@ fn only_patience_may_be_endless() {
         let mut given: Vec<String> = LINES_BEFORE_MODELS.iter().map(ToString::to_string).collect();
         given.push(format!("{path}={{ dist = \"never\" }}"));
         match (parse("x", "x", BLEND, &given), kind) {
-            (Ok(_), Kind::Patience(_)) => {}
+            (Ok(_), Kind::DistOrNever(_)) => {}
             (Err(faults), Kind::Dist(_)) => {
                 let told = faults.to_string();
                 assert!(told.contains("found \"never\"") && told.contains("meant for patience"), "{path}: {told}");

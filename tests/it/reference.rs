@@ -1,6 +1,6 @@
 //! The tables of the reference pages are those that the program reads: every row as it stands there, and no other.
 
-use blendsim::books::metric::{Better, LINES, METRICS, Subtotal, Unit};
+use blendsim::books::{Better, LINES, METRICS, Subtotal, Unit};
 use blendsim::scenario::keys::{Key, Kind, MODEL, MODEL_RESOLVER, ROOT, SECTIONS};
 
 /// Fails with the rows that a page lacks and those that it has beyond, of the rows that `is_ours` takes for some of its table.

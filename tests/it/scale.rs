@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use blendsim::books::metric::{ABANDONMENT, SATISFACTION, SERVICE_COST, WAIT};
 use blendsim::experiment::{
-    Bias, Design, Run, Silent, StrategySummary, Summary, direction, found, measure_scale, run, summarise, within_scale,
+    Bias, Design, Run, Silent, StrategySummary, Summary, direction, found, measure_scale, run, summarise,
 };
 use blendsim::scenario::Scenario;
+use blendsim::words::en as words;
 
-use crate::lab::world;
+use crate::lab::{metric, world};
 
 /// A queue of 114 Erlang. 125 people have 11 to spare: a wait of more than ten minutes has a chance of e⁻²² there, and not at a
 /// tenth of it. `more` differs in nothing but that it has 35 more of them.
@@ -56,20 +58,20 @@ fn strategy<'a>(summary: &'a Summary, id: &str) -> &'a StrategySummary {
 fn what_is_nothing_but_scale_is_not_found_and_what_is_more_is() {
     let scenario = world(PATIENT, &[] as &[&str]);
     let summary = measured(&scenario);
-    let by_chance_alone = |id: &str, metric: &str| {
-        direction(strategy(&summary, id).difference(metric).expect("no baseline"), Bias::Nothing)
+    let by_chance_alone = |id: &str, measure: &str| {
+        direction(strategy(&summary, id).difference(metric(measure)).expect("no baseline"), Bias::Nothing)
     };
-    let found = |id: &str, metric: &str| found(&summary, strategy(&summary, id), metric);
-    let (more, bias) = (strategy(&summary, "more"), strategy(&summary, "more").scale_bias.get("abandonment"));
-    println!("abandonment {:?}, bias {bias:?}", more.difference("abandonment"));
+    let found = |id: &str, measure: &str| found(&summary, strategy(&summary, id), metric(measure));
+    let (more, bias) = (strategy(&summary, "more"), strategy(&summary, "more").scale_bias.get(&ABANDONMENT));
+    println!("abandonment {:?}, bias {bias:?}", more.difference(&ABANDONMENT));
     assert_eq!((by_chance_alone("more", "abandonment"), found("more", "abandonment")), (Some(Ordering::Less), None));
-    for (id, metric, way) in [("worse", "satisfaction", Ordering::Less), ("more", "service_cost", Ordering::Greater)] {
-        assert_eq!((by_chance_alone(id, metric), found(id, metric)), (Some(way), Some(way)), "{id} {metric}");
+    for (id, measure, way) in [("worse", "satisfaction", Ordering::Less), ("more", "service_cost", Ordering::Greater)] {
+        assert_eq!((by_chance_alone(id, measure), found(id, measure)), (Some(way), Some(way)), "{id} {measure}");
     }
     let design = Design { scale: 1, replications: vec![0], strategies: vec![0, 1], ..Design::of(&scenario) };
     let full = summarise(&scenario, &lived(&scenario, design), "");
     for strategy in &full.strategies {
-        assert!(strategy.metric("abandonment").mean.is_some_and(|share| share < 1e-6), "{}", strategy.id);
+        assert!(strategy.metric(&ABANDONMENT).mean.is_some_and(|share| share < 1e-6), "{}", strategy.id);
     }
 }
 
@@ -81,12 +83,12 @@ fn the_bias_is_that_of_two_scales_taken_to_the_whole() {
     let summary = measured(&scenario);
     let coarser = Design { scale: 20, ..Design::of(&scenario) };
     let coarser = summarise(&scenario, &lived(&scenario, coarser), "");
-    for metric in ["satisfaction", "wait", "service_cost"] {
+    for metric in [&SATISFACTION, &WAIT, &SERVICE_COST] {
         let mean =
             |summary: &Summary| strategy(summary, "more").difference(metric).and_then(|d| d.mean).expect("defined");
         let bias = strategy(&summary, "more").scale_bias.get(metric).expect("measured");
         let expected = (mean(&coarser) - mean(&summary)) * 0.9;
-        assert!((bias.mean.expect("defined") - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{metric}");
+        assert!((bias.mean.expect("defined") - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{}", metric.id);
         assert!(bias.half_width.is_some());
     }
     assert!(strategy(&summary, "people").scale_bias.0.is_empty());
@@ -98,13 +100,13 @@ fn the_bias_is_that_of_two_scales_taken_to_the_whole() {
 fn without_a_measurement_nothing_is_judged_below_the_whole() {
     let scenario = world(PATIENT, &["length=1 weeks", "customers.count=10_000", "team.desk.on_duty=3"]);
     let design = |scale| Design { scale, replications: vec![0, 1], ..Design::of(&scenario) };
-    let first = |summary: &Summary| summary.verdict[0].clone();
+    let first = |summary: &Summary| words::verdict(summary)[0].clone();
     let plain = summarise(&scenario, &lived(&scenario, design(10)), "");
     let told = "No difference is judged: scale 1:10 was run without measuring what the scale does to it; leave out \
                 --no-scale-bias, or run at 1:1.";
     assert_eq!(first(&plain), told);
-    assert!(plain.strategies.iter().all(|strategy| found(&plain, strategy, "service_cost").is_none()));
-    assert!(plain.noticed.is_empty() && plain.turning_points.is_empty());
+    assert!(plain.strategies.iter().all(|strategy| found(&plain, strategy, &SERVICE_COST).is_none()));
+    assert!(words::noticed(&plain).is_empty() && plain.turning_points.is_empty());
     let coarse = measure_scale(&scenario, lived(&scenario, design(10_000)), &Silent).expect("nobody stops it");
     let coarse = summarise(&scenario, &coarse, "");
     let told = "No difference is judged: scale 1:10000 has no coarser one by which to measure what the scale does (1:20000 \
@@ -112,7 +114,7 @@ fn without_a_measurement_nothing_is_judged_below_the_whole() {
     assert_eq!(first(&coarse), told);
     let full = summarise(&scenario, &lived(&scenario, design(1)), "");
     assert!(!first(&full).contains("judged") && full.strategies[1].scale_bias.0.is_empty());
-    assert!(full.strategies.iter().any(|strategy| found(&full, strategy, "service_cost").is_some()));
+    assert!(full.strategies.iter().any(|strategy| found(&full, strategy, &SERVICE_COST).is_some()));
 }
 
 /// A difference that the scale explains is told with both sizes; one that chance explains is not told.
@@ -139,5 +141,5 @@ fn differences_that_the_scale_explains_are_told() {
     }
     let told = "Not found, since no larger than what scale 1:10 does to it, measured beside 1:20: Satisfaction under more \
                 (1.0 ± 0.1 points, scale bias 2.0 ± 0.3 points).";
-    assert_eq!(within_scale(&summary).as_deref(), Some(told));
+    assert_eq!(words::within_scale(&summary).as_deref(), Some(told));
 }

@@ -1,6 +1,6 @@
 //! Scenario files, good and bad: every fault is found, named and placed, all in one go.
 
-use blendsim::scenario::{self, BUILTIN, End, Fault, HeadcountChange, Staffing, keys};
+use blendsim::scenario::{self, BUILTIN, End, Fault, HeadcountChange, Source, Staffing, keys};
 
 /// A small world that is right; tests make it wrong.
 const WORLD: &str = r#"schema = 1
@@ -470,9 +470,9 @@ fn other_channels_share_the_rest_of_a_share_that_is_moved() {
         let phone = "[channel.phone]\nshare = { low = \"10 %\", mode = \"70 %\", high = \"100 %\", note = \"n\" }";
         let phone = if chat == "0" { phone.replace("70 %", "100 %") } else { phone.to_owned() };
         let text = format!("{WORLD}{phone}\n[channel.chat]\nshare = {chat}\n[channel.mail]\nshare = {mail}\n");
-        let end = end.map(|end| ("channel.phone.share", end));
-        let world =
-            scenario::parse_at("test", "test.toml", &text, &[], end).unwrap_or_else(|faults| panic!("{faults}"));
+        let typed = Source::new("test", "test.toml", &text);
+        let source = end.map_or(typed.clone(), |end| typed.at("channel.phone.share", end));
+        let world = source.read().unwrap_or_else(|faults| panic!("{faults}"));
         let levers = &world.strategies[0].phases[0].levers;
         levers.channels.iter().map(|channel| channel.share).collect()
     };

@@ -4,7 +4,6 @@ use blendsim::books::Count::{
     Abandoned, Closed, ComplaintCost, HeadsS, IssuesSatisfied, IssuesSolved, Offered, OnDutyS, Overtime, Pay,
     Recruiting, Seconds, Served, Tools, WaitS,
 };
-use blendsim::books::metric::metric;
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, delay};
 use blendsim::experiment::Silent;
@@ -14,7 +13,7 @@ use blendsim::rng::Streams;
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::unit::{DAY, HOUR, MINUTE, MONTH};
 
-use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, outcomes, share};
+use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, metric, outcomes, share};
 
 /// The world of [`QUEUE`] with whatever else is asked for.
 fn lives(given: &[&str], replications: u32) -> Vec<Outcome> {
@@ -220,7 +219,7 @@ fn customers_time_is_what_they_wait_and_talk() {
     let constant = "topic.only.handle_time={ dist = \"constant\", mean = \"3 min\" }";
     let of = |agents: &str, id: &str| {
         let outcome = &lives(&[constant, &issues_per_hour(200.0), agents], 1)[0];
-        metric(id).expect("it exists").pair(outcome).ratio().expect("defined")
+        metric(id).ratio.pair(outcome).ratio().expect("defined")
     };
     let quiet = of("team.desk.on_duty=100", "customer_time");
     assert!((quiet - 180.0).abs() < 0.5, "{quiet}");
@@ -235,7 +234,7 @@ fn the_cost_of_the_satisfied_and_of_the_solved_is_what_was_paid() {
         ["team.desk.pay_per_hour=20", "team.desk.success=70 %", "damage.complaint=50 %", "damage.complaint_cost=40"];
     let outcome = &lives(&[&given[..], &["leaving.behaviour=50 %"]].concat(), 1)[0];
     let paid = outcome.total(Pay) + outcome.total(ComplaintCost);
-    let of = |id: &str| metric(id).expect("it exists").pair(outcome).ratio().expect("defined");
+    let of = |id: &str| metric(id).ratio.pair(outcome).ratio().expect("defined");
     assert!(outcome.total(ComplaintCost) > 0.0);
     assert!((of("cost_per_satisfied") / (paid / outcome.total(IssuesSatisfied)) - 1.0).abs() < 1e-9);
     assert!((of("cost_per_solved") / (paid / outcome.total(IssuesSolved)) - 1.0).abs() < 1e-9);

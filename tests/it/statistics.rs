@@ -1,5 +1,6 @@
 //! Whether the intervals that an experiment prints hold what they promise, in a world whose truth is known.
 
+use blendsim::books::metric::ABANDONMENT;
 use blendsim::erlang::{Demand, abandon};
 use blendsim::experiment::{Design, Run, Silent, Summary, run, summarise, unmeasured};
 use blendsim::scenario::Scenario;
@@ -65,12 +66,12 @@ fn coverage(estimates: &[Estimate], truth: f64, wider: f64) -> f64 {
 fn intervals_of_an_experiment_hold_the_truth_as_often_as_they_say() {
     let summaries = experiments(&small_desk());
     let of = |strategy: usize| -> Vec<Estimate> {
-        summaries.iter().map(|summary| summary.strategies[strategy].metric("abandonment")).collect()
+        summaries.iter().map(|summary| summary.strategies[strategy].metric(&ABANDONMENT)).collect()
     };
     let (four, five) = (of(0), of(1));
     let differences: Vec<Estimate> = summaries
         .iter()
-        .map(|summary| summary.strategies[1].difference("abandonment").expect("not the baseline").clone())
+        .map(|summary| summary.strategies[1].difference(&ABANDONMENT).expect("not the baseline").clone())
         .collect();
     let change = abandoned(5) - abandoned(4);
     let normal = 1.96 / student_t_quantile(0.975, REPLICATIONS as usize - 1);
@@ -101,7 +102,12 @@ fn neighbouring_strategies_share_enough_luck_to_be_worth_it() {
     let run = run(&scenario, &design, &Silent).expect("nobody stops it");
     let summary = summarise(&scenario, &run, "");
     for id in ["abandonment", "service_level", "occupancy", "wait"] {
-        let factor = summary.strategies[1].variance_reduction.get(id).copied().flatten().expect("they differ");
+        let factor = summary.strategies[1]
+            .variance_reduction
+            .get(crate::lab::metric(id))
+            .copied()
+            .flatten()
+            .expect("they differ");
         println!("{id}: {factor:.2}");
         assert!(factor > 2.0, "{id}: {factor}");
     }

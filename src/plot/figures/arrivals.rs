@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
 use crate::number::{Ruler, grouped, per_cent};
 use crate::plot::axis::Axis;

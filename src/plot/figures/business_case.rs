@@ -4,7 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{RGBColor, WHITE};
 
 use super::{Drawing, Shown, Story, cells, header};
-use crate::books::metric::Unit;
+use crate::books::Unit;
+use crate::books::metric::{AI_SHARE, COST};
 use crate::experiment::{Step, StrategyDetail, StrategySummary, Summary, found, is_judged};
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
@@ -54,7 +55,7 @@ fn amounts(detail: &StrategyDetail) -> impl Iterator<Item = &crate::stat::estima
 
 /// How much of the contacts its AI ends; `None` for the baseline, and for a strategy without AI, which has no vendor.
 fn share_of_ai(strategy: &StrategySummary, detail: &StrategyDetail) -> Option<f64> {
-    strategy.metric("ai_share").mean.filter(|share| *share > 0.0 && !detail.business_case.is_empty())
+    strategy.metric(&AI_SHARE).mean.filter(|share| *share > 0.0 && !detail.business_case.is_empty())
 }
 
 /// What of it falls due once, as it is paid and not at the pace of a year.
@@ -104,7 +105,7 @@ fn left(story: &Story, (strategy, detail): (&StrategySummary, &StrategyDetail), 
     match step(detail, "cost").and_then(|step| step.amount.mean) {
         _ if story.is_single() => "in one random history".to_owned(),
         _ if !is_judged(summary, strategy) => format!("its full cost is not judged at scale 1:{}", summary.scale),
-        Some(mean) if found(summary, strategy, "cost").is_some() => {
+        Some(mean) if found(summary, strategy, &COST).is_some() => {
             let saves = if mean < 0.0 { "saves" } else { "costs" };
             format!("with everything counted it {saves} {} {}", money.show(Some(mean.abs())), money.unit())
         }

@@ -1,7 +1,8 @@
 //! Service cost against satisfaction, a point with its joint 95 % region for each strategy.
 
 use super::{Drawing, Story, cells, header};
-use crate::books::metric::Unit;
+use crate::books::Unit;
+use crate::books::metric::{SATISFACTION, SERVICE_COST};
 use crate::experiment::is_withheld;
 use crate::number::Ruler;
 use crate::plot::canvas::PlotError;
@@ -12,12 +13,12 @@ use crate::plot::text::{list, short};
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let summary = story.summary;
-    let costs: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric("service_cost")).collect();
+    let costs: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric(&SERVICE_COST)).collect();
     let money = Ruler::of(Unit::Money, &summary.currency, costs.iter());
     let percent = Ruler::new(Unit::Share, "", 1.0);
     let (mut dots, mut undefined) = (Vec::new(), Vec::new());
     for (strategy, detail) in story.strategies() {
-        let (cost, satisfaction) = (strategy.metric("service_cost"), strategy.metric("satisfaction"));
+        let (cost, satisfaction) = (strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION));
         let units = [money.divisor(), percent.divisor()];
         let hint = format!(
             "{}\n{} {} a year\n{} % satisfied",
@@ -55,7 +56,7 @@ fn table(story: &Story) -> Vec<Vec<String>> {
     let names = ["strategy", "service_cost_per_year", "service_cost_half_width", "satisfaction"];
     let mut rows = vec![header(&[&names[..], &["satisfaction_half_width"]].concat())];
     for strategy in &story.summary.strategies {
-        let numbers = [strategy.metric("service_cost"), strategy.metric("satisfaction")];
+        let numbers = [strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION)];
         rows.push(std::iter::once(strategy.id.clone()).chain(numbers.iter().flat_map(cells)).collect());
     }
     rows

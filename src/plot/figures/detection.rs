@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
@@ -14,6 +14,7 @@ use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
 use crate::plot::text::short;
+use crate::words::en::{span, when};
 
 const RADIUS: f64 = 7.0;
 /// Least and greatest height of a row.
@@ -67,7 +68,7 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
         };
     };
     let noticed = row.detection.noticed();
-    let rings = match (noticed, noticed.when()) {
+    let rings = match (noticed, when(noticed)) {
         (Noticed::Before(_), Some(before)) => format!("; the alarm rings {before}, early or false"),
         (_, Some(after)) => format!(", which the alarm shows {after}"),
         (Noticed::Seldom(_), None) => ", and mostly no alarm rings".to_owned(),
@@ -130,7 +131,7 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
 
 /// "noticed 6 weeks later".
 fn noticed(story: &Story, found: &Detection) -> String {
-    match (found.noticed(), found.noticed().when()) {
+    match (found.noticed(), when(found.noticed())) {
         (Noticed::Before(_), Some(before)) => format!("alarm {before}, early or false"),
         (_, Some(after)) => format!("noticed {after}"),
         (Noticed::Seldom(alarms), None) => {
@@ -165,7 +166,7 @@ fn hint(story: &Story, row: &StrategySummary) -> String {
         row.id,
         found.lost_week.map_or_else(|| "never".to_owned(), |week| format!("week {week}")),
         found.alarms,
-        found.alarm_week.span()
+        span(&found.alarm_week)
     )
 }
 

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{Drawing, Story, cell, header};
-use crate::books::metric::Unit;
+use crate::books::metric::{HEADS, OCCUPANCY, WAIT};
+use crate::books::{Metric, Unit};
 use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
 use crate::number::{Ruler, UNDEFINED, grouped};
 use crate::plot::axis::Axis;
@@ -24,7 +25,7 @@ const MARKS: usize = 4;
 
 /// What is shown in a panel.
 struct Level {
-    metric: &'static str,
+    metric: &'static Metric,
     name: String,
     axis: Axis,
     ruler: Ruler,
@@ -61,11 +62,11 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
 }
 
 fn levels(story: &Story) -> [Level; 3] {
-    let medians = |metric: &str| -> Vec<f64> {
+    let medians = |metric: &Metric| -> Vec<f64> {
         let details = story.detail.strategies.iter();
         details.flat_map(|detail| detail.weeks_of(metric)).flatten().flat_map(|band| [band[0], band[4]]).collect()
     };
-    let level = |metric: &'static str, name: &str, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
+    let level = |metric: &'static Metric, name: &str, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
         let values = medians(metric);
         let largest = values.iter().copied().fold(0.0, f64::max);
         // Heads are counted, not told in thousands.
@@ -76,19 +77,19 @@ fn levels(story: &Story) -> [Level; 3] {
     };
     let open = (0.0, f64::INFINITY);
     [
-        level("heads", "People paid", Unit::Number, open, Some(0.0)),
-        level("occupancy", "Occupancy: time on duty with a chat in hand", Unit::Share, (0.0, 100.0), None),
-        level("wait", "Wait of contacts that people answered, mean of the week", Unit::Seconds, open, Some(0.0)),
+        level(&HEADS, "People paid", Unit::Number, open, Some(0.0)),
+        level(&OCCUPANCY, "Occupancy: time on duty with a chat in hand", Unit::Share, (0.0, 100.0), None),
+        level(&WAIT, "Wait of contacts that people answered, mean of the week", Unit::Seconds, open, Some(0.0)),
     ]
 }
 
 /// The strategy with the fewest heads among those that still answer, and what that does to the wait.
 fn title(story: &Story) -> String {
     let summary = story.summary;
-    let is_fewer = |s: &StrategySummary| found(summary, s, "heads").is_some_and(Ordering::is_lt);
-    let fewer = |s: &StrategySummary| s.difference("heads").and_then(|d| d.mean).filter(|_| is_fewer(s));
+    let is_fewer = |s: &StrategySummary| found(summary, s, &HEADS).is_some_and(Ordering::is_lt);
+    let fewer = |s: &StrategySummary| s.difference(&HEADS).and_then(|d| d.mean).filter(|_| is_fewer(s));
     let fewest = |answers: bool| {
-        let candidates = summary.strategies.iter().filter(|s| s.metric("wait").mean.is_some() == answers);
+        let candidates = summary.strategies.iter().filter(|s| s.metric(&WAIT).mean.is_some() == answers);
         candidates.filter_map(|s| fewer(s).map(|d| (s, d))).min_by(|a, b| a.1.total_cmp(&b.1))
     };
     let Some((strategy, less)) = fewest(true).or_else(|| fewest(false)) else {
@@ -107,13 +108,13 @@ fn title(story: &Story) -> String {
 }
 
 fn wait(story: &Story, strategy: &StrategySummary) -> String {
-    let Some(mean) = strategy.difference("wait").and_then(|d| d.mean) else {
+    let Some(mean) = strategy.difference(&WAIT).and_then(|d| d.mean) else {
         return "nobody is answered by people".to_owned();
     };
     if !is_judged(story.summary, strategy) {
         return format!("its wait is not judged at scale 1:{}", story.summary.scale);
     }
-    if found(story.summary, strategy, "wait").is_none() {
+    if found(story.summary, strategy, &WAIT).is_none() {
         return "no difference in wait is found".to_owned();
     }
     let ruler = Ruler::new(Unit::Seconds, "", mean);
@@ -196,7 +197,7 @@ fn names(canvas: &Canvas, story: &Story, frame: Rect, ends: &[(&StrategyDetail, 
 }
 
 fn notes(story: &Story) -> Vec<String> {
-    let nobody = story.strategies().filter(|(strategy, _)| strategy.metric("wait").mean.is_none());
+    let nobody = story.strategies().filter(|(strategy, _)| strategy.metric(&WAIT).mean.is_none());
     let nobody: Vec<String> = nobody.map(|(strategy, _)| short(&strategy.id)).collect();
     let absent = (!nobody.is_empty()).then(|| format!("people answer nobody under {}", list(&nobody)));
     absent.into_iter().chain(changes_note(story)).collect()
@@ -205,9 +206,9 @@ fn notes(story: &Story) -> Vec<String> {
 fn table(story: &Story) -> Vec<Vec<String>> {
     let mut rows = vec![header(&["strategy", "week", "start", "metric", "p05", "p50", "p95"])];
     for detail in &story.detail.strategies {
-        for metric in ["heads", "occupancy", "wait"] {
+        for metric in [&HEADS, &OCCUPANCY, &WAIT] {
             for (week, (band, start)) in detail.weeks_of(metric).iter().zip(&story.detail.weeks).enumerate() {
-                let named = [detail.id.clone(), (week + 1).to_string(), start.to_string(), metric.to_owned()];
+                let named = [detail.id.clone(), (week + 1).to_string(), start.to_string(), metric.id.to_owned()];
                 let numbers = [0, 2, 4].map(|place| cell(band.map(|band| band[place])));
                 rows.push(named.into_iter().chain(numbers).collect());
             }

@@ -3,7 +3,8 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::books::metric::Unit;
+use crate::books::Unit;
+use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
 use crate::experiment::{StrategyDetail, StrategySummary, Summary};
 use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
@@ -53,7 +54,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
 }
 
 fn row<'a>(strategy: &'a StrategySummary, detail: &'a StrategyDetail) -> Option<Row<'a>> {
-    let (reported, truly) = (strategy.metric("reported_resolution").mean?, strategy.metric("true_resolution").mean?);
+    let (reported, truly) = (strategy.metric(&REPORTED_RESOLUTION).mean?, strategy.metric(&TRUE_RESOLUTION).mean?);
     Some(Row { id: &strategy.id, reported, truly, strategy, detail })
 }
 
@@ -120,7 +121,7 @@ fn gap_text(row: &Row) -> String {
 fn hint(row: &Row) -> String {
     let ruler = Ruler::new(Unit::Share, "", 1.0);
     let [reported, truly] =
-        ["reported_resolution", "true_resolution"].map(|id| ruler.estimate(&row.strategy.metric(id)));
+        [REPORTED_RESOLUTION, TRUE_RESOLUTION].map(|metric| ruler.estimate(&row.strategy.metric(&metric)));
     format!("{}\nreported {reported} %\ntrue {truly} %\ngap {}", row.id, gap_text(row))
 }
 
@@ -128,7 +129,7 @@ fn table(story: &Story) -> Vec<Vec<String>> {
     let names = ["strategy", "reported_resolution", "reported_half_width", "true_resolution", "true_half_width"];
     let mut rows = vec![header(&[&names[..], &["gap", "gap_half_width"]].concat())];
     for (strategy, detail) in story.strategies() {
-        let numbers = ["reported_resolution", "true_resolution"].map(|id| strategy.metric(id));
+        let numbers = [REPORTED_RESOLUTION, TRUE_RESOLUTION].map(|metric| strategy.metric(&metric));
         let gap = [detail.reporting_gap.mean, detail.reporting_gap.half_width].map(cell);
         rows.push(std::iter::once(strategy.id.clone()).chain(numbers.iter().flat_map(cells)).chain(gap).collect());
     }

@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::{Drawing, Story, cell, header};
-use crate::books::metric::Unit;
+use crate::books::{Metric, Unit};
 use crate::experiment::{Band, StrategyDetail};
 use crate::number::Ruler;
 use crate::plot::axis::Axis;
@@ -25,9 +25,9 @@ const SEEN: RGBColor = RGBColor(90, 90, 90);
 /// Two shares that are drawn together.
 pub struct Two {
     /// The metric of what is true.
-    pub truly: &'static str,
+    pub truly: &'static Metric,
     /// The metric of what is seen.
-    pub seen: &'static str,
+    pub seen: &'static Metric,
     /// What the key calls them.
     pub names: [&'static str; 2],
     /// What table and pointer call them.

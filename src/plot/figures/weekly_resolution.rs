@@ -2,7 +2,8 @@
 
 use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
-use crate::books::metric::Unit;
+use crate::books::Unit;
+use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
 use crate::experiment::{Bias, StrategyDetail, direction_in};
 use crate::number::Ruler;
 use crate::plot::canvas::PlotError;
@@ -10,8 +11,8 @@ use crate::plot::finding::capital;
 use crate::plot::text::short;
 
 const TWO: Two = Two {
-    truly: "true_resolution",
-    seen: "reported_resolution",
+    truly: &TRUE_RESOLUTION,
+    seen: &REPORTED_RESOLUTION,
     names: ["truly resolved, %", "reported as resolved, %"],
     words: ["true", "reported"],
     column: "resolution",

@@ -2,14 +2,15 @@
 
 use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
+use crate::books::metric::{CSAT_OBSERVED, SATISFACTION};
 use crate::experiment::{StrategyDetail, is_withheld};
 use crate::plot::canvas::PlotError;
 use crate::plot::finding::{capital, is_found, points};
 use crate::plot::text::short;
 
 const TWO: Two = Two {
-    truly: "satisfaction",
-    seen: "csat_observed",
+    truly: &SATISFACTION,
+    seen: &CSAT_OBSERVED,
     names: ["truly satisfied, %", "satisfied in surveys, %"],
     words: ["true", "surveyed"],
     column: "satisfaction",

@@ -3,18 +3,20 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted, strategies};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{StrategySummary, Summary, is_judged};
 use crate::number::{Ruler, UNDEFINED};
+use crate::words::en::{noticed, span};
 
 /// Sentences and table; nothing where nothing is compared.
 pub fn detection(telling: &Telling) -> Option<Markup> {
     let summary = telling.summary;
     let ruler = Ruler::of(Unit::Money, &summary.currency, summary.strategies.iter().map(|s| &s.detection.damage));
     let damage = if ruler.unit().is_empty() { String::new() } else { format!(", {}", ruler.unit()) };
-    (!summary.noticed.is_empty()).then(|| {
+    let sentences = noticed(summary);
+    (!sentences.is_empty()).then(|| {
         html! {
-            @for sentence in &summary.noticed { p { (sentence) } }
+            @for sentence in &sentences { p { (sentence) } }
             p class="legend" { (legend(summary)) }
             div class="scroll" tabindex="0" role="region" aria-label="Table of losses and alarms" {
                 table class="numbers" {
@@ -53,13 +55,13 @@ fn row(telling: &Telling, strategy: &StrategySummary, ruler: &Ruler) -> Markup {
     let found = &strategy.detection;
     let is_told = is_judged(telling.summary, strategy);
     let told = |text: String| if is_told { text } else { "not judged".to_owned() };
-    let since = found.lost_week.map_or_else(|| UNDEFINED.to_owned(), |_| found.delay_weeks.span());
+    let since = found.lost_week.map_or_else(|| UNDEFINED.to_owned(), |_| span(&found.delay_weeks));
     html! {
         tr {
             th scope="row" { (strategies::name(telling, &strategy.id)) }
             td { (told(found.lost_week.map_or_else(|| UNDEFINED.to_owned(), |week| week.to_string()))) }
             td { (found.alarms) }
-            td { (found.alarm_week.span()) }
+            td { (span(&found.alarm_week)) }
             td { (told(since)) }
             td { (told(ruler.estimate(&found.damage))) }
         }

@@ -7,6 +7,7 @@ use super::{Telling, counted, value};
 use crate::experiment::Summary;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
+use crate::words::en as words;
 
 /// How many of the widest ranges are named.
 const NAMED: usize = 8;
@@ -21,9 +22,10 @@ pub fn doubts(telling: &Telling) -> Option<Markup> {
 /// The summary's own sentences, and whether inputs were varied; nothing where nobody has looked.
 fn rests_on(summary: &Summary) -> Option<Markup> {
     let not_varied = "No input was varied in this run; with --flips each is taken to either end of its range.";
-    (!summary.rests_on.is_empty()).then(|| {
+    let sentences = words::rests_on(summary);
+    (!sentences.is_empty()).then(|| {
         html! {
-            @for sentence in &summary.rests_on { p { (sentence) } }
+            @for sentence in &sentences { p { (sentence) } }
             @if summary.flips.is_none() { p { (not_varied) } }
         }
     })
@@ -94,8 +96,9 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::experiment::{TurningPoint, samples};
     use crate::scenario::Quantity;
+    use crate::stat::estimate::mean;
 
     fn number(path: &str, range: Option<(f64, f64)>, source: &str) -> Assumption {
         Assumption {
@@ -127,9 +130,17 @@ mod tests {
 
     #[test]
     fn what_the_summary_says_is_printed_and_nothing_where_it_says_nothing() {
-        let summary = |rests_on: Vec<String>| Summary { rests_on, ..samples::summary(Vec::new(), 2) };
-        assert!(rests_on(&summary(Vec::new())).is_none());
-        let told = rests_on(&summary(vec!["The answer turns at <2 %.".to_owned()])).map(Markup::into_string);
-        assert!(told.is_some_and(|told| told.starts_with("<p>The answer turns at &lt;2 %.</p><p>No input was varied")));
+        let summary = samples::summary(vec![samples::strategy("blend", Vec::new(), 0.0)], 2);
+        assert!(rests_on(&summary).is_none());
+        let one = |mean_: f64| mean(&[mean_, mean_]);
+        let point = TurningPoint {
+            cheapest: "<people>".to_owned(),
+            then: "blend".to_owned(),
+            factor: one(2.0),
+            value: one(80.0),
+        };
+        let told = rests_on(&Summary { turning_points: vec![point], ..summary }).map(Markup::into_string);
+        let told = told.expect("there is a turning point");
+        assert!(told.contains("&lt;people&gt; is the cheapest") && told.contains("<p>No input was varied"), "{told}");
     }
 }

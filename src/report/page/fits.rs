@@ -4,17 +4,18 @@ use maud::{Markup, html};
 
 use super::Telling;
 use super::strategies::{broken, name};
-use crate::books::metric::metric;
+use crate::books::Metric;
 use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
 use crate::number::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
+use crate::words::en::under_fits;
 
 /// Sentences, what each fit is, and a table of strategies × fits; nothing where no fit was run.
 pub fn fits(telling: &Telling) -> Option<Markup> {
-    let Summary { worlds, under_fits, .. } = telling.summary;
+    let Summary { worlds, .. } = telling.summary;
     (!worlds.is_empty()).then(|| {
         html! {
-            @for sentence in under_fits.iter().skip(1) { p { (sentence) } }
+            @for sentence in under_fits(telling.summary).iter().skip(1) { p { (sentence) } }
             dl class="strategies" {
                 @for world in worlds.iter().filter(|world| world.fit.is_some()) {
                     dt { (title(world)) }
@@ -62,18 +63,17 @@ fn met(world: &World) -> String {
 
 fn rows(telling: &Telling, strategy: &StrategySummary) -> Markup {
     let worlds = &telling.summary.worlds;
-    let reading = |world: &World, id: &str| -> Option<Reading> {
+    let reading = |world: &World, metric: &Metric| -> Option<Reading> {
         let shown = world.strategies.iter().find(|shown| shown.id == strategy.id)?;
-        shown.differences.get(id).cloned()
+        shown.differences.get(metric).cloned()
     };
-    let row = |id: &'static str| {
-        let readings: Vec<Option<Reading>> = worlds.iter().map(|world| reading(world, id)).collect();
-        let known = metric(id)?;
+    let row = |metric: &Metric| {
+        let readings: Vec<Option<Reading>> = worlds.iter().map(|world| reading(world, metric)).collect();
         let of_all: Vec<Estimate> = readings.iter().flatten().map(|reading| reading.difference.clone()).collect();
-        let ruler = Ruler::of(known.unit, &telling.summary.currency, of_all.iter());
-        Some((format!("{}, {}", known.label, ruler.unit_of_difference()), ruler, readings))
+        let ruler = Ruler::of(metric.unit, &telling.summary.currency, of_all.iter());
+        (format!("{}, {}", metric.label, ruler.unit_of_difference()), ruler, readings)
     };
-    let rows: Vec<_> = READ.into_iter().filter_map(row).collect();
+    let rows: Vec<_> = READ.iter().map(row).collect();
     html! {
         @for (index, (label, ruler, readings)) in rows.iter().enumerate() {
             tr {

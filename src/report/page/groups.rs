@@ -3,15 +3,16 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::books::metric::Unit;
-use crate::experiment::{self, Bias, Group, GroupKind, StrategyDetail, Summary, direction_in};
+use crate::books::Unit;
+use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
 use crate::number::Ruler;
+use crate::words::en as words;
 
 /// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none
 /// is.
 pub fn groups(telling: &Telling) -> Option<Markup> {
     let summary = telling.summary;
-    let judged = telling.facts.detail.strategies.iter().filter(|detail| is_judged(summary, &detail.id));
+    let judged = telling.facts.detail.strategies.iter().filter(|detail| is_id_judged(summary, &detail.id));
     let apart: Vec<(&StrategyDetail, Vec<&Group>)> =
         judged.map(|detail| (detail, apart(summary.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
     (!apart.is_empty()).then(|| {
@@ -20,8 +21,8 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
                 "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ", or more: points of "
                 "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
             }
-            @for sentence in experiment::leaving(telling.summary) { p { (sentence) } }
-            @for sentence in experiment::mood(telling.summary) { p { (sentence) } }
+            @for sentence in words::leaving(telling.summary) { p { (sentence) } }
+            @for sentence in words::mood(telling.summary) { p { (sentence) } }
             (worst_tenth(telling))
             @for (detail, groups) in apart {
                 h3 { "Under " (strategies::name(telling, &detail.id)) }
@@ -50,7 +51,7 @@ fn worst_tenth(telling: &Telling) -> Markup {
                     }
                 }
                 tbody {
-                    @for (strategy, detail) in strategies.filter(|(strategy, _)| experiment::is_judged(summary, strategy)) {
+                    @for (strategy, detail) in strategies.filter(|(strategy, _)| is_judged(summary, strategy)) {
                         @if let Some(all) = detail.groups.first() {
                             tr {
                                 th scope="row" { (strategies::name(telling, &strategy.id)) }
@@ -94,9 +95,9 @@ fn line(group: &Group) -> String {
 }
 
 /// Whether its waits may be judged at this scale, and the baseline's.
-fn is_judged(summary: &Summary, id: &str) -> bool {
+fn is_id_judged(summary: &Summary, id: &str) -> bool {
     let strategy = summary.strategies.iter().find(|strategy| strategy.id == id);
-    strategy.is_some_and(|strategy| experiment::is_judged(summary, strategy))
+    strategy.is_some_and(|strategy| is_judged(summary, strategy))
 }
 
 #[cfg(test)]

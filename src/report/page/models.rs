@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::books::metric::{Metric, OF_MODELS, metric};
+use crate::books::Metric;
+use crate::books::metric::{AI_CONTACTS, OF_MODELS};
 use crate::experiment::{ModelSummary, StrategySummary};
 use crate::number::Ruler;
 
@@ -18,10 +19,10 @@ pub fn models(telling: &Telling) -> Option<Markup> {
         .collect();
     let all = || several.iter().flat_map(|(_, models)| models.iter().copied());
     let column = |metric: &'static Metric| {
-        let ruler = Ruler::of(metric.unit, &summary.currency, all().filter_map(|model| model.metrics.get(metric.id)));
+        let ruler = Ruler::of(metric.unit, &summary.currency, all().filter_map(|model| model.metrics.get(metric)));
         (metric, ruler)
     };
-    let columns: Vec<(&Metric, Ruler)> = OF_MODELS.iter().filter_map(|id| metric(id)).map(column).collect();
+    let columns: Vec<(&Metric, Ruler)> = OF_MODELS.iter().map(column).collect();
     (!several.is_empty()).then(|| {
         html! {
             p {
@@ -46,7 +47,7 @@ pub fn models(telling: &Telling) -> Option<Markup> {
 /// The models that had any contact.
 fn talked(strategy: &StrategySummary) -> Vec<&ModelSummary> {
     let has_talked = |model: &&ModelSummary| {
-        let contacts = model.metrics.get("ai_contacts").and_then(|estimate| estimate.mean);
+        let contacts = model.metrics.get(&AI_CONTACTS).and_then(|estimate| estimate.mean);
         contacts.is_some_and(|contacts| contacts > 0.0)
     };
     strategy.models.iter().filter(has_talked).collect()
@@ -57,6 +58,6 @@ fn heading((metric, ruler): &(&Metric, Ruler)) -> Markup {
 }
 
 fn row(model: &ModelSummary, columns: &[(&Metric, Ruler)]) -> Markup {
-    let cell = |(metric, ruler): &(&Metric, Ruler)| model.metrics.get(metric.id).map(|found| ruler.estimate(found));
+    let cell = |(metric, ruler): &(&Metric, Ruler)| model.metrics.get(metric).map(|found| ruler.estimate(found));
     html! { tr { th scope="row" { (model.id) } @for column in columns { td { (cell(column).unwrap_or_default()) } } } }
 }

@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary, fitted_numbers, judged_text};
+use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
 use crate::number::UNDEFINED;
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
+use crate::words::en::{fitted_numbers, judged_text, shows};
 
 /// Targets and contradictions; nothing if the scenario has neither.
 pub fn published(telling: &Telling) -> Option<Markup> {
@@ -16,7 +17,7 @@ pub fn published(telling: &Telling) -> Option<Markup> {
         html! {
             @if !targets.is_empty() { (table(telling.summary)) }
             @if let Some(reference) = &telling.summary.reference { (scales(telling, reference)) }
-            @for contradiction in contradictions { (readings(contradiction)) }
+            @for contradiction in contradictions { (readings(telling.summary, contradiction)) }
         }
     })
 }
@@ -114,7 +115,7 @@ fn scales(telling: &Telling, reference: &Reference) -> Markup {
     let Some(k) = reference.beside else { return html! {} };
     let columns = columns(telling.summary);
     let cell = |strategy: &str, column: &Column| {
-        let is_it = |scales: &&Scales| scales.strategy == strategy && scales.metric == column.id;
+        let is_it = |scales: &&Scales| scales.strategy == strategy && *scales.metric == column.metric;
         let found = reference.scales.iter().find(is_it).map(Scales::difference);
         found.map_or_else(|| UNDEFINED.to_owned(), |difference| column.ruler.difference(&difference))
     };
@@ -141,13 +142,13 @@ fn scales(telling: &Telling, reference: &Reference) -> Markup {
 }
 
 /// What was said, and what each reading of it would have shown.
-fn readings(contradiction: &Contradicted) -> Markup {
+fn readings(summary: &Summary, contradiction: &Contradicted) -> Markup {
     html! {
         h3 { (contradiction.title) }
         p { (contradiction.note) }
         ul {
             @for reading in &contradiction.readings {
-                li { (reading.says) " (" (reading.strategy) "): " (reading.shows.join("; ")) "." }
+                li { (reading.says) " (" (reading.strategy) "): " (shows(summary, reading).join("; ")) "." }
             }
         }
     }

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
-use crate::books::metric::Unit;
+use crate::books::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::number::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;
+use crate::words::en::{condition, rule};
 
 /// A power below which a pilot is called too small.
 const ENOUGH: f64 = 0.8;
@@ -36,10 +37,10 @@ fn percent(share: f64) -> String {
 fn fired(trigger: &Firing) -> String {
     let note = if trigger.note.is_empty() { String::new() } else { format!(" {}", trigger.note) };
     match trigger.median_month {
-        None => format!("{}: fired in no history, and would have set {}.{note}", trigger.condition, trigger.sets),
+        None => format!("{}: fired in no history, and would have set {}.{note}", condition(trigger), trigger.sets),
         Some(month) => format!(
             "{}: set {} in {} of the histories, at first in month {} (median), {} times a history.{note}",
-            trigger.condition,
+            condition(trigger),
             trigger.sets,
             percent(trigger.share),
             shortest(month, 1),
@@ -56,13 +57,13 @@ fn tried(pilot: &PilotShown) -> Vec<String> {
         pilot.tries,
         pilot.from,
         pilot.at,
-        pilot.rule,
+        rule(pilot),
         percent(pilot.rolled_out)
     )];
-    let unit = if pilot.is_share { Unit::Share } else { Unit::Seconds };
+    let unit = pilot.measure.unit;
     let measured = |estimate: &Estimate| {
         let ruler = Ruler::new(unit, "", estimate.mean.unwrap_or(0.0).abs());
-        format!("{} {}", ruler.difference(estimate), if pilot.is_share { "points" } else { ruler.unit() })
+        format!("{} {}", ruler.difference(estimate), if unit == Unit::Share { "points" } else { ruler.unit() })
     };
     let points = |estimate: &Estimate| Ruler::new(Unit::Share, "", 1.0).difference(estimate);
     let level = Ruler::new(unit, "", pilot.level.mean.unwrap_or(0.0).abs());
@@ -80,7 +81,7 @@ fn tried(pilot: &PilotShown) -> Vec<String> {
         level.estimate(&pilot.level),
         level.unit(),
         measured(&pilot.observed),
-        pilot.truth,
+        pilot.truth.label,
         measured(&pilot.true_difference),
         points(&pilot.satisfaction),
         points(&pilot.solved)
@@ -114,7 +115,10 @@ fn large_enough(pilot: &PilotShown) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::books::metric::{CSAT_OBSERVED, SATISFACTION_CONTACT};
+    use crate::policy::trigger::Limit;
     use crate::stat::estimate::mean;
+    use crate::unit::WEEK;
     use jiff::civil::date;
 
     fn pilot(power: f64, times: f64) -> PilotShown {
@@ -124,15 +128,16 @@ mod tests {
             share: 0.1,
             from: date(2024, 2, 1),
             at: date(2024, 5, 1),
-            rule: "observed CSAT less that of the rest: at least −2 points".into(),
+            measure: &CSAT_OBSERVED,
+            least: Some(-0.02),
+            most: None,
             rolled_out: 0.75,
             observed: mean(&[-0.01, -0.01]),
             counts: [210.0, 1890.0],
             counts_at_full_scale: [210.0, 1890.0],
             against_rest: true,
-            is_share: true,
             level: mean(&[0.8, 0.8]),
-            truth: "Satisfaction per contact".into(),
+            truth: &SATISFACTION_CONTACT,
             true_difference: mean(&[-0.06, -0.06]),
             satisfaction: mean(&[-0.05, -0.05]),
             solved: mean(&[-0.08, -0.08]),
@@ -165,7 +170,9 @@ mod tests {
     #[test]
     fn a_trigger_tells_how_often_and_when() {
         let firing = Firing {
-            condition: "observed CSAT below 75 % over 4 weeks".into(),
+            measure: &CSAT_OBSERVED,
+            limit: Limit::Below(0.75),
+            over_s: 4.0 * WEEK,
             sets: "staff".into(),
             note: String::new(),
             share: 0.875,

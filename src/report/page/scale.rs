@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::Telling;
 use super::strategies::{broken, heading, name};
-use crate::experiment::{nothing_judged, within_scale};
 use crate::report::columns::{Column, columns};
+use crate::words::en::{nothing_judged, within_scale};
 
 /// Sentence and table; why there is none, where it was not measured; nothing at 1:1.
 pub fn scale(telling: &Telling) -> Option<Markup> {
@@ -35,7 +35,7 @@ pub fn scale(telling: &Telling) -> Option<Markup> {
                     @for strategy in others {
                         tr {
                             th scope="row" { (name(telling, &strategy.id)) }
-                            @for column in &columns { td { (broken(&cell(strategy.scale_bias.get(column.id), column))) } }
+                            @for column in &columns { td { (broken(&cell(strategy.scale_bias.get(&column.metric), column))) } }
                         }
                     }
                 }

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, due_once, found};
+use crate::experiment::{StrategySummary, Summary, found};
 use crate::report::columns::{
     Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
 };
+use crate::words::en::due_once;
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
@@ -78,7 +79,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
     html! {
         tr {
             th scope="row" { (name(telling, &strategy.id)) (mark(telling.summary, strategy)) }
-            @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(column.id)))) } }
+            @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(&column.metric)))) } }
         }
         @if strategy.id != telling.summary.baseline {
             tr class="difference" {
@@ -90,11 +91,11 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
 }
 
 fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
-    let Some(difference) = strategy.difference(column.id).filter(|difference| difference.mean.is_some()) else {
+    let Some(difference) = strategy.difference(&column.metric).filter(|difference| difference.mean.is_some()) else {
         return html! { td { (crate::number::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    if found(summary, strategy, column.id).is_some() {
+    if found(summary, strategy, &column.metric).is_some() {
         html! { td { (shown) } }
     } else {
         html! { td class="none" title="no difference found" { (shown) } }

@@ -3,15 +3,11 @@
 use maud::{Markup, html};
 
 use super::Telling;
+use crate::words::en as words;
 
 /// A sentence for each strategy whose contacts take people noticeably more or less; nothing if there is none.
 pub fn work(telling: &Telling) -> Option<Markup> {
-    let summary = telling.summary;
-    let told = summary.strategies.iter().filter_map(|strategy| {
-        let split = strategy.work.as_ref()?;
-        split.sentence(&strategy.id, &summary.baseline)
-    });
-    let told: Vec<String> = told.collect();
+    let told = words::work(telling.summary);
     (!told.is_empty()).then(|| {
         html! {
             p {

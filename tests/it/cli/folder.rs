@@ -12,6 +12,7 @@ fn a_folder_holds_the_manifest_the_tables_and_the_figures_and_nothing_beside_it(
     let desk = Desk::new();
     desk.done(RUN);
     let expected = [
+        "out/answer.md",
         "out/figures/business-case.csv",
         "out/figures/business-case.png",
         "out/figures/business-case.svg",

@@ -1,0 +1,395 @@
+//! Triggers and pilots: `[[strategy.NAME.trigger]]` and `[strategy.NAME.pilot]`.
+
+use serde::Serialize;
+
+use super::super::Scenario;
+use super::super::dates::moment;
+use super::super::keys;
+use super::super::rows::{ANY_SHARE, LEAP_YEAR, SECTION};
+use super::layers::MOST_TRIGGERS;
+use super::timeline::{Change, common_keys, keys_set};
+use crate::books::metric::{COMPLAINTS_RECEIVED, CSAT_OBSERVED, Look, OBSERVABLE, named, observable};
+use crate::books::{Metric, Unit};
+use crate::clock::Clock;
+use crate::policy::trigger::Limit;
+use crate::text::{Choice, Entry, Key, Kind, Node, Section, Value, choice, key, optional, required, suggestion, usual};
+use crate::unit::{DAY, WEEK, YEAR, human_duration};
+
+/// A change of levers that an observed measure sets off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Trigger {
+    /// What is observed.
+    pub measure: &'static Metric,
+    /// What it must cross.
+    pub limit: Limit,
+    /// How far back it is looked at, s.
+    pub over_s: f64,
+    /// So many must have been observed in that time.
+    pub least_count: f64,
+    /// Time after which it may fire again, s.
+    pub cooldown_s: f64,
+    /// So often it fires at most.
+    pub times: u32,
+    /// Why.
+    pub note: String,
+}
+
+impl Trigger {
+    /// Whether it looks every day, as at queues, or every week.
+    pub fn is_daily(&self) -> bool {
+        self.measure.look == Some(Look::Daily)
+    }
+}
+
+/// Levers that are tried on a share of customers, then rolled out to all or taken back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pilot {
+    /// Share of customers in the arm that tries them.
+    pub share: f64,
+    /// When it begins, s.
+    pub from_s: f64,
+    /// What decides.
+    pub gate: Gate,
+    /// Why.
+    pub note: String,
+}
+
+/// What decides whether a pilot is rolled out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gate {
+    /// When, s.
+    pub at_s: f64,
+    /// What is observed of the arm since the pilot began.
+    pub measure: &'static Metric,
+    /// Less the same of everybody else.
+    pub against_rest: bool,
+    /// It must be this or more.
+    pub least: Option<f64>,
+    /// It must be this or less.
+    pub most: Option<f64>,
+    /// So many must have been observed in the arm.
+    pub least_count: f64,
+}
+
+/// What an operation can see of itself.
+const OBSERVED: Kind = Kind::Choice(&OBSERVABLE);
+
+/// `[[strategy.NAME.trigger]]`, besides the levers.
+pub const TRIGGER: &[Key] = &[
+    required("measure", OBSERVED, "what is observed"),
+    optional("below", Kind::Level, "it fires when the measure lies below: a share, a duration or a number"),
+    optional("above", Kind::Level, "it fires when the measure lies above"),
+    key(
+        "over",
+        Kind::Duration(DAY, 10.0 * LEAP_YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "how far back the measure is looked at; whole weeks, or whole days of measures of queues",
+    ),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption (a share of 100 has a standard error of up to 5 points)",
+        "so many must have been observed in that time, or it does not fire",
+    ),
+    key(
+        "cooldown",
+        Kind::Duration(0.0, 100.0 * LEAP_YEAR),
+        Some("8 weeks"),
+        "assumption",
+        "time before it fires again",
+    ),
+    usual("times", Kind::Count(1.0, 1000.0), "1", "so often it fires at most"),
+    optional("note", Kind::Text, "why"),
+];
+
+/// `[strategy.NAME.pilot]`, besides the levers.
+pub const PILOT: &[Key] = &[
+    required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
+    optional("from", Kind::Text, "date, a date and a time of day, or \"month 3\"; from launch if left out"),
+    required("gate", SECTION, "what decides whether all customers get them"),
+    optional("note", Kind::Text, "why"),
+];
+
+/// Whether the arm is held against everybody else.
+static AGAINST_REST: Choice<bool, 2> = choice([("rest", true), ("nothing", false)]);
+
+/// `[strategy.NAME.pilot.gate]`
+pub const GATE: &[Key] = &[
+    required("measure", OBSERVED, "what is observed of the pilot's customers since it began"),
+    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
+    usual("against", AGAINST_REST.kind(), "rest", "less the same of all other customers, or as it is"),
+    optional("least", Kind::Level, "rolled out only if it is this or more: \"-1 %\" for a point below"),
+    optional("most", Kind::Level, "rolled out only if it is this or less"),
+    key(
+        "count",
+        Kind::Number(1.0, 1e9),
+        Some("100"),
+        "assumption, as of triggers",
+        "so many must have been observed of the pilot's customers, or it is rolled back",
+    ),
+];
+
+/// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
+const TRIABLE: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "model"];
+
+/// Keys of AI models that are planned before the first event.
+const OUTAGES: [&str; 3] = ["outage", "outage_every", "outage_length"];
+
+/// Keys of AI models that hold for all customers together.
+const LIMITS: [&str; 2] = ["places", "talks_per_minute"];
+
+/// Tables of what a model learns, from whoever is served.
+const LESSONS: [&str; 2] = ["learning", "update"];
+
+/// The tables of a strategy's triggers.
+pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
+    let nodes = match entry.node.get("trigger").map(|node| (node, &node.value)) {
+        None => &[],
+        Some((_, Value::Array(triggers))) => &triggers[..],
+        Some((node, _)) => {
+            let allowed = format!("a list of tables: [[{path}.trigger]]");
+            root.reader.fault(&node.place, &format!("{path}.trigger"), &node.shown(), &allowed, None);
+            &[]
+        }
+    };
+    if let Some(beyond) = nodes.get(MOST_TRIGGERS) {
+        let found = format!("{} triggers", nodes.len());
+        let allowed = format!("at most {MOST_TRIGGERS}: every order in which they can fire is worked out beforehand");
+        let hint = "put the others into a strategy of their own".to_owned();
+        root.reader.fault(&beyond.place, &format!("{path}.trigger"), &found, &allowed, Some(hint));
+    }
+    &nodes[..nodes.len().min(MOST_TRIGGERS)]
+}
+
+/// Reads a trigger from its own keys; `levers` are those that it sets.
+pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
+    let measure = measure(section);
+    let over_s = section.number("over");
+    let is_daily = measure.look == Some(Look::Daily);
+    let step_s = if is_daily { DAY } else { WEEK };
+    if over_s % step_s != 0.0
+        && let Some(node) = section.value("over")
+    {
+        section.wrong(&node, "over", if is_daily { "whole days: \"5 days\"" } else { "whole weeks" });
+    }
+    let cooldown_s = section.number("cooldown");
+    for (name, length_s) in [("over", over_s), ("cooldown", cooldown_s)] {
+        doubt_length(section, name, length_s, clock);
+    }
+    doubt_no_levers(section, levers, "a trigger that sets no lever", &keys::LEVERS);
+    doubt_limits(section, levers, &OUTAGES);
+    Trigger {
+        measure,
+        limit: limit(section, measure),
+        over_s,
+        least_count: section.number("count"),
+        cooldown_s,
+        times: section.number("times") as u32,
+        note: section.text("note"),
+    }
+}
+
+/// What is observed; the truth is refused by name.
+fn measure(section: &Section) -> &'static Metric {
+    let Some(node) = section.value("measure") else { return &CSAT_OBSERVED };
+    let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
+    observable(typed).unwrap_or_else(|| {
+        let is_latent = named(typed).is_some();
+        let (found, hint) = if is_latent {
+            let hint = match typed {
+                "satisfaction" | "satisfaction_contact" => "csat_observed is what surveys show of it",
+                "true_resolution" | "false_containment" | "solved" => "reported_resolution_window comes nearest to it",
+                _ => "take what an operation counts by itself",
+            };
+            (format!("`{typed}`, which nobody at the operation can observe as it happens"), Some(hint.to_owned()))
+        } else {
+            (node.shown(), suggestion(typed, OBSERVABLE.iter().copied()))
+        };
+        section.reader.fault(&node.place, &section.path_of("measure"), &found, &OBSERVABLE.join(", "), hint);
+        &CSAT_OBSERVED
+    })
+}
+
+/// What a level of a measure may be; that of a difference may lie below 0.
+fn kind_of(measure: &Metric, is_difference: bool) -> Kind {
+    let low = if is_difference { -1.0 } else { 0.0 };
+    if measure.unit == Unit::Seconds { Kind::Duration(0.0, YEAR) } else { Kind::Share(low, 1.0) }
+}
+
+/// Whether the measure is one that can be observed; levels of another are of no unit.
+fn is_known(section: &Section) -> bool {
+    let typed = section.value("measure");
+    typed.is_some_and(|node| matches!(&node.value, Value::Text(text) if observable(text).is_some()))
+}
+
+fn level(section: &Section, name: &str, kind: Kind) -> Option<f64> {
+    section.given(name).filter(|_| is_known(section)).map(|node| section.quantity(node, kind, &section.path_of(name)))
+}
+
+fn limit(section: &Section, measure: &Metric) -> Limit {
+    let kind = kind_of(measure, false);
+    match (level(section, "below", kind), level(section, "above", kind)) {
+        _ if !is_known(section) => Limit::Below(0.0),
+        (Some(below), None) => Limit::Below(below),
+        (None, Some(above)) => Limit::Above(above),
+        (first, _) => {
+            let found = if first.is_some() { "both `below` and `above`" } else { "neither `below` nor `above`" };
+            section.reader.fault(&section.place, &section.path, found, "one of them", None);
+            Limit::Below(0.0)
+        }
+    }
+}
+
+fn doubt_length(section: &Section, name: &str, length_s: f64, clock: &Clock) {
+    let Some(node) = section.given(name).filter(|_| length_s > clock.horizon_s && clock.horizon_s > 0.0) else {
+        return;
+    };
+    let found = format!("{}, longer than the horizon", node.shown());
+    let allowed = format!("at most {}", human_duration(clock.horizon_s));
+    let hint = Some(if name == "cooldown" { "to let it fire once, write times = 1" } else { "look back less far" });
+    section.reader.fault(&node.place, &section.path_of(name), &found, &allowed, hint.map(str::to_owned));
+}
+
+fn doubt_no_levers(section: &Section, levers: &Node, what: &str, allowed: &[&str]) {
+    if levers.entries().is_none_or(<[Entry]>::is_empty) {
+        section.reader.fault(&section.place, &section.path, what, &allowed.join(", "), None);
+    }
+}
+
+/// The table of a strategy's pilot.
+pub fn pilot_node<'e>(root: &Section, entry: &'e Entry, path: &str) -> Option<&'e Node> {
+    let node = entry.node.get("pilot")?;
+    if let Value::Array(pilots) = &node.value {
+        let found = format!("{} pilots of one strategy, whose effects would overlap", pilots.len());
+        let hint = "one pilot a strategy: put the next into a strategy of its own".to_owned();
+        let allowed = format!("one table: [{path}.pilot]");
+        root.reader.fault(&node.place, &format!("{path}.pilot"), &found, &allowed, Some(hint));
+        return None;
+    }
+    Some(node)
+}
+
+/// Reads a pilot from its own keys; `levers` are those that it tries, `changes` the dated ones of its strategy.
+pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock) -> Pilot {
+    let share = section.number("share");
+    if let Some(node) = section.given("share").filter(|_| share <= 0.0 || share >= 1.0) {
+        let hint = if share >= 1.0 {
+            "without anybody left to compare with it is a change: [[strategy.NAME.change]]"
+        } else {
+            "nobody would try it"
+        };
+        let allowed = "more than 0 % and less than 100 %";
+        section.reader.fault(&node.place, &section.path_of("share"), &node.shown(), allowed, Some(hint.to_owned()));
+    }
+    doubt_triable(section, levers);
+    doubt_limits(section, levers, &[&OUTAGES[..], &LIMITS, &LESSONS].concat());
+    let from_s = if section.given("from").is_some() { moment(section, "from", clock) } else { clock.warmup_s };
+    let gate = gate(section, from_s, clock);
+    for change in changes.iter().filter(|change| change.end_s() >= from_s) {
+        for (key, own, _) in common_keys(change.node, levers) {
+            let found = format!("`{key}`, which the pilot tries at that time or has decided");
+            let hint = "change it before the pilot begins, or let the pilot try something else".to_owned();
+            let path = section.path.replace(".pilot", ".change");
+            section.reader.fault(&own.place, &path, &found, "keys that the pilot does not set", Some(hint));
+        }
+    }
+    Pilot { share, from_s, gate, note: section.text("note") }
+}
+
+/// Notes keys of AI models that do not depend on what happens, or on who is served.
+fn doubt_limits(section: &Section, levers: &Node, names: &[&str]) {
+    for (key, node) in keys_set(levers, "") {
+        let is_of_models = key.starts_with("ai.") || key.starts_with("model.");
+        if is_of_models && key.split('.').any(|part| names.contains(&part)) {
+            let found = format!("`{key}`, which is the same for all customers and whatever happens");
+            let hint = "give it to the model itself, or change it by date".to_owned();
+            section.reader.fault(&node.place, &section.path, &found, "other keys of the AI", Some(hint));
+        }
+    }
+}
+
+fn doubt_triable(section: &Section, levers: &Node) {
+    doubt_no_levers(section, levers, "a pilot that tries no lever", &TRIABLE);
+    let fault = |entry: &Entry, name: &str, why: &str| {
+        let path = section.path_of(name);
+        let found = format!("`{name}`, {why}");
+        let hint = "change it for everybody, by date or trigger".to_owned();
+        section.reader.fault(&entry.key_place, &path, &found, &TRIABLE.join(", "), Some(hint));
+    };
+    for entry in levers.entries().unwrap_or_default() {
+        if !TRIABLE.contains(&entry.key.as_str()) {
+            fault(entry, &entry.key, "which serves all customers alike");
+        }
+        let priorities = |inner: &&Entry| entry.key == "routing" && inner.key.ends_with("_priority");
+        for inner in entry.node.entries().unwrap_or_default().iter().filter(priorities) {
+            fault(inner, &format!("routing.{}", inner.key), "of lines in which all customers stand");
+        }
+    }
+}
+
+fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
+    let path = pilot.path_of("gate");
+    let section = Section::open(pilot.reader, pilot.given("gate"), &pilot.place, &path, &[GATE]);
+    let measure = measure(&section);
+    if let (false, Some(node)) = (measure.is_of_customers(), section.given("measure")) {
+        let found = format!("{}, which agents have in common for all customers", node.shown());
+        section.reader.fault(&node.place, &section.path_of("measure"), &found, "a measure of customers", None);
+    }
+    let at_s = moment(&section, "at", clock);
+    section.reader.advise(&section.path_of("at"), "the gate must lie within the horizon, or nobody ever decides");
+    let is_early = at_s < from_s + 2.0 * WEEK;
+    let is_sure = !pilot.reader.has_fault_under(&["start", "length", "warmup", "at", "from"]);
+    if let Some(node) = section.given("at").filter(|_| is_early && is_sure) {
+        let when =
+            if at_s <= from_s { "before the pilot begins" } else { "less than two weeks after the pilot begins" };
+        let found = format!("{}, {when}", node.shown());
+        let hint = "surveys and recontacts take their time: give it weeks".to_owned();
+        section.reader.fault(
+            &node.place,
+            &section.path_of("at"),
+            &found,
+            "two weeks or more after the pilot begins",
+            Some(hint),
+        );
+    }
+    let against_rest = section.chosen("against", &AGAINST_REST);
+    let kind = kind_of(measure, against_rest);
+    let (least, most) = (level(&section, "least", kind), level(&section, "most", kind));
+    if least.is_none() && most.is_none() && section.node.is_some() && is_known(&section) {
+        section.reader.fault(&section.place, &section.path, "neither `least` nor `most`", "one of them, or both", None);
+    }
+    if let (Some(least), Some(most)) = (least, most)
+        && least > most
+    {
+        section.reader.fault(&section.place, &section.path, "`least` above `most`", "least ≤ most", None);
+    }
+    Gate { at_s, measure, against_rest, least, most, least_count: section.number("count") }
+}
+
+/// Notes measures of which nothing is ever observed in this world: no survey is answered, nobody complains.
+pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
+    let survey = &scenario.survey;
+    let unseen = |measure: &Metric| {
+        let is_of_surveys = measure.id.starts_with(CSAT_OBSERVED.id);
+        if is_of_surveys && (survey.asked <= 0.0 || survey.response <= 0.0) {
+            Some("no survey is ever answered ([survey])")
+        } else if *measure == COMPLAINTS_RECEIVED && scenario.damage.complaint <= 0.0 {
+            Some("nobody ever complains (damage.complaint)")
+        } else {
+            None
+        }
+    };
+    for strategy in &scenario.strategies {
+        let watched = strategy.triggers.iter().map(|trigger| trigger.measure);
+        for measure in watched.chain(strategy.pilot.iter().map(|pilot| pilot.gate.measure)) {
+            let Some(why) = unseen(measure) else { continue };
+            let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+            let place = node.map_or(&root.place, |node| &node.place);
+            let found = format!("`{}`, and {why}", measure.id);
+            let path = format!("strategy.{}", strategy.id);
+            root.reader.fault(place, &path, &found, "a measure of which something is seen", None);
+        }
+    }
+}

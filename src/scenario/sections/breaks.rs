@@ -1,0 +1,111 @@
+//! Breaks of a team, as they are written and as they must add up.
+
+use super::super::dates::time_of_day;
+use super::super::rows::ANY_SHARE;
+use super::super::{Levers, Scenario, Strategy};
+use super::staffing::Staffing;
+use crate::policy::Break;
+use crate::policy::breaks::share_away;
+use crate::text::{Key, Kind, Node, Section, Value, optional, required};
+use crate::unit::{DAY, MINUTE};
+
+/// Weekdays as they are written, Monday first.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// `[[team.NAME.breaks]]`
+pub const BREAK: &[Key] = &[
+    required("from", Kind::Text, "time of day at which it begins: \"12:00\""),
+    required("length", Kind::Duration(60.0, 86_400.0), "how long it lasts"),
+    required("share", ANY_SHARE, "share of those on duty who are away"),
+    optional("days", Kind::Names, "weekdays: \"mon\" to \"sun\"; every day if left out"),
+];
+
+/// The breaks of a team; notes those that are longer than their day, and those that send more than everybody away.
+pub fn breaks(team: &Section) -> Vec<Break> {
+    let Some(node) = team.given("breaks") else { return Vec::new() };
+    let path = team.path_of("breaks");
+    let Value::Array(items) = &node.value else {
+        team.wrong(node, "breaks", &format!("a list of tables: [[{path}]]"));
+        return Vec::new();
+    };
+    let read = |item: &Node| {
+        let section = Section::open(team.reader, Some(item), &node.place, &path, &[BREAK]);
+        one(&section, item)
+    };
+    let breaks: Vec<Break> = items.iter().filter_map(read).collect();
+    let of_day = |day: usize| breaks.iter().filter(move |taken| taken.days[day]).map(move |taken| (day, taken.from_s));
+    let away = |&(day, from_s): &(usize, f64)| share_away(&breaks, day, from_s);
+    if let Some(start) = (0..7).flat_map(of_day).find(|start| away(start) > 1.0 + 1e-9) {
+        let (share, time, day) = (away(&start) * 100.0, shown(start.1), WEEKDAYS[start.0]);
+        let found = format!("breaks that send {share:.0} % away at {time} on {day}");
+        team.reader.fault(&node.place, &path, &found, "at most 100 % at once", None);
+    }
+    breaks
+}
+
+fn one(section: &Section, node: &Node) -> Option<Break> {
+    let (from_s, length_s, share) = (time_of_day(section, "from"), section.number("length"), section.number("share"));
+    let known = WEEKDAYS.map(str::to_owned);
+    let named = section.names("days", &known);
+    if section.given("days").is_some_and(|node| matches!(&node.value, Value::Array(days) if days.is_empty())) {
+        section.refuse("days", "a break on no day", "one weekday or more", "");
+        return None;
+    }
+    let days = std::array::from_fn(|day| named.as_ref().is_none_or(|named| named.contains(&day)));
+    let from_s = from_s?;
+    let to_s = from_s + length_s;
+    if to_s > DAY {
+        let found = format!("a break from {} to {}, beyond the day's end", shown(from_s), shown(to_s));
+        let hint = "write what is left after midnight as a break of its own, from \"00:00\"".to_owned();
+        section.reader.fault(&node.place, &section.path, &found, "an end at 24:00 or before", Some(hint));
+        return None;
+    }
+    Some(Break { from_s, to_s, share, days })
+}
+
+/// A time of day: "08:30".
+fn shown(time_s: f64) -> String {
+    let minutes = (time_s / MINUTE).round() as u32;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Notes breaks in hours in which a team that has hours has none.
+pub fn doubt_breaks(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
+    for team in &levers.teams {
+        let hours = hours(scenario, &team.staffing);
+        if hours.iter().all(|agents| *agents <= 0.0) {
+            continue;
+        }
+        let is_idle = |taken: &&Break| !meets(taken, &hours, scenario.demand.interval_s);
+        let Some(idle) = team.breaks.iter().find(is_idle) else { continue };
+        let path = format!("team.{}.breaks", team.id);
+        let of = |node: &Node| {
+            node.get("team").and_then(|teams| teams.get(&team.id)).and_then(|own| own.get("breaks").cloned())
+        };
+        let in_strategy = root.given("strategy").and_then(|node| node.get(&strategy.id)).and_then(of);
+        let node = in_strategy.or_else(|| root.node.and_then(of));
+        let place = node.map_or_else(|| root.place.clone(), |node| node.place);
+        let found =
+            format!("a break from {} to {} in which the team has no hours", shown(idle.from_s), shown(idle.to_s));
+        let allowed = "breaks while somebody is on duty on one of their days";
+        root.reader.fault(&place, &path, &found, allowed, None);
+    }
+}
+
+/// Agents on duty in each interval of the week, up to a factor.
+fn hours(scenario: &Scenario, staffing: &Staffing) -> Vec<f64> {
+    let week = &scenario.demand.week;
+    match staffing {
+        Staffing::OnDuty(counts) => (0..week.len()).map(|interval| counts[interval % counts.len()]).collect(),
+        Staffing::Headcount { to, .. } => week.iter().map(|weight| weight * to).collect(),
+    }
+}
+
+/// Whether somebody is on duty in an interval of the week that a break touches.
+fn meets(taken: &Break, hours: &[f64], interval_s: f64) -> bool {
+    (0..7).filter(|&day| taken.days[day]).any(|day| {
+        let at = |time_s: f64| (day as f64 * DAY + time_s) / interval_s;
+        let (first, end) = (at(taken.from_s).floor() as usize, at(taken.to_s).ceil() as usize);
+        hours[first..end.min(hours.len())].iter().any(|agents| *agents > 0.0)
+    })
+}

@@ -1,0 +1,109 @@
+//! `[escalation]`: when the AI gives up.
+
+use serde::Serialize;
+
+use super::super::rows::ANY_SHARE;
+use super::super::{Levers, Scenario, Strategy};
+use super::names::Names;
+use crate::policy::Routing;
+use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
+use crate::unit::HOUR;
+
+/// The AI's rule for giving up, as typed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum EscalationRule {
+    /// It never gives up by itself.
+    Never,
+    /// Below this probability of being right, per topic.
+    Theta(Vec<f64>),
+    /// This share of answers at launch, per topic, those it is least sure of.
+    Share(Vec<f64>),
+    /// Where a person is worth it: a wrong answer costs this share of the customer's remaining value, times stakes.
+    Value(f64),
+}
+
+/// How the AI gives up less as the line grows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct WaitRelief {
+    /// Fall of the bar's log odds at an expected wait of `reference_s`.
+    pub slope: f64,
+    /// The wait at which the fall's logarithm bends.
+    pub reference_s: f64,
+}
+
+/// When the AI gives up; each rule has a key of its own.
+#[derive(Clone, Copy, Debug)]
+pub enum Rule {
+    Never,
+    Theta,
+    Share,
+    Value,
+}
+
+pub static RULES: Choice<Rule, 4> =
+    choice([("never", Rule::Never), ("theta", Rule::Theta), ("share", Rule::Share), ("value", Rule::Value)]);
+
+/// `[escalation]`
+pub const ESCALATION: &[Key] = &[
+    usual(
+        "rule",
+        RULES.kind(),
+        "never",
+        "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
+         worth it",
+    ),
+    usual("theta", Kind::InnerSharePer("topic"), "50 %", "least probability of being right, for theta"),
+    usual("share", Kind::SharePer("topic"), "0 %", "share of a topic's answers escalated at launch, for share"),
+    key(
+        "loss_share",
+        ANY_SHARE,
+        Some("3 %"),
+        "assumption (C06: 20 points of intent, 15 % of them behaviour)",
+        "share of a customer's remaining value that a wrong answer is believed to cost, at stakes of 1; for value",
+    ),
+    usual(
+        "wait_slope",
+        Kind::Number(0.0, 10.0),
+        "0",
+        "fall of the bar as the line grows: log odds at an expected wait of wait_reference; 0: the line is not looked at",
+    ),
+    key(
+        "wait_reference",
+        Kind::Duration(1.0, 24.0 * HOUR),
+        Some("2 min"),
+        "H12, H15",
+        "the expected wait at which the bar has fallen by wait_slope; it falls with the log",
+    ),
+];
+
+pub fn escalation(section: &Section, names: &Names) -> EscalationRule {
+    let (theta, share) = (section.share_per("theta", &names.topics), section.share_per("share", &names.topics));
+    let loss_share = section.number("loss_share");
+    match section.chosen("rule", &RULES) {
+        Rule::Never => EscalationRule::Never,
+        Rule::Theta => EscalationRule::Theta(theta),
+        Rule::Share => EscalationRule::Share(share),
+        Rule::Value => EscalationRule::Value(loss_share),
+    }
+}
+
+pub fn relief(section: &Section) -> Option<WaitRelief> {
+    let relief = WaitRelief { slope: section.number("wait_slope"), reference_s: section.number("wait_reference") };
+    (relief.slope > 0.0).then_some(relief)
+}
+
+/// Keys of `[escalation]` that belong to one rule.
+pub const OF_RULES: [(&str, &str); 3] = [("theta", "theta"), ("share", "share"), ("loss_share", "value")];
+
+/// Notes the rule `value` in a world where no customer has any.
+pub fn doubt_value(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
+    let is_worthless = scenario.segments.iter().all(|segment| segment.remaining_value <= 0.0);
+    let is_asked = matches!(levers.escalation, EscalationRule::Value(_)) && levers.routing != Routing::PeopleOnly;
+    if is_worthless && is_asked {
+        let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+        let place = node.map_or(&root.place, |node| &node.place);
+        let found = "escalation.rule = \"value\" where no customer has any, so that no answer is worth a person";
+        let hint = Some("give segments a remaining_value, or take the rule theta".to_owned());
+        root.reader.fault(place, &format!("strategy.{}", strategy.id), found, "a segment with a remaining_value", hint);
+    }
+}

@@ -1,0 +1,52 @@
+//! `[patience]`: what customers do in a queue.
+
+use serde::Serialize;
+
+use super::super::rows::ANY_SHARE;
+use super::returns::doubt_return;
+use crate::dist::Dist;
+use crate::text::{Key, Kind, Section, key, usual};
+use crate::unit::MINUTE;
+
+/// What customers do while they wait, and after they gave up waiting.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Patience {
+    /// How long a contact would wait.
+    pub time: Dist,
+    /// Share that leaves at once if it must wait.
+    pub balk: f64,
+    /// Chance to try again after abandoning.
+    pub retry: f64,
+    /// When.
+    pub retry_after: Dist,
+    /// Whether the second try has the first one's patience.
+    pub keeps_patience: bool,
+}
+
+/// `[patience]`
+pub const PATIENCE: &[Key] = &[
+    key(
+        "time",
+        Kind::DistOrNever(0.001),
+        Some("{ dist = \"exponential\", mean = \"5 min\" }"),
+        "C10, C11 (between)",
+        "how long a contact would wait",
+    ),
+    usual("balk", ANY_SHARE, "0 %", "share that leaves at once if it must wait"),
+    key("retry", ANY_SHARE, Some("50 %"), "assumption (form: M08, M09)", "chance to try again after abandoning"),
+    key("retry_after", Kind::Dist(1.0), Some("{ dist = \"exponential\", mean = \"2 h\" }"), "assumption", "when"),
+    key("keeps_patience", Kind::Flag, Some("true"), "assumption", "whether the next try has the same patience"),
+];
+
+pub fn patience(root: &Section) -> Patience {
+    let section = root.below("patience", &[PATIENCE]);
+    let (retry, retry_after) = (section.number("retry"), section.dist("retry_after"));
+    doubt_return(&section, "retry", retry, &retry_after, (MINUTE, "1 min"));
+    Patience {
+        time: section.dist("time"),
+        balk: section.number("balk"),
+        retry,
+        retry_after,
+        keeps_patience: section.flag("keeps_patience"),
+    }
+}

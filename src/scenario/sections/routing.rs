@@ -1,0 +1,50 @@
+//! `[routing]`: who answers first, and who is served first.
+
+use super::names::Names;
+use crate::policy::Routing;
+use crate::text::{Choice, Key, Kind, Section, choice, optional, usual};
+
+/// Who answers first.
+#[derive(Clone, Copy, Debug)]
+pub enum First {
+    People,
+    Ai,
+}
+
+pub static FIRST: Choice<First, 2> = choice([("people", First::People), ("ai", First::Ai)]);
+
+const PRIORITIES: Kind = Kind::CountsByName(-1000.0, 1000.0);
+
+/// `[routing]`
+pub const ROUTING: &[Key] = &[
+    usual("first", FIRST.kind(), "people", "who answers first"),
+    optional("guarded_topics", Kind::Names, "topics that go straight to people"),
+    optional("guarded_segments", Kind::Names, "segments that go straight to people"),
+    optional(
+        "topic_priority",
+        PRIORITIES,
+        "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out",
+    ),
+    optional("segment_priority", PRIORITIES, "the same of segments; the two add up"),
+];
+
+pub fn routing(section: &Section, names: &Names) -> Routing {
+    let mark = |key: &str, known: &[String]| {
+        let chosen = section.names(key, known).unwrap_or_default();
+        (0..known.len().max(1)).map(|index| chosen.contains(&index)).collect()
+    };
+    let guarded_topics = mark("guarded_topics", &names.topics);
+    let guarded_segments = mark("guarded_segments", &names.segments);
+    match section.chosen("first", &FIRST) {
+        First::People => Routing::PeopleOnly,
+        First::Ai => Routing::AiFirst { guarded_topics, guarded_segments },
+    }
+}
+
+/// Priorities by name; where nobody is named there is one kind of customer, of priority 0.
+pub fn priorities(section: &Section, key: &str, known: &[String]) -> Vec<i32> {
+    let mut priorities: Vec<i32> =
+        section.by_name(key, known).into_iter().map(|priority| priority.unwrap_or(0.0) as i32).collect();
+    priorities.resize(known.len().max(1), 0);
+    priorities
+}

@@ -1,0 +1,43 @@
+//! `[demand.surge.NAME]`: dated stretches of unusual demand.
+
+use serde::Serialize;
+
+use super::super::dates::moment;
+use super::super::rows::LEAP_YEAR;
+use crate::clock::Clock;
+use crate::text::{Entry, Key, Kind, Section, optional, required};
+
+/// A stretch of unusual demand.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Surge {
+    /// Start, s.
+    pub from_s: f64,
+    /// End, s.
+    pub to_s: f64,
+    /// Factor on the demand of each topic.
+    pub factor: Vec<f64>,
+}
+
+/// `[demand.surge.NAME]`
+pub const SURGE: &[Key] = &[
+    required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
+    required("length", Kind::Duration(60.0, LEAP_YEAR), "how long it lasts"),
+    required("factor", Kind::Number(0.0, 100.0), "factor on demand"),
+    optional("topics", Kind::Names, "only these topics; all if left out"),
+];
+
+pub fn surges(demand: &Section, clock: &Clock, topics: &[String]) -> Vec<Surge> {
+    let read = |entry: &Entry| {
+        let section = demand.member("surge", entry, &[SURGE]);
+        let from_s = moment(&section, "from", clock);
+        let factor = section.number("factor");
+        let mut per_topic = vec![factor; topics.len()];
+        if let Some(only) = section.names("topics", topics) {
+            for (topic, factor) in per_topic.iter_mut().enumerate() {
+                *factor = if only.contains(&topic) { *factor } else { 1.0 };
+            }
+        }
+        Surge { from_s, to_s: from_s + section.number("length"), factor: per_topic }
+    };
+    demand.children("surge").iter().map(read).collect()
+}

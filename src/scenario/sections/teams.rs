@@ -1,0 +1,228 @@
+//! `[team.NAME]`: a group of human agents.
+
+use serde::Serialize;
+
+use super::super::rows::{LEAP_YEAR, PRICE, SECTION};
+use super::breaks::breaks;
+use super::employment::{EMPLOYERS, Employer, Turnover, employer, turnover};
+use super::names::Names;
+use super::overflow::{Overflow, overflow};
+use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
+use super::staffing::{Staffing, staffing};
+use crate::policy::Break;
+use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
+use crate::unit::MONTH;
+
+/// A group of human agents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Team {
+    /// Name in the file.
+    pub id: String,
+    /// Per topic: rank of this team in the topic's order of preference (0 first), if it serves it.
+    pub serves: Vec<Option<u32>>,
+    /// Per channel: whether it serves it.
+    pub channels: Vec<bool>,
+    /// Per topic: its place in the order in which a freed agent looks for contacts, before how long they have waited.
+    pub takes: Vec<u32>,
+    /// The topics of others with which it helps out.
+    pub overflow: Option<Overflow>,
+    /// What it solves, and how it fails.
+    pub resolver: Resolver,
+    /// Factor on the topic's handle time.
+    pub handle_time_factor: f64,
+    /// How many there are.
+    pub staffing: Staffing,
+    /// Planned growth of a headcount per year, from the start of the horizon.
+    pub headcount_growth_per_year: f64,
+    /// When which part of it is away.
+    pub breaks: Vec<Break>,
+    /// Whether who is on duty at the close stays until the contacts then in line are answered.
+    pub stays_until_served: bool,
+    /// Pay of an hour after the close ÷ `pay_per_hour`.
+    pub overtime_factor: f64,
+    /// Most chats at once.
+    pub chats_at_once: u32,
+    /// σ: slowdown per further chat.
+    pub slowdown: f64,
+    /// Who employs it.
+    pub employed_by: Employer,
+    /// Pay per paid hour.
+    pub pay_per_hour: f64,
+    /// Tools and management of a paid head, per month.
+    pub upkeep_per_month: f64,
+    /// Paid hours per head and month.
+    pub paid_hours_per_month: f64,
+    /// Share of paid time away from customers.
+    pub shrinkage: f64,
+    /// Hiring and leaving.
+    pub turnover: Turnover,
+}
+
+impl Team {
+    /// Whether it ever has anybody.
+    pub fn has_people(&self) -> bool {
+        match &self.staffing {
+            Staffing::Headcount { to, .. } => *to > 0.0,
+            Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
+        }
+    }
+
+    /// From the decision to hire to the first paid day, s.
+    pub fn until_first_day_s(&self) -> f64 {
+        let Turnover { recruiting_time_s, training_time_s, .. } = self.turnover;
+        match self.employed_by {
+            Employer::Firm => recruiting_time_s,
+            Employer::Contractor => recruiting_time_s + training_time_s,
+        }
+    }
+
+    /// What one who is hired costs before serving: recruiting, and pay in training.
+    pub fn cost_of_hire(&self) -> f64 {
+        let training = self.turnover.training_time_s / MONTH * self.paid_hours_per_month * self.pay_per_hour;
+        match self.employed_by {
+            Employer::Firm => self.turnover.hire_cost + training,
+            Employer::Contractor => 0.0,
+        }
+    }
+
+    /// Work that a full agent does in the time of one who has a single chat.
+    ///
+    /// Formula: `m / (1 + σ(m − 1))` with `m` chats at once.
+    pub fn full_speed(&self) -> f64 {
+        let chats = f64::from(self.chats_at_once);
+        chats / (1.0 + self.slowdown * (chats - 1.0))
+    }
+}
+
+/// `[team.NAME]`, besides the resolver's keys.
+pub const TEAM: &[Key] = &[
+    optional("serves", Kind::Names, "topics served; all if left out"),
+    optional("channels", Kind::Names, "channels served; all if left out"),
+    usual(
+        "rank",
+        Kind::CountPer("topic", 0.0, 100.0),
+        "0",
+        "order of preference among teams: 0 first; of a topic left out in a table: 0",
+    ),
+    optional(
+        "takes_first",
+        Kind::Names,
+        "topics that a freed agent takes before others, in this order, however long others have waited",
+    ),
+    optional("overflow", SECTION, "topics of others with which the team helps out"),
+    usual("handle_time_factor", Kind::Number(0.05, 20.0), "1", "factor on the topic's handle time"),
+    optional("headcount", Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }"),
+    usual(
+        "headcount_growth_per_year",
+        Kind::Share(-0.9, 5.0),
+        "0 %",
+        "planned growth of the headcount from the start of the horizon (below 0: planned decline)",
+    ),
+    optional(
+        "on_duty",
+        Kind::Numbers(0.0, 1e7),
+        "agents on duty, in place of headcount: one number, or one per interval of the day or week",
+    ),
+    optional("breaks", SECTION, "breaks of part of the team: a list of tables"),
+    usual(
+        "stays_until_served",
+        Kind::Flag,
+        "false",
+        "whether who is on duty at the close stays until those then in line are answered",
+    ),
+    usual("chats_at_once", Kind::Count(1.0, 20.0), "1", "most chats at once"),
+    usual(
+        "slowdown",
+        Kind::Number(0.0, 10.0),
+        "0",
+        "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
+    ),
+    usual(
+        "employed_by",
+        EMPLOYERS.kind(),
+        "firm",
+        "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor pay in training",
+    ),
+    usual("pay_per_hour", PRICE, "0", "pay per paid hour; of a contractor the price of an hour, all in"),
+    usual("tools_per_month", PRICE, "0", "tools of a paid head: seat, licences, line; per month"),
+    usual("management_per_month", PRICE, "0", "who leads, trains and plans, for each paid head; per month"),
+    key(
+        "overtime_factor",
+        Kind::Number(0.0, 10.0),
+        Some("1.5"),
+        "assumption",
+        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served",
+    ),
+    key(
+        "paid_hours_per_month",
+        Kind::Number(1.0, 744.0),
+        Some("160"),
+        "assumption (152 to 173)",
+        "paid hours per head and month",
+    ),
+    key("shrinkage", Kind::Share(0.0, 0.95), Some("30 %"), "H19", "share of paid time away from customers"),
+    usual("attrition_per_year", Kind::Share(0.0, 3.0), "0 %", "share that leaves per year and is replaced"),
+    key(
+        "recruiting_time",
+        Kind::Duration(0.0, LEAP_YEAR),
+        Some("6 weeks"),
+        "assumption",
+        "from the decision to hire to the first paid day",
+    ),
+    key("training_time", Kind::Duration(0.0, LEAP_YEAR), Some("5 weeks"), "H22", "paid, not yet serving"),
+    usual("hire_cost", PRICE, "0", "cost per hire besides pay"),
+    key(
+        "notice",
+        Kind::Duration(0.0, LEAP_YEAR),
+        Some("4 weeks"),
+        "assumption",
+        "paid and no longer serving, after a layoff",
+    ),
+    usual("severance", PRICE, "0", "cost per layoff"),
+];
+
+pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s: f64) -> Team {
+    let path = format!("team.{}", entry.key);
+    let section = Section::open(reader, Some(&entry.node), parent, &path, &[TEAM_RESOLVER, TEAM]);
+    let served = section.names("serves", &names.topics);
+    let ranks = section.by_name("rank", &names.topics);
+    let rank = |topic: usize| ranks[topic].map_or(0, |rank| rank as u32);
+    let is_served = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic));
+    let serves: Vec<Option<u32>> = (0..names.topics.len()).map(|topic| is_served(topic).then(|| rank(topic))).collect();
+    let channels = section.names("channels", &names.channels);
+    let overflow = overflow(&section, names, &serves);
+    Team {
+        id: entry.key.clone(),
+        channels: (0..names.channels.len()).map(|i| channels.as_ref().is_none_or(|only| only.contains(&i))).collect(),
+        takes: takes(&section, names, &serves, overflow.as_ref()),
+        serves,
+        overflow,
+        resolver: resolver(&section, names, None),
+        handle_time_factor: section.number("handle_time_factor"),
+        staffing: staffing(&section, interval_s),
+        headcount_growth_per_year: section.number("headcount_growth_per_year"),
+        breaks: breaks(&section),
+        stays_until_served: section.flag("stays_until_served"),
+        overtime_factor: section.number("overtime_factor"),
+        chats_at_once: section.number("chats_at_once") as u32,
+        slowdown: section.number("slowdown"),
+        employed_by: employer(&section),
+        pay_per_hour: section.number("pay_per_hour"),
+        upkeep_per_month: section.number("tools_per_month") + section.number("management_per_month"),
+        paid_hours_per_month: section.number("paid_hours_per_month"),
+        shrinkage: section.number("shrinkage"),
+        turnover: turnover(&section),
+    }
+}
+
+/// Per topic its place in the order in which a freed agent looks for contacts.
+fn takes(section: &Section, names: &Names, serves: &[Option<u32>], overflow: Option<&Overflow>) -> Vec<u32> {
+    let order = section.names("takes_first", &names.topics).unwrap_or_default();
+    let is_taken = |topic: usize| serves[topic].is_some() || overflow.is_some_and(|overflow| overflow.topics[topic]);
+    if let Some(&topic) = order.iter().find(|&&topic| !is_taken(topic)) {
+        let found = format!("`{}`, which the team does not serve", names.topics[topic]);
+        section.refuse("takes_first", &found, "topics that the team serves", "");
+    }
+    let place = |topic: usize| order.iter().position(|&first| first == topic).unwrap_or(order.len()) as u32;
+    (0..names.topics.len()).map(place).collect()
+}

@@ -1,0 +1,145 @@
+//! A scenario's text, and which of its worlds is meant.
+
+use std::sync::Arc;
+
+use super::Scenario;
+use super::build::world;
+use super::meant::OTHERS;
+use super::sections::fits::laid;
+use crate::text::{Document, Draft, End, Faults, Overridable, Reader, Value};
+
+/// What `--set` may change.
+const OVERRIDABLE: Overridable = Overridable {
+    named: &["topic", "segment", "channel", "team", "strategy", "fit"],
+    allowed: "path=value, with the path and the value as the scenario file would have them",
+    example: "for example --set 'team.outsourced.headcount=2500' or --set 'ai.auc=80 %'",
+};
+
+/// A scenario's text, what is laid on it, and which value of a range is meant: what was read once can be read again from it,
+/// as it was or with one thing other than typed.
+#[derive(Clone, Debug)]
+pub struct Source {
+    id: String,
+    file: String,
+    text: Arc<str>,
+    overrides: Vec<String>,
+    fit: Option<String>,
+    end: Option<(String, End)>,
+}
+
+impl Source {
+    /// A text as typed. `id` becomes the scenario's name, `file` stands in faults.
+    pub fn new(id: &str, file: &str, text: &str) -> Self {
+        let (id, file, text) = (id.to_owned(), file.to_owned(), text.into());
+        Self { id, file, text, overrides: Vec::new(), fit: None, end: None }
+    }
+
+    /// The same text with `path=value` texts laid on it.
+    #[must_use]
+    pub fn with(self, overrides: &[String]) -> Self {
+        Self { overrides: overrides.to_vec(), ..self }
+    }
+
+    /// The same text with its fit of this name laid on it, below the overrides; with none if it has none of this name.
+    #[must_use]
+    pub fn under(self, fit: Option<&str>) -> Self {
+        Self { fit: fit.map(str::to_owned), ..self }
+    }
+
+    /// The same text with one uncertain number, named by its path, at an end of its range instead of at its mode.
+    ///
+    /// Where it is the share of a topic, segment or channel, the others share the rest in proportion; alike if all have 0.
+    #[must_use]
+    pub fn at(self, path: &str, end: End) -> Self {
+        Self { end: Some((path.to_owned(), end)), ..self }
+    }
+
+    /// The same text with what was laid on it when a scenario was read.
+    #[must_use]
+    pub fn again(self, scenario: &Scenario) -> Self {
+        self.with(&scenario.overrides).under(scenario.fit.as_ref().map(|fit| fit.id.as_str()))
+    }
+
+    /// Reads this world.
+    ///
+    /// # Errors
+    /// All its faults at once, in the order of the text; not those of fits that are not laid on it.
+    pub fn read(&self) -> Result<Scenario, Faults> {
+        let document = self.document()?;
+        let mut reader = Reader::new(&document);
+        reader.others = OTHERS;
+        reader.end.clone_from(&self.end);
+        if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
+            reader.currency.clone_from(currency);
+        }
+        let scenario = world(&self.id, &reader);
+        let assumptions = reader.finish()?;
+        let scenario = Scenario { assumptions, overrides: self.overrides.clone(), ..scenario };
+        Ok(scenario.outranked().under(self.fit.as_deref()))
+    }
+
+    /// Reads this world, and doubts those of all its fits.
+    ///
+    /// # Errors
+    /// All faults at once, in the order of the text: those of this world, and what only a fit makes a fault.
+    pub fn doubted(&self) -> Result<Scenario, Faults> {
+        let (fits, typed) = (self.document()?.fits(), self.read());
+        let Faults(known, more) = typed.as_ref().err().cloned().unwrap_or_default();
+        if more > 0 {
+            return typed;
+        }
+        let mut faults = known.clone();
+        for fit in &fits {
+            let of_fit = self.clone().under(Some(fit)).read().map_or_else(|faults| faults.0, |_| Vec::new());
+            let is_new = of_fit.into_iter().filter(|fault| !known.iter().any(|known| known.is(fault)));
+            faults.extend(is_new.map(|fault| fault.under(fit)));
+        }
+        if faults.is_empty() { typed } else { Err(Faults::of(faults)) }
+    }
+
+    /// The text with its fit laid on it, and on both the overrides.
+    fn document(&self) -> Result<Document, Faults> {
+        let mut draft = Draft::of(&self.file, &self.text);
+        draft.lay_on(&self.overrides, OVERRIDABLE);
+        if let Some(fit) = self.fit.as_ref().and_then(|fit| draft.root().get("fit")?.get(fit)).map(laid) {
+            // What a fit says is laid over the file as from outside, though it is typed in it.
+            draft.lay_own(fit);
+            // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
+            draft.lay_on(&self.overrides, OVERRIDABLE);
+        }
+        draft.finished()
+    }
+}
+
+/// Reads a scenario: [`Source::doubted`] of a text with `path=value` texts laid on it.
+///
+/// # Errors
+/// All faults of the text at once, in its order, and those of the world under each of its fits.
+pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<Scenario, Faults> {
+    Source::new(id, file, text).with(overrides).doubted()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::BARE;
+    use super::*;
+
+    /// Each thing that may be other than typed makes another world.
+    #[test]
+    fn what_was_read_is_read_again_as_it_was_or_with_one_thing_other() {
+        let text = BARE.to_owned()
+            + "patience.balk = { low = 0.1, mode = 0.2, high = 0.3 }\n[fit.busy]\ntitle = \"busy\"\nsurvey.response = 0.5\n";
+        let typed = || Source::new("x", "x.toml", &text);
+        let lived = typed().with(&["customers.count=500".to_owned()]).under(Some("busy")).read().unwrap();
+        assert_eq!(typed().again(&lived).read().as_ref(), Ok(&lived));
+        let others = [
+            typed().with(&lived.overrides),
+            typed().under(Some("busy")),
+            typed().again(&lived).at("patience.balk", End::Low),
+            typed().again(&lived).at("patience.balk", End::High),
+        ];
+        for other in others {
+            assert_ne!(other.read().as_ref(), Ok(&lived), "{other:?}");
+        }
+    }
+}

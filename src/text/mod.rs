@@ -1,0 +1,27 @@
+//! A TOML text that people write: a tree whose values know their place, read by a table of keys, with every fault at once.
+//!
+//! `text → `[`Draft`]` (what is laid on it) → `[`Document`]` → `[`Reader`]` and `[`Section`]` (keys of a table) → values, or
+//! all `[`Faults`]. It knows numbers, units and forms of writing, and nothing of what a text is about.
+
+mod choice;
+mod document;
+mod draft;
+mod fault;
+mod key;
+mod kind;
+mod meant;
+mod names;
+mod quantity;
+mod reader;
+mod section;
+
+pub use choice::{Choice, choice};
+pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
+pub use draft::{Draft, Overridable};
+pub use fault::{Fault, Faults, Place, suggestion};
+pub use key::{Key, Kind, Quantity, UNCERTAIN, key, optional, required, usual};
+pub use kind::{allowed, least};
+pub use meant::{OtherName, meant};
+pub use quantity::{Assumption, End};
+pub use reader::Reader;
+pub use section::{Section, default_node};

@@ -1,0 +1,131 @@
+//! Reading numbers: plain, or with their range and their source.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::{Node, Value};
+use super::key::{Kind, Quantity, UNCERTAIN};
+use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
+use super::section::Section;
+use crate::unit;
+
+/// A number of a text with its range and its source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// Where it stands, "a.b.c".
+    pub path: String,
+    /// What its numbers count.
+    pub quantity: Quantity,
+    /// Lower end, if uncertain.
+    pub low: Option<f64>,
+    /// The value in use.
+    pub mode: f64,
+    /// Upper end, if uncertain.
+    pub high: Option<f64>,
+    /// Where it comes from; "assumption" if from nowhere.
+    pub source: String,
+    /// A remark.
+    pub note: String,
+}
+
+/// An end of an uncertain number's range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// The lower one.
+    Low,
+    /// The upper one.
+    High,
+}
+
+impl Section<'_, '_> {
+    /// A number, plain or `{ low, mode, high, source, note }`, of which the mode is used.
+    pub fn quantity(&self, node: &Node, kind: Kind, path: &str) -> f64 {
+        let Some(entries) = node.entries() else { return self.plain(node, kind, path) };
+        for entry in entries.iter().filter(|entry| !UNCERTAIN.contains(&entry.key.as_str())) {
+            let hint = self.reader.suggestion(&entry.key_place, &entry.key, UNCERTAIN);
+            self.reader.fault(&entry.key_place, path, &format!("`{}`", entry.key), &UNCERTAIN.join(", "), hint);
+        }
+        let part = |key: &str| node.get(key).map(|given| self.plain(given, kind, &format!("{path}.{key}")));
+        let remark = |key: &str| match node.get(key).map(|given| (given, &given.value)) {
+            Some((_, Value::Text(text))) => text.clone(),
+            Some((given, _)) => {
+                self.reader.fault(&given.place, path, &given.shown(), "a text in quotes", None);
+                String::new()
+            }
+            None => String::new(),
+        };
+        let (low, mode, high) = (part("low"), part("mode"), part("high"));
+        let Some(mode) = mode else {
+            self.reader.fault(
+                &node.place,
+                path,
+                "no `mode`",
+                "{ low, mode, high, source, note } with at least a mode",
+                None,
+            );
+            return least(kind);
+        };
+        self.doubt_range(node, path, (low, mode, high));
+        let (source, note) = (remark("source"), remark("note"));
+        let (end, quantity) = (self.reader.end_of(path), kind.quantity());
+        let path = path.to_owned();
+        self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note });
+        match end {
+            None => mode,
+            Some(End::Low) => low.unwrap_or(mode),
+            Some(End::High) => high.unwrap_or(mode),
+        }
+    }
+
+    fn doubt_range(&self, node: &Node, path: &str, (low, mode, high): (Option<f64>, f64, Option<f64>)) {
+        if low.is_some() != high.is_some() || low.is_some_and(|low| low > mode) || high.is_some_and(|high| high < mode)
+        {
+            self.reader.fault(
+                &node.place,
+                path,
+                &node_range(low, mode, high),
+                "low ≤ mode ≤ high, both ends or none",
+                None,
+            );
+        }
+    }
+
+    fn plain(&self, node: &Node, kind: Kind, path: &str) -> f64 {
+        let parsed = match (&node.value, kind) {
+            (Value::Beyond(_), _) => Err("no finite number that can be held".to_owned()),
+            (Value::Number(_), Kind::Duration(..)) => Err("the unit is missing".to_owned()),
+            (Value::Number(number), _) => Ok(*number),
+            (Value::Text(text), Kind::Duration(..)) => {
+                unit::duration(text).map(unit::Seconds::get).map_err(|error| error.to_string())
+            }
+            (Value::Text(text), Kind::Share(..) | Kind::Level) => unit::share(text).map_err(|error| error.to_string()),
+            (Value::Text(text), Kind::Money(..)) => {
+                unit::money(text, &self.reader.currency).map_err(|error| error.to_string())
+            }
+            (Value::Text(text), _) => Err(meant_by(text, path)),
+            _ => Err("another type is needed".to_owned()),
+        };
+        let value = match parsed {
+            Ok(value) => value,
+            Err(why) => {
+                let hint = hint_of(kind, &self.reader.currency).map(|hint| format!("{why}; {hint}")).or(Some(why));
+                self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
+                return least(kind);
+            }
+        };
+        let (low, high) = bounds(kind);
+        let is_whole = !matches!(kind, Kind::Count(..)) || value.fract() == 0.0;
+        if value.is_finite() && (low..=high).contains(&value) && is_whole {
+            return value;
+        }
+        let percent = matches!(kind, Kind::Share(..)) && (low..=high).contains(&(value / 100.0)) && value > 1.0;
+        let hint = if percent { Some(format!("did you mean \"{value} %\"?")) } else { without_sign(kind, value) };
+        self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
+        least(kind)
+    }
+}
+
+fn node_range(low: Option<f64>, mode: f64, high: Option<f64>) -> String {
+    let end = |end: Option<f64>| end.map_or("none".to_owned(), |value| value.to_string());
+    format!("low {}, mode {mode}, high {}", end(low), end(high))
+}
