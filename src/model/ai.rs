@@ -59,7 +59,7 @@ struct Found {
 
 impl Model<'_> {
     /// The contact is meant for the AI: a talk begins, or waits for a model, or finds none.
-    pub(super) fn ask_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn ask_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         match self.seek(now_s, slot, Quest::First) {
             Seat::Nowhere => self.miss_ai(now_s, slot, calendar),
             seat => self.sit(now_s, slot, seat, calendar),
@@ -68,7 +68,7 @@ impl Model<'_> {
 
     /// Where the contact's next talk goes.
     #[inline]
-    pub(super) fn seek(&self, now_s: f64, slot: u32, quest: Quest) -> Seat {
+    pub fn seek(&self, now_s: f64, slot: u32, quest: Quest) -> Seat {
         if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), self.rules.first_model) {
             return Seat::Talk(model);
         }
@@ -81,7 +81,7 @@ impl Model<'_> {
 
     /// Takes a place at a model, or in its line.
     #[inline]
-    pub(super) fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
+    pub fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
         match seat {
             Seat::Talk(model) => self.start_talk(now_s, slot, model, calendar),
             Seat::Line(model) => self.wait_for_model(now_s, slot, model, calendar),
@@ -90,7 +90,7 @@ impl Model<'_> {
     }
 
     /// An AI talk begins. Where the model falls out before its end, it is cut off then.
-    pub(super) fn start_talk(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn start_talk(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
         self.meet(now_s, slot, model);
         let issue = &mut self.issues[slot];
         let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
@@ -154,7 +154,7 @@ impl Model<'_> {
     }
 
     /// The AI has answered: contained, handed over, passed on, tried again or given up.
-    pub(super) fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let model = self.issues[slot].model;
         self.tier.end(model);
         self.serve_model_line(now_s, model, calendar);
@@ -194,7 +194,7 @@ impl Model<'_> {
     }
 
     /// The model falls out in the middle of a talk, which a later one begins anew.
-    pub(super) fn on_ai_cut(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_ai_cut(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         issue.talked_in_vain();
         self.tier.end(issue.model);
@@ -221,7 +221,7 @@ impl Model<'_> {
     }
 
     /// No model can take the contact at its beginning: to people, or turned away.
-    pub(super) fn miss_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn miss_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         self.ledger.one(self.issues[slot].contact_row, Count::AiMissed);
         self.tell(now_s, slot, |_| Happening::AiMissing);
         if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
@@ -235,7 +235,7 @@ impl Model<'_> {
 
     /// The model that talks in the contact, or talked last.
     #[inline]
-    pub(super) fn model_rules(&self, slot: u32) -> &ModelRules {
+    pub fn model_rules(&self, slot: u32) -> &ModelRules {
         &self.rules.models[usize::from(self.issues[slot].model)]
     }
 
@@ -281,7 +281,7 @@ impl Model<'_> {
     }
 
     /// The contact ends in the AI tier.
-    pub(super) fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
+    pub fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
         let is_reported = ending != Ending::Failed;
         let issue = &mut self.issues[slot];
         if !is_reported {

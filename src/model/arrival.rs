@@ -9,7 +9,7 @@
 
 use std::collections::VecDeque;
 
-use super::customer::Customers;
+use super::customer::{Customers, growth};
 use super::week::Week;
 use crate::rng::{Luck, Role, Streams};
 use crate::scenario::{Demand, Scenario};
@@ -216,6 +216,13 @@ impl<'a> Arrivals<'a> {
         self.season(now_s) * (0..self.shares.len()).map(|topic| self.surged_share(topic, now_s)).sum::<f64>()
     }
 
+    /// Issues per second that the present interval lets expect, at scale 1:1.
+    pub fn expected_per_s(&self, now_s: f64, scenario: &Scenario) -> f64 {
+        let joined = scenario.customers.count * growth_by(now_s, scenario);
+        let per_s = joined * self.demand.issues_per_customer_month / MONTH;
+        per_s * self.week.weight(now_s) * self.level(now_s)
+    }
+
     /// A topic's share of issues, times the surges of the moment.
     fn surged_share(&self, topic: usize, now_s: f64) -> f64 {
         let active = self.demand.surges.iter().filter(|surge| (surge.from_s..surge.to_s).contains(&now_s));
@@ -226,6 +233,17 @@ impl<'a> Arrivals<'a> {
         let started = self.months_s.partition_point(|start| *start <= now_s);
         self.demand.season[(self.first_month + started) % 12]
     }
+}
+
+/// The factor of growth on the customers of a moment.
+fn growth_by(at_s: f64, scenario: &Scenario) -> f64 {
+    growth(&scenario.customers, ((at_s - scenario.clock.warmup_s) / YEAR).max(0.0))
+}
+
+/// Coefficient of variation of busy days and intervals.
+pub fn busyness(demand: &Demand) -> f64 {
+    let interval_variance = libm::expm1(demand.interval_sd * demand.interval_sd);
+    (demand.day_cv * demand.day_cv + interval_variance).sqrt()
 }
 
 /// Issues that can be expected until the end of the simulation, at scale 1:1, if nobody leaves: growth, seasons, surges and replayed
@@ -240,9 +258,7 @@ pub fn expected_issues(scenario: &Scenario) -> f64 {
     let mut cuts: Vec<f64> = days.chain(surges).filter(|at_s| (0.0..end_s).contains(at_s)).chain([end_s]).collect();
     cuts.sort_by(f64::total_cmp);
     let usual = |at_s: f64| {
-        let years = ((at_s - scenario.clock.warmup_s) / YEAR).max(0.0);
-        let joined = scenario.customers.count * libm::pow(1.0 + scenario.customers.growth_per_year, years);
-        joined * arrivals.per_customer_s * arrivals.level(at_s)
+        scenario.customers.count * growth_by(at_s, scenario) * arrivals.per_customer_s * arrivals.level(at_s)
     };
     let rate = |at_s: f64| {
         let replayed = demand.replay.iter().find(|day| (day.from_s..day.from_s + DAY).contains(&at_s));

@@ -14,7 +14,7 @@ use crate::rng::{Role, Stream};
 
 impl Model<'_> {
     /// The issue goes on after a contact, or ends. True if the customer leaves.
-    pub(super) fn go_on(
+    pub fn go_on(
         &mut self,
         now_s: f64,
         slot: u32,
@@ -64,7 +64,7 @@ impl Model<'_> {
 
     /// The customer finds out: what the false solution gave is taken back, harm shows, and the customer comes back or stays
     /// silent.
-    pub(super) fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
+    pub fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
         if self.is_cancelled(now_s, open) {
             return;
         }
@@ -188,7 +188,7 @@ impl Model<'_> {
     }
 
     /// Who has just given up, and of whom management heard neither in a survey nor in a complaint, did so in silence.
-    pub(super) fn note_silence(&mut self, slot: u32) {
+    pub fn note_silence(&mut self, slot: u32) {
         let issue = &mut self.issues[slot];
         if issue.gave_up {
             issue.gave_up = false;
@@ -223,7 +223,7 @@ impl Model<'_> {
         leaves
     }
 
-    pub(super) fn at_the_end(&self, slot: u32, end: End) -> At {
+    pub fn at_the_end(&self, slot: u32, end: End) -> At {
         let issue = &self.issues[slot];
         At {
             segment: usize::from(issue.segment),
@@ -235,7 +235,7 @@ impl Model<'_> {
 
     /// The chance to leave by how the issue ended alone, then with how it felt, with further failures, and with trust. While
     /// the world is being measured nothing but the first is known.
-    pub(super) fn steps_to_leaving(&self, now_s: f64, slot: u32, at: At) -> [f64; 4] {
+    pub fn steps_to_leaving(&self, now_s: f64, slot: u32, at: At) -> [f64; 4] {
         let trust = self.customers.trust(self.issues[slot].customer, at.segment, now_s);
         let steps = self.chances.steps(at, trust);
         if self.setting.frozen_trust { [steps[0]; 4] } else { steps }

@@ -66,7 +66,7 @@ fn left_of(update: &Update, topic: usize, now_s: f64) -> f64 {
 impl Model<'_> {
     /// Shift of the AI's success at an issue, probit units.
     #[inline]
-    pub(super) fn ai_shift(&self, now_s: f64, issue: &Issue) -> f64 {
+    pub fn ai_shift(&self, now_s: f64, issue: &Issue) -> f64 {
         let of_segment = self.scenario.segments[usize::from(issue.segment)].ai_shift;
         let model = usize::from(issue.model);
         of_segment + self.drift(now_s, model) + self.tier.competence[model].shift[usize::from(issue.topic)]
@@ -80,7 +80,7 @@ impl Model<'_> {
     }
 
     /// An interval begins: what was learned in the last one is put to use.
-    pub(super) fn refresh_competence(&mut self, now_s: f64) {
+    pub fn refresh_competence(&mut self, now_s: f64) {
         for model in 0..self.tier.competence.len() {
             let drift = self.drift(now_s, model);
             let (named, rules) = (&self.levers.ai.models[model], &self.rules.models[model]);
@@ -90,7 +90,7 @@ impl Model<'_> {
 
     /// A contact goes to the AI: what it can do at such a topic is written down.
     #[inline]
-    pub(super) fn note_competence(&mut self, now_s: f64, slot: u32) {
+    pub fn note_competence(&mut self, now_s: f64, slot: u32) {
         let issue = &self.issues[slot];
         let (model, topic) = (usize::from(issue.model), issue.topic);
         let competence = &self.tier.competence[model];
@@ -106,7 +106,7 @@ impl Model<'_> {
 
     /// A contact is contained, and perhaps reviewed.
     #[inline]
-    pub(super) fn learn_from_review(&mut self, now_s: f64, topic: u16, model: u16) {
+    pub fn learn_from_review(&mut self, now_s: f64, topic: u16, model: u16) {
         let ai = &self.levers.ai.models[usize::from(model)];
         if !ai.learning.is_off() {
             self.learn(now_s, topic, model, ai.review_share * ai.learning.from_reviews);
@@ -115,7 +115,7 @@ impl Model<'_> {
 
     /// People have truly solved a contact; one that the AI had handed over teaches it.
     #[inline]
-    pub(super) fn learn_from_people(&mut self, now_s: f64, slot: u32) {
+    pub fn learn_from_people(&mut self, now_s: f64, slot: u32) {
         let issue = &self.issues[slot];
         let learning = &self.levers.ai.models[usize::from(issue.model)].learning;
         if !learning.is_off() && issue.handed_over {

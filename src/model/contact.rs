@@ -10,7 +10,7 @@ use crate::rng::Role;
 
 impl Model<'_> {
     /// An issue arises, unless its customer has left.
-    pub(super) fn begin_issue(&mut self, now_s: f64, birth: Birth, calendar: &mut Calendar<Event>) {
+    pub fn begin_issue(&mut self, now_s: f64, birth: Birth, calendar: &mut Calendar<Event>) {
         let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
         let segment = self.customers.segment(customer);
         let gone = self.customers.has_left(customer)
@@ -37,7 +37,7 @@ impl Model<'_> {
     }
 
     /// A contact begins: the first of an issue, or a return.
-    pub(super) fn begin_contact(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn begin_contact(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         self.ledger.take_back(issue, now_s);
         issue.contacts += 1;
@@ -75,22 +75,28 @@ impl Model<'_> {
 
     /// What a decider may see.
     #[inline]
-    pub(super) fn view(&self, now_s: f64, slot: u32, confidence: f64) -> View {
+    pub fn view(&self, now_s: f64, slot: u32, confidence: f64) -> View {
         let issue = &self.issues[slot];
+        let eligibility = &self.rules.eligibility;
+        let is_staffed = self.people.staffed.servers[eligibility.index_of(issue.topic, issue.channel)];
         let is_open = || self.rules.channels.is_open(issue.channel, || self.week.since_monday_s(now_s));
         View {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
             asks_for_person: issue.asks_for_person,
             ai_tries: u32::from(issue.tries),
-            people_on_duty: self.reach.desks[self.rules.takers.desk_of(issue.topic, issue.channel)] && is_open(),
+            people_on_duty: is_staffed && is_open(),
             confidence,
-            expected_wait_s: if self.rules.looks_at_the_line { self.expected_wait_s(slot) } else { 0.0 },
+            expected_wait_s: if self.rules.looks_at_the_line {
+                self.people.expected_wait_s(issue, eligibility, &self.levers.teams)
+            } else {
+                0.0
+            },
         }
     }
 
     /// The customer comes back, unless gone for good.
-    pub(super) fn on_return(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
+    pub fn on_return(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
         if self.is_cancelled(now_s, open) {
             return;
         }
@@ -98,7 +104,7 @@ impl Model<'_> {
     }
 
     /// Drops an open issue whose customer has left in the meantime.
-    pub(super) fn is_cancelled(&mut self, now_s: f64, Open { slot, customer }: Open) -> bool {
+    pub fn is_cancelled(&mut self, now_s: f64, Open { slot, customer }: Open) -> bool {
         let issue = &self.issues[slot];
         debug_assert_eq!(issue.customer, customer, "an issue changes hands");
         let segment = usize::from(issue.segment);

@@ -34,7 +34,7 @@ const RATING_CUTS: [f64; 3] = [0.8, -0.5, -1.0];
 /// Scores beyond this move trust no further.
 const SCORE_LIMIT: f64 = 3.0;
 
-pub(super) fn rating(score: f64) -> u8 {
+pub fn rating(score: f64) -> u8 {
     match score {
         s if s > RATING_CUTS[0] => 5,
         s if s > 0.0 => 4,
@@ -46,7 +46,7 @@ pub(super) fn rating(score: f64) -> u8 {
 
 impl Experience {
     /// What a contact is marked down for, probit units.
-    pub(super) fn penalties(&self, issue: &Issue, is_refused: bool) -> f64 {
+    pub fn penalties(&self, issue: &Issue, is_refused: bool) -> f64 {
         let waited_s = f64::from(issue.waited_s) + f64::from(issue.ai_waited_s);
         let felt_s = waited_s + self.talk_felt * f64::from(issue.looped_s);
         let wait = if felt_s > 0.0 { libm::log1p(felt_s / self.wait_reference_s) } else { 0.0 };
@@ -75,7 +75,7 @@ impl Model<'_> {
     /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
     ///
     /// `team` is `None` for the AI and for contacts that nobody answered.
-    pub(super) fn end_contact(
+    pub fn end_contact(
         &mut self,
         now_s: f64,
         slot: u32,
@@ -110,7 +110,7 @@ impl Model<'_> {
     }
 
     /// Whoever ended the contact; `None` is the model that talked last (and nobody, whose skill is never asked for).
-    pub(super) fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
+    pub fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
         team.map_or_else(|| &self.model_rules(slot).skill, |team| &self.rules.teams[usize::from(team)])
     }
 
@@ -124,7 +124,7 @@ impl Model<'_> {
     }
 
     /// How much less the contact that ended last pleases once it is known to be wrong, probit units.
-    pub(super) fn disappointment(&self, slot: u32, team: Option<u16>) -> f64 {
+    pub fn disappointment(&self, slot: u32, team: Option<u16>) -> f64 {
         self.scenario.experience.disappointment(&self.issues[slot], self.skill(slot, team))
     }
 
@@ -174,7 +174,7 @@ impl Model<'_> {
     /// A contact that scores so moves trust.
     ///
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
-    pub(super) fn move_trust_by(&mut self, now_s: f64, slot: u32, score: f64) {
+    pub fn move_trust_by(&mut self, now_s: f64, slot: u32, score: f64) {
         let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let trust = &self.scenario.trust;
         if x > 0.0 {
@@ -189,7 +189,7 @@ impl Model<'_> {
     /// Takes back what is left of the trust that a false solution, which scored so, has won.
     ///
     /// Formula: `T ← 1 − (1−T)e^{+g·x·2^(−t / half-life)}` for `x > 0`, `t` since the contact ended.
-    pub(super) fn take_trust_back(&mut self, now_s: f64, slot: u32, score: f64) {
+    pub fn take_trust_back(&mut self, now_s: f64, slot: u32, score: f64) {
         let x = score.min(SCORE_LIMIT) * self.customers.left_of_trust(self.issues[slot].ended_s, now_s);
         let share = 1.0 - exp(self.scenario.trust.gain * x);
         self.move_trust(now_s, slot, share, share);

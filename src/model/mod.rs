@@ -4,46 +4,37 @@
 //! discover, come back, complain → closed for good → stay or leave. One handler per event; every draw comes from the luck
 //! of the issue it concerns; every number is written by `ledger`.
 
-mod agents;
 mod ai;
 mod arrival;
-mod breaks;
 pub mod calibration;
 mod chances;
-mod channels;
 mod closing;
 mod competence;
 mod contact;
+mod course;
 mod customer;
 mod doubt;
-mod duty;
 mod event;
 mod experience;
 mod issue;
 mod ledger;
 mod life;
-mod lines;
 mod model_line;
 mod mood;
 mod observer;
 mod outages;
+mod people;
 mod pilot;
-mod prospect;
-mod queue;
 mod recorder;
 mod rules;
-mod takers;
 mod tier;
 mod trigger;
-mod wait;
 mod week;
-mod workforce;
 
 use crate::books::Outcome;
-use crate::engine::{self, Area, Calendar};
+use crate::engine::{self, Calendar};
 use crate::rng::Streams;
 use crate::scenario::{Levers, Scenario, Strategy};
-use agents::Agents;
 use arrival::Arrivals;
 pub use arrival::{arrival_times, expected_issues};
 use calibration::Calibration;
@@ -51,14 +42,13 @@ use chances::Chances;
 pub use chances::End;
 use customer::Customers;
 pub use customer::number_of_customers;
-use duty::{Duty, Reach};
 use event::{Event, Open};
 pub use experience::Ending;
 use issue::{Issue, Issues};
 use ledger::Ledger;
 pub use life::{Absence, Happening, Life, Moment, Reason, Verdict};
-use lines::Lines;
 pub use observer::{Observer, Quiet, Silent};
+use people::People;
 use pilot::PilotArm;
 use recorder::Recorder;
 pub use recorder::trace;
@@ -66,7 +56,6 @@ use rules::Rules;
 use tier::Tier;
 use trigger::Course;
 use week::Week;
-use workforce::Headcount;
 
 /// How a replication is run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,7 +78,7 @@ impl Setting {
 }
 
 /// The state of one replication of one strategy.
-pub struct Model<'a> {
+struct Model<'a> {
     scenario: &'a Scenario,
     strategy: &'a Strategy,
     calibration: &'a Calibration,
@@ -105,16 +94,8 @@ pub struct Model<'a> {
     arrivals: Arrivals<'a>,
     customers: Customers,
     issues: Issues,
-    teams: Vec<Agents>,
-    headcounts: Vec<Headcount>,
-    duty: Vec<Duty>,
-    reach: Reach,
-    lines: Lines,
+    people: People,
     tier: Tier,
-    /// Per team: recent mean handle time of one chat alone, s.
-    recent_work_s: Vec<f64>,
-    /// Customers who hold a line.
-    waiting: Area,
     interval: u64,
     ledger: Ledger,
     chances: Chances,
@@ -219,15 +200,9 @@ impl<'a> Model<'a> {
             arrivals: Arrivals::new(scenario, setting.scale),
             customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
             issues: Issues::default(),
-            teams: (0..levers.teams.len()).map(|team| agents(strategy, team)).collect(),
-            headcounts: levers.teams.iter().map(Headcount::new).collect(),
-            duty: vec![Duty::default(); levers.teams.len()],
-            reach: Reach::new(levers.teams.len(), rules.takers.desks.len()),
-            lines: Lines::new(rules.takers.lines.len()),
+            people: People::new(scenario, strategy, &rules.eligibility, setting.endless_staff),
             tier: Tier::new(scenario, strategy, &streams),
-            recent_work_s: levers.teams.iter().map(|team| prospect::usual_work_s(scenario, team)).collect(),
             rules,
-            waiting: Area::default(),
             interval: 0,
             ledger: Ledger::new(scenario, strategy, setting.scale),
             chances: Chances::new(scenario, calibration),
@@ -263,14 +238,6 @@ impl<'a> Model<'a> {
         self.expect_arrival(calendar);
         self.as_customer(birth.customer, |model| model.begin_issue(now_s, birth, calendar));
     }
-}
-
-/// The agents of a team, with room for the most chats of any phase.
-fn agents(strategy: &Strategy, team: usize) -> Agents {
-    let in_phases = || strategy.all_levers().filter_map(|levers| levers.teams.get(team));
-    let room = in_phases().map(|team| team.chats_at_once).max().unwrap_or(1);
-    let now = in_phases().next();
-    Agents::new(room, now.map_or(1, |team| team.chats_at_once), now.map_or(0.0, |team| team.slowdown))
 }
 
 impl engine::Model for Model<'_> {

@@ -1,10 +1,11 @@
 //! What happens while a contact waits for a model: it is served, loses patience, or the model falls out.
 
 use super::Model;
+use super::arrival::busyness;
 use super::event::Event;
 use super::experience::Ending;
 use super::life::Happening;
-use super::lines::Stand;
+use super::people::lines::QueueEntry;
 use crate::books::Count;
 use crate::engine::Calendar;
 use crate::policy::Quest;
@@ -13,7 +14,7 @@ use crate::unit::MINUTE;
 
 impl Model<'_> {
     /// Every place of a model is taken: the contact waits for one, or leaves at once.
-    pub(super) fn wait_for_model(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn wait_for_model(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
         let (balks, patience_s) = self.draw_patience(slot);
         let issue = &mut self.issues[slot];
         self.ledger.one(issue.contact_row, Count::AiQueued);
@@ -25,7 +26,7 @@ impl Model<'_> {
         issue.sought = model;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
-        self.tier.lines.join(usize::from(model), Stand { since_s: now_s, slot, wait_number });
+        self.tier.lines.join(usize::from(model), QueueEntry { since_s: now_s, slot, wait_number });
         self.tell(now_s, slot, |_| Happening::AiWaits);
         if patience_s.is_finite() {
             calendar.book(now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
@@ -41,7 +42,7 @@ impl Model<'_> {
     }
 
     /// A minute begins: the model takes who has waited longest.
-    pub(super) fn on_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn on_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
         self.tier.begin_minute(model);
         self.serve_model_line(now_s, model, calendar);
         self.await_minute(now_s, model, calendar);
@@ -49,7 +50,7 @@ impl Model<'_> {
 
     /// A model that has places takes those who have waited longest.
     #[inline]
-    pub(super) fn serve_model_line(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn serve_model_line(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
         while self.tier.can_serve(now_s, model) {
             let slot = self.take_from_model_line(now_s, model);
             self.as_customer_of(slot, |own| own.start_talk(now_s, slot, model, calendar));
@@ -73,7 +74,7 @@ impl Model<'_> {
     }
 
     /// Patience is over; who talks in the meantime has another wait number.
-    pub(super) fn on_ai_patience_over(
+    pub fn on_ai_patience_over(
         &mut self,
         now_s: f64,
         slot: u32,
@@ -106,7 +107,7 @@ impl Model<'_> {
     }
 
     /// A model falls out: who waits for it now seeks another, once.
-    pub(super) fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
         let line = usize::from(model);
         for _ in 0..self.tier.lines.length(line) {
             if self.tier.lines.first(line).is_none() {
@@ -129,7 +130,7 @@ impl Model<'_> {
     /// An interval begins: models have the limits of their phase, at this scale; who waits takes places that are new.
     ///
     /// At scale 1:k the margin over the load is kept as that of people is, and one talk at least.
-    pub(super) fn set_limits(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+    pub fn set_limits(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         if self.tier.is_endless() {
             return;
         }
@@ -146,7 +147,7 @@ impl Model<'_> {
 
     /// Talks that a model would have in hand without limits, at scale 1:1.
     fn talks_offered(&self, now_s: f64, model: usize) -> f64 {
-        self.issues_per_s(now_s) * self.talk_per_issue(model)
+        self.arrivals.expected_per_s(now_s, self.scenario) * self.talk_per_issue(model)
     }
 
     /// A limit at this scale; `load` is what would be in its place at 1:1 without it.
@@ -154,7 +155,7 @@ impl Model<'_> {
         if self.setting.scale <= 1 {
             return limit;
         }
-        let kept = at_scale(f64::from(limit), load, 1.0, self.busyness(), f64::from(self.setting.scale));
+        let kept = at_scale(f64::from(limit), load, 1.0, busyness(&self.scenario.demand), f64::from(self.setting.scale));
         (kept.round() as u32).max(1)
     }
 }

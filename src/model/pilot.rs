@@ -46,7 +46,7 @@ impl<'a> PilotArm<'a> {
 
 impl<'a> Model<'a> {
     /// Books the beginning and the gate of the pilot.
-    pub(super) fn book_pilot(&self, calendar: &mut Calendar<Event>) {
+    pub fn book_pilot(&self, calendar: &mut Calendar<Event>) {
         if let Some(pilot) = &self.strategy.pilot {
             calendar.book(pilot.from_s, Event::Pilot);
             calendar.book(pilot.gate.at_s, Event::Pilot);
@@ -54,7 +54,7 @@ impl<'a> Model<'a> {
     }
 
     /// The pilot begins, or its gate decides.
-    pub(super) fn on_pilot(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+    pub fn on_pilot(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.book_interval(now_s);
         let Some(trial) = &self.trial else { return };
         let gate = &trial.pilot.gate;
@@ -87,7 +87,7 @@ impl<'a> Model<'a> {
     }
 
     /// Brings what the arm tries up to date, once phase or state have changed.
-    pub(super) fn renew_trial(&mut self) {
+    pub fn renew_trial(&mut self) {
         if self.is_trying() {
             let tried = self.tried_now();
             if let Some(trial) = &mut self.trial {
@@ -102,12 +102,12 @@ impl<'a> Model<'a> {
     }
 
     /// What an arm tries now, besides the levers in place.
-    pub(super) fn levers_tried(&self) -> Option<&'a Levers> {
+    pub fn levers_tried(&self) -> Option<&'a Levers> {
         self.trial.as_ref().and_then(|trial| trial.tried.as_ref()).map(|tried| tried.levers)
     }
 
     /// The share of customers who live under levers of their own now.
-    pub(super) fn share_trying(&self) -> f64 {
+    pub fn share_trying(&self) -> f64 {
         self.trial.as_ref().filter(|trial| trial.tried.is_some()).map_or(0.0, |trial| trial.pilot.share)
     }
 
@@ -120,7 +120,7 @@ impl<'a> Model<'a> {
     /// Lets something happen to a customer, under the levers and in the rows of the customer's arm; afterwards those are in
     /// place that were before.
     #[inline]
-    pub(super) fn as_customer(&mut self, customer: u32, happens: impl FnOnce(&mut Self)) {
+    pub fn as_customer(&mut self, customer: u32, happens: impl FnOnce(&mut Self)) {
         let Some(before) = self.trial.as_ref().map(|trial| trial.present) else { return happens(self) };
         let arm = self.arm(customer);
         self.put_in_place(arm);
@@ -130,7 +130,7 @@ impl<'a> Model<'a> {
 
     /// The same for the customer of an issue.
     #[inline]
-    pub(super) fn as_customer_of(&mut self, slot: u32, happens: impl FnOnce(&mut Self)) {
+    pub fn as_customer_of(&mut self, slot: u32, happens: impl FnOnce(&mut Self)) {
         let customer = if self.trial.is_some() { self.issues[slot].customer } else { 0 };
         self.as_customer(customer, happens);
     }
@@ -148,14 +148,14 @@ impl<'a> Model<'a> {
 
     /// Factor on the handle time of a contact that was handed over: a freed agent may take a customer's of either arm.
     #[inline]
-    pub(super) fn handoff_factor(&self, issue: &Issue) -> f64 {
+    pub fn handoff_factor(&self, issue: &Issue) -> f64 {
         let trial = self.trial.as_ref().filter(|trial| trial.present != self.arm(issue.customer));
         let other = trial.and_then(|trial| trial.tried.as_ref());
         other.map_or(self.levers, |other| other.levers).handoff.factor(issue.progress.into())
     }
 
     /// What AI platforms cost more because an arm tries other levers: each is paid once, at the higher price.
-    pub(super) fn book_trial_platform(&mut self, from_s: f64, seconds: f64) {
+    pub fn book_trial_platform(&mut self, from_s: f64, seconds: f64) {
         let Some(tried) = self.trial.as_ref().and_then(|trial| trial.tried.as_ref()) else { return };
         let paid = |levers: &Levers, rules: &Rules| match levers.routing {
             Routing::AiFirst { .. } => rules.platforms.clone(),

@@ -78,7 +78,7 @@ impl Recorder {
 impl Model<'_> {
     /// Writes down a step about the issue in a slot, if somebody watches its customer.
     #[inline]
-    pub(super) fn tell(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+    pub fn tell(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
         if self.recorder.is_some() {
             self.write_down(now_s, slot, step);
         }
@@ -99,7 +99,7 @@ impl Model<'_> {
 
     /// Counts a contact of the issue in a slot.
     #[inline]
-    pub(super) fn note_contact(&mut self, slot: u32) {
+    pub fn note_contact(&mut self, slot: u32) {
         if let Some(recorder) = &mut self.recorder {
             recorder.contacts[self.issues[slot].customer as usize] += 1;
         }
@@ -107,7 +107,7 @@ impl Model<'_> {
 
     /// Writes down that an issue does not arise because its customer has left.
     #[inline]
-    pub(super) fn note_absence(&mut self, now_s: f64, customer: u32) {
+    pub fn note_absence(&mut self, now_s: f64, customer: u32) {
         let why = self.absence(customer);
         if let Some(recorder) = self.recorder.as_mut().filter(|recorder| recorder.customer == customer) {
             let step = Happening::Gone { was_open: false, why };
@@ -115,7 +115,7 @@ impl Model<'_> {
         }
     }
 
-    pub(super) fn told_opening(&self, now_s: f64, slot: u32) -> Happening {
+    pub fn told_opening(&self, now_s: f64, slot: u32) -> Happening {
         let issue = &self.issues[slot];
         Happening::Opened {
             topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
@@ -126,7 +126,7 @@ impl Model<'_> {
         }
     }
 
-    pub(super) fn told_contact(&self, slot: u32, route: Route) -> Happening {
+    pub fn told_contact(&self, slot: u32, route: Route) -> Happening {
         let issue = &self.issues[slot];
         let is_guarded = match &self.levers.routing {
             Routing::PeopleOnly => false,
@@ -138,13 +138,13 @@ impl Model<'_> {
         Happening::Contact { asks_for_person: issue.asks_for_person, route, is_guarded, has_ai }
     }
 
-    pub(super) fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
+    pub fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
         let issue = &self.issues[slot];
         let model = self.levers.ai.models[usize::from(issue.model)].id.clone();
         Happening::AiTalk { model, talk: issue.tries, of: self.levers.ai.tries, talk_s }
     }
 
-    pub(super) fn told_answer(
+    pub fn told_answer(
         &self,
         now_s: f64,
         slot: u32,
@@ -164,7 +164,7 @@ impl Model<'_> {
         Happening::AiAnswer { is_right, believes: posterior(confidence), least: least.map(posterior), verdict }
     }
 
-    pub(super) fn told_drop(&self, slot: u32) -> Happening {
+    pub fn told_drop(&self, slot: u32) -> Happening {
         Happening::Gone { was_open: true, why: self.absence(self.issues[slot].customer) }
     }
 
@@ -177,7 +177,7 @@ impl Model<'_> {
         }
     }
 
-    pub(super) fn told_taking_up(&self, slot: u32, wait_s: f64, work_s: f64) -> Happening {
+    pub fn told_taking_up(&self, slot: u32, wait_s: f64, work_s: f64) -> Happening {
         let issue = &self.issues[slot];
         Happening::TakenUp {
             team: self.levers.teams[usize::from(issue.team)].id.clone(),
@@ -189,17 +189,17 @@ impl Model<'_> {
         }
     }
 
-    pub(super) fn told_handling(&self, team: u16, ending: Ending) -> Happening {
+    pub fn told_handling(&self, team: u16, ending: Ending) -> Happening {
         Happening::Handled { team: self.levers.teams[usize::from(team)].id.clone(), ending }
     }
 
-    pub(super) fn told_decision(&self, now_s: f64, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+    pub fn told_decision(&self, now_s: f64, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
         let at = self.at_the_end(slot, end);
         let [.., chance] = self.steps_to_leaving(now_s, slot, at);
         Happening::Decides { chance, luck, leaves, value: self.scenario.segments[at.segment].remaining_value }
     }
 
-    pub(super) fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
+    pub fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
         let issue = &self.issues[slot];
         Happening::Felt {
             rating,
@@ -213,7 +213,7 @@ impl Model<'_> {
     }
 
     /// The life that was watched, at the end of the simulation.
-    pub(super) fn life(&mut self, end_s: f64) -> Option<Life> {
+    pub fn life(&mut self, end_s: f64) -> Option<Life> {
         let recorder = self.recorder.take()?;
         let customer = recorder.customer;
         let segment = self.customers.segment(customer);

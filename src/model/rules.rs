@@ -1,9 +1,8 @@
 //! Levers and the world, worked out once per phase into what the kernel compares against: probits, thresholds, weights.
 
 use super::calibration::Calibration;
-use super::channels::Channels;
-use super::prospect::ahead;
-use super::takers::{Takers, pools};
+use super::people::channels::Channels;
+use super::people::eligibility::{Eligibility, pools};
 use super::tier::ModelRules;
 use crate::dist::Sampler;
 use crate::policy::Order;
@@ -102,9 +101,7 @@ pub struct Rules {
     pub teams: Vec<Skill>,
     /// Whether escalation looks at the line.
     pub looks_at_the_line: bool,
-    /// Per line: the lines that are served before or with it by the same teams, itself included; empty if nobody does.
-    pub ahead: Vec<Vec<u32>>,
-    pub takers: Takers,
+    pub eligibility: Eligibility,
     pub channels: Channels,
     /// Per team: the least index of the teams that it can share contacts with, itself included.
     pub pools: Vec<usize>,
@@ -133,8 +130,10 @@ impl Rules {
         let model = |model| ModelRules::new(scenario, model, levers, rho_ai);
         let models: Vec<ModelRules> = levers.ai.models.iter().map(model).collect();
         let looks_at_the_line = models.iter().any(|model| model.escalation.looks_at_the_line());
-        let foresees_waits = looks_at_the_line || levers.shows_wait;
-        let takers = Takers::new(levers, shorter);
+        let mut eligibility = Eligibility::new(levers, shorter);
+        if looks_at_the_line || levers.shows_wait {
+            eligibility.foresee_waits();
+        }
         Self {
             first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
             has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
@@ -142,8 +141,7 @@ impl Rules {
             models,
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people, scenario)).collect(),
             looks_at_the_line,
-            ahead: if foresees_waits { ahead(&takers) } else { Vec::new() },
-            takers,
+            eligibility,
             channels: Channels::new(levers, shorter),
             pools: pools(levers),
             retry_after: scenario.patience.retry_after.sampler(),

@@ -2,7 +2,7 @@
 
 use super::competence::Competence;
 use super::doubt::{bars, escalation};
-use super::lines::Lines;
+use super::people::lines::Lines;
 use super::outages::Outages;
 use super::rules::Skill;
 use crate::dist::Sampler;

@@ -67,14 +67,14 @@ struct Watch {
 
 impl Model<'_> {
     /// Books the first look, at launch: from there triggers look at what they watch.
-    pub(super) fn book_checks(&self, calendar: &mut Calendar<Event>) {
+    pub fn book_checks(&self, calendar: &mut Calendar<Event>) {
         if !self.strategy.triggers.is_empty() {
             calendar.book(self.scenario.clock.warmup_s, Event::Check);
         }
     }
 
     /// A midnight at which triggers look: every day at measures of queues, every week at the others.
-    pub(super) fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+    pub fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         let (strategy, clock) = (self.strategy, &self.scenario.clock);
         let is_daily = strategy.triggers.iter().any(|trigger| trigger.measure.is_daily());
         let next_s = now_s + if is_daily { DAY } else { WEEK };
@@ -119,13 +119,13 @@ impl Model<'_> {
     }
 
     /// Sums of a measure over everything observed until now, of all customers or of an arm.
-    pub(super) fn observed(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+    pub fn observed(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
         // Complaints stand in the week in which they arrive, of which those of the weeks that are over are known.
         self.observed_in((now_s / WEEK) as usize, measure, arm)
     }
 
     /// The same until something begins: of measures by the week, what came before belongs to the week that is under way.
-    pub(super) fn observed_before(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
+    pub fn observed_before(&self, now_s: f64, measure: Measure, arm: Option<usize>) -> Pair {
         self.observed_in((now_s / WEEK).ceil() as usize, measure, arm)
     }
 

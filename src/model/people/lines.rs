@@ -5,18 +5,18 @@
 
 use std::collections::VecDeque;
 
-use super::issue::Issues;
+use crate::model::issue::Issues;
 
 /// A contact in line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stand {
+pub struct QueueEntry {
     /// When it joined.
     pub since_s: f64,
     pub slot: u32,
     pub wait_number: u32,
 }
 
-impl Stand {
+impl QueueEntry {
     fn is_gone(&self, issues: &Issues) -> bool {
         issues[self.slot].wait_number != self.wait_number
     }
@@ -24,7 +24,7 @@ impl Stand {
 
 #[derive(Clone, Debug, Default)]
 struct Line {
-    stands: VecDeque<Stand>,
+    entries: VecDeque<QueueEntry>,
     /// Contacts whose customer holds the line, whether they hear a message or not.
     held: u32,
 }
@@ -50,13 +50,13 @@ impl Lines {
 
     /// Who has waited longest in a line.
     #[inline]
-    pub fn first(&self, line: usize) -> Option<&Stand> {
-        self.lines[line].stands.front()
+    pub fn first(&self, line: usize) -> Option<&QueueEntry> {
+        self.lines[line].entries.front()
     }
 
     /// Who stands in a line, and those who have left it without having been dropped yet.
     pub fn length(&self, line: usize) -> usize {
-        self.lines[line].stands.len()
+        self.lines[line].entries.len()
     }
 
     /// Customers who hold some lines.
@@ -67,9 +67,9 @@ impl Lines {
 
     /// To the end of a line.
     #[inline]
-    pub fn join(&mut self, line: usize, stand: Stand) {
+    pub fn join(&mut self, line: usize, entry: QueueEntry) {
         self.lines[line].held += 1;
-        self.lines[line].stands.push_back(stand);
+        self.lines[line].entries.push_back(entry);
         self.standing += 1;
     }
 
@@ -85,10 +85,10 @@ impl Lines {
     /// If nobody stands there: ask [`Lines::first`] first.
     #[inline]
     pub fn take(&mut self, line: usize, issues: &Issues) -> u32 {
-        let stand = self.lines[line].stands.pop_front().expect("somebody stands in line");
+        let entry = self.lines[line].entries.pop_front().expect("somebody stands in line");
         self.standing -= 1;
         self.drop_gone(line, issues);
-        stand.slot
+        entry.slot
     }
 
     /// Somebody who stands in a line has left it: the wait number is no longer that of the issue.
@@ -101,39 +101,39 @@ impl Lines {
     }
 
     /// Takes somebody out of a line who will come back to it. Among the longest waiting, it is close to the front.
-    pub fn step_out(&mut self, line: usize, stand: Stand, issues: &Issues) {
-        let stands = &mut self.lines[line].stands;
-        let from = stands.partition_point(|other| other.since_s < stand.since_s);
-        let place = (from..stands.len()).find(|&place| stands[place] == stand);
+    pub fn step_out(&mut self, line: usize, entry: QueueEntry, issues: &Issues) {
+        let entries = &mut self.lines[line].entries;
+        let from = entries.partition_point(|other| other.since_s < entry.since_s);
+        let place = (from..entries.len()).find(|&place| entries[place] == entry);
         debug_assert!(place.is_some(), "who steps out stands in line");
         if let Some(place) = place {
-            stands.remove(place);
+            entries.remove(place);
             self.standing -= 1;
         }
         self.drop_gone(line, issues);
     }
 
     /// Back into a line, to the place that the time of joining gives.
-    pub fn step_in(&mut self, line: usize, stand: Stand) {
-        let stands = &mut self.lines[line].stands;
-        let place = stands.partition_point(|other| other.since_s <= stand.since_s);
-        stands.insert(place, stand);
+    pub fn step_in(&mut self, line: usize, entry: QueueEntry) {
+        let entries = &mut self.lines[line].entries;
+        let place = entries.partition_point(|other| other.since_s <= entry.since_s);
+        entries.insert(place, entry);
         self.standing += 1;
     }
 
     /// Everybody who stands in some line, in the order of joining, and lines without anybody.
-    pub fn emptied(&mut self, lines: usize, issues: &Issues) -> Vec<Stand> {
+    pub fn emptied(&mut self, lines: usize, issues: &Issues) -> Vec<QueueEntry> {
         let old = std::mem::replace(self, Self::new(lines));
-        let mut stands: Vec<Stand> = old.lines.into_iter().flat_map(|line| line.stands).collect();
-        stands.retain(|stand| !stand.is_gone(issues));
-        stands.sort_by(|a, b| a.since_s.total_cmp(&b.since_s));
-        stands
+        let mut entries: Vec<QueueEntry> = old.lines.into_iter().flat_map(|line| line.entries).collect();
+        entries.retain(|entry| !entry.is_gone(issues));
+        entries.sort_by(|a, b| a.since_s.total_cmp(&b.since_s));
+        entries
     }
 
     /// The slots of all who stand in some line.
     pub fn standing<'a>(&'a self, issues: &'a Issues) -> impl Iterator<Item = u32> + 'a {
-        let stands = self.lines.iter().flat_map(|line| &line.stands);
-        stands.filter(|stand| !stand.is_gone(issues)).map(|stand| stand.slot)
+        let entries = self.lines.iter().flat_map(|line| &line.entries);
+        entries.filter(|entry| !entry.is_gone(issues)).map(|entry| entry.slot)
     }
 
     /// Counts one more customer who holds a line without standing in it.
@@ -143,16 +143,16 @@ impl Lines {
 
     #[inline]
     fn drop_gone(&mut self, line: usize, issues: &Issues) {
-        let stands = &mut self.lines[line].stands;
-        while stands.front().is_some_and(|stand| stand.is_gone(issues)) {
-            stands.pop_front();
+        let entries = &mut self.lines[line].entries;
+        while entries.front().is_some_and(|entry| entry.is_gone(issues)) {
+            entries.pop_front();
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::issue::Issue;
+    use crate::model::issue::Issue;
     use super::*;
 
     /// Three contacts that joined a line at 0, 1 and 2 s.
@@ -161,13 +161,13 @@ mod tests {
         for slot in 0..3 {
             issues.open(Issue::default());
             issues[slot].wait_number = 1;
-            lines.join(0, stand(slot));
+            lines.join(0, entry(slot));
         }
         (lines, issues)
     }
 
-    fn stand(slot: u32) -> Stand {
-        Stand { since_s: f64::from(slot), slot, wait_number: 1 }
+    fn entry(slot: u32) -> QueueEntry {
+        QueueEntry { since_s: f64::from(slot), slot, wait_number: 1 }
     }
 
     fn leave(lines: &mut Lines, issues: &mut Issues, slot: u32) {
@@ -191,10 +191,10 @@ mod tests {
     #[test]
     fn who_steps_out_comes_back_to_the_same_place() {
         let (mut lines, issues) = three();
-        lines.step_out(0, stand(0), &issues);
-        assert_eq!(lines.first(0), Some(&stand(1)));
+        lines.step_out(0, entry(0), &issues);
+        assert_eq!(lines.first(0), Some(&entry(1)));
         assert_eq!(lines.held(&[0]), 3, "a message keeps nobody off the line");
-        lines.step_in(0, stand(0));
+        lines.step_in(0, entry(0));
         let order: Vec<u32> = (0..3).map(|_| lines.take(0, &issues)).collect();
         assert_eq!(order, [0, 1, 2]);
         assert!(lines.are_empty());
@@ -204,7 +204,7 @@ mod tests {
     fn new_lines_keep_the_order_of_joining() {
         let (mut lines, mut issues) = three();
         leave(&mut lines, &mut issues, 1);
-        let slots: Vec<u32> = lines.emptied(2, &issues).iter().map(|stand| stand.slot).collect();
+        let slots: Vec<u32> = lines.emptied(2, &issues).iter().map(|entry| entry.slot).collect();
         assert_eq!(slots, [0, 2]);
         assert!(lines.are_empty() && lines.first(1).is_none());
     }

@@ -17,13 +17,15 @@ pub struct Helper {
 
 /// Those who may take contacts on a topic by a channel.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct Servers {
     /// Teams that serve them, best first.
     pub serving: Vec<u16>,
     /// Teams that take them at once: those that serve, then those that help out above 0 in line.
     pub at_once: Vec<u16>,
     /// Teams that help out, the soonest first.
     pub helpers: Vec<Helper>,
+    /// An agent handles such a contact alone.
+    pub alone: bool,
 }
 
 /// A line as a freed agent of some team looks at it.
@@ -48,13 +50,13 @@ pub struct LineRule {
 
 /// The rules of one phase.
 #[derive(Clone, Debug)]
-pub struct Takers {
+pub struct Eligibility {
     channels: usize,
     classes: usize,
     /// Per segment: the place of its priority among those that there are.
     class: Vec<usize>,
     /// Per topic and channel.
-    pub desks: Vec<Desk>,
+    pub servers: Vec<Servers>,
     pub lines: Vec<LineRule>,
     /// Per team: its lines, in groups of which an earlier one comes first.
     looks: Vec<Vec<Vec<Look>>>,
@@ -62,9 +64,12 @@ pub struct Takers {
     /// Per topic: the teams that help out on some channel.
     pub helpers_of_topic: Vec<Vec<u16>>,
     pub lines_of_channel: Vec<Vec<u32>>,
+    /// Per line: those whose contacts come before or with its own, since a team that serves it serves them too, at no lower
+    /// priority; itself included. Empty where nobody foresees waits.
+    pub ahead: Vec<Vec<u32>>,
 }
 
-impl Takers {
+impl Eligibility {
     /// The rules of some levers; at scale 1:k lines have `shorter` = √k times fewer places.
     pub fn new(levers: &Levers, shorter: f64) -> Self {
         let (topics, channels) = (levers.topic_priority.len(), levers.channels.len());
@@ -85,32 +90,45 @@ impl Takers {
             channels,
             classes: priorities.len(),
             class: levers.segment_priority.iter().map(class_of).collect(),
-            desks: (0..topics * channels).map(|i| desk(levers, i / channels, i % channels, shorter)).collect(),
+            servers: (0..topics * channels).map(|i| servers(levers, i / channels, i % channels, shorter)).collect(),
             looks: levers.teams.iter().map(|team| looks(levers, team, &lines, shorter)).collect(),
             lines_of_topic: (0..topics).map(|topic| where_it(&|line| usize::from(line.topic) == topic)).collect(),
             helpers_of_topic: (0..topics).map(|topic| helpers_of(levers, topic)).collect(),
             lines_of_channel: (0..channels).map(|i| where_it(&|line| usize::from(line.channel) == i)).collect(),
             lines,
+            ahead: Vec::new(),
         }
+    }
+
+    /// Works out who is ahead of whom, for whoever foresees waits.
+    pub fn foresee_waits(&mut self) {
+        let serving = |line: usize| &self.servers(self.lines[line].topic, self.lines[line].channel).serving;
+        let lines = 0..self.lines.len();
+        let comes_before = |own: usize, other: usize| {
+            let shares_a_team = serving(other).iter().any(|team| serving(own).contains(team));
+            own == other || (shares_a_team && self.lines[other].priority >= self.lines[own].priority)
+        };
+        let of_line = |own| lines.clone().filter(|&other| comes_before(own, other)).map(|other| other as u32).collect();
+        self.ahead = lines.clone().map(of_line).collect();
     }
 
     /// Who may take a contact.
     #[inline]
-    pub fn desk(&self, topic: u16, channel: u16) -> &Desk {
-        &self.desks[self.desk_of(topic, channel)]
+    pub fn servers(&self, topic: u16, channel: u16) -> &Servers {
+        &self.servers[self.index_of(topic, channel)]
     }
 
     /// The index of those who may take a contact.
     #[inline]
-    pub fn desk_of(&self, topic: u16, channel: u16) -> usize {
+    pub fn index_of(&self, topic: u16, channel: u16) -> usize {
         usize::from(topic) * self.channels + usize::from(channel)
     }
 
     /// The line of a contact.
     #[inline]
     pub fn line(&self, topic: u16, channel: u16, segment: u16) -> usize {
-        let desk = self.desk_of(topic, channel);
-        if self.classes == 1 { desk } else { desk * self.classes + self.class[usize::from(segment)] }
+        let servers = self.index_of(topic, channel);
+        if self.classes == 1 { servers } else { servers * self.classes + self.class[usize::from(segment)] }
     }
 
     /// Whether every contact has the same line under other rules.
@@ -155,7 +173,7 @@ pub fn at_scale(places: u32, shorter: f64) -> u32 {
     ((f64::from(places) / shorter).round() as u32).max(places.min(1))
 }
 
-fn desk(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Desk {
+fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Servers {
     let teams = || (0..levers.teams.len() as u16).zip(&levers.teams).filter(|(_, team)| team.channels[channel]);
     let mut ranked: Vec<(u32, u16)> = teams().filter_map(|(i, team)| Some((team.serves[topic]?, i))).collect();
     ranked.sort_unstable();
@@ -163,7 +181,8 @@ fn desk(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Desk {
     let mut helpers: Vec<Helper> = teams().filter_map(|(index, team)| helper(team, index, topic, shorter)).collect();
     helpers.sort_by(|a, b| a.after_s.total_cmp(&b.after_s));
     let above_nobody = helpers.iter().filter(|helper| helper.above == 0).map(|helper| helper.team);
-    Desk { at_once: serving.iter().copied().chain(above_nobody).collect(), serving, helpers }
+    let alone = levers.channels[channel].exclusive;
+    Servers { at_once: serving.iter().copied().chain(above_nobody).collect(), serving, helpers, alone }
 }
 
 /// The teams that help out with a topic.
@@ -259,37 +278,37 @@ strategy.x = {}
     }
 
     /// Whom a team takes from lines whose firsts joined at the times given for (topic, channel, segment).
-    fn taken(takers: &Takers, team: u16, is_idle: bool, held: u32, stands: &[(u16, u16, u16, f64)]) -> Option<usize> {
-        let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| takers.line(topic, channel, segment);
-        let first = |wanted: usize| stands.iter().find(|stand| line(stand) == wanted).map(|stand| stand.3);
-        let taken = takers.next_line(team, is_idle, 100.0, first, |_| held)?;
-        stands.iter().position(|stand| line(stand) == taken)
+    fn taken(eligibility: &Eligibility, team: u16, is_idle: bool, held: u32, entries: &[(u16, u16, u16, f64)]) -> Option<usize> {
+        let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| eligibility.line(topic, channel, segment);
+        let first = |wanted: usize| entries.iter().find(|entry| line(entry) == wanted).map(|entry| entry.3);
+        let taken = eligibility.next_line(team, is_idle, 100.0, first, |_| held)?;
+        entries.iter().position(|entry| line(entry) == taken)
     }
 
     #[test]
     fn priority_comes_before_preference_and_preference_before_the_wait() {
-        let takers = Takers::new(&levers(), 1.0);
+        let eligibility = Eligibility::new(&levers(), 1.0);
         let (easy, hard, chat, few, many) = (0, 1, 0, 0, 1);
         let waits = [(easy, chat, many, 1.0), (hard, chat, many, 2.0), (easy, chat, few, 3.0), (hard, chat, few, 4.0)];
-        assert_eq!(taken(&takers, 0, true, 1, &waits), Some(3), "the few, and of them the hard");
-        assert_eq!(taken(&takers, 0, true, 1, &waits[..3]), Some(2));
-        assert_eq!(taken(&takers, 0, true, 1, &waits[..2]), Some(1));
+        assert_eq!(taken(&eligibility, 0, true, 1, &waits), Some(3), "the few, and of them the hard");
+        assert_eq!(taken(&eligibility, 0, true, 1, &waits[..3]), Some(2));
+        assert_eq!(taken(&eligibility, 0, true, 1, &waits[..2]), Some(1));
         let phone = [(easy, 1, many, 1.0), (easy, chat, many, 2.0)];
-        assert_eq!(taken(&takers, 0, true, 1, &phone), Some(0));
-        assert_eq!(taken(&takers, 0, false, 1, &phone), Some(1), "who has a chat takes no call");
+        assert_eq!(taken(&eligibility, 0, true, 1, &phone), Some(0));
+        assert_eq!(taken(&eligibility, 0, false, 1, &phone), Some(1), "who has a chat takes no call");
     }
 
     #[test]
     fn a_team_helps_above_its_limit_and_on_its_channels_only() {
-        let takers = Takers::new(&levers(), 1.0);
+        let eligibility = Eligibility::new(&levers(), 1.0);
         let easy = [(0, 0, 0, 1.0), (0, 1, 0, 0.0)];
-        assert_eq!(taken(&takers, 1, true, 30, &easy), None);
-        assert_eq!(taken(&takers, 1, true, 31, &easy), Some(0));
-        let smaller = Takers::new(&levers(), 50.0_f64.sqrt());
+        assert_eq!(taken(&eligibility, 1, true, 30, &easy), None);
+        assert_eq!(taken(&eligibility, 1, true, 31, &easy), Some(0));
+        let smaller = Eligibility::new(&levers(), 50.0_f64.sqrt());
         assert_eq!(taken(&smaller, 1, true, 5, &easy), Some(0), "30 at 1:1 are 4 at 1:50");
         assert_eq!(taken(&smaller, 1, true, 4, &easy), None);
-        assert_eq!((&takers.desk(1, 0).serving, &takers.desk(1, 1).serving), (&vec![1, 0], &vec![0]));
-        assert_eq!(takers.desk(0, 0).at_once, [0]);
+        assert_eq!((&eligibility.servers(1, 0).serving, &eligibility.servers(1, 1).serving), (&vec![1, 0], &vec![0]));
+        assert_eq!(eligibility.servers(0, 0).at_once, [0]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Channels, worked out once per phase into what the kernel compares against.
 
-use super::takers::at_scale;
+use super::eligibility::at_scale;
 use crate::dist::Sampler;
 use crate::rng::Stream;
 use crate::scenario::{Callback, Hours, Levers, Message};
@@ -13,7 +13,6 @@ pub struct Channel {
     /// Most contacts that wait; `None` for an endless line.
     pub places: Option<u32>,
     open: Option<Hours>,
-    exclusive: bool,
     pub message: Option<Message>,
     pub callback: Option<Callback>,
     /// Where those try again who do not do so here.
@@ -27,9 +26,8 @@ type Shares = Vec<(f64, u16)>;
 #[derive(Clone, Debug)]
 pub struct Channels {
     list: Vec<Channel>,
-    /// Whether any of them closes, and whether contacts of any are handled alone.
+    /// Whether any of them closes.
     have_hours: bool,
-    have_exclusive: bool,
     /// Of first contacts; empty where there is one channel.
     first: Shares,
 }
@@ -42,18 +40,15 @@ impl Channels {
             balk: channel.balk,
             places: channel.places.map(|places| at_scale(places, shorter)),
             open: channel.open.clone(),
-            exclusive: channel.exclusive,
             message: channel.message,
             callback: channel.callback,
             retry_on: shares(channel.retry_on.iter().copied()),
         };
         let several = levers.channels.len() > 1;
         let first = shares(levers.channels.iter().map(|channel| channel.share).filter(|_| several));
-        let have = |is: fn(&crate::scenario::Channel) -> bool| levers.channels.iter().any(is);
         Self {
             list: levers.channels.iter().map(channel).collect(),
-            have_hours: have(|channel| channel.open.is_some()),
-            have_exclusive: have(|channel| channel.exclusive),
+            have_hours: levers.channels.iter().any(|channel| channel.open.is_some()),
             first,
         }
     }
@@ -62,12 +57,6 @@ impl Channels {
     #[inline]
     pub fn are_several(&self) -> bool {
         self.list.len() > 1
-    }
-
-    /// Whether an agent handles contacts of a channel alone.
-    #[inline]
-    pub fn are_alone(&self, channel: u16) -> bool {
-        self.have_exclusive && self[channel].exclusive
     }
 
     /// Whether a channel is open at a moment, given in seconds since some Monday 00:00.

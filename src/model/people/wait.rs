@@ -1,23 +1,23 @@
 //! What happens while a contact waits: it loses patience, hears a message, is called back, or another team helps out.
 
-use super::Model;
-use super::event::Event;
-use super::experience::Ending;
-use super::issue::Issue;
-use super::life::Happening;
-use super::lines::Stand;
-use super::takers::Takers;
+use super::eligibility::Eligibility;
+use super::lines::QueueEntry;
+use crate::model::Model;
+use crate::model::event::Event;
+use crate::model::experience::Ending;
+use crate::model::issue::Issue;
+use crate::model::life::Happening;
 use crate::books::Count;
 use crate::engine::Calendar;
 use crate::rng::Role;
 
 impl Model<'_> {
     /// Nobody is free: the contact waits, leaves at once, or finds every place of its line taken.
-    pub(super) fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn wait(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
         let (row, channel) = (issue.contact_row, &self.rules.channels[issue.channel]);
-        let lines = &self.rules.takers.lines_of_channel;
-        if channel.places.is_some_and(|places| self.lines.held(&lines[usize::from(issue.channel)]) >= places) {
+        let lines = &self.rules.eligibility.lines_of_channel;
+        if channel.places.is_some_and(|places| self.people.lines.held(&lines[usize::from(issue.channel)]) >= places) {
             self.ledger.one(row, Count::Blocked);
             self.tell(now_s, slot, move |_| Happening::Blocked);
             self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
@@ -33,10 +33,9 @@ impl Model<'_> {
         let channel = &self.rules.channels[issue.channel];
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
-        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
-        let is_helped = !self.rules.takers.helpers_of_topic[usize::from(issue.topic)].is_empty();
-        self.lines.join(line, Stand { since_s: now_s, slot, wait_number });
-        self.waiting.add(now_s, 1.0);
+        let line = self.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+        let is_helped = !self.rules.eligibility.helpers_of_topic[usize::from(issue.topic)].is_empty();
+        self.people.join(line, QueueEntry { since_s: now_s, slot, wait_number });
         if patience_s.is_finite() {
             calendar.book(now_s + patience_s, Event::PatienceOver(slot, wait_number));
         }
@@ -51,7 +50,7 @@ impl Model<'_> {
 
     /// The patience of the next wait, which is used up.
     #[inline]
-    pub(super) fn draw_patience(&mut self, slot: u32) -> (bool, f64) {
+    pub fn draw_patience(&mut self, slot: u32) -> (bool, f64) {
         let drawn = self.patience(slot);
         self.issues[slot].waits += 1;
         drawn
@@ -59,7 +58,7 @@ impl Model<'_> {
 
     /// Whether a contact that must wait leaves at once, and else how long it would wait, s.
     #[inline]
-    pub(super) fn patience(&self, slot: u32) -> (bool, f64) {
+    pub fn patience(&self, slot: u32) -> (bool, f64) {
         let issue = &self.issues[slot];
         let channel = &self.rules.channels[issue.channel];
         let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
@@ -86,24 +85,24 @@ impl Model<'_> {
     /// of this contact's channel are asked again once it has waited.
     fn call_for_help(&mut self, now_s: f64, slot: u32, patience_s: f64, calendar: &mut Calendar<Event>) {
         let Issue { topic, channel, wait_number, .. } = self.issues[slot];
-        let soonest = self.rules.takers.desk(topic, channel).helpers.first();
+        let soonest = self.rules.eligibility.servers(topic, channel).helpers.first();
         if let Some(helper) = soonest.filter(|helper| helper.after_s < patience_s) {
             calendar.book(now_s + helper.after_s, Event::Overflow { slot, wait_number, step: 0 });
         }
-        for helper in 0..self.rules.takers.helpers_of_topic[usize::from(topic)].len() {
-            let team = self.rules.takers.helpers_of_topic[usize::from(topic)][helper];
+        for helper in 0..self.rules.eligibility.helpers_of_topic[usize::from(topic)].len() {
+            let team = self.rules.eligibility.helpers_of_topic[usize::from(topic)][helper];
             self.serve_waiting(now_s, team, calendar);
         }
     }
 
     /// Other rules hold from now on: whoever waits where other teams help out than before is helped by them once it has waited
     /// as long as they say, at once if it has already.
-    pub(super) fn call_other_help(&self, now_s: f64, before: &Takers, calendar: &mut Calendar<Event>) {
+    pub fn call_other_help(&self, now_s: f64, before: &Eligibility, calendar: &mut Calendar<Event>) {
         let hearing = self.issues.live().filter(|(_, issue)| issue.hears_message).map(|(slot, _)| slot);
-        for slot in self.lines.standing(&self.issues).chain(hearing) {
+        for slot in self.people.lines.standing(&self.issues).chain(hearing) {
             let Issue { topic, channel, queued_s, wait_number, .. } = self.issues[slot];
-            let helpers = &self.rules.takers.desk(topic, channel).helpers;
-            if *helpers == before.desk(topic, channel).helpers {
+            let helpers = &self.rules.eligibility.servers(topic, channel).helpers;
+            if *helpers == before.servers(topic, channel).helpers {
                 continue;
             }
             if let Some(soonest) = helpers.first().filter(|helper| helper.after_s.is_finite()) {
@@ -114,7 +113,7 @@ impl Model<'_> {
     }
 
     /// A contact has waited as long as a team waits before it helps out; the next team may help later.
-    pub(super) fn on_overflow(
+    pub fn on_overflow(
         &mut self,
         now_s: f64,
         slot: u32,
@@ -126,7 +125,7 @@ impl Model<'_> {
             return;
         }
         let Issue { topic, channel, queued_s, .. } = self.issues[slot];
-        let helpers = &self.rules.takers.desk(topic, channel).helpers;
+        let helpers = &self.rules.eligibility.servers(topic, channel).helpers;
         let team = helpers.get(usize::from(step)).map(|helper| helper.team);
         if let Some(next) = helpers.get(usize::from(step) + 1).filter(|next| next.after_s.is_finite()) {
             let at_s = (queued_s + next.after_s).max(now_s);
@@ -138,18 +137,15 @@ impl Model<'_> {
     }
 
     /// Patience is over; a contact answered in the meantime has another wait number, and who will be called back has time.
-    pub(super) fn on_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
         if !self.issues.waits(slot, wait_number) || self.issues[slot].called_back {
             return;
         }
         let issue = &mut self.issues[slot];
         issue.wait_number = wait_number.wrapping_add(1);
         let stands = !std::mem::take(&mut issue.hears_message);
-        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
-        self.hang_up(now_s, line);
-        if stands {
-            self.lines.leave(line, slot, &self.issues);
-        }
+        let line = self.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+        self.people.give_up(now_s, line, slot, stands, &self.issues);
         self.abandon(now_s, slot, false, calendar);
     }
 
@@ -164,29 +160,29 @@ impl Model<'_> {
     }
 
     /// A message begins: until it is over no agent can take the contact, which leaves its line but keeps its place.
-    pub(super) fn on_message(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_message(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
         if !self.issues.waits(slot, wait_number) || self.issues[slot].called_back {
             return;
         }
         let issue = &mut self.issues[slot];
         let Some(message) = self.rules.channels[issue.channel].message else { return };
         issue.hears_message = true;
-        let stand = Stand { since_s: issue.queued_s, slot, wait_number };
-        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
-        self.lines.step_out(line, stand, &self.issues);
+        let entry = QueueEntry { since_s: issue.queued_s, slot, wait_number };
+        let line = self.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+        self.people.lines.step_out(line, entry, &self.issues);
         calendar.book(now_s + message.length_s, Event::MessageOver(slot, wait_number));
     }
 
     /// The message is over: back in line, or straight to an agent who has become free.
-    pub(super) fn on_message_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_message_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
         if !self.issues.waits(slot, wait_number) {
             return;
         }
         let issue = &mut self.issues[slot];
         issue.hears_message = false;
-        let stand = Stand { since_s: issue.queued_s, slot, wait_number };
-        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
-        self.lines.step_in(line, stand);
+        let entry = QueueEntry { since_s: issue.queued_s, slot, wait_number };
+        let line = self.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+        self.people.lines.step_in(line, entry);
         self.serve_all_waiting(now_s, calendar);
         if self.issues.waits(slot, wait_number) {
             self.serve_late(now_s, slot, calendar);
@@ -194,7 +190,7 @@ impl Model<'_> {
     }
 
     /// The customer accepts to be called back: the contact keeps its place, but nobody waits any more.
-    pub(super) fn on_call_back(&mut self, now_s: f64, slot: u32, wait_number: u32) {
+    pub fn on_call_back(&mut self, now_s: f64, slot: u32, wait_number: u32) {
         if !self.issues.waits(slot, wait_number) {
             return;
         }
@@ -202,10 +198,10 @@ impl Model<'_> {
         issue.called_back = true;
         issue.waited_s = (now_s - issue.queued_s) as f32;
         let row = issue.contact_row;
-        let line = self.rules.takers.line(issue.topic, issue.channel, issue.segment);
+        let line = self.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
         self.ledger.one(row, Count::CalledBack);
         let waited_s = f64::from(issue.waited_s);
         self.tell(now_s, slot, move |_| Happening::CallbackAccepted { waited_s });
-        self.hang_up(now_s, line);
+        self.people.hang_up(now_s, line);
     }
 }
