@@ -3,7 +3,9 @@
 use super::Model;
 use super::event::Event;
 use super::experience::Ending;
+use super::issue::Wish;
 use super::life::{Happening, Reason, Verdict};
+use super::resolver::{ModelId, Resolver};
 use super::rules::progress;
 use super::tier::ModelRules;
 use crate::books::Count;
@@ -74,8 +76,8 @@ impl Model<'_> {
         }
         let issue = &self.issues[slot];
         let order = self.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
-        order.seek(quest, issue.model, |model| {
-            self.tier.state(now_s, model, self.rules.models[usize::from(model)].when_full)
+        order.seek(quest, issue.model.0, |model| {
+            self.tier.state(now_s, ModelId(model), self.rules.models[usize::from(model)].when_full)
         })
     }
 
@@ -83,18 +85,18 @@ impl Model<'_> {
     #[inline]
     pub fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
         match seat {
-            Seat::Talk(model) => self.start_talk(now_s, slot, model, calendar),
-            Seat::Line(model) => self.wait_for_model(now_s, slot, model, calendar),
+            Seat::Talk(model) => self.start_talk(now_s, slot, ModelId(model), calendar),
+            Seat::Line(model) => self.wait_for_model(now_s, slot, ModelId(model), calendar),
             Seat::Nowhere => self.strand(now_s, slot, calendar),
         }
     }
 
     /// An AI talk begins. Where the model falls out before its end, it is cut off then.
-    pub fn start_talk(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn start_talk(&mut self, now_s: f64, slot: u32, model: ModelId, calendar: &mut Calendar<Event>) {
         self.meet(now_s, slot, model);
         let issue = &mut self.issues[slot];
         let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
-        let rules = &self.rules.models[usize::from(model)];
+        let rules = &self.rules.models[model.index()];
         let mut talk_s = rules.talk_time.sample(&mut stream);
         issue.talks += 1;
         if rules.has_talk_factors() {
@@ -110,7 +112,7 @@ impl Model<'_> {
         issue.contact_talks = issue.contact_talks.saturating_add(1);
         issue.talked_s += talk_s as f32;
         self.ledger.talk(&self.issues[slot], talk_s);
-        let price = self.rules.models[usize::from(model)].price_per_minute;
+        let price = self.rules.models[model.index()].price_per_minute;
         if price > 0.0 {
             let row = self.ledger.row(now_s, self.issues[slot].topic);
             self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
@@ -125,7 +127,7 @@ impl Model<'_> {
 
     /// A model takes the contact up: its first, or after another, whose conversation is over.
     #[inline]
-    fn meet(&mut self, now_s: f64, slot: u32, model: u16) {
+    fn meet(&mut self, now_s: f64, slot: u32, model: ModelId) {
         let issue = &mut self.issues[slot];
         let (row, topic, last) = (issue.contact_row, issue.topic, issue.model);
         let is_first = issue.tries == 0;
@@ -137,7 +139,7 @@ impl Model<'_> {
         } else if last != model {
             self.ledger.of_model(last, row, Count::AiPassedOn, 1.0);
             self.ledger.of_model_alone(model, row, Count::AiContacts, 1.0);
-            let before = &self.levers.ai.models[usize::from(last)];
+            let before = &self.levers.ai.models[last.index()];
             self.ledger.ai_usage(now_s, topic, (last, before), false, false);
         }
     }
@@ -158,7 +160,7 @@ impl Model<'_> {
         let model = self.issues[slot].model;
         self.tier.end(model);
         self.serve_model_line(now_s, model, calendar);
-        if self.levers.shows_wait && self.issues[slot].asks_for_person {
+        if self.levers.shows_wait && self.issues[slot].wish == Wish::Person {
             self.tell_wait(now_s, slot);
         }
         let Found { answer, is_right, margin, confidence } = self.answer(now_s, slot);
@@ -236,7 +238,7 @@ impl Model<'_> {
     /// The model that talks in the contact, or talked last.
     #[inline]
     pub fn model_rules(&self, slot: u32) -> &ModelRules {
-        &self.rules.models[usize::from(self.issues[slot].model)]
+        &self.rules.models[self.issues[slot].model.index()]
     }
 
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
@@ -254,7 +256,7 @@ impl Model<'_> {
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(now_s, slot, confidence);
         let access = self.levers.human_access;
-        let answer = if issue.asks_for_person && access.grants(&view) {
+        let answer = if issue.wish == Wish::Person && access.grants(&view) {
             Answer::Handoff(Reason::Asked)
         } else if let Some(seat) = self.passes_on(now_s, slot, &view) {
             Answer::PassOn(seat)
@@ -294,10 +296,10 @@ impl Model<'_> {
         self.ledger.of_model(model, row, Count::AiSolved, one_if(ending == Ending::Solved));
         self.ledger.of_model(model, row, Count::AiGivenUp, one_if(!is_reported));
         self.refuse(slot);
-        let named = &self.levers.ai.models[usize::from(model)];
+        let named = &self.levers.ai.models[model.index()];
         self.ledger.ai_usage(now_s, topic, (model, named), is_reported, true);
         self.learn_from_review(now_s, topic, model);
-        self.end_contact(now_s, slot, None, ending, calendar);
+        self.end_contact(now_s, slot, Resolver::Ai(model), ending, calendar);
     }
 
     /// The contact goes from the AI to people.
@@ -310,7 +312,7 @@ impl Model<'_> {
         self.ledger.of_model(model, row, Count::Escalated, 1.0);
         self.ledger.one(row, reason.count());
         self.grant(slot);
-        let named = &self.levers.ai.models[usize::from(model)];
+        let named = &self.levers.ai.models[model.index()];
         self.ledger.ai_usage(now_s, topic, (model, named), false, false);
         self.offer(now_s, slot, calendar);
     }

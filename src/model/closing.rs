@@ -7,6 +7,7 @@ use super::event::{Event, Open};
 use super::experience::{Ending, rating};
 use super::issue::Issue;
 use super::life::Happening;
+use super::resolver::Resolver;
 use crate::books::Count;
 use crate::dist::Sampler;
 use crate::engine::Calendar;
@@ -18,33 +19,33 @@ impl Model<'_> {
         &mut self,
         now_s: f64,
         slot: u32,
-        team: Option<u16>,
+        resolver: Resolver,
         ending: Ending,
         calendar: &mut Calendar<Event>,
     ) -> bool {
         match ending {
             Ending::Solved => self.close_issue(now_s, slot, true, true),
-            Ending::Failed => self.fail(now_s, slot, team, calendar),
-            Ending::Believed => self.await_discovery(now_s, slot, team, calendar),
+            Ending::Failed => self.fail(now_s, slot, resolver, calendar),
+            Ending::Believed => self.await_discovery(now_s, slot, resolver, calendar),
             Ending::Unanswered => self.retry(now_s, slot, calendar),
         }
     }
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
-    fn fail(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
+    fn fail(&mut self, now_s: f64, slot: u32, resolver: Resolver, calendar: &mut Calendar<Event>) -> bool {
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, slot, team, &mut luck);
+        let at_s = self.returns_at(now_s, resolver, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar)
     }
 
     /// A failure that the customer does not know of: some find out, some believe to be helped for good. True if the customer
     /// leaves.
-    fn await_discovery(&mut self, now_s: f64, slot: u32, team: Option<u16>, calendar: &mut Calendar<Event>) -> bool {
+    fn await_discovery(&mut self, now_s: f64, slot: u32, resolver: Resolver, calendar: &mut Calendar<Event>) -> bool {
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Discovery, issue.failures.into());
-        let skill = self.skill(slot, team);
+        let skill = self.skill(resolver);
         if stream.uniform() >= skill.discovered {
-            return self.believe_for_good(now_s, slot, team);
+            return self.believe_for_good(now_s, slot, resolver);
         }
         let due_s = now_s + skill.discovered_after.sample(&mut stream);
         calendar.book(due_s, Event::Discovery(self.open_issue(slot)));
@@ -53,10 +54,10 @@ impl Model<'_> {
     }
 
     /// The customer never finds out that it was not solved: it is over, and whoever is harmed by it does not know by whom.
-    fn believe_for_good(&mut self, now_s: f64, slot: u32, team: Option<u16>) -> bool {
+    fn believe_for_good(&mut self, now_s: f64, slot: u32, resolver: Resolver) -> bool {
         let row = self.issues[slot].opened_row;
         self.ledger.one(row, Count::NeverFoundOut);
-        let is_harmed = team.is_none() && self.is_harmed(slot);
+        let is_harmed = resolver.is_ai() && self.is_harmed(slot);
         self.ledger.one_if(is_harmed, row, Count::HarmedUnaware);
         self.tell(now_s, slot, move |_| Happening::NeverDiscovers { is_harmed });
         self.close_issue(now_s, slot, false, true)
@@ -70,23 +71,23 @@ impl Model<'_> {
         }
         let slot = open.slot;
         let issue = self.issues[slot];
-        let team = (!issue.failed_by_ai).then_some(issue.team);
-        let score = f64::from(issue.score) - self.disappointment(slot, team);
+        let resolver = issue.resolver;
+        let score = f64::from(issue.score) - self.disappointment(slot, resolver);
         self.issues[slot].score = score as f32;
-        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: issue.failed_by_ai, rating: rating(score) });
+        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
         if issue.score > 0.0 {
             self.take_trust_back(now_s, slot, issue.score.into());
         }
         if score < 0.0 {
             self.move_trust_by(now_s, slot, score);
         }
-        if issue.failed_by_ai {
+        if resolver.is_ai() {
             self.issues[slot].talked_in_vain();
             self.ledger.talked_in_vain(&self.issues[slot], issue.looped_s);
             self.harm(now_s, slot);
         }
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, slot, team, &mut luck);
+        let at_s = self.returns_at(now_s, resolver, &mut luck);
         self.come_back_or_give_up(now_s, slot, at_s, calendar);
         self.note_silence(slot);
     }
@@ -119,8 +120,8 @@ impl Model<'_> {
     }
 
     /// When the customer comes back after a failure; `None` for never.
-    fn returns_at(&self, now_s: f64, slot: u32, team: Option<u16>, luck: &mut Stream) -> Option<f64> {
-        let skill = self.skill(slot, team);
+    fn returns_at(&self, now_s: f64, resolver: Resolver, luck: &mut Stream) -> Option<f64> {
+        let skill = self.skill(resolver);
         self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
     }
 

@@ -4,6 +4,7 @@
 
 use super::Model;
 use super::issue::Issue;
+use super::resolver::ModelId;
 use super::rules::Skill;
 use crate::books::Count;
 use crate::scenario::{AiModel, Learning, Update};
@@ -68,7 +69,7 @@ impl Model<'_> {
     #[inline]
     pub fn ai_shift(&self, now_s: f64, issue: &Issue) -> f64 {
         let of_segment = self.scenario.segments[usize::from(issue.segment)].ai_shift;
-        let model = usize::from(issue.model);
+        let model = issue.model.index();
         of_segment + self.drift(now_s, model) + self.tier.competence[model].shift[usize::from(issue.topic)]
     }
 
@@ -92,7 +93,7 @@ impl Model<'_> {
     #[inline]
     pub fn note_competence(&mut self, now_s: f64, slot: u32) {
         let issue = &self.issues[slot];
-        let (model, topic) = (usize::from(issue.model), issue.topic);
+        let (model, topic) = (issue.model.index(), issue.topic);
         let competence = &self.tier.competence[model];
         let success = if self.trial.is_none() {
             competence.success[usize::from(topic)]
@@ -106,8 +107,8 @@ impl Model<'_> {
 
     /// A contact is contained, and perhaps reviewed.
     #[inline]
-    pub fn learn_from_review(&mut self, now_s: f64, topic: u16, model: u16) {
-        let ai = &self.levers.ai.models[usize::from(model)];
+    pub fn learn_from_review(&mut self, now_s: f64, topic: u16, model: ModelId) {
+        let ai = &self.levers.ai.models[model.index()];
         if !ai.learning.is_off() {
             self.learn(now_s, topic, model, ai.review_share * ai.learning.from_reviews);
         }
@@ -117,7 +118,7 @@ impl Model<'_> {
     #[inline]
     pub fn learn_from_people(&mut self, now_s: f64, slot: u32) {
         let issue = &self.issues[slot];
-        let learning = &self.levers.ai.models[usize::from(issue.model)].learning;
+        let learning = &self.levers.ai.models[issue.model.index()].learning;
         if !learning.is_off() && issue.handed_over {
             self.learn(now_s, issue.topic, issue.model, learning.from_people);
         }
@@ -125,10 +126,9 @@ impl Model<'_> {
 
     /// So many lessons more, each of which stands for as many as the scale says. Before the horizon nothing is learned: the
     /// success of the file is that of its start.
-    fn learn(&mut self, now_s: f64, topic: u16, model: u16, lessons: f64) {
+    fn learn(&mut self, now_s: f64, topic: u16, model: ModelId, lessons: f64) {
         if now_s >= self.scenario.clock.warmup_s {
-            self.tier.competence[usize::from(model)].lessons[usize::from(topic)] +=
-                lessons * f64::from(self.setting.scale);
+            self.tier.competence[model.index()].lessons[usize::from(topic)] += lessons * f64::from(self.setting.scale);
         }
     }
 }

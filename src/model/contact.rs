@@ -2,6 +2,7 @@
 
 use super::arrival::Birth;
 use super::event::{Event, Open};
+use super::issue::Wish;
 use super::{Issue, Model};
 use crate::books::Count;
 use crate::engine::Calendar;
@@ -45,12 +46,11 @@ impl Model<'_> {
         (issue.waited_s, issue.ai_waited_s, issue.talked_s, issue.looped_s) = (0.0, 0.0, 0.0, 0.0);
         issue.progress = 0.0;
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
-        issue.declined = false;
         issue.contact_row = self.ledger.row(now_s, issue.topic);
         issue.interval = self.ledger.interval();
         self.ledger.contact(issue.contact_row);
         self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
-        self.issues[slot].asks_for_person = self.asks_for_person(now_s, slot);
+        self.issues[slot].wish = self.wish(now_s, slot);
         let view = self.view(now_s, slot, 0.0);
         let route = self.levers.routing.route(self.levers.human_access, &view);
         self.note_contact(slot);
@@ -63,14 +63,15 @@ impl Model<'_> {
     }
 
     /// Whether the customer asks for a person in this contact: the wish rises as trust falls.
-    fn asks_for_person(&self, now_s: f64, slot: u32) -> bool {
+    fn wish(&self, now_s: f64, slot: u32) -> Wish {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
         if self.levers.routing == Routing::PeopleOnly || !self.chances.may_ask(segment) {
-            return false;
+            return Wish::Answer;
         }
         let luck = issue.luck.stream(Role::Wish, issue.contacts).normal();
-        self.chances.asks(segment, luck, || self.customers.trust(issue.customer, segment, now_s))
+        let asks = self.chances.asks(segment, luck, || self.customers.trust(issue.customer, segment, now_s));
+        if asks { Wish::Person } else { Wish::Answer }
     }
 
     /// What a decider may see.
@@ -83,7 +84,7 @@ impl Model<'_> {
         View {
             topic: usize::from(issue.topic),
             segment: usize::from(issue.segment),
-            asks_for_person: issue.asks_for_person,
+            asks_for_person: issue.wish == Wish::Person,
             ai_tries: u32::from(issue.tries),
             people_on_duty: is_staffed && is_open(),
             confidence,

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Model;
 use super::event::Event;
-use super::issue::Issue;
+use super::issue::{Issue, Wish};
 use super::life::Happening;
+use super::resolver::Resolver;
 use super::rules::Skill;
 use crate::books::Count;
 use crate::engine::Calendar;
@@ -73,70 +74,75 @@ impl Experience {
 
 impl Model<'_> {
     /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
-    ///
-    /// `team` is `None` for the AI and for contacts that nobody answered.
     pub fn end_contact(
         &mut self,
         now_s: f64,
         slot: u32,
-        team: Option<u16>,
+        resolver: Resolver,
         ending: Ending,
         calendar: &mut Calendar<Event>,
     ) {
         let is_answered = ending != Ending::Unanswered;
-        let by_ai = team.is_none() && is_answered;
+        debug_assert_eq!(is_answered, resolver != Resolver::Nobody, "who is answered is answered by somebody");
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
-        let is_refused = issue.asks_for_person && by_ai;
+        let is_refused = issue.wish == Wish::Person && resolver.is_ai();
         let penalties = self.scenario.experience.penalties(issue, is_refused);
-        let score = self.mood(slot, team, ending) - penalties + stream.normal();
+        let score = self.mood(slot, resolver, ending) - penalties + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
         if is_answered {
-            self.rate(slot, team, ending, score);
+            self.rate(slot, resolver, ending, score);
         }
-        self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), by_ai));
+        self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), resolver.is_ai()));
         self.move_trust_by(now_s, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
         record.ended_s = now_s;
-        record.failed_by_ai = by_ai;
+        record.resolver = resolver;
         self.ledger.talked_in_vain(&self.issues[slot], 0.0);
-        let has_left = self.go_on(now_s, slot, team, ending, calendar);
+        let has_left = self.go_on(now_s, slot, resolver, ending, calendar);
         if !has_left && is_answered {
             // An issue that has ended is not asked for it any more.
-            self.issues[slot].heard |= self.survey(now_s, slot, team, asked, answer);
+            self.issues[slot].heard |= self.survey(now_s, slot, resolver, asked, answer);
         }
         self.note_silence(slot);
     }
 
-    /// Whoever ended the contact; `None` is the model that talked last (and nobody, whose skill is never asked for).
-    pub fn skill(&self, slot: u32, team: Option<u16>) -> &Skill {
-        team.map_or_else(|| &self.model_rules(slot).skill, |team| &self.rules.teams[usize::from(team)])
+    /// What whoever ended a contact can do.
+    ///
+    /// # Panics
+    /// If nobody answered it.
+    pub fn skill(&self, resolver: Resolver) -> &Skill {
+        match resolver {
+            Resolver::Ai(model) => &self.rules.models[model.index()].skill,
+            Resolver::Team(team) => &self.rules.teams[team.index()],
+            Resolver::Nobody => unreachable!("who is nobody has no skill"),
+        }
     }
 
     /// Φ⁻¹ of the satisfied share after such a contact, before it is marked down.
-    fn mood(&self, slot: u32, team: Option<u16>, ending: Ending) -> f64 {
+    fn mood(&self, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
         match ending {
-            Ending::Solved | Ending::Believed => self.skill(slot, team).mood_solved,
-            Ending::Failed => self.skill(slot, team).mood_unsolved(self.issues[slot].progress),
+            Ending::Solved | Ending::Believed => self.skill(resolver).mood_solved,
+            Ending::Failed => self.skill(resolver).mood_unsolved(self.issues[slot].progress),
             Ending::Unanswered => self.scenario.experience.mood_unanswered,
         }
     }
 
     /// How much less the contact that ended last pleases once it is known to be wrong, probit units.
-    pub fn disappointment(&self, slot: u32, team: Option<u16>) -> f64 {
-        self.scenario.experience.disappointment(&self.issues[slot], self.skill(slot, team))
+    pub fn disappointment(&self, slot: u32, resolver: Resolver) -> f64 {
+        self.scenario.experience.disappointment(&self.issues[slot], self.skill(resolver))
     }
 
     /// A closed contact is rated in truth: what the customer does not know is known.
-    fn rate(&mut self, slot: u32, team: Option<u16>, ending: Ending, score: f64) {
-        let fall = if ending == Ending::Believed { self.disappointment(slot, team) } else { 0.0 };
+    fn rate(&mut self, slot: u32, resolver: Resolver, ending: Ending, score: f64) {
+        let fall = if ending == Ending::Believed { self.disappointment(slot, resolver) } else { 0.0 };
         let is_satisfied = score - fall > 0.0;
-        let Issue { contact_row: row, model, .. } = self.issues[slot];
+        let row = self.issues[slot].contact_row;
         self.customers.mood.rated(is_satisfied);
         self.ledger.one(row, Count::Rated);
         self.ledger.one_if(is_satisfied, row, Count::Satisfied);
-        if team.is_none() {
+        if let Resolver::Ai(model) = resolver {
             self.ledger.of_model(model, row, Count::AiRated, 1.0);
             self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(is_satisfied)));
         } else {
@@ -146,11 +152,11 @@ impl Model<'_> {
     }
 
     /// The survey: few are asked, fewer answer, extremes more, who has lost trust less. True if the customer answers.
-    fn survey(&mut self, now_s: f64, slot: u32, team: Option<u16>, asked: f64, answer: f64) -> bool {
+    fn survey(&mut self, now_s: f64, slot: u32, resolver: Resolver, asked: f64, answer: f64) -> bool {
         let Issue { customer, segment, topic, score, .. } = self.issues[slot];
         let rating = rating(score.into());
         let is_asked = asked < self.scenario.survey.asked;
-        let odds = self.skill(slot, team).answer_odds;
+        let odds = self.skill(resolver).answer_odds;
         let trust = || self.customers.trust(customer, usize::from(segment), now_s);
         let is_extreme = rating == 1 || rating == 5;
         let answers = is_asked && self.chances.answers(odds, is_extreme, usize::from(segment), answer, trust);
@@ -159,7 +165,7 @@ impl Model<'_> {
             return false;
         }
         let row = self.ledger.row(now_s, topic);
-        let (surveyed, pleased) = if team.is_none() {
+        let (surveyed, pleased) = if resolver.is_ai() {
             (Count::AiSurveyed, Count::AiSurveyedSatisfied)
         } else {
             (Count::HumanSurveyed, Count::HumanSurveyedSatisfied)

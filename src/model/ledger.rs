@@ -2,6 +2,7 @@
 
 use super::customer::Gone;
 use super::issue::Issue;
+use super::resolver::{ModelId, TeamId};
 use super::{End, Model};
 use crate::books::{Count, Outcome, PilotResult};
 use crate::policy::Routing;
@@ -142,14 +143,14 @@ impl Ledger {
 
     /// An amount more in a row, of a model's part too.
     #[inline]
-    pub fn of_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
-        self.outcome.add_of_model(model, row, count, amount);
+    pub fn of_model(&mut self, model: ModelId, row: u32, count: Count, amount: f64) {
+        self.outcome.add_of_model(model.0, row, count, amount);
     }
 
     /// An amount more of a model's part in a row, which the row itself has already.
     #[inline]
-    pub fn of_model_alone(&mut self, model: u16, row: u32, count: Count, amount: f64) {
-        self.outcome.add_to_model(model, row, count, amount);
+    pub fn of_model_alone(&mut self, model: ModelId, row: u32, count: Count, amount: f64) {
+        self.outcome.add_to_model(model.0, row, count, amount);
     }
 
     /// A customer leaves for good: it comes to light later.
@@ -165,7 +166,7 @@ impl Ledger {
     }
 
     /// The platform of a model, of the whole operation at scale 1:1.
-    pub fn platform(&mut self, now_s: f64, model: u16, amount: f64) {
+    pub fn platform(&mut self, now_s: f64, model: ModelId, amount: f64) {
         let row = self.outcome.row_at(now_s, self.no_topic);
         self.of_model(model, row, Count::AiPlatform, amount / self.scale);
     }
@@ -182,7 +183,7 @@ impl Ledger {
     /// A talk of an issue's present model begins.
     #[inline]
     pub fn talk(&mut self, issue: &Issue, talk_s: f64) {
-        self.outcome.model_talk_s[usize::from(issue.model)] += talk_s;
+        self.outcome.model_talk_s[issue.model.index()] += talk_s;
         self.of_model(issue.model, issue.contact_row, Count::AiTalkS, talk_s);
     }
 
@@ -264,7 +265,7 @@ impl Ledger {
         &mut self,
         now_s: f64,
         topic: u16,
-        (index, model): (u16, &AiModel),
+        (index, model): (ModelId, &AiModel),
         is_reported: bool,
         is_contained: bool,
     ) {
@@ -277,7 +278,7 @@ impl Ledger {
     }
 
     /// People review the share of a contained contact that is due.
-    fn reviewed(&mut self, row: u32, (index, model): (u16, &AiModel)) {
+    fn reviewed(&mut self, row: u32, (index, model): (ModelId, &AiModel)) {
         let (each_s, pay) = model.review_time.map_or((0.0, 0.0), |time| (time.each_s, time.pay_per_hour));
         self.of_model(index, row, Count::Review, model.review_share * (model.review_cost + each_s / HOUR * pay));
         self.add(row, Count::Reviewed, model.review_share);
@@ -286,7 +287,7 @@ impl Ledger {
 
     /// Handle time that a team gives to a contact.
     #[inline]
-    pub fn work(&mut self, issue: &Issue, work_s: f64, factor: f64, handoff: f64) {
+    pub fn work(&mut self, issue: &Issue, team: TeamId, work_s: f64, factor: f64, handoff: f64) {
         let row = issue.contact_row;
         self.add(row, Count::HumanWorkS, work_s);
         self.add(row, Count::RepeatWorkS, if issue.contacts > 1 { work_s } else { 0.0 });
@@ -295,7 +296,7 @@ impl Ledger {
         }
         self.add(row, Count::WorkFactor, factor);
         self.add(row, Count::WorkFactorSquared, factor * factor);
-        self.outcome.team_work_s[usize::from(issue.team)] += work_s;
+        self.outcome.team_work_s[team.index()] += work_s;
     }
 
     /// AI talks of a contact turn out to have stood in the way; those of which that is known already are booked.

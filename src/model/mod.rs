@@ -26,6 +26,7 @@ mod outages;
 mod people;
 mod pilot;
 mod recorder;
+mod resolver;
 mod rules;
 mod tier;
 mod trigger;
@@ -52,6 +53,7 @@ use people::People;
 use pilot::PilotArm;
 use recorder::Recorder;
 pub use recorder::trace;
+use resolver::ModelId;
 use rules::Rules;
 use tier::Tier;
 use trigger::Course;
@@ -219,7 +221,7 @@ impl<'a> Model<'a> {
         }
         self.book_pilot(calendar);
         self.book_checks(calendar);
-        for (model, outages) in (0..).zip(&self.tier.outages) {
+        for (model, outages) in (0..).map(ModelId).zip(&self.tier.outages) {
             outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
         calendar.book(0.0, Event::Interval);
@@ -278,7 +280,9 @@ impl engine::Model for Model<'_> {
             Event::MessageOver(slot, wait_number) => self.on_message_over(now_s, slot, wait_number, calendar),
             Event::CallBack(slot, wait_number) => self.on_call_back(now_s, slot, wait_number),
             Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
-            Event::HandledAlone(slot) => self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar)),
+            Event::HandledAlone(slot, team) => {
+                self.as_customer_of(slot, |model| model.on_handled(now_s, slot, team, calendar));
+            }
             Event::Return(open) => self.as_customer(open.customer, |model| model.on_return(now_s, open, calendar)),
             Event::Discovery(open) => {
                 self.as_customer(open.customer, |model| model.on_discovery(now_s, open, calendar));

@@ -6,6 +6,7 @@ use super::event::Event;
 use super::experience::Ending;
 use super::life::Happening;
 use super::people::lines::QueueEntry;
+use super::resolver::{ModelId, Resolver};
 use crate::books::Count;
 use crate::engine::Calendar;
 use crate::policy::Quest;
@@ -14,7 +15,7 @@ use crate::unit::MINUTE;
 
 impl Model<'_> {
     /// Every place of a model is taken: the contact waits for one, or leaves at once.
-    pub fn wait_for_model(&mut self, now_s: f64, slot: u32, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn wait_for_model(&mut self, now_s: f64, slot: u32, model: ModelId, calendar: &mut Calendar<Event>) {
         let (balks, patience_s) = self.draw_patience(slot);
         let issue = &mut self.issues[slot];
         self.ledger.one(issue.contact_row, Count::AiQueued);
@@ -26,7 +27,7 @@ impl Model<'_> {
         issue.sought = model;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
-        self.tier.lines.join(usize::from(model), QueueEntry { since_s: now_s, slot, wait_number });
+        self.tier.lines.join(model.index(), QueueEntry { since_s: now_s, slot, wait_number });
         self.tell(now_s, slot, |_| Happening::AiWaits);
         if patience_s.is_finite() {
             calendar.book(now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
@@ -35,14 +36,14 @@ impl Model<'_> {
     }
 
     /// A line before a model that may begin no more talks in this minute is looked at again in the next.
-    fn await_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    fn await_minute(&mut self, now_s: f64, model: ModelId, calendar: &mut Calendar<Event>) {
         if let Some(at_s) = self.tier.await_minute(now_s, model) {
             calendar.book(at_s, Event::Minute(model));
         }
     }
 
     /// A minute begins: the model takes who has waited longest.
-    pub fn on_minute(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn on_minute(&mut self, now_s: f64, model: ModelId, calendar: &mut Calendar<Event>) {
         self.tier.begin_minute(model);
         self.serve_model_line(now_s, model, calendar);
         self.await_minute(now_s, model, calendar);
@@ -50,7 +51,7 @@ impl Model<'_> {
 
     /// A model that has places takes those who have waited longest.
     #[inline]
-    pub fn serve_model_line(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
+    pub fn serve_model_line(&mut self, now_s: f64, model: ModelId, calendar: &mut Calendar<Event>) {
         while self.tier.can_serve(now_s, model) {
             let slot = self.take_from_model_line(now_s, model);
             self.as_customer_of(slot, |own| own.start_talk(now_s, slot, model, calendar));
@@ -58,9 +59,9 @@ impl Model<'_> {
     }
 
     /// Takes the first out of a model's line; the wait is over.
-    fn take_from_model_line(&mut self, now_s: f64, model: u16) -> u32 {
-        let slot = self.tier.lines.take(usize::from(model), &self.issues);
-        self.tier.lines.hang_up(usize::from(model));
+    fn take_from_model_line(&mut self, now_s: f64, model: ModelId) -> u32 {
+        let slot = self.tier.lines.take(model.index(), &self.issues);
+        self.tier.lines.hang_up(model.index());
         self.issues[slot].wait_number = self.issues[slot].wait_number.wrapping_add(1);
         self.end_model_wait(now_s, slot);
         slot
@@ -74,19 +75,13 @@ impl Model<'_> {
     }
 
     /// Patience is over; who talks in the meantime has another wait number.
-    pub fn on_ai_patience_over(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        wait_number: u32,
-        calendar: &mut Calendar<Event>,
-    ) {
+    pub fn on_ai_patience_over(&mut self, now_s: f64, slot: u32, wait_number: u32, calendar: &mut Calendar<Event>) {
         if !self.issues.waits(slot, wait_number) {
             return;
         }
         let issue = &mut self.issues[slot];
         issue.wait_number = wait_number.wrapping_add(1);
-        let line = usize::from(issue.sought);
+        let line = issue.sought.index();
         self.tier.lines.hang_up(line);
         self.tier.lines.leave(line, slot, &self.issues);
         self.end_model_wait(now_s, slot);
@@ -103,12 +98,12 @@ impl Model<'_> {
         self.refuse(slot);
         let waited_s = now_s - self.issues[slot].queued_s;
         self.tell(now_s, slot, move |_| Happening::Abandoned { waited_s, at_once: waited_s <= 0.0 });
-        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+        self.end_contact(now_s, slot, Resolver::Nobody, Ending::Unanswered, calendar);
     }
 
     /// A model falls out: who waits for it now seeks another, once.
-    pub fn on_outage(&mut self, now_s: f64, model: u16, calendar: &mut Calendar<Event>) {
-        let line = usize::from(model);
+    pub fn on_outage(&mut self, now_s: f64, model: ModelId, calendar: &mut Calendar<Event>) {
+        let line = model.index();
         for _ in 0..self.tier.lines.length(line) {
             if self.tier.lines.first(line).is_none() {
                 return;
@@ -140,8 +135,8 @@ impl Model<'_> {
             let places = named.places.map(|places| self.limit_at_scale(places, load));
             let talks = named.talks_per_minute.map(|talks| self.limit_at_scale(talks, per_minute));
             self.tier.set_limits(model, places, talks);
-            self.serve_model_line(now_s, model as u16, calendar);
-            self.await_minute(now_s, model as u16, calendar);
+            self.serve_model_line(now_s, ModelId(model as u16), calendar);
+            self.await_minute(now_s, ModelId(model as u16), calendar);
         }
     }
 
@@ -155,7 +150,8 @@ impl Model<'_> {
         if self.setting.scale <= 1 {
             return limit;
         }
-        let kept = at_scale(f64::from(limit), load, 1.0, busyness(&self.scenario.demand), f64::from(self.setting.scale));
+        let kept =
+            at_scale(f64::from(limit), load, 1.0, busyness(&self.scenario.demand), f64::from(self.setting.scale));
         (kept.round() as u32).max(1)
     }
 }

@@ -6,6 +6,7 @@
 use super::Model;
 use super::event::Event;
 use super::issue::Issue;
+use super::resolver::ModelId;
 use super::rules::Rules;
 use super::trigger::between;
 use crate::books::PilotResult;
@@ -165,7 +166,7 @@ impl<'a> Model<'a> {
         for (model, per_month) in paid(tried.levers, &tried.rules) {
             let already = known.iter().find(|(other, _)| *other == model).map_or(0.0, |(_, per_month)| *per_month);
             let more = (per_month - already).max(0.0) * seconds / MONTH;
-            self.ledger.platform(from_s, model as u16, more);
+            self.ledger.platform(from_s, ModelId(model as u16), more);
         }
     }
 }

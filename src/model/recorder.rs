@@ -3,7 +3,9 @@
 //! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
 //! that always falls the same way.
 
+use super::issue::Wish;
 use super::life::{Absence, Happening, Life, Moment, Verdict};
+use super::resolver::TeamId;
 use super::{End, Ending, Model, Observer, Setting, live};
 use crate::books::Outcome;
 use crate::model::calibration::Calibration;
@@ -135,26 +137,19 @@ impl Model<'_> {
             }
         };
         let has_ai = self.levers.routing != Routing::PeopleOnly;
-        Happening::Contact { asks_for_person: issue.asks_for_person, route, is_guarded, has_ai }
+        Happening::Contact { asks_for_person: issue.wish == Wish::Person, route, is_guarded, has_ai }
     }
 
     pub fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
         let issue = &self.issues[slot];
-        let model = self.levers.ai.models[usize::from(issue.model)].id.clone();
+        let model = self.levers.ai.models[issue.model.index()].id.clone();
         Happening::AiTalk { model, talk: issue.tries, of: self.levers.ai.tries, talk_s }
     }
 
-    pub fn told_answer(
-        &self,
-        now_s: f64,
-        slot: u32,
-        verdict: Verdict,
-        is_right: bool,
-        confidence: f64,
-    ) -> Happening {
+    pub fn told_answer(&self, now_s: f64, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
         let issue = &self.issues[slot];
         let (topic, rules) = (usize::from(issue.topic), self.model_rules(slot));
-        let believed = self.levers.ai.models[usize::from(issue.model)].resolver.success[topic];
+        let believed = self.levers.ai.models[issue.model.index()].resolver.success[topic];
         let posterior = |confidence: f64| posterior(confidence, believed, rules.separation);
         let view = self.view(now_s, slot, confidence);
         let least = match verdict {
@@ -177,10 +172,10 @@ impl Model<'_> {
         }
     }
 
-    pub fn told_taking_up(&self, slot: u32, wait_s: f64, work_s: f64) -> Happening {
+    pub fn told_taking_up(&self, slot: u32, team: TeamId, wait_s: f64, work_s: f64) -> Happening {
         let issue = &self.issues[slot];
         Happening::TakenUp {
-            team: self.levers.teams[usize::from(issue.team)].id.clone(),
+            team: self.levers.teams[team.index()].id.clone(),
             wait_s,
             work_s,
             handed_over: issue.handed_over,
@@ -189,8 +184,8 @@ impl Model<'_> {
         }
     }
 
-    pub fn told_handling(&self, team: u16, ending: Ending) -> Happening {
-        Happening::Handled { team: self.levers.teams[usize::from(team)].id.clone(), ending }
+    pub fn told_handling(&self, team: TeamId, ending: Ending) -> Happening {
+        Happening::Handled { team: self.levers.teams[team.index()].id.clone(), ending }
     }
 
     pub fn told_decision(&self, now_s: f64, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
@@ -208,7 +203,7 @@ impl Model<'_> {
             loops: issue.loops,
             looped_s: issue.looped_s.into(),
             is_cold: issue.cold,
-            is_refused: issue.asks_for_person && by_ai,
+            is_refused: issue.wish == Wish::Person && by_ai,
         }
     }
 

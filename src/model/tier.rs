@@ -2,8 +2,9 @@
 
 use super::competence::Competence;
 use super::doubt::{bars, escalation};
-use super::people::lines::Lines;
 use super::outages::Outages;
+use super::people::lines::Lines;
+use super::resolver::ModelId;
 use super::rules::Skill;
 use crate::dist::Sampler;
 use crate::policy::Escalation;
@@ -108,8 +109,8 @@ impl Tier {
 
     /// What a model can do for one more talk.
     #[inline]
-    pub fn state(&self, now_s: f64, model: u16, when_full: WhenFull) -> State {
-        let index = usize::from(model);
+    pub fn state(&self, now_s: f64, model: ModelId, when_full: WhenFull) -> State {
+        let index = model.index();
         match () {
             () if self.is_endless => State::Free,
             () if self.outages[index].hold(now_s) => State::Out,
@@ -120,8 +121,8 @@ impl Tier {
 
     /// When a model that is in order next falls out.
     #[inline]
-    pub fn falls_out_at(&self, now_s: f64, model: u16) -> f64 {
-        if self.is_endless { f64::INFINITY } else { self.outages[usize::from(model)].begin_s(now_s) }
+    pub fn falls_out_at(&self, now_s: f64, model: ModelId) -> f64 {
+        if self.is_endless { f64::INFINITY } else { self.outages[model.index()].begin_s(now_s) }
     }
 
     /// Whether a model may begin a talk in this minute.
@@ -133,8 +134,8 @@ impl Tier {
 
     /// A talk begins.
     #[inline]
-    pub fn begin(&mut self, now_s: f64, model: u16) {
-        let index = usize::from(model);
+    pub fn begin(&mut self, now_s: f64, model: ModelId) {
+        let index = model.index();
         self.talks[index] += 1;
         if self.per_minute[index] < u32::MAX {
             let minute = minute_of(now_s);
@@ -144,8 +145,8 @@ impl Tier {
     }
 
     /// When a model's line must be looked at again because a minute begins; `None` if that is known, or makes no difference.
-    pub fn await_minute(&mut self, now_s: f64, model: u16) -> Option<f64> {
-        let index = usize::from(model);
+    pub fn await_minute(&mut self, now_s: f64, model: ModelId) -> Option<f64> {
+        let index = model.index();
         let is_needed = self.per_minute[index] < u32::MAX && self.lines.first(index).is_some();
         if !is_needed || std::mem::replace(&mut self.awaits_minute[index], true) {
             return None;
@@ -154,14 +155,14 @@ impl Tier {
     }
 
     /// The minute begins that a model's line has awaited.
-    pub fn begin_minute(&mut self, model: u16) {
-        self.awaits_minute[usize::from(model)] = false;
+    pub fn begin_minute(&mut self, model: ModelId) {
+        self.awaits_minute[model.index()] = false;
     }
 
     /// A talk is over.
     #[inline]
-    pub fn end(&mut self, model: u16) {
-        self.talks[usize::from(model)] -= 1;
+    pub fn end(&mut self, model: ModelId) {
+        self.talks[model.index()] -= 1;
     }
 
     /// From now on a model has so many places, and may begin so many talks in a minute.
@@ -172,9 +173,9 @@ impl Tier {
 
     /// Whether a model can take the first of its line.
     #[inline]
-    pub fn can_serve(&self, now_s: f64, model: u16) -> bool {
+    pub fn can_serve(&self, now_s: f64, model: ModelId) -> bool {
         !self.lines.are_empty()
-            && self.lines.first(usize::from(model)).is_some()
+            && self.lines.first(model.index()).is_some()
             && self.state(now_s, model, WhenFull::Wait) == State::Free
     }
 }

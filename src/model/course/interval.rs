@@ -5,6 +5,7 @@ use crate::engine::Calendar;
 use crate::model::Model;
 use crate::model::event::Event;
 use crate::model::people::Worked;
+use crate::model::resolver::ModelId;
 use crate::policy::Routing;
 use crate::unit::MONTH;
 
@@ -48,7 +49,7 @@ impl Model<'_> {
         }
         if matches!(self.levers.routing, Routing::AiFirst { .. }) {
             for &(model, per_month) in &self.rules.platforms {
-                self.ledger.platform(from_s, model as u16, per_month * seconds / MONTH);
+                self.ledger.platform(from_s, ModelId(model as u16), per_month * seconds / MONTH);
             }
         }
         self.book_trial_platform(from_s, seconds);

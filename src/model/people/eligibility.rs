@@ -3,12 +3,13 @@
 //! There is a line for each topic, channel and priority that segments can have, so that within a line the first has waited
 //! longest and comes first.
 
+use crate::model::resolver::TeamId;
 use crate::scenario::{Levers, Team};
 
 /// A team that helps out with a topic.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Helper {
-    pub team: u16,
+    pub team: TeamId,
     /// It takes who has waited so long, s; infinite for nobody.
     pub after_s: f64,
     /// It takes while more than so many wait.
@@ -19,9 +20,9 @@ pub struct Helper {
 #[derive(Clone, Debug, Default)]
 pub struct Servers {
     /// Teams that serve them, best first.
-    pub serving: Vec<u16>,
+    pub serving: Vec<TeamId>,
     /// Teams that take them at once: those that serve, then those that help out above 0 in line.
-    pub at_once: Vec<u16>,
+    pub at_once: Vec<TeamId>,
     /// Teams that help out, the soonest first.
     pub helpers: Vec<Helper>,
     /// An agent handles such a contact alone.
@@ -62,7 +63,7 @@ pub struct Eligibility {
     looks: Vec<Vec<Vec<Look>>>,
     pub lines_of_topic: Vec<Vec<u32>>,
     /// Per topic: the teams that help out on some channel.
-    pub helpers_of_topic: Vec<Vec<u16>>,
+    pub helpers_of_topic: Vec<Vec<TeamId>>,
     pub lines_of_channel: Vec<Vec<u32>>,
     /// Per line: those whose contacts come before or with its own, since a team that serves it serves them too, at no lower
     /// priority; itself included. Empty where nobody foresees waits.
@@ -143,13 +144,13 @@ impl Eligibility {
     #[inline]
     pub fn next_line(
         &self,
-        team: u16,
+        team: TeamId,
         is_idle: bool,
         now_s: f64,
         first: impl Fn(usize) -> Option<f64>,
         held: impl Fn(&[u32]) -> u32,
     ) -> Option<usize> {
-        for group in &self.looks[usize::from(team)] {
+        for group in &self.looks[team.index()] {
             let mut longest: Option<(f64, usize)> = None;
             for look in group {
                 let Some(since_s) = first(look.line as usize) else { continue };
@@ -173,11 +174,16 @@ pub fn at_scale(places: u32, shorter: f64) -> u32 {
     ((f64::from(places) / shorter).round() as u32).max(places.min(1))
 }
 
+/// All teams, in order.
+fn team_ids(levers: &Levers) -> impl Iterator<Item = TeamId> {
+    (0..levers.teams.len() as u16).map(TeamId)
+}
+
 fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Servers {
-    let teams = || (0..levers.teams.len() as u16).zip(&levers.teams).filter(|(_, team)| team.channels[channel]);
-    let mut ranked: Vec<(u32, u16)> = teams().filter_map(|(i, team)| Some((team.serves[topic]?, i))).collect();
+    let teams = || team_ids(levers).zip(&levers.teams).filter(|(_, team)| team.channels[channel]);
+    let mut ranked: Vec<(u32, TeamId)> = teams().filter_map(|(i, team)| Some((team.serves[topic]?, i))).collect();
     ranked.sort_unstable();
-    let serving: Vec<u16> = ranked.into_iter().map(|(_, team)| team).collect();
+    let serving: Vec<TeamId> = ranked.into_iter().map(|(_, team)| team).collect();
     let mut helpers: Vec<Helper> = teams().filter_map(|(index, team)| helper(team, index, topic, shorter)).collect();
     helpers.sort_by(|a, b| a.after_s.total_cmp(&b.after_s));
     let above_nobody = helpers.iter().filter(|helper| helper.above == 0).map(|helper| helper.team);
@@ -186,12 +192,12 @@ fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Serve
 }
 
 /// The teams that help out with a topic.
-fn helpers_of(levers: &Levers, topic: usize) -> Vec<u16> {
+fn helpers_of(levers: &Levers, topic: usize) -> Vec<TeamId> {
     let helps = |team: &Team| team.overflow.as_ref().is_some_and(|overflow| overflow.topics[topic]);
-    (0..).zip(&levers.teams).filter(|(_, team)| helps(team)).map(|(index, _)| index).collect()
+    team_ids(levers).zip(&levers.teams).filter(|(_, team)| helps(team)).map(|(index, _)| index).collect()
 }
 
-fn helper(team: &Team, index: u16, topic: usize, shorter: f64) -> Option<Helper> {
+fn helper(team: &Team, index: TeamId, topic: usize, shorter: f64) -> Option<Helper> {
     let overflow = team.overflow.as_ref().filter(|overflow| overflow.topics[topic])?;
     let above = overflow.above.map_or(u32::MAX, |above| at_scale(above, shorter));
     Some(Helper { team: index, after_s: overflow.after_s.unwrap_or(f64::INFINITY), above })
@@ -202,7 +208,7 @@ fn looks(levers: &Levers, team: &Team, lines: &[LineRule], shorter: f64) -> Vec<
     let mut sorted: Vec<((i32, u32), Look)> = Vec::new();
     for (line, rule) in (0..).zip(lines) {
         let (topic, channel) = (usize::from(rule.topic), usize::from(rule.channel));
-        let help = helper(team, 0, topic, shorter);
+        let help = helper(team, TeamId(0), topic, shorter);
         let condition = match (team.serves[topic], help) {
             (Some(_), _) => (f64::NEG_INFINITY, u32::MAX),
             (None, Some(help)) => (help.after_s, help.above),
@@ -278,7 +284,13 @@ strategy.x = {}
     }
 
     /// Whom a team takes from lines whose firsts joined at the times given for (topic, channel, segment).
-    fn taken(eligibility: &Eligibility, team: u16, is_idle: bool, held: u32, entries: &[(u16, u16, u16, f64)]) -> Option<usize> {
+    fn taken(
+        eligibility: &Eligibility,
+        team: TeamId,
+        is_idle: bool,
+        held: u32,
+        entries: &[(u16, u16, u16, f64)],
+    ) -> Option<usize> {
         let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| eligibility.line(topic, channel, segment);
         let first = |wanted: usize| entries.iter().find(|entry| line(entry) == wanted).map(|entry| entry.3);
         let taken = eligibility.next_line(team, is_idle, 100.0, first, |_| held)?;
@@ -290,25 +302,28 @@ strategy.x = {}
         let eligibility = Eligibility::new(&levers(), 1.0);
         let (easy, hard, chat, few, many) = (0, 1, 0, 0, 1);
         let waits = [(easy, chat, many, 1.0), (hard, chat, many, 2.0), (easy, chat, few, 3.0), (hard, chat, few, 4.0)];
-        assert_eq!(taken(&eligibility, 0, true, 1, &waits), Some(3), "the few, and of them the hard");
-        assert_eq!(taken(&eligibility, 0, true, 1, &waits[..3]), Some(2));
-        assert_eq!(taken(&eligibility, 0, true, 1, &waits[..2]), Some(1));
+        assert_eq!(taken(&eligibility, TeamId(0), true, 1, &waits), Some(3), "the few, and of them the hard");
+        assert_eq!(taken(&eligibility, TeamId(0), true, 1, &waits[..3]), Some(2));
+        assert_eq!(taken(&eligibility, TeamId(0), true, 1, &waits[..2]), Some(1));
         let phone = [(easy, 1, many, 1.0), (easy, chat, many, 2.0)];
-        assert_eq!(taken(&eligibility, 0, true, 1, &phone), Some(0));
-        assert_eq!(taken(&eligibility, 0, false, 1, &phone), Some(1), "who has a chat takes no call");
+        assert_eq!(taken(&eligibility, TeamId(0), true, 1, &phone), Some(0));
+        assert_eq!(taken(&eligibility, TeamId(0), false, 1, &phone), Some(1), "who has a chat takes no call");
     }
 
     #[test]
     fn a_team_helps_above_its_limit_and_on_its_channels_only() {
         let eligibility = Eligibility::new(&levers(), 1.0);
         let easy = [(0, 0, 0, 1.0), (0, 1, 0, 0.0)];
-        assert_eq!(taken(&eligibility, 1, true, 30, &easy), None);
-        assert_eq!(taken(&eligibility, 1, true, 31, &easy), Some(0));
+        assert_eq!(taken(&eligibility, TeamId(1), true, 30, &easy), None);
+        assert_eq!(taken(&eligibility, TeamId(1), true, 31, &easy), Some(0));
         let smaller = Eligibility::new(&levers(), 50.0_f64.sqrt());
-        assert_eq!(taken(&smaller, 1, true, 5, &easy), Some(0), "30 at 1:1 are 4 at 1:50");
-        assert_eq!(taken(&smaller, 1, true, 4, &easy), None);
-        assert_eq!((&eligibility.servers(1, 0).serving, &eligibility.servers(1, 1).serving), (&vec![1, 0], &vec![0]));
-        assert_eq!(eligibility.servers(0, 0).at_once, [0]);
+        assert_eq!(taken(&smaller, TeamId(1), true, 5, &easy), Some(0), "30 at 1:1 are 4 at 1:50");
+        assert_eq!(taken(&smaller, TeamId(1), true, 4, &easy), None);
+        assert_eq!(
+            (&eligibility.servers(1, 0).serving, &eligibility.servers(1, 1).serving),
+            (&vec![TeamId(1), TeamId(0)], &vec![TeamId(0)])
+        );
+        assert_eq!(eligibility.servers(0, 0).at_once, [TeamId(0)]);
     }
 
     #[test]

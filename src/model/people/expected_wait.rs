@@ -2,10 +2,11 @@
 
 use super::People;
 use super::eligibility::Eligibility;
-use crate::model::Model;
-use crate::model::issue::Issue;
-use crate::model::life::Happening;
 use crate::books::Count;
+use crate::model::Model;
+use crate::model::issue::{Issue, Wish};
+use crate::model::life::Happening;
+use crate::model::resolver::TeamId;
 use crate::policy::Route;
 use crate::scenario::{Scenario, Team};
 
@@ -30,8 +31,8 @@ impl People {
         if self.is_endless || self.free_team(servers).is_some() {
             return 0.0;
         }
-        let rate = |&team: &u16| {
-            let team = usize::from(team);
+        let rate = |&team: &TeamId| {
+            let team = team.index();
             f64::from(self.teams[team].on_duty()) * teams[team].full_speed() / self.recent_work_s[team]
         };
         let line = eligibility.line(issue.topic, issue.channel, issue.segment);
@@ -40,8 +41,8 @@ impl People {
 
     /// A team has taken up a contact that will take so long.
     #[inline]
-    pub fn note_work(&mut self, team: u16, work_s: f64) {
-        let recent_s = &mut self.recent_work_s[usize::from(team)];
+    pub fn note_work(&mut self, team: TeamId, work_s: f64) {
+        let recent_s = &mut self.recent_work_s[team.index()];
         *recent_s += (work_s - *recent_s) * WEIGHT_OF_LATEST;
     }
 }
@@ -51,7 +52,7 @@ impl Model<'_> {
     #[inline]
     pub fn answer_wish(&mut self, now_s: f64, slot: u32, route: Route) -> Route {
         let issue = &self.issues[slot];
-        if !issue.asks_for_person || !matches!(route, Route::Ai | Route::AsAsked) {
+        if issue.wish != Wish::Person || !matches!(route, Route::Ai | Route::AsAsked) {
             return route;
         }
         self.ledger.one(issue.contact_row, Count::PersonAsked);
@@ -68,7 +69,7 @@ impl Model<'_> {
     #[inline]
     pub fn grant(&mut self, slot: u32) {
         let issue = &self.issues[slot];
-        if issue.asks_for_person || issue.declined {
+        if issue.wish != Wish::Answer {
             self.ledger.one(issue.contact_row, Count::PersonGranted);
         }
     }
@@ -77,9 +78,11 @@ impl Model<'_> {
     #[inline]
     pub fn refuse(&mut self, slot: u32) {
         let issue = &self.issues[slot];
-        if issue.asks_for_person || issue.declined {
-            self.ledger
-                .one(issue.contact_row, if issue.declined { Count::PersonDeclined } else { Count::PersonRefused });
+        if issue.wish != Wish::Answer {
+            self.ledger.one(
+                issue.contact_row,
+                if issue.wish == Wish::Declined { Count::PersonDeclined } else { Count::PersonRefused },
+            );
         }
     }
 
@@ -87,8 +90,7 @@ impl Model<'_> {
     pub fn declines(&mut self, now_s: f64, slot: u32) -> bool {
         let declines = !self.accepts_wait(now_s, slot);
         if declines {
-            let issue = &mut self.issues[slot];
-            (issue.asks_for_person, issue.declined) = (false, true);
+            self.issues[slot].wish = Wish::Declined;
         }
         declines
     }

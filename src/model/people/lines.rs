@@ -152,8 +152,8 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::issue::Issue;
     use super::*;
+    use crate::model::issue::Issue;
 
     /// Three contacts that joined a line at 0, 1 and 2 s.
     fn three() -> (Lines, Issues) {

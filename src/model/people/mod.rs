@@ -17,13 +17,14 @@ mod wait;
 
 use crate::engine::Area;
 use crate::model::issue::{Issue, Issues};
+use crate::model::resolver::TeamId;
 use crate::scenario::{Scenario, Strategy, Team};
 use agents::{Agents, Plan};
 use eligibility::{Eligibility, Servers};
 use headcount::Headcount;
+use lines::{Lines, QueueEntry};
 pub use queue::book_plan;
 pub use staffing::Worked;
-use lines::{Lines, QueueEntry};
 use staffing::{Duty, Staffed};
 
 /// The people of one replication, and those who wait for them.
@@ -69,9 +70,9 @@ impl People {
 
     /// The best team that can take a contact at once.
     #[inline]
-    pub fn free_team(&self, servers: &Servers) -> Option<u16> {
-        let is_free = |team: &u16| {
-            let index = usize::from(*team);
+    pub fn free_team(&self, servers: &Servers) -> Option<TeamId> {
+        let is_free = |team: &TeamId| {
+            let index = team.index();
             if self.is_endless { self.staffed.teams[index] } else { self.teams[index].can_take(servers.alone) }
         };
         servers.at_once.iter().copied().find(is_free)
@@ -79,20 +80,20 @@ impl People {
 
     /// The agents of a team.
     #[inline]
-    pub fn team(&mut self, team: u16) -> &mut Agents {
-        &mut self.teams[usize::from(team)]
+    pub fn team(&mut self, team: TeamId) -> &mut Agents {
+        &mut self.teams[team.index()]
     }
 
     /// A team gives `work_s` seconds of work to the issue in a slot: the plan of the agent who does, where there is one.
     #[inline]
-    pub fn start(&mut self, now_s: f64, team: u16, slot: u32, work_s: f64, alone: bool) -> Option<Plan> {
-        (!self.is_endless).then(|| self.teams[usize::from(team)].start(now_s, slot, work_s, alone))
+    pub fn start(&mut self, now_s: f64, team: TeamId, slot: u32, work_s: f64, alone: bool) -> Option<Plan> {
+        (!self.is_endless).then(|| self.teams[team.index()].start(now_s, slot, work_s, alone))
     }
 
     /// The line from which a free agent of a team takes the first, if one is free and may take somebody.
     #[inline]
-    pub fn next_line(&self, now_s: f64, team: u16, eligibility: &Eligibility) -> Option<usize> {
-        let agents = &self.teams[usize::from(team)];
+    pub fn next_line(&self, now_s: f64, team: TeamId, eligibility: &Eligibility) -> Option<usize> {
+        let agents = &self.teams[team.index()];
         if self.lines.are_empty() || !agents.is_free() {
             return None;
         }
@@ -102,8 +103,14 @@ impl People {
 
     /// The line from which an agent who stays after the close takes the first, of those who joined theirs before.
     #[cold]
-    pub fn next_line_after_close(&self, now_s: f64, team: u16, seat: u32, eligibility: &Eligibility) -> Option<usize> {
-        let index = usize::from(team);
+    pub fn next_line_after_close(
+        &self,
+        now_s: f64,
+        team: TeamId,
+        seat: u32,
+        eligibility: &Eligibility,
+    ) -> Option<usize> {
+        let index = team.index();
         let closed_s = self.duty[index].closed_s;
         let first = |line| self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
         let is_idle = self.teams[index].has_no_chat(seat);
@@ -111,11 +118,11 @@ impl People {
     }
 
     /// The line whose first comes first among those for which a team is free, and the best such team.
-    pub fn next_of_all(&self, now_s: f64, eligibility: &Eligibility, teams: &[Team]) -> Option<(usize, u16)> {
+    pub fn next_of_all(&self, now_s: f64, eligibility: &Eligibility, teams: &[Team]) -> Option<(usize, TeamId)> {
         if self.lines.are_empty() {
             return None;
         }
-        let mut next: Option<((i32, u32, f64), usize, u16)> = None;
+        let mut next: Option<((i32, u32, f64), usize, TeamId)> = None;
         for (line, rule) in eligibility.lines.iter().enumerate() {
             let Some(since_s) = self.lines.first(line).map(|first| first.since_s) else { continue };
             let servers = eligibility.servers(rule.topic, rule.channel);
@@ -123,10 +130,10 @@ impl People {
                 let held = || self.lines.held(&eligibility.lines_of_topic[usize::from(rule.topic)]);
                 since_s + helper.after_s <= now_s || held() > helper.above
             });
-            let is_free = |team: &u16| self.teams[usize::from(*team)].can_take(servers.alone);
+            let is_free = |team: &TeamId| self.teams[team.index()].can_take(servers.alone);
             let serving = servers.serving.iter().copied().find(is_free);
             let Some(team) = serving.or_else(|| helpers.map(|helper| helper.team).find(is_free)) else { continue };
-            let order = (-rule.priority, teams[usize::from(team)].takes[usize::from(rule.topic)], since_s);
+            let order = (-rule.priority, teams[team.index()].takes[usize::from(rule.topic)], since_s);
             if next.is_none_or(|(least, ..)| order < least) {
                 next = Some((order, line, team));
             }
@@ -135,8 +142,8 @@ impl People {
     }
 
     /// The first agent without a chat who stays after the close, of the teams that serve a contact.
-    pub fn resting(&self, servers: &Servers) -> Option<(u16, u32)> {
-        servers.serving.iter().find_map(|&team| Some((team, self.teams[usize::from(team)].resting()?)))
+    pub fn resting(&self, servers: &Servers) -> Option<(TeamId, u32)> {
+        servers.serving.iter().find_map(|&team| Some((team, self.teams[team.index()].resting()?)))
     }
 
     /// A contact joins a line.
@@ -211,8 +218,8 @@ strategy.x = {}
 
     const EASY: u16 = 0;
     const HARD: u16 = 1;
-    const DESK: u16 = 0;
-    const AID: u16 = 1;
+    const DESK: TeamId = TeamId(0);
+    const AID: TeamId = TeamId(1);
 
     /// People without a model around them.
     struct Small {
@@ -257,7 +264,7 @@ strategy.x = {}
             slot
         }
 
-        fn next_line(&self, now_s: f64, team: u16) -> Option<usize> {
+        fn next_line(&self, now_s: f64, team: TeamId) -> Option<usize> {
             self.people.next_line(now_s, team, &self.eligibility)
         }
     }
@@ -270,7 +277,10 @@ strategy.x = {}
         assert_eq!((&small.people.staffed.teams, &small.people.staffed.servers), (&vec![true; 2], &vec![true; 2]));
         small.teams[0].staffing = Staffing::OnDuty(vec![0.0]);
         assert_eq!(small.begin(5400.0)[0], 0);
-        assert_eq!((&small.people.staffed.teams, &small.people.staffed.servers), (&vec![false, true], &vec![false, true]));
+        assert_eq!(
+            (&small.people.staffed.teams, &small.people.staffed.servers),
+            (&vec![false, true], &vec![false, true])
+        );
         let worked = small.people.take_worked(7200.0, 0);
         assert!((worked.duty_s - 5400.0).abs() < 1e-9 && worked.busy_s <= 0.0, "{worked:?}");
     }

@@ -5,14 +5,15 @@
 //! topic that the team takes first; among those, the one that has waited longest.
 
 use super::agents::Plan;
+use crate::books::Count;
+use crate::engine::Calendar;
+use crate::exp::exp;
 use crate::model::Model;
 use crate::model::event::Event;
 use crate::model::experience::Ending;
 use crate::model::life::Happening;
+use crate::model::resolver::{Resolver, TeamId};
 use crate::model::rules::{Rules, progress};
-use crate::books::Count;
-use crate::engine::Calendar;
-use crate::exp::exp;
 use crate::rng::Role;
 
 impl Model<'_> {
@@ -34,15 +35,15 @@ impl Model<'_> {
         let row = self.issues[slot].contact_row;
         self.tell(now_s, slot, move |_| Happening::TurnedAway);
         self.ledger.one(row, Count::Closed);
-        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+        self.end_contact(now_s, slot, Resolver::Nobody, Ending::Unanswered, calendar);
     }
 
     /// An agent takes the contact.
-    fn answer_contact(&mut self, now_s: f64, slot: u32, team: u16, calendar: &mut Calendar<Event>) {
+    fn answer_contact(&mut self, now_s: f64, slot: u32, team: TeamId, calendar: &mut Calendar<Event>) {
         let work_s = self.take_up(now_s, slot, team);
         match self.people.start(now_s, team, slot, work_s, self.is_alone(slot)) {
             Some(plan) => book_plan(team, plan, calendar),
-            None => calendar.book(now_s + work_s, Event::HandledAlone(slot)),
+            None => calendar.book(now_s + work_s, Event::HandledAlone(slot, team)),
         }
     }
 
@@ -54,13 +55,12 @@ impl Model<'_> {
 
     /// The wait of a contact that a team answers is over; how long the team will work on it, s.
     #[inline]
-    fn take_up(&mut self, now_s: f64, slot: u32, team: u16) -> f64 {
+    fn take_up(&mut self, now_s: f64, slot: u32, team: TeamId) -> f64 {
         let issue = &mut self.issues[slot];
         let wait_s = now_s - issue.queued_s;
         // Who is called back has felt a part of it only.
         let unfelt_s = if issue.called_back { (wait_s - f64::from(issue.waited_s)).max(0.0) } else { 0.0 };
         issue.waited_s = (wait_s - unfelt_s) as f32;
-        issue.team = team;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let n = issue.handlings;
         issue.handlings += 1;
@@ -69,15 +69,15 @@ impl Model<'_> {
         let mut stream = issue.luck.stream(Role::Handling, n);
         let issue = &self.issues[slot];
         let handoff = if issue.handed_over { self.handoff_factor(issue) } else { 1.0 };
-        let alone_s = self.rules.handle_time[usize::from(team)][usize::from(issue.topic)].sample(&mut stream);
+        let alone_s = self.rules.handle_time[team.index()][usize::from(issue.topic)].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         self.ledger.served(issue, wait_s);
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
         }
-        self.ledger.work(issue, work_s, factor * handoff, handoff);
+        self.ledger.work(issue, team, work_s, factor * handoff, handoff);
         self.people.note_work(team, work_s);
-        self.tell(now_s, slot, move |model| model.told_taking_up(slot, wait_s, work_s));
+        self.tell(now_s, slot, move |model| model.told_taking_up(slot, team, wait_s, work_s));
         work_s
     }
 
@@ -85,7 +85,7 @@ impl Model<'_> {
     pub fn on_agent_done(
         &mut self,
         now_s: f64,
-        team: u16,
+        team: TeamId,
         seat: u32,
         generation: u32,
         calendar: &mut Calendar<Event>,
@@ -100,12 +100,12 @@ impl Model<'_> {
             self.serve_after_close(now_s, team, seat, calendar);
         }
         self.serve_waiting(now_s, team, calendar);
-        self.as_customer_of(slot, |model| model.on_handled(now_s, slot, calendar));
+        self.as_customer_of(slot, |model| model.on_handled(now_s, slot, team, calendar));
     }
 
     /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.
     #[cold]
-    fn serve_after_close(&mut self, now_s: f64, team: u16, seat: u32, calendar: &mut Calendar<Event>) {
+    fn serve_after_close(&mut self, now_s: f64, team: TeamId, seat: u32, calendar: &mut Calendar<Event>) {
         let next = self.people.next_line_after_close(now_s, team, seat, &self.rules.eligibility);
         let Some(line) = next else { return };
         let slot = self.people.take_out(now_s, line, &self.issues);
@@ -126,7 +126,7 @@ impl Model<'_> {
 
     /// Free agents of a team take the contacts that come first.
     #[inline]
-    pub fn serve_waiting(&mut self, now_s: f64, team: u16, calendar: &mut Calendar<Event>) {
+    pub fn serve_waiting(&mut self, now_s: f64, team: TeamId, calendar: &mut Calendar<Event>) {
         while let Some(line) = self.people.next_line(now_s, team, &self.rules.eligibility) {
             self.take(now_s, line, team, calendar);
         }
@@ -141,7 +141,7 @@ impl Model<'_> {
 
     /// An agent of a team takes the first of a line.
     #[inline]
-    fn take(&mut self, now_s: f64, line: usize, team: u16, calendar: &mut Calendar<Event>) {
+    fn take(&mut self, now_s: f64, line: usize, team: TeamId, calendar: &mut Calendar<Event>) {
         let slot = self.people.take_out(now_s, line, &self.issues);
         self.answer_contact(now_s, slot, team, calendar);
     }
@@ -158,9 +158,9 @@ impl Model<'_> {
     }
 
     /// A person has handled the contact: solved or not, seen or not.
-    pub fn on_handled(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_handled(&mut self, now_s: f64, slot: u32, team: TeamId, calendar: &mut Calendar<Event>) {
         let issue = &mut self.issues[slot];
-        let skill = &self.rules.teams[usize::from(issue.team)];
+        let skill = &self.rules.teams[team.index()];
         let mut stream = issue.luck.stream(Role::Solution, issue.handlings - 1);
         let (epsilon, notice) = (stream.normal(), stream.uniform());
         let margin = skill.margin(issue.topic, 0.0, issue.z_people, epsilon);
@@ -171,7 +171,7 @@ impl Model<'_> {
             (false, true) => Ending::Failed,
             (false, false) => Ending::Believed,
         };
-        let (row, team) = (issue.contact_row, issue.team);
+        let row = issue.contact_row;
         self.tell(now_s, slot, move |model| model.told_handling(team, ending));
         self.ledger.one(row, Count::HumanContacts);
         self.ledger.one_if(is_solved, row, Count::HumanSolved);
@@ -183,10 +183,10 @@ impl Model<'_> {
         if overhead > 0.0 {
             self.ledger.at(now_s, Count::Overhead, overhead);
         }
-        self.end_contact(now_s, slot, Some(team), ending, calendar);
+        self.end_contact(now_s, slot, Resolver::Team(team), ending, calendar);
     }
 }
 
-pub fn book_plan(team: u16, plan: Plan, calendar: &mut Calendar<Event>) {
+pub fn book_plan(team: TeamId, plan: Plan, calendar: &mut Calendar<Event>) {
     calendar.book(plan.at_s, Event::AgentDone { team, seat: plan.seat, generation: plan.generation });
 }

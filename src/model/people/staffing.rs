@@ -8,6 +8,7 @@ use crate::engine::Calendar;
 use crate::model::Model;
 use crate::model::arrival::busyness;
 use crate::model::event::Event;
+use crate::model::resolver::TeamId;
 use crate::model::week::Week;
 use crate::policy::staffing;
 use crate::scenario::{Staffing, Team};
@@ -41,7 +42,7 @@ impl Staffed {
 
     /// Notes whom contacts can reach, once teams have come or gone.
     pub fn note_servers(&mut self, eligibility: &Eligibility) {
-        let is_there = |team: &u16| self.teams[usize::from(*team)];
+        let is_there = |team: &TeamId| self.teams[team.index()];
         self.servers = eligibility.servers.iter().map(|servers| servers.serving.iter().any(is_there)).collect();
     }
 }
@@ -67,12 +68,12 @@ impl People {
     }
 
     /// Other teams than `before` are in force: headcounts turn, and chats in hand go on at the new speed, by these plans.
-    pub fn change_teams(&mut self, now_s: f64, before: &[Team], teams: &[Team], is_step: bool) -> Vec<(u16, Plan)> {
+    pub fn change_teams(&mut self, now_s: f64, before: &[Team], teams: &[Team], is_step: bool) -> Vec<(TeamId, Plan)> {
         let mut plans = Vec::new();
         for (index, team) in teams.iter().enumerate() {
             self.headcounts[index].turn(now_s, &before[index], team, is_step);
             let anew = self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown);
-            plans.extend(anew.into_iter().map(|plan| (index as u16, plan)));
+            plans.extend(anew.into_iter().map(|plan| (TeamId(index as u16), plan)));
         }
         plans
     }
@@ -155,6 +156,7 @@ impl Model<'_> {
 
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, now_s: f64, index: usize) -> f64 {
-        self.arrivals.expected_per_s(now_s, self.scenario) * self.work_per_issue(index) / self.levers.teams[index].full_speed()
+        self.arrivals.expected_per_s(now_s, self.scenario) * self.work_per_issue(index)
+            / self.levers.teams[index].full_speed()
     }
 }

@@ -2,13 +2,14 @@
 
 use super::eligibility::Eligibility;
 use super::lines::QueueEntry;
+use crate::books::Count;
+use crate::engine::Calendar;
 use crate::model::Model;
 use crate::model::event::Event;
 use crate::model::experience::Ending;
 use crate::model::issue::Issue;
 use crate::model::life::Happening;
-use crate::books::Count;
-use crate::engine::Calendar;
+use crate::model::resolver::Resolver;
 use crate::rng::Role;
 
 impl Model<'_> {
@@ -20,7 +21,7 @@ impl Model<'_> {
         if channel.places.is_some_and(|places| self.people.lines.held(&lines[usize::from(issue.channel)]) >= places) {
             self.ledger.one(row, Count::Blocked);
             self.tell(now_s, slot, move |_| Happening::Blocked);
-            self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+            self.end_contact(now_s, slot, Resolver::Nobody, Ending::Unanswered, calendar);
             return;
         }
         self.ledger.offered(issue);
@@ -113,14 +114,7 @@ impl Model<'_> {
     }
 
     /// A contact has waited as long as a team waits before it helps out; the next team may help later.
-    pub fn on_overflow(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        wait_number: u32,
-        step: u16,
-        calendar: &mut Calendar<Event>,
-    ) {
+    pub fn on_overflow(&mut self, now_s: f64, slot: u32, wait_number: u32, step: u16, calendar: &mut Calendar<Event>) {
         if !self.issues.waits(slot, wait_number) {
             return;
         }
@@ -156,7 +150,7 @@ impl Model<'_> {
         issue.waited_s = waited_s as f32;
         self.ledger.abandoned(issue, waited_s, balked);
         self.tell(now_s, slot, move |_| Happening::Abandoned { waited_s, at_once: balked });
-        self.end_contact(now_s, slot, None, Ending::Unanswered, calendar);
+        self.end_contact(now_s, slot, Resolver::Nobody, Ending::Unanswered, calendar);
     }
 
     /// A message begins: until it is over no agent can take the contact, which leaves its line but keeps its place.
