@@ -1,6 +1,5 @@
 //! The AI tier: talk, answer, doubt, pass on, escalate, contain.
 
-use super::Model;
 use super::event::Event;
 use super::experience::Ending;
 use super::issue::Wish;
@@ -8,8 +7,8 @@ use super::life::{Happening, Reason, Verdict};
 use super::resolver::{ModelId, Resolver};
 use super::rules::progress;
 use super::tier::ModelRules;
+use super::{At, Operation};
 use crate::books::Count;
-use crate::engine::Calendar;
 use crate::policy::{Quest, Seat, View};
 use crate::rng::Role;
 use crate::unit::MINUTE;
@@ -59,75 +58,75 @@ struct Found {
     confidence: f64,
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// The contact is meant for the AI: a talk begins, or waits for a model, or finds none.
-    pub fn ask_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        match self.seek(now_s, slot, Quest::First) {
-            Seat::Nowhere => self.miss_ai(now_s, slot, calendar),
-            seat => self.sit(now_s, slot, seat, calendar),
+    pub fn ask_ai(&mut self, at: &mut At, slot: u32) {
+        match self.seek(at, slot, Quest::First) {
+            Seat::Nowhere => self.miss_ai(at, slot),
+            seat => self.sit(at, slot, seat),
         }
     }
 
     /// Where the contact's next talk goes.
     #[inline]
-    pub fn seek(&self, now_s: f64, slot: u32, quest: Quest) -> Seat {
-        if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), self.rules.first_model) {
+    pub fn seek(&self, at: &At, slot: u32, quest: Quest) -> Seat {
+        if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), at.terms.rules.first_model) {
             return Seat::Talk(model);
         }
         let issue = &self.issues[slot];
-        let order = self.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
+        let order = at.terms.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
         order.seek(quest, issue.model.0, |model| {
-            self.tier.state(now_s, ModelId(model), self.rules.models[usize::from(model)].when_full)
+            self.tier.state(at.now_s, ModelId(model), at.terms.rules.models[usize::from(model)].when_full)
         })
     }
 
     /// Takes a place at a model, or in its line.
     #[inline]
-    pub fn sit(&mut self, now_s: f64, slot: u32, seat: Seat, calendar: &mut Calendar<Event>) {
+    pub fn sit(&mut self, at: &mut At, slot: u32, seat: Seat) {
         match seat {
-            Seat::Talk(model) => self.start_talk(now_s, slot, ModelId(model), calendar),
-            Seat::Line(model) => self.wait_for_model(now_s, slot, ModelId(model), calendar),
-            Seat::Nowhere => self.strand(now_s, slot, calendar),
+            Seat::Talk(model) => self.start_talk(at, slot, ModelId(model)),
+            Seat::Line(model) => self.wait_for_model(at, slot, ModelId(model)),
+            Seat::Nowhere => self.strand(at, slot),
         }
     }
 
     /// An AI talk begins. Where the model falls out before its end, it is cut off then.
-    pub fn start_talk(&mut self, now_s: f64, slot: u32, model: ModelId, calendar: &mut Calendar<Event>) {
-        self.meet(now_s, slot, model);
+    pub fn start_talk(&mut self, at: &mut At, slot: u32, model: ModelId) {
+        self.meet(at, slot, model);
         let issue = &mut self.issues[slot];
         let mut stream = issue.luck.stream(Role::AiTalk, issue.talks);
-        let rules = &self.rules.models[model.index()];
+        let rules = &at.terms.rules.models[model.index()];
         let mut talk_s = rules.talk_time.sample(&mut stream);
         issue.talks += 1;
         if rules.has_talk_factors() {
-            talk_s *= self.talk_factor(now_s, slot);
+            talk_s *= self.talk_factor(at, slot);
         }
-        let cut_s = self.tier.falls_out_at(now_s, model);
-        let is_cut = now_s + talk_s > cut_s;
+        let cut_s = self.tier.falls_out_at(at.now_s, model);
+        let is_cut = at.now_s + talk_s > cut_s;
         if is_cut {
-            talk_s = cut_s - now_s;
+            talk_s = cut_s - at.now_s;
         }
-        self.tier.begin(now_s, model);
+        self.tier.begin(at.now_s, model);
         let issue = &mut self.issues[slot];
         issue.contact_talks = issue.contact_talks.saturating_add(1);
         issue.talked_s += talk_s as f32;
         self.ledger.talk(&self.issues[slot], talk_s);
-        let price = self.rules.models[model.index()].price_per_minute;
+        let price = at.terms.rules.models[model.index()].price_per_minute;
         if price > 0.0 {
-            let row = self.ledger.row(now_s, self.issues[slot].topic);
+            let row = self.ledger.row(at.now_s, at.arm, self.issues[slot].topic);
             self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
         }
-        self.tell(now_s, slot, move |model| model.told_talk(slot, talk_s));
+        self.tell(at, slot, |model| model.told_talk(at, slot, talk_s));
         if is_cut {
-            calendar.book(cut_s, Event::AiCut(slot));
+            at.book(cut_s, Event::AiCut(slot));
         } else {
-            calendar.book(now_s + talk_s, Event::AiAnswered(slot));
+            at.book(at.now_s + talk_s, Event::AiAnswered(slot));
         }
     }
 
     /// A model takes the contact up: its first, or after another, whose conversation is over.
     #[inline]
-    fn meet(&mut self, now_s: f64, slot: u32, model: ModelId) {
+    fn meet(&mut self, at: &At, slot: u32, model: ModelId) {
         let issue = &mut self.issues[slot];
         let (row, topic, last) = (issue.contact_row, issue.topic, issue.model);
         let is_first = issue.tries == 0;
@@ -135,20 +134,21 @@ impl Model<'_> {
         issue.model = model;
         if is_first {
             self.ledger.of_model(model, row, Count::AiContacts, 1.0);
-            self.note_competence(now_s, slot);
+            self.note_competence(at, slot);
         } else if last != model {
             self.ledger.of_model(last, row, Count::AiPassedOn, 1.0);
             self.ledger.of_model_alone(model, row, Count::AiContacts, 1.0);
-            let before = &self.levers.ai.models[last.index()];
-            self.ledger.ai_usage(now_s, topic, (last, before), false, false);
+            let usage_row = self.ledger.row(at.now_s, at.arm, topic);
+            let before = &at.terms.levers.ai.models[last.index()];
+            self.ledger.ai_usage(usage_row, (last, before), false, false);
         }
     }
 
     /// Factor on the length of a talk by what would come of it if it were over now.
     #[cold]
-    fn talk_factor(&self, now_s: f64, slot: u32) -> f64 {
-        let rules = self.model_rules(slot);
-        match self.answer(now_s, slot).answer {
+    fn talk_factor(&self, at: &At, slot: u32) -> f64 {
+        let rules = self.model_rules(at, slot);
+        match self.answer(at, slot).answer {
             Answer::Handoff(_) | Answer::PassOn(_) => rules.handoff_factor,
             Answer::DeadEnd(_) => rules.dead_end_factor,
             Answer::Contained { .. } => 1.0,
@@ -156,109 +156,109 @@ impl Model<'_> {
     }
 
     /// The AI has answered: contained, handed over, passed on, tried again or given up.
-    pub fn on_ai_answered(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_ai_answered(&mut self, at: &mut At, slot: u32) {
         let model = self.issues[slot].model;
         self.tier.end(model);
-        self.serve_model_line(now_s, model, calendar);
-        if self.levers.shows_wait && self.issues[slot].wish == Wish::Person {
-            self.tell_wait(now_s, slot);
+        self.serve_model_line(at, model);
+        if at.terms.levers.shows_wait && self.issues[slot].wish == Wish::Person {
+            self.tell_wait(at, slot);
         }
-        let Found { answer, is_right, margin, confidence } = self.answer(now_s, slot);
+        let Found { answer, is_right, margin, confidence } = self.answer(at, slot);
         if answer != (Answer::Contained { is_right: true }) {
             let issue = &mut self.issues[slot];
             issue.progress = issue.progress.max(progress(margin));
         }
-        self.tell(now_s, slot, move |model| model.told_answer(now_s, slot, answer.verdict(), is_right, confidence));
+        self.tell(at, slot, |model| model.told_answer(at, slot, answer.verdict(), is_right, confidence));
         match answer {
-            Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(now_s, slot) => {
-                self.try_again(now_s, slot, calendar);
+            Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(at, slot) => {
+                self.try_again(at, slot);
             }
-            Answer::Handoff(reason) => self.hand_over(now_s, slot, reason, calendar),
-            Answer::PassOn(seat) => self.sit(now_s, slot, seat, calendar),
-            Answer::DeadEnd(_) => self.try_again(now_s, slot, calendar),
-            Answer::Contained { is_right: true } => self.contain(now_s, slot, Ending::Solved, calendar),
-            Answer::Contained { is_right: false } => self.contain(now_s, slot, Ending::Believed, calendar),
+            Answer::Handoff(reason) => self.hand_over(at, slot, reason),
+            Answer::PassOn(seat) => self.sit(at, slot, seat),
+            Answer::DeadEnd(_) => self.try_again(at, slot),
+            Answer::Contained { is_right: true } => self.contain(at, slot, Ending::Solved),
+            Answer::Contained { is_right: false } => self.contain(at, slot, Ending::Believed),
         }
     }
 
     /// A talk has led nowhere: another one, or the contact is given up.
-    fn try_again(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    fn try_again(&mut self, at: &mut At, slot: u32) {
         self.issues[slot].talked_in_vain();
-        if u32::from(self.issues[slot].tries) >= self.levers.ai.tries {
-            self.contain(now_s, slot, Ending::Failed, calendar);
+        if u32::from(self.issues[slot].tries) >= at.terms.levers.ai.tries {
+            self.contain(at, slot, Ending::Failed);
             return;
         }
-        let seat = self.seek(now_s, slot, Quest::DeadEnd);
+        let seat = self.seek(at, slot, Quest::DeadEnd);
         if seat != Seat::Nowhere {
             self.issues[slot].tries += 1;
         }
-        self.sit(now_s, slot, seat, calendar);
+        self.sit(at, slot, seat);
     }
 
     /// The model falls out in the middle of a talk, which a later one begins anew.
-    pub fn on_ai_cut(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn on_ai_cut(&mut self, at: &mut At, slot: u32) {
         let issue = &mut self.issues[slot];
         issue.talked_in_vain();
         self.tier.end(issue.model);
-        self.tell(now_s, slot, |_| Happening::AiCut);
-        let seat = self.seek(now_s, slot, Quest::Cut);
-        self.sit(now_s, slot, seat, calendar);
+        self.tell(at, slot, |_| Happening::AiCut);
+        let seat = self.seek(at, slot, Quest::Cut);
+        self.sit(at, slot, seat);
     }
 
     /// No model can take the contact in the middle of it: on to people, or given up.
-    fn strand(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
-        self.tell(now_s, slot, |_| Happening::AiMissing);
-        if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
-            self.hand_over(now_s, slot, Reason::Stranded, calendar);
+    fn strand(&mut self, at: &mut At, slot: u32) {
+        self.tell(at, slot, |_| Happening::AiMissing);
+        if at.terms.levers.human_access.has_human_route(&self.view(at, slot, 0.0)) {
+            self.hand_over(at, slot, Reason::Stranded);
         } else {
-            self.contain(now_s, slot, Ending::Failed, calendar);
+            self.contain(at, slot, Ending::Failed);
         }
     }
 
     /// The customer had asked for a person: told the wait if one may be had by now, they may go on with the AI.
-    fn tell_wait(&mut self, now_s: f64, slot: u32) {
-        if self.levers.human_access.grants(&self.view(now_s, slot, 0.0)) {
-            self.declines(now_s, slot);
+    fn tell_wait(&mut self, at: &At, slot: u32) {
+        if at.terms.levers.human_access.grants(&self.view(at, slot, 0.0)) {
+            self.declines(at, slot);
         }
     }
 
     /// No model can take the contact at its beginning: to people, or turned away.
-    pub fn miss_ai(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) {
+    pub fn miss_ai(&mut self, at: &mut At, slot: u32) {
         self.ledger.one(self.issues[slot].contact_row, Count::AiMissed);
-        self.tell(now_s, slot, |_| Happening::AiMissing);
-        if self.levers.human_access.has_human_route(&self.view(now_s, slot, 0.0)) {
+        self.tell(at, slot, |_| Happening::AiMissing);
+        if at.terms.levers.human_access.has_human_route(&self.view(at, slot, 0.0)) {
             self.grant(slot);
-            self.offer(now_s, slot, calendar);
+            self.offer(at, slot);
         } else {
             self.refuse(slot);
-            self.turn_away(now_s, slot, calendar);
+            self.turn_away(at, slot);
         }
     }
 
     /// The model that talks in the contact, or talked last.
     #[inline]
-    pub fn model_rules(&self, slot: u32) -> &ModelRules {
-        &self.rules.models[self.issues[slot].model.index()]
+    pub fn model_rules<'t>(&self, at: &At<'t>, slot: u32) -> &'t ModelRules {
+        &at.terms.rules.models[self.issues[slot].model.index()]
     }
 
     /// Finds the answer's truth, the AI's confidence and what both sides make of it.
     ///
     /// Formula: confidence `C = d·1{right} + ν`.
     #[inline]
-    fn answer(&self, now_s: f64, slot: u32) -> Found {
+    fn answer(&self, at: &At, slot: u32) -> Found {
         let issue = &self.issues[slot];
-        let rules = self.model_rules(slot);
+        let rules = self.model_rules(at, slot);
         let mut stream = issue.luck.stream(Role::AiAnswer, issue.talks - 1);
         let (epsilon, nu, notice) = (stream.normal(), stream.normal(), stream.uniform());
-        let shift = self.ai_shift(now_s, issue);
+        let shift = self.ai_shift(at, issue);
         let margin = rules.skill.margin(issue.topic, shift, issue.z_ai, epsilon);
         let is_right = margin > 0.0;
         let confidence = if is_right { rules.separation + nu } else { nu };
-        let view = self.view(now_s, slot, confidence);
-        let access = self.levers.human_access;
+        let view = self.view(at, slot, confidence);
+        let access = at.terms.levers.human_access;
         let answer = if issue.wish == Wish::Person && access.grants(&view) {
             Answer::Handoff(Reason::Asked)
-        } else if let Some(seat) = self.passes_on(now_s, slot, &view) {
+        } else if let Some(seat) = self.passes_on(at, slot, &view) {
             Answer::PassOn(seat)
         } else if rules.escalation.doubts(&view) {
             let has_people = access.has_human_route(&view);
@@ -275,15 +275,15 @@ impl Model<'_> {
 
     /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.
     #[inline]
-    fn passes_on(&self, now_s: f64, slot: u32, view: &View) -> Option<Seat> {
-        if !self.rules.has_cascade || !self.model_rules(slot).pass_on.doubts(view) {
+    fn passes_on(&self, at: &At, slot: u32, view: &View) -> Option<Seat> {
+        if !at.terms.rules.has_cascade || !self.model_rules(at, slot).pass_on.doubts(view) {
             return None;
         }
-        Some(self.seek(now_s, slot, Quest::Doubt)).filter(|seat| *seat != Seat::Nowhere)
+        Some(self.seek(at, slot, Quest::Doubt)).filter(|seat| *seat != Seat::Nowhere)
     }
 
     /// The contact ends in the AI tier.
-    pub fn contain(&mut self, now_s: f64, slot: u32, ending: Ending, calendar: &mut Calendar<Event>) {
+    pub fn contain(&mut self, at: &mut At, slot: u32, ending: Ending) {
         let is_reported = ending != Ending::Failed;
         let issue = &mut self.issues[slot];
         if !is_reported {
@@ -296,24 +296,26 @@ impl Model<'_> {
         self.ledger.of_model(model, row, Count::AiSolved, one_if(ending == Ending::Solved));
         self.ledger.of_model(model, row, Count::AiGivenUp, one_if(!is_reported));
         self.refuse(slot);
-        let named = &self.levers.ai.models[model.index()];
-        self.ledger.ai_usage(now_s, topic, (model, named), is_reported, true);
-        self.learn_from_review(now_s, topic, model);
-        self.end_contact(now_s, slot, Resolver::Ai(model), ending, calendar);
+        let named = &at.terms.levers.ai.models[model.index()];
+        let usage_row = self.ledger.row(at.now_s, at.arm, topic);
+        self.ledger.ai_usage(usage_row, (model, named), is_reported, true);
+        self.learn_from_review(at, topic, model);
+        self.end_contact(at, slot, Resolver::Ai(model), ending);
     }
 
     /// The contact goes from the AI to people.
-    fn hand_over(&mut self, now_s: f64, slot: u32, reason: Reason, calendar: &mut Calendar<Event>) {
+    fn hand_over(&mut self, at: &mut At, slot: u32, reason: Reason) {
         let issue = &mut self.issues[slot];
         issue.handed_over = true;
-        issue.cold = self.levers.handoff.cold;
+        issue.cold = at.terms.levers.handoff.cold;
         issue.talked_in_vain();
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         self.ledger.of_model(model, row, Count::Escalated, 1.0);
         self.ledger.one(row, reason.count());
         self.grant(slot);
-        let named = &self.levers.ai.models[model.index()];
-        self.ledger.ai_usage(now_s, topic, (model, named), false, false);
-        self.offer(now_s, slot, calendar);
+        let named = &at.terms.levers.ai.models[model.index()];
+        let usage_row = self.ledger.row(at.now_s, at.arm, topic);
+        self.ledger.ai_usage(usage_row, (model, named), false, false);
+        self.offer(at, slot);
     }
 }

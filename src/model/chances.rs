@@ -22,7 +22,7 @@ pub enum End {
 
 /// The end of an issue, as far as leaving looks at it.
 #[derive(Clone, Copy, Debug)]
-pub struct At {
+pub struct EndOfIssue {
     pub segment: usize,
     pub end: End,
     pub is_dissatisfied: bool,
@@ -165,8 +165,8 @@ impl Chances {
 
     /// Whether such luck could make somebody leave at such an end, with or without what is known of it; `luck` is uniform.
     #[inline]
-    pub fn may_matter(&self, at: At, luck: f64) -> bool {
-        luck < self.leaves_at_most[at.segment][at.end as usize][usize::from(at.is_dissatisfied)][at.failed_again]
+    pub fn may_matter(&self, of: EndOfIssue, luck: f64) -> bool {
+        luck < self.leaves_at_most[of.segment][of.end as usize][usize::from(of.is_dissatisfied)][of.failed_again]
     }
 
     /// The chance that the customer of an issue leaves at its end, as more and more is taken into account: how it ended; how it
@@ -174,10 +174,10 @@ impl Chances {
     ///
     /// Formula: `p = 1 − (1 − intent·behaviour)^{exp(κ(T̄ − T))}`, the exponent 1 but in the last.
     #[inline]
-    pub fn steps(&self, at: At, trust: f64) -> [f64; 4] {
-        let (end, feels) = (&self.ends[at.end as usize], usize::from(at.is_dissatisfied));
-        let by_failures = end.by_failures[feels][at.failed_again];
-        let lost = self.kappa * (self.usual_trust[at.segment][at.end as usize] - trust);
+    pub fn steps(&self, of: EndOfIssue, trust: f64) -> [f64; 4] {
+        let (end, feels) = (&self.ends[of.end as usize], usize::from(of.is_dissatisfied));
+        let by_failures = end.by_failures[feels][of.failed_again];
+        let lost = self.kappa * (self.usual_trust[of.segment][of.end as usize] - trust);
         [
             leaves(end.of_all, 0.0),
             leaves(end.by_feeling[feels], 0.0),

@@ -1,104 +1,96 @@
 //! What follows a contact: the customer comes back, finds out or tries again; at last the issue is closed, and the customer
 //! stays or leaves.
 
-use super::Model;
-use super::chances::{At, End};
+use super::chances::{End, EndOfIssue};
 use super::event::{Event, Open};
 use super::experience::{Ending, rating};
 use super::issue::Issue;
 use super::life::Happening;
 use super::resolver::Resolver;
+use super::{At, Operation};
 use crate::books::Count;
 use crate::dist::Sampler;
-use crate::engine::Calendar;
 use crate::rng::{Role, Stream};
 
-impl Model<'_> {
+impl Operation<'_> {
     /// The issue goes on after a contact, or ends. True if the customer leaves.
-    pub fn go_on(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        resolver: Resolver,
-        ending: Ending,
-        calendar: &mut Calendar<Event>,
-    ) -> bool {
+    pub fn go_on(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: Ending) -> bool {
         match ending {
-            Ending::Solved => self.close_issue(now_s, slot, true, true),
-            Ending::Failed => self.fail(now_s, slot, resolver, calendar),
-            Ending::Believed => self.await_discovery(now_s, slot, resolver, calendar),
-            Ending::Unanswered => self.retry(now_s, slot, calendar),
+            Ending::Solved => self.close_issue(at, slot, true, true),
+            Ending::Failed => self.fail(at, slot, resolver),
+            Ending::Believed => self.await_discovery(at, slot, resolver),
+            Ending::Unanswered => self.retry(at, slot),
         }
     }
 
     /// A failure that the customer knows of: come back later, or give up. True if the customer leaves.
-    fn fail(&mut self, now_s: f64, slot: u32, resolver: Resolver, calendar: &mut Calendar<Event>) -> bool {
+    fn fail(&mut self, at: &mut At, slot: u32, resolver: Resolver) -> bool {
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, resolver, &mut luck);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar)
+        let at_s = self.returns_at(at, resolver, &mut luck);
+        self.come_back_or_give_up(at, slot, at_s)
     }
 
     /// A failure that the customer does not know of: some find out, some believe to be helped for good. True if the customer
     /// leaves.
-    fn await_discovery(&mut self, now_s: f64, slot: u32, resolver: Resolver, calendar: &mut Calendar<Event>) -> bool {
+    fn await_discovery(&mut self, at: &mut At, slot: u32, resolver: Resolver) -> bool {
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Discovery, issue.failures.into());
-        let skill = self.skill(resolver);
+        let skill = at.terms.skill(resolver);
         if stream.uniform() >= skill.discovered {
-            return self.believe_for_good(now_s, slot, resolver);
+            return self.believe_for_good(at, slot, resolver);
         }
-        let due_s = now_s + skill.discovered_after.sample(&mut stream);
-        calendar.book(due_s, Event::Discovery(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillDiscover { due_s });
+        let due_s = at.now_s + skill.discovered_after.sample(&mut stream);
+        at.book(due_s, Event::Discovery(self.open_issue(slot)));
+        self.tell(at, slot, |_| Happening::WillDiscover { due_s });
         false
     }
 
     /// The customer never finds out that it was not solved: it is over, and whoever is harmed by it does not know by whom.
-    fn believe_for_good(&mut self, now_s: f64, slot: u32, resolver: Resolver) -> bool {
+    fn believe_for_good(&mut self, at: &At, slot: u32, resolver: Resolver) -> bool {
         let row = self.issues[slot].opened_row;
         self.ledger.one(row, Count::NeverFoundOut);
         let is_harmed = resolver.is_ai() && self.is_harmed(slot);
         self.ledger.one_if(is_harmed, row, Count::HarmedUnaware);
-        self.tell(now_s, slot, move |_| Happening::NeverDiscovers { is_harmed });
-        self.close_issue(now_s, slot, false, true)
+        self.tell(at, slot, |_| Happening::NeverDiscovers { is_harmed });
+        self.close_issue(at, slot, false, true)
     }
 
     /// The customer finds out: what the false solution gave is taken back, harm shows, and the customer comes back or stays
     /// silent.
-    pub fn on_discovery(&mut self, now_s: f64, open: Open, calendar: &mut Calendar<Event>) {
-        if self.is_cancelled(now_s, open) {
+    pub fn on_discovery(&mut self, at: &mut At, open: Open) {
+        if self.is_cancelled(at, open) {
             return;
         }
         let slot = open.slot;
         let issue = self.issues[slot];
         let resolver = issue.resolver;
-        let score = f64::from(issue.score) - self.disappointment(slot, resolver);
+        let score = f64::from(issue.score) - self.disappointment(at, slot, resolver);
         self.issues[slot].score = score as f32;
-        self.tell(now_s, slot, move |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
+        self.tell(at, slot, |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
         if issue.score > 0.0 {
-            self.take_trust_back(now_s, slot, issue.score.into());
+            self.take_trust_back(at, slot, issue.score.into());
         }
         if score < 0.0 {
-            self.move_trust_by(now_s, slot, score);
+            self.move_trust_by(at, slot, score);
         }
         if resolver.is_ai() {
             self.issues[slot].talked_in_vain();
             self.ledger.talked_in_vain(&self.issues[slot], issue.looped_s);
-            self.harm(now_s, slot);
+            self.harm(at, slot);
         }
         let mut luck = self.failure_luck(slot);
-        let at_s = self.returns_at(now_s, resolver, &mut luck);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar);
+        let at_s = self.returns_at(at, resolver, &mut luck);
+        self.come_back_or_give_up(at, slot, at_s);
         self.note_silence(slot);
     }
 
     /// A wrong answer of the AI, found out, may have to be made good.
-    fn harm(&mut self, now_s: f64, slot: u32) {
+    fn harm(&mut self, at: &At, slot: u32) {
         if self.is_harmed(slot) {
             let cost = self.scenario.damage.harm_cost;
             self.ledger.one(self.issues[slot].opened_row, Count::Harms);
-            self.ledger.at(now_s, Count::Compensation, cost);
-            self.tell(now_s, slot, move |_| Happening::Harmed { cost });
+            self.ledger.at(at.now_s, Count::Compensation, cost);
+            self.tell(at, slot, |_| Happening::Harmed { cost });
         }
     }
 
@@ -120,48 +112,42 @@ impl Model<'_> {
     }
 
     /// When the customer comes back after a failure; `None` for never.
-    fn returns_at(&self, now_s: f64, resolver: Resolver, luck: &mut Stream) -> Option<f64> {
-        let skill = self.skill(resolver);
-        self.comes_at(now_s, skill.comes_back, &skill.comes_back_after, luck)
+    fn returns_at(&self, at: &At, resolver: Resolver, luck: &mut Stream) -> Option<f64> {
+        let skill = at.terms.skill(resolver);
+        self.comes_at(at, skill.comes_back, &skill.comes_back_after, luck)
     }
 
-    fn comes_at(&self, now_s: f64, chance: f64, after: &Sampler, luck: &mut Stream) -> Option<f64> {
+    fn comes_at(&self, at: &At, chance: f64, after: &Sampler, luck: &mut Stream) -> Option<f64> {
         if luck.uniform() >= chance {
             return None;
         }
         let delay_s = after.sample(luck);
-        Some(self.week.return_at(now_s, delay_s, luck.uniform()))
+        Some(self.week.return_at(at.now_s, delay_s, luck.uniform()))
     }
 
     /// True if the customer gives up, and leaves.
-    fn come_back_or_give_up(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        at_s: Option<f64>,
-        calendar: &mut Calendar<Event>,
-    ) -> bool {
-        let Some(at_s) = at_s else { return self.close_issue(now_s, slot, false, false) };
-        calendar.book(at_s, Event::Return(self.open_issue(slot)));
-        self.tell(now_s, slot, move |_| Happening::WillReturn { due_s: at_s });
+    fn come_back_or_give_up(&mut self, at: &mut At, slot: u32, at_s: Option<f64>) -> bool {
+        let Some(at_s) = at_s else { return self.close_issue(at, slot, false, false) };
+        at.book(at_s, Event::Return(self.open_issue(slot)));
+        self.tell(at, slot, |_| Happening::WillReturn { due_s: at_s });
         false
     }
 
     /// After an unanswered contact: try again, or give up. True if the customer leaves.
-    fn retry(&mut self, now_s: f64, slot: u32, calendar: &mut Calendar<Event>) -> bool {
+    fn retry(&mut self, at: &mut At, slot: u32) -> bool {
         let issue = &mut self.issues[slot];
         let n = issue.abandonments;
         issue.abandonments = n.saturating_add(1);
         let mut luck = issue.luck.stream(Role::Retry, n.into());
-        let at_s = self.comes_at(now_s, self.scenario.patience.retry, &self.rules.retry_after, &mut luck);
+        let at_s = self.comes_at(at, self.scenario.patience.retry, &at.terms.rules.retry_after, &mut luck);
         let issue = &mut self.issues[slot];
         let switch = || issue.luck.stream(Role::Switch, n.into());
-        issue.channel = self.rules.channels.next(issue.channel, switch);
-        self.come_back_or_give_up(now_s, slot, at_s, calendar)
+        issue.channel = at.terms.rules.channels.next(issue.channel, switch);
+        self.come_back_or_give_up(at, slot, at_s)
     }
 
     /// The issue's final end: leaving is drawn once, a complaint may follow. True if the customer leaves.
-    fn close_issue(&mut self, now_s: f64, slot: u32, is_solved: bool, believes_solved: bool) -> bool {
+    fn close_issue(&mut self, at: &At, slot: u32, is_solved: bool, believes_solved: bool) -> bool {
         let issue = &self.issues[slot];
         let (row, contacts) = (issue.opened_row, issue.contacts);
         let end = match (believes_solved, contacts) {
@@ -177,13 +163,13 @@ impl Model<'_> {
             self.ledger.measured(issue, end);
         }
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
-        self.tell(now_s, slot, move |_| Happening::Closed { end, contacts, is_solved });
+        self.tell(at, slot, |_| Happening::Closed { end, contacts, is_solved });
         self.issues[slot].gave_up = end == End::Unsolved;
-        let heard_s = if end == End::Unsolved { self.complain(now_s, slot) } else { None };
-        let heard_row = self.ledger.row(heard_s.unwrap_or(now_s), self.issues[slot].topic);
+        let heard_s = if end == End::Unsolved { self.complain(at, slot) } else { None };
+        let heard_row = self.ledger.row(heard_s.unwrap_or(at.now_s), at.arm, self.issues[slot].topic);
         self.ledger.one(heard_row, Count::IssuesHeard);
         self.ledger.one_if(heard_s.is_some(), heard_row, Count::ComplaintsReceived);
-        let leaves = self.leaves(now_s, slot, end);
+        let leaves = self.leaves(at, slot, end);
         self.issues.close(slot);
         leaves
     }
@@ -198,35 +184,35 @@ impl Model<'_> {
     }
 
     /// Whether the customer leaves at the end of an issue; books it, and for what.
-    fn leaves(&mut self, now_s: f64, slot: u32, end: End) -> bool {
+    fn leaves(&mut self, at: &At, slot: u32, end: End) -> bool {
         if !self.chances.may_leave(end) {
             return false;
         }
-        let at = self.at_the_end(slot, end);
+        let of_issue = self.at_the_end(slot, end);
         let Issue { luck, customer, opened_row: row, heard, .. } = self.issues[slot];
         let luck = luck.stream(Role::Leaving, 0).uniform();
         // Who has two issues open can only leave once.
-        if !self.chances.may_matter(at, luck) || self.customers.has_left(customer) {
-            self.tell(now_s, slot, move |model| model.told_decision(now_s, slot, end, luck, false));
+        if !self.chances.may_matter(of_issue, luck) || self.customers.has_left(customer) {
+            self.tell(at, slot, |model| model.told_decision(at, slot, end, luck, false));
             return false;
         }
-        let steps = self.steps_to_leaving(now_s, slot, at);
+        let steps = self.steps_to_leaving(at, slot, of_issue);
         let leaves = luck < steps[steps.len() - 1];
-        self.tell(now_s, slot, move |model| model.told_decision(now_s, slot, end, luck, leaves));
+        self.tell(at, slot, |model| model.told_decision(at, slot, end, luck, leaves));
         self.ledger.left_for(row, steps.map(|chance| luck < chance));
         if leaves {
             self.customers.leave(customer);
             self.ledger.one_if(!heard, row, Count::LeftSilently);
-            self.ledger.gone(now_s);
-            let value = self.scenario.segments[at.segment].remaining_value;
+            self.ledger.gone(at.now_s);
+            let value = self.scenario.segments[of_issue.segment].remaining_value;
             self.ledger.add(row, Count::ValueLost, value);
         }
         leaves
     }
 
-    pub fn at_the_end(&self, slot: u32, end: End) -> At {
+    pub fn at_the_end(&self, slot: u32, end: End) -> EndOfIssue {
         let issue = &self.issues[slot];
-        At {
+        EndOfIssue {
             segment: usize::from(issue.segment),
             end,
             is_dissatisfied: issue.score <= 0.0,
@@ -236,24 +222,24 @@ impl Model<'_> {
 
     /// The chance to leave by how the issue ended alone, then with how it felt, with further failures, and with trust. While
     /// the world is being measured nothing but the first is known.
-    pub fn steps_to_leaving(&self, now_s: f64, slot: u32, at: At) -> [f64; 4] {
-        let trust = self.customers.trust(self.issues[slot].customer, at.segment, now_s);
-        let steps = self.chances.steps(at, trust);
+    pub fn steps_to_leaving(&self, at: &At, slot: u32, of_issue: EndOfIssue) -> [f64; 4] {
+        let trust = self.customers.trust(self.issues[slot].customer, of_issue.segment, at.now_s);
+        let steps = self.chances.steps(of_issue, trust);
         if self.setting.frozen_trust { [steps[0]; 4] } else { steps }
     }
 
     /// When the complaint of a customer who gave up comes in, if there is one.
-    fn complain(&mut self, now_s: f64, slot: u32) -> Option<f64> {
+    fn complain(&mut self, at: &At, slot: u32) -> Option<f64> {
         let (issue, damage) = (&self.issues[slot], &self.scenario.damage);
         let mut stream = issue.luck.stream(Role::Complaint, 0);
         if damage.complaint <= 0.0 || stream.uniform() >= damage.complaint {
             return None;
         }
-        let due_s = now_s + self.rules.complaint_after.sample(&mut stream);
+        let due_s = at.now_s + at.terms.rules.complaint_after.sample(&mut stream);
         self.ledger.one(issue.opened_row, Count::Complaints);
         self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
         self.issues[slot].heard = true;
-        self.tell(now_s, slot, move |_| Happening::Complains { due_s, cost: damage.complaint_cost });
+        self.tell(at, slot, |_| Happening::Complains { due_s, cost: damage.complaint_cost });
         Some(due_s)
     }
 }

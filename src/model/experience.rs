@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use super::Model;
-use super::event::Event;
 use super::issue::{Issue, Wish};
 use super::life::Happening;
 use super::resolver::Resolver;
 use super::rules::Skill;
+use super::{At, Operation};
 use crate::books::Count;
-use crate::engine::Calendar;
 use crate::exp::exp;
 use crate::rng::Role;
 use crate::scenario::Experience;
@@ -72,71 +70,52 @@ impl Experience {
     }
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
-    pub fn end_contact(
-        &mut self,
-        now_s: f64,
-        slot: u32,
-        resolver: Resolver,
-        ending: Ending,
-        calendar: &mut Calendar<Event>,
-    ) {
+    pub fn end_contact(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: Ending) {
         let is_answered = ending != Ending::Unanswered;
         debug_assert_eq!(is_answered, resolver != Resolver::Nobody, "who is answered is answered by somebody");
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
         let is_refused = issue.wish == Wish::Person && resolver.is_ai();
         let penalties = self.scenario.experience.penalties(issue, is_refused);
-        let score = self.mood(slot, resolver, ending) - penalties + stream.normal();
+        let score = self.mood(at, slot, resolver, ending) - penalties + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
         if is_answered {
-            self.rate(slot, resolver, ending, score);
+            self.rate(at, slot, resolver, ending, score);
         }
-        self.tell(now_s, slot, move |model| model.told_feeling(slot, rating(score), resolver.is_ai()));
-        self.move_trust_by(now_s, slot, score);
+        self.tell(at, slot, |model| model.told_feeling(slot, rating(score), resolver.is_ai()));
+        self.move_trust_by(at, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
-        record.ended_s = now_s;
+        record.ended_s = at.now_s;
         record.resolver = resolver;
         self.ledger.talked_in_vain(&self.issues[slot], 0.0);
-        let has_left = self.go_on(now_s, slot, resolver, ending, calendar);
+        let has_left = self.go_on(at, slot, resolver, ending);
         if !has_left && is_answered {
             // An issue that has ended is not asked for it any more.
-            self.issues[slot].heard |= self.survey(now_s, slot, resolver, asked, answer);
+            self.issues[slot].heard |= self.survey(at, slot, resolver, asked, answer);
         }
         self.note_silence(slot);
     }
 
-    /// What whoever ended a contact can do.
-    ///
-    /// # Panics
-    /// If nobody answered it.
-    pub fn skill(&self, resolver: Resolver) -> &Skill {
-        match resolver {
-            Resolver::Ai(model) => &self.rules.models[model.index()].skill,
-            Resolver::Team(team) => &self.rules.teams[team.index()],
-            Resolver::Nobody => unreachable!("who is nobody has no skill"),
-        }
-    }
-
     /// Φ⁻¹ of the satisfied share after such a contact, before it is marked down.
-    fn mood(&self, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
+    fn mood(&self, at: &At, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
         match ending {
-            Ending::Solved | Ending::Believed => self.skill(resolver).mood_solved,
-            Ending::Failed => self.skill(resolver).mood_unsolved(self.issues[slot].progress),
+            Ending::Solved | Ending::Believed => at.terms.skill(resolver).mood_solved,
+            Ending::Failed => at.terms.skill(resolver).mood_unsolved(self.issues[slot].progress),
             Ending::Unanswered => self.scenario.experience.mood_unanswered,
         }
     }
 
     /// How much less the contact that ended last pleases once it is known to be wrong, probit units.
-    pub fn disappointment(&self, slot: u32, resolver: Resolver) -> f64 {
-        self.scenario.experience.disappointment(&self.issues[slot], self.skill(resolver))
+    pub fn disappointment(&self, at: &At, slot: u32, resolver: Resolver) -> f64 {
+        self.scenario.experience.disappointment(&self.issues[slot], at.terms.skill(resolver))
     }
 
     /// A closed contact is rated in truth: what the customer does not know is known.
-    fn rate(&mut self, slot: u32, resolver: Resolver, ending: Ending, score: f64) {
-        let fall = if ending == Ending::Believed { self.disappointment(slot, resolver) } else { 0.0 };
+    fn rate(&mut self, at: &At, slot: u32, resolver: Resolver, ending: Ending, score: f64) {
+        let fall = if ending == Ending::Believed { self.disappointment(at, slot, resolver) } else { 0.0 };
         let is_satisfied = score - fall > 0.0;
         let row = self.issues[slot].contact_row;
         self.customers.mood.rated(is_satisfied);
@@ -152,19 +131,19 @@ impl Model<'_> {
     }
 
     /// The survey: few are asked, fewer answer, extremes more, who has lost trust less. True if the customer answers.
-    fn survey(&mut self, now_s: f64, slot: u32, resolver: Resolver, asked: f64, answer: f64) -> bool {
+    fn survey(&mut self, at: &At, slot: u32, resolver: Resolver, asked: f64, answer: f64) -> bool {
         let Issue { customer, segment, topic, score, .. } = self.issues[slot];
         let rating = rating(score.into());
         let is_asked = asked < self.scenario.survey.asked;
-        let odds = self.skill(resolver).answer_odds;
-        let trust = || self.customers.trust(customer, usize::from(segment), now_s);
+        let odds = at.terms.skill(resolver).answer_odds;
+        let trust = || self.customers.trust(customer, usize::from(segment), at.now_s);
         let is_extreme = rating == 1 || rating == 5;
         let answers = is_asked && self.chances.answers(odds, is_extreme, usize::from(segment), answer, trust);
-        self.tell(now_s, slot, move |_| Happening::Survey { is_asked, answers, rating });
+        self.tell(at, slot, |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
             return false;
         }
-        let row = self.ledger.row(now_s, topic);
+        let row = self.ledger.row(at.now_s, at.arm, topic);
         let (surveyed, pleased) = if resolver.is_ai() {
             (Count::AiSurveyed, Count::AiSurveyedSatisfied)
         } else {
@@ -180,30 +159,30 @@ impl Model<'_> {
     /// A contact that scores so moves trust.
     ///
     /// Formula: good `T ← 1 − (1−T)e^{−g·x}`, bad `T ← T·e^{−ℓ·|x|·stakes}`, `x` the score clipped to ±3.
-    pub fn move_trust_by(&mut self, now_s: f64, slot: u32, score: f64) {
+    pub fn move_trust_by(&mut self, at: &At, slot: u32, score: f64) {
         let x = score.clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let trust = &self.scenario.trust;
         if x > 0.0 {
             let share = 1.0 - exp(-trust.gain * x);
-            self.move_trust(now_s, slot, share, share);
+            self.move_trust(at, slot, share, share);
         } else {
             let stakes = self.scenario.topics[usize::from(self.issues[slot].topic)].stakes;
-            self.move_trust(now_s, slot, 0.0, 1.0 - exp(trust.loss * x * stakes));
+            self.move_trust(at, slot, 0.0, 1.0 - exp(trust.loss * x * stakes));
         }
     }
 
     /// Takes back what is left of the trust that a false solution, which scored so, has won.
     ///
     /// Formula: `T ← 1 − (1−T)e^{+g·x·2^(−t / half-life)}` for `x > 0`, `t` since the contact ended.
-    pub fn take_trust_back(&mut self, now_s: f64, slot: u32, score: f64) {
-        let x = score.min(SCORE_LIMIT) * self.customers.left_of_trust(self.issues[slot].ended_s, now_s);
+    pub fn take_trust_back(&mut self, at: &At, slot: u32, score: f64) {
+        let x = score.min(SCORE_LIMIT) * self.customers.left_of_trust(self.issues[slot].ended_s, at.now_s);
         let share = 1.0 - exp(self.scenario.trust.gain * x);
-        self.move_trust(now_s, slot, share, share);
+        self.move_trust(at, slot, share, share);
     }
 
     /// Trust `T` becomes `T + gained − moved · T`, not below 0; while it is held, what all moves of the issue make of any trust is
     /// written down instead.
-    fn move_trust(&mut self, now_s: f64, slot: u32, gained: f64, moved: f64) {
+    fn move_trust(&mut self, at: &At, slot: u32, gained: f64, moved: f64) {
         let issue = &mut self.issues[slot];
         if self.setting.frozen_trust {
             let gained = gained - moved * f64::from(issue.trust_gained);
@@ -213,9 +192,9 @@ impl Model<'_> {
             self.ledger.trust_moved(issue, gained, moved);
             return;
         }
-        let before = self.customers.trust(issue.customer, usize::from(issue.segment), now_s);
+        let before = self.customers.trust(issue.customer, usize::from(issue.segment), at.now_s);
         let after = (before + gained - moved * before).max(0.0);
-        self.customers.set_trust(issue.customer, after, now_s);
-        self.tell(now_s, slot, move |_| Happening::Trust { before, after });
+        self.customers.set_trust(issue.customer, after, at.now_s);
+        self.tell(at, slot, |_| Happening::Trust { before, after });
     }
 }

@@ -3,7 +3,7 @@
 use super::customer::Gone;
 use super::issue::Issue;
 use super::resolver::{ModelId, TeamId};
-use super::{End, Model};
+use super::{End, Operation};
 use crate::books::{Count, Outcome, PilotResult};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
@@ -18,8 +18,6 @@ pub struct Ledger {
     outcome: Outcome,
     reporting: Reporting,
     no_topic: usize,
-    /// First cell of the arm whose customer something happens to.
-    arm: usize,
     scale: f64,
     booked_until_s: f64,
     /// Row of the present interval of the day.
@@ -38,7 +36,6 @@ impl Ledger {
         let outcome = Outcome::new(&scenario.clock, sizes, scale);
         Self {
             no_topic: outcome.no_topic(),
-            arm: 0,
             scale: f64::from(outcome.scale),
             interval: outcome.intraday.row(None),
             outcome,
@@ -77,15 +74,10 @@ impl Ledger {
         self.interval
     }
 
-    /// The row of a moment and a topic.
+    /// The row of a moment, an arm and a topic.
     #[inline]
-    pub fn row(&self, now_s: f64, topic: u16) -> u32 {
-        self.outcome.row_at(now_s, self.arm + usize::from(topic))
-    }
-
-    /// What happens from now on happens to a customer of an arm.
-    pub fn set_arm(&mut self, arm: usize) {
-        self.arm = arm * self.outcome.n_topics();
+    pub fn row(&self, now_s: f64, arm: usize, topic: u16) -> u32 {
+        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + usize::from(topic))
     }
 
     /// A trigger fires.
@@ -259,18 +251,10 @@ impl Ledger {
         }
     }
 
-    /// The conversation of a model, given with its index, ends: in the AI tier, at a handoff, or because another takes over.
+    /// The conversation of a model, given with its index, ends in a row: in the AI tier, at a handoff, or because another takes over.
     #[inline]
-    pub fn ai_usage(
-        &mut self,
-        now_s: f64,
-        topic: u16,
-        (index, model): (ModelId, &AiModel),
-        is_reported: bool,
-        is_contained: bool,
-    ) {
+    pub fn ai_usage(&mut self, row: u32, (index, model): (ModelId, &AiModel), is_reported: bool, is_contained: bool) {
         let usage = model.price_per_conversation + if is_reported { model.price_per_resolution } else { 0.0 };
-        let row = self.row(now_s, topic);
         self.of_model(index, row, Count::AiUsage, usage);
         if is_contained && model.review_share > 0.0 {
             self.reviewed(row, (index, model));
@@ -364,7 +348,7 @@ fn integrated_before(scenario: &Scenario) -> f64 {
     if is_there { levers.ai.one_off_cost } else { 0.0 }
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// Everything that is only known at the end.
     pub fn settle(mut self, events: u64, trust: Option<[f64; 2]>) -> Outcome {
         let end_s = self.scenario.clock.horizon_end_s();

@@ -24,23 +24,22 @@ mod mood;
 mod observer;
 mod outages;
 mod people;
-mod pilot;
 mod recorder;
 mod resolver;
 mod rules;
 mod tier;
-mod trigger;
 mod week;
 
 use crate::books::Outcome;
 use crate::engine::{self, Calendar};
 use crate::rng::Streams;
-use crate::scenario::{Levers, Scenario, Strategy};
+use crate::scenario::{Scenario, Strategy};
 use arrival::Arrivals;
 pub use arrival::{arrival_times, expected_issues};
 use calibration::Calibration;
 use chances::Chances;
 pub use chances::End;
+use course::{Activations, At, InForce, Terms};
 use customer::Customers;
 pub use customer::number_of_customers;
 use event::{Event, Open};
@@ -50,13 +49,10 @@ use ledger::Ledger;
 pub use life::{Absence, Happening, Life, Moment, Reason, Verdict};
 pub use observer::{Observer, Quiet, Silent};
 use people::People;
-use pilot::PilotArm;
 use recorder::Recorder;
 pub use recorder::trace;
 use resolver::ModelId;
-use rules::Rules;
 use tier::Tier;
-use trigger::Course;
 use week::Week;
 
 /// How a replication is run.
@@ -79,19 +75,22 @@ impl Setting {
     }
 }
 
-/// The state of one replication of one strategy.
-struct Model<'a> {
+/// One random history of one strategy: the operation, and what is in force.
+struct Replication<'a> {
+    operation: Operation<'a>,
+    in_force: InForce<'a>,
+    activations: Activations,
+    /// Place of the strategy, and of its present phase.
+    strategy: usize,
+    phase: usize,
+}
+
+/// The state of the operation.
+struct Operation<'a> {
     scenario: &'a Scenario,
-    strategy: &'a Strategy,
     calibration: &'a Calibration,
-    strategy_index: usize,
     setting: Setting,
     streams: Streams,
-    phase: usize,
-    course: Course,
-    trial: Option<Box<PilotArm<'a>>>,
-    levers: &'a Levers,
-    rules: Rules,
     week: Week,
     arrivals: Arrivals<'a>,
     customers: Customers,
@@ -120,9 +119,9 @@ pub fn replicate(
     streams: Streams,
     observer: &dyn Observer,
 ) -> Option<Outcome> {
-    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
-    let (events, trust) = live(&mut model, &mut Calendar::new(), observer)?;
-    Some(model.settle(events, trust))
+    let mut replication = Replication::new(scenario, strategy, calibration, setting, streams);
+    let (events, trust) = live(&mut replication, &mut Calendar::new(), observer)?;
+    Some(replication.operation.settle(events, trust))
 }
 
 /// The same as far as the observer lets it come: what was counted until then, and until when, s.
@@ -134,27 +133,32 @@ pub fn try_out(
     streams: Streams,
     observer: &dyn Observer,
 ) -> (Outcome, f64) {
-    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
+    let mut replication = Replication::new(scenario, strategy, calibration, setting, streams);
     let mut calendar = Calendar::new();
-    match live(&mut model, &mut calendar, observer) {
-        Some((events, trust)) => (model.settle(events, trust), scenario.clock.end_s()),
-        None => (model.settle(0, None), calendar.now_s()),
+    match live(&mut replication, &mut calendar, observer) {
+        Some((events, trust)) => (replication.operation.settle(events, trust), scenario.clock.end_s()),
+        None => (replication.operation.settle(0, None), calendar.now_s()),
     }
 }
 
 /// Lives until the end of the simulation: the events that happened, and trust at the end of the horizon: its mean, and that of
 /// the worst tenth.
-fn live(model: &mut Model, calendar: &mut Calendar<Event>, observer: &dyn Observer) -> Option<(u64, Option<[f64; 2]>)> {
-    model.open(calendar);
-    let clock = &model.scenario.clock;
+fn live(
+    replication: &mut Replication,
+    calendar: &mut Calendar<Event>,
+    observer: &dyn Observer,
+) -> Option<(u64, Option<[f64; 2]>)> {
+    replication.open(calendar);
+    let clock = &replication.operation.scenario.clock;
     let (horizon_end_s, end_s) = (clock.horizon_end_s(), clock.end_s());
-    let mut live_until = |model: &mut Model, until_s: f64| -> Option<u64> {
+    let mut live_until = |replication: &mut Replication, until_s: f64| -> Option<u64> {
         let mut events = 0;
         loop {
-            let now = engine::run(model, calendar, until_s, EVENTS_AT_A_TIME);
+            let now = engine::run(replication, calendar, until_s, EVENTS_AT_A_TIME);
             events += now;
-            model.ledger.booked(calendar.len());
-            observer.lived(now, model.ledger.contacts());
+            let ledger = &mut replication.operation.ledger;
+            ledger.booked(calendar.len());
+            observer.lived(now, ledger.contacts());
             match (observer.stop(), now < EVENTS_AT_A_TIME) {
                 (true, _) => return None,
                 (false, true) => return Some(events),
@@ -166,68 +170,72 @@ fn live(model: &mut Model, calendar: &mut Calendar<Event>, observer: &dyn Observ
     let mut trust = None;
     for week in 1..=(end_s / crate::unit::WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * crate::unit::WEEK).min(end_s);
-        if until_s >= horizon_end_s && trust.is_none() && !model.setting.frozen_trust {
-            events += live_until(model, horizon_end_s)?;
-            trust = Some(model.customers.trust_of_the_touched(horizon_end_s));
+        if until_s >= horizon_end_s && trust.is_none() && !replication.operation.setting.frozen_trust {
+            events += live_until(replication, horizon_end_s)?;
+            trust = Some(replication.operation.customers.trust_of_the_touched(horizon_end_s));
         }
-        events += live_until(model, until_s)?;
+        events += live_until(replication, until_s)?;
         observer.week_done();
     }
-    model.book_interval(end_s);
+    replication.operation.book_interval(&At::new(end_s, calendar, &replication.in_force));
     Some((events, trust.flatten()))
 }
 
-impl<'a> Model<'a> {
+impl<'a> Replication<'a> {
     fn new(
         scenario: &'a Scenario,
-        strategy_index: usize,
+        strategy: usize,
         calibration: &'a Calibration,
         setting: Setting,
         streams: Streams,
     ) -> Self {
-        let strategy = &scenario.strategies[strategy_index];
-        let levers = &strategy.phases[0].levers;
-        let rules = Rules::new(scenario, levers, calibration, setting.scale);
+        let terms = Terms::new(scenario, [strategy, 0, 0], calibration, setting.scale);
+        let named = &scenario.strategies[strategy];
         Self {
+            operation: Operation {
+                calibration,
+                setting,
+                week: Week::new(&scenario.demand, &scenario.clock),
+                arrivals: Arrivals::new(scenario, setting.scale),
+                customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
+                issues: Issues::default(),
+                people: People::new(scenario, named, &terms.rules.eligibility, setting.endless_staff),
+                tier: Tier::new(scenario, named, &streams),
+                interval: 0,
+                ledger: Ledger::new(scenario, named, setting.scale),
+                chances: Chances::new(scenario, calibration),
+                recorder: None,
+                streams,
+                scenario,
+            },
+            in_force: InForce::new(terms, named, streams),
+            activations: Activations::new(named),
             strategy,
-            strategy_index,
-            calibration,
-            setting,
-            streams,
             phase: 0,
-            course: Course::new(strategy),
-            trial: strategy.pilot.as_ref().map(|pilot| Box::new(PilotArm::new(pilot))),
-            levers,
-            week: Week::new(&scenario.demand, &scenario.clock),
-            arrivals: Arrivals::new(scenario, setting.scale),
-            customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
-            issues: Issues::default(),
-            people: People::new(scenario, strategy, &rules.eligibility, setting.endless_staff),
-            tier: Tier::new(scenario, strategy, &streams),
-            rules,
-            interval: 0,
-            ledger: Ledger::new(scenario, strategy, setting.scale),
-            chances: Chances::new(scenario, calibration),
-            recorder: None,
-            scenario,
         }
+    }
+
+    fn strategy(&self) -> &'a Strategy {
+        &self.operation.scenario.strategies[self.strategy]
     }
 
     /// Books what starts by itself: intervals, phases, the first arrival.
     fn open(&mut self, calendar: &mut Calendar<Event>) {
         // Booked first, a phase begins before the interval of the same moment.
-        for phase in &self.strategy.phases[1..] {
+        for phase in &self.strategy().phases[1..] {
             calendar.book(phase.from_s, Event::Phase);
         }
         self.book_pilot(calendar);
         self.book_checks(calendar);
-        for (model, outages) in (0..).map(ModelId).zip(&self.tier.outages) {
+        for (model, outages) in (0..).map(ModelId).zip(&self.operation.tier.outages) {
             outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
         calendar.book(0.0, Event::Interval);
-        self.expect_arrival(calendar);
+        self.operation.expect_arrival(calendar);
     }
+}
 
+impl Operation<'_> {
     fn expect_arrival(&mut self, calendar: &mut Calendar<Event>) {
         let next = self.arrivals.next_at(&self.streams, &mut self.customers);
         if let Some(at_s) = next.filter(|at_s| *at_s <= self.setting.last_arrival_s) {
@@ -235,21 +243,28 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn on_arrival(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
+    /// The same moment for the customer of the issue in a slot.
+    #[inline]
+    fn at<'c>(&self, at: &'c mut At, slot: u32) -> At<'c> {
+        at.of(self.issues[slot].customer)
+    }
+
+    fn on_arrival(&mut self, at: &mut At) {
         let Some(birth) = self.arrivals.pop() else { return };
-        self.expect_arrival(calendar);
-        self.as_customer(birth.customer, |model| model.begin_issue(now_s, birth, calendar));
+        self.expect_arrival(at.calendar);
+        self.begin_issue(&mut at.of(birth.customer), birth);
     }
 }
 
-impl engine::Model for Model<'_> {
+impl engine::Model for Replication<'_> {
     type Event = Event;
 
     /// Issues that sleep for days, and their customers, are long out of the cache.
     fn foresee(&self, coming: impl Iterator<Item = Event>) {
+        let Operation { issues, customers, .. } = &self.operation;
         let folded = coming.fold(0, |sum, event| match event {
             Event::Return(Open { slot, customer }) | Event::Discovery(Open { slot, customer }) => {
-                sum ^ self.issues.read_ahead(slot) ^ self.customers.read_ahead(customer)
+                sum ^ issues.read_ahead(slot) ^ customers.read_ahead(customer)
             }
             _ => sum,
         });
@@ -258,35 +273,33 @@ impl engine::Model for Model<'_> {
 
     #[inline]
     fn handle(&mut self, now_s: f64, event: Event, calendar: &mut Calendar<Event>) {
+        let Self { operation, in_force, .. } = self;
+        let mut at = At::new(now_s, calendar, in_force);
         match event {
-            Event::Arrival => self.on_arrival(now_s, calendar),
-            Event::Interval => self.on_interval(now_s, calendar),
+            Event::Arrival => operation.on_arrival(&mut at),
+            Event::Interval => operation.on_interval(&mut at),
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Check => self.on_check(now_s, calendar),
             Event::Pilot => self.on_pilot(now_s, calendar),
-            Event::Break => self.on_break(now_s, calendar),
-            Event::AiAnswered(slot) => self.as_customer_of(slot, |model| model.on_ai_answered(now_s, slot, calendar)),
-            Event::AiCut(slot) => self.as_customer_of(slot, |model| model.on_ai_cut(now_s, slot, calendar)),
+            Event::Break => operation.on_break(&mut at),
+            Event::AiAnswered(slot) => operation.on_ai_answered(&mut operation.at(&mut at, slot), slot),
+            Event::AiCut(slot) => operation.on_ai_cut(&mut operation.at(&mut at, slot), slot),
             Event::AiPatienceOver(slot, wait_number) => {
-                self.as_customer_of(slot, |model| model.on_ai_patience_over(now_s, slot, wait_number, calendar));
+                operation.on_ai_patience_over(&mut operation.at(&mut at, slot), slot, wait_number);
             }
-            Event::Minute(model) => self.on_minute(now_s, model, calendar),
-            Event::Outage(model) => self.on_outage(now_s, model, calendar),
+            Event::Minute(model) => operation.on_minute(&mut at, model),
+            Event::Outage(model) => operation.on_outage(&mut at, model),
             Event::PatienceOver(slot, wait_number) => {
-                self.as_customer_of(slot, |model| model.on_patience_over(now_s, slot, wait_number, calendar));
+                operation.on_patience_over(&mut operation.at(&mut at, slot), slot, wait_number);
             }
-            Event::Overflow { slot, wait_number, step } => self.on_overflow(now_s, slot, wait_number, step, calendar),
-            Event::Message(slot, wait_number) => self.on_message(now_s, slot, wait_number, calendar),
-            Event::MessageOver(slot, wait_number) => self.on_message_over(now_s, slot, wait_number, calendar),
-            Event::CallBack(slot, wait_number) => self.on_call_back(now_s, slot, wait_number),
-            Event::AgentDone { team, seat, generation } => self.on_agent_done(now_s, team, seat, generation, calendar),
-            Event::HandledAlone(slot, team) => {
-                self.as_customer_of(slot, |model| model.on_handled(now_s, slot, team, calendar));
-            }
-            Event::Return(open) => self.as_customer(open.customer, |model| model.on_return(now_s, open, calendar)),
-            Event::Discovery(open) => {
-                self.as_customer(open.customer, |model| model.on_discovery(now_s, open, calendar));
-            }
+            Event::Overflow { slot, wait_number, step } => operation.on_overflow(&mut at, slot, wait_number, step),
+            Event::Message(slot, wait_number) => operation.on_message(&mut at, slot, wait_number),
+            Event::MessageOver(slot, wait_number) => operation.on_message_over(&mut at, slot, wait_number),
+            Event::CallBack(slot, wait_number) => operation.on_call_back(&at, slot, wait_number),
+            Event::AgentDone { team, seat, generation } => operation.on_agent_done(&mut at, team, seat, generation),
+            Event::HandledAlone(slot, team) => operation.on_handled(&mut operation.at(&mut at, slot), slot, team),
+            Event::Return(open) => operation.on_return(&mut at.of(open.customer), open),
+            Event::Discovery(open) => operation.on_discovery(&mut at.of(open.customer), open),
         }
     }
 }

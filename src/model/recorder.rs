@@ -6,7 +6,7 @@
 use super::issue::Wish;
 use super::life::{Absence, Happening, Life, Moment, Verdict};
 use super::resolver::TeamId;
-use super::{End, Ending, Model, Observer, Setting, live};
+use super::{At, End, Observer, Operation, Replication, Setting, live};
 use crate::books::Outcome;
 use crate::model::calibration::Calibration;
 use crate::policy::escalation::posterior;
@@ -25,11 +25,12 @@ pub fn trace(
     observer: &dyn Observer,
     customer: u32,
 ) -> Option<(Life, Outcome)> {
-    let mut model = Model::new(scenario, strategy, calibration, setting, streams);
-    model.recorder = Some(Box::new(Recorder::new(customer, model.customers.number())));
-    let (events, trust) = live(&mut model, &mut crate::engine::Calendar::new(), observer)?;
-    let life = model.life(scenario.clock.end_s())?;
-    Some((life, model.settle(events, trust)))
+    let mut replication = Replication::new(scenario, strategy, calibration, setting, streams);
+    let operation = &mut replication.operation;
+    operation.recorder = Some(Box::new(Recorder::new(customer, operation.customers.number())));
+    let (events, trust) = live(&mut replication, &mut crate::engine::Calendar::new(), observer)?;
+    let life = replication.operation.life(scenario.clock.end_s())?;
+    Some((life, replication.operation.settle(events, trust)))
 }
 
 /// How many of the busiest customers are named.
@@ -77,24 +78,24 @@ impl Recorder {
     }
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// Writes down a step about the issue in a slot, if somebody watches its customer.
     #[inline]
-    pub fn tell(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+    pub fn tell(&mut self, at: &At, slot: u32, step: impl FnOnce(&Self) -> Happening) {
         if self.recorder.is_some() {
-            self.write_down(now_s, slot, step);
+            self.write_down(at, slot, step);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn write_down(&mut self, now_s: f64, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+    fn write_down(&mut self, at: &At, slot: u32, step: impl FnOnce(&Self) -> Happening) {
         let (customer, contact) = (self.issues[slot].customer, self.issues[slot].contacts);
         let Some(mut recorder) = self.recorder.take() else { return };
         let step = (recorder.customer == customer).then(|| step(self));
         if let Some(step) = step {
             let issue = recorder.issue(slot, &step);
-            recorder.moments.push(Moment { at_s: now_s, issue, contact, step });
+            recorder.moments.push(Moment { at_s: at.now_s, issue, contact, step });
         }
         self.recorder = Some(recorder);
     }
@@ -109,49 +110,49 @@ impl Model<'_> {
 
     /// Writes down that an issue does not arise because its customer has left.
     #[inline]
-    pub fn note_absence(&mut self, now_s: f64, customer: u32) {
+    pub fn note_absence(&mut self, at: &At, customer: u32) {
         let why = self.absence(customer);
         if let Some(recorder) = self.recorder.as_mut().filter(|recorder| recorder.customer == customer) {
             let step = Happening::Gone { was_open: false, why };
-            recorder.moments.push(Moment { at_s: now_s, issue: 0, contact: 0, step });
+            recorder.moments.push(Moment { at_s: at.now_s, issue: 0, contact: 0, step });
         }
     }
 
-    pub fn told_opening(&self, now_s: f64, slot: u32) -> Happening {
+    pub fn told_opening(&self, at: &At, slot: u32) -> Happening {
         let issue = &self.issues[slot];
         Happening::Opened {
             topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
-            channel: self.levers.channels[usize::from(issue.channel)].id.clone(),
+            channel: at.terms.levers.channels[usize::from(issue.channel)].id.clone(),
             difficulty_for_ai: issue.z_ai.into(),
             difficulty_for_people: issue.z_people.into(),
-            trust: self.customers.trust(issue.customer, usize::from(issue.segment), now_s),
+            trust: self.customers.trust(issue.customer, usize::from(issue.segment), at.now_s),
         }
     }
 
-    pub fn told_contact(&self, slot: u32, route: Route) -> Happening {
+    pub fn told_contact(&self, at: &At, slot: u32, route: Route) -> Happening {
         let issue = &self.issues[slot];
-        let is_guarded = match &self.levers.routing {
+        let is_guarded = match &at.terms.levers.routing {
             Routing::PeopleOnly => false,
             Routing::AiFirst { guarded_topics, guarded_segments } => {
                 guarded_topics[usize::from(issue.topic)] || guarded_segments[usize::from(issue.segment)]
             }
         };
-        let has_ai = self.levers.routing != Routing::PeopleOnly;
+        let has_ai = at.terms.levers.routing != Routing::PeopleOnly;
         Happening::Contact { asks_for_person: issue.wish == Wish::Person, route, is_guarded, has_ai }
     }
 
-    pub fn told_talk(&self, slot: u32, talk_s: f64) -> Happening {
+    pub fn told_talk(&self, at: &At, slot: u32, talk_s: f64) -> Happening {
         let issue = &self.issues[slot];
-        let model = self.levers.ai.models[issue.model.index()].id.clone();
-        Happening::AiTalk { model, talk: issue.tries, of: self.levers.ai.tries, talk_s }
+        let model = at.terms.levers.ai.models[issue.model.index()].id.clone();
+        Happening::AiTalk { model, talk: issue.tries, of: at.terms.levers.ai.tries, talk_s }
     }
 
-    pub fn told_answer(&self, now_s: f64, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
+    pub fn told_answer(&self, at: &At, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
         let issue = &self.issues[slot];
-        let (topic, rules) = (usize::from(issue.topic), self.model_rules(slot));
-        let believed = self.levers.ai.models[issue.model.index()].resolver.success[topic];
+        let (topic, rules) = (usize::from(issue.topic), self.model_rules(at, slot));
+        let believed = at.terms.levers.ai.models[issue.model.index()].resolver.success[topic];
         let posterior = |confidence: f64| posterior(confidence, believed, rules.separation);
-        let view = self.view(now_s, slot, confidence);
+        let view = self.view(at, slot, confidence);
         let least = match verdict {
             Verdict::PassedOn => rules.pass_on.least(&view),
             _ => rules.escalation.least(&view),
@@ -172,10 +173,10 @@ impl Model<'_> {
         }
     }
 
-    pub fn told_taking_up(&self, slot: u32, team: TeamId, wait_s: f64, work_s: f64) -> Happening {
+    pub fn told_taking_up(&self, at: &At, slot: u32, team: TeamId, wait_s: f64, work_s: f64) -> Happening {
         let issue = &self.issues[slot];
         Happening::TakenUp {
-            team: self.levers.teams[team.index()].id.clone(),
+            team: at.terms.levers.teams[team.index()].id.clone(),
             wait_s,
             work_s,
             handed_over: issue.handed_over,
@@ -184,14 +185,10 @@ impl Model<'_> {
         }
     }
 
-    pub fn told_handling(&self, team: TeamId, ending: Ending) -> Happening {
-        Happening::Handled { team: self.levers.teams[team.index()].id.clone(), ending }
-    }
-
-    pub fn told_decision(&self, now_s: f64, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
-        let at = self.at_the_end(slot, end);
-        let [.., chance] = self.steps_to_leaving(now_s, slot, at);
-        Happening::Decides { chance, luck, leaves, value: self.scenario.segments[at.segment].remaining_value }
+    pub fn told_decision(&self, at: &At, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+        let of_issue = self.at_the_end(slot, end);
+        let [.., chance] = self.steps_to_leaving(at, slot, of_issue);
+        Happening::Decides { chance, luck, leaves, value: self.scenario.segments[of_issue.segment].remaining_value }
     }
 
     pub fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {

@@ -3,10 +3,10 @@
 use super::People;
 use super::eligibility::Eligibility;
 use crate::books::Count;
-use crate::model::Model;
 use crate::model::issue::{Issue, Wish};
 use crate::model::life::Happening;
 use crate::model::resolver::TeamId;
+use crate::model::{At, Operation};
 use crate::policy::Route;
 use crate::scenario::{Scenario, Team};
 
@@ -47,17 +47,17 @@ impl People {
     }
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// What becomes of a customer's wish at the beginning of a contact: who is told a wait that is too long begins with the AI.
     #[inline]
-    pub fn answer_wish(&mut self, now_s: f64, slot: u32, route: Route) -> Route {
+    pub fn answer_wish(&mut self, at: &At, slot: u32, route: Route) -> Route {
         let issue = &self.issues[slot];
         if issue.wish != Wish::Person || !matches!(route, Route::Ai | Route::AsAsked) {
             return route;
         }
         self.ledger.one(issue.contact_row, Count::PersonAsked);
         if route == Route::AsAsked {
-            if self.declines(now_s, slot) {
+            if self.declines(at, slot) {
                 return Route::Ai;
             }
             self.grant(slot);
@@ -87,8 +87,8 @@ impl Model<'_> {
     }
 
     /// Whether a customer who may have a person, and had asked for one, no longer wants to, told how long it takes.
-    pub fn declines(&mut self, now_s: f64, slot: u32) -> bool {
-        let declines = !self.accepts_wait(now_s, slot);
+    pub fn declines(&mut self, at: &At, slot: u32) -> bool {
+        let declines = !self.accepts_wait(at, slot);
         if declines {
             self.issues[slot].wish = Wish::Declined;
         }
@@ -97,17 +97,18 @@ impl Model<'_> {
 
     /// Whether a customer who may have a person still wants one, told how long it takes where that is shown: iff it is
     /// within the patience that the wait would meet.
-    pub fn accepts_wait(&mut self, now_s: f64, slot: u32) -> bool {
-        if !self.levers.shows_wait {
+    pub fn accepts_wait(&mut self, at: &At, slot: u32) -> bool {
+        if !at.terms.levers.shows_wait {
             return true;
         }
-        let told_s = self.people.expected_wait_s(&self.issues[slot], &self.rules.eligibility, &self.levers.teams);
+        let told_s =
+            self.people.expected_wait_s(&self.issues[slot], &at.terms.rules.eligibility, &at.terms.levers.teams);
         let accepts = told_s <= 0.0 || {
-            let (balks, patience_s) = self.patience(slot);
+            let (balks, patience_s) = self.patience(at, slot);
             !balks && told_s <= patience_s
         };
         let wait_s = Some(told_s).filter(|wait_s| wait_s.is_finite());
-        self.tell(now_s, slot, move |_| Happening::WaitTold { wait_s, accepts });
+        self.tell(at, slot, |_| Happening::WaitTold { wait_s, accepts });
         let row = self.issues[slot].contact_row;
         self.ledger.one(row, Count::WaitTold);
         self.ledger.one_if(accepts, row, Count::WaitAccepted);

@@ -23,7 +23,6 @@ use agents::{Agents, Plan};
 use eligibility::{Eligibility, Servers};
 use headcount::Headcount;
 use lines::{Lines, QueueEntry};
-pub use queue::book_plan;
 pub use staffing::Worked;
 use staffing::{Duty, Staffed};
 

@@ -3,8 +3,8 @@
 use super::People;
 use super::headcount::{growth, heads_for, pay};
 use crate::books::Count;
-use crate::model::Model;
 use crate::model::week::Week;
+use crate::model::{At, Operation};
 use crate::scenario::{Staffing, Team};
 use crate::unit::{HOUR, MONTH};
 
@@ -33,10 +33,10 @@ impl People {
     }
 }
 
-impl Model<'_> {
+impl Operation<'_> {
     /// Books what the people of a team cost over a stretch.
-    pub fn book_pay(&mut self, from_s: f64, seconds: f64, index: usize) {
-        let team = &self.levers.teams[index];
+    pub fn book_pay(&mut self, at: &At, from_s: f64, seconds: f64, index: usize) {
+        let team = &at.terms.levers.teams[index];
         let (heads, replacing_per_s) = self.people.on_payroll(from_s, index, team, &self.week);
         self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
         self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
@@ -45,8 +45,8 @@ impl Model<'_> {
     }
 
     /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
-    pub fn book_overtime(&mut self, from_s: f64, duty_s: f64, index: usize) {
-        let team = &self.levers.teams[index];
+    pub fn book_overtime(&mut self, at: &At, from_s: f64, duty_s: f64, index: usize) {
+        let team = &at.terms.levers.teams[index];
         if team.stays_until_served && !self.people.staffed.teams[index] {
             let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
             self.ledger.at(from_s, Count::Overtime, amount);

@@ -1,9 +1,10 @@
 //! Triggers: what a replication has observed of itself so far, and what it changes over it.
 
-use super::Model;
-use super::event::Event;
+use super::At;
 use crate::books::Count;
 use crate::engine::Calendar;
+use crate::model::Replication;
+use crate::model::event::Event;
 use crate::policy::trigger::Measure;
 use crate::scenario::{State, Strategy};
 use crate::stat::estimate::Pair;
@@ -40,18 +41,20 @@ fn terms(measure: Measure) -> (Terms, Terms) {
 
 /// What has happened to the levers besides their dates.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct Activations {
     /// What has fired, and whether a pilot was rolled out.
     pub state: State,
     /// Every state there can be.
     pub states: Vec<State>,
+    /// Sums of the gate's measure in each arm when a pilot began.
+    pub began: [Pair; 2],
     watches: Vec<Watch>,
 }
 
-impl Course {
+impl Activations {
     pub fn new(strategy: &Strategy) -> Self {
         let watches = vec![Watch::default(); strategy.triggers.len()];
-        Self { state: State::default(), states: strategy.states(), watches }
+        Self { state: State::default(), states: strategy.states(), began: [Pair::default(); 2], watches }
     }
 }
 
@@ -65,28 +68,28 @@ struct Watch {
     last_s: f64,
 }
 
-impl Model<'_> {
+impl Replication<'_> {
     /// Books the first look, at launch: from there triggers look at what they watch.
     pub fn book_checks(&self, calendar: &mut Calendar<Event>) {
-        if !self.strategy.triggers.is_empty() {
-            calendar.book(self.scenario.clock.warmup_s, Event::Check);
+        if !self.strategy().triggers.is_empty() {
+            calendar.book(self.operation.scenario.clock.warmup_s, Event::Check);
         }
     }
 
     /// A midnight at which triggers look: every day at measures of queues, every week at the others.
     pub fn on_check(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
-        let (strategy, clock) = (self.strategy, &self.scenario.clock);
+        let (strategy, clock) = (self.strategy(), &self.operation.scenario.clock);
         let is_daily = strategy.triggers.iter().any(|trigger| trigger.measure.is_daily());
         let next_s = now_s + if is_daily { DAY } else { WEEK };
         if next_s < clock.horizon_end_s() {
             calendar.book(next_s, Event::Check);
         }
-        self.book_interval(now_s);
+        self.operation.book_interval(&At::new(now_s, calendar, &self.in_force));
         let is_week = (now_s - clock.warmup_s) % WEEK == 0.0;
         for (index, trigger) in strategy.triggers.iter().enumerate() {
             if is_week || trigger.measure.is_daily() {
                 let sums = self.observed(now_s, trigger.measure, None);
-                self.course.watches[index].seen.push(sums);
+                self.activations.watches[index].seen.push(sums);
                 if self.fires(now_s, index) {
                     self.fire(now_s, index, calendar);
                 }
@@ -96,7 +99,7 @@ impl Model<'_> {
 
     /// Whether a trigger fires, by what has been observed since as long ago as it looks back.
     fn fires(&self, now_s: f64, index: usize) -> bool {
-        let (trigger, watch) = (&self.strategy.triggers[index], &self.course.watches[index]);
+        let (trigger, watch) = (&self.strategy().triggers[index], &self.activations.watches[index]);
         let is_over = watch.times == 0 || now_s - watch.last_s >= trigger.cooldown_s;
         if watch.times >= trigger.times || !is_over {
             return false;
@@ -105,17 +108,17 @@ impl Model<'_> {
         let last = watch.seen.len() - 1;
         let Some(before) = last.checked_sub(looks) else { return false };
         let observed = between(watch.seen[before], watch.seen[last]);
-        let is_enough = observed.den * f64::from(self.setting.scale) >= trigger.least_count;
+        let is_enough = observed.den * f64::from(self.operation.setting.scale) >= trigger.least_count;
         is_enough && trigger.limit.is_crossed(observed.ratio())
     }
 
     fn fire(&mut self, now_s: f64, index: usize, calendar: &mut Calendar<Event>) {
-        let watch = &mut self.course.watches[index];
+        let watch = &mut self.activations.watches[index];
         watch.times += 1;
         watch.last_s = now_s;
-        self.ledger.fired(now_s, index);
-        self.course.state = self.course.state.after(index);
-        self.change_levers(now_s, false, calendar);
+        self.operation.ledger.fired(now_s, index);
+        self.activations.state = self.activations.state.after(index);
+        self.change_terms(now_s, false, calendar);
     }
 
     /// Sums of a measure over everything observed until now, of all customers or of an arm.
@@ -133,7 +136,7 @@ impl Model<'_> {
         let weeks = if measure == Measure::ComplaintsReceived { weeks } else { usize::MAX };
         let (above, below) = terms(measure);
         let sum = |terms: Terms| {
-            terms.iter().map(|&(count, weight)| weight * self.ledger.observed(weeks, arm, count)).sum::<f64>()
+            terms.iter().map(|&(count, weight)| weight * self.operation.ledger.observed(weeks, arm, count)).sum::<f64>()
         };
         Pair { num: sum(above), den: sum(below) }
     }
