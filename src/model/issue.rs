@@ -1,10 +1,8 @@
 //! Issues in flight: records with a free list.
 
-use super::resolver::{ModelId, Resolver};
+use crate::model::ending::MOST_FAILED_AGAIN;
+use crate::model::resolver::{ModelId, Resolver};
 use crate::rng::Luck;
-
-/// Failed contacts after the first failed one count no more beyond this many.
-pub const MOST_FAILED_AGAIN: usize = 7;
 
 /// What the customer wants of a contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

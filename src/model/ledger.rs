@@ -1,10 +1,9 @@
 //! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
 
-use super::customer::Gone;
-use super::issue::Issue;
-use super::resolver::{ModelId, TeamId};
-use super::{End, Operation};
 use crate::books::{Count, Outcome, PilotResult};
+use crate::model::ending::End;
+use crate::model::issue::Issue;
+use crate::model::resolver::{ModelId, TeamId};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -51,6 +50,11 @@ impl Ledger {
     pub fn close(mut self) -> Outcome {
         self.outcome.waits.saturating_record_n(0, self.at_once);
         self.outcome
+    }
+
+    /// Whether a row is of the horizon.
+    pub fn counts(&self, row: u32) -> bool {
+        self.outcome.counts(row)
     }
 
     /// Until when time and pay are booked, s.
@@ -346,33 +350,4 @@ fn integrated_before(scenario: &Scenario) -> f64 {
     let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
     let is_there = scenario.clock.warmup_s <= 0.0 && matches!(levers.routing, Routing::AiFirst { .. });
     if is_there { levers.ai.one_off_cost } else { 0.0 }
-}
-
-impl Operation<'_> {
-    /// Everything that is only known at the end.
-    pub fn settle(mut self, events: u64, trust: Option<[f64; 2]>) -> Outcome {
-        let end_s = self.scenario.clock.horizon_end_s();
-        let value = |segment: usize| self.scenario.segments[segment].remaining_value;
-        for Gone { at_s, segment, by_mood } in self.customers.background_leavings(end_s, &self.streams) {
-            self.ledger.at(at_s, Count::LeftBackground, 1.0);
-            self.ledger.gone(at_s);
-            if by_mood {
-                self.ledger.at(at_s, Count::LeftByMood, 1.0);
-                self.ledger.at(at_s, Count::ValueLost, value(segment));
-            }
-        }
-        for (joined_s, segment) in self.customers.kept_away(end_s, &self.streams) {
-            self.ledger.at(joined_s, Count::NewcomersMissed, 1.0);
-            self.ledger.at(joined_s, Count::ValueMissed, value(segment));
-        }
-        let open = self.issues.live().filter(|(_, issue)| self.ledger.outcome.counts(issue.opened_row)).count();
-        let most_open = self.issues.most_open();
-        let mut outcome = self.ledger.close();
-        outcome.open_at_end = open as u64;
-        outcome.events = events;
-        outcome.most_open = most_open as u64;
-        outcome.trust_end = trust.map(|[mean, _]| mean);
-        outcome.trust_worst_tenth = trust.map(|[_, worst]| worst);
-        outcome
-    }
 }

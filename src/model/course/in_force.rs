@@ -3,11 +3,12 @@
 //! Without a pilot there is one arm, everybody. A pilot's arm has terms of its own from its beginning until its gate. The
 //! arm of a customer is drawn by hash, like the segment, and stored nowhere; agents, lines and channels are the same in both.
 
+use super::rules::Rules;
 use crate::engine::Calendar;
 use crate::model::calibration::Calibration;
 use crate::model::event::Event;
 use crate::model::resolver::Resolver;
-use crate::model::rules::{Rules, Skill};
+use crate::model::skill::Skill;
 use crate::policy::Routing;
 use crate::rng::{Role, Streams};
 use crate::scenario::{Levers, Scenario, Strategy};

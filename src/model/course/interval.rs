@@ -1,12 +1,10 @@
-//! Intervals: the last one is paid, the new one is staffed.
+//! Intervals: the last one is paid, the new one is staffed; breaks in between.
 
-use super::Terms;
-use crate::books::Count;
+use super::At;
+use crate::model::demand::busyness;
 use crate::model::event::Event;
-use crate::model::people::Worked;
-use crate::model::resolver::ModelId;
-use crate::model::{At, Operation};
-use crate::unit::MONTH;
+use crate::model::operation::Operation;
+use crate::policy::staffing;
 
 impl Operation<'_> {
     /// A profile interval begins: the last one is paid, the new one is staffed.
@@ -25,52 +23,74 @@ impl Operation<'_> {
         at.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }
 
-    /// Books time and money of the stretch that ends now.
-    pub fn book_interval(&mut self, at: &At) {
-        let from_s = self.ledger.booked_until();
-        let seconds = at.now_s - from_s;
-        if seconds <= 0.0 {
+    /// A break begins or ends.
+    pub fn on_break(&mut self, at: &mut At) {
+        self.book_interval(at);
+        self.put_on_duty(at);
+        self.serve_all_waiting(at);
+    }
+
+    /// Puts on duty who is planned and not on a break; books when that next changes.
+    pub fn put_on_duty(&mut self, at: &mut At) {
+        let interval_end_s = self.interval as f64 * self.scenario.demand.interval_s;
+        let weekday = self.week.weekday(at.now_s);
+        let change_s = self.people.put_on_duty(at.now_s, &at.terms.levers.teams, weekday, interval_end_s);
+        if let Some(at_s) = change_s {
+            at.book(at_s, Event::Break);
+        }
+    }
+
+    /// Sets the number on duty of each team for the interval that begins, and lets free agents take who waits.
+    pub fn staff(&mut self, at: &mut At) {
+        let (teams, ledger) = (&at.terms.levers.teams, &mut self.ledger);
+        self.people
+            .advance_headcounts(at.now_s, teams, |at_s, line, amount| ledger.whole_operation(at_s, line, amount));
+        let mut agents = self.people.planned(at.now_s, teams, &self.week);
+        self.people.open_and_close(at.now_s, &agents, teams, &at.terms.rules.eligibility);
+        self.scale_down(at, &mut agents);
+        self.people.plan(&agents);
+        self.put_on_duty(at);
+        self.serve_all_waiting(at);
+        self.set_limits(at);
+    }
+
+    /// What becomes of each team's agents at the scale of this run.
+    ///
+    /// Teams that can take each other's contacts share one margin: the chance to wait is that of all of them together.
+    fn scale_down(&self, at: &At, agents: &mut [f64]) {
+        let scale = f64::from(self.setting.scale);
+        if scale <= 1.0 || self.setting.endless_staff {
             return;
         }
-        self.ledger.set_booked_until(at.now_s);
-        self.ledger.time(from_s, Count::Seconds, seconds);
-        let queue_s = self.people.take_queue_s(at.now_s);
-        self.ledger.at(from_s, Count::QueueS, queue_s);
-        let joined = self.customers.members_at(from_s) as f64;
-        self.ledger.at(from_s, Count::CustomersS, joined * seconds);
-        for team in 0..at.terms.levers.teams.len() {
-            let Worked { duty_s, busy_s, chat_s } = self.people.take_worked(at.now_s, team);
-            self.ledger.time(from_s, Count::OnDutyS, duty_s);
-            self.ledger.time(from_s, Count::BusyS, busy_s);
-            self.ledger.at(from_s, Count::ChatS, chat_s);
-            self.book_pay(at, from_s, seconds, team);
-            self.book_overtime(at, from_s, duty_s, team);
-        }
-        self.book_platforms(at, from_s, seconds);
-        self.book_ai_upkeep(at, from_s, seconds);
-    }
-
-    /// What the platforms of AI models cost: each is paid once, at the higher price where an arm pays another for it.
-    fn book_platforms(&mut self, at: &At, from_s: f64, seconds: f64) {
-        let rest = at.in_force.rest.platforms();
-        for &(model, per_month) in rest {
-            self.ledger.platform(from_s, ModelId(model as u16), per_month * seconds / MONTH);
-        }
-        for &(model, per_month) in at.in_force.tried.as_ref().map_or(&[][..], Terms::platforms) {
-            let already = rest.iter().find(|(other, _)| *other == model).map_or(0.0, |(_, per_month)| *per_month);
-            self.ledger.platform(from_s, ModelId(model as u16), (per_month - already).max(0.0) * seconds / MONTH);
+        let busyness = busyness(&self.scenario.demand);
+        let pools = &at.terms.rules.pools;
+        let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(at, index)).collect();
+        // Chats at once, weighed by load: the law of small numbers works on chats, not on agents.
+        let chats = |index: usize| f64::from(at.terms.levers.teams[index].chats_at_once);
+        let chat_loads: Vec<f64> = loads.iter().enumerate().map(|(index, load)| load * chats(index)).collect();
+        let sum = |of: &[f64], pool: usize| -> f64 { (0..of.len()).filter(|&i| pools[i] == pool).map(|i| of[i]).sum() };
+        let factors: Vec<f64> = (0..agents.len())
+            .map(|pool| {
+                let together = sum(agents, pool);
+                let load = sum(&loads, pool);
+                let chats = if load > 0.0 { sum(&chat_loads, pool) / load } else { 1.0 };
+                let kept = staffing::at_scale(together, load, chats, busyness, scale);
+                if together > 0.0 { kept / together } else { 0.0 }
+            })
+            .collect();
+        for (index, agents) in agents.iter_mut().enumerate() {
+            *agents *= factors[pools[index]];
         }
     }
 
-    /// Integration, as far as it is not paid yet, and supervision of whatever AI answers: that of everybody, or of a pilot's arm,
-    /// at the higher price.
-    fn book_ai_upkeep(&mut self, at: &At, from_s: f64, seconds: f64) {
-        let answering = [Some(&at.in_force.rest), at.in_force.tried.as_ref()].into_iter().flatten();
-        let of_ai = answering.filter(|terms| terms.has_ai()).map(|terms| &terms.levers.ai);
-        let costs = of_ai.map(|ai| (ai.one_off_cost, ai.supervision.per_month()));
-        let (one_off, per_month) =
-            costs.fold((0.0_f64, 0.0_f64), |most, cost| (most.0.max(cost.0), most.1.max(cost.1)));
-        self.ledger.whole_operation(from_s, Count::Supervision, per_month * seconds / MONTH);
-        self.ledger.integration(from_s, one_off);
+    /// Work per issue that goes to a team, of all customers, whatever arm of a pilot they are in; s.
+    fn work_per_issue(&self, at: &At, index: usize) -> f64 {
+        at.in_force.over_arms(|[strategy, phase, state]| self.calibration.work_per_issue(strategy, phase, state, index))
+    }
+
+    /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
+    fn offered_load(&self, at: &At, index: usize) -> f64 {
+        self.arrivals.expected_per_s(at.now_s, self.scenario) * self.work_per_issue(at, index)
+            / at.terms.levers.teams[index].full_speed()
     }
 }

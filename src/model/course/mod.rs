@@ -1,10 +1,14 @@
-//! The course of a replication: its intervals, its phases, and what its triggers and its pilot change.
+//! The course of a replication: what is in force, its intervals and phases, and what its triggers and its pilot change.
 
 mod activations;
 mod in_force;
 mod interval;
+mod payment;
 mod phase;
 mod pilot;
+mod replication;
+mod rules;
+mod triggers;
 
-pub use activations::Activations;
 pub use in_force::{At, InForce, Terms};
+pub use replication::Replication;

@@ -1,9 +1,9 @@
 //! Phases: what is in force from a date on, by dates, by what has fired, and by a pilot.
 
-use super::{At, Terms};
+use super::{At, Replication, Terms};
 use crate::engine::Calendar;
 use crate::model::event::Event;
-use crate::model::{Operation, Replication};
+use crate::model::operation::Operation;
 use crate::scenario::State;
 
 impl<'a> Replication<'a> {

@@ -1,10 +1,9 @@
 //! Pilots: an arm of the customers lives under terms of its own until the gate.
 
-use super::At;
-use super::activations::between;
+use super::triggers::between;
+use super::{At, Replication};
 use crate::books::PilotResult;
 use crate::engine::Calendar;
-use crate::model::Replication;
 use crate::model::event::Event;
 use crate::policy::trigger;
 use crate::stat::estimate::Pair;

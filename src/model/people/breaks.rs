@@ -4,8 +4,6 @@
 //! line. Who is away has finished the contact in hand first, as at the end of a shift.
 
 use super::People;
-use crate::model::event::Event;
-use crate::model::{At, Operation};
 use crate::policy::breaks::{next_change, share_away};
 use crate::policy::staffing;
 use crate::scenario::Team;
@@ -32,24 +30,5 @@ impl People {
             self.teams[index].set_on_duty(now_s, duty.planned - away.min(duty.planned));
         }
         Some(change_s).filter(|change_s| *change_s < interval_end_s)
-    }
-}
-
-impl Operation<'_> {
-    /// A break begins or ends.
-    pub fn on_break(&mut self, at: &mut At) {
-        self.book_interval(at);
-        self.put_on_duty(at);
-        self.serve_all_waiting(at);
-    }
-
-    /// Puts on duty who is planned and not on a break; books when that next changes.
-    pub fn put_on_duty(&mut self, at: &mut At) {
-        let interval_end_s = self.interval as f64 * self.scenario.demand.interval_s;
-        let weekday = self.week.weekday(at.now_s);
-        let change_s = self.people.put_on_duty(at.now_s, &at.terms.levers.teams, weekday, interval_end_s);
-        if let Some(at_s) = change_s {
-            at.book(at_s, Event::Break);
-        }
     }
 }

@@ -3,9 +3,8 @@
 //! Whoever leaves a line while not its first is dropped when met; the first of a line always still waits. So those who look
 //! for the next contact need not look at any issue.
 
-use std::collections::VecDeque;
-
 use crate::model::issue::Issues;
+use std::collections::VecDeque;
 
 /// A contact in line.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,18 +8,17 @@ mod breaks;
 pub mod channels;
 pub mod eligibility;
 pub mod expected_wait;
-mod headcount;
+pub mod headcount;
 pub mod lines;
 mod payroll;
-mod queue;
 mod staffing;
-mod wait;
 
 use crate::engine::Area;
 use crate::model::issue::{Issue, Issues};
 use crate::model::resolver::TeamId;
 use crate::scenario::{Scenario, Strategy, Team};
-use agents::{Agents, Plan};
+use agents::Agents;
+pub use agents::Plan;
 use eligibility::{Eligibility, Servers};
 use headcount::Headcount;
 use lines::{Lines, QueueEntry};
@@ -195,7 +194,7 @@ impl People {
 mod tests {
     use super::*;
     use crate::books::Count;
-    use crate::model::week::Week;
+    use crate::model::demand::Week;
     use crate::scenario::{HeadcountChange, Staffing, parse};
     use crate::unit::WEEK;
 

@@ -1,12 +1,10 @@
 //! Pay: of who is employed, of who comes and goes, of who stays after the close.
 
 use super::People;
-use super::headcount::{growth, heads_for, pay};
+use super::headcount::{growth, heads_for};
 use crate::books::Count;
-use crate::model::week::Week;
-use crate::model::{At, Operation};
+use crate::model::demand::Week;
 use crate::scenario::{Staffing, Team};
-use crate::unit::{HOUR, MONTH};
 
 impl People {
     /// Heads of a team that are paid from a moment of the week on, and what replacing leavers costs per second, at scale 1:1.
@@ -29,27 +27,6 @@ impl People {
         let start_s = self.growth_from_s;
         for (plan, team) in self.headcounts.iter_mut().zip(teams) {
             plan.advance(now_s, |due| book(due.at_s, due.line, due.amount * growth(team, due.at_s - start_s)));
-        }
-    }
-}
-
-impl Operation<'_> {
-    /// Books what the people of a team cost over a stretch.
-    pub fn book_pay(&mut self, at: &At, from_s: f64, seconds: f64, index: usize) {
-        let team = &at.terms.levers.teams[index];
-        let (heads, replacing_per_s) = self.people.on_payroll(from_s, index, team, &self.week);
-        self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
-        self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
-        self.ledger.whole_operation(from_s, Count::Recruiting, replacing_per_s * seconds);
-        self.ledger.whole_operation(from_s, Count::Tools, heads * team.upkeep_per_month * seconds / MONTH);
-    }
-
-    /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
-    pub fn book_overtime(&mut self, at: &At, from_s: f64, duty_s: f64, index: usize) {
-        let team = &at.terms.levers.teams[index];
-        if team.stays_until_served && !self.people.staffed.teams[index] {
-            let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
-            self.ledger.at(from_s, Count::Overtime, amount);
         }
     }
 }

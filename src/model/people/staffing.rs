@@ -1,13 +1,10 @@
 //! Who is on duty: by the plan of an interval, at the scale of the run, but for breaks.
 
-use super::People;
-use super::agents::Plan;
 use super::eligibility::Eligibility;
 use super::headcount::growth;
-use crate::model::arrival::busyness;
+use super::{People, Plan};
+use crate::model::demand::Week;
 use crate::model::resolver::TeamId;
-use crate::model::week::Week;
-use crate::model::{At, Operation};
 use crate::policy::staffing;
 use crate::scenario::{Staffing, Team};
 
@@ -106,61 +103,5 @@ impl People {
         for (duty, agents) in self.duty.iter_mut().zip(agents) {
             duty.planned = staffing::whole(*agents, &mut duty.carry);
         }
-    }
-}
-
-impl Operation<'_> {
-    /// Sets the number on duty of each team for the interval that begins, and lets free agents take who waits.
-    pub fn staff(&mut self, at: &mut At) {
-        let (teams, ledger) = (&at.terms.levers.teams, &mut self.ledger);
-        self.people
-            .advance_headcounts(at.now_s, teams, |at_s, line, amount| ledger.whole_operation(at_s, line, amount));
-        let mut agents = self.people.planned(at.now_s, teams, &self.week);
-        self.people.open_and_close(at.now_s, &agents, teams, &at.terms.rules.eligibility);
-        self.scale_down(at, &mut agents);
-        self.people.plan(&agents);
-        self.put_on_duty(at);
-        self.serve_all_waiting(at);
-        self.set_limits(at);
-    }
-
-    /// What becomes of each team's agents at the scale of this run.
-    ///
-    /// Teams that can take each other's contacts share one margin: the chance to wait is that of all of them together.
-    fn scale_down(&self, at: &At, agents: &mut [f64]) {
-        let scale = f64::from(self.setting.scale);
-        if scale <= 1.0 || self.setting.endless_staff {
-            return;
-        }
-        let busyness = busyness(&self.scenario.demand);
-        let pools = &at.terms.rules.pools;
-        let loads: Vec<f64> = (0..agents.len()).map(|index| self.offered_load(at, index)).collect();
-        // Chats at once, weighed by load: the law of small numbers works on chats, not on agents.
-        let chats = |index: usize| f64::from(at.terms.levers.teams[index].chats_at_once);
-        let chat_loads: Vec<f64> = loads.iter().enumerate().map(|(index, load)| load * chats(index)).collect();
-        let sum = |of: &[f64], pool: usize| -> f64 { (0..of.len()).filter(|&i| pools[i] == pool).map(|i| of[i]).sum() };
-        let factors: Vec<f64> = (0..agents.len())
-            .map(|pool| {
-                let together = sum(agents, pool);
-                let load = sum(&loads, pool);
-                let chats = if load > 0.0 { sum(&chat_loads, pool) / load } else { 1.0 };
-                let kept = staffing::at_scale(together, load, chats, busyness, scale);
-                if together > 0.0 { kept / together } else { 0.0 }
-            })
-            .collect();
-        for (index, agents) in agents.iter_mut().enumerate() {
-            *agents *= factors[pools[index]];
-        }
-    }
-
-    /// Work per issue that goes to a team, of all customers, whatever arm of a pilot they are in; s.
-    fn work_per_issue(&self, at: &At, index: usize) -> f64 {
-        at.in_force.over_arms(|[strategy, phase, state]| self.calibration.work_per_issue(strategy, phase, state, index))
-    }
-
-    /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
-    fn offered_load(&self, at: &At, index: usize) -> f64 {
-        self.arrivals.expected_per_s(at.now_s, self.scenario) * self.work_per_issue(at, index)
-            / at.terms.levers.teams[index].full_speed()
     }
 }

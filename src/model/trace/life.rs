@@ -1,8 +1,8 @@
 //! One customer's life as data: what happened, step by step, the hidden side of it included.
 
+use crate::model::ending::{End, Ending};
 use serde::Serialize;
 
-use super::{End, Ending};
 use crate::policy::Route;
 
 /// A step of a customer's life, and when it was taken.

@@ -1,13 +1,14 @@
 //! What happens while a contact waits for a model: it is served, loses patience, or the model falls out.
 
-use super::arrival::busyness;
-use super::event::Event;
-use super::experience::Ending;
-use super::life::Happening;
-use super::people::lines::QueueEntry;
-use super::resolver::{ModelId, Resolver};
-use super::{At, Operation};
 use crate::books::Count;
+use crate::model::course::At;
+use crate::model::demand::busyness;
+use crate::model::ending::Ending;
+use crate::model::event::Event;
+use crate::model::operation::Operation;
+use crate::model::people::lines::QueueEntry;
+use crate::model::resolver::{ModelId, Resolver};
+use crate::model::trace::Happening;
 use crate::policy::Quest;
 use crate::policy::staffing::at_scale;
 use crate::unit::MINUTE;

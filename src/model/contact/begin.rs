@@ -1,14 +1,37 @@
 //! An issue arises and its contacts begin: what is known of it then, and where it goes.
 
-use super::arrival::Birth;
-use super::event::Open;
-use super::issue::Wish;
-use super::{At, Issue, Operation};
 use crate::books::Count;
+use crate::engine::Calendar;
+use crate::model::course::At;
+use crate::model::demand::Birth;
+use crate::model::event::{Event, Open};
+use crate::model::issue::{Issue, Wish};
+use crate::model::operation::Operation;
 use crate::policy::{Route, Routing, View};
 use crate::rng::Role;
 
 impl Operation<'_> {
+    /// Books the next arrival.
+    pub fn expect_arrival(&mut self, calendar: &mut Calendar<Event>) {
+        let next = self.arrivals.next_at(&self.streams, &mut self.customers);
+        if let Some(at_s) = next.filter(|at_s| *at_s <= self.setting.last_arrival_s) {
+            calendar.book(at_s, Event::Arrival);
+        }
+    }
+
+    /// The same moment for the customer of the issue in a slot.
+    #[inline]
+    pub fn at<'c>(&self, at: &'c mut At, slot: u32) -> At<'c> {
+        at.of(self.issues[slot].customer)
+    }
+
+    /// The next potential issue arrives.
+    pub fn on_arrival(&mut self, at: &mut At) {
+        let Some(birth) = self.arrivals.pop() else { return };
+        self.expect_arrival(at.calendar);
+        self.begin_issue(&mut at.of(birth.customer), birth);
+    }
+
     /// An issue arises, unless its customer has left.
     pub fn begin_issue(&mut self, at: &mut At, birth: Birth) {
         let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;

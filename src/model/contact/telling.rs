@@ -1,82 +1,16 @@
-//! Writes down one customer's life while the model lives it.
+//! Tells a customer's life while the model lives it.
 //!
 //! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
 //! that always falls the same way.
 
-use super::issue::Wish;
-use super::life::{Absence, Happening, Life, Moment, Verdict};
-use super::resolver::TeamId;
-use super::{At, End, Observer, Operation, Replication, Setting, live};
-use crate::books::Outcome;
-use crate::model::calibration::Calibration;
+use crate::model::course::At;
+use crate::model::ending::End;
+use crate::model::issue::Wish;
+use crate::model::operation::Operation;
+use crate::model::resolver::TeamId;
+use crate::model::trace::{Absence, Happening, Life, Moment, Verdict};
 use crate::policy::escalation::posterior;
 use crate::policy::{Route, Routing};
-use crate::rng::Streams;
-use crate::scenario::Scenario;
-
-/// Lives through the same replication as [`replicate`](super::replicate), to the last bit, and writes down the life of one
-/// customer, whose number is below [`number_of_customers`](super::number_of_customers); `None` if the observer stopped it.
-pub fn trace(
-    scenario: &Scenario,
-    strategy: usize,
-    calibration: &Calibration,
-    setting: Setting,
-    streams: Streams,
-    observer: &dyn Observer,
-    customer: u32,
-) -> Option<(Life, Outcome)> {
-    let mut replication = Replication::new(scenario, strategy, calibration, setting, streams);
-    let operation = &mut replication.operation;
-    operation.recorder = Some(Box::new(Recorder::new(customer, operation.customers.number())));
-    let (events, trust) = live(&mut replication, &mut crate::engine::Calendar::new(), observer)?;
-    let life = replication.operation.life(scenario.clock.end_s())?;
-    Some((life, replication.operation.settle(events, trust)))
-}
-
-/// How many of the busiest customers are named.
-const BUSIEST: usize = 5;
-
-/// Writes down the life of one customer, and how often each one was in touch.
-#[derive(Clone, Debug)]
-pub struct Recorder {
-    customer: u32,
-    moments: Vec<Moment>,
-    /// The customer's issues by slot; the latest of each.
-    open: Vec<(u32, u32)>,
-    issues: u32,
-    /// By customer.
-    contacts: Vec<u32>,
-}
-
-impl Recorder {
-    /// A recorder for a customer, in a world of so many.
-    pub fn new(customer: u32, customers: usize) -> Self {
-        Self { customer, moments: Vec::new(), open: Vec::new(), issues: 0, contacts: vec![0; customers] }
-    }
-
-    /// The number of the watched customer's issue in a slot; a new one for an issue that has just arisen.
-    fn issue(&mut self, slot: u32, step: &Happening) -> u32 {
-        if matches!(step, Happening::Opened { .. }) {
-            self.issues += 1;
-            self.open.retain(|(of, _)| *of != slot);
-            self.open.push((slot, self.issues));
-        }
-        self.open.iter().find(|(of, _)| *of == slot).map_or(0, |&(_, number)| number)
-    }
-
-    /// The customers who were in touch most often.
-    fn busiest(&self) -> Vec<(u32, u32)> {
-        let mut all: Vec<(u32, u32)> = Vec::with_capacity(BUSIEST + 1);
-        for (customer, &contacts) in self.contacts.iter().enumerate() {
-            if contacts > all.get(BUSIEST - 1).map_or(0, |&(_, least)| least) {
-                let place = all.partition_point(|&(_, more)| more >= contacts);
-                all.insert(place, (customer as u32, contacts));
-                all.truncate(BUSIEST);
-            }
-        }
-        all
-    }
-}
 
 impl Operation<'_> {
     /// Writes down a step about the issue in a slot, if somebody watches its customer.
@@ -224,19 +158,5 @@ impl Operation<'_> {
             busiest: recorder.busiest(),
             moments: recorder.moments,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_busiest_are_named_in_order_and_nobody_who_never_came() {
-        let mut recorder = Recorder::new(0, 8);
-        recorder.contacts = vec![0, 2, 5, 2, 0, 9, 1, 3];
-        assert_eq!(recorder.busiest(), [(5, 9), (2, 5), (7, 3), (1, 2), (3, 2)]);
-        recorder.contacts = vec![0, 1, 0];
-        assert_eq!(recorder.busiest(), [(1, 1)]);
     }
 }

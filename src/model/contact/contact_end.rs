@@ -1,30 +1,16 @@
 //! How a contact felt, and what that does: the score, the survey, trust.
 
-use serde::Serialize;
-
-use super::issue::{Issue, Wish};
-use super::life::Happening;
-use super::resolver::Resolver;
-use super::rules::Skill;
-use super::{At, Operation};
 use crate::books::Count;
 use crate::exp::exp;
+use crate::model::course::At;
+use crate::model::ending::Ending;
+use crate::model::issue::{Issue, Wish};
+use crate::model::operation::Operation;
+use crate::model::resolver::Resolver;
+use crate::model::skill::Skill;
+use crate::model::trace::Happening;
 use crate::rng::Role;
 use crate::scenario::Experience;
-
-/// How a contact ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ending {
-    /// The issue is truly solved.
-    Solved,
-    /// It is not, and the customer knows.
-    Failed,
-    /// It is not, and the customer believes it is.
-    Believed,
-    /// Nobody answered.
-    Unanswered,
-}
 
 /// Rating 5 above the first score, 4 above 0, 3 above the second, 2 above the third, else 1; satisfied is 4 or 5. Probit
 /// units; the cuts below 4 only shape who answers surveys.

@@ -7,10 +7,10 @@
 //! Births are worked out in blocks, ahead of their time, and the records of a block's customers are read together: their
 //! cache misses then overlap, where one by one each would cost as much as the rest of an arrival.
 
+use super::Week;
+use crate::model::customers::{Customers, growth};
 use std::collections::VecDeque;
 
-use super::customer::{Customers, growth};
-use super::week::Week;
 use crate::rng::{Luck, Role, Streams};
 use crate::scenario::{Demand, Scenario};
 use crate::unit::{DAY, MONTH, YEAR};

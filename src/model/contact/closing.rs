@@ -1,15 +1,17 @@
 //! What follows a contact: the customer comes back, finds out or tries again; at last the issue is closed, and the customer
 //! stays or leaves.
 
-use super::chances::{End, EndOfIssue};
-use super::event::{Event, Open};
-use super::experience::{Ending, rating};
-use super::issue::Issue;
-use super::life::Happening;
-use super::resolver::Resolver;
-use super::{At, Operation};
+use super::contact_end::rating;
 use crate::books::Count;
 use crate::dist::Sampler;
+use crate::model::course::At;
+use crate::model::customers::EndOfIssue;
+use crate::model::ending::{End, Ending};
+use crate::model::event::{Event, Open};
+use crate::model::issue::Issue;
+use crate::model::operation::Operation;
+use crate::model::resolver::Resolver;
+use crate::model::trace::Happening;
 use crate::rng::{Role, Stream};
 
 impl Operation<'_> {

@@ -4,7 +4,7 @@
 //! has never been touched; its trust is the segment's base. Segments are derived from the number by hash, so they cost
 //! nothing.
 
-use super::mood::Mood;
+use super::public_mood::Mood;
 use crate::books::lowest_tenth;
 use crate::rng::{Role, Streams, mix, unit_interval};
 use crate::scenario::{self, Scenario};
@@ -368,7 +368,7 @@ mod tests {
     /// of a share .0035; the twin in which the mood moves nobody lies .24 away.
     #[test]
     fn a_steady_gap_raises_the_hazard_and_only_the_rest_is_the_mood_s() {
-        use crate::model::mood::tests::{after, quick};
+        use crate::model::customers::public_mood::tests::{after, quick};
         use crate::unit::DAY;
         let mut base = customers(20_000.0, 0.1, &[(1.0, 1.0, 0.3)]);
         let streams = Streams::new(2, 0);
@@ -393,7 +393,7 @@ mod tests {
     /// 20,000 customers, doubling in a year, at a gap of .3 and δ = 2: of those who would join after the launch .6 stay away.
     #[test]
     fn a_steady_gap_thins_newcomers_and_touches_nobody_else() {
-        use crate::model::mood::tests::{after, quick};
+        use crate::model::customers::public_mood::tests::{after, quick};
         use crate::unit::{DAY, WEEK};
         let mut world = crate::scenario::samples::bare("2024-01-01");
         world.customers.count = 20_000.0;

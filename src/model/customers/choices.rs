@@ -1,24 +1,10 @@
 //! Chances that hold all through a world, worked out once: who answers surveys, who asks for a person, who leaves.
 
-use serde::Serialize;
-
-use super::calibration::{Calibration, UsualEnd};
-use super::issue::MOST_FAILED_AGAIN;
 use crate::exp::exp;
+use crate::model::calibration::{Calibration, UsualEnd};
+use crate::model::ending::{End, MOST_FAILED_AGAIN};
 use crate::scenario::{Leaving, Scenario};
 use crate::stat::normal_quantile;
-
-/// How an issue came to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum End {
-    /// Solved by its first contact.
-    First,
-    /// Solved by a later one.
-    Repeat,
-    /// Not solved.
-    Unsolved,
-}
 
 /// The end of an issue, as far as leaving looks at it.
 #[derive(Clone, Copy, Debug)]

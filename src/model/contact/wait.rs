@@ -1,14 +1,15 @@
 //! What happens while a contact waits: it loses patience, hears a message, is called back, or another team helps out.
 
-use super::eligibility::Eligibility;
-use super::lines::QueueEntry;
 use crate::books::Count;
+use crate::model::course::At;
+use crate::model::ending::Ending;
 use crate::model::event::Event;
-use crate::model::experience::Ending;
 use crate::model::issue::Issue;
-use crate::model::life::Happening;
+use crate::model::operation::Operation;
+use crate::model::people::eligibility::Eligibility;
+use crate::model::people::lines::QueueEntry;
 use crate::model::resolver::Resolver;
-use crate::model::{At, Operation};
+use crate::model::trace::Happening;
 use crate::rng::Role;
 
 impl Operation<'_> {

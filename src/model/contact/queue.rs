@@ -4,16 +4,16 @@
 //! its topic, channel and priority. An agent who becomes free takes the contact of the highest priority; among those, of the
 //! topic that the team takes first; among those, the one that has waited longest.
 
-use super::agents::Plan;
 use crate::books::Count;
 use crate::exp::exp;
-use crate::model::course::Terms;
+use crate::model::course::{At, Terms};
+use crate::model::ending::Ending;
 use crate::model::event::Event;
-use crate::model::experience::Ending;
-use crate::model::life::Happening;
+use crate::model::operation::Operation;
+use crate::model::people::Plan;
 use crate::model::resolver::{Resolver, TeamId};
-use crate::model::rules::progress;
-use crate::model::{At, Operation};
+use crate::model::skill::progress;
+use crate::model::trace::Happening;
 use crate::rng::Role;
 
 impl Operation<'_> {

@@ -1,14 +1,15 @@
 //! The AI tier: talk, answer, doubt, pass on, escalate, contain.
 
-use super::event::Event;
-use super::experience::Ending;
-use super::issue::Wish;
-use super::life::{Happening, Reason, Verdict};
-use super::resolver::{ModelId, Resolver};
-use super::rules::progress;
-use super::tier::ModelRules;
-use super::{At, Operation};
 use crate::books::Count;
+use crate::model::ai::ModelRules;
+use crate::model::course::At;
+use crate::model::ending::Ending;
+use crate::model::event::Event;
+use crate::model::issue::Wish;
+use crate::model::operation::Operation;
+use crate::model::resolver::{ModelId, Resolver};
+use crate::model::skill::progress;
+use crate::model::trace::{Happening, Reason, Verdict};
 use crate::policy::{Quest, Seat, View};
 use crate::rng::Role;
 use crate::unit::MINUTE;
