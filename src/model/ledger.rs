@@ -101,7 +101,7 @@ impl Ledger {
 
     /// One more in a row.
     #[inline]
-    pub fn one(&mut self, row: u32, count: Count) {
+    pub fn count(&mut self, row: u32, count: Count) {
         self.outcome.add(row, count, 1.0);
     }
 
@@ -113,20 +113,20 @@ impl Ledger {
 
     /// One or more, `when` it is so.
     #[inline]
-    pub fn one_if(&mut self, when: bool, row: u32, count: Count) {
+    pub fn count_if(&mut self, when: bool, row: u32, count: Count) {
         self.outcome.add(row, count, f64::from(u8::from(when)));
     }
 
     /// An amount without topic at a moment.
     #[inline]
-    pub fn at(&mut self, now_s: f64, count: Count, amount: f64) {
+    pub fn book_at(&mut self, now_s: f64, count: Count, amount: f64) {
         let row = self.outcome.row_at(now_s, self.no_topic);
         self.outcome.add(row, count, amount);
     }
 
     /// Time without topic that ends now and began at a moment of the present interval.
     pub fn time(&mut self, from_s: f64, count: Count, amount: f64) {
-        self.at(from_s, count, amount);
+        self.book_at(from_s, count, amount);
         self.outcome.intraday.add(self.interval, count, amount);
     }
 
@@ -151,14 +151,14 @@ impl Ledger {
 
     /// A customer leaves for good: it comes to light later.
     pub fn gone(&mut self, now_s: f64) {
-        self.at(now_s + self.reporting.churn_after_s, Count::LeavingSeen, 1.0);
+        self.book_at(now_s + self.reporting.churn_after_s, Count::LeavingSeen, 1.0);
     }
 
     /// Money of the whole operation at scale 1:1, of which this run bears its share.
     #[inline]
     pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
         let share = amount / self.scale;
-        self.at(now_s, count, share);
+        self.book_at(now_s, count, share);
     }
 
     /// The platform of a model, of the whole operation at scale 1:1.
@@ -187,7 +187,7 @@ impl Ledger {
     #[inline]
     pub fn contact(&mut self, row: u32) {
         self.contacts += 1;
-        self.one(row, Count::Contacts);
+        self.count(row, Count::Contacts);
     }
 
     /// So many events wait.

@@ -1,13 +1,13 @@
 //! The state of the operation, which every handler of an event changes.
 
-use crate::model::ai::Tier;
+use crate::model::ai::AiCapacity;
 use crate::model::calibration::Calibration;
-use crate::model::customers::{Chances, Customers};
+use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
 use crate::model::issue::Issues;
 use crate::model::ledger::Ledger;
 use crate::model::people::People;
-use crate::model::trace::Recorder;
+use crate::model::trace::Tracer;
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 
@@ -42,10 +42,10 @@ pub struct Operation<'a> {
     pub customers: Customers,
     pub issues: Issues,
     pub people: People,
-    pub tier: Tier,
+    pub ai_capacity: AiCapacity,
     pub interval: u64,
     pub ledger: Ledger,
-    pub chances: Chances,
+    pub choices: CustomerChoices,
     /// Who writes down a customer's life, if anybody.
-    pub recorder: Option<Box<Recorder>>,
+    pub tracer: Option<Box<Tracer>>,
 }

@@ -8,7 +8,7 @@ use crate::model::customers::Gone;
 use crate::model::event::Event;
 use crate::model::observer::Observer;
 use crate::model::operation::{Operation, Setting};
-use crate::model::trace::{Life, Recorder};
+use crate::model::trace::{Life, Tracer};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 use crate::unit::WEEK;
@@ -103,7 +103,7 @@ pub fn trace(
 ) -> Option<(Life, Outcome)> {
     let mut replication = Replication::new(scenario, strategy, calibration, setting, streams);
     let operation = &mut replication.operation;
-    operation.recorder = Some(Box::new(Recorder::new(customer, operation.customers.number())));
+    operation.tracer = Some(Box::new(Tracer::new(customer, operation.customers.number())));
     let (events, trust) = live(&mut replication, &mut crate::engine::Calendar::new(), observer)?;
     let life = replication.operation.life(scenario.clock.end_s())?;
     Some((life, replication.operation.settle(events, trust)))
@@ -115,16 +115,16 @@ impl Operation<'_> {
         let end_s = self.scenario.clock.horizon_end_s();
         let value = |segment: usize| self.scenario.segments[segment].remaining_value;
         for Gone { at_s, segment, by_mood } in self.customers.background_leavings(end_s, &self.streams) {
-            self.ledger.at(at_s, Count::LeftBackground, 1.0);
+            self.ledger.book_at(at_s, Count::LeftBackground, 1.0);
             self.ledger.gone(at_s);
             if by_mood {
-                self.ledger.at(at_s, Count::LeftByMood, 1.0);
-                self.ledger.at(at_s, Count::ValueLost, value(segment));
+                self.ledger.book_at(at_s, Count::LeftByMood, 1.0);
+                self.ledger.book_at(at_s, Count::ValueLost, value(segment));
             }
         }
         for (joined_s, segment) in self.customers.kept_away(end_s, &self.streams) {
-            self.ledger.at(joined_s, Count::NewcomersMissed, 1.0);
-            self.ledger.at(joined_s, Count::ValueMissed, value(segment));
+            self.ledger.book_at(joined_s, Count::NewcomersMissed, 1.0);
+            self.ledger.book_at(joined_s, Count::ValueMissed, value(segment));
         }
         let open = self.issues.live().filter(|(_, issue)| self.ledger.counts(issue.opened_row)).count();
         let most_open = self.issues.most_open();

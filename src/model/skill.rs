@@ -19,10 +19,10 @@ pub struct Skill {
     pub comes_back_after: Sampler,
     pub discovered_after: Sampler,
     /// Φ⁻¹ of the satisfied share where the issue is believed solved.
-    pub mood_solved: f64,
+    pub score_solved: f64,
     /// The same where it is not and nobody came near to a solution, and what all but solving it adds.
-    mood_unsolved: f64,
-    mood_of_progress: f64,
+    score_unsolved: f64,
+    score_of_progress: f64,
     /// To answer a survey, odds at a middling rating.
     pub answer_odds: f64,
 }
@@ -45,9 +45,9 @@ impl Skill {
             comes_back: resolver.comes_back,
             comes_back_after: resolver.comes_back_after.sampler(),
             discovered_after: resolver.discovered_after.sampler(),
-            mood_solved: normal_quantile(resolver.satisfied_solved),
-            mood_unsolved: unsolved - fall,
-            mood_of_progress: 2.0 * fall,
+            score_solved: normal_quantile(resolver.satisfied_solved),
+            score_unsolved: unsolved - fall,
+            score_of_progress: 2.0 * fall,
             answer_odds: response / (1.0 - response),
         }
     }
@@ -70,8 +70,8 @@ impl Skill {
     ///
     /// It is never above that of a solution.
     #[inline]
-    pub fn mood_unsolved(&self, progress: f32) -> f64 {
-        (self.mood_unsolved + self.mood_of_progress * f64::from(progress)).min(self.mood_solved)
+    pub fn score_unsolved(&self, progress: f32) -> f64 {
+        (self.score_unsolved + self.score_of_progress * f64::from(progress)).min(self.score_solved)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::unit::MINUTE;
 
 /// What the models do now.
 #[derive(Clone, Debug)]
-pub struct Tier {
+pub struct AiCapacity {
     /// No model is ever out or full.
     is_endless: bool,
     /// Per model: talks, and most of them at once.
@@ -29,7 +29,7 @@ pub struct Tier {
     pub lines: Lines,
 }
 
-impl Tier {
+impl AiCapacity {
     /// The tier of a strategy, until the end of the simulation.
     pub fn new(scenario: &Scenario, strategy: &Strategy, streams: &Streams) -> Self {
         let (phases, end_s) = (&strategy.phases, scenario.clock.end_s());

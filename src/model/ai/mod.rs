@@ -6,5 +6,5 @@ mod confidence_bars;
 mod model;
 mod outages;
 
-pub use capacity::Tier;
+pub use capacity::AiCapacity;
 pub use model::ModelRules;

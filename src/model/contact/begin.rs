@@ -43,7 +43,7 @@ impl Operation<'_> {
             return;
         }
         let opened_row = self.ledger.row(at.now_s, at.arm, topic as u16);
-        self.ledger.one(opened_row, Count::Issues);
+        self.ledger.count(opened_row, Count::Issues);
         let slot = self.issues.open(Issue {
             luck,
             customer,
@@ -55,7 +55,7 @@ impl Operation<'_> {
             z_people,
             ..Issue::default()
         });
-        self.tell(at, slot, |model| model.told_opening(at, slot));
+        self.trace(at, slot, |own| own.traced_opening(at, slot));
         self.begin_contact(at, slot);
     }
 
@@ -71,12 +71,12 @@ impl Operation<'_> {
         issue.contact_row = self.ledger.row(at.now_s, at.arm, issue.topic);
         issue.interval = self.ledger.interval();
         self.ledger.contact(issue.contact_row);
-        self.ledger.one_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
+        self.ledger.count_if(issue.contacts > 1, issue.contact_row, Count::Recontacts);
         self.issues[slot].wish = self.wish(at, slot);
         let view = self.view(at, slot, 0.0);
         let route = at.terms.levers.routing.route(at.terms.levers.human_access, &view);
         self.note_contact(slot);
-        self.tell(at, slot, |model| model.told_contact(at, slot, route));
+        self.trace(at, slot, |own| own.traced_contact(at, slot, route));
         match self.answer_wish(at, slot, route) {
             Route::Ai => self.ask_ai(at, slot),
             Route::People | Route::AsAsked => self.offer(at, slot),
@@ -88,11 +88,11 @@ impl Operation<'_> {
     fn wish(&self, at: &At, slot: u32) -> Wish {
         let issue = &self.issues[slot];
         let segment = usize::from(issue.segment);
-        if at.terms.levers.routing == Routing::PeopleOnly || !self.chances.may_ask(segment) {
+        if at.terms.levers.routing == Routing::PeopleOnly || !self.choices.may_ask(segment) {
             return Wish::Answer;
         }
         let luck = issue.luck.stream(Role::Wish, issue.contacts).normal();
-        let asks = self.chances.asks(segment, luck, || self.customers.trust(issue.customer, segment, at.now_s));
+        let asks = self.choices.asks(segment, luck, || self.customers.trust(issue.customer, segment, at.now_s));
         if asks { Wish::Person } else { Wish::Answer }
     }
 
@@ -134,8 +134,8 @@ impl Operation<'_> {
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, at.now_s, &self.streams);
         if gone {
-            self.ledger.one(issue.opened_row, Count::IssuesCancelled);
-            self.tell(at, slot, |model| model.told_drop(slot));
+            self.ledger.count(issue.opened_row, Count::IssuesCancelled);
+            self.trace(at, slot, |own| own.traced_drop(slot));
             self.issues.close(slot);
         }
         gone

@@ -43,17 +43,17 @@ impl Operation<'_> {
         }
         let due_s = at.now_s + skill.discovered_after.sample(&mut stream);
         at.book(due_s, Event::Discovery(self.open_issue(slot)));
-        self.tell(at, slot, |_| Happening::WillDiscover { due_s });
+        self.trace(at, slot, |_| Happening::WillDiscover { due_s });
         false
     }
 
     /// The customer never finds out that it was not solved: it is over, and whoever is harmed by it does not know by whom.
     fn believe_for_good(&mut self, at: &At, slot: u32, resolver: Resolver) -> bool {
         let row = self.issues[slot].opened_row;
-        self.ledger.one(row, Count::NeverFoundOut);
+        self.ledger.count(row, Count::NeverFoundOut);
         let is_harmed = resolver.is_ai() && self.is_harmed(slot);
-        self.ledger.one_if(is_harmed, row, Count::HarmedUnaware);
-        self.tell(at, slot, |_| Happening::NeverDiscovers { is_harmed });
+        self.ledger.count_if(is_harmed, row, Count::HarmedUnaware);
+        self.trace(at, slot, |_| Happening::NeverDiscovers { is_harmed });
         self.close_issue(at, slot, false, true)
     }
 
@@ -68,7 +68,7 @@ impl Operation<'_> {
         let resolver = issue.resolver;
         let score = f64::from(issue.score) - self.disappointment(at, slot, resolver);
         self.issues[slot].score = score as f32;
-        self.tell(at, slot, |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
+        self.trace(at, slot, |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
         if issue.score > 0.0 {
             self.take_trust_back(at, slot, issue.score.into());
         }
@@ -90,9 +90,9 @@ impl Operation<'_> {
     fn harm(&mut self, at: &At, slot: u32) {
         if self.is_harmed(slot) {
             let cost = self.scenario.damage.harm_cost;
-            self.ledger.one(self.issues[slot].opened_row, Count::Harms);
-            self.ledger.at(at.now_s, Count::Compensation, cost);
-            self.tell(at, slot, |_| Happening::Harmed { cost });
+            self.ledger.count(self.issues[slot].opened_row, Count::Harms);
+            self.ledger.book_at(at.now_s, Count::Compensation, cost);
+            self.trace(at, slot, |_| Happening::Harmed { cost });
         }
     }
 
@@ -131,7 +131,7 @@ impl Operation<'_> {
     fn come_back_or_give_up(&mut self, at: &mut At, slot: u32, at_s: Option<f64>) -> bool {
         let Some(at_s) = at_s else { return self.close_issue(at, slot, false, false) };
         at.book(at_s, Event::Return(self.open_issue(slot)));
-        self.tell(at, slot, |_| Happening::WillReturn { due_s: at_s });
+        self.trace(at, slot, |_| Happening::WillReturn { due_s: at_s });
         false
     }
 
@@ -157,20 +157,20 @@ impl Operation<'_> {
             (true, _) => End::Repeat,
             (false, _) => End::Unsolved,
         };
-        self.ledger.one(row, Count::IssuesClosed);
-        self.ledger.one_if(is_solved, row, Count::IssuesSolved);
-        self.ledger.one_if(is_solved && contacts == 1, row, Count::IssuesSolvedFirst);
+        self.ledger.count(row, Count::IssuesClosed);
+        self.ledger.count_if(is_solved, row, Count::IssuesSolved);
+        self.ledger.count_if(is_solved && contacts == 1, row, Count::IssuesSolvedFirst);
         self.ledger.ended(issue);
         if self.setting.frozen_trust {
             self.ledger.measured(issue, end);
         }
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
-        self.tell(at, slot, |_| Happening::Closed { end, contacts, is_solved });
+        self.trace(at, slot, |_| Happening::Closed { end, contacts, is_solved });
         self.issues[slot].gave_up = end == End::Unsolved;
         let heard_s = if end == End::Unsolved { self.complain(at, slot) } else { None };
         let heard_row = self.ledger.row(heard_s.unwrap_or(at.now_s), at.arm, self.issues[slot].topic);
-        self.ledger.one(heard_row, Count::IssuesHeard);
-        self.ledger.one_if(heard_s.is_some(), heard_row, Count::ComplaintsReceived);
+        self.ledger.count(heard_row, Count::IssuesHeard);
+        self.ledger.count_if(heard_s.is_some(), heard_row, Count::ComplaintsReceived);
         let leaves = self.leaves(at, slot, end);
         self.issues.close(slot);
         leaves
@@ -181,30 +181,30 @@ impl Operation<'_> {
         let issue = &mut self.issues[slot];
         if issue.gave_up {
             issue.gave_up = false;
-            self.ledger.one_if(!issue.heard, issue.opened_row, Count::GaveUpSilently);
+            self.ledger.count_if(!issue.heard, issue.opened_row, Count::GaveUpSilently);
         }
     }
 
     /// Whether the customer leaves at the end of an issue; books it, and for what.
     fn leaves(&mut self, at: &At, slot: u32, end: End) -> bool {
-        if !self.chances.may_leave(end) {
+        if !self.choices.may_leave(end) {
             return false;
         }
         let of_issue = self.at_the_end(slot, end);
         let Issue { luck, customer, opened_row: row, heard, .. } = self.issues[slot];
         let luck = luck.stream(Role::Leaving, 0).uniform();
         // Who has two issues open can only leave once.
-        if !self.chances.may_matter(of_issue, luck) || self.customers.has_left(customer) {
-            self.tell(at, slot, |model| model.told_decision(at, slot, end, luck, false));
+        if !self.choices.may_matter(of_issue, luck) || self.customers.has_left(customer) {
+            self.trace(at, slot, |own| own.traced_decision(at, slot, end, luck, false));
             return false;
         }
         let steps = self.steps_to_leaving(at, slot, of_issue);
         let leaves = luck < steps[steps.len() - 1];
-        self.tell(at, slot, |model| model.told_decision(at, slot, end, luck, leaves));
+        self.trace(at, slot, |own| own.traced_decision(at, slot, end, luck, leaves));
         self.ledger.left_for(row, steps.map(|chance| luck < chance));
         if leaves {
             self.customers.leave(customer);
-            self.ledger.one_if(!heard, row, Count::LeftSilently);
+            self.ledger.count_if(!heard, row, Count::LeftSilently);
             self.ledger.gone(at.now_s);
             let value = self.scenario.segments[of_issue.segment].remaining_value;
             self.ledger.add(row, Count::ValueLost, value);
@@ -226,7 +226,7 @@ impl Operation<'_> {
     /// the world is being measured nothing but the first is known.
     pub fn steps_to_leaving(&self, at: &At, slot: u32, of_issue: EndOfIssue) -> [f64; 4] {
         let trust = self.customers.trust(self.issues[slot].customer, of_issue.segment, at.now_s);
-        let steps = self.chances.steps(of_issue, trust);
+        let steps = self.choices.steps(of_issue, trust);
         if self.setting.frozen_trust { [steps[0]; 4] } else { steps }
     }
 
@@ -238,10 +238,10 @@ impl Operation<'_> {
             return None;
         }
         let due_s = at.now_s + at.terms.rules.complaint_after.sample(&mut stream);
-        self.ledger.one(issue.opened_row, Count::Complaints);
-        self.ledger.at(due_s, Count::ComplaintCost, damage.complaint_cost);
+        self.ledger.count(issue.opened_row, Count::Complaints);
+        self.ledger.book_at(due_s, Count::ComplaintCost, damage.complaint_cost);
         self.issues[slot].heard = true;
-        self.tell(at, slot, |_| Happening::Complains { due_s, cost: damage.complaint_cost });
+        self.trace(at, slot, |_| Happening::Complains { due_s, cost: damage.complaint_cost });
         Some(due_s)
     }
 }

@@ -52,7 +52,7 @@ impl Experience {
             in_vain.talked_in_vain();
             self.penalties(&in_vain, false) - self.penalties(issue, false)
         };
-        skill.mood_solved - skill.mood_unsolved(issue.progress) + talks
+        skill.score_solved - skill.score_unsolved(issue.progress) + talks
     }
 }
 
@@ -65,12 +65,12 @@ impl Operation<'_> {
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
         let is_refused = issue.wish == Wish::Person && resolver.is_ai();
         let penalties = self.scenario.experience.penalties(issue, is_refused);
-        let score = self.mood(at, slot, resolver, ending) - penalties + stream.normal();
+        let score = self.baseline_score(at, slot, resolver, ending) - penalties + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
         if is_answered {
             self.rate(at, slot, resolver, ending, score);
         }
-        self.tell(at, slot, |model| model.told_feeling(slot, rating(score), resolver.is_ai()));
+        self.trace(at, slot, |own| own.traced_feeling(slot, rating(score), resolver.is_ai()));
         self.move_trust_by(at, slot, score);
         let record = &mut self.issues[slot];
         record.score = score as f32;
@@ -86,10 +86,10 @@ impl Operation<'_> {
     }
 
     /// Φ⁻¹ of the satisfied share after such a contact, before it is marked down.
-    fn mood(&self, at: &At, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
+    fn baseline_score(&self, at: &At, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
         match ending {
-            Ending::Solved | Ending::Believed => at.terms.skill(resolver).mood_solved,
-            Ending::Failed => at.terms.skill(resolver).mood_unsolved(self.issues[slot].progress),
+            Ending::Solved | Ending::Believed => at.terms.skill(resolver).score_solved,
+            Ending::Failed => at.terms.skill(resolver).score_unsolved(self.issues[slot].progress),
             Ending::Unanswered => self.scenario.experience.mood_unanswered,
         }
     }
@@ -104,15 +104,15 @@ impl Operation<'_> {
         let fall = if ending == Ending::Believed { self.disappointment(at, slot, resolver) } else { 0.0 };
         let is_satisfied = score - fall > 0.0;
         let row = self.issues[slot].contact_row;
-        self.customers.mood.rated(is_satisfied);
-        self.ledger.one(row, Count::Rated);
-        self.ledger.one_if(is_satisfied, row, Count::Satisfied);
+        self.customers.public_mood.rated(is_satisfied);
+        self.ledger.count(row, Count::Rated);
+        self.ledger.count_if(is_satisfied, row, Count::Satisfied);
         if let Resolver::Ai(model) = resolver {
             self.ledger.of_model(model, row, Count::AiRated, 1.0);
             self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(is_satisfied)));
         } else {
-            self.ledger.one(row, Count::HumanRated);
-            self.ledger.one_if(is_satisfied, row, Count::HumanSatisfied);
+            self.ledger.count(row, Count::HumanRated);
+            self.ledger.count_if(is_satisfied, row, Count::HumanSatisfied);
         }
     }
 
@@ -124,8 +124,8 @@ impl Operation<'_> {
         let odds = at.terms.skill(resolver).answer_odds;
         let trust = || self.customers.trust(customer, usize::from(segment), at.now_s);
         let is_extreme = rating == 1 || rating == 5;
-        let answers = is_asked && self.chances.answers(odds, is_extreme, usize::from(segment), answer, trust);
-        self.tell(at, slot, |_| Happening::Survey { is_asked, answers, rating });
+        let answers = is_asked && self.choices.answers(odds, is_extreme, usize::from(segment), answer, trust);
+        self.trace(at, slot, |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
             return false;
         }
@@ -135,10 +135,10 @@ impl Operation<'_> {
         } else {
             (Count::HumanSurveyed, Count::HumanSurveyedSatisfied)
         };
-        self.ledger.one(row, Count::Surveyed);
-        self.ledger.one(row, surveyed);
-        self.ledger.one_if(rating >= 4, row, Count::SurveyedSatisfied);
-        self.ledger.one_if(rating >= 4, row, pleased);
+        self.ledger.count(row, Count::Surveyed);
+        self.ledger.count(row, surveyed);
+        self.ledger.count_if(rating >= 4, row, Count::SurveyedSatisfied);
+        self.ledger.count_if(rating >= 4, row, pleased);
         true
     }
 
@@ -181,6 +181,6 @@ impl Operation<'_> {
         let before = self.customers.trust(issue.customer, usize::from(issue.segment), at.now_s);
         let after = (before + gained - moved * before).max(0.0);
         self.customers.set_trust(issue.customer, after, at.now_s);
-        self.tell(at, slot, |_| Happening::Trust { before, after });
+        self.trace(at, slot, |_| Happening::Trust { before, after });
     }
 }

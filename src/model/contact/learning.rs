@@ -14,7 +14,7 @@ impl Operation<'_> {
     pub fn ai_shift(&self, at: &At, issue: &Issue) -> f64 {
         let of_segment = self.scenario.segments[usize::from(issue.segment)].ai_shift;
         let model = issue.model.index();
-        of_segment + self.drift(at, model) + self.tier.competence[model].shift[usize::from(issue.topic)]
+        of_segment + self.drift(at, model) + self.ai_capacity.competence[model].shift[usize::from(issue.topic)]
     }
 
     /// Drift of a model since the start of the horizon.
@@ -26,10 +26,10 @@ impl Operation<'_> {
 
     /// An interval begins: what was learned in the last one is put to use.
     pub fn refresh_competence(&mut self, at: &At) {
-        for model in 0..self.tier.competence.len() {
+        for model in 0..self.ai_capacity.competence.len() {
             let drift = self.drift(at, model);
             let (named, rules) = (&at.terms.levers.ai.models[model], &at.terms.rules.models[model]);
-            self.tier.competence[model].refresh(at.now_s, drift, named, &rules.skill);
+            self.ai_capacity.competence[model].refresh(at.now_s, drift, named, &rules.skill);
         }
     }
 
@@ -38,7 +38,7 @@ impl Operation<'_> {
     pub fn note_competence(&mut self, at: &At, slot: u32) {
         let issue = &self.issues[slot];
         let (model, topic) = (issue.model.index(), issue.topic);
-        let competence = &self.tier.competence[model];
+        let competence = &self.ai_capacity.competence[model];
         let success = if at.in_force.has_pilot() {
             // The arm of a pilot may have a model of another success.
             let probit = at.terms.rules.models[model].skill.probit(usize::from(topic));
@@ -72,7 +72,8 @@ impl Operation<'_> {
     /// success of the file is that of its start.
     fn learn(&mut self, at: &At, topic: u16, model: ModelId, lessons: f64) {
         if at.now_s >= self.scenario.clock.warmup_s {
-            self.tier.competence[model.index()].lessons[usize::from(topic)] += lessons * f64::from(self.setting.scale);
+            self.ai_capacity.competence[model.index()].lessons[usize::from(topic)] +=
+                lessons * f64::from(self.setting.scale);
         }
     }
 }

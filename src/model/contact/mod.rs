@@ -7,6 +7,6 @@ mod learning;
 mod model_line;
 mod queue;
 mod talk;
-mod telling;
+mod tracing;
 mod wait;
 mod wish;

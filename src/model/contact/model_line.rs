@@ -18,7 +18,7 @@ impl Operation<'_> {
     pub fn wait_for_model(&mut self, at: &mut At, slot: u32, model: ModelId) {
         let (balks, patience_s) = self.draw_patience(at, slot);
         let issue = &mut self.issues[slot];
-        self.ledger.one(issue.contact_row, Count::AiQueued);
+        self.ledger.count(issue.contact_row, Count::AiQueued);
         issue.queued_s = at.now_s;
         if balks {
             self.leave_ai(at, slot);
@@ -27,8 +27,8 @@ impl Operation<'_> {
         issue.sought = model;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
-        self.tier.lines.join(model.index(), QueueEntry { since_s: at.now_s, slot, wait_number });
-        self.tell(at, slot, |_| Happening::AiWaits);
+        self.ai_capacity.lines.join(model.index(), QueueEntry { since_s: at.now_s, slot, wait_number });
+        self.trace(at, slot, |_| Happening::AiWaits);
         if patience_s.is_finite() {
             at.book(at.now_s + patience_s, Event::AiPatienceOver(slot, wait_number));
         }
@@ -37,14 +37,14 @@ impl Operation<'_> {
 
     /// A line before a model that may begin no more talks in this minute is looked at again in the next.
     fn await_minute(&mut self, at: &mut At, model: ModelId) {
-        if let Some(at_s) = self.tier.await_minute(at.now_s, model) {
+        if let Some(at_s) = self.ai_capacity.await_minute(at.now_s, model) {
             at.book(at_s, Event::Minute(model));
         }
     }
 
     /// A minute begins: the model takes who has waited longest.
     pub fn on_minute(&mut self, at: &mut At, model: ModelId) {
-        self.tier.begin_minute(model);
+        self.ai_capacity.begin_minute(model);
         self.serve_model_line(at, model);
         self.await_minute(at, model);
     }
@@ -52,7 +52,7 @@ impl Operation<'_> {
     /// A model that has places takes those who have waited longest.
     #[inline]
     pub fn serve_model_line(&mut self, at: &mut At, model: ModelId) {
-        while self.tier.can_serve(at.now_s, model) {
+        while self.ai_capacity.can_serve(at.now_s, model) {
             let slot = self.take_from_model_line(at, model);
             self.start_talk(&mut at.of(self.issues[slot].customer), slot, model);
         }
@@ -60,8 +60,8 @@ impl Operation<'_> {
 
     /// Takes the first out of a model's line; the wait is over.
     fn take_from_model_line(&mut self, at: &At, model: ModelId) -> u32 {
-        let slot = self.tier.lines.take(model.index(), &self.issues);
-        self.tier.lines.hang_up(model.index());
+        let slot = self.ai_capacity.lines.take(model.index(), &self.issues);
+        self.ai_capacity.lines.hang_up(model.index());
         self.issues[slot].wait_number = self.issues[slot].wait_number.wrapping_add(1);
         self.end_model_wait(at, slot);
         slot
@@ -82,8 +82,8 @@ impl Operation<'_> {
         let issue = &mut self.issues[slot];
         issue.wait_number = wait_number.wrapping_add(1);
         let line = issue.sought.index();
-        self.tier.lines.hang_up(line);
-        self.tier.lines.leave(line, slot, &self.issues);
+        self.ai_capacity.lines.hang_up(line);
+        self.ai_capacity.lines.leave(line, slot, &self.issues);
         self.end_model_wait(at, slot);
         self.leave_ai(at, slot);
     }
@@ -94,18 +94,18 @@ impl Operation<'_> {
             self.contain(at, slot, Ending::Failed);
             return;
         }
-        self.ledger.one(self.issues[slot].contact_row, Count::AiAbandoned);
+        self.ledger.count(self.issues[slot].contact_row, Count::AiAbandoned);
         self.refuse(slot);
         let waited_s = at.now_s - self.issues[slot].queued_s;
-        self.tell(at, slot, |_| Happening::Abandoned { waited_s, at_once: waited_s <= 0.0 });
+        self.trace(at, slot, |_| Happening::Abandoned { waited_s, at_once: waited_s <= 0.0 });
         self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
     }
 
     /// A model falls out: who waits for it now seeks another, once.
     pub fn on_outage(&mut self, at: &mut At, model: ModelId) {
         let line = model.index();
-        for _ in 0..self.tier.lines.length(line) {
-            if self.tier.lines.first(line).is_none() {
+        for _ in 0..self.ai_capacity.lines.length(line) {
+            if self.ai_capacity.lines.first(line).is_none() {
                 return;
             }
             let slot = self.take_from_model_line(at, model);
@@ -126,7 +126,7 @@ impl Operation<'_> {
     ///
     /// At scale 1:k the margin over the load is kept as that of people is, and one talk at least.
     pub fn set_limits(&mut self, at: &mut At) {
-        if self.tier.is_endless() {
+        if self.ai_capacity.is_endless() {
             return;
         }
         for (model, named) in at.terms.levers.ai.models.iter().enumerate() {
@@ -134,7 +134,7 @@ impl Operation<'_> {
             let per_minute = load / named.talk_time.mean_s() * MINUTE;
             let places = named.places.map(|places| self.limit_at_scale(places, load));
             let talks = named.talks_per_minute.map(|talks| self.limit_at_scale(talks, per_minute));
-            self.tier.set_limits(model, places, talks);
+            self.ai_capacity.set_limits(model, places, talks);
             self.serve_model_line(at, ModelId(model as u16));
             self.await_minute(at, ModelId(model as u16));
         }

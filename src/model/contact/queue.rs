@@ -33,8 +33,8 @@ impl Operation<'_> {
     /// Nobody is there: the contact ends as if abandoned at once.
     pub fn turn_away(&mut self, at: &mut At, slot: u32) {
         let row = self.issues[slot].contact_row;
-        self.tell(at, slot, |_| Happening::TurnedAway);
-        self.ledger.one(row, Count::Closed);
+        self.trace(at, slot, |_| Happening::TurnedAway);
+        self.ledger.count(row, Count::Closed);
         self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
     }
 
@@ -81,7 +81,7 @@ impl Operation<'_> {
         }
         self.ledger.work(issue, team, work_s, factor * handoff, handoff);
         self.people.note_work(team, work_s);
-        self.tell(at, slot, |model| model.told_taking_up(at, slot, team, wait_s, work_s));
+        self.trace(at, slot, |own| own.traced_taking_up(at, slot, team, wait_s, work_s));
         work_s
     }
 
@@ -174,16 +174,16 @@ impl Operation<'_> {
             (false, false) => Ending::Believed,
         };
         let row = issue.contact_row;
-        self.tell(at, slot, |_| Happening::Handled { team: at.terms.levers.teams[team.index()].id.clone(), ending });
-        self.ledger.one(row, Count::HumanContacts);
-        self.ledger.one_if(is_solved, row, Count::HumanSolved);
-        self.ledger.one_if(ending != Ending::Failed, row, Count::HumanReported);
+        self.trace(at, slot, |_| Happening::Handled { team: at.terms.levers.teams[team.index()].id.clone(), ending });
+        self.ledger.count(row, Count::HumanContacts);
+        self.ledger.count_if(is_solved, row, Count::HumanSolved);
+        self.ledger.count_if(ending != Ending::Failed, row, Count::HumanReported);
         if is_solved {
             self.learn_from_people(at, slot);
         }
         let overhead = self.scenario.damage.contact_overhead;
         if overhead > 0.0 {
-            self.ledger.at(at.now_s, Count::Overhead, overhead);
+            self.ledger.book_at(at.now_s, Count::Overhead, overhead);
         }
         self.end_contact(at, slot, Resolver::Team(team), ending);
     }

@@ -71,13 +71,13 @@ impl Operation<'_> {
     /// Where the contact's next talk goes.
     #[inline]
     pub fn seek(&self, at: &At, slot: u32, quest: Quest) -> Seat {
-        if let (Quest::First, true, Some(model)) = (quest, self.tier.is_endless(), at.terms.rules.first_model) {
+        if let (Quest::First, true, Some(model)) = (quest, self.ai_capacity.is_endless(), at.terms.rules.first_model) {
             return Seat::Talk(model);
         }
         let issue = &self.issues[slot];
         let order = at.terms.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
         order.seek(quest, issue.model.0, |model| {
-            self.tier.state(at.now_s, ModelId(model), at.terms.rules.models[usize::from(model)].when_full)
+            self.ai_capacity.state(at.now_s, ModelId(model), at.terms.rules.models[usize::from(model)].when_full)
         })
     }
 
@@ -102,12 +102,12 @@ impl Operation<'_> {
         if rules.has_talk_factors() {
             talk_s *= self.talk_factor(at, slot);
         }
-        let cut_s = self.tier.falls_out_at(at.now_s, model);
+        let cut_s = self.ai_capacity.falls_out_at(at.now_s, model);
         let is_cut = at.now_s + talk_s > cut_s;
         if is_cut {
             talk_s = cut_s - at.now_s;
         }
-        self.tier.begin(at.now_s, model);
+        self.ai_capacity.begin(at.now_s, model);
         let issue = &mut self.issues[slot];
         issue.contact_talks = issue.contact_talks.saturating_add(1);
         issue.talked_s += talk_s as f32;
@@ -117,7 +117,7 @@ impl Operation<'_> {
             let row = self.ledger.row(at.now_s, at.arm, self.issues[slot].topic);
             self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
         }
-        self.tell(at, slot, |model| model.told_talk(at, slot, talk_s));
+        self.trace(at, slot, |own| own.traced_talk(at, slot, talk_s));
         if is_cut {
             at.book(cut_s, Event::AiCut(slot));
         } else {
@@ -159,7 +159,7 @@ impl Operation<'_> {
     /// The AI has answered: contained, handed over, passed on, tried again or given up.
     pub fn on_ai_answered(&mut self, at: &mut At, slot: u32) {
         let model = self.issues[slot].model;
-        self.tier.end(model);
+        self.ai_capacity.end(model);
         self.serve_model_line(at, model);
         if at.terms.levers.shows_wait && self.issues[slot].wish == Wish::Person {
             self.tell_wait(at, slot);
@@ -169,7 +169,7 @@ impl Operation<'_> {
             let issue = &mut self.issues[slot];
             issue.progress = issue.progress.max(progress(margin));
         }
-        self.tell(at, slot, |model| model.told_answer(at, slot, answer.verdict(), is_right, confidence));
+        self.trace(at, slot, |own| own.traced_answer(at, slot, answer.verdict(), is_right, confidence));
         match answer {
             Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(at, slot) => {
                 self.try_again(at, slot);
@@ -200,15 +200,15 @@ impl Operation<'_> {
     pub fn on_ai_cut(&mut self, at: &mut At, slot: u32) {
         let issue = &mut self.issues[slot];
         issue.talked_in_vain();
-        self.tier.end(issue.model);
-        self.tell(at, slot, |_| Happening::AiCut);
+        self.ai_capacity.end(issue.model);
+        self.trace(at, slot, |_| Happening::AiCut);
         let seat = self.seek(at, slot, Quest::Cut);
         self.sit(at, slot, seat);
     }
 
     /// No model can take the contact in the middle of it: on to people, or given up.
     fn strand(&mut self, at: &mut At, slot: u32) {
-        self.tell(at, slot, |_| Happening::AiMissing);
+        self.trace(at, slot, |_| Happening::AiMissing);
         if at.terms.levers.human_access.has_human_route(&self.view(at, slot, 0.0)) {
             self.hand_over(at, slot, Reason::Stranded);
         } else {
@@ -225,8 +225,8 @@ impl Operation<'_> {
 
     /// No model can take the contact at its beginning: to people, or turned away.
     pub fn miss_ai(&mut self, at: &mut At, slot: u32) {
-        self.ledger.one(self.issues[slot].contact_row, Count::AiMissed);
-        self.tell(at, slot, |_| Happening::AiMissing);
+        self.ledger.count(self.issues[slot].contact_row, Count::AiMissed);
+        self.trace(at, slot, |_| Happening::AiMissing);
         if at.terms.levers.human_access.has_human_route(&self.view(at, slot, 0.0)) {
             self.grant(slot);
             self.offer(at, slot);
@@ -312,7 +312,7 @@ impl Operation<'_> {
         issue.talked_in_vain();
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         self.ledger.of_model(model, row, Count::Escalated, 1.0);
-        self.ledger.one(row, reason.count());
+        self.ledger.count(row, reason.count());
         self.grant(slot);
         let named = &at.terms.levers.ai.models[model.index()];
         let usage_row = self.ledger.row(at.now_s, at.arm, topic);

@@ -19,8 +19,8 @@ impl Operation<'_> {
         let (row, channel) = (issue.contact_row, &at.terms.rules.channels[issue.channel]);
         let lines = &at.terms.rules.eligibility.lines_of_channel;
         if channel.places.is_some_and(|places| self.people.lines.held(&lines[usize::from(issue.channel)]) >= places) {
-            self.ledger.one(row, Count::Blocked);
-            self.tell(at, slot, |_| Happening::Blocked);
+            self.ledger.count(row, Count::Blocked);
+            self.trace(at, slot, |_| Happening::Blocked);
             self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
             return;
         }
@@ -43,7 +43,7 @@ impl Operation<'_> {
         if channel.message.is_some() || channel.callback.is_some() {
             self.entertain(at, slot, patience_s);
         }
-        self.tell(at, slot, |_| Happening::Waits { patience_s: patience_s.is_finite().then_some(patience_s) });
+        self.trace(at, slot, |_| Happening::Waits { patience_s: patience_s.is_finite().then_some(patience_s) });
         if is_helped {
             self.call_for_help(at, slot, patience_s);
         }
@@ -149,7 +149,7 @@ impl Operation<'_> {
         let waited_s = at.now_s - issue.queued_s;
         issue.waited_s = waited_s as f32;
         self.ledger.abandoned(issue, waited_s, balked);
-        self.tell(at, slot, |_| Happening::Abandoned { waited_s, at_once: balked });
+        self.trace(at, slot, |_| Happening::Abandoned { waited_s, at_once: balked });
         self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
     }
 
@@ -193,9 +193,9 @@ impl Operation<'_> {
         issue.waited_s = (at.now_s - issue.queued_s) as f32;
         let row = issue.contact_row;
         let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
-        self.ledger.one(row, Count::CalledBack);
+        self.ledger.count(row, Count::CalledBack);
         let waited_s = f64::from(issue.waited_s);
-        self.tell(at, slot, |_| Happening::CallbackAccepted { waited_s });
+        self.trace(at, slot, |_| Happening::CallbackAccepted { waited_s });
         self.people.hang_up(at.now_s, line);
     }
 }

@@ -15,7 +15,7 @@ impl Operation<'_> {
         if issue.wish != Wish::Person || !matches!(route, Route::Ai | Route::AsAsked) {
             return route;
         }
-        self.ledger.one(issue.contact_row, Count::PersonAsked);
+        self.ledger.count(issue.contact_row, Count::PersonAsked);
         if route == Route::AsAsked {
             if self.declines(at, slot) {
                 return Route::Ai;
@@ -30,7 +30,7 @@ impl Operation<'_> {
     pub fn grant(&mut self, slot: u32) {
         let issue = &self.issues[slot];
         if issue.wish != Wish::Answer {
-            self.ledger.one(issue.contact_row, Count::PersonGranted);
+            self.ledger.count(issue.contact_row, Count::PersonGranted);
         }
     }
 
@@ -39,7 +39,7 @@ impl Operation<'_> {
     pub fn refuse(&mut self, slot: u32) {
         let issue = &self.issues[slot];
         if issue.wish != Wish::Answer {
-            self.ledger.one(
+            self.ledger.count(
                 issue.contact_row,
                 if issue.wish == Wish::Declined { Count::PersonDeclined } else { Count::PersonRefused },
             );
@@ -68,10 +68,10 @@ impl Operation<'_> {
             !balks && told_s <= patience_s
         };
         let wait_s = Some(told_s).filter(|wait_s| wait_s.is_finite());
-        self.tell(at, slot, |_| Happening::WaitTold { wait_s, accepts });
+        self.trace(at, slot, |_| Happening::WaitTold { wait_s, accepts });
         let row = self.issues[slot].contact_row;
-        self.ledger.one(row, Count::WaitTold);
-        self.ledger.one_if(accepts, row, Count::WaitAccepted);
+        self.ledger.count(row, Count::WaitTold);
+        self.ledger.count_if(accepts, row, Count::WaitAccepted);
         accepts
     }
 }

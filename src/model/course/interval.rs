@@ -12,7 +12,7 @@ impl Operation<'_> {
         self.book_interval(at);
         let of_day = self.interval as usize % self.week.per_day();
         if of_day == 0 && self.interval > 0 {
-            self.customers.mood.begin_day(at.now_s);
+            self.customers.public_mood.begin_day(at.now_s);
         }
         let clock = &self.scenario.clock;
         let is_counted = (clock.warmup_s..clock.horizon_end_s()).contains(&at.now_s);

@@ -19,16 +19,16 @@ impl Operation<'_> {
         self.ledger.set_booked_until(at.now_s);
         self.ledger.time(from_s, Count::Seconds, seconds);
         let queue_s = self.people.take_queue_s(at.now_s);
-        self.ledger.at(from_s, Count::QueueS, queue_s);
+        self.ledger.book_at(from_s, Count::QueueS, queue_s);
         let joined = self.customers.members_at(from_s) as f64;
-        self.ledger.at(from_s, Count::CustomersS, joined * seconds);
+        self.ledger.book_at(from_s, Count::CustomersS, joined * seconds);
         for team in 0..at.terms.levers.teams.len() {
-            let Worked { duty_s, busy_s, chat_s } = self.people.take_worked(at.now_s, team);
-            self.ledger.time(from_s, Count::OnDutyS, duty_s);
-            self.ledger.time(from_s, Count::BusyS, busy_s);
-            self.ledger.at(from_s, Count::ChatS, chat_s);
+            let Worked { duty, busy, chats } = self.people.take_worked(at.now_s, team);
+            self.ledger.time(from_s, Count::OnDutyS, duty);
+            self.ledger.time(from_s, Count::BusyS, busy);
+            self.ledger.book_at(from_s, Count::ChatS, chats);
             self.book_pay(at, from_s, seconds, team);
-            self.book_overtime(at, from_s, duty_s, team);
+            self.book_overtime(at, from_s, duty, team);
         }
         self.book_platforms(at, from_s, seconds);
         self.book_ai_upkeep(at, from_s, seconds);
@@ -73,7 +73,7 @@ impl Operation<'_> {
         let team = &at.terms.levers.teams[index];
         if team.stays_until_served && !self.people.staffed.teams[index] {
             let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
-            self.ledger.at(from_s, Count::Overtime, amount);
+            self.ledger.book_at(from_s, Count::Overtime, amount);
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::activations::Activations;
 use super::{InForce, Terms};
 use crate::engine::Calendar;
-use crate::model::ai::Tier;
+use crate::model::ai::AiCapacity;
 use crate::model::calibration::Calibration;
-use crate::model::customers::{Chances, Customers};
+use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
 use crate::model::event::Event;
 use crate::model::issue::Issues;
@@ -45,11 +45,11 @@ impl<'a> Replication<'a> {
                 customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
                 issues: Issues::default(),
                 people: People::new(scenario, named, &terms.rules.eligibility, setting.endless_staff),
-                tier: Tier::new(scenario, named, &streams),
+                ai_capacity: AiCapacity::new(scenario, named, &streams),
                 interval: 0,
                 ledger: Ledger::new(scenario, named, setting.scale),
-                chances: Chances::new(scenario, calibration),
-                recorder: None,
+                choices: CustomerChoices::new(scenario, calibration),
+                tracer: None,
                 streams,
                 scenario,
             },
@@ -72,7 +72,7 @@ impl<'a> Replication<'a> {
         }
         self.book_pilot(calendar);
         self.book_checks(calendar);
-        for (model, outages) in (0..).map(ModelId).zip(&self.operation.tier.outages) {
+        for (model, outages) in (0..).map(ModelId).zip(&self.operation.ai_capacity.outages) {
             outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }
         calendar.book(0.0, Event::Interval);

@@ -9,10 +9,10 @@ use crate::stat::estimate::Pair;
 use crate::unit::{DAY, WEEK};
 
 /// Weighted counts.
-type Terms = &'static [(Count, f64)];
+type Weighted = &'static [(Count, f64)];
 
 /// What a measure is the ratio of.
-fn terms(measure: Measure) -> (Terms, Terms) {
+fn sums(measure: Measure) -> (Weighted, Weighted) {
     use Count::{
         Abandoned, AbandonedInTime, AiContacts, AiContained, AiGivenUp, AiSurveyed, AiSurveyedSatisfied, AiTakenBack,
         BusyS, ComplaintsReceived, Contacts, Escalated, HumanSurveyed, HumanSurveyedSatisfied, IssuesHeard, Offered,
@@ -103,9 +103,9 @@ impl Replication<'_> {
 
     fn observed_in(&self, weeks: usize, measure: Measure, arm: Option<usize>) -> Pair {
         let weeks = if measure == Measure::ComplaintsReceived { weeks } else { usize::MAX };
-        let (above, below) = terms(measure);
-        let sum = |terms: Terms| {
-            terms.iter().map(|&(count, weight)| weight * self.operation.ledger.observed(weeks, arm, count)).sum::<f64>()
+        let (above, below) = sums(measure);
+        let sum = |counts: Weighted| {
+            counts.iter().map(|&(count, weight)| weight * self.operation.ledger.observed(weeks, arm, count)).sum::<f64>()
         };
         Pair { num: sum(above), den: sum(below) }
     }

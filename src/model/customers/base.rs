@@ -4,7 +4,7 @@
 //! has never been touched; its trust is the segment's base. Segments are derived from the number by hash, so they cost
 //! nothing.
 
-use super::public_mood::Mood;
+use super::public_mood::PublicMood;
 use crate::books::lowest_tenth;
 use crate::rng::{Role, Streams, mix, unit_interval};
 use crate::scenario::{self, Scenario};
@@ -33,7 +33,7 @@ pub struct Customers {
     base_trust: Vec<f64>,
     decay: Decay,
     /// What they hear of others.
-    pub mood: Mood,
+    pub public_mood: PublicMood,
 }
 
 /// A customer whom ordinary life or the mood has taken.
@@ -117,7 +117,7 @@ impl Customers {
             hazards: segments.iter().map(|s| -libm::log1p(-s.background_leaving_per_year) / YEAR).collect(),
             base_trust: base_trust.to_vec(),
             decay: Decay::new(scenario.trust.half_life_s, scenario.clock.end_s()),
-            mood: Mood::new(scenario),
+            public_mood: PublicMood::new(scenario),
             joined,
         }
     }
@@ -242,8 +242,8 @@ impl Customers {
     /// Formula: `h · (F(t) − F(joined)) > E`, `F` the time felt, which is time itself while the mood moves nobody.
     pub fn leaves_for_other_reasons_at(&self, customer: u32, segment: usize, streams: &Streams) -> f64 {
         let (joined_s, lasts_s) = (self.joined_at(customer), self.lasts_s(customer, segment, streams));
-        if self.mood.moves_leavers() {
-            self.mood.when_felt(self.mood.felt_by(joined_s) + lasts_s)
+        if self.public_mood.moves_leavers() {
+            self.public_mood.when_felt(self.public_mood.felt_by(joined_s) + lasts_s)
         } else {
             joined_s + lasts_s
         }
@@ -256,10 +256,10 @@ impl Customers {
 
     /// Whether the mood keeps a newcomer from joining; who was there from the start has joined.
     pub fn stays_away(&self, customer: u32, streams: &Streams) -> bool {
-        self.mood.keeps_away()
+        self.public_mood.keeps_away()
             && u64::from(customer) >= self.joined[0].1
             && streams.stream(Role::Newcomer, u64::from(customer), 0).uniform()
-                < self.mood.away(self.joined_at(customer))
+                < self.public_mood.away(self.joined_at(customer))
     }
 
     /// At the end: those whom ordinary life and the mood took until `to_s`, of those who had not left over an issue.
@@ -281,7 +281,7 @@ impl Customers {
 
     /// At the end: when newcomers until `to_s` would have joined whom the mood kept away, and their segments.
     pub fn kept_away(&self, to_s: f64, streams: &Streams) -> impl Iterator<Item = (f64, usize)> {
-        let newcomers = if self.mood.keeps_away() { self.joined[0].1 as u32..self.present as u32 } else { 0..0 };
+        let newcomers = if self.public_mood.keeps_away() { self.joined[0].1 as u32..self.present as u32 } else { 0..0 };
         let away = move |customer: u32| {
             let joined_s = self.joined_at(customer);
             (joined_s < to_s && self.stays_away(customer, streams)).then(|| (joined_s, self.segment(customer)))
@@ -381,7 +381,7 @@ mod tests {
         let (plain, moved) = (-hazard * until_s, -hazard * (14.0 * DAY + 2.5 * YEAR));
         let (calm, expected) = (-libm::expm1(plain), -libm::expm1(moved));
         assert!((share(&base, false) - calm).abs() < 0.011 && share(&base, true) <= 0.0);
-        base.mood = after(quick(), 6, 370);
+        base.public_mood = after(quick(), 6, 370);
         assert!((share(&base, false) - expected).abs() < 0.011, "{} {expected}", share(&base, false));
         assert!((share(&base, true) - (expected - calm)).abs() < 0.011, "{}", share(&base, true));
         assert!(expected - calm > 0.2, "the twin is far away");
@@ -403,7 +403,7 @@ mod tests {
         let until_s = 52.0 * WEEK;
         base.joined_by(until_s);
         assert_eq!(base.kept_away(until_s, &streams).count(), 0, "the twin without a mood");
-        base.mood = after(quick(), 6, 400);
+        base.public_mood = after(quick(), 6, 400);
         let newcomers = base.members_at(until_s - 1.0) - 20_000;
         let away = base.kept_away(until_s, &streams).count() as f64 / newcomers as f64;
         assert!((away - 0.6).abs() < 0.013, "{away} of {newcomers}");

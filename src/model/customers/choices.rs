@@ -1,4 +1,5 @@
-//! Chances that hold all through a world, worked out once: who answers surveys, who asks for a person, who leaves.
+//! What customers choose, by chances that hold all through a world and are worked out once: who answers surveys, who asks
+//! for a person, who leaves.
 
 use crate::exp::exp;
 use crate::model::calibration::{Calibration, UsualEnd};
@@ -18,7 +19,7 @@ pub struct EndOfIssue {
 
 /// The chances of a world.
 #[derive(Clone, Debug)]
-pub struct Chances {
+pub struct CustomerChoices {
     /// Odds ratio of answering a survey at an extreme rating, and fall of the log odds per unit of lost trust.
     extremes_odds: f64,
     silence_per_trust: f64,
@@ -86,7 +87,7 @@ impl Stays {
     }
 }
 
-impl Chances {
+impl CustomerChoices {
     pub fn new(scenario: &Scenario, calibration: &Calibration) -> Self {
         let (survey, leaving) = (&scenario.survey, &scenario.leaving);
         let intents = [leaving.intent_first, leaving.intent_repeat, leaving.intent_unsolved];

@@ -5,4 +5,4 @@ mod choices;
 mod public_mood;
 
 pub use base::{Customers, Gone, growth, number_of_customers};
-pub use choices::{Chances, EndOfIssue};
+pub use choices::{CustomerChoices, EndOfIssue};

@@ -10,7 +10,7 @@ use crate::unit::DAY;
 
 /// The mood of one replication.
 #[derive(Clone, Debug)]
-pub struct Mood {
+pub struct PublicMood {
     rule: scenario::Mood,
     is_on: bool,
     /// What a day leaves of the weight of the days before.
@@ -25,7 +25,7 @@ pub struct Mood {
     felt_s: Vec<f64>,
 }
 
-impl Mood {
+impl PublicMood {
     /// The mood at time 0.
     pub fn new(scenario: &Scenario) -> Self {
         let rule = scenario.mood;
@@ -119,11 +119,11 @@ pub mod tests {
     use super::*;
 
     /// A mood after two weeks of warm-up in which all are satisfied, and `days` in which so many of ten are.
-    pub fn after(rule: scenario::Mood, satisfied: u32, days: u32) -> Mood {
+    pub fn after(rule: scenario::Mood, satisfied: u32, days: u32) -> PublicMood {
         let mut world = crate::scenario::samples::bare("2024-01-01");
         world.mood = rule;
         world.clock.warmup_s = 14.0 * DAY;
-        let mut mood = Mood::new(&world);
+        let mut mood = PublicMood::new(&world);
         for day in 0..14 + days {
             for contact in 0..10 {
                 mood.rated(day < 14 || contact < satisfied);

@@ -39,7 +39,8 @@ pub struct Arrivals<'a> {
     interval_end_s: f64,
     /// Potential issues per second of this interval.
     rate: f64,
-    mood: f64,
+    /// Of the present interval: normal, and correlated with that of the one before.
+    busyness: f64,
     day_factor: f64,
     /// Sums of the topics' shares in this interval.
     topic_bounds: Vec<f64>,
@@ -74,7 +75,7 @@ impl<'a> Arrivals<'a> {
             interval: 0,
             interval_end_s: 0.0,
             rate: 0.0,
-            mood: 0.0,
+            busyness: 0.0,
             day_factor: 1.0,
             topic_bounds: Vec::new(),
             shares: scenario.topics.iter().map(|topic| topic.share).collect(),
@@ -175,8 +176,8 @@ impl<'a> Arrivals<'a> {
         let interval_factor = if sd > 0.0 {
             let noise = streams.stream(Role::Interval, self.interval, 0).normal();
             let phi = if self.interval == 0 { 0.0 } else { demand.interval_correlation };
-            self.mood = phi * self.mood + (1.0 - phi * phi).sqrt() * noise;
-            libm::exp(sd * self.mood - 0.5 * sd * sd)
+            self.busyness = phi * self.busyness + (1.0 - phi * phi).sqrt() * noise;
+            libm::exp(sd * self.busyness - 0.5 * sd * sd)
         } else {
             1.0
         };

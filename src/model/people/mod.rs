@@ -280,7 +280,7 @@ strategy.x = {}
             (&vec![false, true], &vec![false, true])
         );
         let worked = small.people.take_worked(7200.0, 0);
-        assert!((worked.duty_s - 5400.0).abs() < 1e-9 && worked.busy_s <= 0.0, "{worked:?}");
+        assert!((worked.duty - 5400.0).abs() < 1e-9 && worked.busy <= 0.0, "{worked:?}");
     }
 
     #[test]
@@ -345,7 +345,8 @@ strategy.x = {}
         let planned = small.people.planned(4.0 * WEEK, &small.teams, &small.week);
         assert!((planned[1] - 0.6 * 15.332).abs() < 1e-3, "{planned:?}");
         let heads = |week: f64| small.people.on_payroll(week * WEEK, 1, &small.teams[1], &small.week).0;
-        assert_eq!([4.0, 7.9, 8.0].map(heads), [100.0, 100.0, 60.0]);
+        let on_payroll = [4.0, 7.9, 8.0].map(heads);
+        assert!(on_payroll.iter().zip([100.0, 100.0, 60.0]).all(|(a, b)| (a - b).abs() < 1e-9), "{on_payroll:?}");
     }
 
     /// Handle times of 100 s are known; one of 600 s moves their mean by .002 of the difference.

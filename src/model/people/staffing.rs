@@ -45,16 +45,16 @@ impl Staffed {
 /// What a team did over a stretch, in agents × seconds and in chats × seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Worked {
-    pub duty_s: f64,
-    pub busy_s: f64,
-    pub chat_s: f64,
+    pub duty: f64,
+    pub busy: f64,
+    pub chats: f64,
 }
 
 impl People {
     /// What a team did since this was last asked.
     pub fn take_worked(&mut self, now_s: f64, team: usize) -> Worked {
         let agents = &mut self.teams[team];
-        Worked { duty_s: agents.duty.take(now_s), busy_s: agents.busy.take(now_s), chat_s: agents.in_hand.take(now_s) }
+        Worked { duty: agents.duty.take(now_s), busy: agents.busy.take(now_s), chats: agents.in_hand.take(now_s) }
     }
 
     /// Customers × seconds on the line since this was last asked.

@@ -1,6 +1,6 @@
-//! Tells a customer's life while the model lives it.
+//! Traces a customer's life while the model lives it.
 //!
-//! Nothing is worked out twice: every step is told by the handler that takes it. Without a recorder each telling is a branch
+//! Nothing is worked out twice: every step is told by the handler that takes it. Without a tracer each telling is a branch
 //! that always falls the same way.
 
 use crate::model::course::At;
@@ -15,8 +15,8 @@ use crate::policy::{Route, Routing};
 impl Operation<'_> {
     /// Writes down a step about the issue in a slot, if somebody watches its customer.
     #[inline]
-    pub fn tell(&mut self, at: &At, slot: u32, step: impl FnOnce(&Self) -> Happening) {
-        if self.recorder.is_some() {
+    pub fn trace(&mut self, at: &At, slot: u32, step: impl FnOnce(&Self) -> Happening) {
+        if self.tracer.is_some() {
             self.write_down(at, slot, step);
         }
     }
@@ -25,20 +25,20 @@ impl Operation<'_> {
     #[inline(never)]
     fn write_down(&mut self, at: &At, slot: u32, step: impl FnOnce(&Self) -> Happening) {
         let (customer, contact) = (self.issues[slot].customer, self.issues[slot].contacts);
-        let Some(mut recorder) = self.recorder.take() else { return };
-        let step = (recorder.customer == customer).then(|| step(self));
+        let Some(mut tracer) = self.tracer.take() else { return };
+        let step = (tracer.customer == customer).then(|| step(self));
         if let Some(step) = step {
-            let issue = recorder.issue(slot, &step);
-            recorder.moments.push(Moment { at_s: at.now_s, issue, contact, step });
+            let issue = tracer.issue(slot, &step);
+            tracer.moments.push(Moment { at_s: at.now_s, issue, contact, step });
         }
-        self.recorder = Some(recorder);
+        self.tracer = Some(tracer);
     }
 
     /// Counts a contact of the issue in a slot.
     #[inline]
     pub fn note_contact(&mut self, slot: u32) {
-        if let Some(recorder) = &mut self.recorder {
-            recorder.contacts[self.issues[slot].customer as usize] += 1;
+        if let Some(tracer) = &mut self.tracer {
+            tracer.contacts[self.issues[slot].customer as usize] += 1;
         }
     }
 
@@ -46,13 +46,13 @@ impl Operation<'_> {
     #[inline]
     pub fn note_absence(&mut self, at: &At, customer: u32) {
         let why = self.absence(customer);
-        if let Some(recorder) = self.recorder.as_mut().filter(|recorder| recorder.customer == customer) {
+        if let Some(tracer) = self.tracer.as_mut().filter(|tracer| tracer.customer == customer) {
             let step = Happening::Gone { was_open: false, why };
-            recorder.moments.push(Moment { at_s: at.now_s, issue: 0, contact: 0, step });
+            tracer.moments.push(Moment { at_s: at.now_s, issue: 0, contact: 0, step });
         }
     }
 
-    pub fn told_opening(&self, at: &At, slot: u32) -> Happening {
+    pub fn traced_opening(&self, at: &At, slot: u32) -> Happening {
         let issue = &self.issues[slot];
         Happening::Opened {
             topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
@@ -63,7 +63,7 @@ impl Operation<'_> {
         }
     }
 
-    pub fn told_contact(&self, at: &At, slot: u32, route: Route) -> Happening {
+    pub fn traced_contact(&self, at: &At, slot: u32, route: Route) -> Happening {
         let issue = &self.issues[slot];
         let is_guarded = match &at.terms.levers.routing {
             Routing::PeopleOnly => false,
@@ -75,13 +75,13 @@ impl Operation<'_> {
         Happening::Contact { asks_for_person: issue.wish == Wish::Person, route, is_guarded, has_ai }
     }
 
-    pub fn told_talk(&self, at: &At, slot: u32, talk_s: f64) -> Happening {
+    pub fn traced_talk(&self, at: &At, slot: u32, talk_s: f64) -> Happening {
         let issue = &self.issues[slot];
         let model = at.terms.levers.ai.models[issue.model.index()].id.clone();
         Happening::AiTalk { model, talk: issue.tries, of: at.terms.levers.ai.tries, talk_s }
     }
 
-    pub fn told_answer(&self, at: &At, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
+    pub fn traced_answer(&self, at: &At, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
         let issue = &self.issues[slot];
         let (topic, rules) = (usize::from(issue.topic), self.model_rules(at, slot));
         let believed = at.terms.levers.ai.models[issue.model.index()].resolver.success[topic];
@@ -94,7 +94,7 @@ impl Operation<'_> {
         Happening::AiAnswer { is_right, believes: posterior(confidence), least: least.map(posterior), verdict }
     }
 
-    pub fn told_drop(&self, slot: u32) -> Happening {
+    pub fn traced_drop(&self, slot: u32) -> Happening {
         Happening::Gone { was_open: true, why: self.absence(self.issues[slot].customer) }
     }
 
@@ -107,7 +107,7 @@ impl Operation<'_> {
         }
     }
 
-    pub fn told_taking_up(&self, at: &At, slot: u32, team: TeamId, wait_s: f64, work_s: f64) -> Happening {
+    pub fn traced_taking_up(&self, at: &At, slot: u32, team: TeamId, wait_s: f64, work_s: f64) -> Happening {
         let issue = &self.issues[slot];
         Happening::TakenUp {
             team: at.terms.levers.teams[team.index()].id.clone(),
@@ -119,13 +119,13 @@ impl Operation<'_> {
         }
     }
 
-    pub fn told_decision(&self, at: &At, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+    pub fn traced_decision(&self, at: &At, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
         let of_issue = self.at_the_end(slot, end);
         let [.., chance] = self.steps_to_leaving(at, slot, of_issue);
         Happening::Decides { chance, luck, leaves, value: self.scenario.segments[of_issue.segment].remaining_value }
     }
 
-    pub fn told_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
+    pub fn traced_feeling(&self, slot: u32, rating: u8, by_ai: bool) -> Happening {
         let issue = &self.issues[slot];
         Happening::Felt {
             rating,
@@ -140,8 +140,8 @@ impl Operation<'_> {
 
     /// The life that was watched, at the end of the simulation.
     pub fn life(&mut self, end_s: f64) -> Option<Life> {
-        let recorder = self.recorder.take()?;
-        let customer = recorder.customer;
+        let tracer = self.tracer.take()?;
+        let customer = tracer.customer;
         let segment = self.customers.segment(customer);
         let left_otherwise_s = self.customers.leaves_for_other_reasons_at(customer, segment, &self.streams);
         let left_over_issue = self.customers.has_left(customer);
@@ -154,9 +154,9 @@ impl Operation<'_> {
             left_over_issue,
             kept_away,
             left_otherwise_s: Some(left_otherwise_s).filter(|at_s| *at_s <= end_s && !left_over_issue && !kept_away),
-            in_touch: recorder.contacts.iter().filter(|contacts| **contacts > 0).count() as u64,
-            busiest: recorder.busiest(),
-            moments: recorder.moments,
+            in_touch: tracer.contacts.iter().filter(|contacts| **contacts > 0).count() as u64,
+            busiest: tracer.busiest(),
+            moments: tracer.moments,
         })
     }
 }

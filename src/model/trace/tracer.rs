@@ -7,7 +7,7 @@ const BUSIEST: usize = 5;
 
 /// Writes down the life of one customer, and how often each one was in touch.
 #[derive(Clone, Debug)]
-pub struct Recorder {
+pub struct Tracer {
     pub customer: u32,
     pub moments: Vec<Moment>,
     /// The customer's issues by slot; the latest of each.
@@ -17,8 +17,8 @@ pub struct Recorder {
     pub contacts: Vec<u32>,
 }
 
-impl Recorder {
-    /// A recorder for a customer, in a world of so many.
+impl Tracer {
+    /// A tracer for a customer, in a world of so many.
     pub fn new(customer: u32, customers: usize) -> Self {
         Self { customer, moments: Vec::new(), open: Vec::new(), issues: 0, contacts: vec![0; customers] }
     }
@@ -53,10 +53,10 @@ mod tests {
 
     #[test]
     fn the_busiest_are_named_in_order_and_nobody_who_never_came() {
-        let mut recorder = Recorder::new(0, 8);
-        recorder.contacts = vec![0, 2, 5, 2, 0, 9, 1, 3];
-        assert_eq!(recorder.busiest(), [(5, 9), (2, 5), (7, 3), (1, 2), (3, 2)]);
-        recorder.contacts = vec![0, 1, 0];
-        assert_eq!(recorder.busiest(), [(1, 1)]);
+        let mut tracer = Tracer::new(0, 8);
+        tracer.contacts = vec![0, 2, 5, 2, 0, 9, 1, 3];
+        assert_eq!(tracer.busiest(), [(5, 9), (2, 5), (7, 3), (1, 2), (3, 2)]);
+        tracer.contacts = vec![0, 1, 0];
+        assert_eq!(tracer.busiest(), [(1, 1)]);
     }
 }
