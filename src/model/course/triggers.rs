@@ -104,9 +104,8 @@ impl Replication<'_> {
     fn observed_in(&self, weeks: usize, measure: Measure, arm: Option<usize>) -> Pair {
         let weeks = if measure == Measure::ComplaintsReceived { weeks } else { usize::MAX };
         let (above, below) = sums(measure);
-        let sum = |counts: Weighted| {
-            counts.iter().map(|&(count, weight)| weight * self.operation.ledger.observed(weeks, arm, count)).sum::<f64>()
-        };
+        let observed = |&(count, weight): &(Count, f64)| weight * self.operation.ledger.observed(weeks, arm, count);
+        let sum = |counts: Weighted| counts.iter().map(observed).sum::<f64>();
         Pair { num: sum(above), den: sum(below) }
     }
 }
