@@ -1,30 +1,6 @@
-//! What must be known before the first event: measured once per scenario by running the model itself.
-//!
-//! - *Selection*: typed handle times are means per human contact under the baseline, and those contacts are harder than
-//!   issues at large. The baseline is lived through with endless staff; the mean difficulty factor of its human contacts
-//!   is divided out.
-//! - *Work per issue* of every strategy's phase, for the staffing at smaller scales.
-//! - *Base trust*: the level at which gains and losses under the baseline balance, per segment, so that a world that stays
-//!   as it was shows no trend. All moves of an issue together turn trust `T` into `T + g − m·T`, so the balance is `Σg/Σm`
-//!   over issues. (Not over single moves: failures of one issue follow one another, each where trust is already lower.)
+//! What must be known before the first event; it is measured by running the model itself.
 
-use super::{Observer, Quiet, Setting, Silent, replicate};
-use crate::books::{Count, EndSums, Outcome};
-use crate::clock::Clock;
-use crate::rng::Streams;
-use crate::scenario::{Levers, Phase, Scenario, Staffing, Strategy};
-use crate::threads::each;
-use crate::unit::{MONTH, WEEK};
-
-/// Issues that a calibration run should see, and one that is only to tell how large the world is.
-const ISSUES: f64 = 200_000.0;
-const FEW_ISSUES: f64 = 4_000.0;
-/// Weeks in which work per issue is measured, and most weeks for the selection: a small operation needs years to show enough
-/// issues.
-const WORK_WEEKS: f64 = 2.0;
-const SELECTION_WEEKS: f64 = 208.0;
-/// Calibration has luck of its own.
-const SEED: u64 = 0x00ca_11b2;
+use crate::books::EndSums;
 
 /// The difficulty factor on handle time among the human contacts of a topic under the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +42,7 @@ struct EndCell {
 }
 
 impl UsualEnd {
-    fn new(sums: &EndSums) -> Self {
+    pub(super) fn new(sums: &EndSums) -> Self {
         let all: f64 = sums.iter().flatten().map(|[ends, ..]| ends).sum();
         let in_cell = |feels: usize, failed_again: usize| {
             let [ends, moves @ ..] = sums[feels][failed_again];
@@ -115,71 +91,14 @@ pub struct Calibration {
     /// Replications that were lived through for it.
     pub lives: f64,
     /// Issues of each.
-    issues: f64,
+    pub(super) issues: f64,
     /// Per strategy, phase, state and team: handle time alone per issue, s.
-    work: Vec<Vec<Vec<Vec<f64>>>>,
+    pub(super) work: Vec<Vec<Vec<Vec<f64>>>>,
     /// The same per AI model: talk per issue, s, where no model is ever out or full.
-    talk: Vec<Vec<Vec<Vec<f64>>>>,
+    pub(super) talk: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
 impl Calibration {
-    /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
-    pub fn new(scenario: &Scenario, scale: u32) -> Self {
-        Self::observed(scenario, scale, 1, &Silent).unwrap_or_else(|| unreachable!("nobody stops it"))
-    }
-
-    /// The same on several threads, with somebody who may stop it; `None` if stopped.
-    pub fn observed(scenario: &Scenario, scale: u32, threads: usize, observer: &dyn Observer) -> Option<Self> {
-        Self::of_issues(scenario, scale, ISSUES, threads, observer)
-    }
-
-    /// The same from so few issues that it takes no time. If it is stopped where real staff is at work, trust is not known.
-    pub fn rough(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
-        Self::of_issues(scenario, scale, FEW_ISSUES, 1, observer)
-    }
-
-    /// How many times as many issues a calibration sees as this one. A small operation has not more than there are.
-    pub fn roughness(&self, scenario: &Scenario) -> f64 {
-        let there_are =
-            scenario.customers.count * scenario.demand.issues_per_customer_month * WORK_WEEKS * WEEK / MONTH;
-        ISSUES.min(there_are) / self.issues.min(there_are)
-    }
-
-    fn of_issues(
-        scenario: &Scenario,
-        scale: u32,
-        issues: f64,
-        threads: usize,
-        observer: &dyn Observer,
-    ) -> Option<Self> {
-        let neutral = Selection { mean: 1.0, cv: 0.0 };
-        let mut calibration = Self {
-            selection: vec![neutral; scenario.topics.len()],
-            base_trust: vec![0.5; scenario.segments.len()],
-            usual_ends: std::array::from_fn(|_| UsualEnd::default()),
-            lives: 2.0,
-            issues,
-            work: Vec::new(),
-            talk: Vec::new(),
-        };
-        if scenario.demand.issues_per_customer_month <= 0.0 {
-            calibration.work = vec![Vec::new(); scenario.strategies.len()];
-            return Some(calibration);
-        }
-        let baseline = &scenario.strategies[scenario.baseline].phases[0].levers;
-        let per_week = scenario.customers.count * scenario.demand.issues_per_customer_month * WEEK / MONTH;
-        let weeks = (issues / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
-        let first = calibration.endless(scenario, baseline, weeks, observer)?;
-        calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
-        calibration.measure_work(scenario, threads, observer)?;
-        match calibration.balance(scenario, scale, observer) {
-            Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
-            None if issues >= ISSUES => return None,
-            None => {}
-        }
-        Some(calibration)
-    }
-
     /// Handle time alone per issue that a strategy's phase gives to a team in a state of its triggers and pilot, s.
     pub fn work_per_issue(&self, strategy: usize, phase: usize, state: usize, team: usize) -> f64 {
         at(&self.work[strategy], phase, state, team)
@@ -198,81 +117,6 @@ impl Calibration {
         };
         Self { work: first(&self.work), talk: first(&self.talk), ..self.clone() }
     }
-
-    /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
-    /// measured once. Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
-    fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
-        let mut kinds: Vec<Levers> = Vec::new();
-        let mut kind_of = |levers: &Levers| {
-            let key = without_staffing(levers, &scenario.demand.week);
-            let known = kinds.iter().position(|levers| *levers == key);
-            known.unwrap_or_else(|| {
-                kinds.push(key);
-                kinds.len() - 1
-            })
-        };
-        let mut of_phase = |strategy: &Strategy, phase: usize| -> Vec<usize> {
-            let layered =
-                if is_measured(&strategy.phases, phase) { 1 + strategy.phases[phase].layered.len() } else { 0 };
-            (0..layered).map(|state| kind_of(strategy.levers(phase, state))).collect()
-        };
-        let mut places: Vec<Vec<Vec<usize>>> = Vec::new();
-        for strategy in &scenario.strategies {
-            places.push((0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect());
-        }
-        self.lives += kinds.len() as f64;
-        let measure = |levers: &Levers| {
-            let outcome = self.endless(scenario, levers, WORK_WEEKS, observer)?;
-            let issues = outcome.of_all_time(Count::Issues).max(1.0);
-            let per_issue = |amounts: &[f64]| amounts.iter().map(|amount| amount / issues).collect::<Vec<f64>>();
-            Some([per_issue(&outcome.team_work_s), per_issue(&outcome.model_talk_s)])
-        };
-        let measured = each(&kinds, threads, &measure)?;
-        let of_all = |what: usize| -> Vec<Vec<Vec<Vec<f64>>>> {
-            places.iter().map(|phases| of_phases(phases, &|&kind| measured[kind][what].clone())).collect()
-        };
-        (self.work, self.talk) = (of_all(0), of_all(1));
-        for (strategy, of) in
-            scenario.strategies.iter().zip(&mut self.work).chain(scenario.strategies.iter().zip(&mut self.talk))
-        {
-            fill_ramps(&strategy.phases, of);
-        }
-        Some(())
-    }
-
-    /// Lives through some weeks of one set of levers with endless staff, until every issue is closed.
-    fn endless(&self, scenario: &Scenario, levers: &Levers, weeks: f64, observer: &dyn Observer) -> Option<Outcome> {
-        let demand = &scenario.demand;
-        let issues = scenario.customers.count * demand.issues_per_customer_month * weeks * WEEK / MONTH;
-        let scale = (issues / self.issues).ceil().clamp(1.0, 1e6) as u32;
-        let world = stationary(scenario, &without_staffing(levers, &scenario.demand.week), weeks * WEEK, 52.0 * WEEK);
-        let ordinary = Setting::at_scale(scale);
-        let setting = Setting { endless_staff: true, frozen_trust: true, last_arrival_s: weeks * WEEK, ..ordinary };
-        let mut own = self.clone();
-        own.work = vec![Vec::new()];
-        replicate(&world, 0, &own, setting, Streams::new(SEED, 0), &Quiet(observer))
-    }
-
-    /// Base trust per segment and what ends are like, from issues opened in a stretch of the baseline with its real staff at this scale.
-    ///
-    /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
-    /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
-    fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<(Vec<f64>, [UsualEnd; 3])> {
-        let demand = &scenario.demand;
-        let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
-        let weeks = (2.0 * self.issues / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
-        let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
-        let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
-        let own = self.of_launch(scenario.baseline);
-        let last_arrival_s = (weeks + 2.0) * WEEK;
-        let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
-        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
-        let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
-        Some((
-            outcome.trust_moves.iter().map(share).collect(),
-            std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
-        ))
-    }
 }
 
 /// What phases and states give to a team or model, s; of a state that a phase does not tell apart, that at launch.
@@ -280,104 +124,4 @@ fn at(phases: &[Vec<Vec<f64>>], phase: usize, state: usize, place: usize) -> f64
     let states = phases.get(phase);
     let amounts = states.and_then(|states| states.get(state).or_else(|| states.first()));
     amounts.and_then(|amounts| amounts.get(place)).copied().unwrap_or(0.0)
-}
-
-/// What was measured, for each phase and state of a strategy.
-fn of_phases(phases: &[Vec<usize>], measured: &dyn Fn(&usize) -> Vec<f64>) -> Vec<Vec<Vec<f64>>> {
-    phases.iter().map(|kinds| kinds.iter().map(measured).collect()).collect()
-}
-
-/// Whether a phase's work is measured: every decision, and of a ramp's steps the last and every fourth.
-fn is_measured(phases: &[Phase], phase: usize) -> bool {
-    let is_last = phases.get(phase + 1).is_none_or(|next| !next.is_step);
-    !phases[phase].is_step || is_last || phase.is_multiple_of(4)
-}
-
-/// Lays the work of a ramp's steps that was not measured on the line between that before and that after, by time.
-fn fill_ramps(phases: &[Phase], work: &mut [Vec<Vec<f64>>]) {
-    for phase in 0..phases.len() {
-        if !work[phase].is_empty() {
-            continue;
-        }
-        let measured = |at: &usize| is_measured(phases, *at);
-        let Some(before) = (0..phase).rev().find(measured) else { continue };
-        let Some(after) = (phase..phases.len()).find(measured) else { continue };
-        let from_s = phases[before].from_s;
-        let share = (phases[phase].from_s - from_s) / (phases[after].from_s - from_s);
-        let between = |a: &Vec<f64>, b: &Vec<f64>| a.iter().zip(b).map(|(a, b)| a + share * (b - a)).collect();
-        work[phase] = work[before].iter().zip(&work[after]).map(|(a, b)| between(a, b)).collect();
-    }
-}
-
-fn selection(outcome: &Outcome, topic: usize) -> Selection {
-    let n = outcome.topic_of_all_time(topic, Count::Served);
-    if n < 2.0 {
-        return Selection { mean: 1.0, cv: 0.0 };
-    }
-    let mean = outcome.topic_of_all_time(topic, Count::WorkFactor) / n;
-    let square = outcome.topic_of_all_time(topic, Count::WorkFactorSquared) / n;
-    Selection { mean, cv: (square / (mean * mean) - 1.0).max(0.0).sqrt() }
-}
-
-/// The same levers but for the number of people and the limits of models, which endless staff makes irrelevant: only opening
-/// hours are left, for who comes back at night finds nobody. No model is ever out. `week` is the forecast over which a headcount is spread.
-fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
-    let open = |count: &f64| f64::from(u8::from(*count > 0.0));
-    let mut levers = levers.clone();
-    for team in &mut levers.teams {
-        team.staffing = Staffing::OnDuty(match &team.staffing {
-            Staffing::Headcount { to, .. } => week.iter().map(|weight| open(&(to * weight))).collect(),
-            Staffing::OnDuty(counts) => counts.iter().map(open).collect(),
-        });
-        team.breaks = Vec::new();
-        team.stays_until_served = false;
-    }
-    for model in &mut levers.ai.models {
-        (model.places, model.talks_per_minute) = (None, None);
-    }
-    without_outages(&mut levers);
-    levers
-}
-
-fn without_outages(levers: &mut Levers) {
-    for model in &mut levers.ai.models {
-        (model.outages.dated_s, model.outages.every_s) = (Vec::new(), None);
-    }
-}
-
-/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days, outages, a public mood and
-/// whatever changes what the AI can do.
-fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
-    let mut world = scenario.clone();
-    world.clock = Clock {
-        warmup_s: 0.0,
-        horizon_s,
-        cooldown_s,
-        months_s: vec![0.0, horizon_s + cooldown_s],
-        ..scenario.clock.clone()
-    };
-    let mut levers = levers.clone();
-    for team in &mut levers.teams {
-        team.headcount_growth_per_year = 0.0;
-    }
-    for model in &mut levers.ai.models {
-        (model.drift_per_year, model.learning.most) = (0.0, 0.0);
-        model.updates = Vec::new();
-    }
-    without_outages(&mut levers);
-    world.customers.growth_per_year = 0.0;
-    (world.mood.leaving, world.mood.newcomers) = (0.0, 0.0);
-    world.demand.season = vec![1.0; 12];
-    world.demand.surges = Vec::new();
-    world.demand.replay = Vec::new();
-    world.strategies = vec![Strategy {
-        id: String::new(),
-        title: String::new(),
-        note: String::new(),
-        phases: vec![Phase { from_s: 0.0, levers, layered: Vec::new(), is_step: false }],
-        triggers: Vec::new(),
-        pilot: None,
-    }];
-    world.baseline = 0;
-    world
 }

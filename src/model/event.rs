@@ -1,5 +1,7 @@
 //! What can happen.
 
+use crate::model::resolver::{ModelId, TeamId};
+
 /// An open issue that has slept: its slot and its customer, both long out of the cache. With the customer at hand the two
 /// records are read side by side instead of one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +32,9 @@ pub enum Event {
     /// This issue's wait of this number for a model has lasted as long as its patience.
     AiPatienceOver(u32, u32),
     /// This model falls out.
-    Outage(u16),
+    Outage(ModelId),
     /// A minute begins in which this model may begin more talks.
-    Minute(u16),
+    Minute(ModelId),
     /// This issue's wait of this number has lasted as long as its patience.
     PatienceOver(u32, u32),
     /// This issue's wait of this number has lasted as long as teams wait before they help out, in the order of who does so.
@@ -53,14 +55,14 @@ pub enum Event {
     /// An agent's next chat is done, unless its generation has passed.
     AgentDone {
         /// Index of the team.
-        team: u16,
+        team: TeamId,
         /// Seat of the agent.
         seat: u32,
         /// Generation of the agent's plan.
         generation: u32,
     },
-    /// A chat is done that needed no agent (endless staff).
-    HandledAlone(u32),
+    /// A chat of a team is done that needed no agent (endless staff).
+    HandledAlone(u32, TeamId),
     /// The customer comes back about an issue.
     Return(Open),
     /// The customer finds out that an issue was not solved.

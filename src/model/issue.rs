@@ -1,9 +1,20 @@
 //! Issues in flight: records with a free list.
 
+use crate::model::ending::MOST_FAILED_AGAIN;
+use crate::model::resolver::{ModelId, Resolver};
 use crate::rng::Luck;
 
-/// Failed contacts after the first failed one count no more beyond this many.
-pub const MOST_FAILED_AGAIN: usize = 7;
+/// What the customer wants of a contact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    /// An answer, whoever gives it.
+    #[default]
+    Answer,
+    /// A person.
+    Person,
+    /// The AI after all: a person was asked for, and would have taken longer than the customer wants to wait.
+    Declined,
+}
 
 /// An issue and the contact it is in. Counters number the uses of each role of luck. Kept small (two
 /// cache lines): hundreds of thousands sleep for days, and each waking fetches the record from memory.
@@ -24,13 +35,11 @@ pub struct Issue {
     pub wait_number: u32,
     pub topic: u16,
     pub segment: u16,
-    /// Team that handles it, or handled it last.
-    pub team: u16,
     /// Channel of the present contact.
     pub channel: u16,
     /// AI model that talked last, and the one whose line it stands in.
-    pub model: u16,
-    pub sought: u16,
+    pub model: ModelId,
+    pub sought: ModelId,
     /// Interval of the day in which the present contact arrived, as the ledger numbers them.
     pub interval: u16,
     pub contacts: u32,
@@ -45,15 +54,13 @@ pub struct Issue {
     /// AI talks of the present contact, and those of them that stood in the way.
     pub contact_talks: u8,
     pub loops: u8,
-    pub asks_for_person: bool,
-    /// Asked for a person, and chose the AI over the wait that was announced.
-    pub declined: bool,
+    pub wish: Wish,
     pub handed_over: bool,
     pub cold: bool,
     /// The last contact was reported as resolved by the AI.
     pub reported_by_ai: bool,
-    /// Who failed it last unnoticed: the AI, or people.
-    pub failed_by_ai: bool,
+    /// Who ended its last contact.
+    pub resolver: Resolver,
     pub is_live: bool,
     /// The customer will be called back, and no longer waits on the line.
     pub called_back: bool,

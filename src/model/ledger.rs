@@ -1,9 +1,9 @@
 //! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
 
-use super::customer::Gone;
-use super::issue::Issue;
-use super::{End, Model};
 use crate::books::{Count, Outcome, PilotResult};
+use crate::model::ending::End;
+use crate::model::issue::Issue;
+use crate::model::resolver::{ModelId, TeamId};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -17,8 +17,6 @@ pub struct Ledger {
     outcome: Outcome,
     reporting: Reporting,
     no_topic: usize,
-    /// First cell of the arm whose customer something happens to.
-    arm: usize,
     scale: f64,
     booked_until_s: f64,
     /// Row of the present interval of the day.
@@ -37,7 +35,6 @@ impl Ledger {
         let outcome = Outcome::new(&scenario.clock, sizes, scale);
         Self {
             no_topic: outcome.no_topic(),
-            arm: 0,
             scale: f64::from(outcome.scale),
             interval: outcome.intraday.row(None),
             outcome,
@@ -53,6 +50,11 @@ impl Ledger {
     pub fn close(mut self) -> Outcome {
         self.outcome.waits.saturating_record_n(0, self.at_once);
         self.outcome
+    }
+
+    /// Whether a row is of the horizon.
+    pub fn counts(&self, row: u32) -> bool {
+        self.outcome.counts(row)
     }
 
     /// Until when time and pay are booked, s.
@@ -76,15 +78,10 @@ impl Ledger {
         self.interval
     }
 
-    /// The row of a moment and a topic.
+    /// The row of a moment, an arm and a topic.
     #[inline]
-    pub fn row(&self, now_s: f64, topic: u16) -> u32 {
-        self.outcome.row_at(now_s, self.arm + usize::from(topic))
-    }
-
-    /// What happens from now on happens to a customer of an arm.
-    pub fn set_arm(&mut self, arm: usize) {
-        self.arm = arm * self.outcome.n_topics();
+    pub fn row(&self, now_s: f64, arm: usize, topic: u16) -> u32 {
+        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + usize::from(topic))
     }
 
     /// A trigger fires.
@@ -104,7 +101,7 @@ impl Ledger {
 
     /// One more in a row.
     #[inline]
-    pub fn one(&mut self, row: u32, count: Count) {
+    pub fn count(&mut self, row: u32, count: Count) {
         self.outcome.add(row, count, 1.0);
     }
 
@@ -116,20 +113,20 @@ impl Ledger {
 
     /// One or more, `when` it is so.
     #[inline]
-    pub fn one_if(&mut self, when: bool, row: u32, count: Count) {
+    pub fn count_if(&mut self, when: bool, row: u32, count: Count) {
         self.outcome.add(row, count, f64::from(u8::from(when)));
     }
 
     /// An amount without topic at a moment.
     #[inline]
-    pub fn at(&mut self, now_s: f64, count: Count, amount: f64) {
+    pub fn book_at(&mut self, now_s: f64, count: Count, amount: f64) {
         let row = self.outcome.row_at(now_s, self.no_topic);
         self.outcome.add(row, count, amount);
     }
 
     /// Time without topic that ends now and began at a moment of the present interval.
     pub fn time(&mut self, from_s: f64, count: Count, amount: f64) {
-        self.at(from_s, count, amount);
+        self.book_at(from_s, count, amount);
         self.outcome.intraday.add(self.interval, count, amount);
     }
 
@@ -142,30 +139,30 @@ impl Ledger {
 
     /// An amount more in a row, of a model's part too.
     #[inline]
-    pub fn of_model(&mut self, model: u16, row: u32, count: Count, amount: f64) {
-        self.outcome.add_of_model(model, row, count, amount);
+    pub fn of_model(&mut self, model: ModelId, row: u32, count: Count, amount: f64) {
+        self.outcome.add_of_model(model.0, row, count, amount);
     }
 
     /// An amount more of a model's part in a row, which the row itself has already.
     #[inline]
-    pub fn of_model_alone(&mut self, model: u16, row: u32, count: Count, amount: f64) {
-        self.outcome.add_to_model(model, row, count, amount);
+    pub fn of_model_alone(&mut self, model: ModelId, row: u32, count: Count, amount: f64) {
+        self.outcome.add_to_model(model.0, row, count, amount);
     }
 
     /// A customer leaves for good: it comes to light later.
     pub fn gone(&mut self, now_s: f64) {
-        self.at(now_s + self.reporting.churn_after_s, Count::LeavingSeen, 1.0);
+        self.book_at(now_s + self.reporting.churn_after_s, Count::LeavingSeen, 1.0);
     }
 
     /// Money of the whole operation at scale 1:1, of which this run bears its share.
     #[inline]
     pub fn whole_operation(&mut self, now_s: f64, count: Count, amount: f64) {
         let share = amount / self.scale;
-        self.at(now_s, count, share);
+        self.book_at(now_s, count, share);
     }
 
     /// The platform of a model, of the whole operation at scale 1:1.
-    pub fn platform(&mut self, now_s: f64, model: u16, amount: f64) {
+    pub fn platform(&mut self, now_s: f64, model: ModelId, amount: f64) {
         let row = self.outcome.row_at(now_s, self.no_topic);
         self.of_model(model, row, Count::AiPlatform, amount / self.scale);
     }
@@ -182,7 +179,7 @@ impl Ledger {
     /// A talk of an issue's present model begins.
     #[inline]
     pub fn talk(&mut self, issue: &Issue, talk_s: f64) {
-        self.outcome.model_talk_s[usize::from(issue.model)] += talk_s;
+        self.outcome.model_talk_s[issue.model.index()] += talk_s;
         self.of_model(issue.model, issue.contact_row, Count::AiTalkS, talk_s);
     }
 
@@ -190,7 +187,7 @@ impl Ledger {
     #[inline]
     pub fn contact(&mut self, row: u32) {
         self.contacts += 1;
-        self.one(row, Count::Contacts);
+        self.count(row, Count::Contacts);
     }
 
     /// So many events wait.
@@ -258,18 +255,10 @@ impl Ledger {
         }
     }
 
-    /// The conversation of a model, given with its index, ends: in the AI tier, at a handoff, or because another takes over.
+    /// The conversation of a model, given with its index, ends in a row: in the AI tier, at a handoff, or because another takes over.
     #[inline]
-    pub fn ai_usage(
-        &mut self,
-        now_s: f64,
-        topic: u16,
-        (index, model): (u16, &AiModel),
-        is_reported: bool,
-        is_contained: bool,
-    ) {
+    pub fn ai_usage(&mut self, row: u32, (index, model): (ModelId, &AiModel), is_reported: bool, is_contained: bool) {
         let usage = model.price_per_conversation + if is_reported { model.price_per_resolution } else { 0.0 };
-        let row = self.row(now_s, topic);
         self.of_model(index, row, Count::AiUsage, usage);
         if is_contained && model.review_share > 0.0 {
             self.reviewed(row, (index, model));
@@ -277,7 +266,7 @@ impl Ledger {
     }
 
     /// People review the share of a contained contact that is due.
-    fn reviewed(&mut self, row: u32, (index, model): (u16, &AiModel)) {
+    fn reviewed(&mut self, row: u32, (index, model): (ModelId, &AiModel)) {
         let (each_s, pay) = model.review_time.map_or((0.0, 0.0), |time| (time.each_s, time.pay_per_hour));
         self.of_model(index, row, Count::Review, model.review_share * (model.review_cost + each_s / HOUR * pay));
         self.add(row, Count::Reviewed, model.review_share);
@@ -286,7 +275,7 @@ impl Ledger {
 
     /// Handle time that a team gives to a contact.
     #[inline]
-    pub fn work(&mut self, issue: &Issue, work_s: f64, factor: f64, handoff: f64) {
+    pub fn work(&mut self, issue: &Issue, team: TeamId, work_s: f64, factor: f64, handoff: f64) {
         let row = issue.contact_row;
         self.add(row, Count::HumanWorkS, work_s);
         self.add(row, Count::RepeatWorkS, if issue.contacts > 1 { work_s } else { 0.0 });
@@ -295,7 +284,7 @@ impl Ledger {
         }
         self.add(row, Count::WorkFactor, factor);
         self.add(row, Count::WorkFactorSquared, factor * factor);
-        self.outcome.team_work_s[usize::from(issue.team)] += work_s;
+        self.outcome.team_work_s[team.index()] += work_s;
     }
 
     /// AI talks of a contact turn out to have stood in the way; those of which that is known already are booked.
@@ -361,33 +350,4 @@ fn integrated_before(scenario: &Scenario) -> f64 {
     let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
     let is_there = scenario.clock.warmup_s <= 0.0 && matches!(levers.routing, Routing::AiFirst { .. });
     if is_there { levers.ai.one_off_cost } else { 0.0 }
-}
-
-impl Model<'_> {
-    /// Everything that is only known at the end.
-    pub fn settle(mut self, events: u64, trust: Option<[f64; 2]>) -> Outcome {
-        let end_s = self.scenario.clock.horizon_end_s();
-        let value = |segment: usize| self.scenario.segments[segment].remaining_value;
-        for Gone { at_s, segment, by_mood } in self.customers.background_leavings(end_s, &self.streams) {
-            self.ledger.at(at_s, Count::LeftBackground, 1.0);
-            self.ledger.gone(at_s);
-            if by_mood {
-                self.ledger.at(at_s, Count::LeftByMood, 1.0);
-                self.ledger.at(at_s, Count::ValueLost, value(segment));
-            }
-        }
-        for (joined_s, segment) in self.customers.kept_away(end_s, &self.streams) {
-            self.ledger.at(joined_s, Count::NewcomersMissed, 1.0);
-            self.ledger.at(joined_s, Count::ValueMissed, value(segment));
-        }
-        let open = self.issues.live().filter(|(_, issue)| self.ledger.outcome.counts(issue.opened_row)).count();
-        let most_open = self.issues.most_open();
-        let mut outcome = self.ledger.close();
-        outcome.open_at_end = open as u64;
-        outcome.events = events;
-        outcome.most_open = most_open as u64;
-        outcome.trust_end = trust.map(|[mean, _]| mean);
-        outcome.trust_worst_tenth = trust.map(|[_, worst]| worst);
-        outcome
-    }
 }

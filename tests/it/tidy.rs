@@ -1,6 +1,6 @@
 //! The house rules that no compiler knows: floors, sizes, who may print, where numbers come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,9 @@ const FLOORS: [&str; 27] = [
     "unit",
 ];
 
+/// Rooms whose files, and the rooms in them, do not go round in circles.
+const WITHOUT_CIRCLES: [&str; 4] = ["books", "engine", "model", "policy"];
+
 /// Words that neither the engine nor the reader of texts has ever heard.
 const DOMAIN: [&str; 12] = [
     "contact", "customer", "agent", "issue", "topic", "team", "strategy", "scenario", "escalat", "handoff", "support",
@@ -63,10 +66,16 @@ impl Source {
         Self { path, text, code, shipped }
     }
 
-    /// The room it belongs to: `src/model/queue.rs` is in `model`.
+    /// The room it belongs to: `src/model/contact/queue.rs` is in `model`.
     fn room(&self) -> &str {
         let below = self.path.strip_prefix("src/").unwrap_or(&self.path);
         below.split(['/', '.']).next().unwrap_or_default()
+    }
+
+    /// Its module: `src/model/people/mod.rs` is `model::people`.
+    fn module(&self) -> String {
+        let below = self.path.strip_prefix("src/").unwrap_or(&self.path).trim_end_matches(".rs");
+        below.trim_end_matches("/mod").replace('/', "::")
     }
 
     fn lines(&self) -> usize {
@@ -192,29 +201,102 @@ fn without_tests(code: &str, text: &str) -> (String, String) {
     (kept_code + &code[from..], kept_text + &text[from..])
 }
 
-/// The rooms that a piece of code names: the word after `crate::` or `blendsim::`, or each first word of a list there.
-fn rooms_named(code: &str) -> Vec<String> {
-    let word = |text: &str| {
-        text.trim_start().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
-    };
+/// The paths that a piece of code names after some words, with every list in them spelt out: `use a::{b, c::d}` names
+/// `a::b` and `a::c::d`.
+fn paths_named(code: &str, after: &str) -> Vec<String> {
+    let is_start = |place: usize| place == 0 || !(is_word(code.as_bytes()[place - 1]) || code[..place].ends_with("::"));
     let mut found = Vec::new();
-    for prefix in ["crate::", "blendsim::"] {
-        for (place, _) in code.match_indices(prefix) {
-            let rest = &code[place + prefix.len()..];
-            if !rest.starts_with('{') {
-                found.push(word(rest));
-                continue;
-            }
-            let mut depth = 0;
-            let list = &rest[1..block_end(rest, 0) - 1];
-            let parts = list.split(|letter| {
-                depth += i32::from(letter == '{') - i32::from(letter == '}');
-                letter == ',' && depth == 0
-            });
-            found.extend(parts.map(word));
-        }
+    for (place, _) in code.match_indices(after).filter(|(place, _)| is_start(*place)) {
+        spell_out(&code[place + after.len()..], "", &mut found);
     }
     found
+}
+
+fn spell_out(text: &str, before: &str, found: &mut Vec<String>) {
+    let text = text.trim_start();
+    let length = text.bytes().position(|byte| !is_word(byte) && byte != b':').unwrap_or(text.len());
+    let path = before.to_owned() + &text[..length];
+    let rest = &text[length..];
+    if !rest.starts_with('{') || !(path.is_empty() || path.ends_with("::")) {
+        found.push(path);
+        return;
+    }
+    let mut depth = 0;
+    let list = &rest[1..block_end(rest, 0) - 1];
+    let parts = list.split(|letter| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        letter == ',' && depth == 0
+    });
+    parts.for_each(|part| spell_out(part, &path, found));
+}
+
+/// The rooms that a piece of code names.
+fn rooms_named(code: &str) -> Vec<String> {
+    let paths = ["crate::", "blendsim::"].map(|root| paths_named(code, root)).concat();
+    let mut rooms: Vec<String> =
+        paths.iter().map(|path| path.split("::").next().unwrap_or_default().to_owned()).collect();
+    rooms.dedup();
+    rooms
+}
+
+/// Who names whom.
+type Graph = BTreeMap<String, BTreeSet<String>>;
+
+/// All who stand in a circle, or between two: nobody, where there is none.
+fn circle(graph: &Graph) -> Vec<&str> {
+    let mut left: BTreeSet<&str> = graph.keys().map(String::as_str).collect();
+    loop {
+        let names = |one: &str, other: &str| one != other && graph[one].contains(other);
+        let is_between =
+            |one: &&str| left.iter().any(|other| names(one, other)) && left.iter().any(|other| names(other, one));
+        let next: BTreeSet<&str> = left.iter().copied().filter(is_between).collect();
+        if next.len() == left.len() {
+            return next.into_iter().collect();
+        }
+        left = next;
+    }
+}
+
+/// Where a path leads: the module in which what it names is defined, wherever it is shown from.
+fn home(modules: &BTreeMap<String, &Source>, path: &str) -> Option<String> {
+    let (mut module, mut item) = (path, "");
+    while !modules.contains_key(module) {
+        let (before, last) = module.rsplit_once("::")?;
+        (module, item) = (before, last);
+    }
+    let shown = paths_named(&modules[module].code, "use ");
+    let from = shown.iter().find(|shown| shown.rsplit("::").next() == Some(item) && shown.contains("::"));
+    let is_own =
+        |shown: &str| modules.contains_key(&format!("{module}::{}", shown.split("::").next().unwrap_or(shown)));
+    match from.filter(|shown| is_own(shown)) {
+        Some(shown) => home(modules, &format!("{module}::{shown}")),
+        None => Some(module.to_owned()),
+    }
+}
+
+/// Which module names which. The file of a whole room is the room: those beneath it may name it.
+fn modules_named(files: &[Source]) -> Graph {
+    let modules: BTreeMap<String, &Source> = files.iter().map(|source| (source.module(), source)).collect();
+    let of = |(module, source): (&String, &&Source)| {
+        let above = module.rsplit_once("::").map_or("", |(above, _)| above);
+        let full = |root: &str, path: String| if root.is_empty() { path } else { format!("{root}::{path}") };
+        let mut paths = paths_named(&source.code, "crate::");
+        paths.extend(paths_named(&source.code, "super::").into_iter().map(|path| full(above, path)));
+        paths.extend(paths_named(&source.code, "use ").into_iter().map(|path| full(module, path)));
+        let homes = paths.iter().filter_map(|path| home(&modules, path));
+        (module.clone(), homes.filter(|home| !format!("{module}::").starts_with(&format!("{home}::"))).collect())
+    };
+    modules.iter().map(of).collect()
+}
+
+/// The same between larger parts, each named by `part`; `None` for what is in none.
+fn parts_named(graph: &Graph, part: impl Fn(&str) -> Option<String>) -> Graph {
+    let mut parts = Graph::new();
+    for (module, named) in graph {
+        let Some(own) = part(module) else { continue };
+        parts.entry(own).or_default().extend(named.iter().filter_map(|named| part(named)));
+    }
+    parts
 }
 
 /// The functions of a piece of code: name and number of lines.
@@ -261,6 +343,45 @@ fn a_room_names_only_rooms_below_it() {
         }
     }
     assert_none(&complaints);
+}
+
+/// Neither the rooms, nor the rooms and files in some of them.
+#[test]
+fn nobody_goes_round_in_circles() {
+    let files: Vec<Source> = sources(&["src"]).into_iter().filter(|source| source.path != "src/lib.rs").collect();
+    let graph = modules_named(&files);
+    let first = |module: &str| module.split("::").next().map(str::to_owned);
+    let mut complaints = Vec::new();
+    let mut complain = |what: &str, graph: &Graph| {
+        let circle = circle(graph);
+        complaints.extend((!circle.is_empty()).then(|| format!("{what} in a circle: {}", circle.join(", "))));
+    };
+    complain("rooms", &parts_named(&graph, first));
+    for room in WITHOUT_CIRCLES {
+        let inner = |module: &str| module.strip_prefix(room)?.strip_prefix("::").map(str::to_owned);
+        let parts = parts_named(&graph, inner);
+        assert!(parts.values().any(|named| !named.is_empty()), "nobody in {room} names anybody");
+        complain(&format!("files of {room}"), &parts);
+        complain(&format!("rooms of {room}"), &parts_named(&parts, first));
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn a_circle_is_found_wherever_names_are_shown_from() {
+    let source = |(path, code): (&str, &str)| {
+        let code = code.to_owned();
+        Source { path: path.to_owned(), text: code.clone(), shipped: code.clone(), code }
+    };
+    let with = |last: &str| -> Vec<Source> {
+        let lines = ("src/a/b/lines.rs", "use super::B;\nuse crate::a::issue::Issue;\n");
+        let whole = ("src/a/b/mod.rs", "pub use lines::{Line, Lines};\nstruct B(Line);\n");
+        [lines, whole, ("src/a/mod.rs", "mod b;\nuse b::Line;\n"), ("src/a/issue.rs", last)].map(source).into()
+    };
+    let circle_with = |last: &str| circle(&modules_named(&with(last))).join(" ");
+    assert_eq!(circle_with("use super::Line;\n"), "a::b::lines a::issue", "shown from two rooms further up");
+    assert_eq!(circle_with("fn f() { crate::a::b::Lines::new() }\n"), "a::b::lines a::issue");
+    assert_eq!(circle_with("use super::super::other::Line;\n"), "", "the twin names nobody of them");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The report: one page that needs nothing but itself, the same bytes again from its folder, and its looks.
 
+use blendsim::experiment::Summary;
 use scraper::{ElementRef, Html, Selector};
 
 use super::{Desk, TINY, text};
@@ -118,9 +119,8 @@ fn every_figure_stands_on_the_page_with_its_finding_and_its_files() {
 fn the_page_begins_with_the_verdict_and_ends_with_the_command() {
     let desk = Desk::new();
     let page = page(&desk);
-    let summary: serde_json::Value = serde_json::from_slice(&desk.files("out")["summary.json"]).unwrap();
-    let verdict: Vec<&str> = summary["verdict"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
-    assert_eq!(words(&page, "#answer p"), verdict);
+    let summary: Summary = serde_json::from_slice(&desk.files("out")["summary.json"]).unwrap();
+    assert_eq!(words(&page, "#answer p"), blendsim::words::en::verdict(&summary));
     let command = words(&page, "#rerun pre").concat();
     assert_eq!(command, "blendsim run tiny.toml --scale 1:1 --seed 1 --replications 4");
     let parts: Vec<String> = words(&page, "h2");

@@ -1,0 +1,194 @@
+//! Queues and handling: offered to people, answered, done.
+//!
+//! A contact goes to the first team, in the topic's order of preference, that has somebody free, else it waits in a line of
+//! its topic, channel and priority. An agent who becomes free takes the contact of the highest priority; among those, of the
+//! topic that the team takes first; among those, the one that has waited longest.
+
+use crate::books::Count;
+use crate::exp::exp;
+use crate::model::course::{At, Terms};
+use crate::model::ending::Ending;
+use crate::model::event::Event;
+use crate::model::operation::Operation;
+use crate::model::people::Plan;
+use crate::model::resolver::{Resolver, TeamId};
+use crate::model::skill::progress;
+use crate::model::trace::Happening;
+use crate::rng::Role;
+
+impl Operation<'_> {
+    /// A contact is offered to people: answered at once, or it waits, or finds no place to.
+    pub fn offer(&mut self, at: &mut At, slot: u32) {
+        let issue = &mut self.issues[slot];
+        issue.queued_s = at.now_s;
+        match self.people.free_team(at.terms.rules.eligibility.servers(issue.topic, issue.channel)) {
+            Some(team) => {
+                self.ledger.offered(issue);
+                self.answer_contact(at, slot, team);
+            }
+            None => self.wait(at, slot),
+        }
+    }
+
+    /// Nobody is there: the contact ends as if abandoned at once.
+    pub fn turn_away(&mut self, at: &mut At, slot: u32) {
+        let row = self.issues[slot].contact_row;
+        self.trace(at, slot, |_| Happening::TurnedAway);
+        self.ledger.count(row, Count::Closed);
+        self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
+    }
+
+    /// An agent takes the contact.
+    fn answer_contact(&mut self, at: &mut At, slot: u32, team: TeamId) {
+        let work_s = self.take_up(at, slot, team);
+        match self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot)) {
+            Some(plan) => book_plan(at, team, plan),
+            None => at.book(at.now_s + work_s, Event::HandledAlone(slot, team)),
+        }
+    }
+
+    /// Whether an agent handles the contact alone.
+    fn is_alone(&self, at: &At, slot: u32) -> bool {
+        let issue = &self.issues[slot];
+        at.terms.rules.eligibility.servers(issue.topic, issue.channel).alone
+    }
+
+    /// The wait of a contact that a team answers is over; how long the team will work on it, s.
+    #[inline]
+    fn take_up(&mut self, at: &At, slot: u32, team: TeamId) -> f64 {
+        let issue = &mut self.issues[slot];
+        let wait_s = at.now_s - issue.queued_s;
+        // Who is called back has felt a part of it only.
+        let unfelt_s = if issue.called_back { (wait_s - f64::from(issue.waited_s)).max(0.0) } else { 0.0 };
+        issue.waited_s = (wait_s - unfelt_s) as f32;
+        issue.wait_number = issue.wait_number.wrapping_add(1);
+        let n = issue.handlings;
+        issue.handlings += 1;
+        let eta = self.scenario.difficulty.eta;
+        let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
+        let mut stream = issue.luck.stream(Role::Handling, n);
+        let issue = &self.issues[slot];
+        let handoff = if issue.handed_over {
+            at.in_force.of(issue.customer).levers.handoff.factor(issue.progress.into())
+        } else {
+            1.0
+        };
+        let alone_s = at.terms.rules.handle_time[team.index()][usize::from(issue.topic)].sample(&mut stream);
+        let work_s = alone_s * factor * handoff;
+        self.ledger.served(issue, wait_s);
+        if issue.called_back {
+            self.ledger.called_back(issue, unfelt_s);
+        }
+        self.ledger.work(issue, team, work_s, factor * handoff, handoff);
+        self.people.note_work(team, work_s);
+        self.trace(at, slot, |own| own.traced_taking_up(at, slot, team, wait_s, work_s));
+        work_s
+    }
+
+    /// An agent's next chat is done: it is closed, and the agent takes who has waited longest.
+    pub fn on_agent_done(&mut self, at: &mut At, team: TeamId, seat: u32, generation: u32) {
+        let agents = self.people.team(team);
+        let Some((slot, next)) = agents.finish(at.now_s, seat, generation) else { return };
+        let stays = agents.is_staying(seat);
+        if let Some(plan) = next {
+            book_plan(at, team, plan);
+        }
+        if stays {
+            self.serve_after_close(at, team, seat);
+        }
+        self.serve_waiting(at, team);
+        self.on_handled(&mut at.of(self.issues[slot].customer), slot, team);
+    }
+
+    /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.
+    #[cold]
+    fn serve_after_close(&mut self, at: &mut At, team: TeamId, seat: u32) {
+        let next = self.people.next_line_after_close(at.now_s, team, seat, &at.terms.rules.eligibility);
+        let Some(line) = next else { return };
+        let slot = self.people.take_out(at.now_s, line, &self.issues);
+        let work_s = self.take_up(at, slot, team);
+        let alone = self.is_alone(at, slot);
+        let plan = self.people.team(team).start_staying(at.now_s, seat, slot, work_s, alone);
+        book_plan(at, team, plan);
+    }
+
+    /// A team may have closed while a contact heard a message: of those who stay, one who has no chat takes the contact.
+    pub fn serve_late(&mut self, at: &mut At, slot: u32) {
+        let issue = &self.issues[slot];
+        let servers = at.terms.rules.eligibility.servers(issue.topic, issue.channel);
+        if let Some((team, seat)) = self.people.resting(servers) {
+            self.serve_after_close(at, team, seat);
+        }
+    }
+
+    /// Free agents of a team take the contacts that come first.
+    #[inline]
+    pub fn serve_waiting(&mut self, at: &mut At, team: TeamId) {
+        while let Some(line) = self.people.next_line(at.now_s, team, &at.terms.rules.eligibility) {
+            self.take(at, line, team);
+        }
+    }
+
+    /// Free agents of all teams take the contacts that come first; each goes to the best team that is free.
+    pub fn serve_all_waiting(&mut self, at: &mut At) {
+        while let Some((line, team)) =
+            self.people.next_of_all(at.now_s, &at.terms.rules.eligibility, &at.terms.levers.teams)
+        {
+            self.take(at, line, team);
+        }
+    }
+
+    /// An agent of a team takes the first of a line.
+    #[inline]
+    fn take(&mut self, at: &mut At, line: usize, team: TeamId) {
+        let slot = self.people.take_out(at.now_s, line, &self.issues);
+        self.answer_contact(at, slot, team);
+    }
+
+    /// Other terms than `before` are in force for everybody: whoever waits does so by the new rules, and teams change.
+    pub fn change_terms(&mut self, at: &mut At, before: &Terms, is_step: bool) {
+        let eligibility = &at.terms.rules.eligibility;
+        self.people.staffed.note_servers(eligibility);
+        if !eligibility.has_lines_of(&before.rules.eligibility) {
+            self.people.form_lines_anew(eligibility, &self.issues);
+        }
+        self.call_other_help(at, &before.rules.eligibility);
+        let (was, teams) = (&before.levers.teams, &at.terms.levers.teams);
+        for (team, plan) in self.people.change_teams(at.now_s, was, teams, is_step) {
+            book_plan(at, team, plan);
+        }
+    }
+
+    /// A person has handled the contact: solved or not, seen or not.
+    pub fn on_handled(&mut self, at: &mut At, slot: u32, team: TeamId) {
+        let issue = &mut self.issues[slot];
+        let skill = &at.terms.rules.teams[team.index()];
+        let mut stream = issue.luck.stream(Role::Solution, issue.handlings - 1);
+        let (epsilon, notice) = (stream.normal(), stream.uniform());
+        let margin = skill.margin(issue.topic, 0.0, issue.z_people, epsilon);
+        let is_solved = margin > 0.0;
+        issue.progress = progress(margin);
+        let ending = match (is_solved, notice < skill.noticed) {
+            (true, _) => Ending::Solved,
+            (false, true) => Ending::Failed,
+            (false, false) => Ending::Believed,
+        };
+        let row = issue.contact_row;
+        self.trace(at, slot, |_| Happening::Handled { team: at.terms.levers.teams[team.index()].id.clone(), ending });
+        self.ledger.count(row, Count::HumanContacts);
+        self.ledger.count_if(is_solved, row, Count::HumanSolved);
+        self.ledger.count_if(ending != Ending::Failed, row, Count::HumanReported);
+        if is_solved {
+            self.learn_from_people(at, slot);
+        }
+        let overhead = self.scenario.damage.contact_overhead;
+        if overhead > 0.0 {
+            self.ledger.book_at(at.now_s, Count::Overhead, overhead);
+        }
+        self.end_contact(at, slot, Resolver::Team(team), ending);
+    }
+}
+
+fn book_plan(at: &mut At, team: TeamId, plan: Plan) {
+    at.book(plan.at_s, Event::AgentDone { team, seat: plan.seat, generation: plan.generation });
+}

@@ -1,0 +1,79 @@
+//! What a stretch of time costs: people, platforms, supervision.
+
+use super::{At, Terms};
+use crate::books::Count;
+use crate::model::operation::Operation;
+use crate::model::people::Worked;
+use crate::model::people::headcount::pay;
+use crate::model::resolver::ModelId;
+use crate::unit::{HOUR, MONTH};
+
+impl Operation<'_> {
+    /// Books time and money of the stretch that ends now.
+    pub fn book_interval(&mut self, at: &At) {
+        let from_s = self.ledger.booked_until();
+        let seconds = at.now_s - from_s;
+        if seconds <= 0.0 {
+            return;
+        }
+        self.ledger.set_booked_until(at.now_s);
+        self.ledger.time(from_s, Count::Seconds, seconds);
+        let queue_s = self.people.take_queue_s(at.now_s);
+        self.ledger.book_at(from_s, Count::QueueS, queue_s);
+        let joined = self.customers.members_at(from_s) as f64;
+        self.ledger.book_at(from_s, Count::CustomersS, joined * seconds);
+        for team in 0..at.terms.levers.teams.len() {
+            let Worked { duty, busy, chats } = self.people.take_worked(at.now_s, team);
+            self.ledger.time(from_s, Count::OnDutyS, duty);
+            self.ledger.time(from_s, Count::BusyS, busy);
+            self.ledger.book_at(from_s, Count::ChatS, chats);
+            self.book_pay(at, from_s, seconds, team);
+            self.book_overtime(at, from_s, duty, team);
+        }
+        self.book_platforms(at, from_s, seconds);
+        self.book_ai_upkeep(at, from_s, seconds);
+    }
+
+    /// What the platforms of AI models cost: each is paid once, at the higher price where an arm pays another for it.
+    fn book_platforms(&mut self, at: &At, from_s: f64, seconds: f64) {
+        let rest = at.in_force.rest.platforms();
+        for &(model, per_month) in rest {
+            self.ledger.platform(from_s, ModelId(model as u16), per_month * seconds / MONTH);
+        }
+        for &(model, per_month) in at.in_force.tried.as_ref().map_or(&[][..], Terms::platforms) {
+            let already = rest.iter().find(|(other, _)| *other == model).map_or(0.0, |(_, per_month)| *per_month);
+            self.ledger.platform(from_s, ModelId(model as u16), (per_month - already).max(0.0) * seconds / MONTH);
+        }
+    }
+
+    /// Integration, as far as it is not paid yet, and supervision of whatever AI answers: that of everybody, or of a pilot's arm,
+    /// at the higher price.
+    fn book_ai_upkeep(&mut self, at: &At, from_s: f64, seconds: f64) {
+        let answering = [Some(&at.in_force.rest), at.in_force.tried.as_ref()].into_iter().flatten();
+        let of_ai = answering.filter(|terms| terms.has_ai()).map(|terms| &terms.levers.ai);
+        let costs = of_ai.map(|ai| (ai.one_off_cost, ai.supervision.per_month()));
+        let (one_off, per_month) =
+            costs.fold((0.0_f64, 0.0_f64), |most, cost| (most.0.max(cost.0), most.1.max(cost.1)));
+        self.ledger.whole_operation(from_s, Count::Supervision, per_month * seconds / MONTH);
+        self.ledger.integration(from_s, one_off);
+    }
+
+    /// Books what the people of a team cost over a stretch.
+    pub fn book_pay(&mut self, at: &At, from_s: f64, seconds: f64, index: usize) {
+        let team = &at.terms.levers.teams[index];
+        let (heads, replacing_per_s) = self.people.on_payroll(from_s, index, team, &self.week);
+        self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
+        self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
+        self.ledger.whole_operation(from_s, Count::Recruiting, replacing_per_s * seconds);
+        self.ledger.whole_operation(from_s, Count::Tools, heads * team.upkeep_per_month * seconds / MONTH);
+    }
+
+    /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
+    pub fn book_overtime(&mut self, at: &At, from_s: f64, duty_s: f64, index: usize) {
+        let team = &at.terms.levers.teams[index];
+        if team.stays_until_served && !self.people.staffed.teams[index] {
+            let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
+            self.ledger.book_at(from_s, Count::Overtime, amount);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! One random history of one strategy, from its beginning.
+
+use super::activations::Activations;
+use super::{InForce, Terms};
+use crate::engine::Calendar;
+use crate::model::ai::AiCapacity;
+use crate::model::calibration::Calibration;
+use crate::model::customers::{CustomerChoices, Customers};
+use crate::model::demand::{Arrivals, Week};
+use crate::model::event::Event;
+use crate::model::issue::Issues;
+use crate::model::ledger::Ledger;
+use crate::model::operation::{Operation, Setting};
+use crate::model::people::People;
+use crate::model::resolver::ModelId;
+use crate::rng::Streams;
+use crate::scenario::{Scenario, Strategy};
+
+/// One random history of one strategy: the operation, and what is in force.
+pub struct Replication<'a> {
+    pub operation: Operation<'a>,
+    pub in_force: InForce<'a>,
+    pub activations: Activations,
+    /// Place of the strategy, and of its present phase.
+    pub strategy: usize,
+    pub phase: usize,
+}
+
+impl<'a> Replication<'a> {
+    pub fn new(
+        scenario: &'a Scenario,
+        strategy: usize,
+        calibration: &'a Calibration,
+        setting: Setting,
+        streams: Streams,
+    ) -> Self {
+        let terms = Terms::new(scenario, [strategy, 0, 0], calibration, setting.scale);
+        let named = &scenario.strategies[strategy];
+        Self {
+            operation: Operation {
+                calibration,
+                setting,
+                week: Week::new(&scenario.demand, &scenario.clock),
+                arrivals: Arrivals::new(scenario, setting.scale),
+                customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
+                issues: Issues::default(),
+                people: People::new(scenario, named, &terms.rules.eligibility, setting.endless_staff),
+                ai_capacity: AiCapacity::new(scenario, named, &streams),
+                interval: 0,
+                ledger: Ledger::new(scenario, named, setting.scale),
+                choices: CustomerChoices::new(scenario, calibration),
+                tracer: None,
+                streams,
+                scenario,
+            },
+            in_force: InForce::new(terms, named, streams),
+            activations: Activations::new(named),
+            strategy,
+            phase: 0,
+        }
+    }
+
+    pub fn strategy(&self) -> &'a Strategy {
+        &self.operation.scenario.strategies[self.strategy]
+    }
+
+    /// Books what starts by itself: intervals, phases, the first arrival.
+    pub fn open(&mut self, calendar: &mut Calendar<Event>) {
+        // Booked first, a phase begins before the interval of the same moment.
+        for phase in &self.strategy().phases[1..] {
+            calendar.book(phase.from_s, Event::Phase);
+        }
+        self.book_pilot(calendar);
+        self.book_checks(calendar);
+        for (model, outages) in (0..).map(ModelId).zip(&self.operation.ai_capacity.outages) {
+            outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
+        }
+        calendar.book(0.0, Event::Interval);
+        self.operation.expect_arrival(calendar);
+    }
+}

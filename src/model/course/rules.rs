@@ -1,0 +1,73 @@
+//! Levers and the world, worked out once per phase into what the kernel compares against: probits, thresholds, weights.
+
+use crate::dist::Sampler;
+use crate::model::ai::ModelRules;
+use crate::model::calibration::Calibration;
+use crate::model::people::channels::Channels;
+use crate::model::people::eligibility::{Eligibility, pools};
+use crate::model::skill::Skill;
+use crate::policy::Order;
+use crate::scenario::{Difficulty, Levers, Scenario};
+
+/// The rules of one phase.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// Per AI model.
+    pub models: Vec<ModelRules>,
+    /// The model that is asked first about everything, if it is one; and whether any passes on to another.
+    pub first_model: Option<u16>,
+    pub has_cascade: bool,
+    /// Models that are paid for, and what their platforms cost per month.
+    pub platforms: Vec<(usize, f64)>,
+    pub teams: Vec<Skill>,
+    /// Whether escalation looks at the line.
+    pub looks_at_the_line: bool,
+    pub eligibility: Eligibility,
+    pub channels: Channels,
+    /// Per team: the least index of the teams that it can share contacts with, itself included.
+    pub pools: Vec<usize>,
+    /// Per team and topic: handle time of one chat alone, before difficulty.
+    pub handle_time: Vec<Vec<Sampler>>,
+    pub retry_after: Sampler,
+    pub complaint_after: Sampler,
+}
+
+impl Rules {
+    /// The rules of some levers at scale 1:k.
+    pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, scale: u32) -> Self {
+        // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
+        let shorter = f64::from(scale).sqrt();
+        let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
+        let handle_time = |factor: f64| {
+            let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
+                let selection = calibration.selection[topic];
+                let cv = named.handle_time.cv().map(|cv| selection.own_cv(cv));
+                named.handle_time.rescaled(factor / selection.mean, cv).sampler()
+            };
+            scenario.topics.iter().enumerate().map(of_topic).collect()
+        };
+        let first = |order: &Order| order.models().first().copied();
+        let first_model = levers.ai.orders.first().and_then(first);
+        let model = |model| ModelRules::new(scenario, model, levers, rho_ai);
+        let models: Vec<ModelRules> = levers.ai.models.iter().map(model).collect();
+        let looks_at_the_line = models.iter().any(|model| model.escalation.looks_at_the_line());
+        let mut eligibility = Eligibility::new(levers, shorter);
+        if looks_at_the_line || levers.shows_wait {
+            eligibility.foresee_waits();
+        }
+        Self {
+            first_model: first_model.filter(|_| levers.ai.orders.iter().all(|order| first(order) == first_model)),
+            has_cascade: levers.ai.orders.iter().any(|order| order.cascade().len() > 1),
+            platforms: levers.ai.platforms().collect(),
+            models,
+            teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people, scenario)).collect(),
+            looks_at_the_line,
+            eligibility,
+            channels: Channels::new(levers, shorter),
+            pools: pools(levers),
+            retry_after: scenario.patience.retry_after.sampler(),
+            complaint_after: scenario.damage.complaint_after.sampler(),
+            handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
+        }
+    }
+}

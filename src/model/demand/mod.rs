@@ -1,0 +1,7 @@
+//! Demand: when issues arise and customers come back.
+
+mod arrival;
+mod week;
+
+pub use arrival::{Arrivals, Birth, arrival_times, busyness, expected_issues};
+pub use week::Week;

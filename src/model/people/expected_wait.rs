@@ -1,0 +1,44 @@
+//! How long a contact would wait, as far as the operation can tell.
+
+use super::People;
+use super::eligibility::Eligibility;
+use crate::model::issue::Issue;
+use crate::model::resolver::TeamId;
+use crate::scenario::{Scenario, Team};
+
+/// How much the latest contact weighs in a team's recent mean handle time: about the last five hundred count.
+const WEIGHT_OF_LATEST: f64 = 0.002;
+
+/// Mean handle time of one chat alone over the topics that a team serves, s: what is known before anything has happened.
+pub fn usual_work_s(scenario: &Scenario, team: &Team) -> f64 {
+    let served = || scenario.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);
+    let share: f64 = served().map(|topic| topic.share).sum();
+    let work_s: f64 = served().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
+    if share > 0.0 { team.handle_time_factor * work_s / share } else { team.handle_time_factor }
+}
+
+impl People {
+    /// How long a contact would wait, as far as the operation can tell: 0 while somebody is free.
+    ///
+    /// Formula: `(people ahead + 1) ÷ Σ on duty · full speed ÷ recent mean handle time`, the sum over the teams that serve it.
+    /// Infinite while none of them has anybody.
+    pub fn expected_wait_s(&self, issue: &Issue, eligibility: &Eligibility, teams: &[Team]) -> f64 {
+        let servers = eligibility.servers(issue.topic, issue.channel);
+        if self.is_endless || self.free_team(servers).is_some() {
+            return 0.0;
+        }
+        let rate = |&team: &TeamId| {
+            let team = team.index();
+            f64::from(self.teams[team].on_duty()) * teams[team].full_speed() / self.recent_work_s[team]
+        };
+        let line = eligibility.line(issue.topic, issue.channel, issue.segment);
+        f64::from(self.lines.held(&eligibility.ahead[line]) + 1) / servers.serving.iter().map(rate).sum::<f64>()
+    }
+
+    /// A team has taken up a contact that will take so long.
+    #[inline]
+    pub fn note_work(&mut self, team: TeamId, work_s: f64) {
+        let recent_s = &mut self.recent_work_s[team.index()];
+        *recent_s += (work_s - *recent_s) * WEIGHT_OF_LATEST;
+    }
+}
