@@ -1,9 +1,10 @@
 //! Who is found to be better than every other strategy, by a metric.
 
 use super::Run;
+use super::bias::{Bias, direction_in};
 use super::compare::difference;
-use super::scale::{Bias, bias_between, direction_in};
-use super::summary::Summary;
+use super::facts::Summary;
+use super::scale::bias_between;
 use crate::books::{Better, Metric};
 use crate::stat::estimate::Estimate;
 

@@ -7,7 +7,7 @@ use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::summary::{Word, word_among};
+use super::facts::{Word, word_among};
 use crate::books::{Below, Count, Outcome, Ratio, Terms, terms};
 use crate::stat::estimate::{Estimate, mean};
 

@@ -1,43 +1,13 @@
 //! What each reading of a contradictory statement would have shown.
 
-use serde::{Deserialize, Serialize};
-
 use super::Run;
-use super::fits::Way;
-use super::scale::{Bias, direction, measured};
-use super::summary::Summary;
+use super::bias::{Bias, direction};
+use super::facts::{Contradicted, ReadingShown, Summary, Way};
+use super::scale::measured;
 use crate::books::metric::REPEATS_PER_ISSUE;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
-
-/// A published statement that can be read in more than one way.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Contradicted {
-    /// Short name.
-    pub id: String,
-    /// What was said.
-    pub title: String,
-    /// Why it can be read in more than one way.
-    pub note: String,
-    /// Rows of the evidence.
-    pub source: String,
-    /// Its readings.
-    pub readings: Vec<ReadingShown>,
-}
-
-/// A reading, and what the model shows if it is the right one.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ReadingShown {
-    /// The strategy that lives through it.
-    pub strategy: String,
-    /// What the reading says.
-    pub says: String,
-    /// Repeat contacts per issue relative to the baseline's: 0 for no change.
-    pub repeats: Estimate,
-    /// Which way that is found to go.
-    pub repeats_way: Option<Way>,
-}
 
 /// Every contradiction of a scenario; readings whose strategy was not run are left out.
 pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<Contradicted> {

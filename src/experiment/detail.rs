@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::business_case::{Step, business_case};
+use super::facts::ByMetric;
 use super::scale::measured;
-use super::summary::ByMetric;
 use crate::books::metric::{
     CSAT_OBSERVED, HEADS, OCCUPANCY, REPORTED_RESOLUTION, REPORTING_GAP, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
     WAIT,

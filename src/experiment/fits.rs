@@ -1,75 +1,19 @@
 //! The answer under other fits: the same strategies in worlds that meet what was published as well, and what holds in all.
 
-use std::cmp::Ordering;
-
-use serde::{Deserialize, Serialize};
-
 use super::best::best;
+use super::bias::{Bias, direction_in};
+use super::facts::{ByMetric, Judged, Reading, Shown, StrategySummary, Summary, Way, World};
 use super::judgement::is_told;
 use super::run::run_alone;
-use super::scale::{Bias, direction_in};
-use super::summary::{ByMetric, StrategySummary, Summary, fold};
-use super::targets::Judged;
+use super::summary::fold;
 use super::{READ, Run};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION, SERVICE_COST};
 use crate::model::Observer;
 use crate::scenario::{Basis, Fit, Scenario};
-use crate::stat::estimate::Estimate;
 
 /// The metrics by which the best is sought.
 pub const BEST: [Metric; 3] = [SERVICE_COST, COST, SATISFACTION];
-
-/// A world in which the strategies were compared: the file as typed, or one of its fits laid on it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct World {
-    /// Name of the fit; `None`: as typed.
-    pub fit: Option<String>,
-    /// One line for people.
-    pub title: String,
-    /// Why it may be so.
-    pub note: String,
-    /// What is laid over the file, as `path = value`.
-    pub sets: Vec<String>,
-    /// Published figures that the run was held against and that count.
-    pub targets: usize,
-    /// Names of those that are not met.
-    pub missed: Vec<String>,
-    /// Who is found to be better than every other, by some metrics; strategies that are not judged left out.
-    pub best: ByMetric<Option<String>>,
-    /// The strategies but the baseline, in the order of the file.
-    pub strategies: Vec<Shown>,
-}
-
-/// A strategy beside the baseline in one world.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Shown {
-    /// Name in the file.
-    pub id: String,
-    /// Whether its satisfaction, and what follows from it, may be judged at the run's scale.
-    pub is_judged: bool,
-    /// Some metrics less the baseline's.
-    pub differences: ByMetric<Reading>,
-}
-
-/// A difference, and which way it is found to go.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Reading {
-    /// Paired by replication.
-    pub difference: Estimate,
-    /// Found beyond chance and the scale's bias; `None`: no difference found, or not judged.
-    pub direction: Option<Way>,
-}
-
-/// Which way a difference goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Way {
-    /// Less than the baseline.
-    Less,
-    /// More than the baseline.
-    More,
-}
 
 /// The world of a run as typed, and the world of each fit after half of the design was run in it; `None` if the observer stopped
 /// it. The fits are judged by the scale's bias in the world as typed.
@@ -121,27 +65,4 @@ fn shown(strategy: &StrategySummary, summary: &Summary, base: &Summary) -> Shown
         Some((metric.id, Reading { difference, direction }))
     };
     Shown { id: strategy.id.clone(), is_judged, differences: ByMetric(READ.iter().filter_map(reading).collect()) }
-}
-
-impl World {
-    /// What a strategy shows in it, and of that one metric.
-    pub fn reading(&self, strategy: &str, metric: &Metric) -> Option<(&Shown, &Reading)> {
-        let shown = self.strategies.iter().find(|shown| shown.id == strategy)?;
-        Some((shown, shown.differences.get(metric)?))
-    }
-}
-
-impl Way {
-    /// That of an order.
-    pub fn of(order: Ordering) -> Self {
-        if order == Ordering::Less { Self::Less } else { Self::More }
-    }
-}
-
-impl Summary {
-    /// The same, knowing what the strategies do in other worlds.
-    #[must_use]
-    pub fn with_worlds(self, worlds: Vec<World>) -> Self {
-        Self { worlds, ..self }
-    }
 }

@@ -1,88 +1,21 @@
 //! Which uncertain inputs the answer hangs on: each is taken to either end of its range, alone, and the strategies compared
 //! anew on the same luck.
 
-use serde::{Deserialize, Serialize};
-
 use super::best::{advantage, best, is_better};
+use super::facts::{AtEnd, Best, Flip, Flips, StrategySummary, Summary};
 use super::judgement::is_told;
 use super::run::run_alone;
-use super::summary::{StrategySummary, Summary, fold};
+use super::summary::fold;
 use super::{Design, Run};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
 use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
-use crate::stat::estimate::Estimate;
 use crate::threads::each;
 use crate::unit::WEEK;
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
 pub const QUESTIONS: [&Metric; 2] = [&COST, &SATISFACTION];
-
-/// What came of taking inputs to the ends of their ranges.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Flips {
-    /// Inputs that have a range.
-    pub inputs: usize,
-    /// Replications of each world.
-    pub replications: usize,
-    /// Ends of which nothing is known, "ai.auc at its low": there is no such world, or the best strategy is not judged in it.
-    pub unknown: Vec<String>,
-    /// Each question's best strategy at the modes; `None` where none is told apart.
-    pub best: Vec<Best>,
-    /// Ends at which another strategy is found to be better than the best, those with the weakest source first.
-    pub flips: Vec<Flip>,
-    /// What every end that was lived gave, in the order of the file.
-    #[serde(default)]
-    pub tried: Vec<AtEnd>,
-}
-
-/// What a strategy's metric comes to where one input is at an end of its range.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AtEnd {
-    /// Path of the input.
-    pub input: String,
-    /// Which end.
-    pub end: End,
-    /// Its value there.
-    pub value: f64,
-    /// The strategy.
-    pub strategy: String,
-    /// The metric.
-    pub metric: &'static Metric,
-    /// What was found.
-    pub found: Estimate,
-}
-
-/// Who is best at the modes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Best {
-    /// The metric.
-    pub metric: &'static Metric,
-    /// The strategy; `None` where none is told apart from the next.
-    pub strategy: Option<String>,
-}
-
-/// An end of an input's range at which another strategy is better.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Flip {
-    /// The metric.
-    pub metric: &'static Metric,
-    /// Path of the input.
-    pub input: String,
-    /// Which end.
-    pub end: End,
-    /// Its value there.
-    pub value: f64,
-    /// Where the input comes from.
-    pub source: String,
-    /// Who was best.
-    pub from: String,
-    /// Who is better.
-    pub to: String,
-    /// By how much.
-    pub by: Estimate,
-}
 
 /// What is known of a world at an end of a range.
 #[derive(Default)]

@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
-use super::scale::{self, Bias, bias_between, direction};
-use super::summary::{StrategySummary, Summary};
+use super::bias::{Bias, direction};
+use super::facts::{Cheapest, StrategySummary, Summary};
+use super::scale::{self, bias_between};
 use crate::books::Metric;
 use crate::books::metric::{ABANDONMENT, AI_ABANDONMENT, COST, SERVICE_COST};
 use crate::stat::estimate::Estimate;
@@ -69,17 +68,6 @@ pub fn found_among<'a>(
 /// The strategies whose waits may be judged at this scale; none if the baseline's may not.
 pub fn judged<'a>(summary: &Summary, others: &[&'a StrategySummary]) -> Vec<&'a StrategySummary> {
     others.iter().copied().filter(|strategy| is_judged(summary, strategy)).collect()
-}
-
-/// Who costs the least by a metric of cost, found to cost less than the baseline, and those who are not told apart from it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Cheapest {
-    /// Service cost, or cost in all.
-    pub metric: &'static Metric,
-    /// Name of the strategy.
-    pub strategy: String,
-    /// Names of those of whom it is not found that they cost more.
-    pub level: Vec<String>,
 }
 
 /// Who costs the least by service cost, of all strategies, and in all, of those that are judged.

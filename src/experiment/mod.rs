@@ -4,12 +4,14 @@ use crate::books::Metric;
 use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
 
 mod best;
+mod bias;
 mod business_case;
 mod compare;
 mod contradiction;
 mod design;
 mod detail;
 mod detection;
+mod facts;
 mod fits;
 mod flips;
 mod forecast;
@@ -31,36 +33,34 @@ mod weekly;
 mod work;
 
 pub use crate::model::{Observer, Silent};
+pub use bias::{Bias, direction, direction_in};
 pub use business_case::Step;
 pub use compare::variance_reduction;
-pub use contradiction::{Contradicted, ReadingShown};
 pub use design::Design;
 pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
-pub use detection::{Detection, Noticed, WINDOW, Watch, When, month};
-pub use fits::{BEST, Reading, Shown, Way, World, hangs_on_waits, worlds};
-pub use flips::{AtEnd, Best, Flip, Flips, WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
+pub use detection::{WINDOW, month};
+#[cfg(test)]
+pub use facts::samples;
+pub use facts::{
+    AtEnd, Best, ByMetric, Cheapest, Contradicted, Detection, Firing, Flip, Flips, Judged, LedgerLine, ModelSummary,
+    NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Scales, ServicePays, Shown, StrategySummary,
+    Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
+};
+pub use fits::{BEST, hangs_on_waits, worlds};
+pub use flips::{WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use intraday::{IntervalRow, intraday};
 pub use judgement::{
-    ABANDONMENT_LIMIT, Between, Cheapest, Difference, by_difference, cheapest, found_among, is_judged, is_told,
-    is_withheld, judged,
+    ABANDONMENT_LIMIT, Between, Difference, by_difference, cheapest, found_among, is_judged, is_told, is_withheld,
+    judged,
 };
 pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
-pub use models::ModelSummary;
-pub use nobody::{NobodyAnswers, ServicePays};
-pub use reactions::{Firing, PilotShown};
-pub use reference::{Reference, Scales};
-pub use run::{Run, run, run_calibrated};
-pub use scale::{Bias, Coarser, direction, direction_in, found, measure_scale, unmeasured};
+pub use run::{Coarser, Run, run, run_calibrated, unmeasured};
+pub use scale::{found, measure_scale};
 pub use search::{Least, least_headcount};
-#[cfg(test)]
-pub use summary::samples;
-pub use summary::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, Word};
-pub use targets::{Judged, judge};
+pub use targets::judge;
 pub use trial_run::{TrialRun, Tried};
-pub use turning::TurningPoint;
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
-pub use work::WorkSplit;
 
 /// The metrics whose differences are told in every world, at every scale.
 pub const READ: [Metric; 5] = [SERVICE_COST, COST, SATISFACTION, CSAT_OBSERVED, CUSTOMERS_LOST];

@@ -1,27 +1,12 @@
 //! What each AI model of a strategy did, and what it cost.
 
-use serde::{Deserialize, Serialize};
-
 use super::Run;
-use super::summary::{ByMetric, LedgerLine};
+use super::facts::{ByMetric, LedgerLine, ModelSummary};
 use crate::books::metric::OF_MODELS;
 use crate::books::{Count, LINES, Ratio};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
 use crate::unit::YEAR;
-
-/// A strategy's AI model in numbers.
-///
-/// A contact in which several models talked is a contact of each; it ends with the last of them.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ModelSummary {
-    /// Name in the file.
-    pub id: String,
-    /// Some metrics, of the contacts in which it talked.
-    pub metrics: ByMetric<Estimate>,
-    /// The lines of the ledger that models have a part in, per year.
-    pub ledger: Vec<LedgerLine>,
-}
 
 /// The models of a strategy of a run; none where there is one only.
 pub fn models(scenario: &Scenario, run: &Run, index: usize) -> Vec<ModelSummary> {

@@ -1,109 +1,23 @@
 //! What triggers and pilots did: how often and when they fired; what a pilot decided, what it could have seen, and the truth.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
+use super::facts::{Firing, PilotShown};
 use crate::books::metric::{
     CSAT_OBSERVED, CSAT_OBSERVED_AI, CSAT_OBSERVED_PEOPLE, REPORTED_RESOLUTION, REPORTED_RESOLUTION_WINDOW,
     SATISFACTION, SATISFACTION_AI, SATISFACTION_CONTACT, SATISFACTION_PEOPLE, SOLVED, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Outcome, PilotResult, Ratio, Unit};
 use crate::clock::Clock;
-use crate::policy::trigger::Limit;
 use crate::scenario::{Pilot, Scenario, Strategy, Trigger};
 use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
 use crate::stat::tally::Tally;
 use crate::unit::{DAY, WEEK};
-
-/// What a trigger did.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Firing {
-    /// What it watches.
-    pub measure: &'static Metric,
-    /// What that must cross.
-    pub limit: Limit,
-    /// How far back it is looked at, s.
-    pub over_s: f64,
-    /// Which levers it sets: "escalation, staff".
-    pub sets: String,
-    /// Why.
-    pub note: String,
-    /// Share of histories in which it fired.
-    pub share: f64,
-    /// Mean number of firings in a history.
-    pub times: f64,
-    /// Month of the horizon, from 1, of the first firing: the median of the histories in which it fired.
-    pub median_month: Option<f64>,
-    /// Histories in which it fired first in each whole week of the horizon.
-    pub first_by_week: Vec<u32>,
-}
-
-/// What a pilot showed and decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PilotShown {
-    /// Which levers are tried: "routing, escalation".
-    pub tries: String,
-    /// Observations of the arm that the gate asks for, at scale 1:1.
-    pub least_count: f64,
-    /// Share of customers.
-    pub share: f64,
-    /// First day.
-    pub from: Date,
-    /// Day of the decision.
-    pub at: Date,
-    /// What decides.
-    pub measure: &'static Metric,
-    /// It must be this or more.
-    pub least: Option<f64>,
-    /// It must be this or less.
-    pub most: Option<f64>,
-    /// Share of histories in which it was rolled out to all.
-    pub rolled_out: f64,
-    /// What was observed of the arm less the same of the rest, at the gate.
-    pub observed: Estimate,
-    /// Mean number of observations in the arm and in the rest, at the run's scale, and what that is at 1:1.
-    pub counts: [f64; 2],
-    /// The same at 1:1.
-    pub counts_at_full_scale: [f64; 2],
-    /// Whether the gate compares the arm with the rest, or takes it as it is.
-    pub against_rest: bool,
-    /// The measure of the arm itself.
-    pub level: Estimate,
-    /// The truth behind the measure.
-    pub truth: &'static Metric,
-    /// That of the arm's contacts in the pilot's whole weeks, less the rest's.
-    pub true_difference: Estimate,
-    /// Satisfaction at the end of the issues opened in those weeks, less the rest's.
-    pub satisfaction: Estimate,
-    /// Issues truly solved, less the rest's.
-    pub solved: Estimate,
-    /// Standard error of what one pilot observes: normal approximation of its counts, or the spread between histories of
-    /// what is no share.
-    pub standard_error: Option<f64>,
-    /// Spread between histories of what a pilot observed.
-    pub spread: Option<f64>,
-    /// Chance to find a difference as large as the true one, at the run's scale and at 1:1.
-    pub power: Option<f64>,
-    /// The same with the counts of scale 1:1.
-    pub power_at_full_scale: Option<f64>,
-    /// Chance to find what the measure makes of it.
-    pub power_of_measure: Option<f64>,
-    /// So many times the answers bring a power of 80 % for the true difference.
-    pub times_as_many: Option<f64>,
-}
-
-impl PilotShown {
-    /// Whether the arm had, on average, fewer observations than its gate asks for.
-    pub fn is_too_small(&self) -> bool {
-        self.counts_at_full_scale[0] < self.least_count
-    }
-}
 
 /// What the triggers of a strategy did.
 pub fn firings(scenario: &Scenario, run: &Run, index: usize) -> Vec<Firing> {

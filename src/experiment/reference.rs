@@ -1,49 +1,9 @@
 //! A run that a scenario is held against: its targets, and how far another scale is from it, metric by metric.
 
+use super::facts::{Judged, Reference, Scales, StrategySummary, Summary};
 use crate::books::{METRICS, Metric};
-use serde::{Deserialize, Serialize};
 
-use super::summary::{StrategySummary, Summary};
-use super::targets::Judged;
 use crate::stat::estimate::Estimate;
-
-/// What a reference run shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Reference {
-    /// Name of the scenario.
-    pub scenario: String,
-    /// SHA-256 of what was simulated: it tells whether the reference is of the scenario as it stands.
-    pub world_sha256: String,
-    /// Version of the program that ran it.
-    pub version: String,
-    /// Name of the run.
-    pub run_id: String,
-    /// The k of its scale 1:k.
-    pub scale: u32,
-    /// Seed of all luck.
-    pub seed: u64,
-    /// Replications of each strategy.
-    pub replications: usize,
-    /// The scenario's targets, beside what was found.
-    pub targets: Vec<Judged>,
-    /// The k of another scale that the run is compared with, if it was.
-    pub beside: Option<u32>,
-    /// Both scales, for every strategy and metric.
-    pub scales: Vec<Scales>,
-}
-
-/// A metric of a strategy at both scales. The runs share no luck: at another scale other customers live.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Scales {
-    /// The strategy.
-    pub strategy: String,
-    /// Short name of the metric.
-    pub metric: &'static Metric,
-    /// At the scale of the run: mean and half-width.
-    pub here: [Option<f64>; 2],
-    /// At the scale beside it: mean and half-width.
-    pub beside: [Option<f64>; 2],
-}
 
 impl Scales {
     /// By how much the metric at the scale beside exceeds that of the run, with its half-width.

@@ -1,12 +1,12 @@
 //! Running replications: in parallel, the same bytes on any number of threads.
 
-use super::scale::{Coarser, unmeasured};
-use super::{Design, nobody};
+use super::Design;
 use crate::books::Outcome;
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Quiet, Setting, replicate};
+use crate::policy::Routing;
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 
 /// What an experiment yields.
@@ -30,7 +30,7 @@ pub struct Run {
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
-    lived(scenario, design, calibration, Some(&nobody::world(scenario)), observer)
+    lived(scenario, design, calibration, Some(&deserted(scenario)), observer)
 }
 
 /// Runs the strategies of a design alone. `None` if the observer stopped it.
@@ -84,3 +84,44 @@ fn lived(
 
 /// A strategy, or nobody, and a replication.
 type Task = (Option<usize>, u32);
+
+/// The same design at a coarser scale, or why there is none, as what follows "scale 1:k".
+pub type Coarser = Result<Box<Run>, String>;
+
+/// What a run has that was not asked to measure.
+///
+/// # Errors
+/// Always: why there is no other scale.
+pub fn unmeasured() -> Coarser {
+    Err(LEFT_OUT.to_owned())
+}
+
+/// Why nothing is judged where a run was asked not to measure.
+const LEFT_OUT: &str = "was run without measuring what the scale does to it; leave out --no-scale-bias, or run at 1:1";
+
+/// The world in which nobody answers: it has this one strategy.
+pub fn deserted(scenario: &Scenario) -> Scenario {
+    let before = &scenario.strategies[scenario.baseline].phases[0].levers;
+    let mut levers = before.clone();
+    levers.routing = Routing::PeopleOnly;
+    for team in &mut levers.teams {
+        team.staffing = Staffing::OnDuty(vec![0.0]);
+        team.stays_until_served = false;
+    }
+    let phase = |from_s, levers| Phase { from_s, levers, layered: Vec::new(), is_step: false };
+    let nobody = Strategy {
+        id: String::new(),
+        title: String::new(),
+        note: String::new(),
+        phases: vec![phase(0.0, before.clone()), phase(scenario.clock.warmup_s, levers)],
+        triggers: Vec::new(),
+        pilot: None,
+    };
+    Scenario {
+        strategies: vec![nobody],
+        baseline: 0,
+        targets: Vec::new(),
+        contradictions: Vec::new(),
+        ..scenario.clone()
+    }
+}

@@ -1,52 +1,12 @@
 //! A run held against what was published.
 
-use serde::{Deserialize, Serialize};
-
 use super::Run;
+use super::facts::Judged;
 use super::judgement::is_crowded;
 use crate::books::{Metric, Outcome, Unit};
-use crate::scenario::{Basis, Reading, Scenario, Target};
+use crate::scenario::{Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
-
-/// A published figure beside what a run shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Judged {
-    /// Short name of the target.
-    pub id: String,
-    /// One line for people.
-    pub title: String,
-    /// The strategy that is judged.
-    pub strategy: String,
-    /// The published figure, as text.
-    pub published: String,
-    /// Least value that counts as met.
-    pub least: f64,
-    /// Greatest value that counts as met.
-    pub most: f64,
-    /// What the numbers mean.
-    pub unit: Unit,
-    /// Whether the number is a difference, and so shown with its sign.
-    pub is_difference: bool,
-    /// Whether that difference is relative: a change of a tenth is 10 %, not 10 points.
-    pub is_relative: bool,
-    /// What it says about the model if it is met.
-    pub basis: Basis,
-    /// Name of the number of the model that it follows from, the same for targets that are one; empty if it stands alone.
-    #[serde(default)]
-    pub one_number: String,
-    /// Row of the evidence.
-    pub source: String,
-    /// How to read it.
-    pub note: String,
-    /// What the run shows; `None` where it takes a search, or a strategy that was not run.
-    pub found: Option<Estimate>,
-    /// Whether the mean of what was found counts as met.
-    pub is_inside: Option<bool>,
-    /// Why nothing was found by a search; empty otherwise.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub why: String,
-}
 
 impl Judged {
     fn new(target: &Target, scenario: &Scenario, metric: &Metric) -> Self {

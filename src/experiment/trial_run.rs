@@ -7,7 +7,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Design, nobody};
+use super::Design;
+use super::run::deserted;
 use crate::books::{Count, Outcome};
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, expected_issues, try_out};
@@ -118,7 +119,7 @@ impl TrialRun {
             + known.lives * intervals;
         let first = design.replications.first().copied().unwrap_or(0);
         let streams = Streams::new(design.seed, first);
-        let world = nobody::world(scenario);
+        let world = deserted(scenario);
         let launch = known.of_launch(scenario.baseline);
         let n = design.strategies.len();
         for place in 0..=n {

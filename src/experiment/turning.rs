@@ -1,28 +1,14 @@
 //! What a customer must be worth for another strategy to be the cheapest.
 
-use serde::{Deserialize, Serialize};
-
 use super::Run;
+use super::bias::{Bias, least};
+use super::facts::{Summary, TurningPoint};
 use super::judgement::is_judged;
-use super::scale::{Bias, least, measured};
-use super::summary::Summary;
+use super::scale::measured;
 use crate::books::Outcome;
 use crate::books::metric::{COST, CUSTOMER_COST, FAILURE_COST, SERVICE_COST};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
-
-/// A value of a customer at which another strategy becomes the cheapest in all.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct TurningPoint {
-    /// The cheapest at the values of the scenario.
-    pub cheapest: String,
-    /// The cheapest beyond the turning point.
-    pub then: String,
-    /// The turning point, as a factor on the remaining value of every customer: above 1 if customers must be worth more.
-    pub factor: Estimate,
-    /// The same as the mean remaining value of a customer, segments by their share.
-    pub value: Estimate,
-}
 
 /// The nearest turning point above the values of the scenario and the nearest below, as far as there are any.
 ///
@@ -40,7 +26,7 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
     let point = |&other: &usize| {
         let factor = known(run, cheapest, other)?;
-        let value = times(&factor, mean_value);
+        let value = factor.times(mean_value);
         let id = |index: usize| summary.strategies[index].id.clone();
         Some(TurningPoint { cheapest: id(cheapest), then: id(other), factor, value })
     };
@@ -49,19 +35,6 @@ pub fn turning_points(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<
     let above = all.iter().filter(|point| mean(point) > 1.0).min_by(|a, b| mean(a).total_cmp(&mean(b)));
     let below = all.iter().filter(|point| mean(point) < 1.0).max_by(|a, b| mean(a).total_cmp(&mean(b)));
     above.into_iter().chain(below).cloned().collect()
-}
-
-/// An estimate in another unit.
-pub(super) fn times(estimate: &Estimate, unit: f64) -> Estimate {
-    let times = |part: Option<f64>| part.map(|part| part * unit);
-    Estimate {
-        mean: times(estimate.mean),
-        half_width: times(estimate.half_width),
-        p05: times(estimate.p05),
-        p50: times(estimate.p50),
-        p95: times(estimate.p95),
-        n: estimate.n,
-    }
 }
 
 /// The factor at which two strategies cost the same; `None` if there is none above 0 that is known with an interval, and told

@@ -1,29 +1,8 @@
 //! Why a human contact takes more work than under the baseline: topic mix, difficulty within topics, handoff.
 
-use serde::{Deserialize, Serialize};
-
+use super::facts::WorkSplit;
 use crate::books::{Count, Outcome};
-use crate::stat::estimate::{Estimate, jackknife};
-
-/// Work per human contact relative to the baseline's, and the factors whose product it is.
-///
-/// # Formula
-/// With `N`, `W`, `H` by topic `k`: contacts that people answered, their handle time, and what handoffs added to it;
-/// `c = (W − H)/N`, of all topics together where people answer none of a topic under the baseline; a prime for the strategy, none
-/// for the baseline.
-/// ratio = `(ΣW′/ΣN′) / (ΣW/ΣN)` = topic mix · difficulty · handoff;
-/// topic mix = `(ΣN′c/ΣN′) / (ΣNc/ΣN)`; difficulty = `Σ(W′ − H′) / ΣN′c`; handoff = `(ΣW′/Σ(W′ − H′)) / (ΣW/Σ(W − H))`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct WorkSplit {
-    /// Work per human contact ÷ that under the baseline.
-    pub ratio: Estimate,
-    /// Other topics reach people.
-    pub topic_mix: Estimate,
-    /// Of the same topic, harder issues reach people (or other teams answer them).
-    pub difficulty: Estimate,
-    /// What contacts handed over by the AI take more, or less.
-    pub handoff: Estimate,
-}
+use crate::stat::estimate::jackknife;
 
 /// Sums of one outcome by topic: contacts, handle time, part of it due to handoffs.
 fn sums(outcome: &Outcome) -> Vec<[f64; 3]> {

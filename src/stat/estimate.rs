@@ -25,6 +25,20 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// The same in another unit.
+    #[must_use]
+    pub fn times(&self, unit: f64) -> Self {
+        let times = |part: Option<f64>| part.map(|part| part * unit);
+        Self {
+            mean: times(self.mean),
+            half_width: times(self.half_width),
+            p05: times(self.p05),
+            p50: times(self.p50),
+            p95: times(self.p95),
+            n: self.n,
+        }
+    }
+
     /// Puts an estimate together from its parts; `single` holds what each replication says alone.
     pub(super) fn new(mean: Option<f64>, half_width: Option<f64>, mut single: Vec<f64>, n: usize) -> Self {
         single.sort_unstable_by(f64::total_cmp);

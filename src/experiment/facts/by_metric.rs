@@ -1,0 +1,37 @@
+//! Something for each metric.
+
+use std::collections::BTreeMap;
+
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::books::{METRICS, Metric};
+
+/// Something for each metric by name, in the table's order; written as a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
+
+impl<T> ByMetric<T> {
+    /// The entry of a metric.
+    pub fn get(&self, metric: &Metric) -> Option<&T> {
+        self.0.iter().find(|(known, _)| *known == metric.id).map(|(_, value)| value)
+    }
+}
+
+impl<T: Serialize> Serialize for ByMetric<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByMetric<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut found: BTreeMap<String, T> = BTreeMap::deserialize(deserializer)?;
+        let in_order = METRICS.iter().filter_map(|metric| found.remove(metric.id).map(|value| (metric.id, value)));
+        let entries = Self(in_order.collect());
+        match found.into_keys().next() {
+            None => Ok(entries),
+            Some(id) => Err(D::Error::custom(format!("there is no metric `{id}`"))),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What is known after a run, as data: no sentence, and nothing that asks the run again.
+
+mod by_metric;
+mod detection;
+mod flips;
+mod ledger;
+mod published;
+mod strategies;
+mod summary;
+mod worlds;
+mod worth;
+
+pub use by_metric::ByMetric;
+pub use detection::{Detection, Noticed, Watch, When};
+pub use flips::{AtEnd, Best, Flip, Flips};
+pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};
+pub use published::{Contradicted, Judged, ReadingShown, Reference, Scales};
+pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
+#[cfg(test)]
+pub use summary::samples;
+pub use summary::{StrategySummary, Summary, TopicSummary, Totals};
+pub use worlds::{Reading, Shown, Way, World};
+pub use worth::{Cheapest, NobodyAnswers, ServicePays, TurningPoint};
