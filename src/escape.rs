@@ -63,7 +63,7 @@ pub fn html(page: &str) -> String {
 pub fn markdown(paragraph: &str) -> String {
     let mut safe = String::with_capacity(paragraph.len());
     for letter in paragraph.chars().map(in_a_line) {
-        if r"\`*_[]<>&|~#".contains(letter) || safe.is_empty() && "+-=0123456789".contains(letter) {
+        if r"\`*_[]<>&|~#$^{}".contains(letter) || safe.is_empty() && "+-=0123456789".contains(letter) {
             safe.push('\\');
         }
         safe.push(letter);

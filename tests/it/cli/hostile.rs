@@ -4,6 +4,7 @@ use blendsim::escape::{is_hidden, terminal, toml};
 use blendsim::report::theme::Theme;
 use blendsim::scenario::keys::{Kind, SECTIONS};
 use blendsim::scenario::{Fault, parse};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::Html;
 
 use super::{Desk, text};
@@ -267,6 +268,16 @@ fn well_formed(desk: &Desk, folder: &str) {
                     let formula = row.iter().find(|cell| is_formula(cell) && cell.parse::<f64>().is_err());
                     assert_eq!(formula, None, "{name}");
                 }
+            }
+            "md" => {
+                let page = text(&bytes);
+                is_harmless(&page);
+                let is_plain = |event: &Event| match event {
+                    Event::Start(Tag::Heading { .. } | Tag::Paragraph) | Event::End(_) | Event::Text(_) => true,
+                    _ => false,
+                };
+                let markup = Parser::new_ext(&page, Options::all()).find(|event| !is_plain(event));
+                assert_eq!(markup, None, "{name}:\n{page}");
             }
             "json" => drop(serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()),
             _ => assert_eq!(ending, "png"),
