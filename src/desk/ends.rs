@@ -2,8 +2,8 @@
 //! machine.
 
 use super::error::{Refusal, TooLarge};
-use super::job::{Step, Watcher};
 use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
+use super::watcher::{Step, Watcher};
 use crate::experiment::{self, Design, Run, Summary, TrialRun};
 use crate::scenario::{End, Scenario};
 use crate::threads::each;

@@ -5,7 +5,7 @@ use std::io;
 use super::calculators::Unanswered;
 use super::folder::FolderError;
 use super::input::Unread;
-use super::plan::MOST_CONTACTS;
+use super::memory::MOST_CONTACTS;
 use super::shown::{bytes, count};
 use crate::experiment::name_of_end;
 use crate::report::ReportError;

@@ -13,7 +13,7 @@ use super::aside::{Aside, sweep};
 use super::disk;
 use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Known, Subject};
-use super::reopen::NotKept;
+use super::not_kept::NotKept;
 use crate::report::File;
 
 /// A manifest, which holds the whole scenario.

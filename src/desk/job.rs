@@ -5,43 +5,12 @@ use super::error::{DeskError, Refusal};
 use super::folder::{Claim, FolderError};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Fitted, Plan, fitted};
-use crate::experiment::{self, Design, Observer, Run, Silent, Summary};
+pub use super::watcher::{Step, Watcher};
+use crate::experiment::{self, Design, Observer, Run, Summary};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
 use crate::unit::WEEK;
-
-/// What is done now, and how much of it there is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step {
-    /// So many worlds at the ends of ranges are tried out.
-    TryingEnds(u64),
-    /// So many weeks are lived through, after the world was measured; the largest replication was foretold so many contacts.
-    Living {
-        /// Simulated weeks, over all strategies and replications.
-        weeks: u64,
-        /// Contacts.
-        foretold: f64,
-    },
-    /// So many weeks are lived through at the ends of ranges.
-    LivingEnds(u64),
-    /// So many weeks are lived through beside theory and print.
-    Validating(u64),
-    /// A headcount is searched, nobody knows for how long.
-    Searching,
-    /// The same is lived at another scale.
-    OtherScale,
-}
-
-/// Who is told what is done, how far it has come, and is asked whether to stop.
-pub trait Watcher: Observer {
-    /// From now on this is done.
-    fn step(&self, step: Step);
-}
-
-impl Watcher for Silent {
-    fn step(&self, _: Step) {}
-}
 
 /// Simulated weeks of a design, over strategies and replications.
 pub fn weeks(scenario: &Scenario, design: &Design) -> u64 {

@@ -2,6 +2,9 @@
 
 use sysinfo::{MemoryRefreshKind, RefreshKind, System};
 
+/// Contacts that a run may simulate in all: a day of work for thirty processors.
+pub const MOST_CONTACTS: f64 = 1e11;
+
 /// Share of the available memory that a run may take.
 const SHARE: f64 = 0.8;
 

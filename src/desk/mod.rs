@@ -38,11 +38,13 @@ pub mod job;
 pub mod lives;
 pub mod manifest;
 pub mod memory;
+pub mod not_kept;
 pub mod plan;
 pub mod reopen;
 pub mod run_id;
 pub mod shown;
 pub mod sizing;
 pub mod stopwatch;
+mod watcher;
 
 pub use error::{DeskError, Refusal, TooLarge};

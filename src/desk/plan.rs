@@ -6,14 +6,13 @@ use super::error::{DeskError, Refusal, TooLarge};
 use super::find::Source;
 use super::folder::{self, Claim};
 use super::manifest::Subject;
+use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
 use crate::escape::file_name;
 use crate::experiment::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
 use crate::report::ReportError;
 use crate::scenario::{LEAST_CUSTOMERS, Scenario};
 
-/// Contacts that a run may simulate in all: a day of work for thirty processors.
-pub const MOST_CONTACTS: f64 = 1e11;
 /// The coarsest scale.
 const COARSEST: u32 = 1_000_000;
 

@@ -8,13 +8,12 @@ use super::error::DeskError;
 use super::folder::{self, Claim, FolderError, MANIFEST};
 use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Listed};
+use super::not_kept::{Change, Changes, NotKept, VERSION};
 use super::run_id::sha256;
 use crate::experiment::Summary;
 use crate::report::facts::{self, Facts};
 use crate::report::theme::Theme;
 use crate::report::{File, SUMMARY, page, told};
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A results folder that is as its run left it.
 #[derive(Debug)]
@@ -73,45 +72,6 @@ impl Kept {
         files.push(manifest::relisted(&self.manifest, &files)?);
         Ok(self.claim.write(&files, stop)?)
     }
-}
-
-/// In what a folder is not as a run left it.
-#[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "the words of each say what it is")]
-pub enum NotKept {
-    #[error("no results folder: it has no manifest.json")]
-    NoManifest,
-    #[error("manifest.json is cut short, or was not written by blendsim")]
-    NoneOfOurs,
-    #[error("written by blendsim {0}, and this is {VERSION}; run it again, or use blendsim {0}")]
-    Version(String),
-    #[error("{}; run it again, or restore what the run wrote", shown(.0))]
-    Changed(Changes),
-    #[error("manifest.json does not list {0}")]
-    Unlisted(&'static str),
-    #[error("{0} cannot be read: {1}")]
-    Unreadable(&'static str, serde_json::Error),
-    #[error("summary.json is of run {summary}, manifest.json of {manifest}")]
-    TwoRuns { summary: String, manifest: String },
-}
-
-/// How a file differs from what was listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the words of each say what it is")]
-pub enum Change {
-    #[error("is missing")]
-    Missing,
-    #[error("is cut short ({is} of {was} bytes)")]
-    Short { is: usize, was: usize },
-    #[error("was changed after the run")]
-    Other,
-}
-
-/// Names of files with how each differs from what was listed.
-type Changes = Vec<(String, Change)>;
-
-fn shown(changes: &Changes) -> String {
-    changes.iter().map(|(name, change)| format!("{name} {change}")).collect::<Vec<_>>().join("; ")
 }
 
 /// Every file of the list that is as listed, and how the others differ. The report itself may be missing.

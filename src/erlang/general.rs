@@ -12,8 +12,7 @@ use super::{
     loss,
 };
 
-/// The share of contacts whose patience outlasts so many seconds: 1 at first, never rising.
-pub type Survival<'a> = &'a dyn Fn(f64) -> f64;
+pub use super::integral::Survival;
 
 /// The steady state, `None` where neither agents nor patience drain the queue.
 ///

@@ -3,7 +3,8 @@
 //! Panels halve where a panel and its two halves disagree, and grow again where they agree.
 //! The rule sees both ends of a panel, and survival only falls, so a jump cannot hide.
 
-use super::general::Survival;
+/// The share of contacts whose patience outlasts so many seconds: 1 at first, never rising.
+pub type Survival<'a> = &'a dyn Fn(f64) -> f64;
 
 /// Integrals of exp φ times something, each divided by the highest exp φ.
 #[derive(Clone, Copy, Default)]

@@ -3,6 +3,7 @@
 use crate::escape::line;
 
 use super::learned::{Learned, WEEKDAYS};
+use super::series::duration;
 
 /// Numbers in a line.
 const IN_A_LINE: usize = 12;
@@ -70,15 +71,6 @@ fn replayed(learned: &Learned) -> String {
 /// "1 day", "364 days".
 pub fn of_days(days: usize) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-}
-
-/// A length as a scenario takes it, without rounding.
-pub fn duration(seconds: u32) -> String {
-    match seconds {
-        s if s.is_multiple_of(3600) => format!("{} h", s / 3600),
-        s if s.is_multiple_of(60) => format!("{} min", s / 60),
-        s => format!("{s} s"),
-    }
 }
 
 /// A mean with four digits that count, and no needless ones.

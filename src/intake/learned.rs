@@ -103,7 +103,7 @@ impl Learned {
     }
 }
 
-/// Learns from a series.
+/// Learns from a series; nobody is told yet what to look at twice.
 pub fn learn(series: &Series) -> Learned {
     let gaps = Gaps::of(series);
     let mut sample = sample(series, &gaps);
@@ -117,7 +117,7 @@ pub fn learn(series: &Series) -> Learned {
     let [given_nothing, given_day, given_weekday] = spreads(&sample);
     let minutes = sample.split * 1440 / series.per_day();
     let halves: Vec<(f64, f64)> = weekdays.iter().flat_map(|of| of.half_deviations(sample.split)).collect();
-    let mut learned = Learned {
+    Learned {
         columns: series.columns.clone(),
         rows: series.n_rows,
         interval_s: series.interval_s,
@@ -139,9 +139,7 @@ pub fn learn(series: &Series) -> Learned {
         totals: totals(series, &gaps),
         notes: series.notes.iter().cloned().chain(gaps.told(series)).collect(),
         replay: replay(series, &gaps),
-    };
-    learned.notes.extend(super::hints::hints(&learned));
-    learned
+    }
 }
 
 fn mean(values: &[f64]) -> Option<f64> {

@@ -20,7 +20,7 @@ mod text;
 pub use columns::Asked;
 pub use demand::{demand_section, of_days};
 pub use fit::{Busyness, Measured};
-pub use learned::{DayTotal, Learned, Trend, WEEKDAYS, Weekday, learn};
+pub use learned::{DayTotal, Learned, Trend, WEEKDAYS, Weekday};
 pub use moment::DateOrder;
 pub use number::Mark;
 pub use series::{Day, Series};
@@ -47,4 +47,11 @@ pub fn read(file: &str, bytes: &[u8], asked: &Asked) -> Result<Series, Faults> {
     let columns = columns::columns(file, text, asked)?;
     let rows = rows::rows(file, text, &columns, asked)?;
     series::series(file, text, &columns, rows)
+}
+
+/// What a series teaches, with what a reader of it should look at twice.
+pub fn learn(series: &Series) -> Learned {
+    let mut learned = learned::learn(series);
+    learned.notes.extend(hints::hints(&learned));
+    learned
 }

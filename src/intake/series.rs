@@ -6,7 +6,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::columns::{Clock, Columns};
-use super::demand::duration;
 use super::doubts::Doubts;
 use super::rows::Row;
 use crate::text::Faults;
@@ -260,4 +259,13 @@ impl Reading {
 pub fn first_of(items: &[String]) -> String {
     let named = items[..items.len().min(NAMED)].join(", ");
     if items.len() > NAMED { format!("{named} and {} more", items.len() - NAMED) } else { named }
+}
+
+/// A length as a scenario takes it, without rounding.
+pub fn duration(seconds: u32) -> String {
+    match seconds {
+        s if s.is_multiple_of(3600) => format!("{} h", s / 3600),
+        s if s.is_multiple_of(60) => format!("{} min", s / 60),
+        s => format!("{s} s"),
+    }
 }

@@ -11,6 +11,7 @@ mod panel;
 #[cfg(feature = "png")]
 mod png;
 mod scatter;
+mod story;
 mod text;
 
 pub use canvas::PlotError;

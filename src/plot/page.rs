@@ -1,8 +1,8 @@
 //! What all figures have in common: a title that states a finding, a line that explains, notes, and where it comes from.
 
 use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
-use super::figures::Story;
 use super::palette::Marker;
+use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
 use crate::experiment::{StrategySummary, Summary, is_withheld};
 use plotters::style::RGBColor;

@@ -5,8 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::draft::Draft;
-use super::fault::{Faults, Place};
+use super::fault::Place;
 use crate::escape;
 
 /// A value and where it stands.
@@ -162,14 +161,6 @@ pub(super) fn shown_text(text: &str) -> String {
 }
 
 impl Document {
-    /// Reads a text on which nothing is laid; `name` stands in faults.
-    ///
-    /// # Errors
-    /// Every fault of TOML's grammar, and hidden characters.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Faults> {
-        Draft::of(name, text).finished()
-    }
-
     /// Where a span stands, for people.
     pub fn place(&self, span: &Span) -> Place {
         let (name, text) = &self.texts[span.text];

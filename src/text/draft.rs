@@ -115,6 +115,14 @@ fn strange_name(root: &Node, over: &DeTable<'_>, named: &[&str]) -> Option<Strin
 }
 
 impl Document {
+    /// Reads a text on which nothing is laid; `name` stands in faults.
+    ///
+    /// # Errors
+    /// Every fault of TOML's grammar, and hidden characters.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Faults> {
+        Draft::of(name, text).finished()
+    }
+
     /// Notes names and texts that hold characters which are not seen and act all the same. Lines and tabs of a text are
     /// seen.
     fn doubt_hidden(&self, node: &Node, faults: &mut Vec<Fault>) {

@@ -3,6 +3,7 @@
 //! `text → `[`Draft`]` (what is laid on it) → `[`Document`]` → `[`Reader`]` and `[`Section`]` (keys of a table) → values, or
 //! all `[`Faults`]. It knows numbers, units and forms of writing, and nothing of what a text is about.
 
+mod assumption;
 mod choice;
 mod document;
 mod draft;
@@ -15,6 +16,7 @@ mod quantity;
 mod reader;
 mod section;
 
+pub use assumption::{Assumption, End};
 pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};
@@ -22,6 +24,6 @@ pub use fault::{Fault, Faults, Place, suggestion};
 pub use key::{Key, Kind, Quantity, UNCERTAIN, key, optional, required, usual};
 pub use kind::{allowed, least};
 pub use meant::{OtherName, meant};
-pub use quantity::{Assumption, End};
+
 pub use reader::Reader;
 pub use section::{Section, default_node};

@@ -1,41 +1,11 @@
 //! Reading numbers: plain, or with their range and their source.
 
-use serde::{Deserialize, Serialize};
-
+use super::assumption::{Assumption, End};
 use super::document::{Node, Value};
-use super::key::{Kind, Quantity, UNCERTAIN};
+use super::key::{Kind, UNCERTAIN};
 use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
 use super::section::Section;
 use crate::unit;
-
-/// A number of a text with its range and its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Assumption {
-    /// Where it stands, "a.b.c".
-    pub path: String,
-    /// What its numbers count.
-    pub quantity: Quantity,
-    /// Lower end, if uncertain.
-    pub low: Option<f64>,
-    /// The value in use.
-    pub mode: f64,
-    /// Upper end, if uncertain.
-    pub high: Option<f64>,
-    /// Where it comes from; "assumption" if from nowhere.
-    pub source: String,
-    /// A remark.
-    pub note: String,
-}
-
-/// An end of an uncertain number's range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum End {
-    /// The lower one.
-    Low,
-    /// The upper one.
-    High,
-}
 
 impl Section<'_, '_> {
     /// A number, plain or `{ low, mode, high, source, note }`, of which the mode is used.

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::assumption::{Assumption, End};
 use super::document::{Document, Span};
 use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::meant::OtherName;
-use super::quantity::{Assumption, End};
 
 /// The faults of a document so far.
 #[derive(Default)]
