@@ -1,5 +1,8 @@
 //! The tables of the reference pages are those that the program reads: every row as it stands there, and no other.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use blendsim::books::{Better, LINES, METRICS, Subtotal, Unit};
 use blendsim::scenario::keys::{Key, Kind, MODEL, MODEL_RESOLVER, ROOT, SECTIONS};
 
@@ -82,4 +85,56 @@ fn the_glossary_tells_every_metric_and_line_as_the_tables_do() {
     let of_days = ["`offered_per_hour`", "`on_duty`"];
     let is_ours = |line: &str| line.starts_with("| `") && !of_days.iter().any(|id| line.contains(id));
     compare(page, "docs/glossary.md", &rows, is_ours);
+}
+
+/// What a file says that it is: the first sentences of its documentation, up to an empty line.
+fn said(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines = text.lines().map_while(|line| line.strip_prefix("//! "));
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// Files and folders of a folder, by name.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path()).collect();
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().expect("a name").to_string_lossy().into_owned()
+}
+
+/// A row for every folder below a folder, in the words of the file that speaks for it.
+fn rooms(folder: &Path, above: &str, rows: &mut Vec<String>) {
+    for path in entries(folder).into_iter().filter(|path| path.is_dir()) {
+        let room = format!("{above}{}", name(&path));
+        let speaker = [path.join("mod.rs"), path.with_extension("rs")].into_iter().find(|speaker| speaker.exists());
+        // A folder for which nobody speaks holds no code.
+        rows.extend(speaker.map(|speaker| format!("| `{room}` | {} |", said(&speaker))));
+        rooms(&path, &format!("{room}/"), rows);
+    }
+}
+
+/// A row for every file of a folder but some, and but those that speak for a folder beside them.
+fn files(folder: &Path, not: &[&str]) -> Vec<String> {
+    let is_told =
+        |path: &PathBuf| path.extension().is_some_and(|ending| ending == "rs") && !not.contains(&&*name(path));
+    let row = |path: PathBuf| format!("| `{}` | {} |", name(&path).trim_end_matches(".rs"), said(&path));
+    entries(folder).into_iter().filter(is_told).map(row).collect()
+}
+
+#[test]
+fn the_architecture_page_lists_rooms_tests_and_decisions_in_their_own_words() {
+    let (page, root) = (include_str!("../../docs/architecture.md"), Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut rows = files(&root.join("src"), &["lib.rs", "main.rs"]);
+    rooms(&root.join("src"), "", &mut rows);
+    rows.extend(files(&root.join("tests/it"), &["main.rs"]));
+    for path in entries(&root.join("docs/adr")) {
+        let text = fs::read_to_string(&path).expect("readable");
+        let title = text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a title");
+        rows.push(format!("- [{title}](adr/{})", name(&path)));
+    }
+    compare(page, "docs/architecture.md", &rows, |line| line.starts_with("| `") || line.starts_with("- ["));
 }
