@@ -118,5 +118,7 @@ mod tests {
         let mut owed = 0.0;
         assert_eq!((whole_for(2.25, 4.0, &mut owed), owed.to_bits()), (2, 1.0_f64.to_bits()));
         assert_eq!((whole_for(2.25, 2.0, &mut owed), owed.to_bits()), (3, (-0.5_f64).to_bits()));
+        let mut little = 0.4;
+        assert_eq!(whole_for(2.25, 2.0, &mut little), 2, "a fifth of an agent for two hours is no third one");
     }
 }

@@ -304,4 +304,13 @@ mod tests {
         assert_eq!(percentile(&sorted, 1.0), Some(40.0));
         assert_eq!(percentile(&[], 0.5), None);
     }
+
+    #[test]
+    fn in_another_unit_every_part_is_as_many_times_as_large_and_nothing_stays_nothing() {
+        let found = mean(&[1.0, 3.0]);
+        let times = found.times(10.0);
+        let parts = |of: &Estimate| [of.mean, of.half_width, of.p05, of.p50, of.p95];
+        assert_eq!(parts(&times), parts(&found).map(|part| part.map(|part| 10.0 * part)));
+        assert_eq!((times.n, mean(&[]).times(10.0).mean), (2, None));
+    }
 }
