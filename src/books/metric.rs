@@ -104,10 +104,10 @@ macro_rules! table {
 table! {
 /// All metrics, in the order in which they are shown.
 METRICS {
-    COST: "Total cost per year", Money, Less, ratio!(TOTAL / year), "service, failure and customer cost per year: lifetime value beside wages of the horizon";
+    COST: "Total cost per year", Money, Less, ratio!(TOTAL / year), "service, failure and customer cost per year: lifetime value beside wages of the horizon", felt;
     SERVICE_COST: "Service cost per year", Money, Less, ratio!(SERVICE / year), "pay, overtime, recruiting, severance, tools and management, AI with its review, supervision and integration, and overhead per year: a business case";
-    FAILURE_COST: "Failure cost per year", Money, Less, ratio!(FAILURE / year), "complaints and compensation per year";
-    CUSTOMER_COST: "Value of customers lost per year", Money, Less, ratio!(CUSTOMER / year), "remaining value of the customers who leave over an issue, and of those whom the public mood takes or keeps away, per year; read it as a difference";
+    FAILURE_COST: "Failure cost per year", Money, Less, ratio!(FAILURE / year), "complaints and compensation per year", felt;
+    CUSTOMER_COST: "Value of customers lost per year", Money, Less, ratio!(CUSTOMER / year), "remaining value of the customers who leave over an issue, and of those whom the public mood takes or keeps away, per year; read it as a difference", felt;
     SERVICE_COST_PER_CONTACT: "Service cost per contact", Money, Less, ratio!(SERVICE / [Contacts]), "service cost ÷ contacts";
     SERVICE_COST_PER_ISSUE: "Service cost per issue", Money, Less, ratio!(SERVICE / [Issues]), "service cost ÷ issues opened";
     COST_PER_SATISFIED: "Cost per satisfied customer", Money, Less, ratio!(PAID / [IssuesSatisfied]), "service and failure cost ÷ issues whose customer is satisfied at their end", felt;
@@ -357,6 +357,31 @@ mod tests {
     fn what_is_told_of_an_interval_is_kept_by_interval() {
         for count in INTRADAY.iter().flat_map(|metric| metric.ratio.counts()) {
             assert!(crate::books::BY_INTERVAL.contains(&count), "{count:?}");
+        }
+    }
+
+    /// Whatever is told as not judged where a small scale has other waits than 1:1, and no more of what is told beside it.
+    #[test]
+    fn what_waits_do_to_customers_is_felt_and_what_service_costs_is_not() {
+        let felt = [
+            COST,
+            FAILURE_COST,
+            CUSTOMER_COST,
+            SATISFACTION,
+            CSAT_OBSERVED,
+            CUSTOMERS_LOST,
+            COMPLAINTS,
+            WAIT,
+            ABANDONMENT,
+            SERVICE_LEVEL,
+            AI_WAIT,
+            COST_PER_SATISFIED,
+        ];
+        for metric in felt {
+            assert!(metric.is_felt, "{}", metric.id);
+        }
+        for metric in [SERVICE_COST, SERVICE_COST_PER_ISSUE, AI_SHARE, TRUE_RESOLUTION, REPORTED_RESOLUTION, HEADS] {
+            assert!(!metric.is_felt, "{}", metric.id);
         }
     }
 

@@ -33,7 +33,7 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
     let counted = |target: &&Judged| target.basis != Basis::Beside && target.is_inside.is_some();
     let missed = summary.targets.iter().filter(counted).filter(|target| target.is_inside == Some(false));
     let best = |metric: &Metric| {
-        let may_be = |index: &usize| !hangs_on_waits(metric) || is_told(summary, &summary.strategies[*index]);
+        let may_be = |index: &usize| !metric.is_felt || is_told(summary, &summary.strategies[*index]);
         let judged: Vec<usize> = (0..summary.strategies.len()).filter(may_be).collect();
         best(metric, run, base, &judged)
     };
@@ -49,18 +49,13 @@ fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> Wor
     }
 }
 
-/// Whether a metric hangs on waits that a small scale may exaggerate.
-pub fn hangs_on_waits(metric: &Metric) -> bool {
-    *metric != SERVICE_COST
-}
-
 fn shown(strategy: &StrategySummary, summary: &Summary, base: &Summary) -> Shown {
     let is_judged = is_told(summary, strategy);
     let known = base.strategies.iter().find(|known| known.id == strategy.id);
     let reading = |metric: &Metric| {
         let difference = strategy.difference(metric)?.clone();
         let bias = Bias::at(base.scale, known.and_then(|known| known.scale_bias.get(metric)));
-        let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !hangs_on_waits(metric));
+        let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !metric.is_felt);
         let direction = found.map(Way::of);
         Some((metric.id, Reading { difference, direction }))
     };

@@ -46,7 +46,7 @@ pub use facts::{
     NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Scales, ServicePays, Shown, StrategySummary,
     Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
 };
-pub use fits::{BEST, hangs_on_waits, worlds};
+pub use fits::{BEST, worlds};
 pub use flips::{WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use intraday::{IntervalRow, intraday};

@@ -123,3 +123,13 @@ fn every_reference_run_is_of_the_scenario_as_it_stands() {
     }
     assert!(n_references > 0);
 }
+
+/// The horizon begins on 2 June, so that its second month begins after 4.3 weeks: people go in July, and the loss is told of the
+/// month in which it falls, not of the first.
+#[test]
+fn a_loss_is_told_of_the_month_in_which_it_falls() {
+    let found = beside_the_baseline("commbank", "cut-on-claim", &[]).detection;
+    let week = found.lost_week.expect("it is lost");
+    assert!((5..8).contains(&week), "{week}");
+    assert_eq!(found.lost_month, Some(2));
+}

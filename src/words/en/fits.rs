@@ -2,7 +2,7 @@
 
 use super::parts::{list, size};
 use crate::books::Metric;
-use crate::experiment::{BEST, READ, Reading, Shown, Summary, Way, World, hangs_on_waits};
+use crate::experiment::{BEST, READ, Reading, Shown, Summary, Way, World};
 use crate::number::Ruler;
 
 /// What the best by a metric does.
@@ -114,7 +114,7 @@ fn turn(worlds: &[World], id: &str, metric: &Metric, summary: &Summary) -> Optio
         .collect();
     let first = readings.iter().find_map(|(_, _, reading)| reading.direction)?;
     // What is not judged in a world does not turn in it.
-    let is_judged = |shown: &Shown| shown.is_judged || !hangs_on_waits(metric);
+    let is_judged = |shown: &Shown| shown.is_judged || !metric.is_felt;
     let turns = |(_, shown, reading): &(&World, &Shown, &Reading)| is_judged(shown) && reading.direction != Some(first);
     if !readings.iter().any(turns) {
         return None;
