@@ -10,7 +10,7 @@
 //! | 1 | [`engine`], [`mod@text`], [`clock`] | time and events, texts that people write; nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
 //! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
-//! | 4 | [`words`]; `plot`, `report` (feature `tell`; pixels: `png`) | the telling: sentences, figures, files, as bytes |
+//! | 4 | `words`, `plot`, `report` (feature `tell`; pixels: `png`) | the telling: sentences, figures, files, as bytes |
 //! | 5, 6 | `desk` (feature `desk`), `cli` (`door`) | the steward: texts, designs, folders; the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
@@ -72,7 +72,7 @@ pub mod exp;
 pub mod experiment;
 pub mod intake;
 pub mod model;
-pub mod number;
+
 pub mod policy;
 pub mod rng;
 pub mod scenario;
@@ -81,6 +81,7 @@ pub mod text;
 mod threads;
 pub mod unit;
 pub mod validation;
+#[cfg(feature = "tell")]
 pub mod words;
 
 #[cfg(feature = "door")]

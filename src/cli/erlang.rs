@@ -10,7 +10,7 @@ use crate::desk::DeskError;
 use crate::desk::calculators::{Queue, Staff, counted};
 use crate::erlang::Demand;
 use crate::erlang::calculator::Formula;
-use crate::number::{UNDEFINED, grouped, per_cent, shortest};
+use crate::words::{UNDEFINED, grouped, per_cent, shortest};
 use crate::report::json;
 use crate::unit::{HOUR, human_duration};
 

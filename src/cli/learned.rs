@@ -3,7 +3,7 @@
 use super::table::{plain, right};
 use crate::books::Unit;
 use crate::intake::{Learned, Measured, of_days};
-use crate::number::{Ruler, UNDEFINED, grouped, per_cent};
+use crate::words::{Ruler, UNDEFINED, grouped, per_cent};
 use crate::unit::human_duration;
 
 /// Days named in a sentence.

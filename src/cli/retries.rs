@@ -5,7 +5,7 @@ use super::say;
 use super::table::{plain, right};
 use crate::desk::DeskError;
 use crate::desk::calculators::{Row, Tries};
-use crate::number::{UNDEFINED, grouped, per_cent};
+use crate::words::{UNDEFINED, grouped, per_cent};
 use crate::report::json;
 
 /// A misfit that is worth a sentence.

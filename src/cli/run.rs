@@ -13,7 +13,7 @@ use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
 use crate::experiment::Summary;
 use crate::report::json;
-use crate::words::en as words;
+use crate::words;
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///

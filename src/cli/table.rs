@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
 use crate::experiment::{StrategySummary, Summary};
 use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
-use crate::words::en::due_once;
+use crate::words::due_once;
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 

@@ -9,10 +9,10 @@ use crate::desk::find::Source;
 use crate::desk::held::Held;
 use crate::desk::memory;
 use crate::experiment::{Judged, Reference};
-use crate::number::{Ruler, UNDEFINED};
+use crate::words::{Ruler, UNDEFINED};
 use crate::report::json;
 use crate::scenario::{Basis, Scenario};
-use crate::words::en::{fitted_numbers, judged_text};
+use crate::words::{fitted_numbers, judged_text};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///

@@ -7,7 +7,7 @@ use super::table::{plain, right};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::plan::processors;
 use crate::desk::{DeskError, files};
-use crate::number::per_cent;
+use crate::words::per_cent;
 use crate::report::json;
 use crate::validation::{self, Covered, Effort, Row, Validation};
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
-use crate::number::{grouped, per_cent};
+use crate::words::{grouped, per_cent};
 use crate::stat::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
 
 /// Largest load that is computed, erlang.

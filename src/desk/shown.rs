@@ -1,6 +1,6 @@
 //! Rough sizes for people.
 
-use crate::number::grouped;
+use crate::words::grouped;
 
 /// A number with two digits that count: "3.4 million".
 pub fn count(number: f64) -> String {

@@ -13,6 +13,7 @@ use super::labels::Rect;
 use super::palette::Marker;
 use super::text;
 use crate::escape::{line, xml};
+use crate::words::Language;
 
 const ENLARGED: f64 = 4.0;
 /// plotters writes a font size divided by this.
@@ -84,15 +85,17 @@ impl Text {
 
 /// A white page to draw on.
 pub struct Canvas<'a> {
+    language: Language,
     area: DrawingArea<SVGBackend<'a>, Shift>,
     hints: RefCell<String>,
 }
 
-/// Draws a figure of this size; `name` is what a screen reader says.
+/// Draws a figure of this size, with numbers of a language; `name` is what a screen reader says.
 ///
 /// # Errors
 /// What plotters says.
 pub fn draw<T>(
+    language: Language,
     size: (f64, f64),
     name: &str,
     paint: impl Fn(&Canvas) -> Result<T, PlotError>,
@@ -102,7 +105,7 @@ pub fn draw<T>(
     let hints = {
         let area = SVGBackend::with_string(&mut svg, enlarged).into_drawing_area();
         area.fill(&WHITE).map_err(failed)?;
-        let canvas = Canvas { area, hints: RefCell::default() };
+        let canvas = Canvas { language, area, hints: RefCell::default() };
         paint(&canvas)?;
         canvas.area.present().map_err(failed)?;
         canvas.hints.into_inner()
@@ -128,6 +131,11 @@ fn brief(svg: &str) -> String {
 }
 
 impl Canvas<'_> {
+    /// A number at an axis.
+    pub fn number(&self, value: f64, digits: usize) -> String {
+        self.language.grouped(value, digits)
+    }
+
     /// Writes a text, its middle at the height of the point.
     ///
     /// # Errors

@@ -5,38 +5,38 @@ use std::cmp::Ordering;
 use super::text::short;
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
-use crate::experiment::{Bias, StrategySummary, Summary, direction_in, found, is_judged};
-use crate::number::Ruler;
+use crate::experiment::{Bias, StrategySummary, direction_in, found, is_judged};
+use crate::words::{Told, Ruler};
 use crate::stat::estimate::{self, Estimate};
 
 /// What the cheapest strategy saves in service cost, and what it does to satisfaction.
-pub fn cost_satisfaction(summary: &Summary, money: &Ruler) -> String {
-    let others: Vec<&StrategySummary> = summary.strategies.iter().filter(|s| s.id != summary.baseline).collect();
+pub fn cost_satisfaction(told: &Told, money: &Ruler) -> String {
+    let others: Vec<&StrategySummary> = told.strategies.iter().filter(|s| s.id != told.baseline).collect();
     let saving = |strategy: &&&StrategySummary| {
-        let is_less = found(summary, strategy, &SERVICE_COST).is_some_and(Ordering::is_lt);
+        let is_less = found(told, strategy, &SERVICE_COST).is_some_and(Ordering::is_lt);
         strategy.difference(&SERVICE_COST).and_then(|d| d.mean).filter(|_| is_less)
     };
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
-        (true, _) => format!("Service cost and satisfaction of {}", short(&summary.baseline)),
-        _ if summary.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
-        (_, None) => format!("No strategy is found to have a lower service cost than {}", short(&summary.baseline)),
+        (true, _) => format!("Service cost and satisfaction of {}", short(&told.baseline)),
+        _ if told.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
+        (_, None) => format!("No strategy is found to have a lower service cost than {}", short(&told.baseline)),
         (_, Some((strategy, mean))) => {
             let saved = money.tell(&Estimate { half_width: None, ..estimate::mean(&[-mean]) });
             let saved = format!("{} saves {saved} of service cost a year", short(&strategy.id));
-            capital(&format!("{saved}{}", satisfaction(summary, strategy)))
+            capital(&format!("{saved}{}", satisfaction(told, strategy)))
         }
     }
 }
 
-fn satisfaction(summary: &Summary, strategy: &StrategySummary) -> String {
+fn satisfaction(told: &Told, strategy: &StrategySummary) -> String {
     let Some(mean) = strategy.difference(&SATISFACTION).and_then(|d| d.mean) else {
         return "; nobody's issue ends".to_owned();
     };
-    if !is_judged(summary, strategy) {
-        return format!("; its satisfaction is not judged at scale 1:{}", summary.scale);
+    if !is_judged(told, strategy) {
+        return format!("; its satisfaction is not judged at scale 1:{}", told.scale);
     }
-    if found(summary, strategy, &SATISFACTION).is_none() {
+    if found(told, strategy, &SATISFACTION).is_none() {
         return "; no difference in satisfaction was found".to_owned();
     }
     let verb = if mean < 0.0 { "costs" } else { "gains" };
@@ -48,9 +48,9 @@ pub fn points(mean: f64) -> String {
     Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()))
 }
 
-/// Whether it is found which way a share's difference goes, given what the scale of a summary does to it, if that was measured.
-pub fn is_found(summary: &Summary, difference: &Estimate, bias: Option<&Estimate>) -> bool {
-    direction_in(Unit::Share, difference, Bias::at(summary.scale, bias)).is_some()
+/// Whether it is found which way a share's difference goes, given what the scale of a told does to it, if that was measured.
+pub fn is_found(told: &Told, difference: &Estimate, bias: Option<&Estimate>) -> bool {
+    direction_in(Unit::Share, difference, Bias::at(told.scale, bias)).is_some()
 }
 
 /// The same text with a capital at its start.

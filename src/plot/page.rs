@@ -4,7 +4,8 @@ use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::experiment::{StrategySummary, Summary, is_withheld};
+use crate::experiment::{StrategySummary, is_withheld};
+use crate::words::{Language, Told};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -46,12 +47,12 @@ impl Page {
     /// What plotters says.
     pub fn draw(
         &self,
-        summary: &Summary,
+        told: &Told,
         body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
     ) -> Result<String, PlotError> {
-        self.draw_from(&origin(summary), |canvas| {
+        self.draw_from(told.language, &origin(told), |canvas| {
             let mut notes = body(canvas)?;
-            notes.extend(summary.with_overrides(LETTERS_OF_OVERRIDES));
+            notes.extend(told.with_overrides(LETTERS_OF_OVERRIDES));
             Ok(notes)
         })
     }
@@ -62,10 +63,11 @@ impl Page {
     /// What plotters says.
     pub fn draw_from(
         &self,
+        language: Language,
         origin: &str,
         body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
     ) -> Result<String, PlotError> {
-        draw((WIDTH, self.height), &self.title, |canvas| {
+        draw(language, (WIDTH, self.height), &self.title, |canvas| {
             self.heading(canvas)?;
             let notes = body(canvas)?;
             self.notes(canvas, &notes.join(" · "))?;
@@ -104,33 +106,33 @@ impl Page {
 }
 
 /// Where a figure comes from.
-fn origin(summary: &Summary) -> String {
-    let n = summary.replications.len();
+fn origin(told: &Told) -> String {
+    let n = told.replications.len();
     let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
     format!(
         "scenario {}{} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
-        short(&summary.scenario),
-        summary.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", short(&fit.id))),
-        summary.run_id,
-        summary.scale,
-        summary.seed,
-        summary.version
+        short(&told.scenario),
+        told.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", short(&fit.id))),
+        told.run_id,
+        told.scale,
+        told.seed,
+        told.version
     )
 }
 
 /// A note on strategies whose satisfaction is not judged.
-pub fn withheld_note(summary: &Summary) -> Option<String> {
-    withheld_among(summary, |_| true)
+pub fn withheld_note(told: &Told) -> Option<String> {
+    withheld_among(told, |_| true)
 }
 
 /// The same on those that a figure shows.
-pub fn withheld_among(summary: &Summary, is_shown: impl Fn(&StrategySummary) -> bool) -> Option<String> {
-    if summary.unmeasured.is_some() {
-        return Some(format!("not judged: it was not measured what scale 1:{} does to differences", summary.scale));
+pub fn withheld_among(told: &Told, is_shown: impl Fn(&StrategySummary) -> bool) -> Option<String> {
+    if told.unmeasured.is_some() {
+        return Some(format!("not judged: it was not measured what scale 1:{} does to differences", told.scale));
     }
-    let withheld = summary.strategies.iter().filter(|s| is_shown(s) && is_withheld(summary, s));
+    let withheld = told.strategies.iter().filter(|s| is_shown(s) && is_withheld(told, s));
     let names: Vec<String> = withheld.map(|strategy| short(&strategy.id)).collect();
-    (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", summary.scale, list(&names)))
+    (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", told.scale, list(&names)))
 }
 
 /// A note on the dated events of strategies; what befalls several of them is told once.
@@ -173,7 +175,7 @@ pub fn name_in(name: &str, width: f64, look: Text) -> (String, Text) {
 /// What plotters says.
 pub fn key(canvas: &Canvas, story: &Story, top: f64) -> Result<f64, PlotError> {
     let (mut x, mut y) = (MARGIN, top + 8.0);
-    for strategy in &story.summary.strategies {
+    for strategy in &story.told.strategies {
         let (name, (colour, marker)) = (short(&strategy.id), story.palette.look(&strategy.id));
         let width = LABEL.measure(&name).0 + 38.0;
         if x > MARGIN && x + width > WIDTH - MARGIN {
@@ -193,7 +195,7 @@ fn mark(canvas: &Canvas, at: (f64, f64), (colour, marker): (RGBColor, Marker)) -
 /// How many lines [`key`] takes.
 pub fn key_height(story: &Story) -> f64 {
     let (mut x, mut lines) = (MARGIN, 1.0);
-    for strategy in &story.summary.strategies {
+    for strategy in &story.told.strategies {
         let width = LABEL.measure(&short(&strategy.id)).0 + 38.0;
         if x > MARGIN && x + width > WIDTH - MARGIN {
             (x, lines) = (MARGIN, lines + 1.0);

@@ -9,7 +9,6 @@ use super::canvas::{Canvas, Drawn, GRID, INK};
 use super::labels::Rect;
 use super::page::TICK;
 use crate::experiment::Band;
-use crate::number::grouped;
 
 /// Room that the label of a date needs.
 pub const DATE_WIDTH: f64 = 86.0;
@@ -49,7 +48,7 @@ impl Panel<'_> {
             let level = self.at(0.0, tick * self.unit).1;
             canvas.line((x, level), (x + w, level), 1.0, GRID)?;
             if numbered {
-                let text = grouped(tick, self.axis.digits);
+                let text = canvas.number(tick, self.axis.digits);
                 canvas.text(&text, (x - 8.0, level), TICK.aligned(HPos::Right))?;
             }
         }

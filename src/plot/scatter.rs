@@ -9,7 +9,6 @@ use super::labels::{Anchor, Rect, place};
 use super::page::{LABEL, TICK, darker};
 use super::palette::{Marker, Palette};
 use super::text::short;
-use crate::number::grouped;
 use crate::stat::estimate::Estimate;
 use crate::stat::joint::Region;
 
@@ -162,12 +161,12 @@ impl Scatter {
         for &tick in &self.x.ticks {
             let (x, _) = self.at((tick, 0.0));
             canvas.line((x, FRAME.y), (x, bottom), 1.0, GRID)?;
-            canvas.text(&grouped(tick, self.x.digits), (x, bottom + 15.0), centred)?;
+            canvas.text(&canvas.number(tick, self.x.digits), (x, bottom + 15.0), centred)?;
         }
         for &tick in &self.y.ticks {
             let (_, y) = self.at((0.0, tick));
             canvas.line((left, y), (right, y), 1.0, GRID)?;
-            canvas.text(&grouped(tick, self.y.digits), (left - 10.0, y), TICK.aligned(HPos::Right))?;
+            canvas.text(&canvas.number(tick, self.y.digits), (left - 10.0, y), TICK.aligned(HPos::Right))?;
         }
         canvas.line((left, bottom), (right, bottom), 1.25, INK)?;
         canvas.line((left, FRAME.y), (left, bottom), 1.25, INK)?;

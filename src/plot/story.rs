@@ -1,7 +1,8 @@
 //! What figures tell of, and which strategies they show.
 
 use super::palette::Palette;
-use crate::experiment::{Change, Detail, StrategyDetail, StrategySummary, Summary};
+use crate::experiment::{Change, Detail, StrategyDetail, StrategySummary};
+use crate::words::Told;
 
 /// Strategies that a figure shows.
 pub type Shown<'a> = Vec<(&'a StrategySummary, &'a StrategyDetail)>;
@@ -10,7 +11,7 @@ pub type Shown<'a> = Vec<(&'a StrategySummary, &'a StrategyDetail)>;
 #[derive(Clone, Copy, Debug)]
 pub struct Story<'a> {
     /// Everything shown.
-    pub summary: &'a Summary,
+    pub told: &'a Told<'a>,
     /// Weeks, groups and steps behind it; the same strategies in the same order.
     pub detail: &'a Detail,
     /// Looks of the strategies.
@@ -20,7 +21,7 @@ pub struct Story<'a> {
 impl<'a> Story<'a> {
     /// Every strategy with its detail.
     pub fn strategies(&self) -> impl Iterator<Item = (&'a StrategySummary, &'a StrategyDetail)> + use<'a> {
-        self.summary.strategies.iter().zip(&self.detail.strategies)
+        self.told.strategies.iter().zip(&self.detail.strategies)
     }
 
     /// Which strategies a figure shows that has room for so many, in the order of the file, and those that it leaves out.
@@ -32,8 +33,8 @@ impl<'a> Story<'a> {
         most: usize,
         change: impl Fn(&StrategySummary, &StrategyDetail) -> Option<f64>,
     ) -> (Shown<'a>, Vec<&'a StrategySummary>) {
-        let readings = self.summary.contradictions.iter().flat_map(|said| &said.readings);
-        let of_targets = self.summary.targets.iter().map(|target| &target.strategy);
+        let readings = self.told.contradictions.iter().flat_map(|said| &said.readings);
+        let of_targets = self.told.targets.iter().map(|target| &target.strategy);
         let named: Vec<&String> = of_targets.chain(readings.map(|reading| &reading.strategy)).collect();
         let mut ranked: Vec<(bool, f64, &str)> = self
             .strategies()
@@ -43,12 +44,12 @@ impl<'a> Story<'a> {
         ranked.truncate(most);
         let is_shown = |s: &StrategySummary| ranked.iter().any(|(.., id)| *id == s.id);
         let (shown, others): (Shown, Shown) = self.strategies().partition(|(s, _)| is_shown(s));
-        (shown, others.into_iter().map(|(s, _)| s).filter(|s| s.id != self.summary.baseline).collect())
+        (shown, others.into_iter().map(|(s, _)| s).filter(|s| s.id != self.told.baseline).collect())
     }
 
     /// What a subtitle says of its intervals.
     pub fn is_single(&self) -> bool {
-        self.summary.replications.len() < 2
+        self.told.replications.len() < 2
     }
 
     /// The dated events of a strategy that lie in the weeks shown.

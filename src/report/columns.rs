@@ -7,8 +7,8 @@ use crate::books::metric::{
 };
 use crate::books::{Metric, Unit};
 use crate::experiment::{StrategySummary, Summary, is_told};
-use crate::number::Ruler;
-use crate::words::en::abandoned_contacts;
+use crate::words::Ruler;
+use crate::words::abandoned_contacts;
 
 /// A metric and its name in two lines.
 const COLUMNS: [(Metric, [&str; 2]); 14] = [
@@ -45,7 +45,7 @@ pub struct Column {
 const APPROXIMATE: [Metric; 2] = [WAIT, ABANDONMENT];
 
 /// The columns, each with a ruler for the strategies of a summary.
-pub fn columns(summary: &Summary) -> Vec<Column> {
+pub fn columns(told: &Told) -> Vec<Column> {
     let column = |(metric, title): (Metric, _)| {
         let means: Vec<f64> = summary.strategies.iter().filter_map(|strategy| strategy.metric(&metric).mean).collect();
         let ruler = ruler_for(metric.unit, &summary.currency, &means);
@@ -58,7 +58,7 @@ pub fn columns(summary: &Summary) -> Vec<Column> {
 pub const NOBODY: [&str; 2] = ["nobody answers", "(counterfactual)"];
 
 /// The cells of the counterfactual in which nobody answers, empty where nothing is told of it; `None` without any.
-pub fn of_nobody(summary: &Summary, columns: &[Column]) -> Option<Vec<String>> {
+pub fn of_nobody(told: &Told, columns: &[Column]) -> Option<Vec<String>> {
     let nobody = summary.nobody.as_ref()?;
     let cell = |column: &Column| nobody.metrics.get(&column.metric).map(|estimate| column.ruler.estimate(estimate));
     let cells: Vec<Option<String>> = columns.iter().map(cell).collect();
@@ -67,12 +67,12 @@ pub fn of_nobody(summary: &Summary, columns: &[Column]) -> Option<Vec<String>> {
 }
 
 /// What is put behind the name of a strategy whose waits are not judged at the run's scale: a dagger, or nothing.
-pub fn mark(summary: &Summary, strategy: &StrategySummary) -> &'static str {
+pub fn mark(told: &Told, strategy: &StrategySummary) -> &'static str {
     if is_told(summary, strategy) { "" } else { " †" }
 }
 
 /// What that mark means, if any strategy has it.
-pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
+pub fn meaning_of_mark(told: &Told) -> Option<String> {
     let is_any = summary.strategies.iter().any(|strategy| !is_told(summary, strategy));
     is_any.then(|| {
         format!(
@@ -85,7 +85,7 @@ pub fn meaning_of_mark(summary: &Summary) -> Option<String> {
 }
 
 /// What the total holds beside the budget, and how much of it that is under the baseline.
-pub fn meaning_of_total(summary: &Summary) -> String {
+pub fn meaning_of_total(told: &Told) -> String {
     let baseline = summary.strategies.iter().find(|strategy| strategy.id == summary.baseline);
     let of = |metric: &Metric| baseline.and_then(|strategy| strategy.metric(metric).mean);
     let share = of(&CUSTOMER_COST).zip(of(&COST)).filter(|(lost, cost)| *lost > 0.0 && *cost > 0.0);
@@ -99,7 +99,7 @@ pub fn meaning_of_total(summary: &Summary) -> String {
 }
 
 /// How the AI's success as typed comes to what it resolves in truth, a sentence for each strategy in which it talks.
-pub fn from_typed_to_resolved(summary: &Summary) -> Vec<String> {
+pub fn from_typed_to_resolved(told: &Told) -> Vec<String> {
     let told = |strategy: &StrategySummary| {
         let of = |metric: &Metric| strategy.metric(metric).mean;
         let (typed, resolved, wrong) = (of(&AI_COMPETENCE)?, of(&TRUE_RESOLUTION)?, of(&FALSE_CONTAINMENT)?);

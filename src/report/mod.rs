@@ -19,7 +19,7 @@ use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
-use crate::words::en as words;
+use crate::words;
 use facts::Facts;
 use page::Telling;
 use theme::Theme;
@@ -34,7 +34,7 @@ pub struct Results<'a> {
     /// What happened.
     pub run: &'a Run,
     /// What it shows.
-    pub summary: &'a Summary,
+    pub told: Told<'a>,
 }
 
 /// A file of the results folder.
@@ -96,7 +96,7 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
 }
 
 /// The answer in sentences, as a Markdown page.
-fn answer(summary: &Summary) -> String {
+fn answer(told: &Told) -> String {
     let told = words::answer(summary);
     let paragraphs = told.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
     let paragraphs: Vec<String> = paragraphs.map(escape::markdown).collect();
@@ -107,7 +107,7 @@ fn answer(summary: &Summary) -> String {
 ///
 /// # Errors
 /// What the writers of figures say.
-pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
+pub fn told(told: &Told, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
     let ids = facts.strategies.iter().map(String::as_str);
     let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
     let palette = Palette::new(ids, &summary.baseline).recoloured(colours);

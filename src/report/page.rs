@@ -25,11 +25,11 @@ use super::facts::Facts;
 use super::theme::Theme;
 use crate::escape::html as html_text;
 use crate::experiment::Summary;
-use crate::number::grouped;
+use crate::words::grouped;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::{MONTH, human_duration};
-use crate::words::en::{under_fits, verdict};
+use crate::words::{under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -40,7 +40,7 @@ const LETTERS_OF_OVERRIDES: usize = 400;
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
     /// Everything that was found.
-    pub summary: &'a Summary,
+    pub told: Told<'a>,
     /// What a report tells beyond it.
     pub facts: &'a Facts,
     /// The figures, the most important one first.
@@ -153,12 +153,12 @@ fn setting(telling: &Telling) -> String {
 }
 
 /// What holds in the world of every fit, if there are fits, then the answer as typed.
-fn answer(summary: &Summary) -> Markup {
+fn answer(told: &Told) -> Markup {
     let sentences = under_fits(summary).into_iter().take(1).chain(verdict(summary));
     html! { div class="answer" { @for sentence in sentences { p { (sentence) } } } }
 }
 
-fn origin(summary: &Summary) -> String {
+fn origin(told: &Told) -> String {
     format!(
         "Scenario {} · run {} · seed {} · blendsim {}",
         summary.scenario, summary.run_id, summary.seed, summary.version

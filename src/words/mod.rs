@@ -1,3 +1,57 @@
-//! What is told to people: every sentence, made of facts and nothing else.
+//! What is told to people: every sentence, made of facts and nothing else, in the language that is asked for.
+//!
+//! The files here choose what is said; how it is said stands in the folder of each language, in Fluent.
 
-pub mod en;
+mod answer;
+mod contradiction;
+mod detection;
+mod fits;
+mod flips;
+mod language;
+mod leaving;
+mod mood;
+mod nobody;
+mod number;
+mod once;
+mod reactions;
+mod scale;
+mod targets;
+mod told;
+mod turning;
+mod verdict;
+mod work;
+
+pub use answer::{answer, rests_on};
+pub use contradiction::shows;
+pub use detection::{sentences as noticed, span, when};
+pub use fits::{called, sentences as under_fits};
+pub use language::Language;
+pub use leaving::sentences as leaving;
+pub use mood::sentences as mood;
+pub use number::{Ruler, UNDEFINED};
+pub use once::sentences as due_once;
+pub use reactions::{condition, rule, sentences as reactions};
+pub use scale::{nothing_judged, within_scale};
+pub use targets::{JudgedText, fitted_numbers, judged_text};
+pub use told::Told;
+pub use verdict::{abandoned_contacts, verdict};
+pub use work::sentences as work;
+
+/// Says a message of a language: `say!(language, "never-rings", hurt = hurt)`.
+macro_rules! say {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $language.said($key, &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*])
+    };
+}
+pub(crate) use say;
+
+/// The same text with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "yes" or "no", by which a message chooses.
+pub(crate) fn whether(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}

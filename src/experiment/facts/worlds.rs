@@ -72,4 +72,9 @@ impl Way {
     pub fn of(order: Ordering) -> Self {
         if order == Ordering::Less { Self::Less } else { Self::More }
     }
+
+    /// "less" or "more".
+    pub fn name(self) -> &'static str {
+        if self == Self::Less { "less" } else { "more" }
+    }
 }

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::books::Unit;
 use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
-use crate::number::{Ruler, grouped, per_cent};
+use crate::words::{Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use crate::plot::labels::Rect;
@@ -96,7 +96,7 @@ fn axis_of(canvas: &Canvas, frame: Rect, axis: &Axis) -> Drawn {
     for &tick in &axis.ticks {
         let y = frame.y + frame.h * (1.0 - axis.share(tick));
         canvas.line((frame.x, y), (frame.x + frame.w, y), 1.0, GRID)?;
-        canvas.text(&grouped(tick, axis.digits), (frame.x - 8.0, y), TICK.aligned(HPos::Right))?;
+        canvas.text(&canvas.number(tick, axis.digits), (frame.x - 8.0, y), TICK.aligned(HPos::Right))?;
     }
     canvas.line((frame.x, frame.y + frame.h), (frame.x + frame.w, frame.y + frame.h), 1.25, INK)
 }

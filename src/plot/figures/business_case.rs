@@ -6,8 +6,8 @@ use plotters::style::{RGBColor, WHITE};
 use super::{Drawing, Shown, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{AI_SHARE, COST};
-use crate::experiment::{Step, StrategyDetail, StrategySummary, Summary, found, is_judged};
-use crate::number::Ruler;
+use crate::experiment::{Step, StrategyDetail, StrategySummary, found, is_judged};
+use crate::words::{Told, Ruler};
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_among};
@@ -26,14 +26,14 @@ const ADDED: RGBColor = RGBColor(105, 105, 105);
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let (shown, others) = story.chosen(MOST, share_of_ai);
-    let summary = story.summary;
-    let money = Ruler::of(Unit::Money, &summary.currency, shown.iter().flat_map(|(_, d)| amounts(d)));
+    let told = story.told;
+    let money = told.ruler_of(Unit::Money, shown.iter().flat_map(|(_, d)| amounts(d)));
     let page = Page {
         title: title(story, &shown, &money),
-        subtitle: format!("{} · against {}, {} a year", summary.title, short(&summary.baseline), money.unit()),
+        subtitle: format!("{} · against {}, {} a year", told.title, short(&told.baseline), money.unit()),
         height: HEIGHT,
     };
-    let svg = page.draw(summary, |canvas| {
+    let svg = page.draw(told, |canvas| {
         draw(canvas, story, &shown, &money)?;
         let names: Vec<String> = others.iter().map(|strategy| short(&strategy.id)).collect();
         let note = format!("in the CSV file only: {}", list(&names));
@@ -41,9 +41,9 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         let left_out = (!names.is_empty()).then_some(note);
         Ok([saving]
             .into_iter()
-            .chain(once(summary, &shown, &money))
+            .chain(once(told, &shown, &money))
             .chain(left_out)
-            .chain(withheld_among(summary, |strategy| shown.iter().any(|(shown, _)| shown.id == strategy.id)))
+            .chain(withheld_among(told, |strategy| shown.iter().any(|(shown, _)| shown.id == strategy.id)))
             .collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
@@ -59,10 +59,10 @@ fn share_of_ai(strategy: &StrategySummary, detail: &StrategyDetail) -> Option<f6
 }
 
 /// What of it falls due once, as it is paid and not at the pace of a year.
-fn once(summary: &Summary, shown: &Shown, money: &Ruler) -> Option<String> {
+fn once(told: &Told, shown: &Shown, money: &Ruler) -> Option<String> {
     let total = |strategy: &StrategySummary| {
         let lines = strategy.ledger.iter().filter(|line| line.is_due_once);
-        lines.filter_map(|line| line.difference.as_ref()?.mean).sum::<f64>() * summary.years
+        lines.filter_map(|line| line.difference.as_ref()?.mean).sum::<f64>() * told.years
     };
     let told = |(strategy, _): &(&StrategySummary, &StrategyDetail)| {
         let total = total(strategy);
@@ -70,9 +70,9 @@ fn once(summary: &Summary, shown: &Shown, money: &Ruler) -> Option<String> {
         is_shown.then(|| format!("{} {}", short(&strategy.id), money.signed(total)))
     };
     let told: Vec<String> = shown.iter().filter_map(told).collect();
-    let is_a_year = (summary.years - 1.0).abs() < 0.02;
+    let is_a_year = (told.years - 1.0).abs() < 0.02;
     (!told.is_empty() && !is_a_year).then(|| {
-        let length = human_duration(summary.years * YEAR);
+        let length = human_duration(told.years * YEAR);
         format!("due once, in these {length}: {}", told.join(", "))
     })
 }
@@ -83,12 +83,12 @@ fn step<'a>(detail: &'a StrategyDetail, id: &str) -> Option<&'a Step> {
 
 /// The promise that falls shortest, and what is left of it.
 fn title(story: &Story, shown: &Shown, money: &Ruler) -> String {
-    let summary = story.summary;
+    let told = story.told;
     let amount = |detail: &StrategyDetail, id: &str| step(detail, id).and_then(|step| step.amount.mean).unwrap_or(0.0);
     let promise = |detail: &StrategyDetail| amount(detail, "vendor_case");
     let short_by = |detail: &StrategyDetail| amount(detail, "cost") - promise(detail);
     let promising = || shown.iter().filter(|(_, detail)| promise(detail) < 0.0);
-    let judged = promising().filter(|(strategy, _)| is_judged(summary, strategy));
+    let judged = promising().filter(|(strategy, _)| is_judged(told, strategy));
     let worst = judged.max_by(|a, b| short_by(a.1).total_cmp(&short_by(b.1)));
     let boldest = || promising().min_by(|a, b| promise(a.1).total_cmp(&promise(b.1)));
     let Some((strategy, detail)) = worst.or_else(boldest) else {
@@ -101,11 +101,11 @@ fn title(story: &Story, shown: &Shown, money: &Ruler) -> String {
 
 /// What a promise comes to.
 fn left(story: &Story, (strategy, detail): (&StrategySummary, &StrategyDetail), money: &Ruler) -> String {
-    let summary = story.summary;
+    let told = story.told;
     match step(detail, "cost").and_then(|step| step.amount.mean) {
         _ if story.is_single() => "in one random history".to_owned(),
-        _ if !is_judged(summary, strategy) => format!("its full cost is not judged at scale 1:{}", summary.scale),
-        Some(mean) if found(summary, strategy, &COST).is_some() => {
+        _ if !is_judged(told, strategy) => format!("its full cost is not judged at scale 1:{}", told.scale),
+        Some(mean) if found(told, strategy, &COST).is_some() => {
             let saves = if mean < 0.0 { "saves" } else { "costs" };
             format!("with everything counted it {saves} {} {}", money.show(Some(mean.abs())), money.unit())
         }
@@ -134,8 +134,8 @@ fn reach((from, to, step): &(f64, f64, &Step)) -> [f64; 4] {
 
 fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
     let Some((_, first)) = shown.first() else {
-        let text = match story.summary.strategies.len() {
-            1 => format!("Only {} was run", short(&story.summary.baseline)),
+        let text = match story.told.strategies.len() {
+            1 => format!("Only {} was run", short(&story.told.baseline)),
             _ => "No AI answers anybody".to_owned(),
         };
         let look = LABEL.coloured(FAINT).aligned(HPos::Center);

@@ -4,7 +4,7 @@ use super::{Drawing, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
 use crate::experiment::is_withheld;
-use crate::number::Ruler;
+use crate::words::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
 use crate::plot::page::{HEIGHT, Page, withheld_note};
@@ -12,10 +12,10 @@ use crate::plot::scatter::{Dot, Scatter};
 use crate::plot::text::{list, short};
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let summary = story.summary;
-    let costs: Vec<_> = summary.strategies.iter().map(|strategy| strategy.metric(&SERVICE_COST)).collect();
-    let money = Ruler::of(Unit::Money, &summary.currency, costs.iter());
-    let percent = Ruler::new(Unit::Share, "", 1.0);
+    let told = story.told;
+    let costs: Vec<_> = told.strategies.iter().map(|strategy| strategy.metric(&SERVICE_COST)).collect();
+    let money = told.ruler_of(Unit::Money, costs.iter());
+    let percent = told.ruler(Unit::Share, 1.0);
     let (mut dots, mut undefined) = (Vec::new(), Vec::new());
     for (strategy, detail) in story.strategies() {
         let (cost, satisfaction) = (strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION));
@@ -28,7 +28,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             percent.estimate(&satisfaction)
         );
         match Dot::new(&strategy.id, [&cost, &satisfaction], detail.cost_and_satisfaction, units, story.palette) {
-            Some(dot) => dots.push(dot.with_hint(hint).hollow(is_withheld(summary, strategy))),
+            Some(dot) => dots.push(dot.with_hint(hint).hollow(is_withheld(told, strategy))),
             None => undefined.push(short(&strategy.id)),
         }
     }
@@ -38,14 +38,14 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         ("Satisfied at the end of their issue, %".to_owned(), (0.0, 100.0)),
     );
     let page = Page {
-        title: finding::cost_satisfaction(summary, &money),
-        subtitle: format!("{} · {} · up and to the left is better", summary.title, scatter.regions()),
+        title: finding::cost_satisfaction(told, &money),
+        subtitle: format!("{} · {} · up and to the left is better", told.title, scatter.regions()),
         height: HEIGHT,
     };
-    let svg = page.draw(summary, |canvas| {
+    let svg = page.draw(told, |canvas| {
         let unnamed = scatter.draw(canvas)?;
         let left_out: Vec<String> = undefined.iter().cloned().chain(unnamed).collect();
-        let hollow = withheld_note(summary).map(|note| format!("hollow, its satisfaction is {note}"));
+        let hollow = withheld_note(told).map(|note| format!("hollow, its satisfaction is {note}"));
         let note = format!("not shown, or without room for its name: {}", list(&left_out));
         Ok((!left_out.is_empty()).then_some(note).into_iter().chain(hollow).collect())
     })?;
@@ -55,7 +55,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
 fn table(story: &Story) -> Vec<Vec<String>> {
     let names = ["strategy", "service_cost_per_year", "service_cost_half_width", "satisfaction"];
     let mut rows = vec![header(&[&names[..], &["satisfaction_half_width"]].concat())];
-    for strategy in &story.summary.strategies {
+    for strategy in &story.told.strategies {
         let numbers = [strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION)];
         rows.push(std::iter::once(strategy.id.clone()).chain(numbers.iter().flat_map(cells)).collect());
     }

@@ -7,14 +7,14 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
 use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
-use crate::number::Ruler;
+use crate::words::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::capital;
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
 use crate::plot::text::short;
-use crate::words::en::{span, when};
+use crate::words::{span, when};
 
 const RADIUS: f64 = 7.0;
 /// Least and greatest height of a row.
@@ -32,21 +32,21 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         title: title(story, &rows),
         subtitle: format!(
             "{} · filled: satisfaction is lost · ring: the alarm rings, median; the line holds 90 %",
-            story.summary.title
+            story.told.title
         ),
         height,
     };
-    let svg = page.draw(story.summary, |canvas| {
+    let svg = page.draw(story.told, |canvas| {
         draw(canvas, story, &rows, height)?;
-        Ok(withheld_note(story.summary).into_iter().collect())
+        Ok(withheld_note(story.told).into_iter().collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }
 
 /// The strategies whose satisfaction may be judged, but for the baseline.
 fn shown<'a>(story: &Story<'a>) -> impl Iterator<Item = &'a StrategySummary> + use<'a> {
-    let summary = story.summary;
-    summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline && is_judged(summary, strategy))
+    let told = story.told;
+    told.strategies.iter().filter(|strategy| strategy.id != told.baseline && is_judged(told, strategy))
 }
 
 /// The loss that stays unnoticed the longest.
@@ -64,7 +64,7 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
         return if rows.is_empty() {
             "No strategy to be judged beside the baseline".to_owned()
         } else {
-            format!("No strategy loses satisfaction against {}", short(&story.summary.baseline))
+            format!("No strategy loses satisfaction against {}", short(&story.told.baseline))
         };
     };
     let noticed = row.detection.noticed();
@@ -135,7 +135,7 @@ fn noticed(story: &Story, found: &Detection) -> String {
         (Noticed::Before(_), Some(before)) => format!("alarm {before}, early or false"),
         (_, Some(after)) => format!("noticed {after}"),
         (Noticed::Seldom(alarms), None) => {
-            format!("noticed in {alarms} of {} histories", story.summary.replications.len())
+            format!("noticed in {alarms} of {} histories", story.told.replications.len())
         }
         (_, None) => "never noticed".to_owned(),
     }
@@ -143,24 +143,24 @@ fn noticed(story: &Story, found: &Detection) -> String {
 
 /// The damage in between, above the baseline's or below it, if it is found.
 fn between(story: &Story, found: &Detection) -> String {
-    let summary = story.summary;
-    let damages = summary.strategies.iter().map(|strategy| &strategy.detection.damage);
-    let ruler = Ruler::of(Unit::Money, &summary.currency, damages);
+    let told = story.told;
+    let damages = told.strategies.iter().map(|strategy| &strategy.detection.damage);
+    let ruler = told.ruler_of(Unit::Money, damages);
     let until = match found.unnoticed {
         0 => "until then",
         _ if found.alarms == 0 => "until the end",
         _ => "until then, or until the end",
     };
     let size = || format!("{} {}", ruler.size(&found.damage), ruler.unit());
-    match found.damage_found(summary.scale) {
+    match found.damage_found(told.scale) {
         Some(Ordering::Greater) => format!("{} of damage {until}", size()),
-        Some(_) => format!("{} less damage than {} {until}", size(), short(&summary.baseline)),
+        Some(_) => format!("{} less damage than {} {until}", size(), short(&told.baseline)),
         None => format!("no damage found {until}"),
     }
 }
 
 fn hint(story: &Story, row: &StrategySummary) -> String {
-    let (found, n) = (&row.detection, story.summary.replications.len());
+    let (found, n) = (&row.detection, story.told.replications.len());
     format!(
         "{}\nlost: {}\nalarm in {} of {n} histories; week {}",
         row.id,
@@ -175,9 +175,9 @@ fn table(story: &Story) -> Vec<Vec<String>> {
     let times = ["lost_week", "alarm_week_p05", "alarm_week_p50", "alarm_week_p95"];
     let rest = ["delay_weeks_p50", "early", "damage", "damage_half_width"];
     let mut rows = vec![header(&[&counts[..], &times[..], &rest[..]].concat())];
-    for strategy in &story.summary.strategies {
+    for strategy in &story.told.strategies {
         let found = &strategy.detection;
-        let counted = [story.summary.replications.len(), found.unnoticed, found.alarms];
+        let counted = [story.told.replications.len(), found.unnoticed, found.alarms];
         let rings = &found.alarm_week;
         let times = [found.lost_week.map(|week| week as f64), rings.p05, rings.p50, rings.p95].map(cell);
         let row = std::iter::once(strategy.id.clone()).chain(counted.map(|n| n.to_string())).chain(times);

@@ -5,8 +5,8 @@ use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
-use crate::experiment::{Group, GroupKind, StrategyDetail, Summary, is_judged};
-use crate::number::{Ruler, grouped};
+use crate::experiment::{Group, GroupKind, StrategyDetail, is_judged};
+use crate::words::{Told, Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::finding::{capital, is_found, points};
@@ -35,15 +35,15 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         .min(f64::max(least * 2.0, 36.0));
     let page = Page {
         title: title(story, &rows),
-        subtitle: format!("{} · at the end of their issue · bars are 95 % intervals", story.summary.title),
+        subtitle: format!("{} · at the end of their issue · bars are 95 % intervals", story.told.title),
         height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
     };
-    let svg = page.draw(story.summary, |canvas| {
+    let svg = page.draw(story.told, |canvas| {
         key(canvas, story, TOP - 2.0)?;
         let frame =
             Rect { x: MARGIN + NAMES, y: top, w: WIDTH - 2.0 * MARGIN - NAMES - 12.0, h: row * rows.len() as f64 };
         draw(canvas, story, &rows, frame)?;
-        Ok(withheld_note(story.summary).into_iter().collect())
+        Ok(withheld_note(story.told).into_iter().collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }
@@ -58,11 +58,11 @@ fn shown(story: &Story) -> Vec<usize> {
 
 /// The group that fares worst against the baseline; where none does, the one that gains the most.
 fn title(story: &Story, rows: &[usize]) -> String {
-    let baseline = short(&story.summary.baseline);
-    let is_other = |id: &str| id != story.summary.baseline;
-    let judged = || story.strategies().filter(|(s, _)| is_other(&s.id) && is_judged(story.summary, s));
+    let baseline = short(&story.told.baseline);
+    let is_other = |id: &str| id != story.told.baseline;
+    let judged = || story.strategies().filter(|(s, _)| is_other(&s.id) && is_judged(story.told, s));
     let losses = judged().flat_map(|(_, detail)| {
-        let loss = move |&i: &usize| Some((detail, &detail.groups[i], gap(story.summary, &detail.groups[i])?));
+        let loss = move |&i: &usize| Some((detail, &detail.groups[i], gap(story.told, &detail.groups[i])?));
         rows.iter().filter_map(loss)
     });
     let differences: Vec<_> = losses.collect();
@@ -80,7 +80,7 @@ fn title(story: &Story, rows: &[usize]) -> String {
             let told = format!("{} {does} {} points of satisfaction on {}", short(&detail.id), points(by), who(group));
             capital(&format!(
                 "{told}{}",
-                if group.kind == GroupKind::All { String::new() } else { overall(story.summary, detail, by) }
+                if group.kind == GroupKind::All { String::new() } else { overall(story.told, detail, by) }
             ))
         }
     }
@@ -95,14 +95,14 @@ fn who(group: &Group) -> String {
 }
 
 /// A group's difference from the baseline, if it is found.
-fn gap(summary: &Summary, group: &Group) -> Option<f64> {
+fn gap(told: &Told, group: &Group) -> Option<f64> {
     let difference = group.difference.as_ref()?;
-    difference.mean.filter(|_| is_found(summary, difference, group.scale_bias.as_ref()))
+    difference.mean.filter(|_| is_found(told, difference, group.scale_bias.as_ref()))
 }
 
 /// What the mean shows of it.
-fn overall(summary: &Summary, detail: &StrategyDetail, by: f64) -> String {
-    match detail.groups.first().and_then(|all| gap(summary, all)) {
+fn overall(told: &Told, detail: &StrategyDetail, by: f64) -> String {
+    match detail.groups.first().and_then(|all| gap(told, all)) {
         Some(mean) if (mean < 0.0) == (by < 0.0) => format!(", {} over all issues", points(mean)),
         Some(mean) => {
             format!(" and {} {} over all issues", if mean < 0.0 { "loses" } else { "gains" }, points(mean))
@@ -158,7 +158,7 @@ fn draw_panel(canvas: &Canvas, story: &Story, rows: &[usize], (panel, frame): (&
     for &tick in &axis.ticks {
         let at = x(tick / panel.unit);
         canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
-        canvas.text(&grouped(tick, axis.digits), (at, bottom + 13.0), TICK.aligned(HPos::Center))?;
+        canvas.text(&canvas.number(tick, axis.digits), (at, bottom + 13.0), TICK.aligned(HPos::Center))?;
     }
     canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
     let row = frame.h / rows.len().max(1) as f64;
@@ -201,8 +201,8 @@ fn mark(
     let half = estimate.half_width.unwrap_or(0.0);
     canvas.line((x(mean - half), y), (x(mean + half), y), 1.5, colour)?;
     canvas.marker(marker, (x(mean), y), RADIUS, colour)?;
-    let shown = Ruler::new(Unit::Share, "", 1.0).estimate(&group.satisfaction);
-    let worst = Ruler::new(Unit::Number, "", 0.1).estimate(&group.worst_tenth);
+    let shown = told.ruler(Unit::Share, 1.0).estimate(&group.satisfaction);
+    let worst = told.ruler(Unit::Number, 0.1).estimate(&group.worst_tenth);
     let text = format!("{}\n{}: {shown} %\nscore of the worst tenth: {worst}", detail.id, group.label);
     canvas.hint(Rect::about((x(mean), y), 18.0, lane), &text);
     Ok(())

@@ -6,7 +6,7 @@ use super::{Drawing, Story, cell, header};
 use crate::books::metric::{HEADS, OCCUPANCY, WAIT};
 use crate::books::{Metric, Unit};
 use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
-use crate::number::{Ruler, UNDEFINED, grouped};
+use crate::words::{Ruler, UNDEFINED};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
 use crate::plot::finding::capital;
@@ -40,11 +40,11 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         title: title(story),
         subtitle: format!(
             "{} · {bands} · waits and occupancy are those of scale 1:{}",
-            story.summary.title, story.summary.scale
+            story.told.title, story.told.scale
         ),
         height: TOP + 3.0 * row + DATES + BOTTOM,
     };
-    let svg = page.draw(story.summary, |canvas| {
+    let svg = page.draw(story.told, |canvas| {
         let names = story.detail.strategies.iter().map(|detail| LABEL.measure(&short(&detail.id)).0);
         let names = names.fold(0.0, f64::max) + 26.0;
         let width = WIDTH - 2.0 * MARGIN - NUMBERS - names;
@@ -70,7 +70,7 @@ fn levels(story: &Story) -> [Level; 3] {
         let values = medians(metric);
         let largest = values.iter().copied().fold(0.0, f64::max);
         // Heads are counted, not told in thousands.
-        let ruler = Ruler::new(unit, "", if unit == Unit::Number { 1.0 } else { largest });
+        let ruler = told.ruler(unit, if unit == Unit::Number { 1.0 } else { largest });
         let axis = Axis::tight(values.iter().map(|value| value / ruler.divisor()).chain(from), bounds, 4);
         let unit = if ruler.unit().is_empty() { String::new() } else { format!(", {}", ruler.unit()) };
         Level { metric, name: format!("{name}{unit}"), axis, ruler }
@@ -85,39 +85,39 @@ fn levels(story: &Story) -> [Level; 3] {
 
 /// The strategy with the fewest heads among those that still answer, and what that does to the wait.
 fn title(story: &Story) -> String {
-    let summary = story.summary;
-    let is_fewer = |s: &StrategySummary| found(summary, s, &HEADS).is_some_and(Ordering::is_lt);
+    let told = story.told;
+    let is_fewer = |s: &StrategySummary| found(told, s, &HEADS).is_some_and(Ordering::is_lt);
     let fewer = |s: &StrategySummary| s.difference(&HEADS).and_then(|d| d.mean).filter(|_| is_fewer(s));
     let fewest = |answers: bool| {
-        let candidates = summary.strategies.iter().filter(|s| s.metric(&WAIT).mean.is_some() == answers);
+        let candidates = told.strategies.iter().filter(|s| s.metric(&WAIT).mean.is_some() == answers);
         candidates.filter_map(|s| fewer(s).map(|d| (s, d))).min_by(|a, b| a.1.total_cmp(&b.1))
     };
     let Some((strategy, less)) = fewest(true).or_else(|| fewest(false)) else {
         return if story.is_single() {
             "Headcount, occupancy and wait in one random history".to_owned()
-        } else if summary.strategies.len() < 2 {
-            format!("Headcount, occupancy and wait under {}", short(&summary.baseline))
+        } else if told.strategies.len() < 2 {
+            format!("Headcount, occupancy and wait under {}", short(&told.baseline))
         } else {
-            format!("No strategy is found to pay fewer people than {}", short(&summary.baseline))
+            format!("No strategy is found to pay fewer people than {}", short(&told.baseline))
         };
     };
     let digits = usize::from(less > -100.0);
-    let heads = format!("{} pays {} people fewer on average", short(&strategy.id), grouped(-less, digits));
+    let heads = format!("{} pays {} people fewer on average", short(&strategy.id), story.told.language.grouped(-less, digits));
     let over = "over the horizon, notice included,";
-    capital(&format!("{heads} {over} than {}; {}", short(&summary.baseline), wait(story, strategy)))
+    capital(&format!("{heads} {over} than {}; {}", short(&told.baseline), wait(story, strategy)))
 }
 
 fn wait(story: &Story, strategy: &StrategySummary) -> String {
     let Some(mean) = strategy.difference(&WAIT).and_then(|d| d.mean) else {
         return "nobody is answered by people".to_owned();
     };
-    if !is_judged(story.summary, strategy) {
-        return format!("its wait is not judged at scale 1:{}", story.summary.scale);
+    if !is_judged(story.told, strategy) {
+        return format!("its wait is not judged at scale 1:{}", story.told.scale);
     }
-    if found(story.summary, strategy, &WAIT).is_none() {
+    if found(story.told, strategy, &WAIT).is_none() {
         return "no difference in wait is found".to_owned();
     }
-    let ruler = Ruler::new(Unit::Seconds, "", mean);
+    let ruler = told.ruler(Unit::Seconds, mean);
     let longer = if mean > 0.0 { "longer" } else { "shorter" };
     format!("the wait is {} {} {longer}", ruler.show(Some(mean.abs())), ruler.unit())
 }

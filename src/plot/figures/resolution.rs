@@ -5,8 +5,8 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
-use crate::experiment::{StrategyDetail, StrategySummary, Summary};
-use crate::number::{Ruler, grouped};
+use crate::experiment::{StrategyDetail, StrategySummary};
+use crate::words::{Told, Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::{capital, is_found, points};
@@ -36,16 +36,16 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let n = rows.len().max(1) as f64;
     let height = TOP + AXIS_ROOM + BOTTOM + n * ((HEIGHT - TOP - AXIS_ROOM - BOTTOM) / n).clamp(ROW.0, ROW.1);
     let page = Page {
-        title: title(story.summary, &rows),
+        title: title(story.told, &rows),
         subtitle: format!(
             "{} · filled: truly resolved · ring: reported as resolved · of the contacts in which the AI talked, %",
-            story.summary.title
+            story.told.title
         ),
         height,
     };
     let without: Vec<String> =
         story.strategies().filter(|both| row(*both).is_none()).map(|(strategy, _)| short(&strategy.id)).collect();
-    let svg = page.draw(story.summary, |canvas| {
+    let svg = page.draw(story.told, |canvas| {
         draw(canvas, story, &rows, height)?;
         let note = format!("the AI talks to nobody under {}", list(&without));
         Ok((!without.is_empty()).then_some(note).into_iter().collect())
@@ -59,10 +59,10 @@ fn row<'a>(strategy: &'a StrategySummary, detail: &'a StrategyDetail) -> Option<
 }
 
 /// The largest gap that is found.
-fn title(summary: &Summary, rows: &[Row]) -> String {
+fn title(told: &Told, rows: &[Row]) -> String {
     let gap = |row: &Row| {
         let StrategyDetail { reporting_gap, gap_scale_biases: [bias, _], .. } = row.detail;
-        reporting_gap.mean.filter(|_| is_found(summary, reporting_gap, bias.as_ref()))
+        reporting_gap.mean.filter(|_| is_found(told, reporting_gap, bias.as_ref()))
     };
     let largest = rows.iter().filter_map(|row| gap(row).map(|gap| (row, gap))).max_by(|a, b| a.1.total_cmp(&b.1));
     match (rows.first(), largest) {
@@ -91,7 +91,7 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
     for &tick in &axis.ticks {
         let at = x(tick / 100.0);
         canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
-        canvas.text(&grouped(tick, axis.digits), (at, bottom + 14.0), TICK.aligned(HPos::Center))?;
+        canvas.text(&canvas.number(tick, axis.digits), (at, bottom + 14.0), TICK.aligned(HPos::Center))?;
     }
     canvas.line((frame.x, bottom), (frame.x + frame.w, bottom), 1.25, INK)?;
     let step = frame.h / rows.len() as f64;
@@ -114,12 +114,12 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
 }
 
 fn gap_text(row: &Row) -> String {
-    let ruler = Ruler::new(Unit::Share, "", 1.0);
+    let ruler = told.ruler(Unit::Share, 1.0);
     format!("{} points", ruler.difference(&row.detail.reporting_gap))
 }
 
 fn hint(row: &Row) -> String {
-    let ruler = Ruler::new(Unit::Share, "", 1.0);
+    let ruler = told.ruler(Unit::Share, 1.0);
     let [reported, truly] =
         [REPORTED_RESOLUTION, TRUE_RESOLUTION].map(|metric| ruler.estimate(&row.strategy.metric(&metric)));
     format!("{}\nreported {reported} %\ntrue {truly} %\ngap {}", row.id, gap_text(row))

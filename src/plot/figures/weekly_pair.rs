@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::{Drawing, Story, cell, header};
 use crate::books::{Metric, Unit};
 use crate::experiment::{Band, StrategyDetail};
-use crate::number::Ruler;
+use crate::words::Ruler;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};
 use crate::plot::labels::Rect;
@@ -49,7 +49,7 @@ pub fn draw(story: &Story, two: &Two, title: String, subtitle: String) -> Result
     let lines = n.div_ceil(columns).max(1);
     let row = f64::max((HEIGHT - TOP - KEY - BOTTOM) / lines as f64, 170.0);
     let page = Page { title, subtitle, height: TOP + KEY + row * lines as f64 + BOTTOM };
-    let svg = page.draw(story.summary, |canvas| {
+    let svg = page.draw(story.told, |canvas| {
         key(canvas, two, story.is_single())?;
         let axis = axis(&shown, two);
         let width = (WIDTH - 2.0 * MARGIN - NUMBERS - GAP * (columns as f64 - 1.0)) / columns as f64;
@@ -61,7 +61,7 @@ pub fn draw(story: &Story, two: &Two, title: String, subtitle: String) -> Result
             panel.grid(canvas, column == 0, i + columns >= n)?;
             draw_strategy(canvas, story, &panel, (detail, two))?;
         }
-        Ok(changes_note(story).into_iter().chain(withheld_note(story.summary)).collect())
+        Ok(changes_note(story).into_iter().chain(withheld_note(story.told)).collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story, two) })
 }
@@ -140,7 +140,7 @@ fn changes(canvas: &Canvas, story: &Story, panel: &Panel, detail: &StrategyDetai
 }
 
 fn told(name: &str, band: Option<&Option<Band>>) -> String {
-    let ruler = Ruler::new(Unit::Share, "", 1.0);
+    let ruler = told.ruler(Unit::Share, 1.0);
     let show = |place: usize| ruler.show(band.and_then(Option::as_ref).map(|band| band[place]));
     format!("{name}: {} % (90 %: {} to {})", show(2), show(0), show(4))
 }

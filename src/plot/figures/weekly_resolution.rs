@@ -5,7 +5,7 @@ use super::{Drawing, Story};
 use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
 use crate::experiment::{Bias, StrategyDetail, direction_in};
-use crate::number::Ruler;
+use crate::words::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding::capital;
 use crate::plot::text::short;
@@ -19,7 +19,7 @@ const TWO: Two = Two {
 };
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let subtitle = format!("{} · of the week's contacts in which the AI talked, %", story.summary.title);
+    let subtitle = format!("{} · of the week's contacts in which the AI talked, %", story.told.title);
     draw(story, &TWO, title(story), subtitle)
 }
 
@@ -41,7 +41,7 @@ fn title(story: &Story) -> String {
         _ if story.is_single() => "Reported and true AI resolution by week in one random history".to_owned(),
         None => "Reported and true AI resolution, week by week".to_owned(),
         Some((detail, gaps)) => {
-            let ruler = Ruler::new(Unit::Share, "", 1.0);
+            let ruler = told.ruler(Unit::Share, 1.0);
             let [from, to] = gaps.map(|gap| ruler.show(Some(gap)));
             capital(&format!(
                 "the AI of {} reports {from} points more than it resolves at first, {to} at the end",

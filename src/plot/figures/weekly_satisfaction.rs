@@ -17,14 +17,14 @@ const TWO: Two = Two {
 };
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let subtitle = format!("{} · by the week in which an issue is opened, or a survey answered", story.summary.title);
+    let subtitle = format!("{} · by the week in which an issue is opened, or a survey answered", story.told.title);
     draw(story, &TWO, title(story), subtitle)
 }
 
 /// What surveys hide most.
 fn title(story: &Story) -> String {
-    let judged: Vec<_> = story.strategies().filter(|(strategy, _)| !is_withheld(story.summary, strategy)).collect();
-    let is_seen = |d: &StrategyDetail| is_found(story.summary, &d.survey_gap, d.gap_scale_biases[1].as_ref());
+    let judged: Vec<_> = story.strategies().filter(|(strategy, _)| !is_withheld(story.told, strategy)).collect();
+    let is_seen = |d: &StrategyDetail| is_found(story.told, &d.survey_gap, d.gap_scale_biases[1].as_ref());
     let gaps = judged.iter().filter_map(|(_, d)| Some((d, d.survey_gap.mean.filter(|_| is_seen(d))?)));
     let largest = gaps.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
     match largest {

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use serde::Serialize;
 
 use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
-use crate::number::{self, grouped};
+use crate::words::{self, grouped};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::{Telling, counted, strategies};
 use crate::books::Unit;
 use crate::experiment::{StrategySummary, Summary, is_judged};
-use crate::number::{Ruler, UNDEFINED};
-use crate::words::en::{noticed, span};
+use crate::words::{Ruler, UNDEFINED};
+use crate::words::{noticed, span};
 
 /// Sentences and table; nothing where nothing is compared.
 pub fn detection(telling: &Telling) -> Option<Markup> {
@@ -37,7 +37,7 @@ pub fn detection(telling: &Telling) -> Option<Markup> {
     })
 }
 
-fn legend(summary: &Summary) -> String {
+fn legend(told: &Told) -> String {
     format!(
         "Lost: the first week in which satisfaction, over all histories together, is worse than under {} by the margin of \
          the alarm, and stays so over four weeks together. Of {}: in how many the alarm rang. Weeks are whole ones and told from \

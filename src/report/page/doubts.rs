@@ -7,7 +7,7 @@ use super::{Telling, counted, value};
 use crate::experiment::Summary;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
-use crate::words::en as words;
+use crate::words;
 
 /// How many of the widest ranges are named.
 const NAMED: usize = 8;
@@ -20,7 +20,7 @@ pub fn doubts(telling: &Telling) -> Option<Markup> {
 }
 
 /// The summary's own sentences, and whether inputs were varied; nothing where nobody has looked.
-fn rests_on(summary: &Summary) -> Option<Markup> {
+fn rests_on(told: &Told) -> Option<Markup> {
     let not_varied = "No input was varied in this run; with --flips each is taken to either end of its range.";
     let sentences = words::rests_on(summary);
     (!sentences.is_empty()).then(|| {

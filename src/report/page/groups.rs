@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::books::Unit;
 use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
-use crate::number::Ruler;
-use crate::words::en as words;
+use crate::words::Ruler;
+use crate::words;
 
 /// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none
 /// is.
@@ -95,7 +95,7 @@ fn line(group: &Group) -> String {
 }
 
 /// Whether its waits may be judged at this scale, and the baseline's.
-fn is_id_judged(summary: &Summary, id: &str) -> bool {
+fn is_id_judged(told: &Told, id: &str) -> bool {
     let strategy = summary.strategies.iter().find(|strategy| strategy.id == id);
     strategy.is_some_and(|strategy| is_judged(summary, strategy))
 }

@@ -32,7 +32,7 @@ pub fn method(telling: &Telling) -> Markup {
 }
 
 /// What is called none besides, at a scale other than 1:1.
-fn scale_rule(summary: &Summary) -> &'static str {
+fn scale_rule(told: &Told) -> &'static str {
     if summary.scale > 1 { ", and so is one that is no larger than what the scale does to it" } else { "" }
 }
 
@@ -68,7 +68,7 @@ fn limits(telling: &Telling) -> Vec<String> {
     limits
 }
 
-fn scale(summary: &Summary) -> String {
+fn scale(told: &Told) -> String {
     let k = summary.scale;
     if k == 1 {
         return "Every customer was simulated (scale 1:1), so that waits are those of the whole operation.".to_owned();
@@ -80,7 +80,7 @@ fn scale(summary: &Summary) -> String {
 }
 
 /// Strategies whose satisfaction is not judged.
-fn withheld(summary: &Summary) -> Option<String> {
+fn withheld(told: &Told) -> Option<String> {
     let names: Vec<&str> =
         summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| strategy.id.as_str()).collect();
     (!names.is_empty()).then(|| {

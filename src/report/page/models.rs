@@ -6,7 +6,7 @@ use super::{Telling, strategies};
 use crate::books::Metric;
 use crate::books::metric::{AI_CONTACTS, OF_MODELS};
 use crate::experiment::{ModelSummary, StrategySummary};
-use crate::number::Ruler;
+use crate::words::Ruler;
 
 /// A table of the models that talked under each strategy; nothing where there is one model.
 pub fn models(telling: &Telling) -> Option<Markup> {

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
 use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
-use crate::number::UNDEFINED;
+use crate::words::UNDEFINED;
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
-use crate::words::en::{fitted_numbers, judged_text, shows};
+use crate::words::{fitted_numbers, judged_text, shows};
 
 /// Targets and contradictions; nothing if the scenario has neither.
 pub fn published(telling: &Telling) -> Option<Markup> {
@@ -22,7 +22,7 @@ pub fn published(telling: &Telling) -> Option<Markup> {
     })
 }
 
-fn table(summary: &Summary) -> Markup {
+fn table(told: &Told) -> Markup {
     let Summary { targets, currency, reference, .. } = summary;
     let at_full_scale = |id: &str| {
         let found = reference.as_ref()?.targets.iter().find(|target| target.id == id);
@@ -142,7 +142,7 @@ fn scales(telling: &Telling, reference: &Reference) -> Markup {
 }
 
 /// What was said, and what each reading of it would have shown.
-fn readings(summary: &Summary, contradiction: &Contradicted) -> Markup {
+fn readings(told: &Told, contradiction: &Contradicted) -> Markup {
     html! {
         h3 { (contradiction.title) }
         p { (contradiction.note) }

@@ -41,7 +41,7 @@ fn command(telling: &Telling) -> String {
 }
 
 /// All from the first on, or one alone.
-fn replications(summary: &Summary) -> String {
+fn replications(told: &Told) -> String {
     match summary.replications[..] {
         [only] if only > 0 => format!("--only-replication {only}"),
         _ => format!("--replications {}", summary.replications.len()),

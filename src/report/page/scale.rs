@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Telling;
 use super::strategies::{broken, heading, name};
 use crate::report::columns::{Column, columns};
-use crate::words::en::{nothing_judged, within_scale};
+use crate::words::{nothing_judged, within_scale};
 
 /// Sentence and table; why there is none, where it was not measured; nothing at 1:1.
 pub fn scale(telling: &Telling) -> Option<Markup> {

@@ -7,7 +7,7 @@ use crate::experiment::{StrategySummary, Summary, found};
 use crate::report::columns::{
     Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
 };
-use crate::words::en::due_once;
+use crate::words::due_once;
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
@@ -49,7 +49,7 @@ pub fn name(telling: &Telling, id: &str) -> Markup {
     html! { span class="colour" style=(colour) {} (id) }
 }
 
-fn legend(summary: &Summary) -> String {
+fn legend(told: &Told) -> String {
     if summary.replications.len() < 2 {
         return "One replication has no interval, so that no difference can be told from chance.".to_owned();
     }
@@ -64,7 +64,7 @@ fn legend(summary: &Summary) -> String {
          and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
          interval contains 0{scale}. {}: undefined.{approximate}",
         summary.baseline,
-        crate::number::UNDEFINED
+        crate::words::UNDEFINED
     )
 }
 
@@ -90,9 +90,9 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
     }
 }
 
-fn difference(summary: &Summary, strategy: &StrategySummary, column: &Column) -> Markup {
+fn difference(told: &Told, strategy: &StrategySummary, column: &Column) -> Markup {
     let Some(difference) = strategy.difference(&column.metric).filter(|difference| difference.mean.is_some()) else {
-        return html! { td { (crate::number::UNDEFINED) } };
+        return html! { td { (crate::words::UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
     if found(summary, strategy, &column.metric).is_some() {

@@ -1,6 +1,6 @@
 //! Numbers of a scenario as its author would write them.
 
-use crate::number::shortest;
+use crate::words::shortest;
 use crate::scenario::{Assumption, Quantity};
 use crate::unit::{DAY, HOUR, MINUTE, WEEK, human_duration};
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::words::en as words;
+use crate::words;
 
 /// A sentence for each strategy whose contacts take people noticeably more or less; nothing if there is none.
 pub fn work(telling: &Telling) -> Option<Markup> {

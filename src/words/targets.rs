@@ -1,23 +1,19 @@
 //! Published figures beside what a run shows, in words.
 
+use super::{Language, Ruler, UNDEFINED, say};
 use crate::books::Unit;
 use crate::experiment::Judged;
-use crate::number::{Ruler, UNDEFINED};
 use crate::scenario::Basis;
 
 /// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.
-pub fn fitted_numbers(targets: &[Judged]) -> Option<String> {
+pub fn fitted_numbers(language: Language, targets: &[Judged]) -> Option<String> {
     let fitted: Vec<&Judged> = targets.iter().filter(|target| target.basis == Basis::Fitted).collect();
     let mut groups: Vec<&str> = fitted.iter().map(|t| t.one_number.as_str()).filter(|name| !name.is_empty()).collect();
     groups.sort_unstable();
     groups.dedup();
     let alone = fitted.iter().filter(|target| target.one_number.is_empty()).count();
-    match (fitted.len(), groups.len() + alone) {
-        (0, _) => None,
-        (1, _) => Some("1 fitted target is 1 number".to_owned()),
-        (targets, 1) => Some(format!("{targets} fitted targets are 1 number")),
-        (targets, numbers) => Some(format!("{targets} fitted targets are {numbers} numbers")),
-    }
+    let (targets, numbers) = (fitted.len(), groups.len() + alone);
+    (targets > 0).then(|| say!(language, "fitted-numbers", targets = targets, numbers = numbers))
 }
 
 /// A target in words: what counts as met, and what was found.
@@ -29,17 +25,17 @@ pub struct JudgedText {
 }
 
 /// Shows a target, its differences with their signs.
-pub fn judged_text(target: &Judged, currency: &str) -> JudgedText {
-    let ruler = Ruler::new(target.unit, currency, f64::max(target.least.abs(), target.most.abs()));
+pub fn judged_text(language: Language, target: &Judged, currency: &str) -> JudgedText {
+    let ruler = Ruler::new(language, target.unit, currency, f64::max(target.least.abs(), target.most.abs()));
     // A relative change is in per cent, a difference of shares in points.
     let unit = match (target.unit, target.is_difference) {
-        (Unit::Share, true) if target.is_relative => "%",
+        (Unit::Share, true) if target.is_relative => "%".to_owned(),
         (_, true) => ruler.unit_of_difference(),
-        (_, false) => ruler.unit(),
+        (_, false) => ruler.unit().to_owned(),
     };
     let with_unit = |text: String| if text == UNDEFINED { text } else { format!("{text} {unit}").trim().to_owned() };
     let show = |value: f64| if target.is_difference { ruler.signed(value) } else { ruler.show(Some(value)) };
-    let range = with_unit(format!("{} to {}", show(target.least), show(target.most)));
+    let range = with_unit(say!(language, "range", low = show(target.least), high = show(target.most)));
     let found = target.found.as_ref().map_or_else(
         || UNDEFINED.to_owned(),
         |found| if target.is_difference { ruler.difference(found) } else { ruler.estimate(found) },

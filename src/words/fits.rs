@@ -1,55 +1,46 @@
 //! What holds and what turns between the world as typed and its fits, in sentences.
 
-use super::parts::{list, size};
+use super::{Language, Told, capital, say, whether};
 use crate::books::Metric;
-use crate::experiment::{BEST, READ, Reading, Shown, Summary, Way, World};
-use crate::number::Ruler;
-
-/// What the best by a metric does.
-fn best_does(metric: &Metric) -> &'static str {
-    match metric.id {
-        "service_cost" => "costs least to run",
-        "cost" => "costs least in all",
-        _ => "satisfies most",
-    }
-}
+use crate::experiment::{BEST, READ, Reading, Shown, Way, World};
 
 /// How a world is called in a sentence: "as typed", "under silent".
-pub fn called(world: &World) -> String {
-    world.fit.as_ref().map_or_else(|| "as typed".to_owned(), |fit| format!("under {fit}"))
+pub fn called(language: Language, world: &World) -> String {
+    world.fit.as_ref().map_or_else(|| say!(language, "as-typed"), |fit| say!(language, "under-fit", fit = fit))
 }
 
 /// What holds in all worlds, then what turns between them; nothing where nothing could be found in any.
-pub fn sentences(summary: &Summary) -> Vec<String> {
-    let worlds = &summary.worlds;
-    if worlds.len() < 2 || summary.replications.len() < 2 || summary.unmeasured.is_some() {
+pub fn sentences(told: &Told) -> Vec<String> {
+    let (language, worlds) = (told.language, &told.worlds);
+    if worlds.len() < 2 || told.replications.len() < 2 || told.unmeasured.is_some() {
         return Vec::new();
     }
     let ids: Vec<&str> = worlds[0].strategies.iter().map(|shown| shown.id.as_str()).collect();
     let fits: Vec<&str> = worlds.iter().filter_map(|world| world.fit.as_deref()).collect();
-    let all = format!("s typed and under {}", list(&fits));
-    let held = [best_everywhere(worlds), holds(worlds, &ids)].concat();
+    let fits = language.list(&fits);
+    let held = [best_everywhere(told), holds(told, &ids)].concat().join("; ");
     let first = if held.is_empty() {
-        format!("Nothing that is found holds both a{all}.")
+        say!(language, "fits-nothing-holds", fits = fits)
     } else {
-        format!("A{all}, against {}: {}.", summary.baseline, held.join("; "))
+        say!(language, "fits-hold", fits = fits, baseline = &told.baseline, held = held)
     };
-    let mut turns: Vec<String> =
-        BEST.iter().filter_map(|metric| best_turns(worlds, metric, best_does(metric))).collect();
+    let mut turns: Vec<String> = BEST.iter().filter_map(|metric| best_turns(told, metric)).collect();
     for metric in &READ {
-        turns.extend(ids.iter().filter_map(|id| turn(worlds, id, metric, summary)));
+        turns.extend(ids.iter().filter_map(|id| turn(told, id, metric)));
     }
     if turns.is_empty() {
-        turns.push("Nothing that is found turns between them.".to_owned());
+        turns.push(say!(language, "fits-nothing-turns"));
     }
     std::iter::once(first).chain(turns).collect()
 }
 
 /// Who is best in every world, in a part of a sentence for each metric of which there is somebody.
-fn best_everywhere(worlds: &[World]) -> Vec<String> {
-    BEST.iter()
-        .filter_map(|metric| best_of_all(worlds, metric).map(|best| format!("{best} {}", best_does(metric))))
-        .collect()
+fn best_everywhere(told: &Told) -> Vec<String> {
+    let of = |metric: &&'static Metric| {
+        let id = best_of_all(&told.worlds, metric)?;
+        Some(say!(told.language, "fits-best", id = id, metric = metric.id))
+    };
+    BEST.iter().filter_map(of).collect()
 }
 
 /// Who is best by a metric in every world.
@@ -60,55 +51,50 @@ fn best_of_all<'a>(worlds: &'a [World], metric: &Metric) -> Option<&'a str> {
 }
 
 /// Who is best as far as that turns: told only where two worlds name two strategies.
-fn best_turns(worlds: &[World], metric: &Metric, what: &str) -> Option<String> {
+fn best_turns(told: &Told, metric: &Metric) -> Option<String> {
+    let language = told.language;
     let named = |world: &World| world.best.get(metric).cloned().flatten();
-    let mut different: Vec<String> = worlds.iter().filter_map(named).collect();
+    let mut different: Vec<String> = told.worlds.iter().filter_map(named).collect();
     different.sort_unstable();
     different.dedup();
-    let told = |world: &World| match named(world) {
-        Some(best) => format!("{best} {what} {}", called(world)),
-        None => format!("it is not told apart who {what} {}", called(world)),
+    let of_world = |world: &World| {
+        let world_ = called(language, world);
+        match named(world) {
+            Some(best) => say!(language, "fits-best-in", id = best, metric = metric.id, world = world_),
+            None => say!(language, "fits-no-best", metric = metric.id, world = world_),
+        }
     };
-    (different.len() > 1).then(|| format!("{}.", worlds.iter().map(told).collect::<Vec<_>>().join(", ")))
+    (different.len() > 1).then(|| told.worlds.iter().map(of_world).collect::<Vec<_>>().join(", ") + ".")
 }
 
 /// The differences that are found to go the same way in every world, in a part of a sentence for each metric and way.
-fn holds(worlds: &[World], ids: &[&str]) -> Vec<String> {
-    let mut parts = Vec::new();
-    for metric in &READ {
-        let told = [Way::Less, Way::More].into_iter().filter_map(|way| {
-            let goes = |world: &World, id: &str| world.reading(id, metric).and_then(|(_, r)| r.direction) == Some(way);
-            // Who is best of all needs not be told to be better than the baseline.
-            let is_best = |id: &str| best_of_all(worlds, metric).is_some_and(|best| best == id);
-            let held = |id: &&str| !is_best(id) && worlds.iter().all(|world| goes(world, id));
-            let held: Vec<&str> = ids.iter().copied().filter(held).collect();
-            (!held.is_empty()).then(|| format!("{} {}", list(&held), verb(metric, way, held.len() > 1)))
-        });
-        parts.extend(told);
-    }
-    parts
+fn holds(told: &Told, ids: &[&str]) -> Vec<String> {
+    let worlds = &told.worlds;
+    let goes = |world: &World, id: &str, metric: &Metric, way: Way| {
+        world.reading(id, metric).and_then(|(_, reading)| reading.direction) == Some(way)
+    };
+    // Who is best of all needs not be told to be better than the baseline.
+    let is_best = |id: &str, metric: &Metric| best_of_all(worlds, metric).is_some_and(|best| best == id);
+    let of = |metric: &Metric, way: Way| {
+        let held = |id: &&str| !is_best(id, metric) && worlds.iter().all(|world| goes(world, id, metric, way));
+        let held: Vec<&str> = ids.iter().copied().filter(held).collect();
+        (!held.is_empty()).then(|| does(told.language, &told.language.list(&held), (metric, way), held.len() > 1))
+    };
+    READ.iter().flat_map(|metric| [Way::Less, Way::More].into_iter().filter_map(move |way| of(metric, way))).collect()
 }
 
-/// What one strategy does to a metric, or several do.
-fn verb(metric: &Metric, way: Way, are_many: bool) -> String {
-    let more = if way == Way::Less { "less" } else { "more" };
-    let fewer = if way == Way::Less { "fewer" } else { "more" };
-    let s = if are_many { "" } else { "s" };
-    match metric.id {
-        "service_cost" => format!("cost{s} {more} to run"),
-        "cost" => format!("cost{s} {more} in all"),
-        "satisfaction" => format!("satisf{} {fewer}", if are_many { "y" } else { "ies" }),
-        "csat_observed" => {
-            let lower = if way == Way::Less { "lower" } else { "higher" };
-            format!("{} rated {lower} in surveys", if are_many { "are" } else { "is" })
-        }
-        _ => format!("lose{s} {fewer} customers"),
-    }
+/// What one strategy does to a metric, or several do; without a name it follows one.
+fn does(language: Language, ids: &str, (metric, way): (&Metric, Way), are_many: bool) -> String {
+    let does =
+        say!(language, "does", ids = ids, metric = metric.id, way = way.name(), many = whether(are_many));
+    does.trim_start().to_owned()
 }
 
 /// A strategy's metric whose difference is found to go one way in some world and not so in another.
-fn turn(worlds: &[World], id: &str, metric: &Metric, summary: &Summary) -> Option<String> {
-    let readings: Vec<(&World, &Shown, &Reading)> = worlds
+fn turn(told: &Told, id: &str, metric: &Metric) -> Option<String> {
+    let language = told.language;
+    let readings: Vec<(&World, &Shown, &Reading)> = told
+        .worlds
         .iter()
         .filter_map(|world| world.reading(id, metric).map(|(shown, reading)| (world, shown, reading)))
         .collect();
@@ -119,24 +105,30 @@ fn turn(worlds: &[World], id: &str, metric: &Metric, summary: &Summary) -> Optio
     if !readings.iter().any(turns) {
         return None;
     }
-    let differences = readings.iter().map(|(_, _, reading)| &reading.difference);
-    let ruler = Ruler::telling(metric.unit, &summary.currency, differences);
-    let size = |reading: &Reading| size(metric, &reading.difference, &ruler);
+    let ruler = told.ruler_telling(metric.unit, readings.iter().map(|(_, _, reading)| &reading.difference));
+    let joined = |parts: Vec<String>| {
+        let next = |first: String, last: String| say!(language, "and", first = first, last = last);
+        parts.into_iter().reduce(next)
+    };
     let second = if first == Way::Less { Way::More } else { Way::Less };
     let found = [first, second].into_iter().filter_map(|way| {
         let goes = readings.iter().filter(|(_, _, reading)| reading.direction == Some(way));
-        let told: Vec<String> =
-            goes.filter_map(|(world, _, reading)| Some(format!("{} {}", size(reading)?, called(world)))).collect();
-        (!told.is_empty()).then(|| format!("{} by {}", verb(metric, way, false), told.join(" and ")))
+        let by = |(world, _, reading): &(&World, &Shown, &Reading)| {
+            let size = told.size(metric, &reading.difference, &ruler)?;
+            Some(say!(language, "size-in-world", size = size, world = called(language, world)))
+        };
+        let by = joined(goes.filter_map(by).collect())?;
+        Some(say!(language, "turns-by", does = does(language, "", (metric, way), false), by = by))
     });
     let found: Vec<String> = found.collect();
-    let other = |what: &str, may_be: bool| {
+    let worlds_without = |may_be: bool| {
         let none = readings.iter().filter(|(_, shown, r)| r.direction.is_none() && is_judged(shown) == may_be);
-        let told: Vec<String> = none.map(|(world, ..)| called(world)).collect();
-        (!told.is_empty()).then(|| format!("; {what} {}", told.join(" and ")))
+        joined(none.map(|(world, ..)| called(language, world)).collect())
     };
-    let others = [other("no difference is found", true), other("it is not judged", false)];
-    Some(format!("{id} {}{}.", found.join(", "), others.into_iter().flatten().collect::<String>()))
+    let none = worlds_without(true).map(|worlds| say!(language, "turns-none", worlds = worlds));
+    let unjudged = worlds_without(false).map(|worlds| say!(language, "turns-unjudged", worlds = worlds));
+    let others: String = none.into_iter().chain(unjudged).collect();
+    Some(say!(language, "turns", id = id, found = found.join(", "), others = others))
 }
 
 #[cfg(test)]

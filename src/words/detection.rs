@@ -2,106 +2,96 @@
 
 use std::cmp::Ordering;
 
-use super::parts::amount;
+use super::{Language, Told, say, whether};
 use crate::books::metric::SATISFACTION;
-use crate::experiment::{Detection, Noticed, Summary, WINDOW, Watch, When, is_judged};
-use crate::number::shortest;
+use crate::experiment::{Detection, Noticed, WINDOW, Watch, When, is_judged};
 
 /// "5.5 (4 to never)", and "never" alone where most histories never see it.
-pub fn span(when: &When) -> String {
-    let shown = |at: Option<f64>| at.map_or_else(|| "never".to_owned(), |at| shortest(at, 1));
+pub fn span(language: Language, when: &When) -> String {
+    let shown = |at: Option<f64>| at.map_or_else(|| say!(language, "never"), |at| language.shortest(at, 1));
     let [low, middle, high] = [when.p05, when.p50, when.p95].map(shown);
-    if low == high { middle } else { format!("{middle} ({low} to {high})") }
+    if low == high { middle } else { say!(language, "span", middle = middle, low = low, high = high) }
 }
 
 /// "6 weeks later", "2.5 weeks before", "just before"; `None` where there is no median.
-pub fn when(noticed: Noticed) -> Option<String> {
-    let weeks = |weeks: f64| match shortest(weeks, 1) {
-        one if one == "1" => "a week".to_owned(),
-        many => format!("{many} weeks"),
-    };
+pub fn when(language: Language, noticed: Noticed) -> Option<String> {
+    let way = |weeks: f64, way: &str| say!(language, "weeks-apart", weeks = language.shortest(weeks, 1), way = way);
     match noticed {
-        Noticed::After(after) => Some(format!("{} later", weeks(after))),
-        Noticed::Before(before) if before > 0.0 => Some(format!("{} before", weeks(before))),
-        Noticed::Before(_) => Some("just before".to_owned()),
+        Noticed::After(after) => Some(way(after, "later")),
+        Noticed::Before(before) if before > 0.0 => Some(way(before, "before")),
+        Noticed::Before(_) => Some(say!(language, "just-before")),
         Noticed::Seldom(_) | Noticed::Never => None,
     }
 }
 
 /// What was lost and who could know, in a sentence for each strategy but the baseline.
-pub fn sentences(summary: &Summary) -> Vec<String> {
-    if summary.replications.len() < 2 {
+pub fn sentences(told: &Told) -> Vec<String> {
+    if told.replications.len() < 2 {
         return Vec::new();
     }
-    let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
-    let judged = others.filter(|strategy| is_judged(summary, strategy));
-    judged.map(|strategy| sentence(summary, &strategy.id, &strategy.detection)).collect()
+    let others = told.strategies.iter().filter(|strategy| strategy.id != told.baseline);
+    let judged = others.filter(|strategy| is_judged(told, strategy));
+    judged.map(|strategy| sentence(told, &strategy.id, &strategy.detection)).collect()
 }
 
-fn sentence(summary: &Summary, id: &str, found: &Detection) -> String {
-    let (n, baseline) = (summary.replications.len(), &summary.baseline);
-    let points = match summary.watch.lost_margin * 100.0 {
-        margin if (margin - 1.0).abs() < 1e-9 => "a point".to_owned(),
-        margin => format!("{} points", shortest(margin, 2)),
-    };
-    let watched = watched(&summary.watch);
+fn sentence(told: &Told, id: &str, found: &Detection) -> String {
+    let (language, n, baseline) = (told.language, told.replications.len(), &told.baseline);
+    let points = language.shortest(told.watch.lost_margin * 100.0, 2);
+    let alarm = watched(language, &told.watch);
     let Some(month) = found.lost_month else {
-        let never = never(summary, id);
-        let told = format!("Under {id} satisfaction {never} {points} below {baseline}’s for {WINDOW} weeks together.");
+        let hidden = whether(is_hidden(told, id));
+        let never =
+            say!(language, "never-lost", id = id, baseline = baseline, hidden = hidden, points = points, weeks = WINDOW);
         return match found.alarms {
-            0 => told,
-            alarms => format!("{told} {watched} rings all the same in {alarms} of {n} random histories."),
+            0 => never,
+            alarms => format!("{never} {}", say!(language, "false-alarms", alarm = alarm, alarms = alarms, n = n)),
         };
     };
-    let told =
-        format!("Under {id} satisfaction is more than {points} below {baseline}’s from month {month} on. {watched}");
-    format!("{told} {}.", rings(summary, found))
+    let lost = say!(language, "lost", id = id, baseline = baseline, points = points, month = month);
+    format!("{lost} {}", rings(told, found, alarm))
 }
 
 /// "The alarm (Observed CSAT)", and whose idea it is where the scenario says nothing of one.
-fn watched(watch: &Watch) -> String {
-    let whose = if watch.is_default { ", the program’s default" } else { "" };
-    format!("The alarm ({}{whose})", watch.measure.label)
+fn watched(language: Language, watch: &Watch) -> String {
+    say!(language, "alarm", measure = language.label(watch.measure), default = whether(watch.is_default))
 }
 
 /// When the alarm rings after a loss, and what is damaged until then.
-fn rings(summary: &Summary, found: &Detection) -> String {
-    let (n, hurt) = (summary.replications.len(), hurt(summary, found));
-    let when = match (found.noticed(), when(found.noticed())) {
+fn rings(told: &Told, found: &Detection, alarm: String) -> String {
+    let (language, n, hurt) = (told.language, told.replications.len(), hurt(told, found));
+    let when = match (found.noticed(), when(language, found.noticed())) {
         (_, Some(when)) => when,
         (Noticed::Seldom(alarms), None) => {
-            let until = "until then, or until the end";
-            return format!("rings in {alarms} of {n} random histories, in the others never: {hurt} {until}");
+            return say!(language, "rings-seldom", alarm = alarm, alarms = alarms, n = n, hurt = hurt);
         }
-        (_, None) => return format!("never rings: {hurt} until the end"),
+        (_, None) => return say!(language, "rings-never", alarm = alarm, hurt = hurt),
     };
     if found.early == n {
-        return format!("rings {when}, and in no random history after it: early, or false");
+        return say!(language, "rings-early", alarm = alarm, when = when);
     }
-    let apart = [(found.unnoticed, "never in", ""), (found.early, "before it in", ": early, or false")];
-    let apart = apart.into_iter().filter(|(histories, ..)| *histories > 0);
-    let apart: Vec<String> = apart.map(|(histories, when, what)| format!(", {when} {histories}{what}")).collect();
-    let apart = if apart.is_empty() { String::new() } else { format!(" (of {n} random histories{})", apart.concat()) };
-    let between = if found.unnoticed == 0 { "in between" } else { "until then, or until the end" };
-    format!("rings {when}{apart}, with {hurt} {between}")
+    let never = (found.unnoticed > 0).then(|| say!(language, "apart-never", histories = found.unnoticed));
+    let early = (found.early > 0).then(|| say!(language, "apart-early", histories = found.early));
+    let apart: String = never.into_iter().chain(early).collect();
+    let apart = if apart.is_empty() { apart } else { say!(language, "apart", n = n, apart = apart) };
+    let always = whether(found.unnoticed == 0);
+    say!(language, "rings", alarm = alarm, when = when, apart = apart, hurt = hurt, always = always)
 }
 
 /// The damage in words, above the baseline's or below it, or that none is found.
-fn hurt(summary: &Summary, found: &Detection) -> String {
-    let size = || amount(&found.damage, &summary.currency);
-    match found.damage_found(summary.scale) {
-        Some(Ordering::Greater) => format!("{} of damage", size()),
-        Some(_) => format!("{} less damage than under {}", size(), summary.baseline),
-        None => format!("no damage above {}’s found", summary.baseline),
-    }
+fn hurt(told: &Told, found: &Detection) -> String {
+    let way = match found.damage_found(told.scale) {
+        Some(Ordering::Greater) => "more",
+        Some(_) => "less",
+        None => "none",
+    };
+    say!(told.language, "damage", way = way, size = told.amount(&found.damage), baseline = &told.baseline)
 }
 
-/// What is said where no loss is found: where the scale alone may do more than the margin, less than that is not found.
-fn never(summary: &Summary, id: &str) -> &'static str {
-    let strategy = summary.strategies.iter().find(|known| known.id == id);
+/// Whether the scale alone may do more than the margin, so that less than that is not found.
+fn is_hidden(told: &Told, id: &str) -> bool {
+    let strategy = told.strategies.iter().find(|known| known.id == id);
     let bias = strategy.and_then(|strategy| strategy.scale_bias.get(&SATISFACTION)?.mean);
-    let is_hidden = bias.is_some_and(|bias| bias.abs() > summary.watch.lost_margin);
-    if is_hidden { "is not found, beyond what the scale does, to fall" } else { "never falls" }
+    bias.is_some_and(|bias| bias.abs() > told.watch.lost_margin)
 }
 
 #[cfg(test)]

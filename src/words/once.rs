@@ -1,40 +1,36 @@
 //! Amounts that fall due once, which a ledger of yearly amounts shows the larger the shorter the horizon is.
 
-use super::parts::{list, within};
+use super::{Told, say};
 use crate::books::Unit;
-use crate::experiment::{LedgerLine, StrategySummary, Summary};
-use crate::number::Ruler;
-use crate::unit::{YEAR, human_duration};
+use crate::experiment::{LedgerLine, StrategySummary};
+use crate::unit::YEAR;
 
 /// Part of a year within which an amount of the horizon and one of a year are the same.
 const SAME: f64 = 0.02;
 
 /// What falls due once under each strategy above the baseline's, in the horizon and at the yearly pace at which it is shown
 /// elsewhere; nothing where the horizon is a year.
-pub fn sentences(summary: &Summary) -> Vec<String> {
-    if (summary.years - 1.0).abs() < SAME {
+pub fn sentences(told: &Told) -> Vec<String> {
+    if (told.years - 1.0).abs() < SAME {
         return Vec::new();
     }
-    summary.strategies.iter().filter_map(|strategy| sentence(summary, strategy)).collect()
+    told.strategies.iter().filter_map(|strategy| sentence(told, strategy)).collect()
 }
 
-fn sentence(summary: &Summary, strategy: &StrategySummary) -> Option<String> {
+fn sentence(told: &Told, strategy: &StrategySummary) -> Option<String> {
+    let language = told.language;
     let lines: Vec<&LedgerLine> = strategy.ledger.iter().filter(|line| is_more(line)).collect();
-    let ruler =
-        Ruler::telling(Unit::Money, &summary.currency, lines.iter().flat_map(|line| [&line.total, &line.amount]));
-    let told = |line: &&LedgerLine| {
-        format!("{} of {} ({} a year)", ruler.tell(&line.total), within(line.label), ruler.tell(&line.amount))
+    let ruler = told.ruler_telling(Unit::Money, lines.iter().flat_map(|line| [&line.total, &line.amount]));
+    let one = |line: &&LedgerLine| {
+        let label = language.within(&language.name("line", line.id, line.label));
+        let (total, amount) = (ruler.tell(&line.total), ruler.tell(&line.amount));
+        say!(language, "once-line", total = total, label = label, amount = amount)
     };
-    let told: Vec<String> = lines.iter().map(told).collect();
-    let told: Vec<&str> = told.iter().map(String::as_str).collect();
-    (!told.is_empty()).then(|| {
-        let length = human_duration(summary.years * YEAR);
-        format!(
-            "Under {} these fall due once in the {length} (in brackets at the pace of a year, as elsewhere): {}.",
-            strategy.id,
-            list(&told)
-        )
-    })
+    let lines: Vec<String> = lines.iter().map(one).collect();
+    let length = language.duration(told.years * YEAR);
+    let say_so =
+        |lines: String| say!(language, "once", id = &strategy.id, length = length, lines = lines);
+    (!lines.is_empty()).then(|| say_so(language.list(&lines)))
 }
 
 /// Whether a line falls due once, and is found to be more than under the baseline.

@@ -1,0 +1,29 @@
+//! The whole answer.
+
+use super::{
+    Told, flips, leaving, mood, noticed, reactions, turning, under_fits, verdict, within_scale, work,
+};
+
+/// What would change the answer.
+pub fn rests_on(told: &Told) -> Vec<String> {
+    let flips = told.flips.iter().flat_map(|found| flips::sentences(told, found));
+    turning::sentences(told).into_iter().chain(flips).collect()
+}
+
+/// The whole answer, paragraph by paragraph.
+pub fn answer(told: &Told) -> Vec<String> {
+    let apart = |sentences: Vec<String>| sentences.join("\n\n");
+    let listed = |sentences: Vec<String>| sentences.join("\n");
+    let parts = [
+        listed(under_fits(told)),
+        apart(verdict(told)),
+        listed(within_scale(told).into_iter().collect()),
+        listed(noticed(told)),
+        listed(leaving(told)),
+        listed(mood(told)),
+        listed(reactions(told)),
+        listed(work(told)),
+        apart(rests_on(told)),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}

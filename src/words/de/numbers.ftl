@@ -1,0 +1,28 @@
+# Wie Zahlen geschrieben werden.
+
+mark-point = ,
+mark-thousands = .
+
+unit-hours = Std.
+unit-minutes = Min.
+unit-seconds = s
+unit-billion = Mrd.
+unit-million = Mio.
+unit-thousand = Tsd.
+unit-points = Punkte
+
+duration = { $value } { $unit ->
+    [h] Std.
+    [min] Min.
+    [days] { $value ->
+        [1] Tag
+       *[other] Tage
+    }
+    [weeks] { $value ->
+        [1] Woche
+       *[other] Wochen
+    }
+   *[other] { $unit }
+}
+a-year = { $size } im Jahr
+and = { $first } und { $last }

@@ -1,0 +1,16 @@
+# How numbers are written.
+
+mark-point = .
+mark-thousands = ,
+
+unit-hours = h
+unit-minutes = min
+unit-seconds = s
+unit-billion = billion
+unit-million = million
+unit-thousand = thousand
+unit-points = points
+
+duration = { $value } { $unit }
+a-year = { $size } a year
+and = { $first } and { $last }

@@ -1,0 +1,148 @@
+//! The languages, and how a message of theirs is said.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::number::Marks;
+use crate::books::Metric;
+
+/// A language in which the program tells its answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// German.
+    German,
+}
+
+/// The files of a language's folder, each with its name.
+macro_rules! folder {
+    ($code:literal) => {
+        [
+            ("answer", include_str!(concat!($code, "/answer.ftl"))),
+            ("figures", include_str!(concat!($code, "/figures.ftl"))),
+            ("names", include_str!(concat!($code, "/names.ftl"))),
+            ("numbers", include_str!(concat!($code, "/numbers.ftl"))),
+            ("page", include_str!(concat!($code, "/page.ftl"))),
+            ("table", include_str!(concat!($code, "/table.ftl"))),
+        ]
+    };
+}
+
+/// Every language with its code (BCP 47) and its folder, the first one the default.
+const LANGUAGES: [(Language, &str, [(&str, &str); 6]); 2] =
+    [(Language::English, "en", folder!("en")), (Language::German, "de", folder!("de"))];
+
+/// What is said and how numbers are written, of every language.
+static SPOKEN: LazyLock<Vec<Spoken>> = LazyLock::new(|| LANGUAGES.iter().map(Spoken::new).collect());
+
+struct Spoken {
+    messages: FluentBundle<FluentResource>,
+    marks: Marks,
+}
+
+impl Spoken {
+    fn new((_, code, files): &(Language, &str, [(&str, &str); 6])) -> Self {
+        let id: LanguageIdentifier = code.parse().expect("a code of BCP 47");
+        let mut messages = FluentBundle::new_concurrent(vec![id]);
+        // Names that run the other way are the form's affair: SVG, HTML and Markdown escape what was typed.
+        messages.set_use_isolating(false);
+        for (name, text) in files {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{code}/{name}.ftl: {errors:?}"));
+            messages.add_resource(resource).unwrap_or_else(|errors| panic!("{code}/{name}.ftl: {errors:?}"));
+        }
+        let mark = |key: &str| said(&messages, key, &[]).unwrap_or_else(|| panic!("{code}: no {key}"));
+        let marks = Marks { point: mark("mark-point"), thousands: mark("mark-thousands") };
+        Self { messages, marks }
+    }
+}
+
+/// A message with its arguments; `None` if the language has none of this name.
+fn said(messages: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, FluentValue)]) -> Option<String> {
+    let pattern = messages.get_message(key)?.value()?;
+    let arguments: FluentArgs = arguments.iter().cloned().collect();
+    let mut errors = Vec::new();
+    let text = messages.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    assert!(errors.is_empty(), "{key}: {errors:?}");
+    Some(text)
+}
+
+impl Language {
+    /// The language of a code, "de".
+    pub fn of(code: &str) -> Option<Self> {
+        LANGUAGES.iter().find(|(_, known, _)| *known == code).map(|(language, ..)| *language)
+    }
+
+    /// Codes of all languages, the default first.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(_, code, _)| *code)
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        LANGUAGES[self as usize].1
+    }
+
+    /// Its messages as they are typed, file by file.
+    pub fn files(self) -> [(&'static str, &'static str); 6] {
+        LANGUAGES[self as usize].2
+    }
+
+    /// A message; the macro `say` is the way to it.
+    ///
+    /// # Panics
+    /// If there is no such message, or an argument is missing: a test holds every `say` to every language.
+    pub fn said(self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
+        self.known(key, arguments).unwrap_or_else(|| panic!("no message {key} in {}", self.code()))
+    }
+
+    fn known(self, key: &str, arguments: &[(&str, FluentValue)]) -> Option<String> {
+        said(&SPOKEN[self as usize].messages, key, arguments)
+    }
+
+    pub(super) fn marks(self) -> &'static Marks {
+        &SPOKEN[self as usize].marks
+    }
+
+    /// The name of a metric, with a capital.
+    pub fn label(self, metric: &Metric) -> String {
+        self.name("metric", metric.id, metric.label)
+    }
+
+    /// The name of something that has an English one in a table: of a metric, a line of the ledger, a step. English is what stands in
+    /// that table; every other language has a message for each.
+    pub fn name(self, kind: &str, id: &str, english: &str) -> String {
+        match self {
+            Self::English => english.to_owned(),
+            _ => self.said(&format!("{kind}-{}", id.replace('_', "-")), &[]),
+        }
+    }
+
+    /// "a", "a and b", "a, b and c".
+    pub fn list<S: AsRef<str>>(self, names: &[S]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first = first.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+                super::say!(self, "and", first = first, last = last.as_ref())
+            }
+        }
+    }
+
+    /// A label within a sentence: "severance", "AI integration"; as it is where nouns have a capital.
+    pub fn within(self, label: &str) -> String {
+        let mut letters = label.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), Some(second)) if second.is_lowercase() && self == Self::English => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => label.to_owned(),
+        }
+    }
+}
