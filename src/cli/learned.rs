@@ -3,8 +3,8 @@
 use super::table::{plain, right};
 use crate::books::Unit;
 use crate::intake::{Learned, Measured, of_days};
-use crate::words::{Ruler, UNDEFINED, grouped, per_cent};
 use crate::unit::human_duration;
+use crate::words::{Ruler, UNDEFINED, grouped, per_cent};
 
 /// Days named in a sentence.
 const NAMED: usize = 8;

@@ -9,9 +9,9 @@ use crate::desk::find::Source;
 use crate::desk::held::Held;
 use crate::desk::memory;
 use crate::experiment::{Judged, Reference};
-use crate::words::{Ruler, UNDEFINED};
 use crate::report::json;
 use crate::scenario::{Basis, Scenario};
+use crate::words::{Ruler, UNDEFINED};
 use crate::words::{fitted_numbers, judged_text};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.

@@ -25,10 +25,10 @@ use super::facts::Facts;
 use super::theme::Theme;
 use crate::escape::html as html_text;
 use crate::experiment::Summary;
-use crate::words::grouped;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::{MONTH, human_duration};
+use crate::words::grouped;
 use crate::words::{under_fits, verdict};
 
 /// Its name in the folder.

@@ -45,6 +45,16 @@ impl<'a> Told<'a> {
         Ruler::telling(self.language, unit, &self.currency, estimates)
     }
 
+    /// "with 2 overrides: ai.auc = 0.9, ai.tries = 3", cut to about so many letters; `None` without any.
+    pub fn with_overrides(&self, letters: usize) -> Option<String> {
+        let n = self.overrides.len();
+        let shown =
+            |text: &String| text.split_once('=').map(|(path, value)| format!("{} = {}", path.trim(), value.trim()));
+        let all = self.overrides.iter().filter_map(shown).collect::<Vec<_>>().join(", ");
+        let cut = if all.chars().count() > letters { all.chars().take(letters).chain(['…']).collect() } else { all };
+        (n > 0).then(|| super::say!(self.language, "with-overrides", n = n, list = cut))
+    }
+
     /// The size of a yearly difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.
     pub(super) fn size(&self, metric: &Metric, difference: &Estimate, ruler: &Ruler) -> Option<String> {
         difference.mean?;

@@ -74,17 +74,6 @@ impl Summary {
         self
     }
 
-    /// "with 2 overrides: ai.auc = 0.9, ai.tries = 3", cut to about so many letters; `None` without any.
-    pub fn with_overrides(&self, letters: usize) -> Option<String> {
-        let n = self.overrides.len();
-        let shown =
-            |text: &String| text.split_once('=').map(|(path, value)| format!("{} = {}", path.trim(), value.trim()));
-        let all = self.overrides.iter().filter_map(shown).collect::<Vec<_>>().join(", ");
-        let cut = if all.chars().count() > letters { all.chars().take(letters).chain(['…']).collect() } else { all };
-        let noun = if n == 1 { "override" } else { "overrides" };
-        (n > 0).then(|| format!("with {n} {noun}: {cut}"))
-    }
-
     /// The same, knowing what the strategies do in other worlds.
     #[must_use]
     pub fn with_worlds(self, worlds: Vec<World>) -> Self {

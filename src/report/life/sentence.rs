@@ -4,11 +4,11 @@ use jiff::civil::DateTime;
 use serde::Serialize;
 
 use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
-use crate::words::{self, grouped};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
 use crate::unit::{DAY, HOUR, MINUTE};
+use crate::words::{self, grouped};
 
 /// A sentence, and whether nobody at the firm could say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

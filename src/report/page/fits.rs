@@ -6,9 +6,9 @@ use super::Telling;
 use super::strategies::{broken, name};
 use crate::books::Metric;
 use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
-use crate::words::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
 use crate::words::under_fits;
+use crate::words::{Ruler, UNDEFINED};
 
 /// Sentences, what each fit is, and a table of strategies × fits; nothing where no fit was run.
 pub fn fits(telling: &Telling) -> Option<Markup> {

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::books::Unit;
 use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
-use crate::words::Ruler;
 use crate::words;
+use crate::words::Ruler;
 
 /// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none
 /// is.

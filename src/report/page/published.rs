@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
 use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
-use crate::words::UNDEFINED;
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;
+use crate::words::UNDEFINED;
 use crate::words::{fitted_numbers, judged_text, shows};
 
 /// Targets and contradictions; nothing if the scenario has neither.

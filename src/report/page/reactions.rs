@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::books::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
-use crate::words::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;
+use crate::words::{Ruler, grouped, per_cent, shortest};
 use crate::words::{condition, rule};
 
 /// A power below which a pilot is called too small.

@@ -1,8 +1,8 @@
 //! Numbers of a scenario as its author would write them.
 
-use crate::words::shortest;
 use crate::scenario::{Assumption, Quantity};
 use crate::unit::{DAY, HOUR, MINUTE, WEEK, human_duration};
+use crate::words::shortest;
 
 /// The value in use, with its unit.
 pub fn in_use(number: &Assumption, currency: &str) -> String {
