@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
 use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
 use crate::desk::plan::Asked;
+use crate::words::Language;
 
 /// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
 ///
@@ -188,9 +190,17 @@ pub struct RunArgs {
     /// Looks of the report: a TOML file with colours, font, words and logo
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
+    /// Language of the answer, the table, the figures and the report, before that of the theme
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(language))]
+    pub language: Option<Language>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
+}
+
+/// The language of a code that was found among those that there are.
+fn language(code: String) -> Language {
+    Language::of(&code).unwrap_or_default()
 }
 
 /// What is run, for `run` and `check`.
@@ -289,6 +299,9 @@ pub struct ReportArgs {
     /// Looks of the report: a TOML file with colours, font, words and logo
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
+    /// Language of the answer, the table, the figures and the report, before that of the theme
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(language))]
+    pub language: Option<Language>,
 }
 
 /// Arguments of `validate`.

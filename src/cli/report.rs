@@ -12,7 +12,7 @@ use crate::report::page;
 /// # Errors
 /// Bad input if the theme has faults or the folder is not as its run left it; then nothing is written.
 pub fn report(args: &ReportArgs) -> anyhow::Result<()> {
-    let theme = find::theme(args.theme.as_deref())?;
+    let theme = find::theme(args.theme.as_deref(), args.language)?;
     heed_interrupts()?;
     reopen(&args.folder)?.tell_again(&theme, &is_interrupted)?;
     say(&format!("Written to {}\n", args.folder.join(page::NAME).display()))

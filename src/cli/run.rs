@@ -21,7 +21,7 @@ use crate::words::{self, Told};
 pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let plan = Plan::of(Source::find(&args.experiment.scenario)?, &args.asked())?;
-    let theme = find::theme(args.theme.as_deref())?;
+    let theme = find::theme(args.theme.as_deref(), args.language)?;
     let out = args.out.clone().unwrap_or_else(|| plan.default_folder(args.only_replication));
     let claim = plan.claim(&out, args.force)?;
     if let Some(replaced) = claim.replaced() {

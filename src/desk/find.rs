@@ -10,6 +10,7 @@ use crate::experiment::Reference;
 use crate::report::theme::{LARGEST, Theme};
 use crate::scenario::{self, Builtin, End, Fit, Scenario, builtin};
 use crate::text::Faults;
+use crate::words::Language;
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
 const THEME: Wanted = Wanted { what: "a theme", most: LARGEST, pipe: false };
@@ -104,15 +105,19 @@ pub fn builtin_named(name: &str) -> Result<&'static Builtin, DeskError> {
     builtin(name).ok_or_else(|| Refusal::NoBuiltin(name.to_owned()).into())
 }
 
-/// The theme in a file, or the program's own.
+/// The theme in a file, or the program's own; with a language in place of its own, if there is one.
 ///
 /// # Errors
 /// All its faults; [`Unread`].
-pub fn theme(typed: Option<&Path>) -> Result<Theme, DeskError> {
-    let Some(path) = typed else { return Ok(Theme::default()) };
-    let shown = path.display().to_string();
-    let text = input::text(path, THEME)?;
-    Theme::parse(&shown, &text).map_err(|faults| faulty(&shown, &text, faults))
+pub fn theme(typed: Option<&Path>, language: Option<Language>) -> Result<Theme, DeskError> {
+    let theme = match typed {
+        None => Theme::default(),
+        Some(path) => {
+            let (shown, text) = (path.display().to_string(), input::text(path, THEME)?);
+            Theme::parse(&shown, &text).map_err(|faults| faulty(&shown, &text, faults))?
+        }
+    };
+    Ok(Theme { language: language.unwrap_or(theme.language), ..theme })
 }
 
 fn faulty(file: &str, text: &str, faults: Faults) -> DeskError {

@@ -131,6 +131,11 @@ fn brief(svg: &str) -> String {
 }
 
 impl Canvas<'_> {
+    /// The language of the words on it.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// A number at an axis.
     pub fn number(&self, value: f64, digits: usize) -> String {
         self.language.grouped(value, digits)

@@ -25,7 +25,7 @@ pub struct Figure {
     /// The finding that it shows.
     pub title: String,
     /// How to read it.
-    pub caption: &'static str,
+    pub caption: String,
     /// An SVG document; where a pointer rests, it says more.
     pub svg: String,
     /// The numbers that it shows: a header, then rows. What is undefined is empty.
@@ -39,65 +39,19 @@ struct Drawing {
     table: Vec<Vec<String>>,
 }
 
-/// A row of the table.
-struct Kind {
-    id: &'static str,
-    caption: &'static str,
-    draw: fn(&Story) -> Result<Drawing, PlotError>,
-}
+/// Draws a figure.
+type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 
-/// Every figure, in the order in which a report shows them.
-const FIGURES: [Kind; 8] = [
-    Kind {
-        id: "cost-satisfaction",
-        caption: "Service cost a year against the share of customers satisfied at the end of their issue. An ellipse \
-                  holds both numbers of a strategy together with 95 % confidence (Hotelling's T²).",
-        draw: cost_satisfaction::figure,
-    },
-    Kind {
-        id: "business-case",
-        caption: "From the vendor's case to the full cost: each bar is money a year against the baseline, and the bars \
-                  add up. The vendor's case: the share of the work that the AI reports as resolved, at the baseline's \
-                  pay, less what the AI charges. Whiskers are 95 % intervals of the sums.",
-        draw: business_case::figure,
-    },
-    Kind {
-        id: "resolution",
-        caption: "What the AI reports as resolved (ring) against what it truly resolves (mark), as a share of the \
-                  contacts in which it talked.",
-        draw: resolution::figure,
-    },
-    Kind {
-        id: "weekly-satisfaction",
-        caption: "Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the \
-                  replications lie; true (solid) and as surveys show it (broken line).",
-        draw: weekly_satisfaction::figure,
-    },
-    Kind {
-        id: "weekly-resolution",
-        caption: "What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median \
-                  replication, and between which bounds 50 % and 90 % of the replications lie.",
-        draw: weekly_resolution::figure,
-    },
-    Kind {
-        id: "detection",
-        caption: "When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the \
-                  median of all random histories; the line holds 90 % of them), and what is damaged in between.",
-        draw: detection::figure,
-    },
-    Kind {
-        id: "satisfaction-by-group",
-        caption: "Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the \
-                  mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one \
-                  unit is the spread of moods on the same day.",
-        draw: groups::figure,
-    },
-    Kind {
-        id: "operation",
-        caption: "People paid, how busy they are, and how long customers wait for them: the median replication by week, \
-                  and between which bounds 90 % of the replications lie.",
-        draw: operation::figure,
-    },
+/// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
+const FIGURES: [(&str, Draw); 8] = [
+    ("cost-satisfaction", cost_satisfaction::figure),
+    ("business-case", business_case::figure),
+    ("resolution", resolution::figure),
+    ("weekly-satisfaction", weekly_satisfaction::figure),
+    ("weekly-resolution", weekly_resolution::figure),
+    ("detection", detection::figure),
+    ("satisfaction-by-group", groups::figure),
+    ("operation", operation::figure),
 ];
 
 /// Draws every figure.
@@ -105,9 +59,10 @@ const FIGURES: [Kind; 8] = [
 /// # Errors
 /// What plotters says.
 pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
-    let figure = |kind: &Kind| {
-        let Drawing { title, svg, table } = (kind.draw)(story)?;
-        Ok(Figure { id: kind.id, caption: kind.caption, title, svg, table })
+    let figure = |(id, draw): &(&'static str, Draw)| {
+        let Drawing { title, svg, table } = draw(story)?;
+        let caption = story.told.language.said(&format!("caption-{id}"), &[]);
+        Ok(Figure { id, caption, title, svg, table })
     };
     FIGURES.iter().map(figure).collect()
 }
@@ -149,7 +104,7 @@ mod tests {
     #[test]
     fn a_drawing_without_its_title_begins_below_it_and_ends_where_it_ended() {
         let svg = "<svg role=\"img\" width=\"960\" height=\"500\" viewBox=\"0 0 1920 1000\"><g/></svg>".to_owned();
-        let figure = Figure { id: "a", title: String::new(), caption: "", svg, table: Vec::new() };
+        let figure = Figure { id: "a", title: String::new(), caption: String::new(), svg, table: Vec::new() };
         assert_eq!(figure.untitled(), "<svg role=\"img\" viewBox=\"0 124 1920 876\"><g/></svg>");
     }
 }

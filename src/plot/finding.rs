@@ -6,8 +6,8 @@ use super::text::short;
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
 use crate::experiment::{Bias, StrategySummary, direction_in, found, is_judged};
-use crate::words::{Told, Ruler};
 use crate::stat::estimate::{self, Estimate};
+use crate::words::{Ruler, Told, capital, say};
 
 /// What the cheapest strategy saves in service cost, and what it does to satisfaction.
 pub fn cost_satisfaction(told: &Told, money: &Ruler) -> String {
@@ -18,45 +18,41 @@ pub fn cost_satisfaction(told: &Told, money: &Ruler) -> String {
     };
     let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
     match (others.is_empty(), cheapest) {
-        (true, _) => format!("Service cost and satisfaction of {}", short(&told.baseline)),
-        _ if told.replications.len() < 2 => "Service cost and satisfaction in one random history".to_owned(),
-        (_, None) => format!("No strategy is found to have a lower service cost than {}", short(&told.baseline)),
-        (_, Some((strategy, mean))) => {
-            let saved = money.tell(&Estimate { half_width: None, ..estimate::mean(&[-mean]) });
-            let saved = format!("{} saves {saved} of service cost a year", short(&strategy.id));
-            capital(&format!("{saved}{}", satisfaction(told, strategy)))
-        }
+        (true, _) => say!(told.language, "finding-baseline", baseline = short(&told.baseline)),
+        _ if told.replications.len() < 2 => say!(told.language, "finding-single"),
+        (_, None) => say!(told.language, "finding-none", baseline = short(&told.baseline)),
+        (_, Some((strategy, mean))) => capital(&say!(
+            told.language,
+            "finding",
+            id = short(&strategy.id),
+            saved = money.tell(&Estimate { half_width: None, ..estimate::mean(&[-mean]) }),
+            satisfaction = satisfaction(told, strategy),
+        )),
     }
 }
 
 fn satisfaction(told: &Told, strategy: &StrategySummary) -> String {
     let Some(mean) = strategy.difference(&SATISFACTION).and_then(|d| d.mean) else {
-        return "; nobody's issue ends".to_owned();
+        return say!(told.language, "finding-undefined");
     };
     if !is_judged(told, strategy) {
-        return format!("; its satisfaction is not judged at scale 1:{}", told.scale);
+        return say!(told.language, "finding-not-judged", scale = told.scale);
     }
     if found(told, strategy, &SATISFACTION).is_none() {
-        return "; no difference in satisfaction was found".to_owned();
+        return say!(told.language, "finding-level");
     }
-    let verb = if mean < 0.0 { "costs" } else { "gains" };
-    format!(" and {verb} {} points of satisfaction", points(mean))
+    let way = if mean < 0.0 { "costs" } else { "gains" };
+    say!(told.language, "finding-satisfaction", way = way, points = points(told, mean))
 }
 
 /// The size of a share's difference: "12.3".
-pub fn points(mean: f64) -> String {
-    Ruler::new(Unit::Share, "", mean).show(Some(mean.abs()))
+pub fn points(told: &Told, mean: f64) -> String {
+    told.ruler(Unit::Share, mean).show(Some(mean.abs()))
 }
 
 /// Whether it is found which way a share's difference goes, given what the scale of a told does to it, if that was measured.
 pub fn is_found(told: &Told, difference: &Estimate, bias: Option<&Estimate>) -> bool {
     direction_in(Unit::Share, difference, Bias::at(told.scale, bias)).is_some()
-}
-
-/// The same text with a capital at its start.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -72,7 +68,9 @@ mod tests {
     }
 
     fn finding(others: Vec<StrategySummary>) -> String {
-        cost_satisfaction(&summary(others, 2), &Ruler::new(Unit::Money, "USD", 5e7))
+        let summary = summary(others, 2);
+        let told = Told::in_english(&summary);
+        cost_satisfaction(&told, &told.ruler(Unit::Money, 5e7))
     }
 
     fn other(id: &str, cost: Estimate, satisfaction: Estimate, abandoned: f64) -> StrategySummary {

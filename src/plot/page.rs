@@ -5,7 +5,7 @@ use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
 use crate::experiment::{StrategySummary, is_withheld};
-use crate::words::{Language, Told};
+use crate::words::{Language, Told, say};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -108,15 +108,17 @@ impl Page {
 /// Where a figure comes from.
 fn origin(told: &Told) -> String {
     let n = told.replications.len();
-    let replications = if n == 1 { "1 replication".to_owned() } else { format!("{n} replications") };
-    format!(
-        "scenario {}{} · run {} · scale 1:{} · {replications} of each strategy · seed {} · blendsim {}",
-        short(&told.scenario),
-        told.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", short(&fit.id))),
-        told.run_id,
-        told.scale,
-        told.seed,
-        told.version
+    let fit = told.fit.as_ref().map(|fit| say!(told.language, "under-fit", fit = short(&fit.id)));
+    say!(
+        told.language,
+        "origin",
+        scenario = short(&told.scenario),
+        fit = fit.map_or_else(String::new, |fit| format!(" {fit}")),
+        run = &told.run_id,
+        scale = told.scale,
+        n = n,
+        seed = told.seed.to_string(),
+        version = told.version,
     )
 }
 
@@ -128,11 +130,12 @@ pub fn withheld_note(told: &Told) -> Option<String> {
 /// The same on those that a figure shows.
 pub fn withheld_among(told: &Told, is_shown: impl Fn(&StrategySummary) -> bool) -> Option<String> {
     if told.unmeasured.is_some() {
-        return Some(format!("not judged: it was not measured what scale 1:{} does to differences", told.scale));
+        return Some(say!(told.language, "unmeasured-note", scale = told.scale));
     }
     let withheld = told.strategies.iter().filter(|s| is_shown(s) && is_withheld(told, s));
     let names: Vec<String> = withheld.map(|strategy| short(&strategy.id)).collect();
-    (!names.is_empty()).then(|| format!("not judged at scale 1:{}, too many abandon: {}", told.scale, list(&names)))
+    let list = list(told.language, &names);
+    (!names.is_empty()).then(|| say!(told.language, "withheld-note", scale = told.scale, list = list))
 }
 
 /// A note on the dated events of strategies; what befalls several of them is told once.
@@ -140,27 +143,28 @@ pub fn changes_note(story: &Story) -> Option<String> {
     let mut events: Vec<(String, Vec<String>)> = Vec::new();
     for detail in &story.detail.strategies {
         for change in story.changes(detail) {
-            let told = format!("{} {}", change.date, change.what.replace(", ", " + "));
-            match events.iter_mut().find(|(known, _)| *known == told) {
+            let event = format!("{} {}", change.date, change.what.replace(", ", " + "));
+            match events.iter_mut().find(|(known, _)| *known == event) {
                 Some((_, of)) => of.push(short(&detail.id)),
-                None => events.push((told, vec![short(&detail.id)])),
+                None => events.push((event, vec![short(&detail.id)])),
             }
         }
     }
     events.sort_by(|a, b| a.0.cmp(&b.0));
     let all = story.detail.strategies.iter().filter(|detail| story.changes(detail).next().is_some()).count();
-    let told = |(told, of): &(String, Vec<String>)| {
-        if of.len() == all && all > 2 { told.clone() } else { format!("{told} ({})", of.join(", ")) }
+    let one = |(event, of): &(String, Vec<String>)| {
+        if of.len() == all && all > 2 { event.clone() } else { format!("{event} ({})", of.join(", ")) }
     };
-    let at_length = events.iter().map(told).collect::<Vec<_>>().join("; ");
+    let at_length = events.iter().map(one).collect::<Vec<_>>().join("; ");
     let ids: Vec<String> =
         story.detail.strategies.iter().filter(|d| story.changes(d).next().is_some()).map(|d| short(&d.id)).collect();
-    let told = if at_length.chars().count() > 150 {
-        format!("broken upright lines are dated events of {}", list(&ids))
+    let language = story.told.language;
+    let note = if at_length.chars().count() > 150 {
+        say!(language, "events-of", list = list(language, &ids))
     } else {
-        format!("broken upright lines: {at_length}")
+        say!(language, "events", events = at_length)
     };
-    (!events.is_empty()).then_some(told)
+    (!events.is_empty()).then_some(note)
 }
 
 /// A name in a given width: smaller if need be, and without its middle where it could not be read.

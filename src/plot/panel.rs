@@ -9,6 +9,7 @@ use super::canvas::{Canvas, Drawn, GRID, INK};
 use super::labels::Rect;
 use super::page::TICK;
 use crate::experiment::Band;
+use crate::words::{Language, say};
 
 /// Room that the label of a date needs.
 pub const DATE_WIDTH: f64 = 86.0;
@@ -53,7 +54,7 @@ impl Panel<'_> {
             }
         }
         canvas.line((x, y + h), (x + w, y + h), 1.25, INK)?;
-        for (week, text) in date_ticks(self.weeks, ((w / DATE_WIDTH) as usize).max(1)) {
+        for (week, text) in date_ticks(canvas.language(), self.weeks, ((w / DATE_WIDTH) as usize).max(1)) {
             let at = self.x(week);
             canvas.line((at, y + h), (at, y + h + 4.0), 1.25, INK)?;
             if dated {
@@ -120,12 +121,12 @@ fn runs(bands: &[Option<Band>], at: impl Fn(f64, &Band) -> (f64, f64)) -> Vec<Ve
 }
 
 /// Round dates within the weeks, at most `most` of them: each as weeks since the first, and as people write it.
-pub fn date_ticks(weeks: &[Date], most: usize) -> Vec<(f64, String)> {
+pub fn date_ticks(language: Language, weeks: &[Date], most: usize) -> Vec<(f64, String)> {
     let Some(&first) = weeks.first() else { return Vec::new() };
     if weeks.len() < 14 {
         let step = weeks.len().div_ceil(most).max(1);
         let ticks = weeks.iter().enumerate().step_by(step);
-        return ticks.map(|(week, date)| (week as f64, date.strftime("%-d %b").to_string())).collect();
+        return ticks.map(|(week, date)| (week as f64, day_and_month(language, *date))).collect();
     }
     let months: Vec<(i32, f64)> = (0..weeks.len() * 7)
         .filter_map(|day| Some((day, first.checked_add(jiff::Span::new().days(i64::try_from(day).ok()?)).ok()?)))
@@ -134,11 +135,13 @@ pub fn date_ticks(weeks: &[Date], most: usize) -> Vec<(f64, String)> {
         .collect();
     let every = |step: i32| months.iter().filter(move |(month, _)| month % step == 0);
     let step = [1, 2, 3, 4, 6, 12, 24, 60, 120].into_iter().find(|&step| every(step).count() <= most).unwrap_or(240);
-    let name = |month: i32| {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        format!("{} {}", names[(month % 12) as usize], month / 12)
-    };
+    let name = |month: i32| format!("{} {}", say!(language, "month", n = month % 12 + 1), month / 12);
     every(step).map(|&(month, week)| (week, name(month))).collect()
+}
+
+/// "8 Jan".
+fn day_and_month(language: Language, date: Date) -> String {
+    say!(language, "day-and-month", day = date.day(), month = say!(language, "month", n = date.month()))
 }
 
 #[cfg(test)]
@@ -154,13 +157,14 @@ mod tests {
     #[test]
     fn dates_are_round_and_never_more_than_wanted() {
         for (n, most) in [(1, 3), (2, 1), (13, 7), (26, 4), (104, 2), (104, 9), (520, 3)] {
-            let ticks = date_ticks(&weeks(n), most);
+            let ticks = date_ticks(Language::English, &weeks(n), most);
             assert!(ticks.len() <= most, "{n} weeks: {ticks:?}");
             assert!(ticks.iter().all(|(week, _)| (0.0..=n as f64).contains(week)), "{ticks:?}");
         }
-        let shown: Vec<String> = date_ticks(&weeks(104), 4).into_iter().map(|(_, text)| text).collect();
+        let shown: Vec<String> =
+            date_ticks(Language::English, &weeks(104), 4).into_iter().map(|(_, text)| text).collect();
         assert_eq!(shown, ["Jan 2024", "Jul 2024", "Jan 2025", "Jul 2025"]);
-        assert_eq!(date_ticks(&weeks(2), 4)[1], (1.0, "8 Jan".to_owned()));
+        assert_eq!(date_ticks(Language::English, &weeks(2), 4)[1], (1.0, "8 Jan".to_owned()));
         assert!(date_ticks(&[], 4).is_empty());
     }
 

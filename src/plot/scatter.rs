@@ -93,22 +93,18 @@ impl Scatter {
         }
     }
 
-    /// What the regions are, or why none are seen.
+    /// What the regions are, or why none are seen: a kind that a message tells.
     pub fn regions(&self) -> &'static str {
         let is_hidden = |bar: &Rect| bar.w.max(bar.h) <= 2.0 * RADIUS;
         let joint = self.dots.iter().any(|dot| !dot.region.is_empty());
         if self.dots.iter().all(|dot| dot.region.is_empty() && dot.half == (0.0, 0.0)) {
-            "without intervals"
+            "none"
         } else if self.dots.iter().all(|dot| self.anchor(dot).bars.iter().all(is_hidden)) {
-            if joint {
-                "joint 95 % regions are smaller than the marks"
-            } else {
-                "95 % intervals are smaller than the marks"
-            }
+            if joint { "small-joint" } else { "small" }
         } else if joint {
-            "ellipses are joint 95 % regions"
+            "joint"
         } else {
-            "bars are 95 % intervals"
+            "bars"
         }
     }
 

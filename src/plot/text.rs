@@ -1,5 +1,7 @@
 //! Words on a page: how wide they are at most, and how they are shortened and broken.
 
+use crate::words::{Language, say};
+
 /// Letters of a name that are shown; the rest stands in the CSV file.
 const NAME: usize = 32;
 
@@ -43,7 +45,7 @@ fn shortened(name: &str, most: usize) -> String {
 }
 
 /// Names as a list of at most about 100 letters: "a, b and 3 more".
-pub fn list(names: &[String]) -> String {
+pub fn list(language: Language, names: &[String]) -> String {
     let mut shown = 0;
     let mut letters = 0;
     for name in names {
@@ -55,7 +57,7 @@ pub fn list(names: &[String]) -> String {
     }
     let more = names.len() - shown;
     let listed = names[..shown].join(", ");
-    if more == 0 { listed } else { format!("{listed} and {more} more") }
+    if more == 0 { listed } else { say!(language, "and-more", list = listed, n = more) }
 }
 
 /// A text that takes no more than `most` times its size, cut with an ellipsis if need be.
@@ -141,9 +143,13 @@ mod tests {
     #[test]
     fn long_lists_are_counted() {
         let names = |n: usize| (0..n).map(|i| format!("a-name-of-some-length-{i}")).collect::<Vec<_>>();
-        assert_eq!(list(&names(2)), "a-name-of-some-length-0, a-name-of-some-length-1");
-        assert!(list(&names(9)).ends_with("-3 and 5 more"), "{}", list(&names(9)));
-        assert_eq!(list(&["x".repeat(200)]).len(), 200);
+        assert_eq!(list(Language::English, &names(2)), "a-name-of-some-length-0, a-name-of-some-length-1");
+        assert!(
+            list(Language::English, &names(9)).ends_with("-3 and 5 more"),
+            "{}",
+            list(Language::English, &names(9))
+        );
+        assert_eq!(list(Language::English, &["x".repeat(200)]).len(), 200);
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl Theme {
 fn language(root: &Section) -> Language {
     Language::of(&root.text("language")).unwrap_or_else(|| {
         if let Some(node) = root.given("language") {
-            let allowed = Language::codes().collect::<Vec<_>>().join(", ");
+            let allowed = Language::codes().map(|code| format!("\"{code}\"")).collect::<Vec<_>>().join(" or ");
             root.reader.fault(&node.place, "language", &node.shown(), &allowed, None);
         }
         Language::default()
@@ -260,7 +260,7 @@ mod tests {
         assert_eq!(Theme::default().language, Language::English);
         assert_eq!(Theme::parse("x", "language = \"de\"").unwrap().language, Language::German);
         let fault = Theme::parse("x", "language = \"fr\"").unwrap_err().0.remove(0);
-        assert_eq!((fault.path.as_str(), fault.allowed.as_str()), ("language", "en, de"));
+        assert_eq!((fault.path.as_str(), fault.allowed.as_str()), ("language", "\"en\" or \"de\""));
     }
 
     #[test]

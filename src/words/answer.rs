@@ -1,8 +1,6 @@
 //! The whole answer.
 
-use super::{
-    Told, flips, leaving, mood, noticed, reactions, turning, under_fits, verdict, within_scale, work,
-};
+use super::{Told, flips, leaving, mood, noticed, reactions, turning, under_fits, verdict, within_scale, work};
 
 /// What would change the answer.
 pub fn rests_on(told: &Told) -> Vec<String> {

@@ -4,7 +4,6 @@ use super::{Ruler, Told, say};
 use crate::books::metric::{CSAT_OBSERVED, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION};
 use crate::books::{Metric, Unit};
 use crate::experiment::{ReadingShown, StrategySummary, Way, found, is_judged};
-use crate::stat::estimate::Estimate;
 
 /// What a reading would have shown, against the baseline, part by part.
 pub fn shows(told: &Told, reading: &ReadingShown) -> Vec<String> {

@@ -40,8 +40,15 @@ fn sentence(told: &Told, id: &str, found: &Detection) -> String {
     let alarm = watched(language, &told.watch);
     let Some(month) = found.lost_month else {
         let hidden = whether(is_hidden(told, id));
-        let never =
-            say!(language, "never-lost", id = id, baseline = baseline, hidden = hidden, points = points, weeks = WINDOW);
+        let never = say!(
+            language,
+            "never-lost",
+            id = id,
+            baseline = baseline,
+            hidden = hidden,
+            points = points,
+            weeks = WINDOW
+        );
         return match found.alarms {
             0 => never,
             alarms => format!("{never} {}", say!(language, "false-alarms", alarm = alarm, alarms = alarms, n = n)),

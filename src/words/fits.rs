@@ -1,6 +1,6 @@
 //! What holds and what turns between the world as typed and its fits, in sentences.
 
-use super::{Language, Told, capital, say, whether};
+use super::{Language, Told, say, whether};
 use crate::books::Metric;
 use crate::experiment::{BEST, READ, Reading, Shown, Way, World};
 
@@ -36,7 +36,7 @@ pub fn sentences(told: &Told) -> Vec<String> {
 
 /// Who is best in every world, in a part of a sentence for each metric of which there is somebody.
 fn best_everywhere(told: &Told) -> Vec<String> {
-    let of = |metric: &&'static Metric| {
+    let of = |metric: &Metric| {
         let id = best_of_all(&told.worlds, metric)?;
         Some(say!(told.language, "fits-best", id = id, metric = metric.id))
     };
@@ -85,8 +85,7 @@ fn holds(told: &Told, ids: &[&str]) -> Vec<String> {
 
 /// What one strategy does to a metric, or several do; without a name it follows one.
 fn does(language: Language, ids: &str, (metric, way): (&Metric, Way), are_many: bool) -> String {
-    let does =
-        say!(language, "does", ids = ids, metric = metric.id, way = way.name(), many = whether(are_many));
+    let does = say!(language, "does", ids = ids, metric = metric.id, way = way.name(), many = whether(are_many));
     does.trim_start().to_owned()
 }
 

@@ -121,6 +121,11 @@ impl Ruler {
         value.map_or_else(|| UNDEFINED.to_owned(), |value| self.language.grouped(value / self.divisor, self.digits))
     }
 
+    /// "41.2 million USD".
+    pub fn in_units(&self, value: Option<f64>) -> String {
+        format!("{} {}", self.show(value), self.unit)
+    }
+
     /// "41.2 ± 0.8"; without half-width "41.2".
     pub fn estimate(&self, estimate: &Estimate) -> String {
         format!("{}{}", self.show(estimate.mean), self.half_width(estimate))

@@ -28,8 +28,7 @@ fn sentence(told: &Told, strategy: &StrategySummary) -> Option<String> {
     };
     let lines: Vec<String> = lines.iter().map(one).collect();
     let length = language.duration(told.years * YEAR);
-    let say_so =
-        |lines: String| say!(language, "once", id = &strategy.id, length = length, lines = lines);
+    let say_so = |lines: String| say!(language, "once", id = &strategy.id, length = length, lines = lines);
     (!lines.is_empty()).then(|| say_so(language.list(&lines)))
 }
 

@@ -52,7 +52,7 @@ impl<'a> Told<'a> {
             |text: &String| text.split_once('=').map(|(path, value)| format!("{} = {}", path.trim(), value.trim()));
         let all = self.overrides.iter().filter_map(shown).collect::<Vec<_>>().join(", ");
         let cut = if all.chars().count() > letters { all.chars().take(letters).chain(['…']).collect() } else { all };
-        (n > 0).then(|| super::say!(self.language, "with-overrides", n = n, all = cut))
+        (n > 0).then(|| super::say!(self.language, "with-overrides", n = n, list = cut))
     }
 
     /// The size of a yearly difference in the words of its metric: "0.5 ± <0.1 points"; `None` if it is undefined.

@@ -194,14 +194,7 @@ fn none_found(told: &Told, list: &str) -> String {
 fn side(told: &Told, &(strategy, difference, _): &Difference) -> String {
     let Some(order) = found(told, strategy, &SATISFACTION) else { return none_found(told, &strategy.id) };
     let (way, points) = (if order.is_lt() { "below" } else { "above" }, told.points(difference));
-    say!(
-        told.language,
-        "satisfaction-side",
-        id = &strategy.id,
-        points = points,
-        way = way,
-        baseline = &told.baseline
-    )
+    say!(told.language, "satisfaction-side", id = &strategy.id, points = points, way = way, baseline = &told.baseline)
 }
 
 fn reports(told: &Told, others: &[&StrategySummary]) -> String {

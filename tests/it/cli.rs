@@ -7,6 +7,7 @@ mod folder;
 mod hostile;
 mod import;
 mod input;
+mod languages;
 mod report;
 mod results;
 mod retries;

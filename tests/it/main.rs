@@ -13,6 +13,7 @@ mod golden;
 mod guard;
 mod intake;
 mod lab;
+mod languages;
 mod laws;
 mod lives;
 mod nobody;

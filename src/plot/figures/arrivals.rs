@@ -6,15 +6,16 @@ use plotters::style::text_anchor::HPos;
 
 use crate::books::Unit;
 use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
-use crate::words::{Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::palette::{Marker, Palette};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
-use crate::unit::human_duration;
+use crate::words::{Language, Ruler};
 
+/// The language of what is learned; a report's may be another.
+const EN: Language = Language::English;
 const HEIGHT: f64 = 640.0;
 const NUMBERS: f64 = 52.0;
 const HEADING: f64 = 28.0;
@@ -34,7 +35,7 @@ pub fn figure(learned: &Learned, source: &str) -> Result<String, PlotError> {
         title: title(learned),
         subtitle: format!(
             "Mean of each interval of {} by weekday, and the total of each day; a day that lacks an interval is a ring",
-            human_duration(learned.interval_s)
+            EN.duration(learned.interval_s)
         ),
         height: HEIGHT,
     };
@@ -45,7 +46,7 @@ pub fn figure(learned: &Learned, source: &str) -> Result<String, PlotError> {
         w: WIDTH - 2.0 * MARGIN - NUMBERS - ASIDE - GAP,
         h: height - HEADING - DATES,
     };
-    page.draw_from(&origin(learned, source), |canvas| {
+    page.draw_from(EN, &origin(learned, source), |canvas| {
         profile(canvas, learned, frame(0.0))?;
         totals(canvas, learned, frame(1.0))?;
         numbers(canvas, learned, frame(1.0))?;
@@ -61,15 +62,15 @@ fn title(learned: &Learned) -> String {
     };
     let more = 100.0 * (busiest.mean / mean - 1.0);
     let profile = match learned.trend {
-        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {} a week", per_cent(trend.per_week, 1)),
-        Some(trend) => format!("Volume falls by {} a week", per_cent(-trend.per_week, 1)),
-        None if learned.weekdays.len() < 2 => format!("{} contacts on the mean {}", grouped(mean, 0), busiest.name),
+        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {} a week", EN.per_cent(trend.per_week, 1)),
+        Some(trend) => format!("Volume falls by {} a week", EN.per_cent(-trend.per_week, 1)),
+        None if learned.weekdays.len() < 2 => format!("{} contacts on the mean {}", EN.grouped(mean, 0), busiest.name),
         None if more < 1.0 => "All weekdays bring about the same".to_owned(),
-        None => format!("{} brings {} % more than the mean day", busiest.name, grouped(more, 0)),
+        None => format!("{} brings {} % more than the mean day", busiest.name, EN.grouped(more, 0)),
     };
     match learned.variance_to_mean {
         Some(ratio) if ratio > 1.5 => {
-            format!("{profile}; intervals vary {} times as much as chance alone", grouped(ratio, 1))
+            format!("{profile}; intervals vary {} times as much as chance alone", EN.grouped(ratio, 1))
         }
         Some(_) => format!("{profile}; intervals vary no more than by chance"),
         None => profile,
@@ -182,7 +183,7 @@ fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(D
     let look = TICK.aligned(HPos::Center);
     let weeks: Vec<Date> = first.series(jiff::Span::new().days(7)).take_while(|date| *date <= last).collect();
     let mut taken = f64::NEG_INFINITY;
-    for (week, text) in date_ticks(&weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
+    for (week, text) in date_ticks(EN, &weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
         let days = jiff::Span::new().days((week * 7.0).round() as i32);
         let at = x(first.saturating_add(days));
         let half = look.measure(&text).0 / 2.0;
@@ -200,9 +201,9 @@ fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(D
 /// The numbers of busyness beside the day totals.
 fn numbers(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     let x = frame.x + frame.w + GAP;
-    let share = |found: Measured| format!("{} %", Ruler::new(Unit::Share, "", 1.0).estimate(&found.estimate()));
-    let plain = |found: Measured| Ruler::new(Unit::Number, "", 1.0).estimate(&found.estimate());
-    let number = |value: Option<f64>, digits: usize| value.map(|value| grouped(value, digits));
+    let share = |found: Measured| format!("{} %", Ruler::new(EN, Unit::Share, "", 1.0).estimate(&found.estimate()));
+    let plain = |found: Measured| Ruler::new(EN, Unit::Number, "", 1.0).estimate(&found.estimate());
+    let number = |value: Option<f64>, digits: usize| value.map(|value| EN.grouped(value, digits));
     let busyness = learned.busyness;
     let lines = [
         ("Variance ÷ mean of an interval", number(learned.variance_to_mean, 1)),

@@ -7,12 +7,12 @@ use super::{Drawing, Shown, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{AI_SHARE, COST};
 use crate::experiment::{Step, StrategyDetail, StrategySummary, found, is_judged};
-use crate::words::{Told, Ruler};
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_among};
 use crate::plot::text::{list, short};
-use crate::unit::{YEAR, human_duration};
+use crate::unit::YEAR;
+use crate::words::{Language, Ruler, Told, say};
 
 /// Strategies for which there is room.
 const MOST: usize = 4;
@@ -30,15 +30,21 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let money = told.ruler_of(Unit::Money, shown.iter().flat_map(|(_, d)| amounts(d)));
     let page = Page {
         title: title(story, &shown, &money),
-        subtitle: format!("{} · against {}, {} a year", told.title, short(&told.baseline), money.unit()),
+        subtitle: say!(
+            told.language,
+            "business-case-subtitle",
+            title = &told.title,
+            baseline = short(&told.baseline),
+            unit = money.unit(),
+        ),
         height: HEIGHT,
     };
     let svg = page.draw(told, |canvas| {
         draw(canvas, story, &shown, &money)?;
         let names: Vec<String> = others.iter().map(|strategy| short(&strategy.id)).collect();
-        let note = format!("in the CSV file only: {}", list(&names));
-        let saving = "tinted: saves · grey: costs more · bold: sums".to_owned();
-        let left_out = (!names.is_empty()).then_some(note);
+        let saving = say!(told.language, "business-case-key");
+        let list = list(told.language, &names);
+        let left_out = (!names.is_empty()).then(|| say!(told.language, "business-case-left-out", list = list));
         Ok([saving]
             .into_iter()
             .chain(once(told, &shown, &money))
@@ -64,17 +70,15 @@ fn once(told: &Told, shown: &Shown, money: &Ruler) -> Option<String> {
         let lines = strategy.ledger.iter().filter(|line| line.is_due_once);
         lines.filter_map(|line| line.difference.as_ref()?.mean).sum::<f64>() * told.years
     };
-    let told = |(strategy, _): &(&StrategySummary, &StrategyDetail)| {
+    let one = |(strategy, _): &(&StrategySummary, &StrategyDetail)| {
         let total = total(strategy);
         let is_shown = money.show(Some(total)).contains(|letter: char| ('1'..='9').contains(&letter));
         is_shown.then(|| format!("{} {}", short(&strategy.id), money.signed(total)))
     };
-    let told: Vec<String> = shown.iter().filter_map(told).collect();
+    let all = shown.iter().filter_map(one).collect::<Vec<_>>().join(", ");
     let is_a_year = (told.years - 1.0).abs() < 0.02;
-    (!told.is_empty() && !is_a_year).then(|| {
-        let length = human_duration(told.years * YEAR);
-        format!("due once, in these {length}: {}", told.join(", "))
-    })
+    let length = told.language.duration(told.years * YEAR);
+    (!all.is_empty() && !is_a_year).then(|| say!(told.language, "business-case-once", length = length, list = all))
 }
 
 fn step<'a>(detail: &'a StrategyDetail, id: &str) -> Option<&'a Step> {
@@ -92,24 +96,28 @@ fn title(story: &Story, shown: &Shown, money: &Ruler) -> String {
     let worst = judged.max_by(|a, b| short_by(a.1).total_cmp(&short_by(b.1)));
     let boldest = || promising().min_by(|a, b| promise(a.1).total_cmp(&promise(b.1)));
     let Some((strategy, detail)) = worst.or_else(boldest) else {
-        return "No strategy has a vendor’s case".to_owned();
+        return say!(told.language, "business-case-none");
     };
-    let promised = format!("{} {} a year", money.show(Some(-promise(detail))), money.unit());
-    let left = left(story, (strategy, detail), money);
-    format!("The vendor’s case for {} promises {promised}; {left}", short(&strategy.id))
+    say!(
+        told.language,
+        "business-case-title",
+        id = short(&strategy.id),
+        size = money.in_units(Some(-promise(detail))),
+        left = left(story, (strategy, detail), money),
+    )
 }
 
 /// What a promise comes to.
 fn left(story: &Story, (strategy, detail): (&StrategySummary, &StrategyDetail), money: &Ruler) -> String {
     let told = story.told;
     match step(detail, "cost").and_then(|step| step.amount.mean) {
-        _ if story.is_single() => "in one random history".to_owned(),
-        _ if !is_judged(told, strategy) => format!("its full cost is not judged at scale 1:{}", told.scale),
+        _ if story.is_single() => say!(told.language, "in-one-history"),
+        _ if !is_judged(told, strategy) => say!(told.language, "full-cost-not-judged", scale = told.scale),
         Some(mean) if found(told, strategy, &COST).is_some() => {
-            let saves = if mean < 0.0 { "saves" } else { "costs" };
-            format!("with everything counted it {saves} {} {}", money.show(Some(mean.abs())), money.unit())
+            let way = if mean < 0.0 { "saves" } else { "costs" };
+            say!(told.language, "full-cost", way = way, size = money.in_units(Some(mean.abs())))
         }
-        _ => "with everything counted no difference is found".to_owned(),
+        _ => say!(told.language, "full-cost-none"),
     }
 }
 
@@ -133,10 +141,11 @@ fn reach((from, to, step): &(f64, f64, &Step)) -> [f64; 4] {
 }
 
 fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
+    let language = story.told.language;
     let Some((_, first)) = shown.first() else {
         let text = match story.told.strategies.len() {
-            1 => format!("Only {} was run", short(&story.told.baseline)),
-            _ => "No AI answers anybody".to_owned(),
+            1 => say!(language, "only-baseline", baseline = short(&story.told.baseline)),
+            _ => say!(language, "no-ai-answers"),
         };
         let look = LABEL.coloured(FAINT).aligned(HPos::Center);
         return canvas.text(&text, (WIDTH / 2.0, HEIGHT / 2.0), look);
@@ -146,7 +155,7 @@ fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
     for (i, step) in first.business_case.iter().enumerate() {
         let y = top + row * (i as f64 + 0.5);
         let look = if step.is_sum { TICK.bold() } else { TICK };
-        canvas.text(&look.fit(step.label, WORDS - 6.0), (MARGIN, y), look)?;
+        canvas.text(&look.fit(&language.name("step", step.id, step.label), WORDS - 6.0), (MARGIN, y), look)?;
         if step.is_sum {
             let below = y + row / 2.0;
             canvas.line((MARGIN, below), (WIDTH - MARGIN, below), 1.0, GRID)?;
@@ -159,7 +168,7 @@ fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
     for (i, (strategy, detail)) in shown.iter().enumerate() {
         let x = MARGIN + WORDS + (width + GAP) * i as f64;
         let frame = Rect { x, y: top, w: width, h: row * detail.business_case.len() as f64 };
-        let column = Column { frame, row, low, high, money };
+        let column = Column { language, frame, row, low, high, money };
         column.draw(canvas, detail, story.palette.look(&strategy.id))?;
     }
     Ok(())
@@ -167,6 +176,7 @@ fn draw(canvas: &Canvas, story: &Story, shown: &Shown, money: &Ruler) -> Drawn {
 
 /// The bars of one strategy on the page.
 struct Column<'a> {
+    language: Language,
     frame: Rect,
     row: f64,
     low: f64,
@@ -228,7 +238,8 @@ impl Column<'_> {
         canvas.fill(Rect { x: end + 3.0, y: y - 8.0, w: look.measure(&number).0 + 2.0, h: 16.0 }, WHITE)?;
         canvas.text(&number, (end + 5.0, y), look)?;
         let strip = Rect { y: y - self.row / 2.0, h: self.row, ..self.frame };
-        canvas.hint(strip, &format!("{}: {} {}", step.label, self.money.difference(&step.amount), self.money.unit()));
+        let name = self.language.name("step", step.id, step.label);
+        canvas.hint(strip, &format!("{name}: {} {}", self.money.difference(&step.amount), self.money.unit()));
         Ok(())
     }
 }

@@ -4,12 +4,12 @@ use super::{Drawing, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
 use crate::experiment::is_withheld;
-use crate::words::Ruler;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
 use crate::plot::page::{HEIGHT, Page, withheld_note};
 use crate::plot::scatter::{Dot, Scatter};
 use crate::plot::text::{list, short};
+use crate::words::say;
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let told = story.told;
@@ -20,13 +20,9 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     for (strategy, detail) in story.strategies() {
         let (cost, satisfaction) = (strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION));
         let units = [money.divisor(), percent.divisor()];
-        let hint = format!(
-            "{}\n{} {} a year\n{} % satisfied",
-            strategy.id,
-            money.estimate(&cost),
-            money.unit(),
-            percent.estimate(&satisfaction)
-        );
+        let a_year = say!(told.language, "a-year", size = format!("{} {}", money.estimate(&cost), money.unit()));
+        let satisfied = say!(told.language, "hint-satisfied", share = percent.estimate(&satisfaction));
+        let hint = format!("{}\n{a_year}\n{satisfied}", strategy.id);
         match Dot::new(&strategy.id, [&cost, &satisfaction], detail.cost_and_satisfaction, units, story.palette) {
             Some(dot) => dots.push(dot.with_hint(hint).hollow(is_withheld(told, strategy))),
             None => undefined.push(short(&strategy.id)),
@@ -34,20 +30,29 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     }
     let scatter = Scatter::new(
         dots,
-        (format!("Service cost per year, {}", money.unit()), (0.0, f64::INFINITY)),
-        ("Satisfied at the end of their issue, %".to_owned(), (0.0, 100.0)),
+        (say!(told.language, "axis-service-cost", unit = money.unit()), (0.0, f64::INFINITY)),
+        (say!(told.language, "axis-satisfied"), (0.0, 100.0)),
     );
     let page = Page {
         title: finding::cost_satisfaction(told, &money),
-        subtitle: format!("{} · {} · up and to the left is better", told.title, scatter.regions()),
+        subtitle: say!(
+            told.language,
+            "cost-satisfaction-subtitle",
+            title = &told.title,
+            regions = say!(told.language, "regions", kind = scatter.regions()),
+        ),
         height: HEIGHT,
     };
     let svg = page.draw(told, |canvas| {
         let unnamed = scatter.draw(canvas)?;
         let left_out: Vec<String> = undefined.iter().cloned().chain(unnamed).collect();
-        let hollow = withheld_note(told).map(|note| format!("hollow, its satisfaction is {note}"));
-        let note = format!("not shown, or without room for its name: {}", list(&left_out));
-        Ok((!left_out.is_empty()).then_some(note).into_iter().chain(hollow).collect())
+        let hollow = withheld_note(told).map(|note| say!(told.language, "hollow", note = note));
+        let list = list(told.language, &left_out);
+        Ok((!left_out.is_empty())
+            .then(|| say!(told.language, "not-shown", list = list))
+            .into_iter()
+            .chain(hollow)
+            .collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }

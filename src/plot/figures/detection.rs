@@ -7,14 +7,12 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
 use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
-use crate::words::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
-use crate::plot::finding::capital;
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
 use crate::plot::text::short;
-use crate::words::{span, when};
+use crate::words::{capital, say, span, when};
 
 const RADIUS: f64 = 7.0;
 /// Least and greatest height of a row.
@@ -30,10 +28,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let height = TOP + AXIS_ROOM + BOTTOM + n * ((HEIGHT - TOP - AXIS_ROOM - BOTTOM) / n).clamp(ROW.0, ROW.1);
     let page = Page {
         title: title(story, &rows),
-        subtitle: format!(
-            "{} · filled: satisfaction is lost · ring: the alarm rings, median; the line holds 90 %",
-            story.told.title
-        ),
+        subtitle: say!(story.told.language, "detection-subtitle", title = &story.told.title),
         height,
     };
     let svg = page.draw(story.told, |canvas| {
@@ -51,6 +46,7 @@ fn shown<'a>(story: &Story<'a>) -> impl Iterator<Item = &'a StrategySummary> + u
 
 /// The loss that stays unnoticed the longest.
 fn title(story: &Story, rows: &[&StrategySummary]) -> String {
+    let language = story.told.language;
     let weeks = story.detail.weeks.len() as f64;
     let delay = |row: &&StrategySummary| {
         let found = &row.detection;
@@ -58,23 +54,18 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     };
     let lost = rows.iter().filter_map(|row| delay(row).map(|delay| (row, delay)));
     if story.is_single() {
-        return "When satisfaction was lost, and noticed, in one random history".to_owned();
+        return say!(language, "detection-single");
     }
     let Some((row, _)) = lost.max_by(|a, b| a.1.total_cmp(&b.1)) else {
         return if rows.is_empty() {
-            "No strategy to be judged beside the baseline".to_owned()
+            say!(language, "detection-nobody")
         } else {
-            format!("No strategy loses satisfaction against {}", short(&story.told.baseline))
+            say!(language, "detection-no-loss", baseline = short(&story.told.baseline))
         };
     };
     let noticed = row.detection.noticed();
-    let rings = match (noticed, when(noticed)) {
-        (Noticed::Before(_), Some(before)) => format!("; the alarm rings {before}, early or false"),
-        (_, Some(after)) => format!(", which the alarm shows {after}"),
-        (Noticed::Seldom(_), None) => ", and mostly no alarm rings".to_owned(),
-        (_, None) => ", and no alarm ever rings".to_owned(),
-    };
-    capital(&format!("{} loses satisfaction{rings}", short(&row.id)))
+    let (way, when) = (way(noticed), when(language, noticed).unwrap_or_default());
+    capital(&say!(language, "detection-title", id = short(&row.id), way = way, when = when))
 }
 
 fn draw(canvas: &Canvas, story: &Story, rows: &[&StrategySummary], height: f64) -> Drawn {
@@ -82,11 +73,15 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[&StrategySummary], height: f64) 
     let frame = Rect { x: MARGIN + NAMES, y: TOP, w: WIDTH - 2.0 * MARGIN - NAMES - 24.0, h: bottom - TOP };
     if rows.is_empty() {
         let middle = (WIDTH / 2.0, height / 2.0);
-        return canvas.text("— nothing to compare —", middle, LABEL.coloured(FAINT).aligned(HPos::Center));
+        return canvas.text(
+            &say!(story.told.language, "nothing-to-compare"),
+            middle,
+            LABEL.coloured(FAINT).aligned(HPos::Center),
+        );
     }
     let weeks = &story.detail.weeks;
     let x = |week: f64| frame.x + frame.w * week / (weeks.len() as f64).max(1.0);
-    for (week, text) in date_ticks(weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
+    for (week, text) in date_ticks(story.told.language, weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
         canvas.line((x(week), frame.y), (x(week), bottom), 1.0, GRID)?;
         canvas.text(&text, (x(week), bottom + 14.0), TICK.aligned(HPos::Center))?;
     }
@@ -108,7 +103,8 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
     canvas.text(&name, (frame.x - 18.0, y), look.aligned(HPos::Right))?;
     canvas.line((frame.x, y), (frame.x + frame.w, y), 1.0, GRID)?;
     let Some(lost) = found.lost_week.map(|week| week as f64) else {
-        return canvas.text("satisfaction is not lost", (frame.x + 8.0, y - 13.0), NOTE);
+        let text = say!(story.told.language, "not-lost");
+        return canvas.text(&text, (frame.x + 8.0, y - 13.0), NOTE);
     };
     let end_of_all = story.detail.weeks.len() as f64;
     let rings = found.alarm_week.p50;
@@ -131,13 +127,18 @@ fn lane(canvas: &Canvas, story: &Story, row: &StrategySummary, at: (&dyn Fn(f64)
 
 /// "noticed 6 weeks later".
 fn noticed(story: &Story, found: &Detection) -> String {
-    match (found.noticed(), when(found.noticed())) {
-        (Noticed::Before(_), Some(before)) => format!("alarm {before}, early or false"),
-        (_, Some(after)) => format!("noticed {after}"),
-        (Noticed::Seldom(alarms), None) => {
-            format!("noticed in {alarms} of {} histories", story.told.replications.len())
-        }
-        (_, None) => "never noticed".to_owned(),
+    let (language, n) = (story.told.language, story.told.replications.len());
+    let (way, when) = (way(found.noticed()), when(language, found.noticed()).unwrap_or_default());
+    say!(language, "noticed", way = way, when = when, alarms = found.alarms, n = n)
+}
+
+/// How an alarm stands to a loss, by which a message chooses.
+fn way(noticed: Noticed) -> &'static str {
+    match noticed {
+        Noticed::Before(_) => "early",
+        Noticed::After(_) => "later",
+        Noticed::Seldom(_) => "seldom",
+        Noticed::Never => "never",
     }
 }
 
@@ -147,27 +148,34 @@ fn between(story: &Story, found: &Detection) -> String {
     let damages = told.strategies.iter().map(|strategy| &strategy.detection.damage);
     let ruler = told.ruler_of(Unit::Money, damages);
     let until = match found.unnoticed {
-        0 => "until then",
-        _ if found.alarms == 0 => "until the end",
-        _ => "until then, or until the end",
+        0 => "then",
+        _ if found.alarms == 0 => "end",
+        _ => "either",
     };
-    let size = || format!("{} {}", ruler.size(&found.damage), ruler.unit());
-    match found.damage_found(told.scale) {
-        Some(Ordering::Greater) => format!("{} of damage {until}", size()),
-        Some(_) => format!("{} less damage than {} {until}", size(), short(&told.baseline)),
-        None => format!("no damage found {until}"),
-    }
+    let way = match found.damage_found(told.scale) {
+        Some(Ordering::Greater) => "more",
+        Some(_) => "less",
+        None => "none",
+    };
+    say!(
+        told.language,
+        "damage-until",
+        way = way,
+        size = format!("{} {}", ruler.size(&found.damage), ruler.unit()),
+        baseline = short(&told.baseline),
+        until = until,
+    )
 }
 
 fn hint(story: &Story, row: &StrategySummary) -> String {
     let (found, n) = (&row.detection, story.told.replications.len());
-    format!(
-        "{}\nlost: {}\nalarm in {} of {n} histories; week {}",
-        row.id,
-        found.lost_week.map_or_else(|| "never".to_owned(), |week| format!("week {week}")),
-        found.alarms,
-        span(&found.alarm_week)
-    )
+    let language = story.told.language;
+    let lost = match found.lost_week {
+        None => say!(language, "hint-never-lost"),
+        Some(week) => say!(language, "hint-lost", week = week),
+    };
+    let alarm = say!(language, "hint-alarm", alarms = found.alarms, n = n, weeks = span(language, &found.alarm_week));
+    format!("{}\n{lost}\n{alarm}", row.id)
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {

@@ -6,14 +6,14 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
 use crate::experiment::{Group, GroupKind, StrategyDetail, is_judged};
-use crate::words::{Told, Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
-use crate::plot::finding::{capital, is_found, points};
+use crate::plot::finding::{is_found, points};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};
 use crate::plot::text::{short, wrapped};
 use crate::stat::estimate::Estimate;
+use crate::words::{Language, Told, capital, say, whether};
 
 const NAMES: f64 = 230.0;
 const AXIS_ROOM: f64 = 24.0;
@@ -35,7 +35,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         .min(f64::max(least * 2.0, 36.0));
     let page = Page {
         title: title(story, &rows),
-        subtitle: format!("{} · at the end of their issue · bars are 95 % intervals", story.told.title),
+        subtitle: say!(story.told.language, "groups-subtitle", title = &story.told.title),
         height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
     };
     let svg = page.draw(story.told, |canvas| {
@@ -58,6 +58,7 @@ fn shown(story: &Story) -> Vec<usize> {
 
 /// The group that fares worst against the baseline; where none does, the one that gains the most.
 fn title(story: &Story, rows: &[usize]) -> String {
+    let language = story.told.language;
     let baseline = short(&story.told.baseline);
     let is_other = |id: &str| id != story.told.baseline;
     let judged = || story.strategies().filter(|(s, _)| is_other(&s.id) && is_judged(story.told, s));
@@ -71,26 +72,33 @@ fn title(story: &Story, rows: &[usize]) -> String {
         differences.iter().max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., gain)| *gain > 0.0),
     ];
     match worst.or(best) {
-        _ if story.is_single() => "Satisfaction by topic and segment in one random history".to_owned(),
-        _ if story.detail.strategies.len() < 2 => format!("Satisfaction by topic and segment under {baseline}"),
-        None if judged().count() == 0 => "Satisfaction by topic and segment, not judged at this scale".to_owned(),
-        None => format!("No topic or segment is found to be more or less satisfied than under {baseline}"),
-        Some(&(detail, group, by)) => {
-            let does = if by < 0.0 { "loses" } else { "gains" };
-            let told = format!("{} {does} {} points of satisfaction on {}", short(&detail.id), points(by), who(group));
-            capital(&format!(
-                "{told}{}",
-                if group.kind == GroupKind::All { String::new() } else { overall(story.told, detail, by) }
-            ))
-        }
+        _ if story.is_single() => say!(language, "groups-single"),
+        _ if story.detail.strategies.len() < 2 => say!(language, "groups-alone", baseline = baseline),
+        None if judged().count() == 0 => say!(language, "groups-not-judged"),
+        None => say!(language, "groups-level", baseline = baseline),
+        Some(&(detail, group, by)) => capital(&say!(
+            language,
+            "groups-title",
+            id = short(&detail.id),
+            way = way(by),
+            points = points(story.told, by),
+            kind = kind(group),
+            group = short(&group.id),
+            overall = if group.kind == GroupKind::All { String::new() } else { overall(story.told, detail, by) },
+        )),
     }
 }
 
-fn who(group: &Group) -> String {
+fn way(by: f64) -> &'static str {
+    if by < 0.0 { "loses" } else { "gains" }
+}
+
+/// What a group is made of, by which a message chooses, and as the table has it.
+fn kind(group: &Group) -> &'static str {
     match group.kind {
-        GroupKind::All => "all issues".to_owned(),
-        GroupKind::Topic => format!("topic “{}”", short(&group.id)),
-        GroupKind::Segment => format!("segment “{}”", short(&group.id)),
+        GroupKind::All => "all",
+        GroupKind::Topic => "topic",
+        GroupKind::Segment => "segment",
     }
 }
 
@@ -103,17 +111,18 @@ fn gap(told: &Told, group: &Group) -> Option<f64> {
 /// What the mean shows of it.
 fn overall(told: &Told, detail: &StrategyDetail, by: f64) -> String {
     match detail.groups.first().and_then(|all| gap(told, all)) {
-        Some(mean) if (mean < 0.0) == (by < 0.0) => format!(", {} over all issues", points(mean)),
         Some(mean) => {
-            format!(" and {} {} over all issues", if mean < 0.0 { "loses" } else { "gains" }, points(mean))
+            let turns = whether((mean < 0.0) != (by < 0.0));
+            say!(told.language, "groups-overall", turns = turns, way = way(mean), points = points(told, mean))
         }
-        None => "; over all issues no difference is found".to_owned(),
+        None => say!(told.language, "groups-overall-none"),
     }
 }
 
 /// What one of the two panels shows.
 struct Panel {
-    heading: &'static str,
+    /// Which of the two it is, by which a message chooses its heading.
+    id: &'static str,
     of: fn(&Group) -> &Estimate,
     /// By what estimates are multiplied.
     unit: f64,
@@ -122,14 +131,8 @@ struct Panel {
 }
 
 const PANELS: [Panel; 2] = [
-    Panel { heading: "Satisfied, %", of: |group| &group.satisfaction, unit: 100.0, bounds: (0.0, 100.0), ticks: 6 },
-    Panel {
-        heading: "How the worst tenth felt (satisfied above 0)",
-        of: |group| &group.worst_tenth,
-        unit: 1.0,
-        bounds: (-8.0, 6.0),
-        ticks: 4,
-    },
+    Panel { id: "satisfied", of: |group| &group.satisfaction, unit: 100.0, bounds: (0.0, 100.0), ticks: 6 },
+    Panel { id: "worst", of: |group| &group.worst_tenth, unit: 1.0, bounds: (-8.0, 6.0), ticks: 4 },
 ];
 
 fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
@@ -137,7 +140,7 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[usize], frame: Rect) -> Drawn {
     for (line, &i) in rows.iter().enumerate() {
         let strip = Rect { y: frame.y + row * line as f64, h: row, ..frame };
         let Some(group) = story.detail.strategies.first().map(|detail| &detail.groups[i]) else { continue };
-        name(canvas, group, strip)?;
+        name(canvas, story.told.language, group, strip)?;
         if line > 0 {
             canvas.line((MARGIN, strip.y), (frame.x + frame.w, strip.y), 1.0, GRID)?;
         }
@@ -154,7 +157,11 @@ fn draw_panel(canvas: &Canvas, story: &Story, rows: &[usize], (panel, frame): (&
     let ends = cells().filter_map(|e| Some((e.mean?, e.half_width.unwrap_or(0.0)))).flat_map(|(m, h)| [m - h, m + h]);
     let axis = Axis::around(ends.map(|end| panel.unit * end), panel.bounds, panel.ticks);
     let x = |value: f64| frame.x + frame.w * axis.share(panel.unit * value).clamp(0.0, 1.0);
-    canvas.text(panel.heading, (frame.x, frame.y - 13.0), TICK.coloured(INK))?;
+    canvas.text(
+        &say!(story.told.language, "groups-panel", of = panel.id),
+        (frame.x, frame.y - 13.0),
+        TICK.coloured(INK),
+    )?;
     for &tick in &axis.ticks {
         let at = x(tick / panel.unit);
         canvas.line((at, frame.y), (at, bottom), 1.0, GRID)?;
@@ -173,12 +180,17 @@ fn draw_panel(canvas: &Canvas, story: &Story, rows: &[usize], (panel, frame): (&
     Ok(())
 }
 
-fn name(canvas: &Canvas, group: &Group, strip: Rect) -> Drawn {
-    let (text, look) = match group.kind {
-        GroupKind::All => (group.label.clone(), LABEL),
-        GroupKind::Topic => (group.label.clone(), TICK),
-        GroupKind::Segment => (format!("segment {}", short(&group.label)), TICK),
-    };
+fn label(language: Language, group: &Group) -> String {
+    match group.kind {
+        GroupKind::All => say!(language, "groups-all"),
+        GroupKind::Topic => group.label.clone(),
+        GroupKind::Segment => say!(language, "groups-segment", label = short(&group.label)),
+    }
+}
+
+fn name(canvas: &Canvas, language: Language, group: &Group, strip: Rect) -> Drawn {
+    let text = label(language, group);
+    let look = if group.kind == GroupKind::All { LABEL } else { TICK };
     let mut lines = wrapped(&text, (NAMES - 14.0) / look.size, look.bold);
     if lines.len() > 2 {
         let rest = lines.split_off(1).join(" ");
@@ -201,9 +213,12 @@ fn mark(
     let half = estimate.half_width.unwrap_or(0.0);
     canvas.line((x(mean - half), y), (x(mean + half), y), 1.5, colour)?;
     canvas.marker(marker, (x(mean), y), RADIUS, colour)?;
+    let told = story.told;
     let shown = told.ruler(Unit::Share, 1.0).estimate(&group.satisfaction);
     let worst = told.ruler(Unit::Number, 0.1).estimate(&group.worst_tenth);
-    let text = format!("{}\n{}: {shown} %\nscore of the worst tenth: {worst}", detail.id, group.label);
+    let name = if group.kind == GroupKind::All { label(told.language, group) } else { group.label.clone() };
+    let worst = say!(told.language, "hint-worst", score = worst);
+    let text = format!("{}\n{name}: {shown} %\n{worst}", detail.id);
     canvas.hint(Rect::about((x(mean), y), 18.0, lane), &text);
     Ok(())
 }
@@ -214,8 +229,7 @@ fn table(story: &Story) -> Vec<Vec<String>> {
     let mut rows = vec![header(&[&names[..], &worst[..]].concat())];
     for detail in &story.detail.strategies {
         for group in &detail.groups {
-            let kind = format!("{:?}", group.kind).to_lowercase();
-            let named = [detail.id.clone(), kind, group.id.clone()];
+            let named = [detail.id.clone(), kind(group).to_owned(), group.id.clone()];
             let numbers = [Some(&group.satisfaction), group.difference.as_ref()].into_iter();
             let worst = [Some(&group.worst_tenth), group.worst_difference.as_ref()];
             let of = |estimate: Option<&Estimate>| estimate.map_or_else(|| [None, None].map(cell), cells);

@@ -6,14 +6,13 @@ use super::{Drawing, Story, cell, header};
 use crate::books::metric::{HEADS, OCCUPANCY, WAIT};
 use crate::books::{Metric, Unit};
 use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
-use crate::words::{Ruler, UNDEFINED};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
-use crate::plot::finding::capital;
 use crate::plot::labels::{Rect, spread};
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker};
 use crate::plot::panel::Panel;
 use crate::plot::text::{list, short};
+use crate::words::{Ruler, Told, UNDEFINED, capital, say, whether};
 
 const NUMBERS: f64 = 44.0;
 const HEADING: f64 = 26.0;
@@ -35,12 +34,14 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let levels = levels(story);
     let n = story.detail.strategies.len() as f64;
     let row = f64::max((HEIGHT - TOP - BOTTOM - DATES) / 3.0, HEADING + LINE * n);
-    let bands = if story.is_single() { "one random history" } else { "median, and 90 % of the replications" };
     let page = Page {
         title: title(story),
-        subtitle: format!(
-            "{} · {bands} · waits and occupancy are those of scale 1:{}",
-            story.told.title, story.told.scale
+        subtitle: say!(
+            story.told.language,
+            "operation-subtitle",
+            title = &story.told.title,
+            single = whether(story.is_single()),
+            scale = story.told.scale,
         ),
         height: TOP + 3.0 * row + DATES + BOTTOM,
     };
@@ -62,30 +63,33 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
 }
 
 fn levels(story: &Story) -> [Level; 3] {
+    let told = story.told;
     let medians = |metric: &Metric| -> Vec<f64> {
         let details = story.detail.strategies.iter();
         details.flat_map(|detail| detail.weeks_of(metric)).flatten().flat_map(|band| [band[0], band[4]]).collect()
     };
-    let level = |metric: &'static Metric, name: &str, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
+    let level = |metric: &'static Metric, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
         let values = medians(metric);
         let largest = values.iter().copied().fold(0.0, f64::max);
         // Heads are counted, not told in thousands.
         let ruler = told.ruler(unit, if unit == Unit::Number { 1.0 } else { largest });
         let axis = Axis::tight(values.iter().map(|value| value / ruler.divisor()).chain(from), bounds, 4);
         let unit = if ruler.unit().is_empty() { String::new() } else { format!(", {}", ruler.unit()) };
-        Level { metric, name: format!("{name}{unit}"), axis, ruler }
+        let name = say!(told.language, "operation-panel", metric = metric.id, unit = unit);
+        Level { metric, name, axis, ruler }
     };
     let open = (0.0, f64::INFINITY);
     [
-        level(&HEADS, "People paid", Unit::Number, open, Some(0.0)),
-        level(&OCCUPANCY, "Occupancy: time on duty with a chat in hand", Unit::Share, (0.0, 100.0), None),
-        level(&WAIT, "Wait of contacts that people answered, mean of the week", Unit::Seconds, open, Some(0.0)),
+        level(&HEADS, Unit::Number, open, Some(0.0)),
+        level(&OCCUPANCY, Unit::Share, (0.0, 100.0), None),
+        level(&WAIT, Unit::Seconds, open, Some(0.0)),
     ]
 }
 
 /// The strategy with the fewest heads among those that still answer, and what that does to the wait.
 fn title(story: &Story) -> String {
     let told = story.told;
+    let (language, baseline) = (told.language, short(&told.baseline));
     let is_fewer = |s: &StrategySummary| found(told, s, &HEADS).is_some_and(Ordering::is_lt);
     let fewer = |s: &StrategySummary| s.difference(&HEADS).and_then(|d| d.mean).filter(|_| is_fewer(s));
     let fewest = |answers: bool| {
@@ -94,32 +98,37 @@ fn title(story: &Story) -> String {
     };
     let Some((strategy, less)) = fewest(true).or_else(|| fewest(false)) else {
         return if story.is_single() {
-            "Headcount, occupancy and wait in one random history".to_owned()
+            say!(language, "operation-single")
         } else if told.strategies.len() < 2 {
-            format!("Headcount, occupancy and wait under {}", short(&told.baseline))
+            say!(language, "operation-alone", baseline = baseline)
         } else {
-            format!("No strategy is found to pay fewer people than {}", short(&told.baseline))
+            say!(language, "operation-none", baseline = baseline)
         };
     };
     let digits = usize::from(less > -100.0);
-    let heads = format!("{} pays {} people fewer on average", short(&strategy.id), story.told.language.grouped(-less, digits));
-    let over = "over the horizon, notice included,";
-    capital(&format!("{heads} {over} than {}; {}", short(&told.baseline), wait(story, strategy)))
+    capital(&say!(
+        language,
+        "operation-title",
+        id = short(&strategy.id),
+        people = language.grouped(-less, digits),
+        baseline = baseline,
+        wait = wait(told, strategy),
+    ))
 }
 
-fn wait(story: &Story, strategy: &StrategySummary) -> String {
+fn wait(told: &Told, strategy: &StrategySummary) -> String {
     let Some(mean) = strategy.difference(&WAIT).and_then(|d| d.mean) else {
-        return "nobody is answered by people".to_owned();
+        return say!(told.language, "operation-nobody");
     };
-    if !is_judged(story.told, strategy) {
-        return format!("its wait is not judged at scale 1:{}", story.told.scale);
+    if !is_judged(told, strategy) {
+        return say!(told.language, "operation-wait-not-judged", scale = told.scale);
     }
-    if found(story.told, strategy, &WAIT).is_none() {
-        return "no difference in wait is found".to_owned();
+    if found(told, strategy, &WAIT).is_none() {
+        return say!(told.language, "operation-wait-level");
     }
     let ruler = told.ruler(Unit::Seconds, mean);
-    let longer = if mean > 0.0 { "longer" } else { "shorter" };
-    format!("the wait is {} {} {longer}", ruler.show(Some(mean.abs())), ruler.unit())
+    let way = if mean > 0.0 { "longer" } else { "shorter" };
+    say!(told.language, "operation-wait", size = ruler.in_units(Some(mean.abs())), way = way)
 }
 
 fn draw(canvas: &Canvas, story: &Story, panel: &Panel, level: &Level) -> Drawn {
@@ -140,11 +149,11 @@ fn draw(canvas: &Canvas, story: &Story, panel: &Panel, level: &Level) -> Drawn {
         canvas.text(UNDEFINED, (frame.x + frame.w / 2.0, frame.y + frame.h / 2.0), LABEL.coloured(FAINT))?;
     }
     panel.hints(canvas, |week| {
-        let told = |detail: &StrategyDetail| {
+        let one = |detail: &StrategyDetail| {
             let median = detail.weeks_of(level.metric).get(week).copied().flatten().map(|band| band[2]);
             format!("{}: {} {}", detail.id, level.ruler.show(median), level.ruler.unit())
         };
-        story.detail.strategies.iter().map(told).collect::<Vec<_>>().join("\n")
+        story.detail.strategies.iter().map(one).collect::<Vec<_>>().join("\n")
     });
     names(canvas, story, frame, &ends)
 }
@@ -199,7 +208,8 @@ fn names(canvas: &Canvas, story: &Story, frame: Rect, ends: &[(&StrategyDetail, 
 fn notes(story: &Story) -> Vec<String> {
     let nobody = story.strategies().filter(|(strategy, _)| strategy.metric(&WAIT).mean.is_none());
     let nobody: Vec<String> = nobody.map(|(strategy, _)| short(&strategy.id)).collect();
-    let absent = (!nobody.is_empty()).then(|| format!("people answer nobody under {}", list(&nobody)));
+    let (language, list) = (story.told.language, list(story.told.language, &nobody));
+    let absent = (!nobody.is_empty()).then(|| say!(language, "operation-absent", list = list));
     absent.into_iter().chain(changes_note(story)).collect()
 }
 

@@ -3,16 +3,16 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
+use crate::books::{Metric, Unit};
 use crate::experiment::{StrategyDetail, StrategySummary};
-use crate::words::{Told, Ruler};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
-use crate::plot::finding::{capital, is_found, points};
+use crate::plot::finding::{is_found, points};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in};
 use crate::plot::text::{list, short};
+use crate::words::{Told, capital, say};
 
 const RADIUS: f64 = 7.0;
 /// Least and greatest height of a row.
@@ -37,18 +37,16 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let height = TOP + AXIS_ROOM + BOTTOM + n * ((HEIGHT - TOP - AXIS_ROOM - BOTTOM) / n).clamp(ROW.0, ROW.1);
     let page = Page {
         title: title(story.told, &rows),
-        subtitle: format!(
-            "{} · filled: truly resolved · ring: reported as resolved · of the contacts in which the AI talked, %",
-            story.told.title
-        ),
+        subtitle: say!(story.told.language, "resolution-subtitle", title = &story.told.title),
         height,
     };
     let without: Vec<String> =
         story.strategies().filter(|both| row(*both).is_none()).map(|(strategy, _)| short(&strategy.id)).collect();
     let svg = page.draw(story.told, |canvas| {
         draw(canvas, story, &rows, height)?;
-        let note = format!("the AI talks to nobody under {}", list(&without));
-        Ok((!without.is_empty()).then_some(note).into_iter().collect())
+        let (language, list) = (story.told.language, list(story.told.language, &without));
+        let note = (!without.is_empty()).then(|| say!(language, "resolution-without", list = list));
+        Ok(note.into_iter().collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }
@@ -66,15 +64,13 @@ fn title(told: &Told, rows: &[Row]) -> String {
     };
     let largest = rows.iter().filter_map(|row| gap(row).map(|gap| (row, gap))).max_by(|a, b| a.1.total_cmp(&b.1));
     match (rows.first(), largest) {
-        (None, _) => "No AI talks to anybody".to_owned(),
-        (Some(first), _) if first.detail.reporting_gap.n < 2 => {
-            "What the AI reports and what it resolves, in one random history".to_owned()
-        }
+        (None, _) => say!(told.language, "resolution-nobody"),
+        (Some(first), _) if first.detail.reporting_gap.n < 2 => say!(told.language, "resolution-single"),
         (_, Some((row, gap))) if gap > 0.0 => {
-            let [reported, truly] = [row.reported, row.truly].map(points);
-            capital(&format!("{}’s AI reports {reported} % as resolved and truly resolves {truly} %", short(row.id)))
+            let [reported, truth] = [row.reported, row.truly].map(|share| points(told, share));
+            capital(&say!(told.language, "resolution-title", id = short(row.id), reported = reported, truth = truth))
         }
-        _ => "No gap is found between what the AI reports and what it resolves".to_owned(),
+        _ => say!(told.language, "resolution-level"),
     }
 }
 
@@ -83,7 +79,8 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
     let frame = Rect { x: MARGIN + NAMES, y: TOP, w: WIDTH - 2.0 * MARGIN - NAMES - 12.0, h: bottom - TOP };
     if rows.is_empty() {
         let middle = (WIDTH / 2.0, height / 2.0);
-        return canvas.text("— no contact with an AI —", middle, LABEL.coloured(FAINT).aligned(HPos::Center));
+        let text = say!(story.told.language, "no-contact-with-ai");
+        return canvas.text(&text, middle, LABEL.coloured(FAINT).aligned(HPos::Center));
     }
     let shares = rows.iter().flat_map(|row| [100.0 * row.reported, 100.0 * row.truly]);
     let axis = Axis::around(shares, (0.0, 100.0), 6);
@@ -104,25 +101,27 @@ fn draw(canvas: &Canvas, story: &Story, rows: &[Row], height: f64) -> Drawn {
         canvas.line((x(row.truly), y), (x(row.reported), y), 2.5, colour)?;
         canvas.ring((x(row.reported), y), RADIUS, colour)?;
         canvas.marker(marker, (x(row.truly), y), RADIUS, colour)?;
-        let gap = gap_text(row);
+        let gap = gap_text(story.told, row);
         let half = look.measure(&gap).0 / 2.0;
         let middle = f64::midpoint(x(row.truly), x(row.reported)).clamp(frame.x + half, frame.x + frame.w - half);
         canvas.text(&gap, (middle, y - 15.0), look.aligned(HPos::Center))?;
-        canvas.hint(Rect { x: MARGIN, y: y - step / 2.0, w: WIDTH - 2.0 * MARGIN, h: step }, &hint(row));
+        canvas.hint(Rect { x: MARGIN, y: y - step / 2.0, w: WIDTH - 2.0 * MARGIN, h: step }, &hint(story.told, row));
     }
     Ok(())
 }
 
-fn gap_text(row: &Row) -> String {
+fn gap_text(told: &Told, row: &Row) -> String {
     let ruler = told.ruler(Unit::Share, 1.0);
-    format!("{} points", ruler.difference(&row.detail.reporting_gap))
+    format!("{} {}", ruler.difference(&row.detail.reporting_gap), ruler.unit_of_difference())
 }
 
-fn hint(row: &Row) -> String {
+fn hint(told: &Told, row: &Row) -> String {
     let ruler = told.ruler(Unit::Share, 1.0);
-    let [reported, truly] =
-        [REPORTED_RESOLUTION, TRUE_RESOLUTION].map(|metric| ruler.estimate(&row.strategy.metric(&metric)));
-    format!("{}\nreported {reported} %\ntrue {truly} %\ngap {}", row.id, gap_text(row))
+    let of = |metric: &Metric| ruler.estimate(&row.strategy.metric(metric));
+    let reported = say!(told.language, "hint-reported", share = of(&REPORTED_RESOLUTION));
+    let truth = say!(told.language, "hint-true", share = of(&TRUE_RESOLUTION));
+    let gap = say!(told.language, "hint-gap", gap = gap_text(told, row));
+    format!("{}\n{reported}\n{truth}\n{gap}", row.id)
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {

@@ -5,7 +5,6 @@ use plotters::style::RGBColor;
 use super::{Drawing, Story, cell, header};
 use crate::books::{Metric, Unit};
 use crate::experiment::{Band, StrategyDetail};
-use crate::words::Ruler;
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};
 use crate::plot::labels::Rect;
@@ -13,6 +12,7 @@ use crate::plot::page::{
     BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, changes_note, darker, name_in, withheld_note,
 };
 use crate::plot::panel::Panel;
+use crate::words::{Told, say};
 
 const KEY: f64 = 24.0;
 const NUMBERS: f64 = 36.0;
@@ -28,9 +28,7 @@ pub struct Two {
     pub truly: &'static Metric,
     /// The metric of what is seen.
     pub seen: &'static Metric,
-    /// What the key calls them.
-    pub names: [&'static str; 2],
-    /// What table and pointer call them.
+    /// What the table calls them, and by which a message chooses.
     pub words: [&'static str; 2],
     /// The column of the table that says which of them a row is.
     pub column: &'static str,
@@ -50,7 +48,7 @@ pub fn draw(story: &Story, two: &Two, title: String, subtitle: String) -> Result
     let row = f64::max((HEIGHT - TOP - KEY - BOTTOM) / lines as f64, 170.0);
     let page = Page { title, subtitle, height: TOP + KEY + row * lines as f64 + BOTTOM };
     let svg = page.draw(story.told, |canvas| {
-        key(canvas, two, story.is_single())?;
+        key(canvas, two, story)?;
         let axis = axis(&shown, two);
         let width = (WIDTH - 2.0 * MARGIN - NUMBERS - GAP * (columns as f64 - 1.0)) / columns as f64;
         for (i, detail) in shown.iter().enumerate() {
@@ -78,27 +76,29 @@ fn axis(shown: &[&StrategyDetail], two: &Two) -> Axis {
 }
 
 /// What the lines and bands are.
-fn key(canvas: &Canvas, two: &Two, is_single: bool) -> Drawn {
+fn key(canvas: &Canvas, two: &Two, story: &Story) -> Drawn {
+    let language = story.told.language;
     let y = TOP + 6.0;
     let mut x = MARGIN + NUMBERS;
     let look = TICK.coloured(INK);
-    for (is_true, name) in [(true, two.names[0]), (false, two.names[1])] {
+    for (is_true, metric) in [(true, two.truly), (false, two.seen)] {
+        let name = say!(language, "weekly-key", metric = metric.id);
         let ends = [(x, y), (x + 28.0, y)];
         if is_true {
             canvas.path(&ends, 2.0, INK)?;
         } else {
             canvas.dashed(&ends, 1.5, SEEN)?;
         }
-        canvas.text(name, (x + 36.0, y), look)?;
-        x += look.measure(name).0 + 64.0;
+        canvas.text(&name, (x + 36.0, y), look)?;
+        x += look.measure(&name).0 + 64.0;
     }
-    if is_single {
-        return canvas.text("one random history: no bands", (x, y), look);
+    if story.is_single() {
+        return canvas.text(&say!(language, "weekly-no-bands"), (x, y), look);
     }
     let line = Rect { x, y: y - 7.0, w: 28.0, h: 14.0 };
     canvas.shape(&corners(line), INK, 0.16)?;
     canvas.shape(&corners(Rect { y: y - 3.5, h: 7.0, ..line }), INK, 0.3)?;
-    canvas.text("50 % and 90 % of the replications", (x + 36.0, y), look)
+    canvas.text(&say!(language, "weekly-bands"), (x + 36.0, y), look)
 }
 
 fn corners(Rect { x, y, w, h }: Rect) -> [(f64, f64); 4] {
@@ -126,8 +126,8 @@ fn draw_strategy(canvas: &Canvas, story: &Story, panel: &Panel, (detail, two): (
         canvas.path(&line, 1.75, colour)?;
     }
     panel.hints(canvas, |week| {
-        let lines = [told(two.words[0], truly.get(week)), told(two.words[1], seen.get(week))];
-        format!("{}\n{}", detail.id, lines.join("\n"))
+        let [truly, seen] = [(0, truly), (1, seen)].map(|(place, of)| hint(story.told, two.words[place], of.get(week)));
+        format!("{}\n{truly}\n{seen}", detail.id)
     });
     Ok(())
 }
@@ -139,10 +139,10 @@ fn changes(canvas: &Canvas, story: &Story, panel: &Panel, detail: &StrategyDetai
     })
 }
 
-fn told(name: &str, band: Option<&Option<Band>>) -> String {
+fn hint(told: &Told, of: &str, band: Option<&Option<Band>>) -> String {
     let ruler = told.ruler(Unit::Share, 1.0);
     let show = |place: usize| ruler.show(band.and_then(Option::as_ref).map(|band| band[place]));
-    format!("{name}: {} % (90 %: {} to {})", show(2), show(0), show(4))
+    say!(told.language, "hint-week", of = of, middle = show(2), low = show(0), high = show(4))
 }
 
 fn table(story: &Story, two: &Two) -> Vec<Vec<String>> {

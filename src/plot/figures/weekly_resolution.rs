@@ -5,26 +5,21 @@ use super::{Drawing, Story};
 use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
 use crate::experiment::{Bias, StrategyDetail, direction_in};
-use crate::words::Ruler;
 use crate::plot::canvas::PlotError;
-use crate::plot::finding::capital;
 use crate::plot::text::short;
+use crate::words::say;
 
-const TWO: Two = Two {
-    truly: &TRUE_RESOLUTION,
-    seen: &REPORTED_RESOLUTION,
-    names: ["truly resolved, %", "reported as resolved, %"],
-    words: ["true", "reported"],
-    column: "resolution",
-};
+const TWO: Two =
+    Two { truly: &TRUE_RESOLUTION, seen: &REPORTED_RESOLUTION, words: ["true", "reported"], column: "resolution" };
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
-    let subtitle = format!("{} · of the week's contacts in which the AI talked, %", story.told.title);
+    let subtitle = say!(story.told.language, "weekly-resolution-subtitle", title = &story.told.title);
     draw(story, &TWO, title(story), subtitle)
 }
 
 /// Where the gap between report and truth is found to move most from the first weeks to the last; no finding where it stays.
 fn title(story: &Story) -> String {
+    let language = story.told.language;
     let moves = |d: &StrategyDetail| {
         let is_moved = direction_in(Unit::Share, &d.reporting_drift, Bias::Nothing).is_some();
         d.reporting_drift.mean.filter(|_| is_moved)
@@ -37,16 +32,13 @@ fn title(story: &Story) -> String {
     };
     let most = moved.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).and_then(|(d, _)| Some((d, ends(d)?)));
     match most {
-        _ if talking.count() == 0 => "The AI talks to nobody".to_owned(),
-        _ if story.is_single() => "Reported and true AI resolution by week in one random history".to_owned(),
-        None => "Reported and true AI resolution, week by week".to_owned(),
+        _ if talking.count() == 0 => say!(language, "weekly-resolution-nobody"),
+        _ if story.is_single() => say!(language, "weekly-resolution-single"),
+        None => say!(language, "weekly-resolution-level"),
         Some((detail, gaps)) => {
-            let ruler = told.ruler(Unit::Share, 1.0);
+            let ruler = story.told.ruler(Unit::Share, 1.0);
             let [from, to] = gaps.map(|gap| ruler.show(Some(gap)));
-            capital(&format!(
-                "the AI of {} reports {from} points more than it resolves at first, {to} at the end",
-                short(&detail.id)
-            ))
+            say!(language, "weekly-resolution-title", id = short(&detail.id), from = from, to = to)
         }
     }
 }

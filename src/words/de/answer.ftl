@@ -1,1 +1,314 @@
-# answer
+# Die Sätze der Antwort. Namen von Strategien ($id, $baseline) stehen, wie sie getippt sind.
+
+under = { $what } unter { $id }
+never = nie
+no-source = ohne Quelle
+
+# Was gefunden ist und was nicht.
+
+only-one = Nur { $baseline } wurde gerechnet; es gibt nichts zu vergleichen.
+one-replication = Eine einzige Replikation ist ein erster Blick: Sie hat kein Intervall, also lässt sich kein Unterschied vom Zufall trennen; nötig sind mindestens { $few }.
+first-look = Das ist ein erster Blick: Intervalle aus { $n } Replikationen sind sehr weit, { $reach } Standardfehler nach jeder Seite, wo 8 Replikationen { $enough } brauchen.
+nothing-judged = Kein Unterschied wird beurteilt: Der Maßstab 1:{ $scale } { $why }.
+within-scale = Nicht gefunden, da nicht größer als das, was der Maßstab 1:{ $scale } daran bewirkt, gemessen neben 1:{ $coarser }: { $parts }.
+within-bias = { $id } ({ $size }, Verzerrung durch den Maßstab { $bias })
+better-throughout = In allen drei Punkten besser als { $baseline }: { $list }.
+better-one = { $id } ({ $cost } weniger Servicekosten im Jahr, { $points } Punkte mehr Zufriedene, { $lost } verlorene Kunden weniger im Jahr)
+crowded-people = Zu wenig Personal für das, was bei ihm ankommt: Von den Kontakten, die auf Menschen warten, gehen vor einer Antwort { $list }.
+crowded-ai = Zu wenig Plätze bei KI-Modellen: Von den Kontakten, die auf sie warten, gehen vor einer Antwort { $list }.
+abandoned-contacts = { $lines ->
+    [yes] Kontakte mit Menschen oder KI-Modellen
+   *[no] Kontakte mit Menschen
+}
+
+# Geld.
+
+money = { $service }; mit Fehlschlägen und dem Wert verlorener Kunden gerechnet, { $total }.
+service-alone = { $id } hat die niedrigsten gefundenen Servicekosten, { $less }
+service-none = Keine Strategie hat Servicekosten, die nachweislich niedriger sind als die von { $baseline }
+total-alone = ist { $still ->
+    [yes] sie weiterhin
+   *[no] { $id }
+} am günstigsten{ $nobody ->
+    [yes] {" "}unter den Strategien
+   *[no] {""}
+}, { $less }
+total-not-judged = wird in diesem Maßstab nichts beurteilt
+total-none = ist keine Strategie nachweislich günstiger als { $baseline }
+less-a-year = { $amount } im Jahr weniger als { $baseline }
+not-apart = { $metric ->
+    [cost] sind { $list } an den Gesamtkosten nicht zu unterscheiden
+   *[service_cost] An den Servicekosten sind { $list } nicht zu unterscheiden
+} ({ $id } kostet { $less })
+
+# Kunden.
+
+satisfaction = Beim Anteil der Kunden, die am Ende ihres Anliegens zufrieden sind: { $parts }
+satisfaction-next = { $first }, und { $next }
+satisfaction-undefined = Die Zufriedenheit ist nicht bestimmt: Kein Anliegen wurde abgeschlossen.
+satisfaction-none = kein Unterschied gegenüber { $baseline } wurde gefunden für { $list }
+satisfaction-side = { $id } endet { $points } Punkte { $way ->
+    [below] unter
+   *[above] über
+} { $baseline }
+withheld = { $start ->
+    [yes] Über
+   *[no] über
+} die Zufriedenheit unter { $list } wird nicht geurteilt: Mehr als { $limit } % der { $contacts } werden dort abgebrochen, und der Maßstab 1:{ $scale } hat nicht die Wartezeiten von 1:1
+reports = Die KI von { $id } meldet { $reported } ihrer Kontakte als gelöst und löst in Wahrheit { $truth }; { $leavers }.
+lost-not-judged = verlorene Kunden werden in diesem Maßstab nicht beurteilt
+lost-none = bei den verlorenen Kunden wurde kein Unterschied gefunden{ $partly ->
+    [yes] {" "}unter den beurteilten Strategien
+   *[no] {""}
+}
+lost-customers = verlorene Kunden im Jahr, gegenüber { $baseline }{ $partly ->
+    [yes] {" "}unter den beurteilten Strategien
+   *[no] {""}
+}: { $list }
+lost-one = { $size } { $way ->
+    [more] mehr
+   *[fewer] weniger
+} unter { $id }
+leaving = Verlorene Kunden im Jahr unter { $id }, gegenüber { $baseline }: { $lost }; davon { $parts }{ $all ->
+    [yes] {""}
+   *[no] , aus anderen Gründen keine gefunden
+}.
+left-for = { $size } { $reason ->
+    [left_for_end] wegen des Ausgangs ihrer Anliegen
+    [left_for_feeling] wegen ihres Empfindens dabei
+    [left_for_failures] wegen wiederholter Fehlschläge
+   *[left_for_trust] wegen verlorenen Vertrauens
+}
+silence = Von allen Anliegen werden ohne Beschwerde und ohne beantwortete Umfrage aufgegeben: { $shares }.
+mood = Unter { $id } { $does }, mehr als unter { $baseline }.
+mood-gone = lässt die öffentliche Stimmung { $n } Kunden im Jahr gehen
+mood-away = hält die öffentliche Stimmung { $n } Neukunden im Jahr fern
+work = Unter { $id } kostet ein Kontakt Menschen { $ratio }-mal so viel Arbeit wie einer unter { $baseline }: andere Themen × { $mix }, schwierigere Anliegen desselben Themas × { $difficulty }, Übergabe × { $handoff }.
+
+# Wann Zufriedenheit verloren ging, und wann die Leitung es merken konnte.
+
+span = { $middle } ({ $low } bis { $high })
+weeks-apart = { $weeks ->
+    [1] eine Woche
+   *[other] { $weeks } Wochen
+} { $way ->
+    [later] später
+   *[before] vorher
+}
+just-before = unmittelbar davor
+alarm = Der Alarm ({ $measure }{ $default ->
+    [yes] , die Vorgabe des Programms
+   *[no] {""}
+})
+lost = Unter { $id } liegt die Zufriedenheit ab Monat { $month } mehr als { $points ->
+    [1] einen Punkt
+   *[other] { $points } Punkte
+} unter der von { $baseline }.
+never-lost = { $hidden ->
+    [yes] Unter { $id } ist nicht gefunden, über die Wirkung des Maßstabs hinaus, dass die Zufriedenheit { $weeks } Wochen lang { $points ->
+        [1] einen Punkt
+       *[other] { $points } Punkte
+    } unter die von { $baseline } fällt.
+   *[no] Unter { $id } fällt die Zufriedenheit nie { $weeks } Wochen lang { $points ->
+        [1] einen Punkt
+       *[other] { $points } Punkte
+    } unter die von { $baseline }.
+}
+false-alarms = { $alarm } schlägt trotzdem in { $alarms } von { $n } Zufallsverläufen an.
+rings = { $alarm } schlägt { $when } an{ $apart }, mit { $hurt } { $always ->
+    [yes] dazwischen
+   *[no] bis dahin oder bis zum Ende
+}.
+rings-early = { $alarm } schlägt { $when } an und in keinem Zufallsverlauf danach: verfrüht oder falsch.
+rings-seldom = { $alarm } schlägt in { $alarms } von { $n } Zufallsverläufen an, in den übrigen nie: { $hurt } bis dahin oder bis zum Ende.
+rings-never = { $alarm } schlägt nie an: { $hurt } bis zum Ende.
+apart = {" "}(von { $n } Zufallsverläufen{ $apart })
+apart-never = , nie in { $histories }
+apart-early = , davor in { $histories }: verfrüht oder falsch
+damage = { $way ->
+    [more] { $size } Schaden
+    [less] { $size } weniger Schaden als unter { $baseline }
+   *[none] keinem Schaden über dem von { $baseline }
+}
+
+# Worauf die Antwort ruht.
+
+turning-point = Mit Fehlschlägen und verlorenen Kunden gerechnet ist { $cheapest } am günstigsten{ $among ->
+    [yes] {" "}unter den beurteilten Strategien
+   *[no] {""}
+}{ $nobody ->
+    [yes] {" "}(davon abgesehen, dass niemand antwortet)
+   *[no] {""}
+}, es sei denn, ein Kunde ist { $value } oder { $side ->
+    [more] mehr wert, das { $times }-Fache
+   *[less] weniger wert, 1/{ $times }
+} der im Mittel angenommenen { $assumed }; dann ist es { $then }.
+flips-level = Bei den Werten des Szenarios ist nicht zu unterscheiden, welche Strategie { $metric ->
+    [cost] insgesamt am günstigsten ist
+   *[satisfaction] am meisten zufriedenstellt
+}.
+flips-none = { $id } { $metric ->
+    [cost] ist insgesamt am günstigsten
+   *[satisfaction] stellt am meisten zufrieden
+}; nimmt man jede von { $inputs } unsicheren Eingaben allein an jedes Ende ihrer Spanne{ $unknown ->
+    [0] {""}
+   *[other] {" "}(außer { $unknown } Enden, von denen nichts bekannt ist)
+}, wurde keine andere besser gefunden ({ $replications } Replikationen).
+flips-some = { $id } { $metric ->
+    [cost] ist insgesamt am günstigsten
+   *[satisfaction] stellt am meisten zufrieden
+}; nimmt man jede von { $inputs } unsicheren Eingaben allein an jedes Ende ihrer Spanne{ $unknown ->
+    [0] {""}
+   *[other] {" "}(außer { $unknown } Enden, von denen nichts bekannt ist)
+}, können { $turning } von ihnen daran etwas ändern. Die am schwächsten belegte: { $input } ({ $source }) an ihrem { $end ->
+    [low] unteren
+   *[high] oberen
+} Ende, bei dem { $to } um { $by } besser ist.
+
+# Was einmal fällig wird.
+
+once = Unter { $id } wird in den { $length } einmal fällig (in Klammern auf ein Jahr umgelegt, wie sonst überall): { $lines }.
+once-line = { $total } { $label } ({ $amount } im Jahr)
+
+# Lesarten dessen, was veröffentlicht wurde.
+
+reading-service-cost = Servicekosten
+reading-satisfaction = Zufriedenheit
+reading-surveyed = Zufriedenheit laut Umfrage
+reading-repeats = Folgekontakte je Anliegen
+reading-not-judged = Zufriedenheit: im Maßstab 1:{ $scale } nicht beurteilt
+reading-none = { $name }: kein Unterschied gefunden
+reading-found = { $name }: { $size } { $way ->
+    [less] weniger
+   *[more] mehr
+}
+reading-ai = Lösung durch die KI: { $reported } laut Bericht, { $truth } in Wahrheit
+
+# Ob sich Service überhaupt lohnt.
+
+pays = Unter { $id } lohnt sich Service { $from }, als Erstes{ $partly ->
+    [yes] {" "}unter den beurteilten Strategien
+   *[no] {""}
+}{ $baseline }; dieses Szenario setzt im Mittel { $typed } je Kunde an.
+pays-not-judged = Ob sich Service überhaupt lohnt, wird in diesem Maßstab nicht beurteilt.
+pays-untyped = Ab welchem Wert eines Kunden sich Service lohnt, lässt sich nicht sagen: Dieses Szenario setzt keinen an (segment.NAME.remaining_value), und jeder gehaltene Kunde ist 0 { $currency } wert.
+pays-none = Ab welchem Wert eines Kunden sich Service lohnt, lässt sich nicht sagen: Keine Strategie{ $partly ->
+    [yes] {" "}unter den beurteilten
+   *[no] {""}
+} hält nachweislich mehr vom Wert ihrer Kunden, als wenn niemand antwortet; dieses Szenario setzt im Mittel { $typed } an.
+pays-from = ab { $value } je Kunde
+pays-at-any-value = bei jedem Wert eines Kunden
+baseline-not-judged = ; { $baseline } wird in diesem Maßstab nicht beurteilt
+baseline-pays-never = ; { $baseline } hält nachweislich nicht mehr, als wenn niemand antwortet
+baseline-pays = , und unter { $baseline } { $from }
+wanted-alone = Bei diesem Wert kostet allein { $id }{ $partly ->
+    [yes] {" "}unter den beurteilten Strategien
+   *[no] {""}
+} insgesamt weniger, als wenn niemand antwortet.
+wanted-some = Bei diesem Wert kosten { $list } insgesamt weniger, als wenn niemand antwortet.
+wanted-none = Bei diesem Wert kann die Rechnung keinen Service wollen: Dass niemand antwortet, ist insgesamt am günstigsten, { $size } im Jahr weniger als { $id }.
+wanted-unknown = Bei diesem Wert ist nicht zu unterscheiden, ob irgendein Service insgesamt weniger kostet, als wenn niemand antwortet.
+
+# Die Welt wie getippt und ihre Anpassungen.
+
+as-typed = wie getippt
+under-fit = unter { $fit }
+fits-hold = Wie getippt und unter { $fits }, gegenüber { $baseline }: { $held }.
+fits-nothing-holds = Nichts von dem, was gefunden ist, gilt sowohl wie getippt als auch unter { $fits }.
+fits-nothing-turns = Nichts von dem, was gefunden ist, wendet sich zwischen ihnen.
+fits-best = { $id } { $metric ->
+    [service_cost] kostet im Betrieb am wenigsten
+    [cost] kostet insgesamt am wenigsten
+   *[satisfaction] stellt am meisten zufrieden
+}
+fits-best-in = { $id } { $metric ->
+    [service_cost] kostet im Betrieb am wenigsten
+    [cost] kostet insgesamt am wenigsten
+   *[satisfaction] stellt am meisten zufrieden
+} { $world }
+fits-no-best = wer { $metric ->
+    [service_cost] im Betrieb am wenigsten kostet
+    [cost] insgesamt am wenigsten kostet
+   *[satisfaction] am meisten zufriedenstellt
+}, ist { $world } nicht zu unterscheiden
+does = { $ids } { $metric ->
+    [service_cost] { $many ->
+        [yes] kosten
+       *[no] kostet
+    } im Betrieb { $way ->
+        [less] weniger
+       *[more] mehr
+    }
+    [cost] { $many ->
+        [yes] kosten
+       *[no] kostet
+    } insgesamt { $way ->
+        [less] weniger
+       *[more] mehr
+    }
+    [satisfaction] { $many ->
+        [yes] haben
+       *[no] hat
+    } { $way ->
+        [less] weniger
+       *[more] mehr
+    } Zufriedene
+    [csat_observed] { $many ->
+        [yes] werden
+       *[no] wird
+    } in Umfragen { $way ->
+        [less] schlechter
+       *[more] besser
+    } bewertet
+   *[customers_lost] { $many ->
+        [yes] verlieren
+       *[no] verliert
+    } { $way ->
+        [less] weniger
+       *[more] mehr
+    } Kunden
+}
+size-in-world = { $size } { $world }
+turns-by = { $does }, um { $by }
+turns = { $id } { $found }{ $others }.
+turns-none = ; { $worlds } ist kein Unterschied gefunden
+turns-unjudged = ; { $worlds } wird es nicht beurteilt
+
+# Veröffentlichte Zahlen.
+
+fitted-numbers = { $targets ->
+    [1] 1 angepasstes Ziel ist
+   *[other] { $targets } angepasste Ziele sind
+} { $numbers ->
+    [1] 1 Zahl
+   *[other] { $numbers } Zahlen
+}
+range = { $low } bis { $high }
+
+# Was Auslöser und Piloten bewirkten.
+
+trigger-never = Der Auslöser von { $id } ({ $when }: { $sets }) greift nie.
+trigger-fires = Der Auslöser von { $id } ({ $when }: { $sets }) greift in { $histories }, zuerst in Monat { $month } (Median).
+condition = { $measure } { $way ->
+    [below] unter
+   *[above] über
+} { $level } über { $over }
+pilot = Der Pilot von { $id } ({ $rule }) sieht { $rest ->
+    [yes] { $seen }, in Wahrheit { $truth }: ausgerollt in { $histories }.
+   *[no] { $level }: ausgerollt in { $histories }. Gegenüber dem Rest sind das { $seen }, in Wahrheit { $truth }.
+}
+histories = { $n ->
+    [1] { $some ->
+        [yes] diesem Zufallsverlauf
+       *[no] keinem Zufallsverlauf
+    }
+   *[other] { $histories } von { $n } Zufallsverläufen
+}
+nothing = nichts
+rule = { $measure }{ $rest ->
+    [yes] {" "}gegenüber dem Rest
+   *[no] {""}
+}: { $ends }
+at-least = mindestens { $level }
+at-most = höchstens { $level }
+in-points = { $n } Punkte

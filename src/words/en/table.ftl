@@ -31,10 +31,6 @@ table-intervals = ±: half of a 95 % interval, of chance alone: inputs are held 
 table-one-replication = One replication has no interval.
 table-approximate = *: at scale 1:{ $scale } waits are approximate, and so is who leaves waiting (docs/model.md, 4.5).
 table-run = { $what }: scale 1:{ $scale }, { $replications } × { $strategies } replications, seed { $seed }, run { $run }{ $with }.
-with-overrides = with { $n ->
-    [1] 1 override
-   *[other] { $n } overrides
-}: { $all }
 
 # How far a number of a scenario can be trusted.
 

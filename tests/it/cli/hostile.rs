@@ -36,7 +36,7 @@ fn bodies() -> Vec<String> {
 }
 
 /// A world with every section of the table of keys; each name stands in quotes.
-const WORLD: &str = r#"
+pub const WORLD: &str = r#"
 schema = 1
 title = "t"
 start = 2025-01-06
