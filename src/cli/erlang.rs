@@ -10,9 +10,9 @@ use crate::desk::DeskError;
 use crate::desk::calculators::{Queue, Staff, counted};
 use crate::erlang::Demand;
 use crate::erlang::calculator::Formula;
-use crate::words::{Language, UNDEFINED};
 use crate::report::json;
 use crate::unit::{HOUR, human_duration};
+use crate::words::{Language, UNDEFINED};
 
 /// The usual threshold, s.
 const THRESHOLD_S: f64 = 20.0;

@@ -5,8 +5,8 @@ use super::say;
 use super::table::{plain, right};
 use crate::desk::DeskError;
 use crate::desk::calculators::{Row, Tries};
-use crate::words::{Language, UNDEFINED};
 use crate::report::json;
+use crate::words::{Language, UNDEFINED};
 
 /// A misfit that is worth a sentence.
 const NOTABLE: f64 = 0.01;

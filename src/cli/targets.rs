@@ -34,7 +34,8 @@ fn for_people(scenario: &Scenario, reference: &Reference) -> String {
     let counted = || reference.targets.iter().filter(|target| target.basis != Basis::Beside);
     let met = || counted().filter(|target| target.is_inside == Some(true));
     let under = scenario.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id));
-    let numbers = fitted_numbers(Language::English, &reference.targets).map_or_else(String::new, |numbers| format!(" ({numbers})"));
+    let numbers = fitted_numbers(Language::English, &reference.targets)
+        .map_or_else(String::new, |numbers| format!(" ({numbers})"));
     let why =
         |target: &Judged| (!target.why.is_empty()).then(|| format!("{UNDEFINED} {}: {}.\n", target.title, target.why));
     let why: String = reference.targets.iter().filter_map(why).collect();

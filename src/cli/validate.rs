@@ -7,9 +7,9 @@ use super::table::{plain, right};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::plan::processors;
 use crate::desk::{DeskError, files};
-use crate::words::Language;
 use crate::report::json;
 use crate::validation::{self, Covered, Effort, Row, Validation};
+use crate::words::Language;
 
 /// Compares everything, prints it, and saves the page if asked to.
 ///

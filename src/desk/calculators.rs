@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
-use crate::words::Language;
 use crate::stat::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
+use crate::words::Language;
 
 /// Largest load that is computed, erlang.
 const MOST_LOAD: f64 = 1e6;

@@ -4,11 +4,11 @@ use jiff::civil::DateTime;
 use serde::Serialize;
 
 use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
-use crate::words::Language;
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
 use crate::unit::{DAY, HOUR, MINUTE};
+use crate::words::Language;
 
 /// A sentence, and whether nobody at the firm could say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,7 +52,11 @@ pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Handled { ending, .. } => handling(*ending),
         Happening::Felt { .. } => vec![feeling(&moment.step)],
         Happening::Trust { before, after } => {
-            vec![hidden(format!("Trust goes from {} to {}.", Language::English.grouped(100.0 * before, 1), Language::English.grouped(100.0 * after, 1)))]
+            vec![hidden(format!(
+                "Trust goes from {} to {}.",
+                Language::English.grouped(100.0 * before, 1),
+                Language::English.grouped(100.0 * after, 1)
+            ))]
         }
         _ => afterwards(scenario, moment),
     }

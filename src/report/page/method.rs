@@ -43,12 +43,10 @@ fn has_fitted(telling: &Telling) -> bool {
 
 fn limits(told: &Told) -> Vec<String> {
     let (language, scale) = (told.language, told.scale);
-    let size = if scale == 1 { say!(language, "page-limit-whole") } else { say!(language, "page-limit-scale", scale = scale) };
-    let always = [
-        say!(language, "page-limit-inputs"),
-        say!(language, "page-limit-agents"),
-        say!(language, "page-limit-value"),
-    ];
+    let size =
+        if scale == 1 { say!(language, "page-limit-whole") } else { say!(language, "page-limit-scale", scale = scale) };
+    let always =
+        [say!(language, "page-limit-inputs"), say!(language, "page-limit-agents"), say!(language, "page-limit-value")];
     std::iter::once(size).chain(withheld(told)).chain(always).collect()
 }
 

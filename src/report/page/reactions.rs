@@ -175,7 +175,8 @@ mod tests {
              a history."
         );
         assert!(
-            fired(Language::English, &Firing { median_month: None, ..firing }).ends_with("fired in no history, and would have set staff.")
+            fired(Language::English, &Firing { median_month: None, ..firing })
+                .ends_with("fired in no history, and would have set staff.")
         );
     }
 }
