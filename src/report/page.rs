@@ -19,6 +19,7 @@ mod style;
 mod value;
 mod work;
 
+use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, html};
 
 use super::facts::Facts;
@@ -27,7 +28,7 @@ use crate::escape::html as html_text;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::MONTH;
-use crate::words::{Told, say, under_fits, verdict};
+use crate::words::{Language, Told, say, under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -167,11 +168,17 @@ fn setting(telling: &Telling) -> String {
         "page-setting",
         strategies = told.strategies.len(),
         length = length,
-        start = facts.start.to_string(),
+        start = date(language, facts.start),
         customers = language.grouped(facts.customers, 0),
         replications = told.replications.len(),
         scale = told.scale,
     )
+}
+
+/// A day as people write it.
+fn date(language: Language, day: Date) -> String {
+    let part = |format: &str| day.strftime(format).to_string();
+    say!(language, "page-date", year = part("%Y"), month = part("%m"), day = part("%d"))
 }
 
 /// What holds in the world of every fit, if there are fits, then the answer as typed.

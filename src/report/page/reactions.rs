@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Telling, strategies};
+use super::{Telling, date, strategies};
 use crate::books::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::stat::estimate::Estimate;
@@ -54,8 +54,8 @@ fn tried(language: Language, pilot: &PilotShown) -> Vec<String> {
         "page-pilot",
         tries = &pilot.tries,
         share = language.shortest((1000.0 * pilot.share).round() / 10.0, 1),
-        from = pilot.from.to_string(),
-        at = pilot.at.to_string(),
+        from = date(language, pilot.from),
+        at = date(language, pilot.at),
         rule = rule(language, pilot),
         rolled = language.per_cent(pilot.rolled_out, 0),
     );

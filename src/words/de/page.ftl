@@ -38,6 +38,7 @@ page-table = { $table ->
 page-under-fit = Gerechnet unter der Anpassung { $fit }: { $title }.
 page-run-with = Gerechnet { $with }.
 page-months = { $n } Monate
+page-date = { $day }.{ $month }.{ $year }
 page-setting = Eine Simulation: { $strategies ->
     [1] 1 Strategie
    *[other] { $strategies } Strategien
@@ -91,12 +92,9 @@ page-weak = Die Intervalle oben decken den Zufall bei festen Eingaben ab; sie sa
 } mit einer Spanne oder einer Quelle { $assumed ->
     [1] ist 1
    *[other] sind { $assumed }
-} durch keine Zahl belegt und { $fitted ->
-    [1] ist 1
-   *[other] sind { $fitted }
-} so angepasst, dass sie eine trifft.
+} durch keine Zahl belegt und { $fitted } angepasst, um eine zu treffen.
 page-grades = Eingaben nach dem, was sie belegt, die schwächsten zuerst
-page-grades-columns = Vertrauen | Eingaben | Was es bedeutet
+page-grades-columns = Verlässlichkeit | Eingaben | Was es bedeutet
 page-widest = Die weitesten Spannen unter den schwächsten ({ $grade }), gemessen an ihrer eigenen Größe:
 page-wide = { $path }: { $range }, verwendet { $value }
 page-scale = Was der Maßstab an den Unterschieden bewirkt
@@ -104,7 +102,7 @@ page-scale-biases = Dieselben Strategien durchliefen auch 1:{ $coarser }. Was je
 
 # Verloren, und wann es bemerkt wird.
 
-page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle Verläufe zusammen, um die Spanne des Alarms schlechter ist als unter { $baseline } und es über vier Wochen zusammen bleibt. Von { $replications ->
+page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle Verläufe zusammen, um die Schwelle des Alarms schlechter ist als unter { $baseline } und es über vier zusammenhängende Wochen bleibt. Von { $replications ->
     [1] 1 Zufallsverlauf
    *[other] { $replications } Zufallsverläufen
 }: in wie vielen der Alarm anschlug. Wochen sind ganze und zählen ab dem Start; beim Alarm stehen der Median und die Grenzen, zwischen denen 90 % aller Verläufe liegen: Wo er stumm bleibt, ist das nie. Unter 0 schlägt er vor dem Verlust an, verfrüht oder falsch. Schaden: Wert verlorener Kunden, Beschwerden und Entschädigung über denen von { $baseline }. Der Alarm erfährt, was die Leitung sieht; ein Alarm unter { $baseline } ist ein falscher.
@@ -177,10 +175,10 @@ page-assumptions = { $numbers ->
     [1] 1 Zahl
    *[other] { $numbers } Zahlen
 } des Szenarios mit einer Spanne oder einer Quelle. Simuliert wurde mit dem verwendeten Wert; die Spanne ist festgehalten, aus ihr wurde nicht gezogen. Zahlen ohne beides stehen in der Datei des Szenarios, Vorgabewerte in der Referenz des Programms.
-page-assumptions-columns = Eingabe | Verwendet | Spanne | Vertrauen | Beleg
+page-assumptions-columns = Eingabe | Verwendet | Spanne | Verlässlichkeit | Beleg
 page-partly-assumed = { $grade }, zum Teil eine Annahme
 page-evidence = Die oben genannten veröffentlichten Zahlen. Die letzte Spalte sagt, wie weit eine Zahl von denen entfernt ist, die sie gemessen haben.
-page-evidence-columns = Zeile | Zahl | Wert | Datum | Quelle | Vertrauen
+page-evidence-columns = Zeile | Zahl | Wert | Datum | Quelle | Verlässlichkeit
 
 # Methode, Prüfung, Grenzen.
 

@@ -38,6 +38,7 @@ page-table = { $table ->
 page-under-fit = Run under the fit { $fit }: { $title }.
 page-run-with = Run { $with }.
 page-months = { $n } months
+page-date = { $year }-{ $month }-{ $day }
 page-setting = A simulation: { $strategies ->
     [1] 1 strategy
    *[other] { $strategies } strategies
