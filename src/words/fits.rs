@@ -133,11 +133,16 @@ fn turn(told: &Told, id: &str, metric: &Metric) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Summary;
     use crate::experiment::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
+    fn of(summary: &Summary) -> Vec<String> {
+        sentences(&Told::in_english(summary))
+    }
+
     fn told(worlds: &[World]) -> Vec<String> {
-        sentences(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
+        of(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
     }
 
     /// A world in which "blend" and "machine" differ from the baseline in satisfaction by so many points, found or not.
@@ -206,8 +211,8 @@ mod tests {
             ]
         );
         let worlds = worlds.to_vec();
-        assert!(sentences(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
+        assert!(of(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
         let unmeasured = Summary { unmeasured: Some(String::new()), ..samples::summary(Vec::new(), 8) };
-        assert!(sentences(&unmeasured.with_worlds(worlds)).is_empty());
+        assert!(of(&unmeasured.with_worlds(worlds)).is_empty());
     }
 }

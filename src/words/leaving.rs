@@ -70,7 +70,7 @@ mod tests {
         let differences = ids.into_iter().zip(differences).map(|(id, by)| (id, apart(by)));
         let mut summary = samples::summary(vec![samples::strategy("blend", differences.collect(), 0.0)], 8);
         (summary.scale, summary.unmeasured) = (1, None);
-        sentences(&summary)
+        sentences(&Told::in_english(&summary))
     }
 
     #[test]

@@ -41,6 +41,8 @@ fn is_more(line: &LedgerLine) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Summary;
+    use crate::words::Language;
     use crate::experiment::samples;
     use crate::stat::estimate::mean;
 
@@ -57,7 +59,7 @@ mod tests {
         };
         let mut strategy = samples::strategy("cut", Vec::new(), 0.0);
         strategy.ledger = vec![line("pay", "Pay", false, 5e6), line("severance", "Severance", true, 900_000.0)];
-        sentences(&Summary { years, ..samples::summary(vec![strategy], 2) })
+        sentences(&Told::in_english(&Summary { years, ..samples::summary(vec![strategy], 2) }))
     }
 
     #[test]
@@ -65,7 +67,7 @@ mod tests {
         let sentence = "Under cut these fall due once in the 20 weeks (in brackets at the pace of a year, as elsewhere): 0.9 million USD of \
                         severance (2.3 million USD a year).";
         assert_eq!(told(20.0 * 7.0 / 365.25, 1.0), [sentence]);
-        assert_eq!(within("AI integration and change"), "AI integration and change");
+        assert_eq!(Language::English.within("AI integration and change"), "AI integration and change");
         assert!(told(1.0, 1.0).is_empty(), "a year is a year");
         assert!(told(0.4, 0.0).is_empty(), "no more than the baseline");
     }

@@ -237,6 +237,7 @@ fn leavers(told: &Told, others: &[&StrategySummary]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Summary;
     use crate::experiment::cheapest;
     use crate::experiment::samples;
     use crate::stat::estimate::{Estimate, mean};
@@ -260,7 +261,7 @@ mod tests {
     fn answer(strategies: Vec<StrategySummary>, replications: u32, dearer: f64) -> Vec<String> {
         let summary = samples::summary(strategies, replications);
         let cheapest = cheapest(&summary, &|_, _, _| Some(estimate(dearer, 10.0)));
-        verdict(&Summary { cheapest, ..summary })
+        verdict(&Told::in_english(&Summary { cheapest, ..summary }))
     }
 
     #[test]
@@ -294,7 +295,7 @@ mod tests {
         }
         let summary = samples::summary(two(), 8);
         let cheapest = cheapest(&summary, &|_, _, _| None);
-        assert!(verdict(&Summary { cheapest, ..summary })[1].contains("not told apart"));
+        assert!(verdict(&Told::in_english(&Summary { cheapest, ..summary }))[1].contains("not told apart"));
     }
 
     #[test]
