@@ -12,7 +12,7 @@ use crate::erlang::Demand;
 use crate::erlang::calculator::Formula;
 use crate::report::json;
 use crate::unit::{HOUR, human_duration};
-use crate::words::{UNDEFINED, grouped, per_cent, shortest};
+use crate::words::{Language, UNDEFINED};
 
 /// The usual threshold, s.
 const THRESHOLD_S: f64 = 20.0;
@@ -82,7 +82,7 @@ fn for_people(queue: &Queue, target: Option<f64>) -> String {
         "{name}: {} contacts an hour, {} each{wait}: {} erlang.\n{}{asked}:\n\n{}\n\n{}\n",
         significant(per_hour),
         human_duration(queue.demand.handle_time_s()),
-        grouped(answer.offered_load, 2),
+        Language::English.grouped(answer.offered_load, 2),
         counted(answer.agents),
         facts(queue),
         neighbours(queue),
@@ -108,10 +108,10 @@ fn facts(Queue { formula, threshold_s, answer, .. }: &Queue) -> String {
         row("Abandoned", percent(answer.p_lost), "left the queue ÷ offered");
         row("Wait (ASA)", seconds(answer.mean_wait_served_s), "mean wait of the served");
         row("Wait of all", seconds(answer.mean_wait_s), "mean wait of all, abandoned included");
-        row("Queue", grouped(answer.mean_queue, 4), "mean number waiting");
+        row("Queue", Language::English.grouped(answer.mean_queue, 4), "mean number waiting");
     }
     row("Occupancy", percent(answer.occupancy), "time busy ÷ time on duty");
-    row("Load", grouped(answer.offered_load, 4), "offered: rate × handle time, erlang");
+    row("Load", Language::English.grouped(answer.offered_load, 4), "offered: rate × handle time, erlang");
     right(table, 1..2)
 }
 
@@ -134,7 +134,7 @@ fn neighbours(queue: &Queue) -> String {
                 percent(row.p_wait),
                 percent(row.p_lost),
                 seconds(row.mean_wait_served_s),
-                grouped(row.mean_queue, 4),
+                Language::English.grouped(row.mean_queue, 4),
                 percent(row.occupancy),
             ],
         };
@@ -144,20 +144,20 @@ fn neighbours(queue: &Queue) -> String {
 }
 
 fn percent(share: f64) -> String {
-    per_cent(share, 2)
+    Language::English.per_cent(share, 2)
 }
 
 /// Seconds with the digits that matter; long ones with minutes or hours beside.
 fn seconds(value_s: f64) -> String {
     if value_s < 90.0 {
-        format!("{} s", grouped(value_s, 2))
+        format!("{} s", Language::English.grouped(value_s, 2))
     } else {
-        format!("{} s ({})", grouped(value_s, 1), human_duration(value_s))
+        format!("{} s ({})", Language::English.grouped(value_s, 1), human_duration(value_s))
     }
 }
 
 /// Up to six digits, none of them a needless 0.
 fn significant(value: f64) -> String {
     let digits = (5 - libm::log10(value.max(1e-9)).floor() as i32).clamp(0, 9) as usize;
-    shortest(value, digits)
+    Language::English.shortest(value, digits)
 }

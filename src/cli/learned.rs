@@ -4,7 +4,7 @@ use super::table::{plain, right};
 use crate::books::Unit;
 use crate::intake::{Learned, Measured, of_days};
 use crate::unit::human_duration;
-use crate::words::{Ruler, UNDEFINED, grouped, per_cent};
+use crate::words::{Language, Ruler, UNDEFINED};
 
 /// Days named in a sentence.
 const NAMED: usize = 8;
@@ -26,7 +26,7 @@ fn heading(file: &str, learned: &Learned) -> String {
     let span = span.map_or_else(String::new, |(first, last)| format!(", {} to {}", first.date, last.date));
     format!(
         "{file}: {} rows of {}; intervals of {}; {}{span}",
-        grouped(learned.rows as f64, 0),
+        Language::English.grouped(learned.rows as f64, 0),
         learned.columns,
         human_duration(learned.interval_s),
         of_days(learned.days)
@@ -35,9 +35,11 @@ fn heading(file: &str, learned: &Learned) -> String {
 
 fn weekdays(learned: &Learned) -> String {
     let mut table = plain(["Complete days", "Days", "Mean a day", "CV of day totals"]);
-    let number = |value: Option<f64>| value.map_or(UNDEFINED.to_owned(), |value| grouped(value, digits(value)));
+    let number = |value: Option<f64>| {
+        value.map_or(UNDEFINED.to_owned(), |value| Language::English.grouped(value, digits(value)))
+    };
     for day in &learned.weekdays {
-        let cv = day.cv.map_or(UNDEFINED.to_owned(), |cv| per_cent(cv, 1));
+        let cv = day.cv.map_or(UNDEFINED.to_owned(), |cv| Language::English.per_cent(cv, 1));
         table.add_row([day.name.to_owned(), day.days.to_string(), number(Some(day.mean)), cv]);
     }
     let all = [learned.complete_days.to_string(), number(learned.mean_per_day), String::new()];
@@ -47,7 +49,9 @@ fn weekdays(learned: &Learned) -> String {
 
 fn busyness(learned: &Learned) -> String {
     let mut table = plain(["Busyness, within weekdays", "", ""]);
-    let plain_number = |value: Option<f64>, digits: usize| value.map_or(UNDEFINED.to_owned(), |v| grouped(v, digits));
+    let plain_number = |value: Option<f64>, digits: usize| {
+        value.map_or(UNDEFINED.to_owned(), |v| Language::English.grouped(v, digits))
+    };
     let own = learned.variance_to_mean_given_weekday;
     let halves = format!("correlation of before and after {}", learned.afternoon_from);
     let found = learned.busyness;
@@ -56,7 +60,9 @@ fn busyness(learned: &Learned) -> String {
         [
             "the same, the day's total taken out",
             &plain_number(learned.variance_to_mean_given_day, 1),
-            &own.map_or_else(String::new, |own| format!("{} by each weekday's own shape", grouped(own, 1))),
+            &own.map_or_else(String::new, |own| {
+                format!("{} by each weekday's own shape", Language::English.grouped(own, 1))
+            }),
         ],
         [&halves, &plain_number(learned.morning_afternoon, 2), ""],
         ["day_cv", &measured(found.map(|found| found.day_cv), true), "CV of the day's factor"],
@@ -83,7 +89,7 @@ fn busyness(learned: &Learned) -> String {
 
 /// "5.4 ± 2.2 %", "0.83 ± 0.07", or "—".
 fn measured(found: Option<Measured>, is_share: bool) -> String {
-    let ruler = Ruler::new(if is_share { Unit::Share } else { Unit::Number }, "", 1.0);
+    let ruler = Ruler::new(Language::English, if is_share { Unit::Share } else { Unit::Number }, "", 1.0);
     found.map_or(UNDEFINED.to_owned(), |found| {
         format!("{} {}", ruler.estimate(&found.estimate()), ruler.unit()).trim_end().to_owned()
     })

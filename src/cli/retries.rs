@@ -6,7 +6,7 @@ use super::table::{plain, right};
 use crate::desk::DeskError;
 use crate::desk::calculators::{Row, Tries};
 use crate::report::json;
-use crate::words::{UNDEFINED, grouped, per_cent};
+use crate::words::{Language, UNDEFINED};
 
 /// A misfit that is worth a sentence.
 const NOTABLE: f64 = 0.01;
@@ -79,7 +79,7 @@ fn misfits(rows: &[Row], fitted: u32) -> String {
             "\nPublished pass^{} lies {} points {side} the fit: many tries are {kind} alike than one normal difficulty makes \
              them.",
             row.k,
-            grouped(100.0 * misfit.abs(), 1)
+            Language::English.grouped(100.0 * misfit.abs(), 1)
         ))
     };
     let told: String = rows.iter().filter(beside).filter_map(sentence).collect();
@@ -87,10 +87,10 @@ fn misfits(rows: &[Row], fitted: u32) -> String {
 }
 
 fn percent(share: f64) -> String {
-    per_cent(share, 2)
+    Language::English.per_cent(share, 2)
 }
 
 fn points(difference: f64) -> String {
     let sign = if difference < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", grouped(100.0 * difference.abs(), 2))
+    format!("{sign}{}", Language::English.grouped(100.0 * difference.abs(), 2))
 }

@@ -11,9 +11,8 @@ use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
-use crate::experiment::Summary;
 use crate::report::json;
-use crate::words;
+use crate::words::{self, Told};
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
@@ -40,15 +39,16 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     if written.as_ref().is_err_and(DeskError::is_stop) {
         return Ok(written?);
     }
+    let told = Told { summary: &done.summary, language: theme.language };
     let said = say(&match args.format {
         Format::Json => json(&done.summary)?,
-        Format::Table => for_people(&done.summary, written.is_ok().then_some(&out)),
+        Format::Table => for_people(&told, written.is_ok().then_some(&out)),
     });
     written?;
     said
 }
 
-fn for_people(summary: &Summary, written: Option<&Path>) -> String {
+fn for_people(told: &Told, written: Option<&Path>) -> String {
     let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
-    format!("{}\n\n{}\n{}\n{place}", summary.title, table::table(summary), words::answer(summary).join("\n\n"))
+    format!("{}\n\n{}\n{}\n{place}", told.title, table::table(told), words::answer(told).join("\n\n"))
 }

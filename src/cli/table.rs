@@ -5,17 +5,18 @@ use std::ops::RangeBounds;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
-use crate::experiment::{StrategySummary, Summary};
-use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
-use crate::words::due_once;
+use crate::experiment::StrategySummary;
+use crate::report::columns::{Column, columns, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody};
+use crate::scenario::Fit;
+use crate::words::{Told, due_once, say};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
 /// Each strategy with its means ± half-widths, and below them the differences from the baseline.
 ///
 /// Where there is too little room, the columns stand below one another in several tables.
-pub fn table(summary: &Summary) -> String {
-    format!("{}\n{}\n", in_room(summary, &columns(summary), room()), legend(summary))
+pub fn table(told: &Told) -> String {
+    format!("{}\n{}\n", in_room(told, &columns(told), room()), legend(told))
 }
 
 /// Letters in a line: those of the terminal, else what COLUMNS says, else as many as are needed.
@@ -24,9 +25,9 @@ fn room() -> usize {
     Table::new().width().map(usize::from).or_else(of_pipe).filter(|room| *room > 0).unwrap_or(usize::MAX)
 }
 
-fn in_room(summary: &Summary, columns: &[Column], room: usize) -> String {
+fn in_room(told: &Told, columns: &[Column], room: usize) -> String {
     let in_pieces = |width: usize| {
-        let pieces: Vec<String> = columns.chunks(width).map(|columns| piece(summary, columns)).collect();
+        let pieces: Vec<String> = columns.chunks(width).map(|columns| piece(told, columns)).collect();
         pieces.join("\n\n")
     };
     let fits = |text: &String| text.lines().all(|line| line.chars().count() <= room);
@@ -57,24 +58,25 @@ pub fn right(mut table: Table, columns: impl RangeBounds<usize>) -> String {
     table.trim_fmt()
 }
 
-fn piece(summary: &Summary, columns: &[Column]) -> String {
+fn piece(told: &Told, columns: &[Column]) -> String {
     let mark = |column: &Column| if column.is_approximate { " *" } else { "" };
     let title = |column: &Column| format!("{}{}\n{}", column.title.join("\n"), mark(column), column.ruler.unit());
     let titles = columns.iter().map(title);
-    let mut table = plain(std::iter::once("Strategy".to_owned()).chain(titles));
-    for strategy in &summary.strategies {
-        table.add_row(row(summary, strategy, columns));
+    let mut table = plain(std::iter::once(say!(told.language, "table-strategy")).chain(titles));
+    for strategy in &told.strategies {
+        table.add_row(row(told, strategy, columns));
     }
-    if let Some(cells) = of_nobody(summary, columns) {
+    if let Some(cells) = of_nobody(told, columns) {
         table.add_row(vec![""; columns.len() + 1]);
-        table.add_row(std::iter::once(NOBODY.join("\n  ")).chain(cells).collect::<Vec<_>>());
+        table.add_row(std::iter::once(nobody(told.language).join("\n  ")).chain(cells).collect::<Vec<_>>());
     }
     right(table, 1..)
 }
 
-fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {
-    let is_baseline = strategy.id == summary.baseline;
-    let second = if is_baseline { "(baseline)" } else { "difference" };
+fn row(told: &Told, strategy: &StrategySummary, columns: &[Column]) -> Vec<String> {
+    let is_baseline = strategy.id == told.baseline;
+    let language = told.language;
+    let second = if is_baseline { say!(language, "table-is-baseline") } else { say!(language, "table-difference") };
     let cell = |Column { metric, ruler, .. }: &Column| {
         let mean = ruler.estimate(&strategy.metric(metric));
         match strategy.difference(metric) {
@@ -82,38 +84,28 @@ fn row(summary: &Summary, strategy: &StrategySummary, columns: &[Column]) -> Vec
             None => mean,
         }
     };
-    std::iter::once(format!("{}{}\n  {second}", strategy.id, mark(summary, strategy)))
+    std::iter::once(format!("{}{}\n  {second}", strategy.id, mark(told, strategy)))
         .chain(columns.iter().map(cell))
         .collect()
 }
 
-fn legend(summary: &Summary) -> String {
-    let n = summary.replications.len();
-    let intervals = if n > 1 {
-        "±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences are paired by replication and taken \
-         before rounding; those of shares are in points."
-    } else {
-        "One replication has no interval."
-    };
-    let run = format!(
-        "{}{}: scale 1:{}, {n} × {} replications, seed {}, run {}{}.",
-        summary.scenario,
-        summary.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id)),
-        summary.scale,
-        summary.strategies.len(),
-        summary.seed,
-        summary.run_id,
-        summary.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"))
+fn legend(told: &Told) -> String {
+    let (language, scale, n) = (told.language, told.scale, told.replications.len());
+    let intervals = if n > 1 { say!(language, "table-intervals") } else { say!(language, "table-one-replication") };
+    let approximate = (scale > 1).then(|| say!(language, "table-approximate", scale = scale));
+    let under = |fit: &Fit| say!(language, "under", what = &told.scenario, id = &fit.id);
+    let with = told.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"));
+    let run = say!(
+        language,
+        "table-run",
+        what = told.fit.as_ref().map_or_else(|| told.scenario.clone(), under),
+        scale = scale,
+        replications = n,
+        strategies = told.strategies.len(),
+        seed = told.seed.to_string(),
+        run = &told.run_id,
+        with = with,
     );
-    let approximate = if summary.scale > 1 {
-        format!(
-            "*: at scale 1:{} waits are approximate, and so is who leaves waiting (docs/model.md, 4.5).\n",
-            summary.scale
-        )
-    } else {
-        String::new()
-    };
-    let not_judged = meaning_of_mark(summary).map_or_else(String::new, |meaning| meaning + "\n");
-    let once = due_once(summary).into_iter().map(|sentence| sentence + "\n").collect::<String>();
-    format!("\n{intervals}\n{}\n{approximate}{not_judged}{once}{run}", meaning_of_total(summary))
+    let notes = [intervals, meaning_of_total(told)].into_iter().chain(approximate).chain(meaning_of_mark(told));
+    notes.chain(due_once(told)).chain([run]).fold(String::new(), |all, line| format!("{all}\n{line}"))
 }

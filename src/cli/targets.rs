@@ -11,8 +11,7 @@ use crate::desk::memory;
 use crate::experiment::{Judged, Reference};
 use crate::report::json;
 use crate::scenario::{Basis, Scenario};
-use crate::words::{Ruler, UNDEFINED};
-use crate::words::{fitted_numbers, judged_text};
+use crate::words::{Language, Ruler, UNDEFINED, fitted_numbers, judged_text};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///
@@ -35,7 +34,8 @@ fn for_people(scenario: &Scenario, reference: &Reference) -> String {
     let counted = || reference.targets.iter().filter(|target| target.basis != Basis::Beside);
     let met = || counted().filter(|target| target.is_inside == Some(true));
     let under = scenario.fit.as_ref().map_or_else(String::new, |fit| format!(" under {}", fit.id));
-    let numbers = fitted_numbers(&reference.targets).map_or_else(String::new, |numbers| format!(" ({numbers})"));
+    let numbers = fitted_numbers(Language::English, &reference.targets)
+        .map_or_else(String::new, |numbers| format!(" ({numbers})"));
     let why =
         |target: &Judged| (!target.why.is_empty()).then(|| format!("{UNDEFINED} {}: {}.\n", target.title, target.why));
     let why: String = reference.targets.iter().filter_map(why).collect();
@@ -60,7 +60,7 @@ fn judged_table(scenario: &Scenario, targets: &[Judged]) -> String {
     let mut table =
         plain(["Target", "Published", "Counts as met", "Simulated", "Met", "Basis", "One number", "Source"]);
     for target in targets {
-        let shown = judged_text(target, &scenario.currency);
+        let shown = judged_text(Language::English, target, &scenario.currency);
         let met = target.is_inside.map_or(UNDEFINED, |is_inside| if is_inside { "yes" } else { "no" });
         let basis = match target.basis {
             Basis::Free => "free",
@@ -81,7 +81,7 @@ fn scales(scenario: &Scenario, reference: &Reference, k: u32) -> String {
     for metric in METRICS {
         let of_metric: Vec<_> = reference.scales.iter().filter(|scales| scales.metric == metric).collect();
         let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
-        let ruler = Ruler::new(metric.unit, &scenario.currency, largest);
+        let ruler = Ruler::new(Language::English, metric.unit, &scenario.currency, largest);
         let cells = of_metric.iter().map(|scales| ruler.difference(&scales.difference()));
         let label = format!("{}, {}", metric.label, ruler.unit_of_difference());
         table.add_row(std::iter::once(label.trim_end_matches(", ").to_owned()).chain(cells));

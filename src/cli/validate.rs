@@ -9,7 +9,7 @@ use crate::desk::plan::processors;
 use crate::desk::{DeskError, files};
 use crate::report::json;
 use crate::validation::{self, Covered, Effort, Row, Validation};
-use crate::words::per_cent;
+use crate::words::Language;
 
 /// Compares everything, prints it, and saves the page if asked to.
 ///
@@ -75,7 +75,7 @@ fn table(rows: &[Row]) -> String {
 
 fn coverage(rows: &[Covered]) -> String {
     let mut table = plain(["Interval of a", "Quantity", "Truth", "Holds it", "With 1.96", "Allowed", "Verdict"]);
-    let percent = |share: f64| per_cent(share, 1);
+    let percent = |share: f64| Language::English.per_cent(share, 1);
     for row in rows {
         table.add_row([
             row.kind,

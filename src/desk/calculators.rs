@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
 use crate::stat::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
-use crate::words::{grouped, per_cent};
+use crate::words::Language;
 
 /// Largest load that is computed, erlang.
 const MOST_LOAD: f64 = 1e6;
@@ -24,7 +24,7 @@ pub enum Unanswered {
     Line(f64),
     #[error(
         "{} cannot carry a load of {} erlang: the queue grows without end; it needs at least {}, or erlang a if callers give up",
-        counted(*agents), grouped(*load, 2), counted(load.floor() as u32 + 1)
+        counted(*agents), Language::English.grouped(*load, 2), counted(load.floor() as u32 + 1)
     )]
     Unstable { agents: u32, load: f64 },
     #[error("nothing to fit to; give --pass4, or another as --pass 2=47%")]
@@ -33,8 +33,8 @@ pub enum Unanswered {
     Twice(u32),
     #[error(
         "pass^{k} of {} with pass^1 of {}: {k} tries solve {}; allowed: {} to {}",
-        per_cent(*together, 2), per_cent(*p, 2), why(*p, *together, *unfit), per_cent(all_solve(*p, 0.0, *k), 2),
-        per_cent(all_solve(*p, MOST_RHO, *k), 2)
+        Language::English.per_cent(*together, 2), Language::English.per_cent(*p, 2), why(*p, *together, *unfit), Language::English.per_cent(all_solve(*p, 0.0, *k), 2),
+        Language::English.per_cent(all_solve(*p, MOST_RHO, *k), 2)
     )]
     Unfit { p: f64, k: u32, together: f64, unfit: Unfit },
 }

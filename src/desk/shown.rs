@@ -1,6 +1,6 @@
 //! Rough sizes for people.
 
-use crate::words::grouped;
+use crate::words::Language;
 
 /// A number with two digits that count: "3.4 million".
 pub fn count(number: f64) -> String {
@@ -24,7 +24,7 @@ pub fn duration(seconds: f64) -> String {
 }
 
 fn two_digits(number: f64) -> String {
-    grouped(number, usize::from(number < 9.95))
+    Language::English.grouped(number, usize::from(number < 9.95))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::scenario::Assumption;
+use crate::words::{Language, say};
 
 const PAGE: &str = include_str!("../../docs/evidence.md");
 
@@ -81,36 +82,29 @@ impl Row {
 }
 
 impl Grade {
-    /// Its name for people.
-    pub fn name(self) -> &'static str {
+    fn id(self) -> &'static str {
         match self {
             Self::Assumption => "assumption",
             Self::Fitted => "fitted",
-            Self::Unchecked => "not in the evidence",
-            Self::Low => "origin unknown",
+            Self::Unchecked => "unchecked",
+            Self::Low => "low",
             Self::Recalled => "recalled",
             Self::Vendor => "vendor",
-            Self::Relayed => "press, relayed or derived",
-            Self::Benchmark => "benchmark or survey",
+            Self::Relayed => "relayed",
+            Self::Benchmark => "benchmark",
             Self::Primary => "primary",
             Self::Academic => "academic",
         }
     }
 
+    /// Its name for people.
+    pub fn name(self, language: Language) -> String {
+        say!(language, "grade", grade = self.id())
+    }
+
     /// What it says of a number.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Assumption => "no figure supports it",
-            Self::Fitted => "chosen so that an outcome meets a published figure, which then proves nothing",
-            Self::Unchecked => "the scenario names a source of its own",
-            Self::Low => "nobody knows who measured it",
-            Self::Recalled => "the publication is known, the number comes from memory",
-            Self::Vendor => "said by who sells it, of his own product",
-            Self::Relayed => "repeated by somebody else, or worked out from such figures",
-            Self::Benchmark => "collected over many firms; usable for level and range",
-            Self::Primary => "a filing, or the measuring party's own page",
-            Self::Academic => "a paper with a method one can read, of another operation",
-        }
+    pub fn meaning(self, language: Language) -> String {
+        say!(language, "grade-meaning", grade = self.id())
     }
 }
 

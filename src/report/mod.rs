@@ -19,7 +19,7 @@ use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
-use crate::words;
+use crate::words::{self, Told};
 use facts::Facts;
 use page::Telling;
 use theme::Theme;
@@ -34,7 +34,7 @@ pub struct Results<'a> {
     /// What happened.
     pub run: &'a Run,
     /// What it shows.
-    pub told: Told<'a>,
+    pub summary: &'a Summary,
 }
 
 /// A file of the results folder.
@@ -97,21 +97,22 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
 
 /// The answer in sentences, as a Markdown page.
 fn answer(told: &Told) -> String {
-    let told = words::answer(summary);
-    let paragraphs = told.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
+    let said = words::answer(told);
+    let paragraphs = said.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
     let paragraphs: Vec<String> = paragraphs.map(escape::markdown).collect();
-    format!("# {}\n\n{}\n", escape::markdown(&summary.title), paragraphs.join("\n\n"))
+    format!("# {}\n\n{}\n", escape::markdown(&told.title), paragraphs.join("\n\n"))
 }
 
 /// What is drawn and written for people: it can be made again from summary and facts alone.
 ///
 /// # Errors
 /// What the writers of figures say.
-pub fn told(told: &Told, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
+pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
+    let told = &Told { summary, language: theme.language };
     let ids = facts.strategies.iter().map(String::as_str);
     let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
     let palette = Palette::new(ids, &summary.baseline).recoloured(colours);
-    let figures = figures::all(&Story { summary, detail: &facts.detail, palette: &palette })?;
+    let figures = figures::all(&Story { told, detail: &facts.detail, palette: &palette })?;
     #[cfg(feature = "png")]
     let painter = Painter::default();
     let mut files = Vec::new();
@@ -122,8 +123,8 @@ pub fn told(told: &Told, facts: &Facts, theme: &Theme) -> Result<Vec<File>, Repo
         files.push(File::new(&name("png"), painter.png(&figure.svg)?));
         files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
     }
-    let telling = Telling { summary, facts, figures: &figures, palette: &palette, theme };
+    let telling = Telling { told, facts, figures: &figures, palette: &palette, theme };
     files.push(File::new(page::NAME, page::html(&telling).into_bytes()));
-    files.push(File::new("answer.md", answer(summary).into_bytes()));
+    files.push(File::new("answer.md", answer(told).into_bytes()));
     Ok(files)
 }

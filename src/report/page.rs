@@ -24,12 +24,10 @@ use maud::{DOCTYPE, Markup, html};
 use super::facts::Facts;
 use super::theme::Theme;
 use crate::escape::html as html_text;
-use crate::experiment::Summary;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
-use crate::unit::{MONTH, human_duration};
-use crate::words::grouped;
-use crate::words::{under_fits, verdict};
+use crate::unit::MONTH;
+use crate::words::{Told, say, under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -39,8 +37,8 @@ const LETTERS_OF_OVERRIDES: usize = 400;
 /// What is told, and how it looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
-    /// Everything that was found.
-    pub told: Told<'a>,
+    /// Everything that was found, and the language.
+    pub told: &'a Told<'a>,
     /// What a report tells beyond it.
     pub facts: &'a Facts,
     /// The figures, the most important one first.
@@ -51,40 +49,40 @@ pub struct Telling<'a> {
     pub theme: &'a Theme,
 }
 
-/// A part of the page: its name in links, its heading, and what stands below it, if there is anything to say.
+/// A part of the page: its name in links and in messages, and what stands below its heading, if there is anything to say.
 struct Part {
     id: &'static str,
-    heading: &'static str,
     body: Option<Markup>,
 }
 
 /// The page.
 pub fn html(telling: &Telling) -> String {
     let parts: Vec<Part> = parts(telling).into_iter().filter(|part| part.body.is_some()).collect();
-    let Telling { summary, theme, .. } = telling;
+    let Telling { told, theme, .. } = telling;
+    let heading = |part: &Part| say!(told.language, "page-part", part = part.id);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(told.language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content={ "blendsim " (summary.version) };
+                meta name="generator" content={ "blendsim " (told.version) };
                 title { (title(telling)) }
                 style { (style::sheet(telling)) }
             }
             body {
                 (head(telling))
-                nav aria-label="Contents" {
-                    ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.heading) } } } }
+                nav aria-label=(say!(told.language, "page-contents")) {
+                    ul { @for part in &parts { li { a href={ "#" (part.id) } { (heading(part)) } } } }
                 }
                 main {
                     @for part in &parts {
-                        section id=(part.id) { h2 { (part.heading) } @if let Some(body) = &part.body { (body) } }
+                        section id=(part.id) { h2 { (heading(part)) } @if let Some(body) = &part.body { (body) } }
                     }
                 }
                 footer {
                     @if !theme.footer.is_empty() { p { (theme.footer) } }
-                    p { (origin(summary)) }
+                    p { (origin(told)) }
                 }
             }
         }
@@ -93,35 +91,37 @@ pub fn html(telling: &Telling) -> String {
 }
 
 fn parts(telling: &Telling) -> Vec<Part> {
-    let part = |id, heading, body| Part { id, heading, body };
+    let part = |id, body| Part { id, body };
     let (first, others) = telling.figures.split_at(telling.figures.len().min(1));
+    let language = telling.told.language;
     vec![
-        part("answer", "The answer", Some(answer(telling.summary))),
-        part("fits", "The answer under other fits", fits::fits(telling)),
-        part("first-figure", "Cost against satisfaction", figures::figures(first)),
-        part("strategies", "The strategies", Some(strategies::strategies(telling))),
-        part("models", "The AI models", models::models(telling)),
-        part("doubts", "What would change the answer", doubts::doubts(telling)),
-        part("figures", "The figures", figures::figures(others)),
-        part("detection", "Lost, and when it is noticed", detection::detection(telling)),
-        part("groups", "Who is worse off, who better", groups::groups(telling)),
-        part("work", "What is left for people", work::work(telling)),
-        part("reactions", "What triggers and pilots did", reactions::reactions(telling)),
-        part("published", "Held against what was published", published::published(telling)),
-        part("assumptions", "Assumptions", assumptions::assumptions(telling)),
-        part("evidence", "Evidence", assumptions::evidence(telling)),
-        part("method", "Method, validation, limits", Some(method::method(telling))),
-        part("rerun", "How to run it again", Some(rerun::rerun(telling))),
+        part("answer", Some(answer(telling.told))),
+        part("fits", fits::fits(telling)),
+        part("first-figure", figures::figures(language, first)),
+        part("strategies", Some(strategies::strategies(telling))),
+        part("models", models::models(telling)),
+        part("doubts", doubts::doubts(telling)),
+        part("figures", figures::figures(language, others)),
+        part("detection", detection::detection(telling)),
+        part("groups", groups::groups(telling)),
+        part("work", work::work(telling.told)),
+        part("reactions", reactions::reactions(telling)),
+        part("published", published::published(telling)),
+        part("assumptions", assumptions::assumptions(telling)),
+        part("evidence", assumptions::evidence(telling)),
+        part("method", Some(method::method(telling))),
+        part("rerun", Some(rerun::rerun(telling))),
     ]
 }
 
 fn title<'a>(telling: &'a Telling) -> &'a str {
-    if telling.theme.title.is_empty() { &telling.summary.title } else { &telling.theme.title }
+    if telling.theme.title.is_empty() { &telling.told.summary.title } else { &telling.theme.title }
 }
 
 fn head(telling: &Telling) -> Markup {
-    let theme = telling.theme;
-    let name = if theme.organisation.is_empty() { "Logo" } else { theme.organisation.as_str() };
+    let Telling { told, theme, .. } = telling;
+    let logo = say!(told.language, "page-logo");
+    let name = if theme.organisation.is_empty() { &logo } else { &theme.organisation };
     html! {
         header {
             @if !(theme.logo.is_empty() && theme.organisation.is_empty()) {
@@ -132,40 +132,55 @@ fn head(telling: &Telling) -> Markup {
             }
             h1 { (title(telling)) }
             p class="faint" { (setting(telling)) }
-            @if let Some(fit) = &telling.summary.fit { p { "Run under the fit " code { (fit.id) } ": " (fit.title) "." } }
-            @if let Some(with) = telling.summary.with_overrides(LETTERS_OF_OVERRIDES) { p { "Run " (with) "." } }
+            @if let Some(fit) = &told.fit {
+                @let under = say!(told.language, "page-under-fit", fit = PIECE, title = &fit.title);
+                p { (around(&under, &html! { code { (fit.id) } })) }
+            }
+            @if let Some(with) = told.with_overrides(LETTERS_OF_OVERRIDES) {
+                p { (say!(told.language, "page-run-with", with = with)) }
+            }
         }
     }
 }
 
+/// What a message is given in place of a piece of markup.
+const PIECE: &str = "\u{fffc}";
+
+/// A sentence with the piece of markup where its message has the place for it.
+fn around(sentence: &str, piece: &Markup) -> Markup {
+    let (before, after) = sentence.split_once(PIECE).unwrap_or((sentence, ""));
+    html! { (before) (piece) (after) }
+}
+
 /// What was simulated, in a line.
 fn setting(telling: &Telling) -> String {
-    let Telling { summary, facts, .. } = telling;
+    let Telling { told, facts, .. } = telling;
+    let language = told.language;
     let months = (facts.horizon_s / MONTH).round();
-    let length = if months < 3.0 { human_duration(facts.horizon_s) } else { format!("{} months", grouped(months, 0)) };
-    let strategies = counted(summary.strategies.len(), "strategy", "strategies");
-    let replications = counted(summary.replications.len(), "random history", "random histories");
-    let customers = grouped(facts.customers, 0);
-    format!(
-        "A simulation: {strategies} over {length} from {}, {customers} customers at the start; {replications} of each, at scale 1:{}.",
-        facts.start, summary.scale
+    let length = if months < 3.0 {
+        language.duration(facts.horizon_s)
+    } else {
+        say!(language, "page-months", n = language.grouped(months, 0))
+    };
+    say!(
+        language,
+        "page-setting",
+        strategies = told.strategies.len(),
+        length = length,
+        start = facts.start.to_string(),
+        customers = language.grouped(facts.customers, 0),
+        replications = told.replications.len(),
+        scale = told.scale,
     )
 }
 
 /// What holds in the world of every fit, if there are fits, then the answer as typed.
 fn answer(told: &Told) -> Markup {
-    let sentences = under_fits(summary).into_iter().take(1).chain(verdict(summary));
+    let sentences = under_fits(told).into_iter().take(1).chain(verdict(told));
     html! { div class="answer" { @for sentence in sentences { p { (sentence) } } } }
 }
 
 fn origin(told: &Told) -> String {
-    format!(
-        "Scenario {} · run {} · seed {} · blendsim {}",
-        summary.scenario, summary.run_id, summary.seed, summary.version
-    )
-}
-
-/// "1 strategy", "5 strategies".
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    let (scenario, run, seed) = (&told.scenario, &told.run_id, told.seed.to_string());
+    say!(told.language, "page-origin", scenario = scenario, run = run, seed = seed, version = told.version)
 }

@@ -56,7 +56,7 @@ fn clock(s: f64) -> String {
 }
 
 /// A row per strategy and line of the ledger, amounts of the horizon and per year, at scale 1:1.
-pub fn ledger(told: &Told) -> Result<Vec<u8>, ::csv::Error> {
+pub fn ledger(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
     let header = [
         "strategy",
         "line",
@@ -102,7 +102,7 @@ pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
 }
 
 /// A row per strategy, AI model and quantity: metrics, then amounts of the ledger per year at scale 1:1.
-pub fn models(told: &Told) -> Result<Vec<u8>, ::csv::Error> {
+pub fn models(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "model", "quantity", "mean", "half_width"];
     let rows = summary.strategies.iter().flat_map(|strategy| {
         strategy.models.iter().flat_map(|model| {

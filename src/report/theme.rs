@@ -8,6 +8,7 @@ mod logo;
 pub use colour::Colour;
 
 use crate::text::{Document, Entry, Faults, Key, Kind, Reader, Section, Span, Value, optional, usual};
+use crate::words::Language;
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
 pub const LEAST_CONTRAST: f64 = 4.5;
@@ -19,6 +20,8 @@ pub const LARGEST: u64 = 1 << 20;
 /// How a report looks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
+    /// In which language it is told.
+    pub language: Language,
     /// In place of the scenario's title; empty for that one.
     pub title: String,
     /// Whose report it is.
@@ -43,6 +46,7 @@ pub struct Theme {
 
 /// The file itself.
 pub const ROOT: &[Key] = &[
+    usual("language", Kind::Text, "en", "language in which everything is told: en or de"),
     optional("title", Kind::Text, "title of the report, in place of the scenario's"),
     optional("organisation", Kind::Text, "whose report it is"),
     optional("footer", Kind::Text, "words at the foot of the page"),
@@ -83,6 +87,7 @@ impl Theme {
         let root = Section::open(&reader, Some(&document.root), &nowhere, "", &[ROOT]);
         let colours = Section::open(&reader, root.given("colours"), &nowhere, "colours", &[COLOURS]);
         let theme = Self {
+            language: language(&root),
             title: words(&root, "title"),
             organisation: words(&root, "organisation"),
             footer: words(&root, "footer"),
@@ -113,6 +118,16 @@ impl Theme {
             }
         }
     }
+}
+
+fn language(root: &Section) -> Language {
+    Language::of(&root.text("language")).unwrap_or_else(|| {
+        if let Some(node) = root.given("language") {
+            let allowed = Language::codes().map(|code| format!("\"{code}\"")).collect::<Vec<_>>().join(" or ");
+            root.reader.fault(&node.place, "language", &node.shown(), &allowed, None);
+        }
+        Language::default()
+    })
 }
 
 fn words(section: &Section, name: &str) -> String {
@@ -238,6 +253,14 @@ mod tests {
                 assert!(page.contains(&row), "{row}");
             }
         }
+    }
+
+    #[test]
+    fn a_language_is_one_of_those_there_are() {
+        assert_eq!(Theme::default().language, Language::English);
+        assert_eq!(Theme::parse("x", "language = \"de\"").unwrap().language, Language::German);
+        let fault = Theme::parse("x", "language = \"fr\"").unwrap_err().0.remove(0);
+        assert_eq!((fault.path.as_str(), fault.allowed.as_str()), ("language", "\"en\" or \"de\""));
     }
 
     #[test]

@@ -94,7 +94,9 @@ fn calls(code: &str) -> Vec<(String, BTreeSet<String>)> {
     for (at, _) in code.match_indices("say!(") {
         let inside = balanced(&code[at + 4..]);
         let parts = split(&inside[1..inside.len() - 1]);
-        let Some(key) = parts.get(1).and_then(|part| part.trim().strip_prefix('"')?.strip_suffix('"')) else { continue };
+        let Some(key) = parts.get(1).and_then(|part| part.trim().strip_prefix('"')?.strip_suffix('"')) else {
+            continue;
+        };
         let names = parts[2..].iter().filter_map(|part| part.split_once(" = "));
         found.push((key.to_owned(), names.map(|(name, _)| name.trim().to_owned()).collect()));
     }

@@ -8,7 +8,7 @@ use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
 use crate::unit::{DAY, HOUR, MINUTE};
-use crate::words::{self, grouped};
+use crate::words::Language;
 
 /// A sentence, and whether nobody at the firm could say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,7 +52,11 @@ pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
         Happening::Handled { ending, .. } => handling(*ending),
         Happening::Felt { .. } => vec![feeling(&moment.step)],
         Happening::Trust { before, after } => {
-            vec![hidden(format!("Trust goes from {} to {}.", grouped(100.0 * before, 1), grouped(100.0 * after, 1)))]
+            vec![hidden(format!(
+                "Trust goes from {} to {}.",
+                Language::English.grouped(100.0 * before, 1),
+                Language::English.grouped(100.0 * after, 1)
+            ))]
         }
         _ => afterwards(scenario, moment),
     }
@@ -66,7 +70,7 @@ fn has_models(scenario: &Scenario) -> bool {
 /// What comes after a contact.
 fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
     let date = |at_s: f64| date_and_time(scenario.clock.date_time(at_s));
-    let money = |amount: f64| format!("{} {}", grouped(amount, 0), scenario.currency);
+    let money = |amount: f64| format!("{} {}", Language::English.grouped(amount, 0), scenario.currency);
     vec![match &moment.step {
         Happening::Survey { is_asked: false, .. } => seen("Is sent no survey."),
         Happening::Survey { answers: false, .. } => seen("Does not answer the survey."),
@@ -119,7 +123,7 @@ fn opening(scenario: &Scenario, step: &Happening) -> Sentence {
         "A problem arises{by}, for an AI harder than {} of its kind, for people than {}. Trust in the firm: {} of 100.",
         per_cent(normal_cdf(*difficulty_for_ai)),
         per_cent(normal_cdf(*difficulty_for_people)),
-        grouped(100.0 * trust, 1)
+        Language::English.grouped(100.0 * trust, 1)
     ))
 }
 
@@ -253,14 +257,14 @@ pub fn per_cent(share: f64) -> String {
         great if great > 99.0 && great < 100.0 => 1,
         _ => 0,
     };
-    number::per_cent(share, digits)
+    Language::English.per_cent(share, digits)
 }
 
 fn length(seconds: f64) -> String {
     let units = [(2.0 * DAY, DAY, "days"), (1.5 * HOUR, HOUR, "h"), (1.5 * MINUTE, MINUTE, "min")];
     match units.into_iter().find(|(from, ..)| seconds >= *from) {
-        Some((_, unit, name)) => format!("{} {name}", grouped(seconds / unit, 1)),
-        None => format!("{} s", grouped(seconds, 0)),
+        Some((_, unit, name)) => format!("{} {name}", Language::English.grouped(seconds / unit, 1)),
+        None => format!("{} s", Language::English.grouped(seconds, 0)),
     }
 }
 

@@ -2,28 +2,26 @@
 
 use maud::{Markup, html};
 
-use super::{Telling, counted, value};
+use super::{Telling, value};
 use crate::experiment::Summary;
+use crate::report::columns::parted;
 use crate::report::evidence::{self, Row};
 use crate::scenario::Assumption;
+use crate::words::{Told, UNDEFINED, say};
 
 /// Every uncertain or sourced number; nothing if the scenario has none.
 pub fn assumptions(telling: &Telling) -> Option<Markup> {
-    let numbers = &telling.facts.assumptions;
+    let (numbers, told) = (&telling.facts.assumptions, telling.told);
     (!numbers.is_empty()).then(|| {
         html! {
-            p {
-                (counted(numbers.len(), "number", "numbers")) " of the scenario with a range or a source. The value in use is "
-                "what was simulated; the range is recorded and was not drawn from. Numbers without either stand in the "
-                "scenario file, and defaults in the reference of the program."
-            }
-            div class="scroll" tabindex="0" role="region" aria-label="Table of assumptions" {
+            p { (say!(told.language, "page-assumptions", numbers = numbers.len())) }
+            div class="scroll" tabindex="0" role="region" aria-label=(say!(told.language, "page-table", table = "assumptions")) {
                 table class="assumptions" {
-                    thead { tr { @for title in ["Input", "In use", "Range", "Trust", "Evidence"] { th scope="col" { (title) } } } }
+                    thead { tr { @for title in parted(&say!(told.language, "page-assumptions-columns")) { th scope="col" { (title) } } } }
                     @for (section, numbers) in by_section(numbers) {
                         tbody {
                             tr { th scope="rowgroup" colspan="5" { (section) } }
-                            @for number in numbers { (line(number, section, &telling.summary.currency)) }
+                            @for number in numbers { (line(told, number, section)) }
                         }
                     }
                 }
@@ -39,17 +37,17 @@ fn by_section(numbers: &[Assumption]) -> Vec<(&str, &[Assumption])> {
     groups.map(|group| (group[0].path.split('.').next().unwrap_or_default(), group)).collect()
 }
 
-fn line(number: &Assumption, section: &str, currency: &str) -> Markup {
+fn line(told: &Told, number: &Assumption, section: &str) -> Markup {
     let path = number.path.strip_prefix(section).map_or(number.path.as_str(), |rest| rest.trim_start_matches('.'));
+    let grade = evidence::grade(number).name(told.language);
+    let is_partly_assumed = evidence::is_partly_assumed(number);
+    let trust = if is_partly_assumed { say!(told.language, "page-partly-assumed", grade = grade) } else { grade };
     html! {
         tr {
             th scope="row" { code { (path) } }
-            td { (value::in_use(number, currency)) }
-            td { @if let Some(range) = value::range(number, currency) { (range) } @else { "—" } }
-            td {
-                (evidence::grade(number).name())
-                @if evidence::is_partly_assumed(number) { ", in part an assumption" }
-            }
+            td { (value::in_use(told, number)) }
+            td { (value::range(told, number).unwrap_or_else(|| UNDEFINED.to_owned())) }
+            td { (trust) }
             td { (support(number)) }
         }
     }
@@ -80,7 +78,8 @@ fn support(number: &Assumption) -> Markup {
 
 /// The rows of the evidence that the page names; nothing if it names none.
 pub fn evidence(telling: &Telling) -> Option<Markup> {
-    let Summary { targets, contradictions, strategies, .. } = telling.summary;
+    let language = telling.told.language;
+    let Summary { targets, contradictions, strategies, .. } = telling.told.summary;
     let of_numbers = telling.facts.assumptions.iter().flat_map(|number| [&number.source, &number.note]);
     let of_targets = targets.iter().flat_map(|target| [&target.source, &target.note]);
     let of_readings = contradictions.iter().flat_map(|said| [&said.source, &said.note]);
@@ -90,10 +89,10 @@ pub fn evidence(telling: &Telling) -> Option<Markup> {
     let rows: Vec<&Row> = evidence::rows().iter().filter(|row| named.contains(&row.id.as_str())).collect();
     (!rows.is_empty()).then(|| {
         html! {
-            p { "The published figures named above. The last column says how far a figure lies from whoever measured it." }
-            div class="scroll" tabindex="0" role="region" aria-label="Table of evidence" {
+            p { (say!(language, "page-evidence")) }
+            div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "evidence")) {
                 table class="evidence" {
-                    thead { tr { @for title in ["Row", "Figure", "Value", "Date", "Source", "Trust"] { th scope="col" { (title) } } } }
+                    thead { tr { @for title in parted(&say!(language, "page-evidence-columns")) { th scope="col" { (title) } } } }
                     tbody { @for row in rows { (piece(row)) } }
                 }
             }

@@ -3,74 +3,66 @@
 use maud::{Markup, html};
 
 use super::scale::scale;
-use super::{Telling, counted, value};
-use crate::experiment::Summary;
+use super::{PIECE, Telling, around, value};
+use crate::report::columns::parted;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
-use crate::words;
+use crate::words::{self, Language, Told, say};
 
 /// How many of the widest ranges are named.
 const NAMED: usize = 8;
 
 /// What is known of what the answer rests on; nothing if nothing is.
 pub fn doubts(telling: &Telling) -> Option<Markup> {
-    let sentences = rests_on(telling.summary);
+    let sentences = rests_on(telling.told);
     let parts: Vec<Markup> = [sentences, scale(telling), inputs(telling)].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| html! { @for part in &parts { (part) } })
 }
 
 /// The summary's own sentences, and whether inputs were varied; nothing where nobody has looked.
 fn rests_on(told: &Told) -> Option<Markup> {
-    let not_varied = "No input was varied in this run; with --flips each is taken to either end of its range.";
-    let sentences = words::rests_on(summary);
+    let sentences = words::rests_on(told);
     (!sentences.is_empty()).then(|| {
         html! {
             @for sentence in &sentences { p { (sentence) } }
-            @if summary.flips.is_none() { p { (not_varied) } }
+            @if told.flips.is_none() { p { (say!(told.language, "page-not-varied")) } }
         }
     })
 }
 
 /// How many inputs have which trust, and the widest of the weakest.
 fn inputs(telling: &Telling) -> Option<Markup> {
-    let numbers = &telling.facts.assumptions;
+    let (numbers, told, language) = (&telling.facts.assumptions, telling.told, telling.told.language);
     let weakest = numbers.iter().map(evidence::grade).min()?;
     let grades = by_grade(numbers);
     let widest = widest(numbers, weakest);
+    let wide = |number: &Assumption| {
+        let range = value::range(told, number).unwrap_or_default();
+        let said = say!(language, "page-wide", path = PIECE, range = range, value = value::in_use(told, number));
+        around(&said, &html! { code { (number.path) } })
+    };
     Some(html! {
-        p { (weak_sentence(numbers)) }
+        p { (weak_sentence(language, numbers)) }
         table class="grades" {
-            caption { "Inputs by what supports them, the weakest first" }
-            thead { tr { th scope="col" { "Trust" } th scope="col" { "Inputs" } th scope="col" { "What it means" } } }
+            caption { (say!(language, "page-grades")) }
+            thead { tr { @for title in parted(&say!(language, "page-grades-columns")) { th scope="col" { (title) } } } }
             tbody {
-                @for (grade, n) in grades { tr { th scope="row" { (grade.name()) } td { (n) } td { (grade.meaning()) } } }
+                @for (grade, n) in grades {
+                    tr { th scope="row" { (grade.name(language)) } td { (n) } td { (grade.meaning(language)) } }
+                }
             }
         }
         @if !widest.is_empty() {
-            p { "The widest ranges among the weakest (" (weakest.name()) "), measured by their own size:" }
-            ul class="widest" {
-                @for number in widest {
-                    li {
-                        code { (number.path) } ": " (value::range(number, &telling.summary.currency).unwrap_or_default())
-                        ", in use " (value::in_use(number, &telling.summary.currency))
-                    }
-                }
-            }
+            p { (say!(language, "page-widest", grade = weakest.name(language))) }
+            ul class="widest" { @for number in widest { li { (wide(number)) } } }
         }
     })
 }
 
-fn weak_sentence(numbers: &[Assumption]) -> String {
+fn weak_sentence(language: Language, numbers: &[Assumption]) -> String {
     let n = |grade| numbers.iter().filter(|number| evidence::grade(number) == grade).count();
     let (assumed, fitted) = (n(Grade::Assumption), n(Grade::Fitted));
-    let are = |n: usize, what: &str| format!("{n} {} {what}", if n == 1 { "is" } else { "are" });
-    format!(
-        "The intervals above cover chance at fixed inputs; they say nothing about whether the inputs are right. Of {} with \
-         a range or a source, {} by no figure and {} to meet one.",
-        counted(numbers.len(), "input", "inputs"),
-        are(assumed, "supported"),
-        are(fitted, "fitted")
-    )
+    say!(language, "page-weak", inputs = numbers.len(), assumed = assumed, fitted = fitted)
 }
 
 /// Each grade that occurs, the weakest first, and how many inputs have it.
@@ -96,7 +88,7 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{TurningPoint, samples};
+    use crate::experiment::{Summary, TurningPoint, samples};
     use crate::scenario::Quantity;
     use crate::stat::estimate::mean;
 
@@ -123,7 +115,7 @@ mod tests {
         let paths: Vec<&str> = widest(&numbers, Grade::Assumption).iter().map(|number| number.path.as_str()).collect();
         assert_eq!(paths, ["b", "a"]);
         assert_eq!(by_grade(&numbers), [(Grade::Assumption, 3), (Grade::Primary, 1)]);
-        assert!(weak_sentence(&numbers).ends_with(
+        assert!(weak_sentence(Language::English, &numbers).ends_with(
             "Of 4 inputs with a range or a source, 3 are supported by no figure and 0 are fitted to meet one."
         ));
     }
@@ -131,7 +123,7 @@ mod tests {
     #[test]
     fn what_the_summary_says_is_printed_and_nothing_where_it_says_nothing() {
         let summary = samples::summary(vec![samples::strategy("blend", Vec::new(), 0.0)], 2);
-        assert!(rests_on(&summary).is_none());
+        assert!(rests_on(&Told::in_english(&summary)).is_none());
         let one = |mean_: f64| mean(&[mean_, mean_]);
         let point = TurningPoint {
             cheapest: "<people>".to_owned(),
@@ -139,7 +131,8 @@ mod tests {
             factor: one(2.0),
             value: one(80.0),
         };
-        let told = rests_on(&Summary { turning_points: vec![point], ..summary }).map(Markup::into_string);
+        let summary = Summary { turning_points: vec![point], ..summary };
+        let told = rests_on(&Told::in_english(&summary)).map(Markup::into_string);
         let told = told.expect("there is a turning point");
         assert!(told.contains("&lt;people&gt; is the cheapest") && told.contains("<p>No input was varied"), "{told}");
     }

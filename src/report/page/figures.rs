@@ -3,13 +3,14 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::plot::figures::Figure;
+use crate::words::{Language, say};
 
 /// Figures below one another; nothing if there are none.
-pub fn figures(figures: &[Figure]) -> Option<Markup> {
-    (!figures.is_empty()).then(|| html! { @for picture in figures { (figure(picture)) } })
+pub fn figures(language: Language, figures: &[Figure]) -> Option<Markup> {
+    (!figures.is_empty()).then(|| html! { @for picture in figures { (figure(language, picture)) } })
 }
 
-fn figure(figure: &Figure) -> Markup {
+fn figure(language: Language, figure: &Figure) -> Markup {
     let id = figure.id;
     html! {
         figure id={ "figure-" (id) } {
@@ -19,8 +20,8 @@ fn figure(figure: &Figure) -> Markup {
             figcaption {
                 (figure.caption)
                 span class="files" {
-                    " Numbers: " a href={ "figures/" (id) ".csv" } { (id) ".csv" }
-                    " · picture: "
+                    " " (say!(language, "page-numbers")) " " a href={ "figures/" (id) ".csv" } { (id) ".csv" }
+                    " · " (say!(language, "page-picture")) " "
                     @if cfg!(feature = "png") { a href={ "figures/" (id) ".png" } { (id) ".png" } ", " }
                     a href={ "figures/" (id) ".svg" } { (id) ".svg" }
                 }

@@ -5,21 +5,21 @@ use maud::{Markup, html};
 use super::Telling;
 use super::strategies::{broken, name};
 use crate::books::Metric;
-use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
+use crate::experiment::{READ, Reading, StrategySummary, World};
+use crate::report::columns::parted;
 use crate::stat::estimate::Estimate;
-use crate::words::under_fits;
-use crate::words::{Ruler, UNDEFINED};
+use crate::words::{Language, Ruler, Told, UNDEFINED, say, under_fits};
 
 /// Sentences, what each fit is, and a table of strategies × fits; nothing where no fit was run.
 pub fn fits(telling: &Telling) -> Option<Markup> {
-    let Summary { worlds, .. } = telling.summary;
+    let (told, worlds) = (telling.told, &telling.told.worlds);
     (!worlds.is_empty()).then(|| {
         html! {
-            @for sentence in under_fits(telling.summary).iter().skip(1) { p { (sentence) } }
+            @for sentence in under_fits(told).iter().skip(1) { p { (sentence) } }
             dl class="strategies" {
                 @for world in worlds.iter().filter(|world| world.fit.is_some()) {
-                    dt { (title(world)) }
-                    dd { (world.title) ". " span class="faint" { (world.note) " Laid over the file: " (laid(world)) "." } }
+                    dt { (title(told.language, world)) }
+                    dd { (world.title) ". " span class="faint" { (world.note) " " (laid(told, world)) } }
                 }
             }
             (table(telling))
@@ -27,27 +27,31 @@ pub fn fits(telling: &Telling) -> Option<Markup> {
     })
 }
 
-fn laid(world: &World) -> String {
-    if world.sets.is_empty() { "nothing that --set leaves".to_owned() } else { world.sets.join("; ") }
+fn laid(told: &Told, world: &World) -> String {
+    let nothing = || say!(told.language, "page-laid-nothing");
+    let sets = if world.sets.is_empty() { nothing() } else { world.sets.join("; ") };
+    say!(told.language, "page-laid", sets = sets)
 }
 
-fn title(world: &World) -> &str {
-    world.fit.as_deref().unwrap_or("as typed")
+fn title(language: Language, world: &World) -> String {
+    world.fit.clone().unwrap_or_else(|| say!(language, "as-typed"))
 }
 
 fn table(telling: &Telling) -> Markup {
-    let Summary { worlds, baseline, .. } = telling.summary;
-    let others = telling.summary.strategies.iter().filter(|strategy| strategy.id != *baseline);
+    let (told, language) = (telling.told, telling.told.language);
+    let others = told.strategies.iter().filter(|strategy| strategy.id != told.baseline);
+    let titles = parted(&say!(language, "page-fits-columns"));
+    let titles = titles.into_iter().chain(told.worlds.iter().map(|world| title(language, world)));
     html! {
-        p class="legend" {
-            "Differences from " (baseline) " in each world, with the same strategies, seed and scale. Grey and slanted: no "
-            "difference found, or not judged at this scale. Missed: published figures that the world does not meet."
-        }
-        div class="scroll" tabindex="0" role="region" aria-label="Table of fits" {
+        p class="legend" { (say!(language, "page-fits", baseline = &told.baseline)) }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "fits")) {
             table class="numbers" {
                 thead {
-                    tr { th scope="col" { "Strategy" } th scope="col" { "Less the baseline" } @for world in worlds { th scope="col" { (title(world)) } } }
-                    tr { th scope="row" colspan="2" { "Published figures met" } @for world in worlds { td { (met(world)) } } }
+                    tr { @for title in titles { th scope="col" { (title) } } }
+                    tr {
+                        th scope="row" colspan="2" { (say!(language, "page-fits-met")) }
+                        @for world in &told.worlds { td { (met(language, world)) } }
+                    }
                 }
                 @for strategy in others { tbody { (rows(telling, strategy)) } }
             }
@@ -56,22 +60,25 @@ fn table(telling: &Telling) -> Markup {
 }
 
 /// "8 of 9; missed: csat-on-par".
-fn met(world: &World) -> String {
-    let missed = if world.missed.is_empty() { String::new() } else { format!("; missed: {}", world.missed.join(", ")) };
-    format!("{} of {}{missed}", world.targets - world.missed.len(), world.targets)
+fn met(language: Language, world: &World) -> String {
+    let (met, all) = (world.targets - world.missed.len(), world.targets);
+    match world.missed.join(", ") {
+        none if none.is_empty() => say!(language, "page-world-met", met = met, all = all),
+        missed => say!(language, "page-world-missed", met = met, all = all, missed = missed),
+    }
 }
 
 fn rows(telling: &Telling, strategy: &StrategySummary) -> Markup {
-    let worlds = &telling.summary.worlds;
+    let told = telling.told;
     let reading = |world: &World, metric: &Metric| -> Option<Reading> {
         let shown = world.strategies.iter().find(|shown| shown.id == strategy.id)?;
         shown.differences.get(metric).cloned()
     };
     let row = |metric: &Metric| {
-        let readings: Vec<Option<Reading>> = worlds.iter().map(|world| reading(world, metric)).collect();
+        let readings: Vec<Option<Reading>> = told.worlds.iter().map(|world| reading(world, metric)).collect();
         let of_all: Vec<Estimate> = readings.iter().flatten().map(|reading| reading.difference.clone()).collect();
-        let ruler = Ruler::of(metric.unit, &telling.summary.currency, of_all.iter());
-        (format!("{}, {}", metric.label, ruler.unit_of_difference()), ruler, readings)
+        let ruler = told.ruler_of(metric.unit, &of_all);
+        (format!("{}, {}", told.language.label(metric), ruler.unit_of_difference()), ruler, readings)
     };
     let rows: Vec<_> = READ.iter().map(row).collect();
     html! {
@@ -79,13 +86,13 @@ fn rows(telling: &Telling, strategy: &StrategySummary) -> Markup {
             tr {
                 @if index == 0 { th scope="rowgroup" rowspan=(rows.len()) { (name(telling, &strategy.id)) } }
                 th scope="row" { (label) }
-                @for reading in readings { (cell(ruler, reading.as_ref())) }
+                @for reading in readings { (cell(told.language, ruler, reading.as_ref())) }
             }
         }
     }
 }
 
-fn cell(ruler: &Ruler, reading: Option<&Reading>) -> Markup {
+fn cell(language: Language, ruler: &Ruler, reading: Option<&Reading>) -> Markup {
     let Some(reading) = reading.filter(|reading| reading.difference.mean.is_some()) else {
         return html! { td { (UNDEFINED) } };
     };
@@ -93,6 +100,6 @@ fn cell(ruler: &Ruler, reading: Option<&Reading>) -> Markup {
     if reading.direction.is_some() {
         html! { td { (shown) } }
     } else {
-        html! { td class="none" title="no difference found, or not judged" { (shown) } }
+        html! { td class="none" title=(say!(language, "page-not-found-or-judged")) { (shown) } }
     }
 }

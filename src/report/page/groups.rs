@@ -2,31 +2,28 @@
 
 use maud::{Markup, html};
 
-use super::{Telling, strategies};
+use super::{PIECE, Telling, around, strategies};
 use crate::books::Unit;
-use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
-use crate::words;
-use crate::words::Ruler;
+use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, direction_in, is_judged};
+use crate::report::columns::parted;
+use crate::words::{self, Told, say};
 
 /// Under each strategy, the topics and segments found to be less satisfied than under the baseline, or more; nothing if none
 /// is.
 pub fn groups(telling: &Telling) -> Option<Markup> {
-    let summary = telling.summary;
-    let judged = telling.facts.detail.strategies.iter().filter(|detail| is_id_judged(summary, &detail.id));
+    let (told, language) = (telling.told, telling.told.language);
+    let judged = telling.facts.detail.strategies.iter().filter(|detail| is_id_judged(told, &detail.id));
     let apart: Vec<(&StrategyDetail, Vec<&Group>)> =
-        judged.map(|detail| (detail, apart(summary.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
+        judged.map(|detail| (detail, apart(told.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
     (!apart.is_empty()).then(|| {
         html! {
-            p {
-                "Groups found to be less satisfied at the end of their issue than under " (summary.baseline) ", or more: points of "
-                "the share satisfied, with 95 % intervals. A mean can hide who pays for it."
-            }
-            @for sentence in words::leaving(telling.summary) { p { (sentence) } }
-            @for sentence in words::mood(telling.summary) { p { (sentence) } }
+            p { (say!(language, "page-groups", baseline = &told.baseline)) }
+            @for sentence in words::leaving(told) { p { (sentence) } }
+            @for sentence in words::mood(told) { p { (sentence) } }
             (worst_tenth(telling))
             @for (detail, groups) in apart {
-                h3 { "Under " (strategies::name(telling, &detail.id)) }
-                ul { @for group in groups { li { (line(group)) } } }
+                h3 { (around(&say!(language, "page-groups-under", id = PIECE), &strategies::name(telling, &detail.id))) }
+                ul { @for group in groups { li { (line(told, group)) } } }
             }
         }
     })
@@ -34,24 +31,16 @@ pub fn groups(telling: &Telling) -> Option<Markup> {
 
 /// How the worst tenth of issues and of customers fares under each strategy that is judged.
 fn worst_tenth(telling: &Telling) -> Markup {
-    let summary = telling.summary;
-    let ruler = Ruler::new(Unit::Number, "", 0.1);
-    let strategies = summary.strategies.iter().zip(&telling.facts.detail.strategies);
+    let (told, language) = (telling.told, telling.told.language);
+    let ruler = told.ruler(Unit::Number, 0.1);
+    let strategies = told.strategies.iter().zip(&telling.facts.detail.strategies);
     html! {
-        p {
-            "The worst tenth. A score says how an issue felt at its end: above 0 its customer is satisfied, and one unit is the "
-            "spread of moods on the same day. Trust lies between 0 and 1."
-        }
-        div class="scroll" tabindex="0" role="region" aria-label="Table of the worst tenth" {
+        p { (say!(language, "page-worst")) }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "worst-tenth")) {
             table class="losses" {
-                thead {
-                    tr {
-                        th scope="col" { "Strategy" } th scope="col" { "Score, worst tenth of issues" } th scope="col" { "Difference" }
-                        th scope="col" { "Trust, all" } th scope="col" { "Trust, worst tenth" }
-                    }
-                }
+                thead { tr { @for title in parted(&say!(language, "page-worst-columns")) { th scope="col" { (title) } } } }
                 tbody {
-                    @for (strategy, detail) in strategies.filter(|(strategy, _)| is_judged(summary, strategy)) {
+                    @for (strategy, detail) in strategies.filter(|(strategy, _)| is_judged(told, strategy)) {
                         @if let Some(all) = detail.groups.first() {
                             tr {
                                 th scope="row" { (strategies::name(telling, &strategy.id)) }
@@ -85,25 +74,29 @@ fn apart(scale: u32, detail: &StrategyDetail) -> Vec<&Group> {
     found.into_iter().map(|(_, group)| group).collect()
 }
 
-fn line(group: &Group) -> String {
-    let kind = if group.kind == GroupKind::Topic { "topic" } else { "segment" };
-    let ruler = Ruler::new(Unit::Share, "", 1.0);
-    let difference = group.difference.as_ref().map(|difference| ruler.difference(difference)).unwrap_or_default();
-    let level = ruler.show(group.satisfaction.mean);
-    let score = Ruler::new(Unit::Number, "", 0.1).show(group.worst_tenth.mean);
-    format!("{} ({kind}): {difference} points, to {level} %; worst tenth at a score of {score}", group.label)
+fn line(told: &Told, group: &Group) -> String {
+    let ruler = told.ruler(Unit::Share, 1.0);
+    say!(
+        told.language,
+        "page-group",
+        group = &group.label,
+        kind = if group.kind == GroupKind::Topic { "topic" } else { "segment" },
+        difference = group.difference.as_ref().map(|difference| ruler.difference(difference)).unwrap_or_default(),
+        level = ruler.show(group.satisfaction.mean),
+        score = told.ruler(Unit::Number, 0.1).show(group.worst_tenth.mean),
+    )
 }
 
 /// Whether its waits may be judged at this scale, and the baseline's.
 fn is_id_judged(told: &Told, id: &str) -> bool {
-    let strategy = summary.strategies.iter().find(|strategy| strategy.id == id);
-    strategy.is_some_and(|strategy| is_judged(summary, strategy))
+    let strategy = told.strategies.iter().find(|strategy| strategy.id == id);
+    strategy.is_some_and(|strategy| is_judged(told, strategy))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::ByMetric;
+    use crate::experiment::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
     fn group(kind: GroupKind, label: &str, difference: f64, half: f64) -> Group {
@@ -142,6 +135,8 @@ mod tests {
             changes: Vec::new(),
             weekly: ByMetric::default(),
         };
+        let summary = samples::summary(Vec::new(), 2);
+        let line = |group| line(&Told::in_english(&summary), group);
         let lines: Vec<String> = apart(1, &detail).into_iter().map(line).collect();
         assert_eq!(
             lines,

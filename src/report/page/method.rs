@@ -2,50 +2,38 @@
 
 use maud::{Markup, html};
 
-use super::{Telling, counted};
-use crate::experiment::{Summary, is_withheld};
+use super::Telling;
+use crate::experiment::is_withheld;
 use crate::report::evidence::{self, Grade};
-use crate::unit::human_duration;
+use crate::words::{Told, say, whether};
 
 /// Three short texts.
 pub fn method(telling: &Telling) -> Markup {
+    let (told, language) = (telling.told, telling.told.language);
     html! {
-        h3 { "Method" }
+        h3 { (say!(language, "page-method")) }
         p { (how(telling)) }
+        p { (say!(language, "page-method-paired", coarse = whether(told.scale > 1))) }
+        h3 { (say!(language, "page-validation")) }
         p {
-            "Every strategy lives through the same random histories: the same customers with the same issues on the same "
-            "days, and the same luck in each. A difference is therefore taken within each history and then averaged. "
-            "A 95 % interval comes from the spread over histories (jackknife, Student's t); a difference whose interval "
-            "contains 0 is called none" (scale_rule(telling.summary)) "."
+            (say!(language, "page-validation-is"))
+            @if has_fitted(telling) { " " (say!(language, "page-validation-fitted")) }
         }
-        h3 { "Validation" }
-        p {
-            "The queues agree with the closed forms of Erlang for operations that have one; laws such as Little's, and the "
-            "coverage of the intervals, are tests of the program." @if has_fitted(telling) {
-                " Some inputs were fitted so that an outcome meets a published figure; that figure then says nothing about "
-                "whether the model is right."
-            }
-        }
-        h3 { "Limits" }
-        ul { @for limit in limits(telling) { li { (limit) } } }
+        h3 { (say!(language, "page-limits")) }
+        ul { @for limit in limits(told) { li { (limit) } } }
     }
 }
 
-/// What is called none besides, at a scale other than 1:1.
-fn scale_rule(told: &Told) -> &'static str {
-    if summary.scale > 1 { ", and so is one that is no larger than what the scale does to it" } else { "" }
-}
-
 fn how(telling: &Telling) -> String {
-    let Telling { summary, facts, .. } = telling;
-    format!(
-        "blendsim simulates customers, an AI agent, escalation and human teams, contact by contact. Each \
-         strategy lived through {} of {}, after {} under the baseline that do not count and with {} more in which open \
-         issues came to their end. Before the first event the model itself was run to find what the inputs imply.",
-        counted(summary.replications.len(), "history", "histories"),
-        human_duration(facts.horizon_s),
-        human_duration(facts.warmup_s),
-        human_duration(facts.cooldown_s)
+    let Telling { told, facts, .. } = telling;
+    let language = told.language;
+    say!(
+        language,
+        "page-method-how",
+        histories = told.replications.len(),
+        horizon = language.duration(facts.horizon_s),
+        warmup = language.duration(facts.warmup_s),
+        cooldown = language.duration(facts.cooldown_s),
     )
 }
 
@@ -53,40 +41,18 @@ fn has_fitted(telling: &Telling) -> bool {
     telling.facts.assumptions.iter().any(|number| evidence::grade(number) == Grade::Fitted)
 }
 
-fn limits(telling: &Telling) -> Vec<String> {
-    let summary = telling.summary;
-    let mut limits = vec![scale(summary)];
-    limits.extend(withheld(summary));
-    limits.extend(
-        [
-            "Uncertain inputs are used at one value each; their ranges are recorded and were not drawn from.",
-            "Agents of a team are alike, and attrition does not react to how hard the work has become.",
-            "Value of customers lost puts lifetime value beside the wages of the horizon: read it as a difference.",
-        ]
-        .map(str::to_owned),
-    );
-    limits
-}
-
-fn scale(told: &Told) -> String {
-    let k = summary.scale;
-    if k == 1 {
-        return "Every customer was simulated (scale 1:1), so that waits are those of the whole operation.".to_owned();
-    }
-    format!(
-        "One customer in {k} was simulated (scale 1:{k}). Staff keeps its margin against chance, but queues do not scale: \
-         waits, abandonment and what follows from them are those of a small operation with a comparable margin."
-    )
+fn limits(told: &Told) -> Vec<String> {
+    let (language, scale) = (told.language, told.scale);
+    let size =
+        if scale == 1 { say!(language, "page-limit-whole") } else { say!(language, "page-limit-scale", scale = scale) };
+    let always =
+        [say!(language, "page-limit-inputs"), say!(language, "page-limit-agents"), say!(language, "page-limit-value")];
+    std::iter::once(size).chain(withheld(told)).chain(always).collect()
 }
 
 /// Strategies whose satisfaction is not judged.
 fn withheld(told: &Told) -> Option<String> {
-    let names: Vec<&str> =
-        summary.strategies.iter().filter(|s| is_withheld(summary, s)).map(|strategy| strategy.id.as_str()).collect();
-    (!names.is_empty()).then(|| {
-        format!(
-            "Too many give up waiting to judge satisfaction at this scale: {}. Run them at scale 1:1 before you rely on it.",
-            names.join(", ")
-        )
-    })
+    let withheld = told.strategies.iter().filter(|strategy| is_withheld(told, strategy));
+    let names: Vec<&str> = withheld.map(|strategy| strategy.id.as_str()).collect();
+    (!names.is_empty()).then(|| say!(told.language, "page-limit-withheld", list = names.join(", ")))
 }

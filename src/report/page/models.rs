@@ -6,12 +6,12 @@ use super::{Telling, strategies};
 use crate::books::Metric;
 use crate::books::metric::{AI_CONTACTS, OF_MODELS};
 use crate::experiment::{ModelSummary, StrategySummary};
-use crate::words::Ruler;
+use crate::words::{Language, Ruler, say};
 
 /// A table of the models that talked under each strategy; nothing where there is one model.
 pub fn models(telling: &Telling) -> Option<Markup> {
-    let summary = telling.summary;
-    let several: Vec<(&StrategySummary, Vec<&ModelSummary>)> = summary
+    let (told, language) = (telling.told, telling.told.language);
+    let several: Vec<(&StrategySummary, Vec<&ModelSummary>)> = told
         .strategies
         .iter()
         .map(|strategy| (strategy, talked(strategy)))
@@ -19,19 +19,15 @@ pub fn models(telling: &Telling) -> Option<Markup> {
         .collect();
     let all = || several.iter().flat_map(|(_, models)| models.iter().copied());
     let column = |metric: &'static Metric| {
-        let ruler = Ruler::of(metric.unit, &summary.currency, all().filter_map(|model| model.metrics.get(metric)));
-        (metric, ruler)
+        (metric, told.ruler_of(metric.unit, all().filter_map(|model| model.metrics.get(metric))))
     };
     let columns: Vec<(&Metric, Ruler)> = OF_MODELS.iter().map(column).collect();
     (!several.is_empty()).then(|| {
         html! {
-            p {
-                "A contact in which several models talked is a contact of each, and ends with the last of them. What is reported "
-                "as resolved is what a vendor bills; what is truly resolved was solved."
-            }
-            div class="scroll" tabindex="0" role="region" aria-label="Table of models" {
+            p { (say!(language, "page-models")) }
+            div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "models")) {
                 table class="numbers" {
-                    thead { tr { th scope="col" { "Model" } @for column in &columns { (heading(column)) } } }
+                    thead { tr { th scope="col" { (say!(language, "page-model")) } @for column in &columns { (heading(language, column)) } } }
                     @for (strategy, models) in &several {
                         tbody {
                             tr { th scope="rowgroup" colspan=(columns.len() + 1) { (strategies::name(telling, &strategy.id)) } }
@@ -53,8 +49,8 @@ fn talked(strategy: &StrategySummary) -> Vec<&ModelSummary> {
     strategy.models.iter().filter(has_talked).collect()
 }
 
-fn heading((metric, ruler): &(&Metric, Ruler)) -> Markup {
-    html! { th scope="col" { (metric.label) @if !ruler.unit().is_empty() { ", " (ruler.unit()) } } }
+fn heading(language: Language, (metric, ruler): &(&Metric, Ruler)) -> Markup {
+    html! { th scope="col" { (language.label(metric)) @if !ruler.unit().is_empty() { ", " (ruler.unit()) } } }
 }
 
 fn row(model: &ModelSummary, columns: &[(&Metric, Ruler)]) -> Markup {

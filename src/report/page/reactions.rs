@@ -6,8 +6,7 @@ use super::{Telling, strategies};
 use crate::books::Unit;
 use crate::experiment::{Firing, PilotShown, StrategySummary};
 use crate::stat::estimate::Estimate;
-use crate::words::{Ruler, grouped, per_cent, shortest};
-use crate::words::{condition, rule};
+use crate::words::{Language, Ruler, condition, rule, say, whether};
 
 /// A power below which a pilot is called too small.
 const ENOUGH: f64 = 0.8;
@@ -15,101 +14,91 @@ const ENOUGH: f64 = 0.8;
 /// Triggers and pilots of the strategies that have any; nothing if none has.
 pub fn reactions(telling: &Telling) -> Option<Markup> {
     let has_any = |strategy: &&StrategySummary| !strategy.triggers.is_empty() || strategy.pilot.is_some();
-    let strategies: Vec<&StrategySummary> = telling.summary.strategies.iter().filter(has_any).collect();
+    let language = telling.told.language;
+    let strategies: Vec<&StrategySummary> = telling.told.strategies.iter().filter(has_any).collect();
     (!strategies.is_empty()).then(|| {
         html! {
             @for strategy in strategies {
                 h3 { (strategies::name(telling, &strategy.id)) }
                 @if !strategy.triggers.is_empty() {
-                    ul { @for trigger in &strategy.triggers { li { (fired(trigger)) } } }
+                    ul { @for trigger in &strategy.triggers { li { (fired(language, trigger)) } } }
                 }
-                @if let Some(pilot) = &strategy.pilot { @for sentence in tried(pilot) { p { (sentence) } } }
+                @if let Some(pilot) = &strategy.pilot { @for sentence in tried(language, pilot) { p { (sentence) } } }
             }
         }
     })
 }
 
-fn percent(share: f64) -> String {
-    per_cent(share, 0)
-}
-
-/// When a trigger fired.
-fn fired(trigger: &Firing) -> String {
-    let note = if trigger.note.is_empty() { String::new() } else { format!(" {}", trigger.note) };
-    match trigger.median_month {
-        None => format!("{}: fired in no history, and would have set {}.{note}", condition(trigger), trigger.sets),
-        Some(month) => format!(
-            "{}: set {} in {} of the histories, at first in month {} (median), {} times a history.{note}",
-            condition(trigger),
-            trigger.sets,
-            percent(trigger.share),
-            shortest(month, 1),
-            grouped(trigger.times, 1)
+/// When a trigger fired, and what its author says of it.
+fn fired(language: Language, trigger: &Firing) -> String {
+    let (when, sets) = (condition(language, trigger), &trigger.sets);
+    let fired = match trigger.median_month {
+        None => say!(language, "page-trigger-never", when = when, sets = sets),
+        Some(month) => say!(
+            language,
+            "page-trigger",
+            when = when,
+            sets = sets,
+            share = language.per_cent(trigger.share, 0),
+            month = language.shortest(month, 1),
+            times = language.grouped(trigger.times, 1),
         ),
-    }
+    };
+    if trigger.note.is_empty() { fired } else { format!("{fired} {}", trigger.note) }
 }
 
 /// What a pilot decided, what it saw, what was true, and whether it was large and long enough.
-fn tried(pilot: &PilotShown) -> Vec<String> {
-    let share = (1000.0 * pilot.share).round() / 10.0;
-    let mut told = vec![format!(
-        "A pilot of {} on {share} % of the customers from {} to {}, decided by {}: rolled out to all in {} of the histories.",
-        pilot.tries,
-        pilot.from,
-        pilot.at,
-        rule(pilot),
-        percent(pilot.rolled_out)
-    )];
+fn tried(language: Language, pilot: &PilotShown) -> Vec<String> {
+    let decided = say!(
+        language,
+        "page-pilot",
+        tries = &pilot.tries,
+        share = language.shortest((1000.0 * pilot.share).round() / 10.0, 1),
+        from = pilot.from.to_string(),
+        at = pilot.at.to_string(),
+        rule = rule(language, pilot),
+        rolled = language.per_cent(pilot.rolled_out, 0),
+    );
+    [decided, seen(language, pilot)].into_iter().chain(large_enough(language, pilot)).collect()
+}
+
+fn seen(language: Language, pilot: &PilotShown) -> String {
     let unit = pilot.measure.unit;
+    let ruler = |estimate: &Estimate| Ruler::of(language, unit, "", [estimate]);
     let measured = |estimate: &Estimate| {
-        let ruler = Ruler::new(unit, "", estimate.mean.unwrap_or(0.0).abs());
-        format!("{} {}", ruler.difference(estimate), if unit == Unit::Share { "points" } else { ruler.unit() })
+        let ruler = ruler(estimate);
+        let unit = if unit == Unit::Share { ruler.unit_of_difference() } else { ruler.unit().to_owned() };
+        format!("{} {unit}", ruler.difference(estimate))
     };
-    let points = |estimate: &Estimate| Ruler::new(Unit::Share, "", 1.0).difference(estimate);
-    let level = Ruler::new(unit, "", pilot.level.mean.unwrap_or(0.0).abs());
-    let too_few = if pilot.is_too_small() {
-        format!(", fewer than the {} that the gate asks for", grouped(pilot.least_count, 0))
-    } else {
-        String::new()
-    };
-    told.push(format!(
-        "By then it had {} observations of the pilot's customers{too_few} and {} of the rest, on average over the histories. The measure was {} {}; less that of \
-         the rest it was {}, and the truth behind it ({}) differed by {}. Satisfaction at the end of an issue differed by {} points, \
-         issues truly solved by {} points.",
-        grouped(pilot.counts[0], 0),
-        grouped(pilot.counts[1], 0),
-        level.estimate(&pilot.level),
-        level.unit(),
-        measured(&pilot.observed),
-        pilot.truth.label,
-        measured(&pilot.true_difference),
-        points(&pilot.satisfaction),
-        points(&pilot.solved)
-    ));
-    told.extend(large_enough(pilot));
-    told
+    let points = |estimate: &Estimate| Ruler::new(language, Unit::Share, "", 1.0).difference(estimate);
+    let level = ruler(&pilot.level);
+    say!(
+        language,
+        "page-pilot-seen",
+        pilot = language.grouped(pilot.counts[0], 0),
+        few = whether(pilot.is_too_small()),
+        least = language.grouped(pilot.least_count, 0),
+        rest = language.grouped(pilot.counts[1], 0),
+        level = format!("{} {}", level.estimate(&pilot.level), level.unit()),
+        seen = measured(&pilot.observed),
+        measure = language.label(pilot.truth),
+        truth = measured(&pilot.true_difference),
+        satisfaction = points(&pilot.satisfaction),
+        solved = points(&pilot.solved),
+    )
 }
 
 /// Whether the pilot could have seen the truth.
-fn large_enough(pilot: &PilotShown) -> Option<String> {
+fn large_enough(language: Language, pilot: &PilotShown) -> Option<String> {
     let (power, times) = (pilot.power?, pilot.times_as_many?);
-    let judged = if power >= ENOUGH {
-        "It was large and long enough".to_owned()
-    } else {
-        format!("It was too small or too short: {} times the observations bring 80 %", grouped(times, 1))
-    };
-    let seen = pilot.power_of_measure.map_or_else(String::new, |seen| {
-        format!(" What the measure itself makes of it is found with {}.", percent(seen))
-    });
+    let percent = |share: f64| language.per_cent(share, 0);
+    let (enough, times) = (whether(power >= ENOUGH), language.grouped(times, 1));
+    let judged = say!(language, "page-pilot-power", power = percent(power), enough = enough, times = times);
     let at_full_scale = pilot.power_at_full_scale.filter(|full| (full - power).abs() > 0.005);
-    let at_full_scale = at_full_scale.map_or_else(String::new, |full| {
-        format!(" At scale 1:1, with as many more observations, it is {}.", percent(full))
-    });
-    Some(format!(
-        "Beside the rest, a pilot with so many observations finds a difference as large as the true one with a probability of {} (a one-sided \
-         test at 5 %). {judged}.{at_full_scale}{seen}",
-        percent(power)
-    ))
+    let at_full_scale = at_full_scale.map(|full| say!(language, "page-pilot-at-full-scale", power = percent(full)));
+    let of_measure = pilot.power_of_measure.map(|seen| say!(language, "page-pilot-of-measure", power = percent(seen)));
+    let sentences = std::iter::once(judged).chain(at_full_scale).chain(of_measure);
+    Some(sentences.collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -152,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_pilot_tells_what_it_decided_what_was_true_and_whether_it_could_have_seen_it() {
-        let told = tried(&pilot(0.34, 4.2));
+        let told = tried(Language::English, &pilot(0.34, 4.2));
         assert_eq!(
             told[0],
             "A pilot of routing, escalation on 10 % of the customers from 2024-02-01 to 2024-05-01, decided by observed CSAT \
@@ -163,7 +152,7 @@ mod tests {
         assert!(told[1].contains("The measure was 80.0 %; less that of the rest it was −1.0 points"), "{}", told[1]);
         assert!(told[2].contains("probability of 34 %") && told[2].contains("too small or too short: 4.2 times"));
         assert!(!told[2].contains("scale 1:1"), "it was at 1:1");
-        let large = tried(&pilot(0.93, 0.6));
+        let large = tried(Language::English, &pilot(0.93, 0.6));
         assert!(large[2].contains("It was large and long enough."), "{}", large[2]);
     }
 
@@ -181,12 +170,13 @@ mod tests {
             first_by_week: Vec::new(),
         };
         assert_eq!(
-            fired(&firing),
+            fired(Language::English, &firing),
             "observed CSAT below 75 % over 4 weeks: set staff in 88 % of the histories, at first in month 9 (median), 1.2 times \
              a history."
         );
         assert!(
-            fired(&Firing { median_month: None, ..firing }).ends_with("fired in no history, and would have set staff.")
+            fired(Language::English, &Firing { median_month: None, ..firing })
+                .ends_with("fired in no history, and would have set staff.")
         );
     }
 }

@@ -2,49 +2,48 @@
 
 use maud::{Markup, html};
 
-use super::Telling;
-use crate::experiment::Summary;
+use super::{PIECE, Telling, around};
+use crate::words::{Told, say};
 
 /// The command and the run's name, version and seed.
 pub fn rerun(telling: &Telling) -> Markup {
-    let summary = telling.summary;
+    let told = telling.told;
     let facts = [
-        ("Run", summary.run_id.clone()),
-        ("Version", format!("blendsim {}", summary.version)),
-        ("Seed", summary.seed.to_string()),
-        ("Scale", format!("1:{}", summary.scale)),
-        ("Replications", summary.replications.len().to_string()),
+        ("run", told.run_id.clone()),
+        ("version", format!("blendsim {}", told.version)),
+        ("seed", told.seed.to_string()),
+        ("scale", format!("1:{}", told.scale)),
+        ("replications", told.replications.len().to_string()),
     ];
+    let name = |fact: &str| say!(told.language, "page-run", fact = fact);
+    let same = say!(told.language, "page-same-bytes", manifest = PIECE);
     html! {
         pre { code { (command(telling)) } }
-        dl class="run" { @for (name, value) in facts { div { dt { (name) } dd { (value) } } } }
-        p {
-            "The same version gives the same bytes on any machine and any number of threads, in every file but "
-            code { "manifest.json" } " (a theme, if there is one, has to be given again). The run's name is a hash of scenario, overrides, design and version."
-        }
+        dl class="run" { @for (fact, value) in facts { div { dt { (name(fact)) } dd { (value) } } } }
+        p { (around(&same, &html! { code { "manifest.json" } })) }
     }
 }
 
 fn command(telling: &Telling) -> String {
-    let Telling { summary, facts, .. } = telling;
+    let Telling { told, facts, .. } = telling;
     let mut words = vec!["blendsim run".to_owned(), quoted(&facts.typed)];
-    words.push(format!("--scale 1:{} --seed {}", summary.scale, summary.seed));
-    words.push(replications(summary));
-    if summary.strategies.len() < facts.strategies.len() {
-        let ids: Vec<&str> = summary.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
+    words.push(format!("--scale 1:{} --seed {}", told.scale, told.seed));
+    words.push(replications(told));
+    if told.strategies.len() < facts.strategies.len() {
+        let ids: Vec<&str> = told.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
         words.push(format!("--strategy {}", quoted(&ids.join(","))));
     }
-    words.extend(summary.options.iter().cloned());
-    words.extend(summary.flips.as_ref().map(|_| "--flips".to_owned()));
-    words.extend(summary.overrides.iter().map(|text| format!("--set {}", quoted(text))));
+    words.extend(told.options.iter().cloned());
+    words.extend(told.flips.as_ref().map(|_| "--flips".to_owned()));
+    words.extend(told.overrides.iter().map(|text| format!("--set {}", quoted(text))));
     words.join(" ")
 }
 
 /// All from the first on, or one alone.
 fn replications(told: &Told) -> String {
-    match summary.replications[..] {
+    match told.replications[..] {
         [only] if only > 0 => format!("--only-replication {only}"),
-        _ => format!("--replications {}", summary.replications.len()),
+        _ => format!("--replications {}", told.replications.len()),
     }
 }
 

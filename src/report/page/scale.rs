@@ -5,32 +5,30 @@ use maud::{Markup, html};
 use super::Telling;
 use super::strategies::{broken, heading, name};
 use crate::report::columns::{Column, columns};
-use crate::words::{nothing_judged, within_scale};
+use crate::words::{nothing_judged, say, within_scale};
 
 /// Sentence and table; why there is none, where it was not measured; nothing at 1:1.
 pub fn scale(telling: &Telling) -> Option<Markup> {
-    let summary = telling.summary;
-    if summary.scale == 1 || summary.replications.len() < 2 {
+    let (told, language) = (telling.told, telling.told.language);
+    if told.scale == 1 || told.replications.len() < 2 {
         return None;
     }
-    let heading_ = html! { h3 { "What the scale does to the differences" } };
-    if let Some(nothing) = nothing_judged(summary) {
+    let heading_ = html! { h3 { (say!(language, "page-scale")) } };
+    if let Some(nothing) = nothing_judged(told) {
         return Some(html! { (heading_) p { (nothing) } });
     }
-    let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
-    let columns = columns(summary);
+    let others = told.strategies.iter().filter(|strategy| strategy.id != told.baseline);
+    let columns = columns(told);
+    let (scale, coarser) = (told.scale, told.scale.saturating_mul(2));
+    let biases = say!(language, "page-scale-biases", scale = scale, coarser = coarser, baseline = &told.baseline);
     let cell = |bias: Option<_>, column: &Column| bias.map_or_else(String::new, |bias| column.ruler.difference(bias));
     Some(html! {
         (heading_)
-        p {
-            "The same strategies lived at 1:" (summary.scale.saturating_mul(2)) " too. What each difference from " (summary.baseline)
-            " gains there, taken to 1:1 on the assumption that it grows in proportion to k of 1:k, is its bias at scale 1:"
-            (summary.scale) ". A difference that is no larger is not found. Those of shares are in points. ±: half of a 95 % interval; the two runs share no luck."
-        }
-        @if let Some(within) = within_scale(summary) { p { (within) } }
-        div class="scroll" tabindex="0" role="region" aria-label="Table of scale biases" {
+        p { (biases) }
+        @if let Some(within) = within_scale(told) { p { (within) } }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "scale-biases")) {
             table class="numbers" {
-                thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
+                thead { tr { th scope="col" { (say!(language, "table-strategy")) } @for column in &columns { (heading(column)) } } }
                 tbody {
                     @for strategy in others {
                         tr {

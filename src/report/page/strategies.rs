@@ -2,42 +2,44 @@
 
 use maud::{Markup, html};
 
-use super::Telling;
-use crate::experiment::{StrategySummary, Summary, found};
+use super::{PIECE, Telling, around};
+use crate::experiment::{StrategySummary, found};
 use crate::report::columns::{
-    Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
+    Column, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody,
 };
-use crate::words::due_once;
+use crate::words::{Told, UNDEFINED, due_once, say, whether};
 
 /// A list of what each strategy is, and the table.
 pub fn strategies(telling: &Telling) -> Markup {
-    let summary = telling.summary;
-    let columns = columns(summary);
+    let (told, language) = (telling.told, telling.told.language);
+    let columns = columns(told);
+    let baseline = say!(language, "table-baseline", id = PIECE);
     html! {
         dl class="strategies" {
-            @for strategy in &summary.strategies {
-                dt { (name(telling, &strategy.id)) @if strategy.id == summary.baseline { " (baseline)" } }
+            @for strategy in &told.strategies {
+                @let name = name(telling, &strategy.id);
+                dt { @if strategy.id == told.baseline { (around(&baseline, &name)) } @else { (name) } }
                 dd { (strategy.title) @if !strategy.note.is_empty() { ". " span class="faint" { (strategy.note) } } }
             }
         }
-        p id="legend" class="legend" { (legend(summary)) @if let Some(meaning) = meaning_of_mark(summary) { " " (meaning) } }
-        p class="legend" { (meaning_of_total(summary)) }
-        div class="scroll" tabindex="0" role="region" aria-label="Table of strategies" {
+        p id="legend" class="legend" { (legend(told)) @if let Some(meaning) = meaning_of_mark(told) { " " (meaning) } }
+        p class="legend" { (meaning_of_total(told)) }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "strategies")) {
             table class="numbers" aria-describedby="legend" {
-                thead { tr { th scope="col" { "Strategy" } @for column in &columns { (heading(column)) } } }
-                @for strategy in &summary.strategies { tbody { (rows(telling, strategy, &columns)) } }
-                @if let Some(cells) = of_nobody(summary, &columns) {
+                thead { tr { th scope="col" { (say!(language, "table-strategy")) } @for column in &columns { (heading(column)) } } }
+                @for strategy in &told.strategies { tbody { (rows(telling, strategy, &columns)) } }
+                @if let Some(cells) = of_nobody(told, &columns) {
                     tbody class="counterfactual" {
-                        tr { th scope="row" { (NOBODY.join(" ")) } @for cell in &cells { td { (broken(cell)) } } }
+                        tr { th scope="row" { (nobody(language).join(" ")) } @for cell in &cells { td { (broken(cell)) } } }
                     }
                 }
             }
         }
-        @for sentence in due_once(summary) { p class="legend" { (sentence) } }
-        @let told = from_typed_to_resolved(summary);
-        @if !told.is_empty() {
-            p { "From the AI’s success as typed to what it resolves:" }
-            ul { @for sentence in &told { li { (sentence) } } }
+        @for sentence in due_once(told) { p class="legend" { (sentence) } }
+        @let resolved = from_typed_to_resolved(told);
+        @if !resolved.is_empty() {
+            p { (say!(language, "page-typed-to-resolved")) }
+            ul { @for sentence in &resolved { li { (sentence) } } }
         }
     }
 }
@@ -50,21 +52,21 @@ pub fn name(telling: &Telling, id: &str) -> Markup {
 }
 
 fn legend(told: &Told) -> String {
-    if summary.replications.len() < 2 {
-        return "One replication has no interval, so that no difference can be told from chance.".to_owned();
+    if told.replications.len() < 2 {
+        return say!(told.language, "page-one-replication");
     }
-    let approximate = if summary.scale > 1 { " *: approximate at this scale, since queues do not scale." } else { "" };
-    let scale = match (summary.scale, &summary.unmeasured) {
-        (1, _) => "",
-        (_, None) => ", or the difference is no larger than what the scale does to it",
-        (_, Some(_)) => ", or it was not measured what the scale does to the difference",
+    let scale = match (told.scale, &told.unmeasured) {
+        (1, _) => "whole",
+        (_, None) => "measured",
+        (_, Some(_)) => "unmeasured",
     };
-    format!(
-        "±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences from {} are paired by replication \
-         and taken before rounding; those of shares are in points. Grey and slanted: no difference found, since the \
-         interval contains 0{scale}. {}: undefined.{approximate}",
-        summary.baseline,
-        crate::words::UNDEFINED
+    say!(
+        told.language,
+        "page-legend",
+        baseline = &told.baseline,
+        scale = scale,
+        undefined = UNDEFINED,
+        approximate = whether(told.scale > 1),
     )
 }
 
@@ -78,13 +80,13 @@ pub fn heading(column: &Column) -> Markup {
 fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Markup {
     html! {
         tr {
-            th scope="row" { (name(telling, &strategy.id)) (mark(telling.summary, strategy)) }
+            th scope="row" { (name(telling, &strategy.id)) (mark(telling.told, strategy)) }
             @for column in columns { td { (broken(&column.ruler.estimate(&strategy.metric(&column.metric)))) } }
         }
-        @if strategy.id != telling.summary.baseline {
+        @if strategy.id != telling.told.baseline {
             tr class="difference" {
-                th scope="row" { "difference" }
-                @for column in columns { (difference(telling.summary, strategy, column)) }
+                th scope="row" { (say!(telling.told.language, "table-difference")) }
+                @for column in columns { (difference(telling.told, strategy, column)) }
             }
         }
     }
@@ -92,13 +94,13 @@ fn rows(telling: &Telling, strategy: &StrategySummary, columns: &[Column]) -> Ma
 
 fn difference(told: &Told, strategy: &StrategySummary, column: &Column) -> Markup {
     let Some(difference) = strategy.difference(&column.metric).filter(|difference| difference.mean.is_some()) else {
-        return html! { td { (crate::words::UNDEFINED) } };
+        return html! { td { (UNDEFINED) } };
     };
     let shown = broken(&column.ruler.difference(difference));
-    if found(summary, strategy, &column.metric).is_some() {
+    if found(told, strategy, &column.metric).is_some() {
         html! { td { (shown) } }
     } else {
-        html! { td class="none" title="no difference found" { (shown) } }
+        html! { td class="none" title=(say!(told.language, "page-not-found")) { (shown) } }
     }
 }
 

@@ -1,43 +1,43 @@
 //! Numbers of a scenario as its author would write them.
 
 use crate::scenario::{Assumption, Quantity};
-use crate::unit::{DAY, HOUR, MINUTE, WEEK, human_duration};
-use crate::words::shortest;
+use crate::unit::{DAY, HOUR, MINUTE, WEEK};
+use crate::words::{Told, say};
 
 /// The value in use, with its unit.
-pub fn in_use(number: &Assumption, currency: &str) -> String {
-    shown(number.quantity, number.mode, currency)
+pub fn in_use(told: &Told, number: &Assumption) -> String {
+    shown(told, number.quantity, number.mode)
 }
 
 /// "5 % to 20 %"; nothing for a number without a range.
-pub fn range(number: &Assumption, currency: &str) -> Option<String> {
-    let [low, high] = [number.low?, number.high?].map(|end| shown(number.quantity, end, currency));
-    Some(format!("{low} to {high}"))
+pub fn range(told: &Told, number: &Assumption) -> Option<String> {
+    let [low, high] = [number.low?, number.high?].map(|end| shown(told, number.quantity, end));
+    Some(say!(told.language, "range", low = low, high = high))
 }
 
-fn shown(quantity: Quantity, value: f64, currency: &str) -> String {
+fn shown(told: &Told, quantity: Quantity, value: f64) -> String {
     match quantity {
-        Quantity::Share => format!("{} %", plain(value * 100.0)),
-        Quantity::Number => plain(value),
-        Quantity::Money => format!("{} {currency}", plain(value)),
-        Quantity::Seconds => duration(value),
+        Quantity::Share => format!("{} %", plain(told, value * 100.0)),
+        Quantity::Number => plain(told, value),
+        Quantity::Money => format!("{} {}", plain(told, value), told.currency),
+        Quantity::Seconds => duration(told, value),
     }
 }
 
 /// Five decimals at most, and no more than say something.
-fn plain(value: f64) -> String {
-    shortest(value, 5)
+fn plain(told: &Told, value: f64) -> String {
+    told.language.shortest(value, 5)
 }
 
 /// In the largest unit that leaves at most one decimal; no single day or week.
-fn duration(seconds: f64) -> String {
+fn duration(told: &Told, seconds: f64) -> String {
     let units = [(WEEK, "weeks"), (DAY, "days"), (HOUR, "h"), (MINUTE, "min")];
     let is_single = |unit: f64| unit >= DAY && seconds <= unit;
     let fits = |(unit, _): &&(f64, &str)| seconds >= *unit && !is_single(*unit) && is_whole(seconds / unit * 10.0);
-    units
-        .iter()
-        .find(fits)
-        .map_or_else(|| human_duration(seconds), |(unit, name)| format!("{} {name}", plain(seconds / unit)))
+    match units.iter().find(fits) {
+        Some((unit, name)) => say!(told.language, "duration", value = plain(told, seconds / unit), unit = *name),
+        None => told.language.duration(seconds),
+    }
 }
 
 fn is_whole(value: f64) -> bool {
@@ -47,10 +47,12 @@ fn is_whole(value: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::samples;
 
     #[test]
     fn numbers_are_shown_as_people_type_them() {
-        let shown = |quantity, value| shown(quantity, value, "USD");
+        let summary = samples::summary(Vec::new(), 2);
+        let shown = |quantity, value| shown(&Told::in_english(&summary), quantity, value);
         assert_eq!([shown(Quantity::Share, 0.12), shown(Quantity::Share, 0.000_05)], ["12 %", "0.005 %"]);
         assert_eq!([shown(Quantity::Money, 28.6), shown(Quantity::Money, 250_000.0)], ["28.6 USD", "250,000 USD"]);
         assert_eq!([shown(Quantity::Number, 85e6), shown(Quantity::Number, 0.033)], ["85,000,000", "0.033"]);
@@ -70,7 +72,9 @@ mod tests {
             source: String::new(),
             note: String::new(),
         };
-        assert_eq!(range(&number(None, None), "USD"), None);
-        assert_eq!(range(&number(Some(0.4), Some(0.6)), "USD").as_deref(), Some("40 % to 60 %"));
+        let summary = samples::summary(Vec::new(), 2);
+        let range = |number: &Assumption| range(&Told::in_english(&summary), number);
+        assert_eq!(range(&number(None, None)), None);
+        assert_eq!(range(&number(Some(0.4), Some(0.6))).as_deref(), Some("40 % to 60 %"));
     }
 }

@@ -2,19 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::Telling;
-use crate::words;
+use crate::words::{self, Told, say};
 
 /// A sentence for each strategy whose contacts take people noticeably more or less; nothing if there is none.
-pub fn work(telling: &Telling) -> Option<Markup> {
-    let told = words::work(telling.summary);
-    (!told.is_empty()).then(|| {
+pub fn work(told: &Told) -> Option<Markup> {
+    let sentences = words::work(told);
+    (!sentences.is_empty()).then(|| {
         html! {
-            p {
-                "Handle time of a contact that people answer, and the factors of which its change is the product: which topics "
-                "still reach people, how hard their issues are within a topic, and what a handoff adds or saves."
-            }
-            ul { @for sentence in &told { li { (sentence) } } }
+            p { (say!(told.language, "page-work")) }
+            ul { @for sentence in &sentences { li { (sentence) } } }
         }
     })
 }

@@ -1,1 +1,124 @@
-# names
+# Namen von Größen, mit großem Anfangsbuchstaben wie in einer Tabelle.
+
+metric-cost = Gesamtkosten im Jahr
+metric-service-cost = Servicekosten im Jahr
+metric-failure-cost = Fehlerkosten im Jahr
+metric-customer-cost = Wert verlorener Kunden im Jahr
+metric-service-cost-per-contact = Servicekosten je Kontakt
+metric-service-cost-per-issue = Servicekosten je Anliegen
+metric-cost-per-satisfied = Kosten je zufriedenen Kunden
+metric-cost-per-solved = Kosten je gelöstes Anliegen
+metric-satisfaction = Zufriedenheit
+metric-satisfaction-contact = Zufriedenheit je Kontakt
+metric-satisfaction-ai = Zufriedenheit, KI-Kontakte
+metric-satisfaction-people = Zufriedenheit, Kontakte mit Menschen
+metric-csat-observed = Beobachteter CSAT
+metric-csat-observed-ai = Beobachteter CSAT, KI-Kontakte
+metric-csat-observed-people = Beobachteter CSAT, Kontakte mit Menschen
+metric-true-resolution = Von der KI in Wahrheit gelöst
+metric-reported-resolution = Von der KI laut Bericht gelöst
+metric-reported-resolution-window = Von der KI laut Bericht gelöst, Folgekontakte abgezogen
+metric-false-containment = Fälschlich für gelöst gehalten
+metric-ai-competence = Erfolg der KI über alle Anliegen
+metric-ai-share = Von der KI beendete Kontakte
+metric-escalation = Eskaliert
+metric-true-resolution-people = Vom Personal in Wahrheit gelöst
+metric-reported-resolution-people = Vom Personal laut Bericht gelöst
+metric-false-closure = Fälschlich abgeschlossen
+metric-solved = Gelöste Anliegen
+metric-fcr = Lösung im Erstkontakt
+metric-contacts-per-issue = Kontakte je Anliegen
+metric-repeats-per-issue = Folgekontakte je Anliegen
+metric-wait = Wartezeit (ASA)
+metric-wait-all = Wartezeit einschließlich Abbrüchen
+metric-customer-time = Zeit der Kunden je Anliegen
+metric-service-level = Servicelevel
+metric-service-level-served = Servicelevel der Beantworteten
+metric-service-level-offered = Servicelevel der Angebotenen
+metric-waited-short = Innerhalb der Schwelle gewartet
+metric-abandonment = Abgebrochen
+metric-turned-away = Abgewiesen
+metric-blocked = Blockiert
+metric-called-back = Zurückgerufen
+metric-callback-delay = Verzögerung von Rückrufen
+metric-occupancy = Auslastung
+metric-chats-at-once = Gleichzeitige Chats
+metric-contacts-per-head = Kontakte je Kopf und Monat
+metric-work-per-human-contact = Arbeit je Kontakt mit Menschen
+metric-human-work-per-issue = Arbeit von Menschen je Anliegen
+metric-repeat-work = Arbeit an Folgekontakten
+metric-reviewed = Geprüfte KI-Antworten im Jahr
+metric-review-hours = Stunden der Prüfung im Jahr
+metric-customers-lost = Verlorene Kunden im Jahr
+metric-left-for-end = Verloren wegen des Ausgangs, im Jahr
+metric-left-for-feeling = Verloren wegen des Empfindens, im Jahr
+metric-left-for-failures = Verloren wegen wiederholter Fehlschläge, im Jahr
+metric-left-for-trust = Verloren wegen verlorenen Vertrauens, im Jahr
+metric-background-leavers = Aus anderen Gründen gegangen, im Jahr
+metric-mood-leavers = Wegen der Stimmung gegangen, im Jahr
+metric-newcomers-missed = Ferngehaltene Neukunden im Jahr
+metric-leaving-rate = Abwanderung je Anliegen
+metric-complaints = Beschwerden je 1.000 Anliegen
+metric-complaints-received = Eingegangene Beschwerden
+metric-churn-seen = Sichtbare Abwanderung im Jahr
+metric-silent-leavers = Still gegangen
+metric-gave-up-silently = Still aufgegeben
+metric-never-found-out = Ungelöst und nie bemerkt
+metric-harmed-unaware = Geschädigt, ohne es zu wissen, im Jahr
+metric-heads = Personalbestand
+metric-contacts = Kontakte im Jahr
+metric-issues = Anliegen im Jahr
+metric-person-asked = Nach einem Menschen gefragt
+metric-person-granted = Gefragt und einen Menschen bekommen
+metric-person-declined = Gefragt und die KI gewählt
+metric-person-refused = Gefragt und abgelehnt
+metric-wait-accepted = Angekündigte Wartezeit angenommen
+metric-escalation-asked = Auf Wunsch eskaliert
+metric-escalation-doubt = Im Zweifel eskaliert
+metric-escalation-wrong = Als falsch erkannt und eskaliert
+metric-ai-contacts = KI-Kontakte im Jahr
+metric-ai-talk-lost = KI-Gespräch, das im Weg stand
+metric-ai-passed-on = An ein anderes Modell weitergegeben
+metric-ai-wait = Wartezeit auf die KI
+metric-ai-abandonment = Vor der KI abgebrochen
+metric-ai-missed = Von der KI nicht angenommen
+metric-ai-cost-per-solved = KI-Kosten je wahre Lösung
+metric-ai-cost-per-reported = KI-Kosten je gemeldete Lösung
+
+# Was nur an einer Stelle gezeigt wird.
+
+metric-offered-per-hour = Angebotene Kontakte je Stunde
+metric-on-duty = Im Dienst
+metric-recontact-share = Anteil der Folgekontakte
+metric-reporting-gap = Gemeldete abzüglich wahrer Lösung durch die KI
+
+# Zeilen der Rechnung.
+
+line-pay = Löhne
+line-overtime = Überstunden
+line-recruiting = Einstellung und Einarbeitung
+line-severance = Abfindungen
+line-tools = Werkzeuge und Leitung
+line-ai-usage = KI-Nutzung
+line-ai-platform = KI-Plattform
+line-review = Prüfung von KI-Antworten
+line-supervision = Aufsicht über die KI
+line-integration = KI-Integration und Umstellung
+line-overhead = Gemeinkosten von Kontakten mit Menschen
+line-complaints = Beschwerden
+line-compensation = Entschädigung
+line-value-lost = Wert verlorener Kunden
+line-value-missed = Wert ferngehaltener Neukunden
+
+# Schritte vom Versprechen des Anbieters zu den vollen Kosten.
+
+step-people-as-reported = Gespartes Personal laut KI-Bericht
+step-ai-price = Preis der KI bei heutiger Menge
+step-vendor-case = Versprechen des Anbieters
+step-ai-beyond = KI darüber hinaus, Folgekontakte
+step-people-beyond = Personal über das Versprechen hinaus
+step-turnover = Einstellung und Abfindung
+step-service-cost = Servicekosten
+step-failures = Beschwerden und Entschädigung
+step-customers = Wert verlorener Kunden
+step-cost = Volle Kosten

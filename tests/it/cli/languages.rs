@@ -9,8 +9,30 @@ use super::{Desk, text};
 
 /// Words of every English sentence, and of no German one.
 const ENGLISH: [&str; 24] = [
-    "the", "of", "and", "with", "is", "are", "not", "from", "that", "which", "than", "year", "weeks", "people", "by",
-    "strategy", "customers", "no", "found", "under", "cost", "resolved", "share", "week",
+    "the",
+    "of",
+    "and",
+    "with",
+    "is",
+    "are",
+    "not",
+    "from",
+    "that",
+    "which",
+    "than",
+    "year",
+    "weeks",
+    "people",
+    "by",
+    "strategy",
+    "customers",
+    "no",
+    "found",
+    "under",
+    "cost",
+    "resolved",
+    "share",
+    "week",
 ];
 
 /// The world with every section, all typed texts of which are bare of words.
@@ -36,7 +58,8 @@ fn english(told: &str) -> BTreeSet<String> {
 fn of_page(page: &str) -> String {
     let page = Html::parse_document(page);
     let typed = Selector::parse("code, pre, a[href^=figures], style").unwrap();
-    let skipped: BTreeSet<_> = page.select(&typed).flat_map(|element| element.descendants().map(|node| node.id())).collect();
+    let skipped: BTreeSet<_> =
+        page.select(&typed).flat_map(|element| element.descendants().map(|node| node.id())).collect();
     let texts = page.tree.nodes().filter(|node| !skipped.contains(&node.id()));
     let shown = texts.filter_map(|node| match node.value() {
         scraper::Node::Text(text) => Some(text.to_string()),
@@ -99,7 +122,8 @@ fn a_language_changes_no_number_and_the_folder_is_told_again_in_any() {
     run("run tiny.toml --out german --language de");
     desk.put("theme.toml", "language = \"de\"\n");
     run("run tiny.toml --out themed --theme theme.toml");
-    let files = |folder: &str| desk.files(folder).into_iter().filter(|(name, _)| name != "manifest.json").collect::<Vec<_>>();
+    let files =
+        |folder: &str| desk.files(folder).into_iter().filter(|(name, _)| name != "manifest.json").collect::<Vec<_>>();
     assert_eq!(files("german"), files("themed"));
     let data = |folder: &str| {
         let is_data = |name: &str| name.ends_with(".csv") || name.ends_with(".json");
