@@ -11,7 +11,7 @@ use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::report::json;
 use crate::words::en as words;
 

@@ -5,7 +5,7 @@ use std::ops::RangeBounds;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
-use crate::experiment::{StrategySummary, Summary};
+use crate::findings::{StrategySummary, Summary};
 use crate::report::columns::{Column, NOBODY, columns, mark, meaning_of_mark, meaning_of_total, of_nobody};
 use crate::words::en::due_once;
 

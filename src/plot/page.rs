@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::experiment::{StrategySummary, Summary, is_withheld};
+use crate::findings::{StrategySummary, Summary, is_withheld};
 use plotters::style::RGBColor;
 
 /// Width of every figure.

@@ -1,7 +1,7 @@
 //! What figures tell of, and which strategies they show.
 
 use super::palette::Palette;
-use crate::experiment::{Change, Detail, StrategyDetail, StrategySummary, Summary};
+use crate::findings::{Change, Detail, StrategyDetail, StrategySummary, Summary};
 
 /// Strategies that a figure shows.
 pub type Shown<'a> = Vec<(&'a StrategySummary, &'a StrategyDetail)>;

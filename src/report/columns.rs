@@ -6,7 +6,7 @@ use crate::books::metric::{
     SATISFACTION_CONTACT, SERVICE_COST, TRUE_RESOLUTION, TRUE_RESOLUTION_PEOPLE, WAIT,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, Summary, is_told};
+use crate::findings::{StrategySummary, Summary, is_told};
 use crate::number::Ruler;
 use crate::words::en::abandoned_contacts;
 

@@ -24,7 +24,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::facts::Facts;
 use super::theme::Theme;
 use crate::escape::html as html_text;
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::number::grouped;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;

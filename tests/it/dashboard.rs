@@ -1,7 +1,7 @@
 //! What management sees beside what is true, and what the public mood does.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{StrategySummary, Summary, summarise};
+use blendsim::findings::{StrategySummary, Summary, summarise};
 use blendsim::words::en::mood;
 
 use crate::lab::{BLEND, live, world};

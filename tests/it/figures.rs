@@ -5,11 +5,12 @@ use std::sync::{Arc, LazyLock};
 
 use blendsim::books::Count;
 use blendsim::books::metric::{ABANDONMENT, SATISFACTION};
-use blendsim::experiment::{Detail, GroupKind, Run, Summary, detail, summarise};
+use blendsim::findings::{Detail, GroupKind, Summary, detail, summarise};
 use blendsim::intake::{Asked, Learned, learn, read};
 use blendsim::plot::figures::{Figure, Story, all, arrivals};
 use blendsim::plot::{Painter, Palette};
 use blendsim::scenario::Scenario;
+use blendsim::study::Run;
 use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb};
 
 use crate::lab::{BLEND, live, metric, world};
@@ -365,7 +366,7 @@ fn a_week_cut_short_is_no_week_in_any_table() {
     for (length, weeks) in [("59 days", 8), ("56 days", 8)] {
         let lived = Lived::new(BLEND, &[&format!("length={length}")], 2);
         assert_eq!(lived.detail.weeks.len(), weeks);
-        let rows = blendsim::experiment::weekly(&lived.scenario, &lived.run);
+        let rows = blendsim::findings::weekly(&lived.scenario, &lived.run);
         assert_eq!(rows.iter().map(|row| row.week).max(), Some(weeks));
         let figure = lived.figure("weekly-satisfaction");
         assert!(figure.table.iter().skip(1).all(|row| row[1].parse::<usize>().is_ok_and(|week| week <= weeks)));

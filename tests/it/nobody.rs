@@ -2,8 +2,9 @@
 
 use blendsim::books::Count;
 use blendsim::books::metric::{CUSTOMERS_LOST, SERVICE_COST};
-use blendsim::experiment::{Design, Run, Silent, Summary, measure_scale, run, summarise};
+use blendsim::findings::{Summary, summarise};
 use blendsim::scenario::{Scenario, builtin};
+use blendsim::study::{Design, Run, Silent, measure_scale, run};
 use blendsim::words::en as words;
 
 use crate::lab::{BLEND, live, world};

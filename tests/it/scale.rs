@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 
 use blendsim::books::metric::{ABANDONMENT, SATISFACTION, SERVICE_COST, WAIT};
-use blendsim::experiment::{
-    Bias, Design, Run, Silent, StrategySummary, Summary, direction, found, measure_scale, run, summarise,
-};
+use blendsim::findings::{Bias, StrategySummary, Summary, direction, found, summarise};
 use blendsim::scenario::Scenario;
+use blendsim::study::{Design, Run, Silent, measure_scale, run};
 use blendsim::words::en as words;
 
 use crate::lab::{metric, world};

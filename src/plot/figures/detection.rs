@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
-use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
+use crate::findings::{Detection, Noticed, StrategySummary, is_judged};
 use crate::number::Ruler;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::capital;

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
-use crate::experiment::{StrategyDetail, StrategySummary, Summary};
+use crate::findings::{StrategyDetail, StrategySummary, Summary};
 use crate::number::{Ruler, grouped};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};

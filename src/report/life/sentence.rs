@@ -3,11 +3,11 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
 use crate::number::{self, grouped};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
+use crate::study::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
 use crate::unit::{DAY, HOUR, MINUTE};
 
 /// A sentence, and whether nobody at the firm could say it.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, counted, strategies};
 use crate::books::Unit;
-use crate::experiment::{StrategySummary, Summary, is_judged};
+use crate::findings::{StrategySummary, Summary, is_judged};
 use crate::number::{Ruler, UNDEFINED};
 use crate::words::en::{noticed, span};
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::scale::scale;
 use super::{Telling, counted, value};
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
 use crate::words::en as words;
@@ -96,7 +96,7 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{TurningPoint, samples};
+    use crate::findings::{TurningPoint, samples};
     use crate::scenario::Quantity;
     use crate::stat::estimate::mean;
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Telling;
 use super::strategies::{broken, name};
 use crate::books::Metric;
-use crate::experiment::{READ, Reading, StrategySummary, Summary, World};
+use crate::findings::{READ, Reading, StrategySummary, Summary, World};
 use crate::number::{Ruler, UNDEFINED};
 use crate::stat::estimate::Estimate;
 use crate::words::en::under_fits;

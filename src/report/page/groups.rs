@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::books::Unit;
-use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
+use crate::findings::{Bias, Group, GroupKind, StrategyDetail, Summary, direction_in, is_judged};
 use crate::number::Ruler;
 use crate::words::en as words;
 
@@ -103,7 +103,7 @@ fn is_id_judged(summary: &Summary, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::ByMetric;
+    use crate::findings::ByMetric;
     use crate::stat::estimate::{Estimate, mean};
 
     fn group(kind: GroupKind, label: &str, difference: f64, half: f64) -> Group {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, counted};
-use crate::experiment::{Summary, is_withheld};
+use crate::findings::{Summary, is_withheld};
 use crate::report::evidence::{self, Grade};
 use crate::unit::human_duration;
 

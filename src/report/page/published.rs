@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Reference, Scales, Summary};
+use crate::findings::{Contradicted, Judged, Reference, Scales, Summary};
 use crate::number::UNDEFINED;
 use crate::report::columns::{Column, columns};
 use crate::scenario::Basis;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::books::Unit;
-use crate::experiment::{Firing, PilotShown, StrategySummary};
+use crate::findings::{Firing, PilotShown, StrategySummary};
 use crate::number::{Ruler, grouped, per_cent, shortest};
 use crate::stat::estimate::Estimate;
 use crate::words::en::{condition, rule};

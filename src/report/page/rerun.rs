@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::Summary;
+use crate::findings::Summary;
 
 /// The command and the run's name, version and seed.
 pub fn rerun(telling: &Telling) -> Markup {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::{StrategySummary, Summary, found};
+use crate::findings::{StrategySummary, Summary, found};
 use crate::report::columns::{
     Column, NOBODY, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, of_nobody,
 };

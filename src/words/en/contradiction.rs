@@ -3,7 +3,7 @@
 use super::parts::{amount, points};
 use crate::books::Metric;
 use crate::books::metric::{CSAT_OBSERVED, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION};
-use crate::experiment::{ReadingShown, StrategySummary, Summary, Way, found, is_judged};
+use crate::findings::{ReadingShown, StrategySummary, Summary, Way, found, is_judged};
 use crate::number::per_cent;
 use crate::stat::estimate::Estimate;
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::parts::amount;
 use crate::books::metric::SATISFACTION;
-use crate::experiment::{Detection, Noticed, Summary, WINDOW, Watch, When, is_judged};
+use crate::findings::{Detection, Noticed, Summary, WINDOW, Watch, When, is_judged};
 use crate::number::shortest;
 
 /// "5.5 (4 to never)", and "never" alone where most histories never see it.
@@ -107,7 +107,7 @@ fn never(summary: &Summary, id: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::parts::{list, size};
 use crate::books::Metric;
-use crate::experiment::{BEST, READ, Reading, Shown, Summary, Way, World};
+use crate::findings::{BEST, READ, Reading, Shown, Summary, Way, World};
 use crate::number::Ruler;
 
 /// What the best by a metric does.
@@ -142,7 +142,7 @@ fn turn(worlds: &[World], id: &str, metric: &Metric, summary: &Summary) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{ByMetric, samples};
+    use crate::findings::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
     fn told(worlds: &[World]) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::parts::{amount, points};
 use crate::books::Metric;
-use crate::experiment::{Best, Flip, Flips, name_of_end};
+use crate::findings::{Best, Flip, Flips, name_of_end};
 
 /// What the best strategy by a metric does.
 fn does(metric: &Metric) -> &'static str {

@@ -5,7 +5,7 @@ use crate::books::metric::{
     CUSTOMERS_LOST, GAVE_UP_SILENTLY, LEFT_FOR_END, LEFT_FOR_FAILURES, LEFT_FOR_FEELING, LEFT_FOR_TRUST,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, Summary, found, is_judged};
+use crate::findings::{StrategySummary, Summary, found, is_judged};
 use crate::number::{Ruler, per_cent};
 
 /// What customers leave for: metric, and how it is told.
@@ -63,7 +63,7 @@ fn silence(summary: &Summary) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn apart(by: f64) -> Estimate {

@@ -28,7 +28,7 @@ pub use targets::{JudgedText, fitted_numbers, judged_text};
 pub use verdict::{abandoned_contacts, verdict};
 pub use work::sentences as work;
 
-use crate::experiment::Summary;
+use crate::findings::Summary;
 
 /// What would change the answer.
 pub fn rests_on(summary: &Summary) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! What the public mood did beside what issues did: a sentence for each strategy in which it is found to have done anything.
 
-use crate::experiment::{StrategySummary, Summary, found, is_judged};
+use crate::findings::{StrategySummary, Summary, found, is_judged};
 use std::cmp::Ordering;
 
 use crate::books::metric::{MOOD_LEAVERS, NEWCOMERS_MISSED};

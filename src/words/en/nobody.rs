@@ -2,7 +2,7 @@
 
 use super::parts::{amount, list};
 use crate::books::Unit;
-use crate::experiment::{NobodyAnswers, ServicePays, Summary};
+use crate::findings::{NobodyAnswers, ServicePays, Summary};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 

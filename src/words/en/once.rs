@@ -2,7 +2,7 @@
 
 use super::parts::{list, within};
 use crate::books::Unit;
-use crate::experiment::{LedgerLine, StrategySummary, Summary};
+use crate::findings::{LedgerLine, StrategySummary, Summary};
 use crate::number::Ruler;
 use crate::unit::{YEAR, human_duration};
 
@@ -46,7 +46,7 @@ fn is_more(line: &LedgerLine) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
     use crate::stat::estimate::mean;
 
     /// 45 people dismissed for 20,000 each, within so many years; the same pay either way.

@@ -2,7 +2,7 @@
 
 use super::parts::within;
 use crate::books::{Metric, Unit};
-use crate::experiment::{Firing, PilotShown, StrategySummary, Summary};
+use crate::findings::{Firing, PilotShown, StrategySummary, Summary};
 use crate::number::{Ruler, grouped, shortest};
 use crate::policy::trigger::Limit;
 use crate::stat::estimate::Estimate;

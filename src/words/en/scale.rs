@@ -2,7 +2,7 @@
 
 use super::parts::size;
 use crate::books::Metric;
-use crate::experiment::{Bias, READ, StrategySummary, Summary, direction, direction_in};
+use crate::findings::{Bias, READ, StrategySummary, Summary, direction, direction_in};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 

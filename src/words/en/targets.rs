@@ -1,7 +1,7 @@
 //! Published figures beside what a run shows, in words.
 
 use crate::books::Unit;
-use crate::experiment::Judged;
+use crate::findings::Judged;
 use crate::number::{Ruler, UNDEFINED};
 use crate::scenario::Basis;
 

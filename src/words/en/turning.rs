@@ -1,7 +1,7 @@
 //! What a customer must be worth for another strategy to be the cheapest, in sentences.
 
 use crate::books::Unit;
-use crate::experiment::{Summary, TurningPoint, is_judged};
+use crate::findings::{Summary, TurningPoint, is_judged};
 use crate::number::{Ruler, grouped};
 
 /// What a customer must be worth, in a sentence for each turning point.

@@ -12,7 +12,7 @@ use crate::books::metric::{
     ABANDONMENT, AI_ABANDONMENT, COST, CUSTOMERS_LOST, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{
+use crate::findings::{
     ABANDONMENT_LIMIT, Cheapest, Difference, StrategySummary, Summary, by_difference, found, found_among, is_withheld,
     judged,
 };
@@ -271,8 +271,8 @@ fn leavers(summary: &Summary, others: &[&StrategySummary]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::cheapest;
-    use crate::experiment::samples;
+    use crate::findings::cheapest;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn estimate(mean_: f64, half: f64) -> Estimate {

@@ -1,7 +1,7 @@
 //! Why a contact takes people more or less work than under the baseline, in sentences.
 
 use crate::books::Unit;
-use crate::experiment::{StrategySummary, Summary, WorkSplit};
+use crate::findings::{StrategySummary, Summary, WorkSplit};
 use crate::number::Ruler;
 use crate::stat::estimate::Estimate;
 

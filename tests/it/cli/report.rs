@@ -1,6 +1,6 @@
 //! The report: one page that needs nothing but itself, the same bytes again from its folder, and its looks.
 
-use blendsim::experiment::Summary;
+use blendsim::findings::Summary;
 use scraper::{ElementRef, Html, Selector};
 
 use super::{Desk, TINY, text};
