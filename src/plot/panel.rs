@@ -8,7 +8,7 @@ use super::axis::Axis;
 use super::canvas::{Canvas, Drawn, GRID, INK};
 use super::labels::Rect;
 use super::page::TICK;
-use crate::experiment::Band;
+use crate::findings::Band;
 use crate::words::{Language, say};
 
 /// Room that the label of a date needs.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Language, Told, say, whether};
 use crate::books::metric::SATISFACTION;
-use crate::experiment::{Detection, Noticed, WINDOW, Watch, When, is_judged};
+use crate::findings::{Detection, Noticed, WINDOW, Watch, When, is_judged};
 
 /// "5.5 (4 to never)", and "never" alone where most histories never see it.
 pub fn span(language: Language, when: &When) -> String {
@@ -104,10 +104,10 @@ fn is_hidden(told: &Told, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Summary;
-    use Language::English;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
+    use Language::English;
 
     #[test]
     fn an_alarm_that_nobody_set_is_told_as_the_default() {

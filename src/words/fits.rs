@@ -2,7 +2,7 @@
 
 use super::{Language, Told, say, whether};
 use crate::books::Metric;
-use crate::experiment::{BEST, READ, Reading, Shown, Way, World};
+use crate::findings::{BEST, READ, Reading, Shown, Way, World};
 
 /// How a world is called in a sentence: "as typed", "under silent".
 pub fn called(language: Language, world: &World) -> String {
@@ -133,8 +133,8 @@ fn turn(told: &Told, id: &str, metric: &Metric) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Summary;
-    use crate::experiment::{ByMetric, samples};
+    use crate::findings::Summary;
+    use crate::findings::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
     fn of(summary: &Summary) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::books::metric::{
     CUSTOMERS_LOST, GAVE_UP_SILENTLY, LEFT_FOR_END, LEFT_FOR_FAILURES, LEFT_FOR_FEELING, LEFT_FOR_TRUST,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, found, is_judged};
+use crate::findings::{StrategySummary, found, is_judged};
 
 /// What customers leave for.
 const REASONS: [Metric; 4] = [LEFT_FOR_END, LEFT_FOR_FEELING, LEFT_FOR_FAILURES, LEFT_FOR_TRUST];
@@ -57,7 +57,7 @@ fn silence(told: &Told) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn apart(by: f64) -> Estimate {

@@ -2,7 +2,7 @@
 
 use super::{Told, say};
 use crate::books::Unit;
-use crate::experiment::{LedgerLine, StrategySummary};
+use crate::findings::{LedgerLine, StrategySummary};
 use crate::unit::YEAR;
 
 /// Part of a year within which an amount of the horizon and one of a year are the same.
@@ -41,10 +41,10 @@ fn is_more(line: &LedgerLine) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Summary;
-    use crate::words::Language;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::samples;
     use crate::stat::estimate::mean;
+    use crate::words::Language;
 
     /// 45 people dismissed for 20,000 each, within so many years; the same pay either way.
     fn told(years: f64, by: f64) -> Vec<String> {

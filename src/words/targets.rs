@@ -2,7 +2,7 @@
 
 use super::{Language, Ruler, UNDEFINED, say};
 use crate::books::Unit;
-use crate::experiment::Judged;
+use crate::findings::Judged;
 use crate::scenario::Basis;
 
 /// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.

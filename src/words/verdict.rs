@@ -11,7 +11,7 @@ use crate::books::metric::{
     ABANDONMENT, AI_ABANDONMENT, COST, CUSTOMERS_LOST, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{
+use crate::findings::{
     ABANDONMENT_LIMIT, Cheapest, Difference, StrategySummary, by_difference, found, found_among, is_withheld, judged,
 };
 use crate::stat::student_t_quantile;
@@ -237,9 +237,9 @@ fn leavers(told: &Told, others: &[&StrategySummary]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Summary;
-    use crate::experiment::cheapest;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::cheapest;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn estimate(mean_: f64, half: f64) -> Estimate {
