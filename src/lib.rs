@@ -14,14 +14,15 @@
 //! | 5, 6 | `desk` (feature `desk`), `cli` (`door`) | the steward: texts, designs, folders; the command line |
 //!
 //! A scenario is text, doubted once ([`scenario::parse`]); a replication lives through one strategy's random history
-//! ([`model::replicate`]) and leaves counts and sums ([`books::Outcome`]); an experiment runs many under common random
-//! numbers ([`experiment::run`]) and folds them into estimates with intervals ([`experiment::summarise`]).
+//! ([`model::replicate`]) and leaves counts and sums ([`books::Outcome`]); a study runs many under common random numbers
+//! ([`study::run`]), and findings fold them into estimates with intervals ([`findings::summarise`]).
 //!
 //! # Example
 //! ```
 //! use blendsim::books::metric::{SATISFACTION, SERVICE_COST};
-//! use blendsim::experiment::{self, Design, Silent};
+//! use blendsim::findings;
 //! use blendsim::scenario;
+//! use blendsim::study::{self, Design, Silent};
 //!
 //! let text = r#"
 //!     schema = 1
@@ -54,8 +55,8 @@
 //! "#;
 //! let world = scenario::parse("clerks", "clerks.toml", text, &[]).expect("the file is right");
 //! let design = Design { replications: (0..4).collect(), ..Design::of(&world) };
-//! let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
-//! let summary = experiment::summarise(&world, &run, "example");
+//! let run = study::run(&world, &design, &Silent).expect("nobody stops it");
+//! let summary = findings::summarise(&world, &run, "example");
 //!
 //! let saved = summary.strategies[1].difference(&SERVICE_COST).and_then(|d| d.mean).expect("both have a cost");
 //! let pleased = summary.strategies[1].difference(&SATISFACTION).and_then(|d| d.mean).expect("both close issues");
@@ -69,7 +70,7 @@ pub mod engine;
 pub mod erlang;
 pub mod escape;
 pub mod exp;
-pub mod experiment;
+pub mod findings;
 pub mod intake;
 pub mod model;
 
@@ -77,6 +78,7 @@ pub mod policy;
 pub mod rng;
 pub mod scenario;
 pub mod stat;
+pub mod study;
 pub mod text;
 mod threads;
 pub mod unit;

@@ -4,7 +4,8 @@ use std::fs;
 use std::sync::OnceLock;
 
 use blendsim::escape::terminal;
-use blendsim::experiment::{self, Design, Silent, run_calibrated};
+use blendsim::findings;
+use blendsim::study::{self, Design, Silent, run_calibrated};
 use blendsim::intake::{self, Asked};
 use blendsim::books::{LINES, METRICS, Unit};
 use blendsim::books::metric::COST;
@@ -138,8 +139,8 @@ fn kept() -> &'static (Vec<File>, File) {
         let text = format!("{SHOP}\n[demand]\nissues_per_customer_month = 1\n");
         let world = scenario::parse("shop", "shop.toml", &text, &[]).expect("it is right");
         let design = Design { replications: vec![0, 1], ..Design::of(&world) };
-        let run = experiment::run(&world, &design, &Silent).expect("nobody stops it");
-        let summary = experiment::summarise(&world, &run, "fuzzed");
+        let run = study::run(&world, &design, &Silent).expect("nobody stops it");
+        let summary = findings::summarise(&world, &run, "fuzzed");
         let results = Results { scenario: &world, run: &run, summary: &summary };
         let mut files = report::files(&results, &Theme::default()).expect("it can be told");
         files.truncate(2);

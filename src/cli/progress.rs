@@ -13,7 +13,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use crate::desk::foretold::{FAR_BEYOND, Foretold};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::shown::count;
-use crate::experiment::Observer;
+use crate::study::Observer;
 
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 

@@ -5,7 +5,7 @@ use std::ops::RangeBounds;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 
-use crate::experiment::StrategySummary;
+use crate::findings::StrategySummary;
 use crate::report::columns::{Column, columns, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody};
 use crate::scenario::Fit;
 use crate::words::{Told, due_once, say};

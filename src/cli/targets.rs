@@ -8,7 +8,7 @@ use crate::books::METRICS;
 use crate::desk::find::Source;
 use crate::desk::held::Held;
 use crate::desk::memory;
-use crate::experiment::{Judged, Reference};
+use crate::findings::{Judged, Reference};
 use crate::report::json;
 use crate::scenario::{Basis, Scenario};
 use crate::words::{Language, Ruler, UNDEFINED, fitted_numbers, judged_text};

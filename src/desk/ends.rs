@@ -4,8 +4,9 @@
 use super::error::{Refusal, TooLarge};
 use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
 use super::watcher::{Step, Watcher};
-use crate::experiment::{self, Design, Run, Summary, TrialRun};
+use crate::findings::{self, Summary};
 use crate::scenario::{End, Scenario};
+use crate::study::{Design, Run, TrialRun};
 use crate::threads::each;
 
 /// Worlds in which one input is at an end of its range.
@@ -24,7 +25,7 @@ impl Ends {
     /// [`Refusal`] if one of them does not fit even alone: to leave it out would make another result on another machine.
     pub fn new(plan: &Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, Refusal> {
         let design = plan.design.of_flips();
-        let ends = experiment::ends(&plan.scenario);
+        let ends = findings::ends(&plan.scenario);
         watcher.step(Step::TryingEnds(ends.len() as u64));
         let try_out = |&(path, end): &(&str, End)| {
             let world = plan.source.parse_at(&plan.scenario, path, end);
@@ -54,9 +55,9 @@ impl Ends {
 
     /// The summary with what it rests on; `None` if the watcher stopped it.
     pub fn lived(&self, plan: &Plan, run: &Run, summary: Summary, watcher: &dyn Watcher) -> Option<Summary> {
-        watcher.step(Step::LivingEnds(experiment::weeks_of_flips(&plan.scenario, &run.design)));
+        watcher.step(Step::LivingEnds(findings::weeks_of_flips(&plan.scenario, &run.design)));
         let world = |path: &str, end: End| self.world(plan, path, end);
-        let flips = experiment::flips(&plan.scenario, run, &summary, (&world, self.threads), watcher)?;
+        let flips = findings::flips(&plan.scenario, run, &summary, (&world, self.threads), watcher)?;
         Some(summary.with_flips(flips))
     }
 }
@@ -75,7 +76,8 @@ mod tests {
     use super::*;
     use crate::desk::find::Source;
     use crate::desk::plan;
-    use crate::experiment::{Silent, name_of_end};
+    use crate::findings::name_of_end;
+    use crate::study::Silent;
 
     /// A desk whose customers may be many more.
     const DESK: &str = r#"
@@ -106,7 +108,7 @@ mod tests {
         let plan = Plan { source, scenario, design: run.design };
         let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Silent).map_err(|refusal| refusal.to_string())?;
         let is_none = |(path, end): &(&str, End)| ends.world(&plan, path, *end).is_none();
-        let none = experiment::ends(&plan.scenario).into_iter().filter(is_none);
+        let none = findings::ends(&plan.scenario).into_iter().filter(is_none);
         Ok((ends.threads, none.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
     }
 

@@ -7,7 +7,7 @@ use super::folder::FolderError;
 use super::input::Unread;
 use super::memory::MOST_CONTACTS;
 use super::shown::{bytes, count};
-use crate::experiment::name_of_end;
+use crate::findings::name_of_end;
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, End, LEAST_CUSTOMERS};
 use crate::text::{Faults, suggestion};

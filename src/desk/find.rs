@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::{DeskError, Refusal};
 use super::input::{self, Unread, Wanted};
 use super::run_id::world_sha256;
-use crate::experiment::Reference;
+use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
 use crate::scenario::{self, Builtin, End, Fit, Scenario, builtin};
 use crate::text::Faults;

@@ -5,10 +5,11 @@ use super::find::Source;
 use super::job::{Step, Watcher, weeks};
 use super::plan::{Asked, Plan, fitted};
 use super::run_id::{run_id, world_sha256};
-use crate::experiment::{self, Design, Judged, Least, Reference, least_headcount, summarise};
+use crate::findings::{Judged, Reference, summarise};
 use crate::model::Quiet;
 use crate::report::ReportError;
 use crate::scenario::{Reading, Scenario, Target};
+use crate::study::{self, Design, Least, least_headcount};
 
 /// What the targets of a scenario need, in designs that fit into this machine.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Held {
         let name = run_id(scenario, design).map_err(ReportError::from)?;
         let world = world_sha256(scenario).map_err(ReportError::from)?;
         watcher.step(Step::Living { weeks: weeks(scenario, design), foretold: f64::INFINITY });
-        let run = experiment::run(scenario, design, watcher).ok_or(DeskError::Stopped)?;
+        let run = study::run(scenario, design, watcher).ok_or(DeskError::Stopped)?;
         let summary = summarise(scenario, &run, &name);
         watcher.step(Step::Searching);
         let search = |(target, judged): (&Target, &Judged)| match target.reading {
@@ -64,7 +65,7 @@ impl Held {
         let reference = Reference::new(&summary, world, targets.ok_or(DeskError::Stopped)?);
         let Some(beside) = &self.beside else { return Ok(reference) };
         watcher.step(Step::OtherScale);
-        let other = experiment::run(scenario, beside, &Quiet(watcher)).ok_or(DeskError::Stopped)?;
+        let other = study::run(scenario, beside, &Quiet(watcher)).ok_or(DeskError::Stopped)?;
         Ok(reference.beside(&summary, &summarise(scenario, &other, "")))
     }
 }

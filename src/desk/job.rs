@@ -6,10 +6,11 @@ use super::folder::{Claim, FolderError};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Fitted, Plan, fitted};
 pub use super::watcher::{Step, Watcher};
-use crate::experiment::{self, Design, Observer, Run, Summary};
+use crate::findings::{self, Summary};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
+use crate::study::{self, Design, Observer, Run};
 use crate::unit::WEEK;
 
 /// Simulated weeks of a design, over strategies and replications.
@@ -62,9 +63,9 @@ impl Job {
         let weeks = own + fits.len() as u64 * weeks(scenario, &design.of_fit());
         watcher.step(Step::Living { weeks, foretold });
         let run = lived(scenario, design, watcher).ok_or(DeskError::Stopped)?;
-        let mut summary = experiment::summarise(scenario, &run, &subject.run_id);
+        let mut summary = findings::summarise(scenario, &run, &subject.run_id);
         if !fits.is_empty() {
-            let worlds = experiment::worlds(&run, &summary, &fits, watcher).ok_or(DeskError::Stopped)?;
+            let worlds = findings::worlds(&run, &summary, &fits, watcher).ok_or(DeskError::Stopped)?;
             summary = summary.with_worlds(worlds);
         }
         if let Some(ends) = &ends {
@@ -77,8 +78,8 @@ impl Job {
 
 /// The run, with what the scale does to it if that is asked for; `None` if it was stopped.
 fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let run = experiment::run(scenario, design, observer)?;
-    if design.scale_bias { experiment::measure_scale(scenario, run, observer) } else { Some(run) }
+    let run = study::run(scenario, design, observer)?;
+    if design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
 }
 
 /// A run that was run.

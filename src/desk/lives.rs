@@ -3,8 +3,8 @@
 use super::error::{DeskError, Refusal};
 use super::job::{Step, Watcher};
 use super::plan::{Plan, fitted};
-use crate::experiment::{self, Design, Whom, number_of_customers};
 use crate::report::life;
+use crate::study::{self, Design, Whom, number_of_customers};
 use crate::unit::WEEK;
 
 /// A customer of one history, and the strategies under which they live.
@@ -46,7 +46,7 @@ impl Lives {
         let searches = u64::from(self.whom == Whom::Busiest);
         let weeks = weeks * (design.strategies.len() as u64 + searches);
         watcher.step(Step::Living { weeks, foretold: f64::INFINITY });
-        let lives = experiment::lives(scenario, design, self.whom, watcher).ok_or(DeskError::Stopped)?;
+        let lives = study::lives(scenario, design, self.whom, watcher).ok_or(DeskError::Stopped)?;
         Ok(life::Lives {
             lives: design.strategies.iter().copied().zip(lives).collect(),
             scenario,

@@ -9,7 +9,7 @@
 //! use blendsim::desk::job::Job;
 //! use blendsim::desk::plan::{Asked, Plan};
 //! use blendsim::desk::{DeskError, Refusal};
-//! use blendsim::experiment::Silent;
+//! use blendsim::study::Silent;
 //!
 //! let asked = Asked { replications: Some(2), ..Asked::default() };
 //! let plan = Plan::of(Source::find("small-shop")?, &asked)?;

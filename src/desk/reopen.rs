@@ -10,7 +10,7 @@ use super::input::{self, Unread, Wanted};
 use super::manifest::{self, Listed};
 use super::not_kept::{Change, Changes, NotKept, VERSION};
 use super::run_id::sha256;
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::report::facts::{self, Facts};
 use crate::report::theme::Theme;
 use crate::report::{File, SUMMARY, page, told};

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::experiment::Design;
 use crate::scenario::Scenario;
+use crate::study::Design;
 
 /// Letters of a run's name.
 const LETTERS: usize = 12;

@@ -3,7 +3,7 @@
 use super::error::TooLarge;
 use super::plan::{Fitted, Plan, fitted_by, passes};
 use super::stopwatch::Stopwatch;
-use crate::experiment::{TrialRun, Tried};
+use crate::study::{TrialRun, Tried};
 
 /// What a plan takes of this machine.
 #[derive(Clone, Debug)]

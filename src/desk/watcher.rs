@@ -1,6 +1,6 @@
 //! Who watches what is done.
 
-use crate::experiment::{Observer, Silent};
+use crate::study::{Observer, Silent};
 
 /// What is done now, and how much of it there is.
 #[derive(Clone, Copy, Debug, PartialEq)]

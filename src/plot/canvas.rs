@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_text_with_control_characters_is_drawn_without_them() {
-        let svg = draw((10.0, 10.0), "a\u{7}b", |canvas| {
+        let svg = draw(Language::English, (10.0, 10.0), "a\u{7}b", |canvas| {
             canvas.hint(Rect { x: 1.0, y: 1.0, w: 2.0, h: 2.0 }, "c\u{0}d");
             canvas.text("e\u{1b}\u{ffff}f", (5.0, 5.0), Text::new(3.0, INK))
         });
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn hints_are_escaped_and_lie_above_the_drawing() {
-        let svg = draw((10.0, 10.0), "a < b & c", |canvas| {
+        let svg = draw(Language::English, (10.0, 10.0), "a < b & c", |canvas| {
             canvas.hint(Rect { x: 1.0, y: 1.0, w: 2.0, h: 2.0 }, "x < y");
             canvas.text("drawn", (5.0, 5.0), Text::new(3.0, INK))
         });

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::text::short;
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
-use crate::experiment::{Bias, StrategySummary, direction_in, found, is_judged};
+use crate::findings::{Bias, StrategySummary, direction_in, found, is_judged};
 use crate::stat::estimate::{self, Estimate};
 use crate::words::{Ruler, Told, capital, say};
 
@@ -58,7 +58,7 @@ pub fn is_found(told: &Told, difference: &Estimate, bias: Option<&Estimate>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples::{strategy, summary};
+    use crate::findings::samples::{strategy, summary};
     use crate::stat::estimate::mean;
 
     /// A difference of this size whose interval is a tenth of it, or three times it.

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
 use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::experiment::{StrategySummary, is_withheld};
+use crate::findings::{StrategySummary, is_withheld};
 use crate::words::{Language, Told, say};
 use plotters::style::RGBColor;
 

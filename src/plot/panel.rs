@@ -8,7 +8,7 @@ use super::axis::Axis;
 use super::canvas::{Canvas, Drawn, GRID, INK};
 use super::labels::Rect;
 use super::page::TICK;
-use crate::experiment::Band;
+use crate::findings::Band;
 use crate::words::{Language, say};
 
 /// Room that the label of a date needs.
@@ -165,7 +165,7 @@ mod tests {
             date_ticks(Language::English, &weeks(104), 4).into_iter().map(|(_, text)| text).collect();
         assert_eq!(shown, ["Jan 2024", "Jul 2024", "Jan 2025", "Jul 2025"]);
         assert_eq!(date_ticks(Language::English, &weeks(2), 4)[1], (1.0, "8 Jan".to_owned()));
-        assert!(date_ticks(&[], 4).is_empty());
+        assert!(date_ticks(Language::English, &[], 4).is_empty());
     }
 
     #[test]

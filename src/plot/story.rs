@@ -1,7 +1,7 @@
 //! What figures tell of, and which strategies they show.
 
 use super::palette::Palette;
-use crate::experiment::{Change, Detail, StrategyDetail, StrategySummary};
+use crate::findings::{Change, Detail, StrategyDetail, StrategySummary};
 use crate::words::Told;
 
 /// Strategies that a figure shows.

@@ -6,7 +6,7 @@ use crate::books::metric::{
     SATISFACTION_CONTACT, SERVICE_COST, TRUE_RESOLUTION, TRUE_RESOLUTION_PEOPLE, WAIT,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, is_told};
+use crate::findings::{StrategySummary, is_told};
 use crate::words::{Language, Ruler, Told, abandoned_contacts, say, whether};
 
 const COLUMNS: [Metric; 14] = [
@@ -131,7 +131,7 @@ fn ruler_for(told: &Told, unit: Unit, means: &[f64]) -> Ruler {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
 
     #[test]
     fn a_small_cost_beside_a_large_one_is_not_shown_as_nothing() {

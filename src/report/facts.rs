@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Results;
-use crate::experiment::{Detail, detail};
+use crate::findings::{Detail, detail};
 use crate::scenario::{Assumption, Scenario, Source, builtin};
 
 /// Its name in the folder.

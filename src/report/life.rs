@@ -8,8 +8,8 @@ use jiff::civil::DateTime;
 use serde::Serialize;
 
 use crate::clock::Clock;
-use crate::experiment::{Happening, Life, Moment};
 use crate::scenario::Scenario;
+use crate::study::{Happening, Life, Moment};
 use sentence::{Sentence, per_cent, sentences};
 
 /// What stands before what nobody at the firm sees.

@@ -13,12 +13,13 @@ mod tables;
 pub mod theme;
 
 use crate::escape;
-use crate::experiment::{Run, Summary};
+use crate::findings::Summary;
 #[cfg(feature = "png")]
 use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
+use crate::study::Run;
 use crate::words::{self, Told};
 use facts::Facts;
 use page::Telling;

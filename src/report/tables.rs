@@ -2,11 +2,12 @@
 
 use crate::books::METRICS;
 use crate::escape::csv;
-use crate::experiment::{
-    Flips, Run, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
+use crate::findings::{
+    Flips, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
+use crate::study::Run;
 use crate::unit::MINUTE;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.

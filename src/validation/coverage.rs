@@ -6,12 +6,13 @@ use serde::Serialize;
 use super::theory::WORLD;
 use super::{Effort, SEED, own};
 use crate::erlang::{Demand, abandon};
-use crate::experiment::{Design, Run, Summary, run_calibrated, summarise, unmeasured};
+use crate::findings::{Summary, summarise};
 use crate::model::Observer;
 use crate::model::calibration::Calibration;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::{normal_quantile, student_t_quantile};
+use crate::study::{Design, Run, run_calibrated, unmeasured};
 use crate::unit::{HOUR, MINUTE, MONTH, YEAR};
 
 /// Replications of one experiment: few, so that a normal quantile in place of Student's would show.

@@ -22,10 +22,10 @@ mod verdict;
 
 use serde::Serialize;
 
-use crate::experiment::{Design, Run, run_calibrated};
 use crate::model::Observer;
 use crate::model::calibration::Calibration;
 use crate::scenario::{Scenario, parse};
+use crate::study::{Design, Run, run_calibrated};
 use crate::unit::WEEK;
 use cases::Case;
 pub use coverage::Covered;

@@ -3,7 +3,7 @@
 use super::{Ruler, Told, say};
 use crate::books::metric::{CSAT_OBSERVED, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION};
 use crate::books::{Metric, Unit};
-use crate::experiment::{ReadingShown, StrategySummary, Way, found, is_judged};
+use crate::findings::{ReadingShown, StrategySummary, Way, found, is_judged};
 
 /// What a reading would have shown, against the baseline, part by part.
 pub fn shows(told: &Told, reading: &ReadingShown) -> Vec<String> {

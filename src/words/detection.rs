@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Language, Told, say, whether};
 use crate::books::metric::SATISFACTION;
-use crate::experiment::{Detection, Noticed, WINDOW, Watch, When, is_judged};
+use crate::findings::{Detection, Noticed, WINDOW, Watch, When, is_judged};
 
 /// "5.5 (4 to never)", and "never" alone where most histories never see it.
 pub fn span(language: Language, when: &When) -> String {
@@ -104,21 +104,23 @@ fn is_hidden(told: &Told, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
+    use Language::English;
 
     #[test]
     fn an_alarm_that_nobody_set_is_told_as_the_default() {
         let watch = samples::summary(Vec::new(), 2).watch;
-        assert_eq!(watched(&watch), "The alarm (Observed CSAT, the program’s default)");
-        assert_eq!(watched(&Watch { is_default: false, ..watch }), "The alarm (Observed CSAT)");
+        assert_eq!(watched(English, &watch), "The alarm (Observed CSAT, the program’s default)");
+        assert_eq!(watched(English, &Watch { is_default: false, ..watch }), "The alarm (Observed CSAT)");
     }
 
     #[test]
     fn percentiles_are_told_together_and_once_where_they_are_one() {
         let all = When::of(&[Some(10), None, Some(40), Some(20), None, Some(30)]);
-        assert_eq!(span(&all), "35 (12.5 to never)");
-        assert_eq!(span(&When::of(&[Some(4), Some(4)])), "4");
+        assert_eq!(span(English, &all), "35 (12.5 to never)");
+        assert_eq!(span(English, &When::of(&[Some(4), Some(4)])), "4");
     }
 
     /// A strategy that lost satisfaction in this week, with alarms in these, and damage of 1,000 ± 100 with this sign.
@@ -139,7 +141,7 @@ mod tests {
         };
         let summary = samples::summary(vec![strategy], rings.len() as u32);
         let watch = Watch { is_default: false, ..summary.watch };
-        sentences(&Summary { watch, ..summary }).concat()
+        sentences(&Told::in_english(&Summary { watch, ..summary })).concat()
     }
 
     #[test]

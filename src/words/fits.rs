@@ -2,7 +2,7 @@
 
 use super::{Language, Told, say, whether};
 use crate::books::Metric;
-use crate::experiment::{BEST, READ, Reading, Shown, Way, World};
+use crate::findings::{BEST, READ, Reading, Shown, Way, World};
 
 /// How a world is called in a sentence: "as typed", "under silent".
 pub fn called(language: Language, world: &World) -> String {
@@ -133,11 +133,16 @@ fn turn(told: &Told, id: &str, metric: &Metric) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{ByMetric, samples};
+    use crate::findings::Summary;
+    use crate::findings::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
+    fn of(summary: &Summary) -> Vec<String> {
+        sentences(&Told::in_english(summary))
+    }
+
     fn told(worlds: &[World]) -> Vec<String> {
-        sentences(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
+        of(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
     }
 
     /// A world in which "blend" and "machine" differ from the baseline in satisfaction by so many points, found or not.
@@ -206,8 +211,8 @@ mod tests {
             ]
         );
         let worlds = worlds.to_vec();
-        assert!(sentences(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
+        assert!(of(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
         let unmeasured = Summary { unmeasured: Some(String::new()), ..samples::summary(Vec::new(), 8) };
-        assert!(sentences(&unmeasured.with_worlds(worlds)).is_empty());
+        assert!(of(&unmeasured.with_worlds(worlds)).is_empty());
     }
 }

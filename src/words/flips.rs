@@ -1,7 +1,7 @@
 //! What the answer hangs on, in sentences.
 
 use super::{Told, say};
-use crate::experiment::{Best, Flip, Flips, name_of_end};
+use crate::findings::{Best, Flip, Flips, name_of_end};
 
 /// What the answer hangs on, a sentence for each question.
 pub fn sentences(told: &Told, flips: &Flips) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::books::metric::{
     CUSTOMERS_LOST, GAVE_UP_SILENTLY, LEFT_FOR_END, LEFT_FOR_FAILURES, LEFT_FOR_FEELING, LEFT_FOR_TRUST,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, found, is_judged};
+use crate::findings::{StrategySummary, found, is_judged};
 
 /// What customers leave for.
 const REASONS: [Metric; 4] = [LEFT_FOR_END, LEFT_FOR_FEELING, LEFT_FOR_FAILURES, LEFT_FOR_TRUST];
@@ -57,7 +57,7 @@ fn silence(told: &Told) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn apart(by: f64) -> Estimate {
@@ -70,7 +70,7 @@ mod tests {
         let differences = ids.into_iter().zip(differences).map(|(id, by)| (id, apart(by)));
         let mut summary = samples::summary(vec![samples::strategy("blend", differences.collect(), 0.0)], 8);
         (summary.scale, summary.unmeasured) = (1, None);
-        sentences(&summary)
+        sentences(&Told::in_english(&summary))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{Told, say};
 use crate::books::metric::{MOOD_LEAVERS, NEWCOMERS_MISSED};
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategySummary, found, is_judged};
+use crate::findings::{StrategySummary, found, is_judged};
 
 /// Customers without an issue whom the mood took, and newcomers whom it kept away, above the baseline's.
 pub fn sentences(told: &Told) -> Vec<String> {

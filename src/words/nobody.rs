@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Ruler, Told, say, whether};
 use crate::books::Unit;
-use crate::experiment::{NobodyAnswers, ServicePays};
+use crate::findings::{NobodyAnswers, ServicePays};
 use crate::stat::estimate::Estimate;
 
 /// From which value of a customer on service pays, under the strategy where it does first and under the baseline, beside the

@@ -2,7 +2,7 @@
 
 use super::{Told, say};
 use crate::books::Unit;
-use crate::experiment::{LedgerLine, StrategySummary};
+use crate::findings::{LedgerLine, StrategySummary};
 use crate::unit::YEAR;
 
 /// Part of a year within which an amount of the horizon and one of a year are the same.
@@ -41,8 +41,10 @@ fn is_more(line: &LedgerLine) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::samples;
     use crate::stat::estimate::mean;
+    use crate::words::Language;
 
     /// 45 people dismissed for 20,000 each, within so many years; the same pay either way.
     fn told(years: f64, by: f64) -> Vec<String> {
@@ -57,7 +59,7 @@ mod tests {
         };
         let mut strategy = samples::strategy("cut", Vec::new(), 0.0);
         strategy.ledger = vec![line("pay", "Pay", false, 5e6), line("severance", "Severance", true, 900_000.0)];
-        sentences(&Summary { years, ..samples::summary(vec![strategy], 2) })
+        sentences(&Told::in_english(&Summary { years, ..samples::summary(vec![strategy], 2) }))
     }
 
     #[test]
@@ -65,7 +67,7 @@ mod tests {
         let sentence = "Under cut these fall due once in the 20 weeks (in brackets at the pace of a year, as elsewhere): 0.9 million USD of \
                         severance (2.3 million USD a year).";
         assert_eq!(told(20.0 * 7.0 / 365.25, 1.0), [sentence]);
-        assert_eq!(within("AI integration and change"), "AI integration and change");
+        assert_eq!(Language::English.within("AI integration and change"), "AI integration and change");
         assert!(told(1.0, 1.0).is_empty(), "a year is a year");
         assert!(told(0.4, 0.0).is_empty(), "no more than the baseline");
     }

@@ -2,7 +2,7 @@
 
 use super::{Language, Told, say, whether};
 use crate::books::{Metric, Unit};
-use crate::experiment::{Firing, PilotShown, StrategySummary};
+use crate::findings::{Firing, PilotShown, StrategySummary};
 use crate::policy::trigger::Limit;
 use crate::stat::estimate::Estimate;
 

@@ -2,7 +2,7 @@
 
 use super::{Told, say};
 use crate::books::Metric;
-use crate::experiment::{Bias, READ, StrategySummary, direction, direction_in};
+use crate::findings::{Bias, READ, StrategySummary, direction, direction_in};
 
 /// Why nothing is judged, if that is so: a sentence.
 pub fn nothing_judged(told: &Told) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::{Language, Ruler, UNDEFINED, say};
 use crate::books::Unit;
-use crate::experiment::Judged;
+use crate::findings::Judged;
 use crate::scenario::Basis;
 
 /// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.
@@ -72,11 +72,11 @@ mod tests {
     fn fitted_targets_of_one_name_are_one_number_and_those_without_a_name_are_one_each() {
         let fitted = |names: &[&str]| {
             let targets: Vec<Judged> = names.iter().map(|name| target(Basis::Fitted, name)).collect();
-            fitted_numbers(&targets)
+            fitted_numbers(Language::English, &targets)
         };
         assert_eq!(fitted(&["a", "b", "a", "", ""]).as_deref(), Some("5 fitted targets are 4 numbers"));
         assert_eq!(fitted(&["a", "a"]).as_deref(), Some("2 fitted targets are 1 number"));
         assert_eq!(fitted(&["a"]).as_deref(), Some("1 fitted target is 1 number"));
-        assert_eq!(fitted_numbers(&[target(Basis::Free, "a"), target(Basis::Beside, "")]), None);
+        assert_eq!(fitted_numbers(Language::English, &[target(Basis::Free, "a"), target(Basis::Beside, "")]), None);
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::{Language, Ruler};
 use crate::books::{Metric, Unit};
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::stat::estimate::Estimate;
 
 /// A summary and the language in which it is told. Its facts are read as those of the summary itself.

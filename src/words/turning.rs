@@ -2,7 +2,7 @@
 
 use super::{Ruler, Told, say, whether};
 use crate::books::Unit;
-use crate::experiment::{TurningPoint, is_judged};
+use crate::findings::{TurningPoint, is_judged};
 
 /// What a customer must be worth, in a sentence for each turning point.
 pub fn sentences(told: &Told) -> Vec<String> {

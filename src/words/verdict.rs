@@ -11,7 +11,7 @@ use crate::books::metric::{
     ABANDONMENT, AI_ABANDONMENT, COST, CUSTOMERS_LOST, REPORTED_RESOLUTION, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
 };
 use crate::books::{Metric, Unit};
-use crate::experiment::{
+use crate::findings::{
     ABANDONMENT_LIMIT, Cheapest, Difference, StrategySummary, by_difference, found, found_among, is_withheld, judged,
 };
 use crate::stat::student_t_quantile;
@@ -237,8 +237,9 @@ fn leavers(told: &Told, others: &[&StrategySummary]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::cheapest;
-    use crate::experiment::samples;
+    use crate::findings::Summary;
+    use crate::findings::cheapest;
+    use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
     fn estimate(mean_: f64, half: f64) -> Estimate {
@@ -260,7 +261,7 @@ mod tests {
     fn answer(strategies: Vec<StrategySummary>, replications: u32, dearer: f64) -> Vec<String> {
         let summary = samples::summary(strategies, replications);
         let cheapest = cheapest(&summary, &|_, _, _| Some(estimate(dearer, 10.0)));
-        verdict(&Summary { cheapest, ..summary })
+        verdict(&Told::in_english(&Summary { cheapest, ..summary }))
     }
 
     #[test]
@@ -294,7 +295,7 @@ mod tests {
         }
         let summary = samples::summary(two(), 8);
         let cheapest = cheapest(&summary, &|_, _, _| None);
-        assert!(verdict(&Summary { cheapest, ..summary })[1].contains("not told apart"));
+        assert!(verdict(&Told::in_english(&Summary { cheapest, ..summary }))[1].contains("not told apart"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Told, say};
 use crate::books::Unit;
-use crate::experiment::WorkSplit;
+use crate::findings::WorkSplit;
 use crate::stat::estimate::Estimate;
 
 /// A ratio closer to 1 is not told.

@@ -179,7 +179,7 @@ fn a_lesson_of_a_smaller_scale_counts_for_as_many_as_it_stands_for() {
         silent.demand.issues_per_customer_month = 0.0;
         let setting = Setting::at_scale(scale);
         let calibration = Calibration::new(&silent, scale);
-        let outcome = replicate(&scenario, 0, &calibration, setting, Streams::new(3, 0), &blendsim::experiment::Silent);
+        let outcome = replicate(&scenario, 0, &calibration, setting, Streams::new(3, 0), &blendsim::study::Silent);
         competence(&outcome.expect("nobody stops it"), 2)
     };
     let (whole, tenth, twin) = (last(10_000, 1), last(10_000, 10), last(1000, 1));

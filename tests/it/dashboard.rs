@@ -1,8 +1,8 @@
 //! What management sees beside what is true, and what the public mood does.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{StrategySummary, Summary, summarise};
-use blendsim::words::en::mood;
+use blendsim::findings::{StrategySummary, Summary, summarise};
+use blendsim::words::{Told, mood};
 
 use crate::lab::{BLEND, live, world};
 
@@ -147,7 +147,7 @@ fn what_the_mood_did_is_told_in_a_sentence() {
     let on = ["mood.leaving=50", "mood.newcomers=2", "mood.half_life=3 days", "customers.growth_per_year=100 %"];
     let told = |overrides: &[&str]| {
         let scenario = world(BLEND, overrides);
-        mood(&summarise(&scenario, &live(&scenario, 3, 5), ""))
+        mood(&Told::in_english(&summarise(&scenario, &live(&scenario, 3, 5), "")))
     };
     let found = told(&on);
     assert!(found.iter().any(|sentence| sentence.starts_with("Under machine the public mood makes ")), "{found:?}");

@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use blendsim::books::metric::{SATISFACTION, SATISFACTION_CONTACT, WAIT_ALL};
-use blendsim::experiment::{Design, Run, Silent, StrategySummary, WorkSplit, run, summarise};
+use blendsim::findings::{StrategySummary, WorkSplit, summarise};
 use blendsim::scenario::{Scenario, builtin};
+use blendsim::study::{Design, Run, Silent, run};
 
 use crate::lab::{metric, world};
 

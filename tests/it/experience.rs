@@ -6,12 +6,12 @@ use blendsim::books::Count::{
     IssuesSatisfied, Left, LeftForEnd, LeftForFailures, LeftForFeeling, LeftForTrust, NeverFoundOut, Satisfied, Served,
 };
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{Happening, Life, Run, Silent};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, trace};
 use blendsim::rng::Streams;
 use blendsim::stat::estimate::Estimate;
 use blendsim::stat::{normal_cdf, normal_quantile};
+use blendsim::study::{Happening, Life, Run, Silent};
 
 use crate::lab::{
     BLEND, Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, standard_errors, world,

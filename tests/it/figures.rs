@@ -5,14 +5,16 @@ use std::sync::{Arc, LazyLock};
 
 use blendsim::books::Count;
 use blendsim::books::metric::{ABANDONMENT, SATISFACTION};
-use blendsim::experiment::{Detail, GroupKind, Run, Summary, detail, summarise};
+use blendsim::findings::{Detail, GroupKind, Summary, detail, summarise};
 use blendsim::intake::{Asked, Learned, learn, read};
 use blendsim::plot::figures::{Figure, Story, all, arrivals};
 use blendsim::plot::{Painter, Palette};
 use blendsim::scenario::Scenario;
+use blendsim::study::Run;
 use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb};
 
 use crate::lab::{BLEND, live, metric, world};
+use blendsim::words::Told;
 
 /// Room between texts, and between texts and the page's edge, units of the page.
 const AIR: f32 = 0.5;
@@ -37,7 +39,8 @@ impl Lived {
     fn figures(&self) -> Vec<Figure> {
         let ids = self.scenario.strategies.iter().map(|strategy| strategy.id.as_str());
         let palette = Palette::new(ids, &self.summary.baseline);
-        all(&Story { summary: &self.summary, detail: &self.detail, palette: &palette }).expect("drawn")
+        let told = Told::in_english(&self.summary);
+        all(&Story { told: &told, detail: &self.detail, palette: &palette }).expect("drawn")
     }
 
     fn figure(&self, id: &str) -> Figure {
@@ -146,7 +149,7 @@ fn a_figure_has_pixels_numbers_and_hints() {
         assert!(figure.svg.matches("<title>").count() > 2, "{} has no hints", figure.id);
         let width = figure.table[0].len();
         assert!(figure.table.len() > 1 && figure.table.iter().all(|row| row.len() == width), "{}", figure.id);
-        let [title, caption] = [figure.title.as_str(), figure.caption];
+        let [title, caption] = [&figure.title, &figure.caption];
         assert!(!title.ends_with('.') && caption.ends_with('.'), "{title} / {caption}");
     }
 }
@@ -327,7 +330,7 @@ fn every_word_of_the_figure_of_arrivals_can_be_read() {
         let source =
             "a-file-of-counts-with-a-name-that-is-far-too-long-for-any-footer-of-a-figure-and-goes-on-and-on.csv";
         let svg = arrivals::figure(learned, source).expect("drawn");
-        let figure = Figure { id: "arrivals", title: String::new(), caption: "", svg, table: Vec::new() };
+        let figure = Figure { id: "arrivals", title: String::new(), caption: String::new(), svg, table: Vec::new() };
         assert_readable(&figure, name);
     }
     let title = |learned: &Learned| words(&arrivals::figure(learned, "c.csv").expect("drawn")).0[0].0.clone();
@@ -365,7 +368,7 @@ fn a_week_cut_short_is_no_week_in_any_table() {
     for (length, weeks) in [("59 days", 8), ("56 days", 8)] {
         let lived = Lived::new(BLEND, &[&format!("length={length}")], 2);
         assert_eq!(lived.detail.weeks.len(), weeks);
-        let rows = blendsim::experiment::weekly(&lived.scenario, &lived.run);
+        let rows = blendsim::findings::weekly(&lived.scenario, &lived.run);
         assert_eq!(rows.iter().map(|row| row.week).max(), Some(weeks));
         let figure = lived.figure("weekly-satisfaction");
         assert!(figure.table.iter().skip(1).all(|row| row[1].parse::<usize>().is_ok_and(|week| week <= weeks)));

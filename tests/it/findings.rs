@@ -3,9 +3,10 @@
 use blendsim::books::METRICS;
 use blendsim::books::metric::SATISFACTION;
 use blendsim::desk::run_id::world_sha256;
-use blendsim::experiment::{Design, Judged, Reference, Silent, StrategySummary, run, summarise};
+use blendsim::findings::{Judged, Reference, StrategySummary, summarise};
 use blendsim::scenario::{BUILTIN, builtin, parse};
 use blendsim::stat::estimate::Estimate;
+use blendsim::study::{Design, Silent, run};
 
 use crate::lab::{metric, world};
 

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use blendsim::books::Count;
 use blendsim::books::METRICS;
-use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::findings::summarise;
 use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Estimate;
+use blendsim::study::{Design, Silent, run};
 
 /// Issues of a replication aimed at: enough for every metric to be defined, few enough for a second.
 const ISSUES_PER_MONTH: f64 = 600.0;

@@ -2,13 +2,13 @@
 
 use crate::lab::metric;
 use blendsim::books::{Below, Count, Outcome, Ratio};
-use blendsim::experiment::Silent;
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::policy::{HumanAccess, Routing};
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Levers, Scenario, Strategy, parse};
 use blendsim::stat::{paired, student_t_quantile};
+use blendsim::study::Silent;
 
 /// Issues of a replication and month aimed at.
 const ISSUES_PER_MONTH: f64 = 2400.0;

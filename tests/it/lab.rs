@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use blendsim::books::Metric;
 use blendsim::books::metric::named;
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{Design, Run, Silent, run};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, parse};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::student_t_quantile;
+use blendsim::study::{Design, Run, Silent, run};
 use blendsim::unit::{HOUR, MONTH};
 
 /// One topic, one team, everything else switched off.

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use blendsim::books::metric::{COST, SERVICE_LEVEL};
 use blendsim::books::{BY_INTERVAL, Count, LINES, METRICS, Outcome};
-use blendsim::experiment::{Design, Silent, Summary, least_headcount, run, summarise};
+use blendsim::findings::{Summary, summarise};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::policy::Routing;
 use blendsim::rng::Streams;
 use blendsim::scenario::{HeadcountChange, Phase, Reading, Scenario, Staffing};
 use blendsim::stat::estimate::{Estimate, Pair, mean, ratio};
+use blendsim::study::{Design, Silent, least_headcount, run};
 use blendsim::unit::{HOUR, WEEK};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

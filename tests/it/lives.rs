@@ -1,12 +1,12 @@
 //! A life told step by step is the life that the model lives: nothing is changed by watching, and nothing left out.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{Design, End, Happening, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate, trace};
 use blendsim::report::life::Lives;
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Scenario, builtin, parse};
+use blendsim::study::{Design, End, Happening, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
 
 use crate::lab::{BLEND, world};
 

@@ -2,9 +2,10 @@
 
 use blendsim::books::Count;
 use blendsim::books::metric::{CUSTOMERS_LOST, SERVICE_COST};
-use blendsim::experiment::{Design, Run, Silent, Summary, measure_scale, run, summarise};
+use blendsim::findings::{Summary, summarise};
 use blendsim::scenario::{Scenario, builtin};
-use blendsim::words::en as words;
+use blendsim::study::{Design, Run, Silent, measure_scale, run};
+use blendsim::words::{self, Told};
 
 use crate::lab::{BLEND, live, world};
 
@@ -22,7 +23,7 @@ fn told(scenario: &Scenario) -> (Run, Summary) {
 /// The sentence that the verdict says of it.
 fn sentence(summary: &Summary) -> String {
     let is_it = |text: &String| text.contains("ervice pay");
-    words::verdict(summary).into_iter().find(is_it).expect("it is told")
+    words::verdict(&Told::in_english(summary)).into_iter().find(is_it).expect("it is told")
 }
 
 /// The warm-up is the baseline's, to the last bit; from then on every contact is turned away, nothing is paid and nothing solved.
@@ -99,10 +100,18 @@ fn a_ledger_that_cannot_want_service_says_so() {
     let told = sentence(&cheap);
     assert!(told.contains("this scenario types 1.0 USD") && told.contains("cannot want any service"), "{told}");
     assert!(cheap.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(1)));
-    assert!(words::verdict(&cheap).concat().contains("cheapest of the strategies"), "{:#?}", words::verdict(&cheap));
+    assert!(
+        words::verdict(&Told::in_english(&cheap)).concat().contains("cheapest of the strategies"),
+        "{:#?}",
+        words::verdict(&Told::in_english(&cheap))
+    );
     let told = sentence(&dear);
     assert!(told.contains(" service pays from ") && told.contains(" a customer on, first"), "{told}");
-    assert!(!told.contains("cannot want") && !words::verdict(&dear).concat().contains("of the strategies"), "{told}");
+    assert!(
+        !told.contains("cannot want")
+            && !words::verdict(&Told::in_english(&dear)).concat().contains("of the strategies"),
+        "{told}"
+    );
     let first =
         |summary: &Summary| summary.nobody.as_ref().and_then(|nobody| nobody.first()?.value.mean).expect("known");
     assert!((first(&cheap) / first(&dear) - 1.0).abs() < 1e-9, "who leaves does not depend on what they are worth");
@@ -141,8 +150,8 @@ fn an_ai_that_solves_nothing_is_not_praised_for_costing_nothing() {
         summarise(&scenario, &run, "")
     };
     let (useless, able) = (of(&["ai.success=0 %"]), of(&[]));
-    let told = words::verdict(&useless).concat();
+    let told = words::verdict(&Told::in_english(&useless)).concat();
     assert!(told.contains("cannot want any service") && told.contains("cheapest of the strategies"), "{told}");
-    let told = words::verdict(&able).concat();
+    let told = words::verdict(&Told::in_english(&able)).concat();
     assert!(!told.contains("cannot want") && told.contains("Under pure-automation service pays from"), "{told}");
 }

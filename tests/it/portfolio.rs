@@ -6,10 +6,11 @@ use blendsim::books::Count::{
 };
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, abandon, delay, loss};
-use blendsim::experiment::{Design, Silent, run, summarise};
+use blendsim::findings::summarise;
 use blendsim::scenario::{End, Source, parse, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
+use blendsim::study::{Design, Silent, run};
 use blendsim::unit::{HOUR, MINUTE, MONTH};
 
 use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, world};
@@ -466,7 +467,7 @@ fn the_summary_tells_models_apart() {
     let ids: Vec<&str> = strategy.models.iter().map(|model| model.id.as_str()).collect();
     assert_eq!(ids, ["ai", "strong"]);
     let sum = |id: &str| -> f64 {
-        let of = |line: &blendsim::experiment::LedgerLine| (line.id == id).then_some(line.amount.mean).flatten();
+        let of = |line: &blendsim::findings::LedgerLine| (line.id == id).then_some(line.amount.mean).flatten();
         strategy.models.iter().flat_map(|model| model.ledger.iter().filter_map(of)).sum()
     };
     let total = |id: &str| strategy.ledger.iter().find(|line| line.id == id).and_then(|line| line.amount.mean);

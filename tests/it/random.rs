@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use blendsim::books::metric::{COST, INTRADAY, SATISFACTION};
 use blendsim::books::{Count, LINES, METRICS, Metric, Outcome, Unit};
-use blendsim::experiment::{Design, Observer, Run, TrialRun, forecast, run_calibrated, summarise};
+use blendsim::findings::summarise;
 use blendsim::model::calibration::Calibration;
 use blendsim::scenario::keys::{self, Kind};
 use blendsim::scenario::{BUILTIN, Scenario, parse, warnings};
 use blendsim::stat::estimate::Pair;
+use blendsim::study::{Design, Observer, Run, TrialRun, forecast, run_calibrated};
 use blendsim::unit::MINUTE;
 
 use crate::lab::{BLEND, world};

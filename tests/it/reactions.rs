@@ -1,8 +1,9 @@
 //! Ramps, triggers and pilots: what is read, what is refused, what happens when.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{PilotShown, Run, summarise};
+use blendsim::findings::{PilotShown, summarise};
 use blendsim::scenario::{EscalationRule, Fault, HeadcountChange, Scenario, Staffing, parse};
+use blendsim::study::Run;
 use blendsim::unit::{DAY, MONTH, WEEK};
 
 use crate::lab::{live, world};
@@ -514,7 +515,7 @@ fn every_field_of_a_trigger_and_a_pilot_is_on_the_page_and_nothing_else() {
         assert_eq!(fields, documented, "{heading}");
     }
     let read = serde_json::from_value(other).expect("it can be read again");
-    let blendsim::experiment::StrategySummary { triggers, pilot, .. } = read;
+    let blendsim::findings::StrategySummary { triggers, pilot, .. } = read;
     assert_eq!((&triggers, &pilot), (&summary.strategies[1].triggers, &summary.strategies[1].pilot));
     assert_eq!(triggers[0].median_month, None, "nobody waits");
 }

@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 
 use blendsim::books::metric::{ABANDONMENT, SATISFACTION, SERVICE_COST, WAIT};
-use blendsim::experiment::{
-    Bias, Design, Run, Silent, StrategySummary, Summary, direction, found, measure_scale, run, summarise,
-};
+use blendsim::findings::{Bias, StrategySummary, Summary, direction, found, summarise};
 use blendsim::scenario::Scenario;
-use blendsim::words::en as words;
+use blendsim::study::{Design, Run, Silent, measure_scale, run};
+use blendsim::words::{self, Told};
 
 use crate::lab::{metric, world};
 
@@ -100,13 +99,13 @@ fn the_bias_is_that_of_two_scales_taken_to_the_whole() {
 fn without_a_measurement_nothing_is_judged_below_the_whole() {
     let scenario = world(PATIENT, &["length=1 weeks", "customers.count=10_000", "team.desk.on_duty=3"]);
     let design = |scale| Design { scale, replications: vec![0, 1], ..Design::of(&scenario) };
-    let first = |summary: &Summary| words::verdict(summary)[0].clone();
+    let first = |summary: &Summary| words::verdict(&Told::in_english(summary))[0].clone();
     let plain = summarise(&scenario, &lived(&scenario, design(10)), "");
     let told = "No difference is judged: scale 1:10 was run without measuring what the scale does to it; leave out \
                 --no-scale-bias, or run at 1:1.";
     assert_eq!(first(&plain), told);
     assert!(plain.strategies.iter().all(|strategy| found(&plain, strategy, &SERVICE_COST).is_none()));
-    assert!(words::noticed(&plain).is_empty() && plain.turning_points.is_empty());
+    assert!(words::noticed(&Told::in_english(&plain)).is_empty() && plain.turning_points.is_empty());
     let coarse = measure_scale(&scenario, lived(&scenario, design(10_000)), &Silent).expect("nobody stops it");
     let coarse = summarise(&scenario, &coarse, "");
     let told = "No difference is judged: scale 1:10000 has no coarser one by which to measure what the scale does (1:20000 \
@@ -141,5 +140,5 @@ fn differences_that_the_scale_explains_are_told() {
     }
     let told = "Not found, since no larger than what scale 1:10 does to it, measured beside 1:20: Satisfaction under more \
                 (1.0 ± 0.1 points, scale bias 2.0 ± 0.3 points).";
-    assert_eq!(words::within_scale(&summary).as_deref(), Some(told));
+    assert_eq!(words::within_scale(&Told::in_english(&summary)).as_deref(), Some(told));
 }

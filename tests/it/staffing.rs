@@ -6,11 +6,11 @@ use blendsim::books::Count::{
 };
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, delay};
-use blendsim::experiment::Silent;
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
+use blendsim::study::Silent;
 use blendsim::unit::{DAY, HOUR, MINUTE, MONTH};
 
 use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, metric, outcomes, share};

@@ -2,10 +2,11 @@
 
 use blendsim::books::metric::ABANDONMENT;
 use blendsim::erlang::{Demand, abandon};
-use blendsim::experiment::{Design, Run, Silent, Summary, run, summarise, unmeasured};
+use blendsim::findings::{Summary, summarise};
 use blendsim::scenario::Scenario;
 use blendsim::stat::estimate::Estimate;
 use blendsim::stat::student_t_quantile;
+use blendsim::study::{Design, Run, Silent, run, unmeasured};
 use blendsim::unit::{HOUR, MINUTE};
 
 use crate::lab::{QUEUE, issues_per_hour, world};

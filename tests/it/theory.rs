@@ -11,7 +11,7 @@ use blendsim::books::Count::{
 use blendsim::books::Outcome;
 use blendsim::dist::Dist;
 use blendsim::erlang::{Demand, Queue, abandon, delay, general};
-use blendsim::experiment::summarise;
+use blendsim::findings::summarise;
 use blendsim::scenario::Patience;
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::unit::{HOUR, MINUTE};

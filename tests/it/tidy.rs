@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use blendsim::scenario::{Scenario, keys, parse};
 
 /// The floors from the top: a room names only rooms to its right.
-const FLOORS: [&str; 27] = [
+const FLOORS: [&str; 28] = [
     "main",
     "cli",
     "web",
@@ -16,7 +16,8 @@ const FLOORS: [&str; 27] = [
     "plot",
     "words",
     "validation",
-    "experiment",
+    "findings",
+    "study",
     "intake",
     "planner",
     "number",
@@ -38,19 +39,20 @@ const FLOORS: [&str; 27] = [
 ];
 
 /// Rooms whose files, and the rooms in them, do not go round in circles.
-const WITHOUT_CIRCLES: [&str; 15] = [
+const WITHOUT_CIRCLES: [&str; 16] = [
     "books",
     "cli",
     "desk",
     "engine",
     "erlang",
-    "experiment",
+    "findings",
     "intake",
     "model",
     "plot",
     "policy",
     "report",
     "stat",
+    "study",
     "text",
     "validation",
     "words",

@@ -1,10 +1,10 @@
 //! Values as typed: what is read is what was meant, and what is no value is told as it was typed.
 
 use blendsim::books::Count;
-use blendsim::experiment::{Design, Silent, run};
 use blendsim::model::arrival_times;
 use blendsim::rng::Streams;
 use blendsim::scenario::{Fault, Faults, Scenario, parse, parse_scale};
+use blendsim::study::{Design, Silent, run};
 use blendsim::unit;
 use proptest::prelude::*;
 

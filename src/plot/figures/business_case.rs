@@ -6,7 +6,7 @@ use plotters::style::{RGBColor, WHITE};
 use super::{Drawing, Shown, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{AI_SHARE, COST};
-use crate::experiment::{Step, StrategyDetail, StrategySummary, found, is_judged};
+use crate::findings::{Step, StrategyDetail, StrategySummary, found, is_judged};
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker, name_in, withheld_among};

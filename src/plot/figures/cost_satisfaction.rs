@@ -3,7 +3,7 @@
 use super::{Drawing, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
-use crate::experiment::is_withheld;
+use crate::findings::is_withheld;
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
 use crate::plot::page::{HEIGHT, Page, withheld_note};

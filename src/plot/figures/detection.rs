@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
-use crate::experiment::{Detection, Noticed, StrategySummary, is_judged};
+use crate::findings::{Detection, Noticed, StrategySummary, is_judged};
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};

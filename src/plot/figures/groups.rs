@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Unit;
-use crate::experiment::{Group, GroupKind, StrategyDetail, is_judged};
+use crate::findings::{Group, GroupKind, StrategyDetail, is_judged};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::finding::{is_found, points};

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{Drawing, Story, cell, header};
 use crate::books::metric::{HEADS, OCCUPANCY, WAIT};
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategyDetail, StrategySummary, found, is_judged};
+use crate::findings::{StrategyDetail, StrategySummary, found, is_judged};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, PlotError, Text};
 use crate::plot::labels::{Rect, spread};

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
 use crate::books::{Metric, Unit};
-use crate::experiment::{StrategyDetail, StrategySummary};
+use crate::findings::{StrategyDetail, StrategySummary};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::finding::{is_found, points};

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::{Drawing, Story, cell, header};
 use crate::books::{Metric, Unit};
-use crate::experiment::{Band, StrategyDetail};
+use crate::findings::{Band, StrategyDetail};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, INK, PlotError};
 use crate::plot::labels::Rect;

@@ -4,7 +4,7 @@ use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
 use crate::books::Unit;
 use crate::books::metric::{REPORTED_RESOLUTION, TRUE_RESOLUTION};
-use crate::experiment::{Bias, StrategyDetail, direction_in};
+use crate::findings::{Bias, StrategyDetail, direction_in};
 use crate::plot::canvas::PlotError;
 use crate::plot::text::short;
 use crate::words::say;

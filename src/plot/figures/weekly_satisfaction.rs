@@ -3,7 +3,7 @@
 use super::weekly_pair::{Two, draw};
 use super::{Drawing, Story};
 use crate::books::metric::{CSAT_OBSERVED, SATISFACTION};
-use crate::experiment::{StrategyDetail, is_withheld};
+use crate::findings::{StrategyDetail, is_withheld};
 use crate::plot::canvas::PlotError;
 use crate::plot::finding::{is_found, points};
 use crate::plot::text::short;

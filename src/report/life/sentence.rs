@@ -3,10 +3,10 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::experiment::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
+use crate::study::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
 use crate::unit::{DAY, HOUR, MINUTE};
 use crate::words::Language;
 

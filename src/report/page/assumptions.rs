@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Telling, value};
-use crate::experiment::Summary;
+use crate::findings::Summary;
 use crate::report::columns::parted;
 use crate::report::evidence::{self, Row};
 use crate::scenario::Assumption;

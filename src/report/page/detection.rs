@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::books::Unit;
-use crate::experiment::{StrategySummary, is_judged};
+use crate::findings::{StrategySummary, is_judged};
 use crate::report::columns::parted;
 use crate::words::{Ruler, Told, UNDEFINED, noticed, say, span};
 

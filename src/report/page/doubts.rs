@@ -88,7 +88,7 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{Summary, TurningPoint, samples};
+    use crate::findings::{Summary, TurningPoint, samples};
     use crate::scenario::Quantity;
     use crate::stat::estimate::mean;
 

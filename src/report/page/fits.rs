@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Telling;
 use super::strategies::{broken, name};
 use crate::books::Metric;
-use crate::experiment::{READ, Reading, StrategySummary, World};
+use crate::findings::{READ, Reading, StrategySummary, World};
 use crate::report::columns::parted;
 use crate::stat::estimate::Estimate;
 use crate::words::{Language, Ruler, Told, UNDEFINED, say, under_fits};

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{PIECE, Telling, around, strategies};
 use crate::books::Unit;
-use crate::experiment::{Bias, Group, GroupKind, StrategyDetail, direction_in, is_judged};
+use crate::findings::{Bias, Group, GroupKind, StrategyDetail, direction_in, is_judged};
 use crate::report::columns::parted;
 use crate::words::{self, Told, say};
 
@@ -96,7 +96,7 @@ fn is_id_judged(told: &Told, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::{ByMetric, samples};
+    use crate::findings::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
 
     fn group(kind: GroupKind, label: &str, difference: f64, half: f64) -> Group {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Telling;
-use crate::experiment::is_withheld;
+use crate::findings::is_withheld;
 use crate::report::evidence::{self, Grade};
 use crate::words::{Told, say, whether};
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Telling, strategies};
 use crate::books::Metric;
 use crate::books::metric::{AI_CONTACTS, OF_MODELS};
-use crate::experiment::{ModelSummary, StrategySummary};
+use crate::findings::{ModelSummary, StrategySummary};
 use crate::words::{Language, Ruler, say};
 
 /// A table of the models that talked under each strategy; nothing where there is one model.

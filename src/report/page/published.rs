@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::strategies::{heading, name};
 use super::{Telling, assumptions};
-use crate::experiment::{Contradicted, Judged, Reference, Scales};
+use crate::findings::{Contradicted, Judged, Reference, Scales};
 use crate::report::columns::{Column, columns, parted};
 use crate::scenario::Basis;
 use crate::words::{Told, UNDEFINED, fitted_numbers, judged_text, say, shows, whether};

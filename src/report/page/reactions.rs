@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, date, strategies};
 use crate::books::Unit;
-use crate::experiment::{Firing, PilotShown, StrategySummary};
+use crate::findings::{Firing, PilotShown, StrategySummary};
 use crate::stat::estimate::Estimate;
 use crate::words::{Language, Ruler, condition, rule, say, whether};
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{PIECE, Telling, around};
-use crate::experiment::{StrategySummary, found};
+use crate::findings::{StrategySummary, found};
 use crate::report::columns::{
     Column, columns, from_typed_to_resolved, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody,
 };

@@ -47,7 +47,7 @@ fn is_whole(value: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::samples;
+    use crate::findings::samples;
 
     #[test]
     fn numbers_are_shown_as_people_type_them() {

@@ -1,9 +1,10 @@
 //! The report: one page that needs nothing but itself, the same bytes again from its folder, and its looks.
 
-use blendsim::experiment::Summary;
+use blendsim::findings::Summary;
 use scraper::{ElementRef, Html, Selector};
 
 use super::{Desk, TINY, text};
+use blendsim::words::Told;
 
 const RUN: &str = "run tiny.toml --out out";
 
@@ -120,7 +121,7 @@ fn the_page_begins_with_the_verdict_and_ends_with_the_command() {
     let desk = Desk::new();
     let page = page(&desk);
     let summary: Summary = serde_json::from_slice(&desk.files("out")["summary.json"]).unwrap();
-    assert_eq!(words(&page, "#answer p"), blendsim::words::en::verdict(&summary));
+    assert_eq!(words(&page, "#answer p"), blendsim::words::verdict(&Told::in_english(&summary)));
     let command = words(&page, "#rerun pre").concat();
     assert_eq!(command, "blendsim run tiny.toml --scale 1:1 --seed 1 --replications 4");
     let parts: Vec<String> = words(&page, "h2");

@@ -2,7 +2,6 @@
 
 use jiff::ToSpan;
 
-use super::Run;
 use super::detail::what_changes;
 use super::detection::month;
 use super::facts::{Firing, PilotShown};
@@ -17,6 +16,7 @@ use crate::stat::estimate::{Estimate, Pair, percentile, ratio};
 use crate::stat::paired;
 use crate::stat::power::{power, standard_error, times_as_many};
 use crate::stat::tally::Tally;
+use crate::study::Run;
 use crate::unit::{DAY, WEEK};
 
 /// What the triggers of a strategy did.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ByMetric;
 use crate::books::Metric;
-use crate::experiment::bias::{Bias, direction};
+use crate::findings::bias::{Bias, direction};
 use crate::stat::estimate::Estimate;
 
 /// Who costs the least by a metric of cost, found to cost less than the baseline, and those who are not told apart from it.

@@ -1,16 +1,16 @@
 //! The answer under other fits: the same strategies in worlds that meet what was published as well, and what holds in all.
 
+use super::READ;
 use super::best::best;
 use super::bias::{Bias, direction_in};
 use super::facts::{ByMetric, Judged, Reading, Shown, StrategySummary, Summary, Way, World};
 use super::judgement::is_told;
-use super::run::run_alone;
 use super::summary::fold;
-use super::{READ, Run};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION, SERVICE_COST};
 use crate::model::Observer;
 use crate::scenario::{Basis, Fit, Scenario};
+use crate::study::{Run, run_alone};
 
 /// The metrics by which the best is sought.
 pub const BEST: [Metric; 3] = [SERVICE_COST, COST, SATISFACTION];

@@ -1,12 +1,12 @@
 //! A run held against what was published.
 
-use super::Run;
 use super::facts::Judged;
 use super::judgement::is_crowded;
 use crate::books::{Metric, Outcome, Unit};
 use crate::scenario::{Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
+use crate::study::Run;
 
 impl Judged {
     fn new(target: &Target, scenario: &Scenario, metric: &Metric) -> Self {

@@ -1,12 +1,12 @@
 //! Who is found to be better than every other strategy, by a metric.
 
-use super::Run;
 use super::bias::{Bias, direction_in};
 use super::compare::difference;
 use super::facts::Summary;
 use super::scale::bias_between;
 use crate::books::{Better, Metric};
 use crate::stat::estimate::Estimate;
+use crate::study::Run;
 
 /// How much better the first strategy is than the second.
 pub fn advantage(metric: &Metric, run: &Run, first: usize, second: usize) -> Estimate {

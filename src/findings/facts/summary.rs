@@ -168,7 +168,7 @@ impl StrategySummary {
 pub mod samples {
     use super::*;
     use crate::books::metric::CSAT_OBSERVED;
-    use crate::experiment::facts::When;
+    use crate::findings::facts::When;
     use crate::stat::estimate::mean;
 
     /// A strategy of which differences and abandonment are known; the scale was measured to do nothing to them.

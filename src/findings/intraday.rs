@@ -1,11 +1,11 @@
 //! What a day looks like: some metrics by interval of the day, over all days of the horizon.
 
-use super::Run;
 use super::weekly::named;
 use crate::books::metric::INTRADAY;
 use crate::books::{Metric, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
+use crate::study::Run;
 
 /// A metric of a strategy in one interval of the day.
 #[derive(Clone, Debug, PartialEq)]

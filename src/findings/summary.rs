@@ -1,6 +1,5 @@
 //! What is written and shown: every metric of every strategy with its interval, and its paired difference.
 
-use super::Run;
 use super::compare::{difference, variance_reduction};
 use super::detection::detection;
 use super::facts::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, VERSION, Watch};
@@ -12,6 +11,7 @@ use super::work::{self};
 use crate::books::{LINES, Line, METRICS, Metric};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
+use crate::study::Run;
 use crate::unit::YEAR;
 
 /// Folds a run into its summary, yet without a verdict. `run_id` names it.

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
-use super::Run;
 use super::business_case::{Step, business_case};
 use super::facts::ByMetric;
 use super::scale::measured;
@@ -21,6 +20,7 @@ use crate::scenario::{Levers, Scenario, Strategy};
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
+use crate::study::Run;
 use crate::unit::{DAY, WEEK};
 
 /// Metrics that are shown week by week.

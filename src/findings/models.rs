@@ -1,11 +1,11 @@
 //! What each AI model of a strategy did, and what it cost.
 
-use super::Run;
 use super::facts::{ByMetric, LedgerLine, ModelSummary};
 use crate::books::metric::OF_MODELS;
 use crate::books::{Count, LINES, Ratio};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
+use crate::study::Run;
 use crate::unit::YEAR;
 
 /// The models of a strategy of a run; none where there is one only.

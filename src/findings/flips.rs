@@ -4,13 +4,12 @@
 use super::best::{advantage, best, is_better};
 use super::facts::{AtEnd, Best, Flip, Flips, StrategySummary, Summary};
 use super::judgement::is_told;
-use super::run::run_alone;
 use super::summary::fold;
-use super::{Design, Run};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
 use crate::model::Observer;
 use crate::scenario::{Assumption, End, Scenario};
+use crate::study::{Design, Run, run_alone};
 use crate::threads::each;
 use crate::unit::WEEK;
 
@@ -171,8 +170,9 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     use super::*;
-    use crate::experiment::{Silent, run, summarise};
+    use crate::findings::summarise;
     use crate::scenario::Source;
+    use crate::study::{Silent, run};
 
     const TEXT: &str = r#"
 schema = 1

@@ -9,31 +9,10 @@ use std::cmp::Ordering;
 use super::bias::{Bias, direction_in};
 use super::compare::difference;
 use super::facts::{ByMetric, StrategySummary, Summary};
-use super::run::run;
-use super::{Design, Run};
 use crate::books::{METRICS, Metric};
-use crate::model::Observer;
-use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::unpaired;
-
-/// The coarsest scale.
-const COARSEST: u32 = 1_000_000;
-/// Runs the design at twice its k, where the world allows; `None` if the observer stopped it.
-pub fn measure_scale(scenario: &Scenario, lived: Run, observer: &dyn Observer) -> Option<Run> {
-    let scale = lived.design.scale.saturating_mul(2);
-    let customers = scenario.customers.count;
-    let why_not = if customers < f64::from(scale) {
-        Some(format!("1:{scale} leaves less than one of {customers} customers"))
-    } else {
-        (scale > COARSEST).then(|| format!("1:{COARSEST} is the coarsest"))
-    };
-    let coarser = match why_not {
-        Some(why) => Err(format!("has no coarser one by which to measure what the scale does ({why}); run at 1:1")),
-        None => Ok(Box::new(run(scenario, &Design { scale, ..lived.design.clone() }, observer)?)),
-    };
-    Some(Run { coarser, ..lived })
-}
+use crate::study::Run;
 
 /// Which way a strategy's difference from the baseline is found to go.
 pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> Option<Ordering> {
@@ -66,10 +45,9 @@ pub fn measured(run: &Run, here: &Estimate, of: &dyn Fn(&Run) -> Estimate) -> Op
 
 /// The biases of all metrics of a strategy: of its differences from the baseline (empty for that), and of its own levels.
 pub fn biases(run: &Run, index: usize, baseline: usize) -> [ByMetric<Estimate>; 2] {
-    let of_all = |of: &dyn Fn(&crate::books::metric::Metric, &Run) -> Estimate| {
-        let bias = |metric: &'static crate::books::metric::Metric| {
-            Some((metric.id, measured(run, &of(metric, run), &|run| of(metric, run))?))
-        };
+    let of_all = |of: &dyn Fn(&Metric, &Run) -> Estimate| {
+        let bias =
+            |metric: &'static Metric| Some((metric.id, measured(run, &of(metric, run), &|run| of(metric, run))?));
         ByMetric(METRICS.iter().filter_map(bias).collect())
     };
     let differences = of_all(&|metric, run| difference(&metric.ratio, run, index, baseline));

@@ -1,6 +1,5 @@
 //! What each reading of a contradictory statement would have shown.
 
-use super::Run;
 use super::bias::{Bias, direction};
 use super::facts::{Contradicted, ReadingShown, Summary, Way};
 use super::scale::measured;
@@ -8,6 +7,7 @@ use crate::books::metric::REPEATS_PER_ISSUE;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
+use crate::study::Run;
 
 /// Every contradiction of a scenario; readings whose strategy was not run are left out.
 pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<Contradicted> {

@@ -1,6 +1,5 @@
 //! What a customer must be worth for another strategy to be the cheapest.
 
-use super::Run;
 use super::bias::{Bias, least};
 use super::facts::{Summary, TurningPoint};
 use super::judgement::is_judged;
@@ -9,6 +8,7 @@ use crate::books::Outcome;
 use crate::books::metric::{COST, CUSTOMER_COST, FAILURE_COST, SERVICE_COST};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate, Pair};
+use crate::study::Run;
 
 /// The nearest turning point above the values of the scenario and the nearest below, as far as there are any.
 ///

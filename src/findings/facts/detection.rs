@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::books::Metric;
-use crate::experiment::bias::{Bias, direction};
+use crate::findings::bias::{Bias, direction};
 use crate::scenario::{Alarm, Scenario};
 use crate::stat::estimate::{Estimate, percentile};
 

@@ -1,9 +1,9 @@
 //! Strategies beside the baseline, on the same luck.
 
-use super::Run;
 use crate::books::Ratio;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
+use crate::study::Run;
 
 /// A strategy's ratio less the baseline's, replication by replication.
 pub fn difference(ratio: &Ratio, run: &Run, strategy: usize, baseline: usize) -> Estimate {

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::Run;
 use super::bias::{Bias, direction};
 use super::compare::difference;
 use super::facts::{Detection, When};
@@ -17,6 +16,7 @@ use crate::clock::Clock;
 use crate::scenario::{Alarm, Scenario};
 use crate::stat::estimate::{Estimate, Pair, mean};
 use crate::stat::paired;
+use crate::study::Run;
 use crate::unit::WEEK;
 
 /// Weeks over which satisfaction must be worse to be lost.

@@ -3,7 +3,6 @@
 //! The same world and luck, the warm-up of every strategy; from the start of the horizon on nobody is on duty and no AI talks, so
 //! that every contact is turned away. It costs no service, and the customers whom that costs are what service can be worth.
 
-use super::Run;
 use super::bias::{Bias, direction};
 use super::facts::{ByMetric, NobodyAnswers, ServicePays, Summary};
 use super::judgement::is_withheld;
@@ -17,6 +16,7 @@ use crate::books::{Metric, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
+use crate::study::Run;
 
 /// What is told of it.
 const TOLD: [Metric; 9] = [

@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Run;
 use crate::books::{Count, METRICS, Metric, Outcome};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, ratio};
+use crate::study::Run;
 
 /// A metric of a strategy in one week of the horizon.
 #[derive(Clone, Debug, PartialEq)]

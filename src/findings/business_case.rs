@@ -6,10 +6,10 @@
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
-use super::Run;
 use super::facts::{Word, word_among};
 use crate::books::{Below, Count, Outcome, Ratio, Terms, terms};
 use crate::stat::estimate::{Estimate, mean};
+use crate::study::Run;
 
 /// A step of the way, or what it has come to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
