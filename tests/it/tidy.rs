@@ -20,7 +20,6 @@ const FLOORS: [&str; 28] = [
     "study",
     "intake",
     "planner",
-    "number",
     "model",
     "scenario",
     "policy",
