@@ -145,12 +145,23 @@ mod tests {
     #[test]
     fn every_column_has_its_own_title_in_every_language() {
         let summary = samples::summary(Vec::new(), 2);
-        for code in Language::codes() {
-            let told = Told { language: Language::of(code).unwrap(), ..Told::in_english(&summary) };
+        for language in Language::codes().filter_map(Language::of) {
+            let told = Told { summary: &summary, language };
             let mut titles: Vec<String> = columns(&told).into_iter().map(|column| column.title.join(" ")).collect();
             titles.sort_unstable();
             titles.dedup();
-            assert_eq!(titles.len(), COLUMNS.len(), "{code}");
+            assert_eq!(titles.len(), COLUMNS.len(), "{titles:?}");
         }
+    }
+    #[test]
+    fn a_message_has_as_many_parts_in_every_language() {
+        let parts = |language: Language| -> Vec<usize> {
+            let lines =
+                language.files().map(|(_, text)| text.lines().map(|line| parted(line).len()).collect::<Vec<_>>());
+            lines.concat().into_iter().filter(|parts| *parts > 1).collect()
+        };
+        let english = parts(Language::English);
+        assert!(english.len() > 20, "{english:?}");
+        assert!(Language::codes().filter_map(Language::of).all(|language| parts(language) == english));
     }
 }

@@ -220,4 +220,17 @@ mod tests {
         assert!(is_partly_assumed(&number("C02", "average .72; split: assumption")));
         assert!(!is_partly_assumed(&number("C02", "")) && !is_partly_assumed(&number("assumption", "an assumption")));
     }
+    #[test]
+    fn every_grade_has_its_own_name_and_meaning_in_every_language() {
+        let mut grades: Vec<Grade> = WORDS.iter().map(|(_, grade)| *grade).collect();
+        grades.extend([Grade::Assumption, Grade::Fitted, Grade::Unchecked]);
+        grades.sort_unstable();
+        grades.dedup();
+        for language in Language::codes().filter_map(Language::of) {
+            let mut said: Vec<String> = grades.iter().flat_map(|g| [g.name(language), g.meaning(language)]).collect();
+            said.sort_unstable();
+            said.dedup();
+            assert_eq!(said.len(), 2 * grades.len(), "{said:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{PIECE, Telling, around};
-use crate::words::{Told, say};
+use crate::words::{Language, Told, say};
 
 /// The command and the run's name, version and seed.
 pub fn rerun(telling: &Telling) -> Markup {
@@ -34,6 +34,8 @@ fn command(telling: &Telling) -> String {
         words.push(format!("--strategy {}", quoted(&ids.join(","))));
     }
     words.extend(told.options.iter().cloned());
+    // In another language than the default, the same bytes come only if it is asked for again.
+    words.extend((told.language != Language::default()).then(|| format!("--language {}", told.language.code())));
     words.extend(told.flips.as_ref().map(|_| "--flips".to_owned()));
     words.extend(told.overrides.iter().map(|text| format!("--set {}", quoted(text))));
     words.join(" ")

@@ -128,7 +128,7 @@ page-work = Bearbeitungszeit eines Kontakts, den Menschen beantworten, und die F
 
 page-trigger-never = { $when }: griff in keinem Verlauf und hätte { $sets } gesetzt.
 page-trigger = { $when }: setzte { $sets } in { $share } der Verläufe, zuerst in Monat { $month } (Median), { $times }-mal je Verlauf.
-page-pilot = Ein Pilot mit { $tries } für { $share } % der Kunden vom { $from } bis zum { $at }, entschieden nach { $rule }; für alle ausgerollt in { $rolled } der Verläufe.
+page-pilot = Ein Pilot mit { $tries } für { $share } % der Kunden vom { $from } bis zum { $at } (Freigabe: { $rule }), für alle ausgerollt in { $rolled } der Verläufe.
 page-pilot-seen = Bis dahin hatte er im Mittel über die Verläufe { $pilot } Beobachtungen der Kunden des Piloten{ $few ->
     [yes] , weniger als die { $least }, die die Freigabe verlangt,
    *[no] {""}
@@ -142,16 +142,22 @@ page-pilot-of-measure = Was die Messgröße selbst daraus macht, wird mit { $pow
 
 # Gemessen an dem, was veröffentlicht wurde.
 
-page-met = Von { $counted } veröffentlichten Zahlen, an denen { $run } gemessen werden kann, sind { $met } getroffen{ $fitted ->
+page-met = Von { $counted ->
+    [1] 1 veröffentlichten Zahl, an der
+   *[other] { $counted } veröffentlichten Zahlen, an denen
+} { $run } gemessen werden kann, { $met ->
+    [1] ist 1
+   *[other] sind { $met }
+} getroffen{ $fitted ->
     [0] {""}
    *[other] , { $fitted } davon durch Anpassung, was nichts beweist
 }.
 page-this-run = dieser Lauf
 page-reference-run = der Referenzlauf im Maßstab 1:{ $scale } ({ $histories } Verläufe, Startwert { $seed }, Lauf { $run })
-page-one-number = { $numbers }: Ziele mit derselben Zahl folgen auseinander.
+page-one-number = { $numbers }: Ziele mit derselben Zahl hängen voneinander ab.
 page-targets-columns = Ziel | Veröffentlicht | Gilt als getroffen | Simuliert | Getroffen
 page-targets-reference = Bei 1:{ $scale }
-page-targets-sources = Eine Zahl | Quelle
+page-targets-sources = Gemeinsame Zahl | Quelle
 page-target-met = { $met ->
     [yes] ja
     [no] nein

@@ -47,6 +47,14 @@ fn the_page_is_well_formed_and_says_what_it_is_to_machines_that_read_aloud() {
     assert_eq!(words(&page, "h1"), ["Tiny & <small>"]);
     assert_eq!(all(&page, "html[lang=en]").len(), 1);
     assert_eq!(all(&page, "section > h2").len(), all(&page, "section").len());
+    let names = [
+        words(&page, "h2"),
+        all(&page, "[role=region]").iter().map(|region| region.attr("aria-label").unwrap().to_owned()).collect(),
+    ];
+    for names in names {
+        let different: std::collections::BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{names:?}");
+    }
     for table in all(&page, "table") {
         assert!(table.select(&selector("thead th[scope=col]")).count() > 1, "{}", table.html());
     }
