@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::business_case::{Step, business_case};
+use super::changes::{Change, changes};
 use super::facts::ByMetric;
 use super::scale::measured;
 use crate::books::metric::{
@@ -15,13 +16,11 @@ use crate::books::metric::{
     WAIT,
 };
 use crate::books::{Metric, Outcome};
-use crate::policy::Routing;
-use crate::scenario::{Levers, Scenario, Strategy};
+use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
 use crate::study::Run;
-use crate::unit::{DAY, WEEK};
 
 /// Metrics that are shown week by week.
 const WEEKLY: [Metric; 7] = [SATISFACTION, CSAT_OBSERVED, TRUE_RESOLUTION, REPORTED_RESOLUTION, HEADS, OCCUPANCY, WAIT];
@@ -99,17 +98,6 @@ pub struct Group {
     pub worst_tenth: Estimate,
     /// Less the baseline's, paired; `None` for the baseline.
     pub worst_difference: Option<Estimate>,
-}
-
-/// A dated change of a strategy's levers, or of what befalls its AI.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Change {
-    /// Weeks from the start of the horizon.
-    pub weeks: f64,
-    /// The day.
-    pub date: Date,
-    /// What changes, in a few words: "access, staff", "outage".
-    pub what: String,
 }
 
 /// Where single replications lie: percentiles 5, 25, 50, 75 and 95.
@@ -204,63 +192,4 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
         group(GroupKind::Segment, (&segment.id, &segment.id), n + i..n + i + 1, &pair)
     });
     std::iter::once(all).chain(topics).chain(segments).collect()
-}
-
-fn changes(scenario: &Scenario, strategy: usize) -> Vec<Change> {
-    let (clock, strategy) = (&scenario.clock, &scenario.strategies[strategy]);
-    let steps = strategy.phases.windows(2).enumerate().filter(|(_, both)| !both[1].is_step);
-    let levers = steps.map(|(index, both)| {
-        let what = what_changes(&both[0].levers, &both[1].levers);
-        // The first step of a ramp comes a week after it begins.
-        let is_ramp = strategy.phases.get(index + 2).is_some_and(|next| next.is_step) && !what.is_empty();
-        if is_ramp { (both[0].from_s, format!("ramp of {what}")) } else { (both[1].from_s, what) }
-    });
-    let pilot = strategy.pilot.iter();
-    let trial = pilot.flat_map(|pilot| [(pilot.from_s, "pilot".to_owned()), (pilot.gate.at_s, "gate".to_owned())]);
-    let mut moments: Vec<(f64, String)> = levers.chain(trial).chain(ai_events(strategy)).collect();
-    moments.retain(|(at_s, what)| *at_s > clock.warmup_s && *at_s < clock.horizon_end_s() && !what.is_empty());
-    moments.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let change = |(at_s, what)| {
-        let seconds = at_s - clock.warmup_s;
-        let date = clock.start.saturating_add(((seconds / DAY) as i64).days());
-        Change { weeks: seconds / WEEK, date, what }
-    };
-    moments.into_iter().map(change).collect()
-}
-
-/// What befalls the AI on dates while it answers: outages and updates of the models that are used.
-fn ai_events(strategy: &Strategy) -> Vec<(f64, String)> {
-    let mut events: Vec<(f64, String)> = Vec::new();
-    for (index, phase) in strategy.phases.iter().enumerate() {
-        let until_s = strategy.phases.get(index + 1).map_or(f64::INFINITY, |next| next.from_s);
-        // A pilot or a trigger may bring the AI.
-        let with_ai = std::iter::once(&phase.levers).chain(&phase.layered);
-        let answers = with_ai.filter(|levers| levers.routing != Routing::PeopleOnly).map(|levers| &levers.ai);
-        for (ai, model) in answers.flat_map(|ai| ai.used().map(move |model| (ai, &ai.models[model]))) {
-            let of = if ai.models.len() > 1 { format!(" of {}", model.id) } else { String::new() };
-            let outages = model.outages.dated_s.iter().map(|&(at_s, _)| (at_s, format!("outage{of}")));
-            let updates = model.updates.iter().map(|update| (update.at_s, format!("update {}{of}", update.id)));
-            let within = outages.chain(updates).filter(|(at_s, _)| (phase.from_s..until_s).contains(at_s));
-            for event in within {
-                if !events.contains(&event) {
-                    events.push(event);
-                }
-            }
-        }
-    }
-    events
-}
-
-/// The levers that differ, in the words of people.
-pub(super) fn what_changes(before: &Levers, after: &Levers) -> String {
-    let levers = [
-        (before.routing != after.routing, "routing"),
-        ((before.human_access, before.shows_wait) != (after.human_access, after.shows_wait), "access"),
-        (before.escalation != after.escalation || before.relief != after.relief, "escalation"),
-        (before.handoff != after.handoff, "handoff"),
-        (before.ai != after.ai, "AI"),
-        (before.teams != after.teams, "staff"),
-    ];
-    let changed: Vec<&str> = levers.iter().filter(|(differs, _)| *differs).map(|(_, name)| *name).collect();
-    changed.join(", ")
 }

@@ -8,6 +8,7 @@ use crate::study::Run;
 mod best;
 mod bias;
 mod business_case;
+mod changes;
 mod compare;
 mod contradiction;
 mod detail;
@@ -30,15 +31,16 @@ mod work;
 
 pub use bias::{Bias, direction, direction_in};
 pub use business_case::Step;
+pub use changes::Change;
 pub use compare::variance_reduction;
-pub use detail::{Band, Change, Detail, Group, GroupKind, StrategyDetail, detail};
+pub use detail::{Band, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AtEnd, Best, ByMetric, Cheapest, Contradicted, Detection, Firing, Flip, Flips, Judged, LedgerLine, ModelSummary,
-    NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Scales, ServicePays, Shown, StrategySummary,
-    Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
+    AtEnd, Best, ByMetric, Cheapest, Contradicted, Detection, Event, Firing, Flip, Flips, Judged, LedgerLine, Lever,
+    ModelSummary, NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Scales, ServicePays, Shown,
+    StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{WorldAt, ends, flips, name as name_of_end, weeks_of_flips};

@@ -2,9 +2,9 @@
 
 use jiff::ToSpan;
 
-use super::detail::what_changes;
+use super::changes::levers_that_differ;
 use super::detection::month;
-use super::facts::{Firing, PilotShown};
+use super::facts::{Firing, Lever, PilotShown};
 use crate::books::metric::{
     CSAT_OBSERVED, CSAT_OBSERVED_AI, CSAT_OBSERVED_PEOPLE, REPORTED_RESOLUTION, REPORTED_RESOLUTION_WINDOW,
     SATISFACTION, SATISFACTION_AI, SATISFACTION_CONTACT, SATISFACTION_PEOPLE, SOLVED, TRUE_RESOLUTION,
@@ -26,7 +26,7 @@ pub fn firings(scenario: &Scenario, run: &Run, index: usize) -> Vec<Firing> {
     let last = strategy.phases.len() - 1;
     let set_by = |place: usize| {
         let state = states.iter().position(|state| state.fired == [place] && !state.piloted).unwrap_or(0);
-        what_changes(strategy.levers(last, 0), strategy.levers(last, state))
+        levers_that_differ(strategy.levers(last, 0), strategy.levers(last, state))
     };
     let of = |(place, trigger)| Firing {
         sets: set_by(place),
@@ -51,7 +51,7 @@ fn firing(trigger: &Trigger, place: usize, outcomes: &[Outcome], clock: &Clock) 
         measure: trigger.measure,
         limit: trigger.limit,
         over_s: trigger.over_s,
-        sets: String::new(),
+        sets: Vec::new(),
         note: trigger.note.clone(),
         share: first.len() as f64 / n,
         times: outcomes.iter().map(|outcome| outcome.fired_s[place].len() as f64).sum::<f64>() / n,
@@ -115,10 +115,10 @@ pub fn pilot(scenario: &Scenario, run: &Run, index: usize) -> Option<PilotShown>
 }
 
 /// The levers that differ in the arm when the pilot begins.
-fn tries(strategy: &Strategy, pilot: &Pilot) -> String {
+fn tries(strategy: &Strategy, pilot: &Pilot) -> Vec<Lever> {
     let phase = strategy.phases.iter().rposition(|phase| phase.from_s <= pilot.from_s).unwrap_or(0);
     let tried = strategy.states().iter().position(|state| state.fired.is_empty() && state.piloted).unwrap_or(0);
-    what_changes(strategy.levers(phase, 0), strategy.levers(phase, tried))
+    levers_that_differ(strategy.levers(phase, 0), strategy.levers(phase, tried))
 }
 
 /// What pilots observed by their gates.

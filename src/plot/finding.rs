@@ -50,7 +50,7 @@ pub fn points(told: &Told, mean: f64) -> String {
     told.ruler(Unit::Share, mean).show(Some(mean.abs()))
 }
 
-/// Whether it is found which way a share's difference goes, given what the scale of a told does to it, if that was measured.
+/// Whether it is found which way a share's difference goes, given what the scale of a summary does to it, if that was measured.
 pub fn is_found(told: &Told, difference: &Estimate, bias: Option<&Estimate>) -> bool {
     direction_in(Unit::Share, difference, Bias::at(told.scale, bias)).is_some()
 }

@@ -1,4 +1,4 @@
-//! Figures: from a told and its detail to SVG documents, and from those to pixels. Nothing here touches a disk.
+//! Figures: from a summary and its detail to SVG documents, and from those to pixels. Nothing here touches a disk.
 
 mod axis;
 mod canvas;

@@ -5,7 +5,7 @@ use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
 use crate::findings::{StrategySummary, is_withheld};
-use crate::words::{Language, Told, say};
+use crate::words::{Language, Told, event, say};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -143,7 +143,7 @@ pub fn changes_note(story: &Story) -> Option<String> {
     let mut events: Vec<(String, Vec<String>)> = Vec::new();
     for detail in &story.detail.strategies {
         for change in story.changes(detail) {
-            let event = format!("{} {}", change.date, change.what.replace(", ", " + "));
+            let event = format!("{} {}", change.date, event(story.told.language, &change.event));
             match events.iter_mut().find(|(known, _)| *known == event) {
                 Some((_, of)) => of.push(short(&detail.id)),
                 None => events.push((event, vec![short(&detail.id)])),

@@ -104,7 +104,8 @@ impl Panel<'_> {
         for week in (0..self.weeks.len()).step_by(step) {
             let (left, right) = (self.x(week as f64), self.x((week + step).min(self.weeks.len()) as f64));
             let strip = Rect { x: left, w: right - left, ..self.frame };
-            canvas.hint(strip, &format!("week of {}\n{}", self.weeks[week], text(week)));
+            let start = say!(canvas.language(), "hint-week-of", date = self.weeks[week].to_string());
+            canvas.hint(strip, &format!("{start}\n{}", text(week)));
         }
     }
 }

@@ -6,7 +6,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::number::Marks;
 use crate::books::Metric;
 
 /// A language in which the program tells its answer.
@@ -37,39 +36,24 @@ macro_rules! folder {
 const LANGUAGES: [(Language, &str, [(&str, &str); 6]); 2] =
     [(Language::English, "en", folder!("en")), (Language::German, "de", folder!("de"))];
 
-/// What is said and how numbers are written, of every language.
-static SPOKEN: LazyLock<Vec<Spoken>> = LazyLock::new(|| LANGUAGES.iter().map(Spoken::new).collect());
+/// A language's messages.
+type Messages = FluentBundle<FluentResource>;
 
-struct Spoken {
-    messages: FluentBundle<FluentResource>,
-    marks: Marks,
-}
+/// The messages of every language, in the order of the table.
+static MESSAGES: LazyLock<Vec<Messages>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|(_, code, files)| read(code, files)).collect());
 
-impl Spoken {
-    fn new((_, code, files): &(Language, &str, [(&str, &str); 6])) -> Self {
-        let id: LanguageIdentifier = code.parse().expect("a code of BCP 47");
-        let mut messages = FluentBundle::new_concurrent(vec![id]);
-        // Names that run the other way are the form's affair: SVG, HTML and Markdown escape what was typed.
-        messages.set_use_isolating(false);
-        for (name, text) in files {
-            let resource = FluentResource::try_new((*text).to_owned())
-                .unwrap_or_else(|(_, errors)| panic!("{code}/{name}.ftl: {errors:?}"));
-            messages.add_resource(resource).unwrap_or_else(|errors| panic!("{code}/{name}.ftl: {errors:?}"));
-        }
-        let mark = |key: &str| said(&messages, key, &[]).unwrap_or_else(|| panic!("{code}: no {key}"));
-        let marks = Marks { point: mark("mark-point"), thousands: mark("mark-thousands") };
-        Self { messages, marks }
+fn read(code: &str, files: &[(&str, &str)]) -> Messages {
+    let id: LanguageIdentifier = code.parse().expect("a code of BCP 47");
+    let mut messages = FluentBundle::new_concurrent(vec![id]);
+    // Names that run the other way are the form's affair: SVG, HTML and Markdown escape what was typed.
+    messages.set_use_isolating(false);
+    for (name, text) in files {
+        let resource = FluentResource::try_new((*text).to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{code}/{name}.ftl: {errors:?}"));
+        messages.add_resource(resource).unwrap_or_else(|errors| panic!("{code}/{name}.ftl: {errors:?}"));
     }
-}
-
-/// A message with its arguments; `None` if the language has none of this name.
-fn said(messages: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, FluentValue)]) -> Option<String> {
-    let pattern = messages.get_message(key)?.value()?;
-    let arguments: FluentArgs = arguments.iter().cloned().collect();
-    let mut errors = Vec::new();
-    let text = messages.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-    assert!(errors.is_empty(), "{key}: {errors:?}");
-    Some(text)
+    messages
 }
 
 impl Language {
@@ -98,15 +82,14 @@ impl Language {
     /// # Panics
     /// If there is no such message, or an argument is missing: a test holds every `say` to every language.
     pub fn said(self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
-        self.known(key, arguments).unwrap_or_else(|| panic!("no message {key} in {}", self.code()))
-    }
-
-    fn known(self, key: &str, arguments: &[(&str, FluentValue)]) -> Option<String> {
-        said(&SPOKEN[self as usize].messages, key, arguments)
-    }
-
-    pub(super) fn marks(self) -> &'static Marks {
-        &SPOKEN[self as usize].marks
+        let messages = &MESSAGES[self as usize];
+        let pattern = messages.get_message(key).and_then(|message| message.value());
+        let pattern = pattern.unwrap_or_else(|| panic!("no message {key} in {}", self.code()));
+        let arguments: FluentArgs = arguments.iter().cloned().collect();
+        let mut errors = Vec::new();
+        let text = messages.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        assert!(errors.is_empty(), "{key} in {}: {errors:?}", self.code());
+        text
     }
 
     /// The name of a metric, with a capital.

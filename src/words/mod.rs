@@ -9,6 +9,7 @@ mod fits;
 mod flips;
 mod language;
 mod leaving;
+mod levers;
 mod mood;
 mod nobody;
 mod number;
@@ -27,6 +28,7 @@ pub use detection::{sentences as noticed, span, when};
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;
 pub use leaving::sentences as leaving;
+pub use levers::{event, levers};
 pub use mood::sentences as mood;
 pub use number::{Ruler, UNDEFINED};
 pub use once::sentences as due_once;
@@ -37,7 +39,7 @@ pub use told::Told;
 pub use verdict::{abandoned_contacts, verdict};
 pub use work::sentences as work;
 
-/// Says a message of a language: `say!(language, "never-rings", hurt = hurt)`.
+/// Says a message of a language: `say!(language, "under", what = what, id = id)`.
 macro_rules! say {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $language.said($key, &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*])

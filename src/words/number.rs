@@ -15,12 +15,6 @@ const THOUSANDS: f64 = 1e4;
 /// Part of a unit that would be shown as nothing in it.
 const NOTHING: f64 = 0.05;
 
-/// What a language writes between digits.
-pub(super) struct Marks {
-    pub point: String,
-    pub thousands: String,
-}
-
 /// Unit and digits of a column, an axis or a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ruler {
@@ -178,18 +172,18 @@ fn plus(value: Option<f64>) -> &'static str {
 impl Language {
     /// A number as people write it: "12,345.6", "−3", and no "−0".
     pub fn grouped(self, value: f64, digits: usize) -> String {
-        let Marks { point, thousands } = self.marks();
+        let (point, thousands) = (say!(self, "mark-point"), say!(self, "mark-thousands"));
         let size = format!("{:.digits$}", value.abs());
         let is_nothing = size.chars().all(|letter| matches!(letter, '0' | '.'));
         let (whole, rest) = size.split_at(size.find('.').unwrap_or(size.len()));
         let mut text = String::from(if value < 0.0 && !is_nothing { "−" } else { "" });
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                text.push_str(thousands);
+                text.push_str(&thousands);
             }
             text.push(digit);
         }
-        text + &rest.replace('.', point)
+        text + &rest.replace('.', &point)
     }
 
     /// The same with as few digits as say it, and `most` at most: "5.5", "12".

@@ -1,6 +1,6 @@
 //! What triggers and pilots did, in sentences.
 
-use super::{Language, Told, say, whether};
+use super::{Language, Told, levers, say, whether};
 use crate::books::{Metric, Unit};
 use crate::findings::{Firing, PilotShown, StrategySummary};
 use crate::policy::trigger::Limit;
@@ -17,7 +17,8 @@ pub fn sentences(told: &Told) -> Vec<String> {
 }
 
 fn told_firing(told: &Told, id: &str, trigger: &Firing) -> String {
-    let (language, when, sets) = (told.language, condition(told.language, trigger), &trigger.sets);
+    let (language, when, sets) =
+        (told.language, condition(told.language, trigger), levers(told.language, &trigger.sets));
     match trigger.median_month {
         None => say!(language, "trigger-never", id = id, when = when, sets = sets),
         Some(month) => say!(

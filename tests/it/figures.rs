@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use blendsim::books::Count;
 use blendsim::books::metric::{ABANDONMENT, SATISFACTION};
-use blendsim::findings::{Detail, GroupKind, Summary, detail, summarise};
+use blendsim::findings::{Change, Detail, GroupKind, Summary, detail, summarise};
 use blendsim::intake::{Asked, Learned, learn, read};
 use blendsim::plot::figures::{Figure, Story, all, arrivals};
 use blendsim::plot::{Painter, Palette};
@@ -14,7 +14,7 @@ use blendsim::study::Run;
 use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb};
 
 use crate::lab::{BLEND, live, metric, world};
-use blendsim::words::Told;
+use blendsim::words::{Language, Told, event};
 
 /// Room between texts, and between texts and the page's edge, units of the page.
 const AIR: f32 = 0.5;
@@ -222,7 +222,7 @@ fn weeks_begin_with_the_horizon_and_changes_stand_in_their_week() {
     let phase = &SMALL.scenario.strategies[1].phases[2];
     let week = (phase.from_s - SMALL.scenario.clock.warmup_s) / (7.0 * 86_400.0);
     assert_eq!((change.weeks.to_bits(), change.date.to_string()), (week.to_bits(), "2024-02-01".to_owned()));
-    assert_eq!(change.what, "access, staff");
+    assert_eq!(event(Language::English, &change.event), "access + staff");
     for band in detail.strategies.iter().flat_map(|strategy| strategy.weeks_of(&SATISFACTION)).flatten() {
         assert!(band.is_sorted() && band[4] > 0.0);
     }
@@ -239,11 +239,12 @@ fn what_befalls_the_ai_is_a_dated_event() {
     let detail = detail(&scenario, &live(&scenario, 2, 1));
     let told = |index: usize| -> Vec<String> {
         let changes = &detail.strategies[index].changes;
-        changes.iter().map(|change| format!("{:.2} {} {}", change.weeks, change.date, change.what)).collect()
+        let what = |change: &Change| event(Language::English, &change.event);
+        changes.iter().map(|change| format!("{:.2} {} {}", change.weeks, change.date, what(change))).collect()
     };
     let outage = "1.36 2024-01-10 outage";
     assert_eq!(told(0), ["1.00 2024-01-08 pilot", outage, "4.71 2024-02-03 update worse", "5.00 2024-02-05 gate"]);
-    assert_eq!(told(1), [outage, "4.43 2024-02-01 access, staff", "4.71 2024-02-03 update worse"]);
+    assert_eq!(told(1), [outage, "4.43 2024-02-01 access + staff", "4.71 2024-02-03 update worse"]);
     assert_eq!(told(2), [outage, "4.71 2024-02-03 update worse"]);
 }
 

@@ -2,6 +2,7 @@
 
 mod by_metric;
 mod detection;
+mod event;
 mod flips;
 mod ledger;
 mod published;
@@ -12,6 +13,7 @@ mod worth;
 
 pub use by_metric::ByMetric;
 pub use detection::{Detection, Noticed, Watch, When};
+pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};
 pub use published::{Contradicted, Judged, ReadingShown, Reference, Scales};

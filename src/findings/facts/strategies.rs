@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{ByMetric, LedgerLine};
+use super::{ByMetric, LedgerLine, Lever};
 use crate::books::Metric;
 use crate::policy::trigger::Limit;
 use crate::stat::estimate::Estimate;
@@ -30,8 +30,8 @@ pub struct Firing {
     pub limit: Limit,
     /// How far back it is looked at, s.
     pub over_s: f64,
-    /// Which levers it sets: "escalation, staff".
-    pub sets: String,
+    /// Which levers it sets.
+    pub sets: Vec<Lever>,
     /// Why.
     pub note: String,
     /// Share of histories in which it fired.
@@ -47,8 +47,8 @@ pub struct Firing {
 /// What a pilot showed and decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PilotShown {
-    /// Which levers are tried: "routing, escalation".
-    pub tries: String,
+    /// Which levers are tried.
+    pub tries: Vec<Lever>,
     /// Observations of the arm that the gate asks for, at scale 1:1.
     pub least_count: f64,
     /// Share of customers.

@@ -3,36 +3,20 @@
 use super::{Drawing, Story, cells, header};
 use crate::books::Unit;
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
-use crate::findings::is_withheld;
+use crate::findings::{StrategySummary, is_withheld};
 use crate::plot::canvas::PlotError;
 use crate::plot::finding;
 use crate::plot::page::{HEIGHT, Page, withheld_note};
 use crate::plot::scatter::{Dot, Scatter};
 use crate::plot::text::{list, short};
-use crate::words::say;
+use crate::words::{Ruler, Told, say};
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let told = story.told;
     let costs: Vec<_> = told.strategies.iter().map(|strategy| strategy.metric(&SERVICE_COST)).collect();
     let money = told.ruler_of(Unit::Money, costs.iter());
     let percent = told.ruler(Unit::Share, 1.0);
-    let (mut dots, mut undefined) = (Vec::new(), Vec::new());
-    for (strategy, detail) in story.strategies() {
-        let (cost, satisfaction) = (strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION));
-        let units = [money.divisor(), percent.divisor()];
-        let a_year = say!(told.language, "a-year", size = format!("{} {}", money.estimate(&cost), money.unit()));
-        let satisfied = say!(told.language, "hint-satisfied", share = percent.estimate(&satisfaction));
-        let hint = format!("{}\n{a_year}\n{satisfied}", strategy.id);
-        match Dot::new(&strategy.id, [&cost, &satisfaction], detail.cost_and_satisfaction, units, story.palette) {
-            Some(dot) => dots.push(dot.with_hint(hint).hollow(is_withheld(told, strategy))),
-            None => undefined.push(short(&strategy.id)),
-        }
-    }
-    let scatter = Scatter::new(
-        dots,
-        (say!(told.language, "axis-service-cost", unit = money.unit()), (0.0, f64::INFINITY)),
-        (say!(told.language, "axis-satisfied"), (0.0, 100.0)),
-    );
+    let (scatter, undefined) = scatter(story, [&money, &percent]);
     let page = Page {
         title: finding::cost_satisfaction(told, &money),
         subtitle: say!(
@@ -55,6 +39,36 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             .collect())
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story) })
+}
+
+/// The strategies on their axes, and the names of those without a place there.
+fn scatter(story: &Story, [money, percent]: [&Ruler; 2]) -> (Scatter, Vec<String>) {
+    let told = story.told;
+    let (mut dots, mut undefined) = (Vec::new(), Vec::new());
+    for (strategy, detail) in story.strategies() {
+        let (cost, satisfaction) = (strategy.metric(&SERVICE_COST), strategy.metric(&SATISFACTION));
+        let units = [money.divisor(), percent.divisor()];
+        match Dot::new(&strategy.id, [&cost, &satisfaction], detail.cost_and_satisfaction, units, story.palette) {
+            Some(dot) => {
+                let hint = hint(told, strategy, [money, percent]);
+                dots.push(dot.with_hint(hint).hollow(is_withheld(told, strategy)));
+            }
+            None => undefined.push(short(&strategy.id)),
+        }
+    }
+    let scatter = Scatter::new(
+        dots,
+        (say!(told.language, "axis-service-cost", unit = money.unit()), (0.0, f64::INFINITY)),
+        (say!(told.language, "axis-satisfied"), (0.0, 100.0)),
+    );
+    (scatter, undefined)
+}
+
+fn hint(told: &Told, strategy: &StrategySummary, [money, percent]: [&Ruler; 2]) -> String {
+    let cost = money.estimate(&strategy.metric(&SERVICE_COST));
+    let a_year = say!(told.language, "a-year", size = format!("{cost} {}", money.unit()));
+    let share = percent.estimate(&strategy.metric(&SATISFACTION));
+    format!("{}\n{a_year}\n{}", strategy.id, say!(told.language, "hint-satisfied", share = share))
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {

@@ -6,7 +6,7 @@ use super::{Telling, date, strategies};
 use crate::books::Unit;
 use crate::findings::{Firing, PilotShown, StrategySummary};
 use crate::stat::estimate::Estimate;
-use crate::words::{Language, Ruler, condition, rule, say, whether};
+use crate::words::{Language, Ruler, condition, levers, rule, say, whether};
 
 /// A power below which a pilot is called too small.
 const ENOUGH: f64 = 0.8;
@@ -31,7 +31,7 @@ pub fn reactions(telling: &Telling) -> Option<Markup> {
 
 /// When a trigger fired, and what its author says of it.
 fn fired(language: Language, trigger: &Firing) -> String {
-    let (when, sets) = (condition(language, trigger), &trigger.sets);
+    let (when, sets) = (condition(language, trigger), levers(language, &trigger.sets));
     let fired = match trigger.median_month {
         None => say!(language, "page-trigger-never", when = when, sets = sets),
         Some(month) => say!(
@@ -52,7 +52,7 @@ fn tried(language: Language, pilot: &PilotShown) -> Vec<String> {
     let decided = say!(
         language,
         "page-pilot",
-        tries = &pilot.tries,
+        tries = levers(language, &pilot.tries),
         share = language.shortest((1000.0 * pilot.share).round() / 10.0, 1),
         from = date(language, pilot.from),
         at = date(language, pilot.at),
@@ -105,6 +105,7 @@ fn large_enough(language: Language, pilot: &PilotShown) -> Option<String> {
 mod tests {
     use super::*;
     use crate::books::metric::{CSAT_OBSERVED, SATISFACTION_CONTACT};
+    use crate::findings::Lever;
     use crate::policy::trigger::Limit;
     use crate::stat::estimate::mean;
     use crate::unit::WEEK;
@@ -112,7 +113,7 @@ mod tests {
 
     fn pilot(power: f64, times: f64) -> PilotShown {
         PilotShown {
-            tries: "routing, escalation".into(),
+            tries: vec![Lever::Routing, Lever::Escalation],
             least_count: 100.0,
             share: 0.1,
             from: date(2024, 2, 1),
@@ -162,7 +163,7 @@ mod tests {
             measure: &CSAT_OBSERVED,
             limit: Limit::Below(0.75),
             over_s: 4.0 * WEEK,
-            sets: "staff".into(),
+            sets: vec![Lever::Staff],
             note: String::new(),
             share: 0.875,
             times: 1.25,

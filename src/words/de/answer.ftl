@@ -312,3 +312,23 @@ rule = { $measure }{ $rest ->
 at-least = mindestens { $level }
 at-most = höchstens { $level }
 in-points = { $n } Punkte
+
+lever = { $lever ->
+    [routing] Verteilung
+    [access] Zugang
+    [escalation] Eskalation
+    [handoff] Übergabe
+    [ai] KI
+   *[staff] Personal
+}
+event-ramp = allmählich { $levers }
+event-pilot = Pilot
+event-gate = Freigabe
+event-outage = Ausfall{ $several ->
+    [yes] {" "}von { $model }
+   *[no] {""}
+}
+event-update = Update { $update }{ $several ->
+    [yes] {" "}von { $model }
+   *[no] {""}
+}

@@ -108,6 +108,7 @@ weekly-key = { $metric ->
 }
 weekly-no-bands = ein Zufallsverlauf: keine Bänder
 weekly-bands = 50 % und 90 % der Replikationen
+hint-week-of = Woche ab { $date }
 hint-week = { $of ->
     [true] wahr
     [surveyed] laut Umfrage

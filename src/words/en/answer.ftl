@@ -309,3 +309,23 @@ rule = { $measure }{ $rest ->
 at-least = at least { $level }
 at-most = at most { $level }
 in-points = { $n } points
+
+lever = { $lever ->
+    [routing] routing
+    [access] access
+    [escalation] escalation
+    [handoff] handoff
+    [ai] AI
+   *[staff] staff
+}
+event-ramp = ramp of { $levers }
+event-pilot = pilot
+event-gate = gate
+event-outage = outage{ $several ->
+    [yes] {" "}of { $model }
+   *[no] {""}
+}
+event-update = update { $update }{ $several ->
+    [yes] {" "}of { $model }
+   *[no] {""}
+}

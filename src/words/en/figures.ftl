@@ -108,6 +108,7 @@ weekly-key = { $metric ->
 }
 weekly-no-bands = one random history: no bands
 weekly-bands = 50 % and 90 % of the replications
+hint-week-of = week of { $date }
 hint-week = { $of ->
     [true] true
     [surveyed] surveyed
