@@ -7,32 +7,10 @@ use scraper::{Html, Selector};
 use super::hostile::WORLD;
 use super::{Desk, text};
 
-/// Words of every English sentence, and of no German one.
-const ENGLISH: [&str; 24] = [
-    "the",
-    "of",
-    "and",
-    "with",
-    "is",
-    "are",
-    "not",
-    "from",
-    "that",
-    "which",
-    "than",
-    "year",
-    "weeks",
-    "people",
-    "by",
-    "strategy",
-    "customers",
-    "no",
-    "found",
-    "under",
-    "cost",
-    "resolved",
-    "share",
-    "week",
+/// Words of every English sentence, and of no German one, nor a key that is told as it is typed.
+const ENGLISH: [&str; 23] = [
+    "the", "of", "and", "with", "is", "are", "not", "from", "that", "which", "than", "year", "weeks", "people", "by",
+    "strategy", "no", "found", "under", "cost", "resolved", "share", "week",
 ];
 
 /// The world with every section, all typed texts of which are bare of words.
@@ -96,7 +74,7 @@ fn told(desk: &Desk, stdout: &[u8], folder: &str) -> Vec<(String, String)> {
 fn nothing_of_a_run_in_german_is_told_in_english() {
     let desk = Desk::new();
     desk.put("world.toml", world());
-    for options in ["", "--replications 1", "--scale 1:1", "--strategy CX1", "--no-fits --flips --scale 1:1"] {
+    for options in ["", "--replications 1", "--scale 1:1", "--strategy IX1", "--no-fits --flips --scale 1:1"] {
         let output = desk.run(&format!("run world.toml --language de --out out --force {options}"));
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         for (name, told) in told(&desk, &output.stdout, "out") {
