@@ -9,7 +9,7 @@
 //! | 0 | [`mod@unit`], [`escape`], [`rng`], [`exp`](mod@exp), [`dist`], [`stat`], [`erlang`] | numbers, luck, formulas |
 //! | 1 | [`engine`], [`mod@text`], [`clock`] | time and events, texts that people write; nothing of support |
 //! | 2 | [`books`], [`policy`], [`scenario`], [`model`] | the operation: what it means, what is decided, what happens |
-//! | 3 | [`intake`], [`experiment`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
+//! | 3 | [`intake`], [`study`], [`findings`], [`validation`] | the question: strategies × replications, paired; what counts teach; whether the answers are right |
 //! | 4 | `words`, `plot`, `report` (feature `tell`; pixels: `png`) | the telling: sentences, figures, files, as bytes |
 //! | 5, 6 | `desk` (feature `desk`), `cli` (`door`) | the steward: texts, designs, folders; the command line |
 //!

@@ -191,7 +191,7 @@ pub struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
     /// Language of the answer, the table, the figures and the report, before that of the theme
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(language))]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
     pub language: Option<Language>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -199,8 +199,8 @@ pub struct RunArgs {
 }
 
 /// The language of a code that was found among those that there are.
-fn language(code: String) -> Language {
-    Language::of(&code).unwrap_or_default()
+fn language(code: &str) -> Language {
+    Language::of(code).unwrap_or_default()
 }
 
 /// What is run, for `run` and `check`.
@@ -300,7 +300,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
     /// Language of the answer, the table, the figures and the report, before that of the theme
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(language))]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
     pub language: Option<Language>,
 }
 

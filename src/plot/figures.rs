@@ -62,7 +62,7 @@ pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
     let figure = |(id, draw): &(&'static str, Draw)| {
         let Drawing { title, svg, table } = draw(story)?;
         let caption = story.told.language.said(&format!("caption-{id}"), &[]);
-        Ok(Figure { id, caption, title, svg, table })
+        Ok(Figure { id, title, caption, svg, table })
     };
     FIGURES.iter().map(figure).collect()
 }

@@ -15,7 +15,10 @@ pub fn span(language: Language, when: &When) -> String {
 
 /// "6 weeks later", "2.5 weeks before", "just before"; `None` where there is no median.
 pub fn when(language: Language, noticed: Noticed) -> Option<String> {
-    let way = |weeks: f64, way: &str| say!(language, "weeks-apart", weeks = language.shortest(weeks, 1), way = way);
+    let way = |weeks: f64, way: &str| {
+        let weeks = language.shortest(weeks, 1);
+        say!(language, "weeks-apart", single = whether(weeks == "1"), weeks = weeks, way = way)
+    };
     match noticed {
         Noticed::After(after) => Some(way(after, "later")),
         Noticed::Before(before) if before > 0.0 => Some(way(before, "before")),
@@ -37,6 +40,7 @@ pub fn sentences(told: &Told) -> Vec<String> {
 fn sentence(told: &Told, id: &str, found: &Detection) -> String {
     let (language, n, baseline) = (told.language, told.replications.len(), &told.baseline);
     let points = language.shortest(told.watch.lost_margin * 100.0, 2);
+    let points = say!(language, "margin", single = whether(points == "1"), points = points);
     let alarm = watched(language, &told.watch);
     let Some(month) = found.lost_month else {
         let hidden = whether(is_hidden(told, id));
@@ -108,6 +112,17 @@ mod tests {
     use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
     use Language::English;
+
+    #[test]
+    fn one_is_told_in_words() {
+        let told = [1.0, 2.5].map(|weeks| when(English, Noticed::After(weeks)));
+        assert_eq!(told.map(Option::unwrap_or_default), ["a week later", "2.5 weeks later"]);
+        assert_eq!(when(Language::German, Noticed::Before(1.0)).as_deref(), Some("eine Woche vorher"));
+        let summary = samples::summary(vec![samples::strategy("machine", Vec::new(), 0.0)], 2);
+        let watch = Watch { lost_margin: 0.01, ..summary.watch };
+        let told = sentences(&Told::in_english(&Summary { watch, ..summary })).concat();
+        assert!(told.contains("never falls a point below people’s"), "{told}");
+    }
 
     #[test]
     fn an_alarm_that_nobody_set_is_told_as_the_default() {

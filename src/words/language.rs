@@ -32,8 +32,11 @@ macro_rules! folder {
     };
 }
 
+/// The files of a folder: the name of each, and its messages as they are typed.
+type Folder = [(&'static str, &'static str); 6];
+
 /// Every language with its code (BCP 47) and its folder, the first one the default.
-const LANGUAGES: [(Language, &str, [(&str, &str); 6]); 2] =
+const LANGUAGES: [(Language, &str, Folder); 2] =
     [(Language::English, "en", folder!("en")), (Language::German, "de", folder!("de"))];
 
 /// A language's messages.
@@ -100,10 +103,8 @@ impl Language {
     /// The name of something that has an English one in a table: of a metric, a line of the ledger, a step. English is what stands in
     /// that table; every other language has a message for each.
     pub fn name(self, kind: &str, id: &str, english: &str) -> String {
-        match self {
-            Self::English => english.to_owned(),
-            _ => self.said(&format!("{kind}-{}", id.replace('_', "-")), &[]),
-        }
+        let own = || self.said(&format!("{kind}-{}", id.replace('_', "-")), &[]);
+        if self == Self::English { english.to_owned() } else { own() }
     }
 
     /// "a", "a and b", "a, b and c".

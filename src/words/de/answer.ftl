@@ -88,9 +88,9 @@ work = Unter { $id } kostet ein Kontakt Menschen { $ratio }-mal so viel Arbeit w
 # Wann Zufriedenheit verloren ging, und wann die Leitung es merken konnte.
 
 span = { $middle } ({ $low } bis { $high })
-weeks-apart = { $weeks ->
-    [1] eine Woche
-   *[other] { $weeks } Wochen
+weeks-apart = { $single ->
+    [yes] eine Woche
+   *[no] { $weeks } Wochen
 } { $way ->
     [later] später
    *[before] vorher
@@ -100,25 +100,20 @@ alarm = Der Alarm ({ $measure }{ $default ->
     [yes] , die Vorgabe des Programms
    *[no] {""}
 })
-lost = Unter { $id } liegt die Zufriedenheit ab Monat { $month } mehr als { $points ->
-    [1] einen Punkt
-   *[other] { $points } Punkte
-} unter der von { $baseline }.
+margin = { $single ->
+    [yes] einen Punkt
+   *[no] { $points } Punkte
+}
+lost = Unter { $id } liegt die Zufriedenheit ab Monat { $month } mehr als { $points } unter der von { $baseline }.
 never-lost = { $hidden ->
-    [yes] Unter { $id } ist nicht gefunden, über die Wirkung des Maßstabs hinaus, dass die Zufriedenheit { $weeks } Wochen lang { $points ->
-        [1] einen Punkt
-       *[other] { $points } Punkte
-    } unter die von { $baseline } fällt.
-   *[no] Unter { $id } fällt die Zufriedenheit nie { $weeks } Wochen lang { $points ->
-        [1] einen Punkt
-       *[other] { $points } Punkte
-    } unter die von { $baseline }.
+    [yes] Unter { $id } ist nicht gefunden, über die Wirkung des Maßstabs hinaus, dass die Zufriedenheit { $weeks } Wochen lang { $points } unter die von { $baseline } fällt.
+   *[no] Unter { $id } fällt die Zufriedenheit nie { $weeks } Wochen lang { $points } unter die von { $baseline }.
 }
 false-alarms = { $alarm } schlägt trotzdem in { $alarms } von { $n } Zufallsverläufen an.
-rings = { $alarm } schlägt { $when } an{ $apart }, mit { $hurt } { $always ->
+rings = { $alarm } schlägt { $when } an{ $apart }; { $always ->
     [yes] dazwischen
    *[no] bis dahin oder bis zum Ende
-}.
+}: { $hurt }.
 rings-early = { $alarm } schlägt { $when } an und in keinem Zufallsverlauf danach: verfrüht oder falsch.
 rings-seldom = { $alarm } schlägt in { $alarms } von { $n } Zufallsverläufen an, in den übrigen nie: { $hurt } bis dahin oder bis zum Ende.
 rings-never = { $alarm } schlägt nie an: { $hurt } bis zum Ende.
@@ -128,7 +123,7 @@ apart-early = , davor in { $histories }: verfrüht oder falsch
 damage = { $way ->
     [more] { $size } Schaden
     [less] { $size } weniger Schaden als unter { $baseline }
-   *[none] keinem Schaden über dem von { $baseline }
+   *[none] kein Schaden über dem von { $baseline }
 }
 
 # Worauf die Antwort ruht.
@@ -292,7 +287,7 @@ trigger-fires = Der Auslöser von { $id } ({ $when }: { $sets }) greift in { $hi
 condition = { $measure } { $way ->
     [below] unter
    *[above] über
-} { $level } über { $over }
+} { $level }, gemittelt über { $over }
 pilot = Der Pilot von { $id } ({ $rule }) sieht { $rest ->
     [yes] { $seen }, in Wahrheit { $truth }: ausgerollt in { $histories }.
    *[no] { $level }: ausgerollt in { $histories }. Gegenüber dem Rest sind das { $seen }, in Wahrheit { $truth }.

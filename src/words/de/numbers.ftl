@@ -14,14 +14,8 @@ unit-points = Punkte
 duration = { $value } { $unit ->
     [h] Std.
     [min] Min.
-    [days] { $value ->
-        [1] Tag
-       *[other] Tage
-    }
-    [weeks] { $value ->
-        [1] Woche
-       *[other] Wochen
-    }
+    [days] Tage
+    [weeks] Wochen
    *[other] { $unit }
 }
 a-year = { $size } im Jahr

@@ -88,9 +88,9 @@ work = Under { $id } a contact takes people { $ratio } times the work of one und
 # When satisfaction was lost, and when management could notice.
 
 span = { $middle } ({ $low } to { $high })
-weeks-apart = { $weeks ->
-    [1] a week
-   *[other] { $weeks } weeks
+weeks-apart = { $single ->
+    [yes] a week
+   *[no] { $weeks } weeks
 } { $way ->
     [later] later
    *[before] before
@@ -100,17 +100,15 @@ alarm = The alarm ({ $measure }{ $default ->
     [yes] , the program’s default
    *[no] {""}
 })
-lost = Under { $id } satisfaction is more than { $points ->
-    [1] a point
-   *[other] { $points } points
-} below { $baseline }’s from month { $month } on.
+margin = { $single ->
+    [yes] a point
+   *[no] { $points } points
+}
+lost = Under { $id } satisfaction is more than { $points } below { $baseline }’s from month { $month } on.
 never-lost = Under { $id } satisfaction { $hidden ->
     [yes] is not found, beyond what the scale does, to fall
    *[no] never falls
-} { $points ->
-    [1] a point
-   *[other] { $points } points
-} below { $baseline }’s for { $weeks } weeks together.
+} { $points } below { $baseline }’s for { $weeks } weeks together.
 false-alarms = { $alarm } rings all the same in { $alarms } of { $n } random histories.
 rings = { $alarm } rings { $when }{ $apart }, with { $hurt } { $always ->
     [yes] in between

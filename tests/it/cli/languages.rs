@@ -23,7 +23,10 @@ fn world() -> String {
             world.replace(&format!("{name}_{nth}"), &format!("{renamed}{}", if *nth == "one" { 1 } else { 2 }))
         })
     });
-    world.replace("title = \"one\"", "title = \"X\"").replace("title = \"two\"", "title = \"Y\"")
+    world
+        .replace("title = \"one\"", "title = \"X\"")
+        .replace("title = \"two\"", "title = \"Y\"")
+        .replace("customers.count = 900", "ai.tries = 3")
 }
 
 /// English words among the words of a text.
@@ -104,7 +107,7 @@ fn a_language_changes_no_number_and_the_folder_is_told_again_in_any() {
         |folder: &str| desk.files(folder).into_iter().filter(|(name, _)| name != "manifest.json").collect::<Vec<_>>();
     assert_eq!(files("german"), files("themed"));
     let data = |folder: &str| {
-        let is_data = |name: &str| name.ends_with(".csv") || name.ends_with(".json");
+        let is_data = |name: &str| matches!(name.rsplit('.').next(), Some("csv" | "json"));
         files(folder).into_iter().filter(|(name, _)| is_data(name)).collect::<Vec<_>>()
     };
     assert_eq!(data("english"), data("german"));
