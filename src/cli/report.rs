@@ -6,6 +6,7 @@ use super::say;
 use crate::desk::find;
 use crate::desk::reopen::reopen;
 use crate::report::page;
+use crate::words;
 
 /// Makes figures and report again.
 ///
@@ -15,5 +16,6 @@ pub fn report(args: &ReportArgs) -> anyhow::Result<()> {
     let theme = find::theme(args.theme.as_deref(), args.language)?;
     heed_interrupts()?;
     reopen(&args.folder)?.tell_again(&theme, &is_interrupted)?;
-    say(&format!("Written to {}\n", args.folder.join(page::NAME).display()))
+    let place = args.folder.join(page::NAME).display().to_string();
+    say(&(words::say!(theme.language, "written", place = place) + "\n"))
 }

@@ -49,6 +49,8 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
 }
 
 fn for_people(told: &Told, written: Option<&Path>) -> String {
-    let place = written.map_or_else(String::new, |out| format!("\nWritten to {}\n", out.display()));
+    let say_so =
+        |out: &Path| format!("\n{}\n", words::say!(told.language, "written", place = out.display().to_string()));
+    let place = written.map_or_else(String::new, say_so);
     format!("{}\n\n{}\n{}\n{place}", told.title, table::table(told), words::answer(told).join("\n\n"))
 }

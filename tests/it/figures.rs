@@ -37,9 +37,13 @@ impl Lived {
     }
 
     fn figures(&self) -> Vec<Figure> {
+        self.told(Language::English)
+    }
+
+    fn told(&self, language: Language) -> Vec<Figure> {
         let ids = self.scenario.strategies.iter().map(|strategy| strategy.id.as_str());
         let palette = Palette::new(ids, &self.summary.baseline);
-        let told = Told::in_english(&self.summary);
+        let told = Told { summary: &self.summary, language };
         all(&Story { told: &told, detail: &self.detail, palette: &palette }).expect("drawn")
     }
 
@@ -128,13 +132,17 @@ fn every_word_of_every_figure_can_be_read() {
         ("everything is free", Lived::new(BLEND, &["team.desk.pay_per_hour=0", "team.experts.pay_per_hour=0"], 2)),
         ("one week", Lived::new(&week, &["length=1 weeks", "title=W & <W>"], 2)),
     ];
+    let languages = || Language::codes().filter_map(Language::of);
     for (name, lived) in &worlds {
-        for figure in lived.figures() {
+        for figure in languages().flat_map(|language| lived.told(language)) {
             assert_readable(&figure, name);
         }
     }
-    for figure in SMALL.figures() {
+    for figure in languages().flat_map(|language| SMALL.told(language)) {
         assert_readable(&figure, "three strategies");
+        let (words, _) = words(&figure.svg);
+        let cut: Vec<&String> = words.iter().map(|(text, _)| text).filter(|text| text.contains('…')).collect();
+        assert_eq!(cut, Vec::<&String>::new(), "{} is cut", figure.id);
     }
 }
 

@@ -87,7 +87,7 @@ no-ai-answers = Keine KI antwortet irgendwem
 
 # Gemeldete und wahre Lösung.
 
-resolution-subtitle = { $title } · gefüllt: in Wahrheit gelöst · Ring: als gelöst gemeldet · von den Kontakten, in denen die KI sprach, %
+resolution-subtitle = { $title } · gefüllt: in Wahrheit gelöst · Ring: als gelöst gemeldet · % der KI-Kontakte
 resolution-without = die KI spricht mit niemandem unter { $list }
 resolution-nobody = Keine KI spricht mit irgendwem
 resolution-single = Was die KI meldet und was sie löst, in einem einzigen Zufallsverlauf
@@ -130,7 +130,7 @@ weekly-resolution-title = Die KI von { $id } meldet anfangs { $from } Punkte meh
 
 # Wann Zufriedenheit verloren ging, und wann es bemerkt wurde.
 
-detection-subtitle = { $title } · gefüllt: Zufriedenheit ist verloren · Ring: der Alarm schlägt an, Median; die Linie enthält 90 %
+detection-subtitle = { $title } · gefüllt: Zufriedenheit verloren · Ring: Alarm (Median) · Linie: 90 %
 detection-single = Wann Zufriedenheit verloren ging und bemerkt wurde, in einem einzigen Zufallsverlauf
 detection-nobody = Neben der Vergleichsbasis ist keine Strategie zu beurteilen
 detection-no-loss = Keine Strategie verliert Zufriedenheit gegenüber { $baseline }
@@ -186,7 +186,7 @@ groups-overall = { $turns ->
 groups-overall-none = ; über alle Anliegen ist kein Unterschied gefunden
 groups-panel = { $of ->
     [satisfied] Zufrieden, %
-   *[worst] Wie es dem schlechtesten Zehntel ging (zufrieden über 0)
+   *[worst] Das schlechteste Zehntel (zufrieden: über 0)
 }
 groups-all = Alle Anliegen
 groups-segment = Segment { $label }
@@ -197,7 +197,7 @@ hint-worst = Bewertung des schlechtesten Zehntels: { $score }
 operation-subtitle = { $title } · { $single ->
     [yes] ein Zufallsverlauf
    *[no] Median und 90 % der Replikationen
-} · Wartezeiten und Auslastung sind die des Maßstabs 1:{ $scale }
+} · Warten und Auslastung wie bei 1:{ $scale }
 operation-panel = { $metric ->
     [heads] Bezahlte Personen
     [occupancy] Auslastung: Dienstzeit mit einem Chat in Arbeit

@@ -112,11 +112,11 @@ line-value-missed = Wert ferngehaltener Neukunden
 
 # Schritte vom Versprechen des Anbieters zu den vollen Kosten.
 
-step-people-as-reported = Gespartes Personal laut KI-Bericht
+step-people-as-reported = Personal gespart laut KI
 step-ai-price = Preis der KI bei heutiger Menge
 step-vendor-case = Versprechen des Anbieters
-step-ai-beyond = KI darüber hinaus, Folgekontakte
-step-people-beyond = Personal über das Versprechen hinaus
+step-ai-beyond = KI darüber hinaus, erneut
+step-people-beyond = Personal darüber hinaus
 step-turnover = Einstellung und Abfindung
 step-service-cost = Servicekosten
 step-failures = Beschwerden und Entschädigung

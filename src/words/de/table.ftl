@@ -58,3 +58,5 @@ grade-meaning = { $grade ->
     [primary] eine Pflichtveröffentlichung oder die eigene Seite derer, die gemessen haben
    *[academic] eine Arbeit mit nachlesbarer Methode, über einen anderen Betrieb
 }
+
+written = Geschrieben nach { $place }

@@ -58,3 +58,5 @@ grade-meaning = { $grade ->
     [primary] a filing, or the measuring party's own page
    *[academic] a paper with a method one can read, of another operation
 }
+
+written = Written to { $place }
