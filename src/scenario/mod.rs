@@ -32,9 +32,7 @@ use crate::clock::Clock;
 use crate::unit::DAY;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
-pub use course::{
-    layers::State, strategies::Phase, strategies::Strategy, triggers::Gate, triggers::Pilot, triggers::Trigger,
-};
+pub use course::layers::State;
 pub use hours::Hours;
 pub use sections::{
     ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,
@@ -43,9 +41,9 @@ pub use sections::{
     handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood,
     outages::Outages, overflow::Overflow, patience::Patience, replay::ReplayedDay, reporting::Reporting,
     resolver::Resolver, reviews::ReviewTime, run::RunDefaults, run::parse_scale, segments::Segment,
-    staffing::HeadcountChange, staffing::Staffing, surges::Surge, survey::Survey, targets::Basis,
-    targets::Contradiction, targets::Reading, targets::Target, teams::Team, topics::Topic, trust::Trust,
-    updates::Update,
+    staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge,
+    survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target, teams::Team,
+    topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};

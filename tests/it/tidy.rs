@@ -37,25 +37,6 @@ const FLOORS: [&str; 27] = [
     "unit",
 ];
 
-/// Rooms whose files, and the rooms in them, do not go round in circles.
-const WITHOUT_CIRCLES: [&str; 15] = [
-    "books",
-    "cli",
-    "desk",
-    "engine",
-    "erlang",
-    "experiment",
-    "intake",
-    "model",
-    "plot",
-    "policy",
-    "report",
-    "stat",
-    "text",
-    "validation",
-    "words",
-];
-
 /// Words that neither the engine nor the reader of texts has ever heard.
 const DOMAIN: [&str; 12] = [
     "contact", "customer", "agent", "issue", "topic", "team", "strategy", "scenario", "escalat", "handoff", "support",
@@ -361,7 +342,7 @@ fn a_room_names_only_rooms_below_it() {
     assert_none(&complaints);
 }
 
-/// Neither the rooms, nor the rooms and files in some of them.
+/// Neither the rooms, nor the rooms and files in them.
 #[test]
 fn nobody_goes_round_in_circles() {
     let files: Vec<Source> = sources(&["src"]).into_iter().filter(|source| source.path != "src/lib.rs").collect();
@@ -373,13 +354,15 @@ fn nobody_goes_round_in_circles() {
         complaints.extend((!circle.is_empty()).then(|| format!("{what} in a circle: {}", circle.join(", "))));
     };
     complain("rooms", &parts_named(&graph, first));
-    for room in WITHOUT_CIRCLES {
+    let mut n_with_parts = 0;
+    for room in FLOORS {
         let inner = |module: &str| module.strip_prefix(room)?.strip_prefix("::").map(str::to_owned);
         let parts = parts_named(&graph, inner);
-        assert!(parts.values().any(|named| !named.is_empty()), "nobody in {room} names anybody");
+        n_with_parts += usize::from(parts.values().any(|named| !named.is_empty()));
         complain(&format!("files of {room}"), &parts);
         complain(&format!("rooms of {room}"), &parts_named(&parts, first));
     }
+    assert!(n_with_parts > 15, "parts of {n_with_parts} rooms name one another");
     assert_none(&complaints);
 }
 

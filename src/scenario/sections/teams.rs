@@ -181,7 +181,7 @@ pub const TEAM: &[Key] = &[
     usual("severance", PRICE, "0", "cost per layoff"),
 ];
 
-pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s: f64) -> Team {
+pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Team {
     let path = format!("team.{}", entry.key);
     let section = Section::open(reader, Some(&entry.node), parent, &path, &[TEAM_RESOLVER, TEAM]);
     let served = section.names("serves", &names.topics);
@@ -199,7 +199,7 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interv
         overflow,
         resolver: resolver(&section, names, None),
         handle_time_factor: section.number("handle_time_factor"),
-        staffing: staffing(&section, interval_s),
+        staffing: staffing(&section, names.interval_s),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
         breaks: breaks(&section),
         stays_until_served: section.flag("stays_until_served"),
