@@ -16,8 +16,11 @@ const CLOCK_NOISE_S: f64 = 1e-6;
 pub struct Ledger {
     outcome: Outcome,
     reporting: Reporting,
+    /// The cell of what has no topic.
     no_topic: usize,
+    /// The k of scale 1:k.
     scale: f64,
+    /// Until when time and pay are booked, s.
     booked_until_s: f64,
     /// Row of the present interval of the day.
     interval: u16,
@@ -94,7 +97,7 @@ impl Ledger {
         self.outcome.pilot = Some(result);
     }
 
-    /// What so many weeks have brought, of all customers or of an arm.
+    /// What the first weeks of the simulation have brought, of all customers or of an arm.
     pub fn observed(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
         self.outcome.until(weeks, arm, count)
     }
@@ -111,7 +114,7 @@ impl Ledger {
         self.outcome.add(row, count, amount);
     }
 
-    /// One or more, `when` it is so.
+    /// One more in a row, or none.
     #[inline]
     pub fn count_if(&mut self, when: bool, row: u32, count: Count) {
         self.outcome.add(row, count, f64::from(u8::from(when)));
@@ -190,7 +193,7 @@ impl Ledger {
         self.count(row, Count::Contacts);
     }
 
-    /// So many events wait.
+    /// Events wait in the calendar: the outcome keeps the greatest number.
     pub fn booked(&mut self, events: usize) {
         self.outcome.most_booked = self.outcome.most_booked.max(events as u64);
     }
@@ -239,7 +242,7 @@ impl Ledger {
         self.of_contact(issue, Count::WaitS, wait_s);
     }
 
-    /// An answered contact was called back: of its wait so much was not felt.
+    /// An answered contact was called back: the part of its wait that was not felt is taken out.
     #[inline]
     pub fn called_back(&mut self, issue: &Issue, unfelt_s: f64) {
         self.add(issue.contact_row, Count::CallbackS, unfelt_s);
@@ -333,7 +336,7 @@ impl Ledger {
         }
     }
 
-    /// An issue of the horizon has moved trust: by so much more, up and in all.
+    /// An issue of the horizon has moved trust further: what it gained and moved besides what was known of it.
     #[inline]
     pub fn trust_moved(&mut self, issue: &Issue, gained: f64, moved: f64) {
         if self.outcome.counts(issue.opened_row) {
