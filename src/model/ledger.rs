@@ -2,8 +2,8 @@
 
 use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::End;
+use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
-use crate::model::resolver::{ModelId, TeamId};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -83,8 +83,8 @@ impl Ledger {
 
     /// The row of a moment, an arm and a topic.
     #[inline]
-    pub fn row(&self, now_s: f64, arm: usize, topic: u16) -> u32 {
-        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + usize::from(topic))
+    pub fn row(&self, now_s: f64, arm: usize, topic: TopicId) -> u32 {
+        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + topic.index())
     }
 
     /// A trigger fires.
@@ -316,12 +316,12 @@ impl Ledger {
         let satisfied = f64::from(u8::from(issue.score > 0.0));
         self.outcome.add(issue.opened_row, Count::IssuesSatisfied, satisfied);
         if self.outcome.counts(issue.opened_row) {
-            let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
+            let ends = &mut self.outcome.segment_ends[issue.segment.index()];
             ends[0] += satisfied;
             ends[1] += 1.0;
             let score = f64::from(issue.score);
-            self.outcome.scores.add(usize::from(issue.topic), score);
-            self.outcome.scores.add(self.outcome.n_topics() + usize::from(issue.segment), score);
+            self.outcome.scores.add(issue.topic.index(), score);
+            self.outcome.scores.add(self.outcome.n_topics() + issue.segment.index(), score);
         }
     }
 
@@ -340,7 +340,7 @@ impl Ledger {
     #[inline]
     pub fn trust_moved(&mut self, issue: &Issue, gained: f64, moved: f64) {
         if self.outcome.counts(issue.opened_row) {
-            let moves = &mut self.outcome.trust_moves[usize::from(issue.segment)];
+            let moves = &mut self.outcome.trust_moves[issue.segment.index()];
             moves[0] += gained;
             moves[1] += moved;
         }

@@ -10,8 +10,9 @@ use super::overflow::{Overflow, overflow};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
+use crate::policy::staffing::slowed;
 use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
-use crate::unit::MONTH;
+use crate::unit::{MONTH, YEAR};
 
 /// A group of human agents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,12 +86,15 @@ impl Team {
         }
     }
 
-    /// Work that a full agent does in the time of one who has a single chat.
-    ///
-    /// Formula: `m / (1 + σ(m − 1))` with `m` chats at once.
+    /// The factor of planned growth on a headcount, `since_s` after the start of the horizon.
+    pub fn growth(&self, since_s: f64) -> f64 {
+        libm::pow(1.0 + self.headcount_growth_per_year, since_s.max(0.0) / YEAR)
+    }
+
+    /// Work that a full agent does in the time of one who has a single chat: `m` chats, each slowed down by the others.
     pub fn full_speed(&self) -> f64 {
         let chats = f64::from(self.chats_at_once);
-        chats / (1.0 + self.slowdown * (chats - 1.0))
+        chats / slowed(self.slowdown, chats)
     }
 }
 
