@@ -53,6 +53,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         strategies,
         baseline,
         assumptions: Vec::new(),
+        is_built_in: false,
         overrides: Vec::new(),
         fits: fits(&root),
         fit: None,

@@ -102,6 +102,9 @@ pub struct Scenario {
     pub contradictions: Vec<Contradiction>,
     /// Every uncertain or sourced number of the file.
     pub assumptions: Vec<Assumption>,
+    /// Whether its text is the one that comes with the program under its name.
+    #[serde(skip)]
+    pub is_built_in: bool,
     /// `path=value` texts that were laid on the file, as typed.
     pub overrides: Vec<String>,
     /// Other values under which what was published is met as well; none of a world that is under one of them.
