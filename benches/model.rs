@@ -2,7 +2,9 @@
 //!
 //! `cargo bench --bench model` prints one line a case, `name case contacts_per_s contacts events peak_memory`, median of
 //! several runs: the queue M/M/100+M written as a scenario, then one replication of klarna's `cost-first-blend` from 1:1000 up to
-//! 1:10. `-- --full` goes on to 1:1, which takes a minute or two and more than a gigabyte. `-- CASE …` runs these cases alone.
+//! 1:10; then, at 1:100, what that blend has none of: work for two teams, a cascade of two models with a limit each, the arm of a
+//! pilot with a trigger. `-- --full` goes on to 1:1, which takes a minute or two and more than a gigabyte. `-- CASE …` runs these
+//! cases alone.
 //! Calibration, once per scenario and scale, is not timed. Peak memory is the process's so far.
 
 #![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
@@ -17,31 +19,45 @@ use blendsim::scenario::{Scenario, builtin, parse};
 
 const QUEUE: &str = include_str!("worlds/mm100m.toml");
 
-/// A case: its name, strategy, the k of its scale, and how often it is run.
+/// A second model after klarna's own, and a limit to the talks of either that keeps one contact in seven waiting.
+const PORTFOLIO: [&str; 5] = [
+    "ai.models=[\"ai\", \"second\"]",
+    "ai.places=400",
+    "model.second.success=\"60 %\"",
+    "model.second.price_per_conversation=1",
+    "model.second.places=100",
+];
+
+/// A case: its name, strategy, what is laid on the scenario, the k of its scale, and how often it is run.
 struct Case {
     name: &'static str,
     strategy: &'static str,
+    overrides: &'static [&'static str],
     scale: u32,
     runs: u32,
 }
 
 const fn klarna(name: &'static str, scale: u32, runs: u32) -> Case {
-    Case { name, strategy: "cost-first-blend", scale, runs }
+    Case { name, strategy: "cost-first-blend", overrides: &[], scale, runs }
 }
 
-const CASES: [Case; 6] = [
-    Case { name: "mm100m", strategy: "people", scale: 1, runs: 5 },
+const CASES: [Case; 9] = [
+    Case { name: "mm100m", strategy: "people", overrides: &[], scale: 1, runs: 5 },
     klarna("klarna-1:1000", 1000, 9),
     klarna("klarna-1:300", 300, 7),
     klarna("klarna-1:100", 100, 5),
     klarna("klarna-1:30", 30, 5),
     klarna("klarna-1:10", 10, 3),
+    Case { strategy: "customer-first-blend", ..klarna("two-teams", 100, 5) },
+    Case { overrides: &PORTFOLIO, ..klarna("portfolio", 100, 5) },
+    Case { strategy: "pilot-first", ..klarna("pilot", 100, 5) },
 ];
 const FULL: [Case; 2] = [klarna("klarna-1:3", 3, 1), klarna("klarna-1:1", 1, 1)];
 
 fn scenario(case: &Case) -> Scenario {
     let text = if case.name == "mm100m" { QUEUE } else { builtin("klarna").expect("it is built in").text };
-    parse("bench", "bench.toml", text, &[]).expect("it has no fault")
+    let overrides: Vec<String> = case.overrides.iter().map(|&text| text.to_owned()).collect();
+    parse("bench", "bench.toml", text, &overrides).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The most memory that the process has held, MB, as Linux tells it; "—" elsewhere.

@@ -66,7 +66,7 @@ counts! {
     ServedInTime,
     /// … that left while waiting, balkers included.
     Abandoned,
-    /// … of which within the service threshold.
+    /// … that left within the service threshold.
     AbandonedInTime,
     /// … that left at once because they would have had to wait.
     Balked,
@@ -102,7 +102,7 @@ counts! {
     PersonAsked,
     /// … and were offered to people.
     PersonGranted,
-    /// … and ended in the AI tier after the customer chose it over the told wait.
+    /// … and ended without people after the customer chose the AI over the told wait.
     PersonDeclined,
     /// … and got none otherwise.
     PersonRefused,
@@ -154,15 +154,15 @@ counts! {
     ChatS,
     /// Contacts waiting × time, s.
     QueueS,
-    /// Heads paid × time at scale 1:1, s.
+    /// Heads paid × time, of which a run at scale 1:k bears one k-th, s.
     HeadsS,
-    /// Customers who left for reasons outside support.
+    /// Customers who left for reasons outside support, in the week in which they left.
     LeftBackground,
 
     // Money, in the week in which it is due.
     /// Pay of paid hours.
     Pay,
-    /// Recruiting, and pay of those who replace leavers while they train.
+    /// Recruiting, and pay of those who train to replace leavers or for planned growth.
     Recruiting,
     /// Severance.
     Severance,

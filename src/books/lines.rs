@@ -16,18 +16,19 @@ pub struct Line {
     pub label: &'static str,
     /// Where it belongs.
     pub subtotal: Subtotal,
-    /// Whether its amounts fall due once, at a hire, a layoff or a launch, and not as time or work passes.
+    /// Whether amounts of it fall due once, at a hire, a layoff or a launch. Of recruiting only those of a new headcount do: what
+    /// replaces leavers passes with time.
     pub is_due_once: bool,
 }
 
 /// Parts of the money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subtotal {
-    /// What a vendor's business case shows.
+    /// What it costs to serve: people, AI and overhead.
     Service,
     /// What failures cost in cash.
     Failure,
-    /// Value of customers lost.
+    /// Value of customers lost, and of newcomers kept away.
     Customer,
 }
 
@@ -95,7 +96,7 @@ pub(super) const FAILURE: Terms = terms![ComplaintCost, Compensation];
 pub(super) const CUSTOMER: Terms = terms![ValueLost, ValueMissed];
 pub(super) const TOTAL: Terms =
     &joined::<{ SERVICE.len() + FAILURE.len() + CUSTOMER.len() }>([SERVICE, FAILURE, CUSTOMER]);
-/// What is paid, without the value of customers lost.
+/// What is paid: everything but the value of customers.
 pub(super) const PAID: Terms = &joined::<{ SERVICE.len() + FAILURE.len() }>([SERVICE, FAILURE, &[]]);
 
 /// Terms of several sums as those of one.

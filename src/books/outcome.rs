@@ -1,9 +1,9 @@
 //! What one replication leaves behind: counts and sums, never ratios. Plain data.
 //!
-//! Shapes: one row for each week and cell, a cell being a topic or, last, "no topic" (pay, platform). Weeks of the warm-up
-//! come first, then those of the horizon; one last row takes everything after it. What belongs to a contact stands in the
+//! Shapes: one row for each week and cell, a cell being a topic of an arm of a pilot or, last, "no topic" (pay, platform).
+//! Weeks of the warm-up come first, then those of the horizon; the rows of one last week take everything after it. What belongs to a contact stands in the
 //! week in which the contact arrived, what belongs to an issue in the week in which the issue was opened, money in the
-//! week in which it is due.
+//! week in which it is due, but for the value of a customer lost over an issue, which stands with the issue.
 
 use std::ops::Range;
 
@@ -99,9 +99,9 @@ pub struct Outcome {
 pub struct PilotResult {
     /// Whether all customers get its levers.
     pub is_rolled_out: bool,
-    /// Sums of the gate's measure since it began, of those who tried it and of everybody else.
+    /// Sums of the gate's measure since it began, of those who tried it.
     pub arm: Pair,
-    /// Of everybody else.
+    /// The same sums of everybody else.
     pub rest: Pair,
 }
 
@@ -246,7 +246,7 @@ impl Outcome {
         (0..self.no_topic() / self.topics).map(of_arm).sum()
     }
 
-    /// The sum over everything simulated, warm-up and cooldown included, of one topic.
+    /// The sum over everything simulated, warm-up and cooldown included, of one topic; without those who try the levers of a pilot.
     pub fn topic_of_all_time(&self, topic: usize, count: Count) -> f64 {
         (0..self.rows.len() / self.cells).map(|week| self.rows[week * self.cells + topic][count as usize]).sum()
     }

@@ -2,7 +2,7 @@
 
 use super::args::CheckArgs;
 use super::say;
-use crate::desk::find::Source;
+use crate::desk::find::ScenarioText;
 use crate::desk::memory;
 use crate::desk::plan::{Fitted, Plan};
 use crate::desk::shown::{bytes, count, duration};
@@ -16,7 +16,7 @@ use crate::scenario::warnings;
 /// All faults of the scenario; a run that does not fit, after its size was told; a standard output that cannot be written
 /// to.
 pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
-    let plan = Plan::of(Source::find(&args.experiment.scenario)?, &args.asked())?;
+    let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
     let mut sound = format!(
         "{}: no faults. {} strategies × {} replications at scale 1:{}{}\n",
         plan.source.file,

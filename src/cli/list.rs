@@ -1,7 +1,7 @@
 //! `list`: the built-in scenarios.
 
 use super::say;
-use crate::desk::find::Source;
+use crate::desk::find::ScenarioText;
 use crate::scenario::{BUILTIN, Scenario, Strategy};
 
 /// Shows the built-in scenarios with their strategies.
@@ -11,7 +11,7 @@ use crate::scenario::{BUILTIN, Scenario, Strategy};
 pub fn list() -> anyhow::Result<()> {
     let mut text = String::new();
     for builtin in BUILTIN {
-        let scenario = Source::of(builtin).parse(&[], None)?;
+        let scenario = ScenarioText::of(builtin).parse(&[], None)?;
         text += &described(&scenario);
     }
     say(&(text + "Run one with `blendsim run NAME`, copy one with `blendsim init NAME`.\n"))

@@ -6,7 +6,7 @@ use super::args::{Format, RunArgs};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::{say, table, warn};
 use crate::desk::DeskError;
-use crate::desk::find::{self, Source};
+use crate::desk::find::{self, ScenarioText};
 use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
@@ -20,7 +20,7 @@ use crate::words::{self, Told};
 /// Bad input before anything is simulated or written; an interruption; failures of the disk.
 pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
-    let plan = Plan::of(Source::find(&args.experiment.scenario)?, &args.asked())?;
+    let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
     let theme = find::theme(args.theme.as_deref(), args.language)?;
     let out = args.out.clone().unwrap_or_else(|| plan.default_folder(args.only_replication));
     let claim = plan.claim(&out, args.force)?;

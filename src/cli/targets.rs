@@ -5,7 +5,7 @@ use super::progress::{Progress, heed_interrupts};
 use super::say;
 use super::table::{plain, right};
 use crate::books::METRICS;
-use crate::desk::find::Source;
+use crate::desk::find::ScenarioText;
 use crate::desk::held::Held;
 use crate::desk::memory;
 use crate::findings::{Judged, Reference};
@@ -18,7 +18,7 @@ use crate::words::{Language, Ruler, UNDEFINED, fitted_numbers, judged_text};
 /// # Errors
 /// Bad input before anything is simulated, a scenario without targets among it; an interruption.
 pub fn targets(args: &TargetsArgs) -> anyhow::Result<()> {
-    let source = Source::find(&args.experiment.scenario)?;
+    let source = ScenarioText::find(&args.experiment.scenario)?;
     let held = Held::new(source, &args.experiment.asked(), args.beside, memory::budget())?;
     heed_interrupts()?;
     let progress = Progress::new();

@@ -3,7 +3,7 @@
 use super::args::{LifeFormat, TraceArgs};
 use super::progress::{Progress, heed_interrupts};
 use super::say;
-use crate::desk::find::Source;
+use crate::desk::find::ScenarioText;
 use crate::desk::lives::Lives;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
@@ -13,7 +13,7 @@ use crate::desk::plan::Plan;
 /// # Errors
 /// Bad input before anything is simulated: a strategy or a customer that the scenario does not have; an interruption.
 pub fn trace(args: &TraceArgs) -> anyhow::Result<()> {
-    let plan = Plan::of(Source::find(&args.scenario)?, &args.asked())?;
+    let plan = Plan::of(ScenarioText::find(&args.scenario)?, &args.asked())?;
     let lives = Lives::new(plan, &args.strategy, args.customer, memory::budget())?;
     heed_interrupts()?;
     let progress = Progress::new();

@@ -8,16 +8,16 @@ use super::input::{self, Unread, Wanted};
 use super::run_id::world_sha256;
 use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
-use crate::scenario::{self, Builtin, End, Fit, Scenario, builtin};
+use crate::scenario::{Builtin, End, Fit, Scenario, Source, builtin};
 use crate::text::Faults;
 use crate::words::Language;
 
 const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
 const THEME: Wanted = Wanted { what: "a theme", most: LARGEST, pipe: false };
 
-/// A scenario's text.
+/// The text of a scenario, found by what was typed.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct ScenarioText {
     /// Name of the scenario.
     pub id: String,
     /// Name of the text in faults.
@@ -28,7 +28,7 @@ pub struct Source {
     pub text: String,
 }
 
-impl Source {
+impl ScenarioText {
     /// Finds a scenario by what was typed: the name of a built-in one, else a file.
     ///
     /// # Errors
@@ -57,7 +57,7 @@ impl Source {
     /// All its faults, those of every fit among them; [`Refusal::NoFit`].
     pub fn parse(&self, overrides: &[String], fit: Option<&str>) -> Result<Scenario, DeskError> {
         let faulty = |faults| faulty(&self.file, &self.text, faults);
-        let source = self.text().with(overrides);
+        let source = self.bare().with(overrides);
         let scenario = source.doubted().map_err(faulty)?;
         let Some(name) = fit else { return Ok(scenario) };
         let known: Vec<String> = scenario.fits.iter().map(|fit| fit.id.clone()).collect();
@@ -72,7 +72,7 @@ impl Source {
     /// # Errors
     /// None that reading the scenario has not shown.
     pub fn fits(&self, scenario: &Scenario) -> Result<Vec<Scenario>, DeskError> {
-        let source = self.text().with(&scenario.overrides);
+        let source = self.bare().with(&scenario.overrides);
         let world = |fit: &Fit| source.clone().under(Some(&fit.id)).read();
         let worlds: Result<_, _> = scenario.fits.iter().map(world).collect();
         worlds.map_err(|faults| faulty(&self.file, &self.text, faults))
@@ -80,12 +80,12 @@ impl Source {
 
     /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
     pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
-        self.text().again(scenario).at(path, end).read().ok()
+        self.bare().again(scenario).at(path, end).read().ok()
     }
 
     /// The text, on which nothing is laid.
-    fn text(&self) -> scenario::Source {
-        scenario::Source::new(&self.id, &self.file, &self.text)
+    fn bare(&self) -> Source {
+        Source::new(&self.id, &self.file, &self.text)
     }
 
     /// The reference run that comes with a built-in scenario, if it is of this world, by this version.

@@ -1,7 +1,7 @@
 //! A scenario held against what was published about it.
 
 use super::error::{DeskError, Refusal};
-use super::find::Source;
+use super::find::ScenarioText;
 use super::job::{Step, Watcher, weeks};
 use super::plan::{Asked, Plan, fitted};
 use super::run_id::{run_id, world_sha256};
@@ -26,7 +26,7 @@ impl Held {
     /// # Errors
     /// As [`Plan::of`]; [`Refusal`] of a scenario without targets, of strategies, for the targets say which are run, and of
     /// what does not fit.
-    pub fn new(source: Source, asked: &Asked, beside: Option<u32>, free: f64) -> Result<Self, DeskError> {
+    pub fn new(source: ScenarioText, asked: &Asked, beside: Option<u32>, free: f64) -> Result<Self, DeskError> {
         if !asked.strategies.is_empty() {
             return Err(Refusal::StrategiesOfTargets.into());
         }

@@ -5,19 +5,19 @@
 //!
 //! # Example
 //! ```
-//! use blendsim::desk::find::Source;
+//! use blendsim::desk::find::ScenarioText;
 //! use blendsim::desk::job::Job;
 //! use blendsim::desk::plan::{Asked, Plan};
 //! use blendsim::desk::{DeskError, Refusal};
 //! use blendsim::study::Silent;
 //!
 //! let asked = Asked { replications: Some(2), ..Asked::default() };
-//! let plan = Plan::of(Source::find("small-shop")?, &asked)?;
+//! let plan = Plan::of(ScenarioText::find("small-shop")?, &asked)?;
 //! let done = Job::new(plan, 1e9, &Silent)?.run(&Silent)?;
 //! assert_eq!(done.summary.replications, [0, 1]);
 //!
 //! let unknown = Asked { strategies: vec!["nobody".to_owned()], ..asked };
-//! let refused = Plan::of(Source::find("small-shop")?, &unknown);
+//! let refused = Plan::of(ScenarioText::find("small-shop")?, &unknown);
 //! assert!(matches!(refused, Err(DeskError::Refused(Refusal::NoStrategy { name, .. })) if name == "nobody"));
 //! # Ok::<(), DeskError>(())
 //! ```

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{DeskError, Refusal, TooLarge};
-use super::find::Source;
+use super::find::ScenarioText;
 use super::folder::{self, Claim};
 use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
@@ -54,7 +54,7 @@ pub struct Asked {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The scenario's text.
-    pub source: Source,
+    pub source: ScenarioText,
     /// What it says.
     pub scenario: Scenario,
     /// What is run.
@@ -67,7 +67,7 @@ impl Plan {
     /// # Errors
     /// All faults of the scenario; [`Refusal`] of a fit or strategy that it does not have, and of a scale at which its world
     /// has no customer or too many.
-    pub fn of(source: Source, asked: &Asked) -> Result<Self, DeskError> {
+    pub fn of(source: ScenarioText, asked: &Asked) -> Result<Self, DeskError> {
         let scenario = source.parse(&asked.overrides, asked.fit.as_deref())?;
         let defaults = Design::of(&scenario);
         let replications = match asked.only_replication {

@@ -19,7 +19,7 @@ pub enum Ending {
     Unanswered,
 }
 
-/// How an issue came to its end.
+/// How an issue came to its end, as its customer believes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {

@@ -1,6 +1,6 @@
 //! What can happen.
 
-use crate::model::resolver::{ModelId, TeamId};
+use crate::model::id::{ModelId, TeamId};
 
 /// An open issue that has slept: its slot and its customer, both long out of the cache. With the customer at hand the two
 /// records are read side by side instead of one after the other.

@@ -1,7 +1,8 @@
 //! Issues in flight: records with a free list.
 
 use crate::model::ending::MOST_FAILED_AGAIN;
-use crate::model::resolver::{ModelId, Resolver};
+use crate::model::id::{ChannelId, ModelId, SegmentId, TopicId};
+use crate::model::resolver::Resolver;
 use crate::rng::Luck;
 
 /// What the customer wants of a contact.
@@ -33,10 +34,10 @@ pub struct Issue {
     pub contact_row: u32,
     /// Number of its latest wait, over all lives of the record: tells a stale patience from a live one.
     pub wait_number: u32,
-    pub topic: u16,
-    pub segment: u16,
+    pub topic: TopicId,
+    pub segment: SegmentId,
     /// Channel of the present contact.
-    pub channel: u16,
+    pub channel: ChannelId,
     /// AI model that talked last, and the one whose line it stands in.
     pub model: ModelId,
     pub sought: ModelId,

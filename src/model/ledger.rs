@@ -2,8 +2,8 @@
 
 use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::End;
+use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
-use crate::model::resolver::{ModelId, TeamId};
 use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -16,8 +16,11 @@ const CLOCK_NOISE_S: f64 = 1e-6;
 pub struct Ledger {
     outcome: Outcome,
     reporting: Reporting,
+    /// The cell of what has no topic.
     no_topic: usize,
+    /// The k of scale 1:k.
     scale: f64,
+    /// Until when time and pay are booked, s.
     booked_until_s: f64,
     /// Row of the present interval of the day.
     interval: u16,
@@ -80,8 +83,8 @@ impl Ledger {
 
     /// The row of a moment, an arm and a topic.
     #[inline]
-    pub fn row(&self, now_s: f64, arm: usize, topic: u16) -> u32 {
-        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + usize::from(topic))
+    pub fn row(&self, now_s: f64, arm: usize, topic: TopicId) -> u32 {
+        self.outcome.row_at(now_s, arm * self.outcome.n_topics() + topic.index())
     }
 
     /// A trigger fires.
@@ -94,7 +97,7 @@ impl Ledger {
         self.outcome.pilot = Some(result);
     }
 
-    /// What so many weeks have brought, of all customers or of an arm.
+    /// What the first weeks of the simulation have brought, of all customers or of an arm.
     pub fn observed(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
         self.outcome.until(weeks, arm, count)
     }
@@ -111,7 +114,7 @@ impl Ledger {
         self.outcome.add(row, count, amount);
     }
 
-    /// One or more, `when` it is so.
+    /// One more in a row, or none.
     #[inline]
     pub fn count_if(&mut self, when: bool, row: u32, count: Count) {
         self.outcome.add(row, count, f64::from(u8::from(when)));
@@ -190,7 +193,7 @@ impl Ledger {
         self.count(row, Count::Contacts);
     }
 
-    /// So many events wait.
+    /// Events wait in the calendar: the outcome keeps the greatest number.
     pub fn booked(&mut self, events: usize) {
         self.outcome.most_booked = self.outcome.most_booked.max(events as u64);
     }
@@ -239,7 +242,7 @@ impl Ledger {
         self.of_contact(issue, Count::WaitS, wait_s);
     }
 
-    /// An answered contact was called back: of its wait so much was not felt.
+    /// An answered contact was called back: the part of its wait that was not felt is taken out.
     #[inline]
     pub fn called_back(&mut self, issue: &Issue, unfelt_s: f64) {
         self.add(issue.contact_row, Count::CallbackS, unfelt_s);
@@ -313,12 +316,12 @@ impl Ledger {
         let satisfied = f64::from(u8::from(issue.score > 0.0));
         self.outcome.add(issue.opened_row, Count::IssuesSatisfied, satisfied);
         if self.outcome.counts(issue.opened_row) {
-            let ends = &mut self.outcome.segment_ends[usize::from(issue.segment)];
+            let ends = &mut self.outcome.segment_ends[issue.segment.index()];
             ends[0] += satisfied;
             ends[1] += 1.0;
             let score = f64::from(issue.score);
-            self.outcome.scores.add(usize::from(issue.topic), score);
-            self.outcome.scores.add(self.outcome.n_topics() + usize::from(issue.segment), score);
+            self.outcome.scores.add(issue.topic.index(), score);
+            self.outcome.scores.add(self.outcome.n_topics() + issue.segment.index(), score);
         }
     }
 
@@ -333,11 +336,11 @@ impl Ledger {
         }
     }
 
-    /// An issue of the horizon has moved trust: by so much more, up and in all.
+    /// An issue of the horizon has moved trust further: what it gained and moved besides what was known of it.
     #[inline]
     pub fn trust_moved(&mut self, issue: &Issue, gained: f64, moved: f64) {
         if self.outcome.counts(issue.opened_row) {
-            let moves = &mut self.outcome.trust_moves[usize::from(issue.segment)];
+            let moves = &mut self.outcome.trust_moves[issue.segment.index()];
             moves[0] += gained;
             moves[1] += moved;
         }

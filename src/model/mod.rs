@@ -12,6 +12,7 @@ mod customers;
 mod demand;
 mod ending;
 mod event;
+mod id;
 mod issue;
 mod ledger;
 mod measure;

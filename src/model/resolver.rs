@@ -1,28 +1,6 @@
-//! Who resolves an issue, by their places in the scenario.
+//! Who resolves an issue.
 
-/// An AI model.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ModelId(pub u16);
-
-/// A team.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TeamId(pub u16);
-
-impl ModelId {
-    /// Its place among all models.
-    #[inline]
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-impl TeamId {
-    /// Its place among all teams.
-    #[inline]
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
+use crate::model::id::{ModelId, TeamId};
 
 /// Who ended a contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What a resolver can do, worked out into probit units.
 
 use crate::dist::Sampler;
+use crate::model::id::TopicId;
 use crate::scenario::{Resolver, Scenario};
 use crate::stat::{normal_cdf, normal_quantile};
 
@@ -62,8 +63,8 @@ impl Skill {
     ///
     /// Formula: `Φ⁻¹(p) + shift − √ρ·z − √(1−ρ)·ε`.
     #[inline]
-    pub fn margin(&self, topic: u16, shift: f64, z: f32, luck: f64) -> f64 {
-        self.success[usize::from(topic)] + shift - self.shared * f64::from(z) - self.own * luck
+    pub fn margin(&self, topic: TopicId, shift: f64, z: f32, luck: f64) -> f64 {
+        self.success[topic.index()] + shift - self.shared * f64::from(z) - self.own * luck
     }
 
     /// Φ⁻¹ of the satisfied share of a contact that is not solved and came so near to it.

@@ -9,6 +9,14 @@ pub fn spread(headcount: f64, shrinkage: f64, paid_hours_per_month: f64, weight:
     headcount * (1.0 - shrinkage) * paid_hours_per_month / HOURS_PER_MONTH * weight
 }
 
+/// Time that a chat takes an agent who has so many in hand ÷ time that it takes alone.
+///
+/// Formula: `1 + σ(m − 1)` with `m` chats, σ the slowdown.
+#[inline]
+pub fn slowed(slowdown: f64, chats: f64) -> f64 {
+    1.0 + slowdown * (chats - 1.0)
+}
+
 /// Agents on duty at scale 1:k that keep the chance to wait of `agents` at scale 1:1.
 ///
 /// Formula: the load `R` of an interval, in agents with `m` chats each, varies with variance `R/m + v²R²`: chance, which is

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Results;
 use crate::findings::{Detail, detail};
-use crate::scenario::{Assumption, Scenario, Source, builtin};
+use crate::scenario::{Assumption, Scenario};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.json";
@@ -53,15 +53,13 @@ impl Facts {
 
 /// A file may have the name of a built-in scenario and say something else.
 fn typed(scenario: &Scenario) -> String {
-    let built_in = builtin(&scenario.id).map(|known| Source::new(known.id, "", known.text).again(scenario).read());
-    let is_built_in = built_in.is_some_and(|known| known.as_ref() == Ok(scenario));
-    if is_built_in { scenario.id.clone() } else { format!("{}.toml", scenario.id) }
+    if scenario.is_built_in { scenario.id.clone() } else { format!("{}.toml", scenario.id) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::parse;
+    use crate::scenario::{builtin, parse};
 
     #[test]
     fn a_built_in_scenario_is_run_by_its_name_and_any_other_by_its_file() {

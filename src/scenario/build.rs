@@ -1,21 +1,21 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
+use super::Scenario;
 use super::check::{doubt, doubt_names};
 use super::course::strategies::strategies;
 use super::dates::clock;
 use super::sections::{
     ai::OWN_NAME, alarm::alarm, channels::ONLY, customers::customers, damage::damage, demand::demand,
     difficulty::difficulty, experience::experience, fits::fits, leaving::leaving, mood::mood, names::Names,
-    patience::Patience, patience::patience, reporting::reporting, run::run, segments::segments, survey::survey,
-    targets::contradictions, targets::targets, topics::topics, trust::trust,
+    patience::Patience, patience::patience, reporting::reporting, root::ROOT, run::run, segments::segments,
+    survey::survey, targets::contradictions, targets::targets, topics::topics, trust::trust,
 };
-use super::{Scenario, keys};
 use crate::clock::Clock;
 use crate::text::{Entry, Reader, Section, Span};
 
 /// The file itself, of a version that is known.
 fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
-    let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[keys::ROOT]);
+    let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[ROOT]);
     root.number("schema");
     root
 }
@@ -24,10 +24,10 @@ fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
 pub fn world(id: &str, reader: &Reader) -> Scenario {
     let root = root(reader);
     let (clock, patience) = (clock(&root), patience(&root));
-    let names = names(&root, &patience, &clock);
     doubt_names(&root);
-    let demand = demand(&root, &clock, &names.topics);
-    let (strategies, baseline) = strategies(&root, &names, &clock, demand.interval_s);
+    let demand = demand(&root, &clock, &ids(root.children("topic")));
+    let names = names(&root, &patience, &clock, demand.interval_s);
+    let (strategies, baseline) = strategies(&root, &names);
     let scenario = Scenario {
         id: id.to_owned(),
         title: root.text("title"),
@@ -53,6 +53,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         strategies,
         baseline,
         assumptions: Vec::new(),
+        is_built_in: false,
         overrides: Vec::new(),
         fits: fits(&root),
         fit: None,
@@ -78,7 +79,7 @@ fn ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// What the levers refer to; where no channel is named there is one.
-fn names(root: &Section, patience: &Patience, clock: &Clock) -> Names {
+fn names(root: &Section, patience: &Patience, clock: &Clock, interval_s: f64) -> Names {
     let mut channels = ids(root.children("channel"));
     if channels.is_empty() {
         channels.push(ONLY.to_owned());
@@ -89,6 +90,7 @@ fn names(root: &Section, patience: &Patience, clock: &Clock) -> Names {
         channels,
         models: std::iter::once(OWN_NAME.to_owned()).chain(ids(root.children("model"))).collect(),
         clock: clock.clone(),
+        interval_s,
         patience: (patience.time.clone(), patience.balk),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::course::triggers::doubt_unseen;
 use super::reach::doubt_reach;
-use super::sections::breaks::doubt_breaks;
-use super::sections::escalation::doubt_value;
-use super::{Levers, Scenario, Strategy, Team};
-use crate::text::{Section, VALUE_KEYS};
+use super::sections::breaks::shown;
+use super::{EscalationRule, Levers, Scenario, Staffing, Strategy, Team};
+use crate::policy::{Break, Routing};
+use crate::text::{Node, Section, VALUE_KEYS};
+use crate::unit::DAY;
 
 /// Notes names that would turn a section of named things into a value: `low`, `mode`, `to` …
 pub fn doubt_names(root: &Section) {
@@ -69,5 +70,59 @@ fn doubt_hours(scenario: &Scenario, root: &Section) {
             let hint = "give it `on_duty` or `headcount` above 0 in some strategy, or leave the team out".to_owned();
             root.reader.fault(place, &format!("team.{}.serves", entry.key), found, "a team with hours", Some(hint));
         }
+    }
+}
+
+/// Notes breaks in hours in which a team that has hours has none.
+fn doubt_breaks(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
+    for team in &levers.teams {
+        let hours = hours(scenario, &team.staffing);
+        if hours.iter().all(|agents| *agents <= 0.0) {
+            continue;
+        }
+        let is_idle = |taken: &&Break| !meets(taken, &hours, scenario.demand.interval_s);
+        let Some(idle) = team.breaks.iter().find(is_idle) else { continue };
+        let path = format!("team.{}.breaks", team.id);
+        let of = |node: &Node| {
+            node.get("team").and_then(|teams| teams.get(&team.id)).and_then(|own| own.get("breaks").cloned())
+        };
+        let in_strategy = root.given("strategy").and_then(|node| node.get(&strategy.id)).and_then(of);
+        let node = in_strategy.or_else(|| root.node.and_then(of));
+        let place = node.map_or_else(|| root.place.clone(), |node| node.place);
+        let found =
+            format!("a break from {} to {} in which the team has no hours", shown(idle.from_s), shown(idle.to_s));
+        let allowed = "breaks while somebody is on duty on one of their days";
+        root.reader.fault(&place, &path, &found, allowed, None);
+    }
+}
+
+/// Agents on duty in each interval of the week, up to a factor.
+fn hours(scenario: &Scenario, staffing: &Staffing) -> Vec<f64> {
+    let week = &scenario.demand.week;
+    match staffing {
+        Staffing::OnDuty(counts) => (0..week.len()).map(|interval| counts[interval % counts.len()]).collect(),
+        Staffing::Headcount { to, .. } => week.iter().map(|weight| weight * to).collect(),
+    }
+}
+
+/// Whether somebody is on duty in an interval of the week that a break touches.
+fn meets(taken: &Break, hours: &[f64], interval_s: f64) -> bool {
+    (0..7).filter(|&day| taken.days[day]).any(|day| {
+        let at = |time_s: f64| (day as f64 * DAY + time_s) / interval_s;
+        let (first, end) = (at(taken.from_s).floor() as usize, at(taken.to_s).ceil() as usize);
+        hours[first..end.min(hours.len())].iter().any(|agents| *agents > 0.0)
+    })
+}
+
+/// Notes the rule `value` in a world where no customer has any.
+fn doubt_value(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
+    let is_worthless = scenario.segments.iter().all(|segment| segment.remaining_value <= 0.0);
+    let is_asked = matches!(levers.escalation, EscalationRule::Value(_)) && levers.routing != Routing::PeopleOnly;
+    if is_worthless && is_asked {
+        let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
+        let place = node.map_or(&root.place, |node| &node.place);
+        let found = "escalation.rule = \"value\" where no customer has any, so that no answer is worth a person";
+        let hint = Some("give segments a remaining_value, or take the rule theta".to_owned());
+        root.reader.fault(place, &format!("strategy.{}", strategy.id), found, "a segment with a remaining_value", hint);
     }
 }

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use jiff::{Span as Period, ToSpan};
 
-use super::sections::demand::DEMAND;
 use crate::clock::Clock;
 use crate::text::{Entry, Kind, Node, Section, Value, allowed};
 use crate::unit::{self, DAY, MINUTE, WEEK};
@@ -121,10 +120,9 @@ pub fn day(section: &Section, entry: &Entry, clock: &Clock) -> Option<f64> {
 }
 
 /// A moment of the horizon, in seconds of the clock: a date, or "month 3" (the start of the third month), at midnight or at a
-/// time of day at which an interval begins, since there levers and demand change.
-pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
+/// time of day at which an interval of the demand begins, since there levers and demand change.
+pub fn moment(section: &Section, name: &str, clock: &Clock, interval_s: f64) -> f64 {
     let at_s = any_moment(section, name, clock);
-    let interval_s = interval_s(section);
     if let Some(node) = section.value(name).filter(|_| at_s % interval_s != 0.0)
         && !section.reader.has_fault_under(&["interval", "start", "length", "warmup"])
     {
@@ -133,12 +131,6 @@ pub fn moment(section: &Section, name: &str, clock: &Clock) -> f64 {
         section.reader.fault(&node.place, &section.path_of(name), &node.shown(), allowed, Some(hint));
     }
     at_s
-}
-
-/// The length of the intervals of the demand, in which it and the staffing change.
-fn interval_s(section: &Section) -> f64 {
-    let (reader, keys) = (section.reader, DEMAND.iter().collect());
-    Section::with_keys(reader, reader.document.root.get("demand"), &section.place, "demand", keys).number("interval")
 }
 
 /// A moment of the horizon at any time of day. Seconds of the clock.

@@ -32,9 +32,7 @@ use crate::clock::Clock;
 use crate::unit::DAY;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
-pub use course::{
-    layers::State, strategies::Phase, strategies::Strategy, triggers::Gate, triggers::Pilot, triggers::Trigger,
-};
+pub use course::layers::State;
 pub use hours::Hours;
 pub use sections::{
     ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,
@@ -43,9 +41,9 @@ pub use sections::{
     handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood,
     outages::Outages, overflow::Overflow, patience::Patience, replay::ReplayedDay, reporting::Reporting,
     resolver::Resolver, reviews::ReviewTime, run::RunDefaults, run::parse_scale, segments::Segment,
-    staffing::HeadcountChange, staffing::Staffing, surges::Surge, survey::Survey, targets::Basis,
-    targets::Contradiction, targets::Reading, targets::Target, teams::Team, topics::Topic, trust::Trust,
-    updates::Update,
+    staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge,
+    survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target, teams::Team,
+    topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
@@ -104,6 +102,9 @@ pub struct Scenario {
     pub contradictions: Vec<Contradiction>,
     /// Every uncertain or sourced number of the file.
     pub assumptions: Vec<Assumption>,
+    /// Whether its text is the one that comes with the program under its name.
+    #[serde(skip)]
+    pub is_built_in: bool,
     /// `path=value` texts that were laid on the file, as typed.
     pub overrides: Vec<String>,
     /// Other values under which what was published is met as well; none of a world that is under one of them.

@@ -1,8 +1,7 @@
 //! Distributions of durations as typed: `{ dist = "lognormal", mean = "11 min", cv = 1.2 }`.
 
-use super::keys::Kind;
 use crate::dist::Dist;
-use crate::text::{Node, Section, Value, allowed, least, suggestion};
+use crate::text::{Kind, Node, Section, Value, allowed, least, suggestion};
 use crate::unit;
 
 /// A shape's name and its parameters.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Scenario;
 use super::build::world;
+use super::builtin::builtin;
 use super::meant::OTHERS;
 use super::sections::fits::laid;
 use crate::text::{Document, Draft, End, Faults, Overridable, Reader, Value};
@@ -74,7 +75,8 @@ impl Source {
         }
         let scenario = world(&self.id, &reader);
         let assumptions = reader.finish()?;
-        let scenario = Scenario { assumptions, overrides: self.overrides.clone(), ..scenario };
+        let is_built_in = builtin(&self.id).is_some_and(|known| *known.text == *self.text);
+        let scenario = Scenario { assumptions, is_built_in, overrides: self.overrides.clone(), ..scenario };
         Ok(scenario.outranked().under(self.fit.as_deref()))
     }
 

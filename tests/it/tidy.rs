@@ -37,26 +37,6 @@ const FLOORS: [&str; 27] = [
     "unit",
 ];
 
-/// Rooms whose files, and the rooms in them, do not go round in circles.
-const WITHOUT_CIRCLES: [&str; 16] = [
-    "books",
-    "cli",
-    "desk",
-    "engine",
-    "erlang",
-    "findings",
-    "intake",
-    "model",
-    "plot",
-    "policy",
-    "report",
-    "stat",
-    "study",
-    "text",
-    "validation",
-    "words",
-];
-
 /// Words that neither the engine nor the reader of texts has ever heard.
 const DOMAIN: [&str; 12] = [
     "contact", "customer", "agent", "issue", "topic", "team", "strategy", "scenario", "escalat", "handoff", "support",
@@ -97,10 +77,6 @@ impl Source {
 
     fn lines(&self) -> usize {
         self.shipped.trim_end().lines().count()
-    }
-
-    fn header(&self) -> String {
-        self.text.lines().take_while(|line| line.starts_with("//!")).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -362,7 +338,7 @@ fn a_room_names_only_rooms_below_it() {
     assert_none(&complaints);
 }
 
-/// Neither the rooms, nor the rooms and files in some of them.
+/// Neither the rooms, nor the rooms and files in them.
 #[test]
 fn nobody_goes_round_in_circles() {
     let files: Vec<Source> = sources(&["src"]).into_iter().filter(|source| source.path != "src/lib.rs").collect();
@@ -374,13 +350,15 @@ fn nobody_goes_round_in_circles() {
         complaints.extend((!circle.is_empty()).then(|| format!("{what} in a circle: {}", circle.join(", "))));
     };
     complain("rooms", &parts_named(&graph, first));
-    for room in WITHOUT_CIRCLES {
+    let mut n_with_parts = 0;
+    for room in FLOORS {
         let inner = |module: &str| module.strip_prefix(room)?.strip_prefix("::").map(str::to_owned);
         let parts = parts_named(&graph, inner);
-        assert!(parts.values().any(|named| !named.is_empty()), "nobody in {room} names anybody");
+        n_with_parts += usize::from(parts.values().any(|named| !named.is_empty()));
         complain(&format!("files of {room}"), &parts);
         complain(&format!("rooms of {room}"), &parts_named(&parts, first));
     }
+    assert!(n_with_parts > 15, "parts of {n_with_parts} rooms name one another");
     assert_none(&complaints);
 }
 
@@ -480,11 +458,10 @@ fn every_file_says_what_it_is_first() {
 }
 
 #[test]
-fn long_files_say_why_and_most_are_short() {
+fn files_are_short() {
     let files = sources(&["src"]);
-    let unexplained = files.iter().filter(|source| source.lines() > 400 && !source.header().contains("table"));
-    let complaints = unexplained.map(|source| format!("{}: {} lines and no word why", source.path, source.lines()));
-    assert_none(&complaints.collect::<Vec<_>>());
+    let long = files.iter().filter(|source| source.lines() > 400);
+    assert_none(&long.map(|source| format!("{}: {} lines", source.path, source.lines())).collect::<Vec<_>>());
     let mut lengths: Vec<usize> = files.iter().map(Source::lines).collect();
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];

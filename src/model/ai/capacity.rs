@@ -2,8 +2,8 @@
 
 use super::competence::Competence;
 use super::outages::Outages;
+use crate::model::id::ModelId;
 use crate::model::people::lines::Lines;
-use crate::model::resolver::ModelId;
 use crate::policy::{State, WhenFull};
 use crate::rng::Streams;
 use crate::scenario::{Scenario, Strategy};

@@ -5,6 +5,7 @@ use crate::engine::Calendar;
 use crate::model::course::At;
 use crate::model::demand::Birth;
 use crate::model::event::{Event, Open};
+use crate::model::id::{SegmentId, TopicId};
 use crate::model::issue::{Issue, Wish};
 use crate::model::operation::Operation;
 use crate::policy::{Route, Routing, View};
@@ -34,7 +35,8 @@ impl Operation<'_> {
 
     /// An issue arises, unless its customer has left.
     pub fn begin_issue(&mut self, at: &mut At, birth: Birth) {
-        let Birth { luck, topic, customer, z_ai, z_people, .. } = birth;
+        let Birth { luck, customer, z_ai, z_people, .. } = birth;
+        let topic = TopicId::at(birth.topic);
         let segment = self.customers.segment(customer);
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, at.now_s, &self.streams);
@@ -42,14 +44,14 @@ impl Operation<'_> {
             self.note_absence(at, customer);
             return;
         }
-        let opened_row = self.ledger.row(at.now_s, at.arm, topic as u16);
+        let opened_row = self.ledger.row(at.now_s, at.arm, topic);
         self.ledger.count(opened_row, Count::Issues);
         let slot = self.issues.open(Issue {
             luck,
             customer,
             opened_row,
-            topic: topic as u16,
-            segment: segment as u16,
+            topic,
+            segment: SegmentId::at(segment),
             channel: at.terms.rules.channels.first(|| luck.stream(Role::Channel, 0)),
             z_ai,
             z_people,
@@ -87,7 +89,7 @@ impl Operation<'_> {
     /// Whether the customer asks for a person in this contact: the wish rises as trust falls.
     fn wish(&self, at: &At, slot: u32) -> Wish {
         let issue = &self.issues[slot];
-        let segment = usize::from(issue.segment);
+        let segment = issue.segment.index();
         if at.terms.levers.routing == Routing::PeopleOnly || !self.choices.may_ask(segment) {
             return Wish::Answer;
         }
@@ -104,8 +106,8 @@ impl Operation<'_> {
         let is_staffed = self.people.staffed.servers[eligibility.index_of(issue.topic, issue.channel)];
         let is_open = || at.terms.rules.channels.is_open(issue.channel, || self.week.since_monday_s(at.now_s));
         View {
-            topic: usize::from(issue.topic),
-            segment: usize::from(issue.segment),
+            topic: issue.topic.index(),
+            segment: issue.segment.index(),
             asks_for_person: issue.wish == Wish::Person,
             ai_tries: u32::from(issue.tries),
             people_on_duty: is_staffed && is_open(),
@@ -130,7 +132,7 @@ impl Operation<'_> {
     pub fn is_cancelled(&mut self, at: &At, Open { slot, customer }: Open) -> bool {
         let issue = &self.issues[slot];
         debug_assert_eq!(issue.customer, customer, "an issue changes hands");
-        let segment = usize::from(issue.segment);
+        let segment = issue.segment.index();
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, at.now_s, &self.streams);
         if gone {

@@ -215,7 +215,7 @@ impl Operation<'_> {
     pub fn at_the_end(&self, slot: u32, end: End) -> EndOfIssue {
         let issue = &self.issues[slot];
         EndOfIssue {
-            segment: usize::from(issue.segment),
+            segment: issue.segment.index(),
             end,
             is_dissatisfied: issue.score <= 0.0,
             failed_again: issue.failed_again(),

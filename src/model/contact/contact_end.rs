@@ -122,9 +122,9 @@ impl Operation<'_> {
         let rating = rating(score.into());
         let is_asked = asked < self.scenario.survey.asked;
         let odds = at.terms.skill(resolver).answer_odds;
-        let trust = || self.customers.trust(customer, usize::from(segment), at.now_s);
+        let trust = || self.customers.trust(customer, segment.index(), at.now_s);
         let is_extreme = rating == 1 || rating == 5;
-        let answers = is_asked && self.choices.answers(odds, is_extreme, usize::from(segment), answer, trust);
+        let answers = is_asked && self.choices.answers(odds, is_extreme, segment.index(), answer, trust);
         self.trace(at, slot, |_| Happening::Survey { is_asked, answers, rating });
         if !answers {
             return false;
@@ -152,7 +152,7 @@ impl Operation<'_> {
             let share = 1.0 - exp(-trust.gain * x);
             self.move_trust(at, slot, share, share);
         } else {
-            let stakes = self.scenario.topics[usize::from(self.issues[slot].topic)].stakes;
+            let stakes = self.scenario.topics[self.issues[slot].topic.index()].stakes;
             self.move_trust(at, slot, 0.0, 1.0 - exp(trust.loss * x * stakes));
         }
     }
@@ -178,7 +178,7 @@ impl Operation<'_> {
             self.ledger.trust_moved(issue, gained, moved);
             return;
         }
-        let before = self.customers.trust(issue.customer, usize::from(issue.segment), at.now_s);
+        let before = self.customers.trust(issue.customer, issue.segment.index(), at.now_s);
         let after = (before + gained - moved * before).max(0.0);
         self.customers.set_trust(issue.customer, after, at.now_s);
         self.trace(at, slot, |_| Happening::Trust { before, after });

@@ -2,9 +2,9 @@
 
 use crate::books::Count;
 use crate::model::course::At;
+use crate::model::id::{ModelId, TopicId};
 use crate::model::issue::Issue;
 use crate::model::operation::Operation;
-use crate::model::resolver::ModelId;
 use crate::stat::normal_cdf;
 use crate::unit::YEAR;
 
@@ -12,9 +12,9 @@ impl Operation<'_> {
     /// Shift of the AI's success at an issue, probit units.
     #[inline]
     pub fn ai_shift(&self, at: &At, issue: &Issue) -> f64 {
-        let of_segment = self.scenario.segments[usize::from(issue.segment)].ai_shift;
+        let of_segment = self.scenario.segments[issue.segment.index()].ai_shift;
         let model = issue.model.index();
-        of_segment + self.drift(at, model) + self.ai_capacity.competence[model].shift[usize::from(issue.topic)]
+        of_segment + self.drift(at, model) + self.ai_capacity.competence[model].shift[issue.topic.index()]
     }
 
     /// Drift of a model since the start of the horizon.
@@ -41,17 +41,17 @@ impl Operation<'_> {
         let competence = &self.ai_capacity.competence[model];
         let success = if at.in_force.has_pilot() {
             // The arm of a pilot may have a model of another success.
-            let probit = at.terms.rules.models[model].skill.probit(usize::from(topic));
-            normal_cdf(probit + self.drift(at, model) + competence.shift[usize::from(topic)])
+            let probit = at.terms.rules.models[model].skill.probit(topic.index());
+            normal_cdf(probit + self.drift(at, model) + competence.shift[topic.index()])
         } else {
-            competence.success[usize::from(topic)]
+            competence.success[topic.index()]
         };
         self.ledger.add(issue.contact_row, Count::AiSkill, success);
     }
 
     /// A contact is contained, and perhaps reviewed.
     #[inline]
-    pub fn learn_from_review(&mut self, at: &At, topic: u16, model: ModelId) {
+    pub fn learn_from_review(&mut self, at: &At, topic: TopicId, model: ModelId) {
         let ai = &at.terms.levers.ai.models[model.index()];
         if !ai.learning.is_off() {
             self.learn(at, topic, model, ai.review_share * ai.learning.from_reviews);
@@ -70,9 +70,9 @@ impl Operation<'_> {
 
     /// So many lessons more, each of which stands for as many as the scale says. Before the horizon nothing is learned: the
     /// success of the file is that of its start.
-    fn learn(&mut self, at: &At, topic: u16, model: ModelId, lessons: f64) {
+    fn learn(&mut self, at: &At, topic: TopicId, model: ModelId, lessons: f64) {
         if at.now_s >= self.scenario.clock.warmup_s {
-            self.ai_capacity.competence[model.index()].lessons[usize::from(topic)] +=
+            self.ai_capacity.competence[model.index()].lessons[topic.index()] +=
                 lessons * f64::from(self.setting.scale);
         }
     }

@@ -5,9 +5,10 @@ use crate::model::course::At;
 use crate::model::demand::busyness;
 use crate::model::ending::Ending;
 use crate::model::event::Event;
+use crate::model::id::ModelId;
 use crate::model::operation::Operation;
 use crate::model::people::lines::QueueEntry;
-use crate::model::resolver::{ModelId, Resolver};
+use crate::model::resolver::Resolver;
 use crate::model::trace::Happening;
 use crate::policy::Quest;
 use crate::policy::staffing::at_scale;
@@ -135,8 +136,8 @@ impl Operation<'_> {
             let places = named.places.map(|places| self.limit_at_scale(places, load));
             let talks = named.talks_per_minute.map(|talks| self.limit_at_scale(talks, per_minute));
             self.ai_capacity.set_limits(model, places, talks);
-            self.serve_model_line(at, ModelId(model as u16));
-            self.await_minute(at, ModelId(model as u16));
+            self.serve_model_line(at, ModelId::at(model));
+            self.await_minute(at, ModelId::at(model));
         }
     }
 

@@ -9,9 +9,10 @@ use crate::exp::exp;
 use crate::model::course::{At, Terms};
 use crate::model::ending::Ending;
 use crate::model::event::Event;
+use crate::model::id::TeamId;
 use crate::model::operation::Operation;
 use crate::model::people::Plan;
-use crate::model::resolver::{Resolver, TeamId};
+use crate::model::resolver::Resolver;
 use crate::model::skill::progress;
 use crate::model::trace::Happening;
 use crate::rng::Role;
@@ -73,7 +74,7 @@ impl Operation<'_> {
         } else {
             1.0
         };
-        let alone_s = at.terms.rules.handle_time[team.index()][usize::from(issue.topic)].sample(&mut stream);
+        let alone_s = at.terms.rules.handle_time[team.index()][issue.topic.index()].sample(&mut stream);
         let work_s = alone_s * factor * handoff;
         self.ledger.served(issue, wait_s);
         if issue.called_back {

@@ -5,9 +5,10 @@ use crate::model::ai::ModelRules;
 use crate::model::course::At;
 use crate::model::ending::Ending;
 use crate::model::event::Event;
+use crate::model::id::ModelId;
 use crate::model::issue::Wish;
 use crate::model::operation::Operation;
-use crate::model::resolver::{ModelId, Resolver};
+use crate::model::resolver::Resolver;
 use crate::model::skill::progress;
 use crate::model::trace::{Happening, Reason, Verdict};
 use crate::policy::{Quest, Seat, View};
@@ -75,7 +76,7 @@ impl Operation<'_> {
             return Seat::Talk(model);
         }
         let issue = &self.issues[slot];
-        let order = at.terms.levers.ai.order(issue.segment.into(), issue.topic.into(), self.scenario.topics.len());
+        let order = at.terms.levers.ai.order(issue.segment.index(), issue.topic.index(), self.scenario.topics.len());
         order.seek(quest, issue.model.0, |model| {
             self.ai_capacity.state(at.now_s, ModelId(model), at.terms.rules.models[usize::from(model)].when_full)
         })

@@ -5,9 +5,9 @@
 
 use crate::model::course::At;
 use crate::model::ending::End;
+use crate::model::id::TeamId;
 use crate::model::issue::Wish;
 use crate::model::operation::Operation;
-use crate::model::resolver::TeamId;
 use crate::model::trace::{Absence, Happening, Life, Moment, Verdict};
 use crate::policy::escalation::posterior;
 use crate::policy::{Route, Routing};
@@ -55,11 +55,11 @@ impl Operation<'_> {
     pub fn traced_opening(&self, at: &At, slot: u32) -> Happening {
         let issue = &self.issues[slot];
         Happening::Opened {
-            topic: self.scenario.topics[usize::from(issue.topic)].id.clone(),
-            channel: at.terms.levers.channels[usize::from(issue.channel)].id.clone(),
+            topic: self.scenario.topics[issue.topic.index()].id.clone(),
+            channel: at.terms.levers.channels[issue.channel.index()].id.clone(),
             difficulty_for_ai: issue.z_ai.into(),
             difficulty_for_people: issue.z_people.into(),
-            trust: self.customers.trust(issue.customer, usize::from(issue.segment), at.now_s),
+            trust: self.customers.trust(issue.customer, issue.segment.index(), at.now_s),
         }
     }
 
@@ -68,7 +68,7 @@ impl Operation<'_> {
         let is_guarded = match &at.terms.levers.routing {
             Routing::PeopleOnly => false,
             Routing::AiFirst { guarded_topics, guarded_segments } => {
-                guarded_topics[usize::from(issue.topic)] || guarded_segments[usize::from(issue.segment)]
+                guarded_topics[issue.topic.index()] || guarded_segments[issue.segment.index()]
             }
         };
         let has_ai = at.terms.levers.routing != Routing::PeopleOnly;
@@ -83,7 +83,7 @@ impl Operation<'_> {
 
     pub fn traced_answer(&self, at: &At, slot: u32, verdict: Verdict, is_right: bool, confidence: f64) -> Happening {
         let issue = &self.issues[slot];
-        let (topic, rules) = (usize::from(issue.topic), self.model_rules(at, slot));
+        let (topic, rules) = (issue.topic.index(), self.model_rules(at, slot));
         let believed = at.terms.levers.ai.models[issue.model.index()].resolver.success[topic];
         let posterior = |confidence: f64| posterior(confidence, believed, rules.separation);
         let view = self.view(at, slot, confidence);

@@ -18,7 +18,7 @@ impl Operation<'_> {
         let issue = &mut self.issues[slot];
         let (row, channel) = (issue.contact_row, &at.terms.rules.channels[issue.channel]);
         let lines = &at.terms.rules.eligibility.lines_of_channel;
-        if channel.places.is_some_and(|places| self.people.lines.held(&lines[usize::from(issue.channel)]) >= places) {
+        if channel.places.is_some_and(|places| self.people.lines.held(&lines[issue.channel.index()]) >= places) {
             self.ledger.count(row, Count::Blocked);
             self.trace(at, slot, |_| Happening::Blocked);
             self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
@@ -35,7 +35,7 @@ impl Operation<'_> {
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;
         let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
-        let is_helped = !at.terms.rules.eligibility.helpers_of_topic[usize::from(issue.topic)].is_empty();
+        let is_helped = !at.terms.rules.eligibility.helpers_of_topic[issue.topic.index()].is_empty();
         self.people.join(line, QueueEntry { since_s: at.now_s, slot, wait_number });
         if patience_s.is_finite() {
             at.book(at.now_s + patience_s, Event::PatienceOver(slot, wait_number));
@@ -90,8 +90,8 @@ impl Operation<'_> {
         if let Some(helper) = soonest.filter(|helper| helper.after_s < patience_s) {
             at.book(at.now_s + helper.after_s, Event::Overflow { slot, wait_number, step: 0 });
         }
-        for helper in 0..at.terms.rules.eligibility.helpers_of_topic[usize::from(topic)].len() {
-            let team = at.terms.rules.eligibility.helpers_of_topic[usize::from(topic)][helper];
+        for helper in 0..at.terms.rules.eligibility.helpers_of_topic[topic.index()].len() {
+            let team = at.terms.rules.eligibility.helpers_of_topic[topic.index()][helper];
             self.serve_waiting(at, team);
         }
     }

@@ -2,10 +2,10 @@
 
 use super::{At, Terms};
 use crate::books::Count;
+use crate::model::id::ModelId;
 use crate::model::operation::Operation;
 use crate::model::people::Worked;
 use crate::model::people::headcount::pay;
-use crate::model::resolver::ModelId;
 use crate::unit::{HOUR, MONTH};
 
 impl Operation<'_> {
@@ -38,11 +38,11 @@ impl Operation<'_> {
     fn book_platforms(&mut self, at: &At, from_s: f64, seconds: f64) {
         let rest = at.in_force.rest.platforms();
         for &(model, per_month) in rest {
-            self.ledger.platform(from_s, ModelId(model as u16), per_month * seconds / MONTH);
+            self.ledger.platform(from_s, ModelId::at(model), per_month * seconds / MONTH);
         }
         for &(model, per_month) in at.in_force.tried.as_ref().map_or(&[][..], Terms::platforms) {
             let already = rest.iter().find(|(other, _)| *other == model).map_or(0.0, |(_, per_month)| *per_month);
-            self.ledger.platform(from_s, ModelId(model as u16), (per_month - already).max(0.0) * seconds / MONTH);
+            self.ledger.platform(from_s, ModelId::at(model), (per_month - already).max(0.0) * seconds / MONTH);
         }
     }
 

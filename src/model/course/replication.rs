@@ -8,11 +8,11 @@ use crate::model::calibration::Calibration;
 use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
 use crate::model::event::Event;
+use crate::model::id::ModelId;
 use crate::model::issue::Issues;
 use crate::model::ledger::Ledger;
 use crate::model::operation::{Operation, Setting};
 use crate::model::people::People;
-use crate::model::resolver::ModelId;
 use crate::rng::Streams;
 use crate::scenario::{Scenario, Strategy};
 

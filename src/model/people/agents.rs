@@ -6,6 +6,7 @@
 //! agent finishes the chats in hand.
 
 use crate::engine::Area;
+use crate::policy::staffing::slowed;
 
 const NOBODY: u32 = u32::MAX;
 
@@ -241,7 +242,7 @@ impl Agents {
     }
 
     fn speed(&self, chats: u32) -> f64 {
-        1.0 / (1.0 + self.slowdown * f64::from(chats.saturating_sub(1)))
+        1.0 / slowed(self.slowdown, f64::from(chats.max(1)))
     }
 
     /// Lets an agent's chats run until now.

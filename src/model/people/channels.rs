@@ -2,6 +2,7 @@
 
 use super::eligibility::at_scale;
 use crate::dist::Sampler;
+use crate::model::id::ChannelId;
 use crate::rng::Stream;
 use crate::scenario::{Callback, Hours, Levers, Message};
 
@@ -20,7 +21,7 @@ pub struct Channel {
 }
 
 /// Shares of channels: of what is below a share so far, that channel.
-type Shares = Vec<(f64, u16)>;
+type Shares = Vec<(f64, ChannelId)>;
 
 /// All channels of a phase.
 #[derive(Clone, Debug)]
@@ -61,29 +62,33 @@ impl Channels {
 
     /// Whether a channel is open at a moment, given in seconds since some Monday 00:00.
     #[inline]
-    pub fn is_open(&self, channel: u16, since_monday_s: impl FnOnce() -> f64) -> bool {
+    pub fn is_open(&self, channel: ChannelId, since_monday_s: impl FnOnce() -> f64) -> bool {
         !self.have_hours || self[channel].open.as_ref().is_none_or(|hours| hours.hold(since_monday_s()))
     }
 
     /// The channel of an issue's first contact; `luck` gives a uniform number.
     #[inline]
-    pub fn first(&self, luck: impl FnOnce() -> Stream) -> u16 {
-        if self.are_several() { chosen(&self.first, luck().uniform()).unwrap_or(0) } else { 0 }
+    pub fn first(&self, luck: impl FnOnce() -> Stream) -> ChannelId {
+        if self.are_several() {
+            chosen(&self.first, luck().uniform()).unwrap_or_default()
+        } else {
+            ChannelId::default()
+        }
     }
 
     /// The channel on which who waited on this one in vain tries again.
     #[inline]
-    pub fn next(&self, channel: u16, luck: impl FnOnce() -> Stream) -> u16 {
+    pub fn next(&self, channel: ChannelId, luck: impl FnOnce() -> Stream) -> ChannelId {
         let others = &self[channel].retry_on;
         if others.is_empty() { channel } else { chosen(others, luck().uniform()).unwrap_or(channel) }
     }
 }
 
-impl std::ops::Index<u16> for Channels {
+impl std::ops::Index<ChannelId> for Channels {
     type Output = Channel;
     #[inline]
-    fn index(&self, channel: u16) -> &Channel {
-        &self.list[usize::from(channel)]
+    fn index(&self, channel: ChannelId) -> &Channel {
+        &self.list[channel.index()]
     }
 }
 
@@ -93,7 +98,7 @@ fn shares(list: impl Iterator<Item = f64>) -> Shares {
     let mut shares = Vec::new();
     for (channel, share) in (0..).zip(list).filter(|(_, share)| *share > 0.0) {
         sum += share;
-        shares.push((sum, channel));
+        shares.push((sum, ChannelId(channel)));
     }
     // Shares that add to 1 but for the last bit leave nobody out.
     if let Some(last) = shares.last_mut().filter(|last| last.0 > 1.0 - 1e-6) {
@@ -103,7 +108,7 @@ fn shares(list: impl Iterator<Item = f64>) -> Shares {
 }
 
 /// By inversion: a share that grows takes from its neighbours only.
-fn chosen(shares: &Shares, uniform: f64) -> Option<u16> {
+fn chosen(shares: &Shares, uniform: f64) -> Option<ChannelId> {
     shares.iter().find(|(sum, _)| uniform < *sum).map(|(_, channel)| *channel)
 }
 
@@ -115,7 +120,7 @@ mod tests {
     fn a_channel_is_chosen_by_inversion_of_its_share() {
         let list = shares([0.3, 0.0, 0.7 - 1e-9].into_iter());
         for (uniform, channel) in [(0.0, 0), (0.29, 0), (0.3, 2), (0.999_999_999_9, 2)] {
-            assert_eq!(chosen(&list, uniform), Some(channel));
+            assert_eq!(chosen(&list, uniform), Some(ChannelId(channel)));
         }
         assert_eq!(chosen(&shares([0.0, 0.2].into_iter()), 0.2), None, "who is in no share stays");
     }

@@ -3,7 +3,7 @@
 //! There is a line for each topic, channel and priority that segments can have, so that within a line the first has waited
 //! longest and comes first.
 
-use crate::model::resolver::TeamId;
+use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
 use crate::scenario::{Levers, Team};
 
 /// A team that helps out with a topic.
@@ -33,7 +33,7 @@ pub struct Servers {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Look {
     line: u32,
-    topic: u16,
+    topic: TopicId,
     /// Only an agent without chats takes from it.
     exclusive: bool,
     /// The first must have waited so long, s, or more than `above` must wait; below 0 for a topic that the team serves.
@@ -44,8 +44,8 @@ struct Look {
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LineRule {
-    pub topic: u16,
-    pub channel: u16,
+    pub topic: TopicId,
+    pub channel: ChannelId,
     pub priority: i32,
 }
 
@@ -81,7 +81,7 @@ impl Eligibility {
         let rule = |line: usize| {
             let (topic, channel) = (line / priorities.len() / channels, line / priorities.len() % channels);
             let priority = levers.topic_priority[topic] + priorities[line % priorities.len()];
-            LineRule { topic: topic as u16, channel: channel as u16, priority }
+            LineRule { topic: TopicId::at(topic), channel: ChannelId::at(channel), priority }
         };
         let lines: Vec<LineRule> = (0..topics * channels * priorities.len()).map(rule).collect();
         let where_it = |is: &dyn Fn(&LineRule) -> bool| {
@@ -93,9 +93,9 @@ impl Eligibility {
             class: levers.segment_priority.iter().map(class_of).collect(),
             servers: (0..topics * channels).map(|i| servers(levers, i / channels, i % channels, shorter)).collect(),
             looks: levers.teams.iter().map(|team| looks(levers, team, &lines, shorter)).collect(),
-            lines_of_topic: (0..topics).map(|topic| where_it(&|line| usize::from(line.topic) == topic)).collect(),
+            lines_of_topic: (0..topics).map(|topic| where_it(&|line| line.topic.index() == topic)).collect(),
             helpers_of_topic: (0..topics).map(|topic| helpers_of(levers, topic)).collect(),
-            lines_of_channel: (0..channels).map(|i| where_it(&|line| usize::from(line.channel) == i)).collect(),
+            lines_of_channel: (0..channels).map(|i| where_it(&|line| line.channel.index() == i)).collect(),
             lines,
             ahead: Vec::new(),
         }
@@ -115,21 +115,21 @@ impl Eligibility {
 
     /// Who may take a contact.
     #[inline]
-    pub fn servers(&self, topic: u16, channel: u16) -> &Servers {
+    pub fn servers(&self, topic: TopicId, channel: ChannelId) -> &Servers {
         &self.servers[self.index_of(topic, channel)]
     }
 
     /// The index of those who may take a contact.
     #[inline]
-    pub fn index_of(&self, topic: u16, channel: u16) -> usize {
-        usize::from(topic) * self.channels + usize::from(channel)
+    pub fn index_of(&self, topic: TopicId, channel: ChannelId) -> usize {
+        topic.index() * self.channels + channel.index()
     }
 
     /// The line of a contact.
     #[inline]
-    pub fn line(&self, topic: u16, channel: u16, segment: u16) -> usize {
+    pub fn line(&self, topic: TopicId, channel: ChannelId, segment: SegmentId) -> usize {
         let servers = self.index_of(topic, channel);
-        if self.classes == 1 { servers } else { servers * self.classes + self.class[usize::from(segment)] }
+        if self.classes == 1 { servers } else { servers * self.classes + self.class[segment.index()] }
     }
 
     /// Whether every contact has the same line under other rules.
@@ -157,7 +157,7 @@ impl Eligibility {
                 if longest.is_some_and(|(earliest_s, _)| earliest_s <= since_s) || (look.exclusive && !is_idle) {
                     continue;
                 }
-                if since_s + look.after_s <= now_s || held(&self.lines_of_topic[usize::from(look.topic)]) > look.above {
+                if since_s + look.after_s <= now_s || held(&self.lines_of_topic[look.topic.index()]) > look.above {
                     longest = Some((since_s, look.line as usize));
                 }
             }
@@ -176,7 +176,7 @@ pub fn at_scale(places: u32, shorter: f64) -> u32 {
 
 /// All teams, in order.
 fn team_ids(levers: &Levers) -> impl Iterator<Item = TeamId> {
-    (0..levers.teams.len() as u16).map(TeamId)
+    (0..levers.teams.len()).map(TeamId::at)
 }
 
 fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Servers {
@@ -207,7 +207,7 @@ fn helper(team: &Team, index: TeamId, topic: usize, shorter: f64) -> Option<Help
 fn looks(levers: &Levers, team: &Team, lines: &[LineRule], shorter: f64) -> Vec<Vec<Look>> {
     let mut sorted: Vec<((i32, u32), Look)> = Vec::new();
     for (line, rule) in (0..).zip(lines) {
-        let (topic, channel) = (usize::from(rule.topic), usize::from(rule.channel));
+        let (topic, channel) = (rule.topic.index(), rule.channel.index());
         let help = helper(team, TeamId(0), topic, shorter);
         let condition = match (team.serves[topic], help) {
             (Some(_), _) => (f64::NEG_INFINITY, u32::MAX),
@@ -291,7 +291,9 @@ strategy.x = {}
         held: u32,
         entries: &[(u16, u16, u16, f64)],
     ) -> Option<usize> {
-        let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| eligibility.line(topic, channel, segment);
+        let line = |&(topic, channel, segment, _): &(u16, u16, u16, f64)| {
+            eligibility.line(TopicId(topic), ChannelId(channel), SegmentId(segment))
+        };
         let first = |wanted: usize| entries.iter().find(|entry| line(entry) == wanted).map(|entry| entry.3);
         let taken = eligibility.next_line(team, is_idle, 100.0, first, |_| held)?;
         entries.iter().position(|entry| line(entry) == taken)
@@ -319,11 +321,9 @@ strategy.x = {}
         let smaller = Eligibility::new(&levers(), 50.0_f64.sqrt());
         assert_eq!(taken(&smaller, TeamId(1), true, 5, &easy), Some(0), "30 at 1:1 are 4 at 1:50");
         assert_eq!(taken(&smaller, TeamId(1), true, 4, &easy), None);
-        assert_eq!(
-            (&eligibility.servers(1, 0).serving, &eligibility.servers(1, 1).serving),
-            (&vec![TeamId(1), TeamId(0)], &vec![TeamId(0)])
-        );
-        assert_eq!(eligibility.servers(0, 0).at_once, [TeamId(0)]);
+        let servers = |topic, channel| eligibility.servers(TopicId(topic), ChannelId(channel));
+        assert_eq!((&servers(1, 0).serving, &servers(1, 1).serving), (&vec![TeamId(1), TeamId(0)], &vec![TeamId(0)]));
+        assert_eq!(servers(0, 0).at_once, [TeamId(0)]);
     }
 
     #[test]

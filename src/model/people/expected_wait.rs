@@ -2,8 +2,8 @@
 
 use super::People;
 use super::eligibility::Eligibility;
+use crate::model::id::TeamId;
 use crate::model::issue::Issue;
-use crate::model::resolver::TeamId;
 use crate::scenario::{Scenario, Team};
 
 /// How much the latest contact weighs in a team's recent mean handle time: about the last five hundred count.

@@ -14,8 +14,8 @@ mod payroll;
 mod staffing;
 
 use crate::engine::Area;
+use crate::model::id::TeamId;
 use crate::model::issue::{Issue, Issues};
-use crate::model::resolver::TeamId;
 use crate::scenario::{Scenario, Strategy, Team};
 use agents::Agents;
 pub use agents::Plan;
@@ -125,13 +125,13 @@ impl People {
             let Some(since_s) = self.lines.first(line).map(|first| first.since_s) else { continue };
             let servers = eligibility.servers(rule.topic, rule.channel);
             let helpers = servers.helpers.iter().filter(|helper| {
-                let held = || self.lines.held(&eligibility.lines_of_topic[usize::from(rule.topic)]);
+                let held = || self.lines.held(&eligibility.lines_of_topic[rule.topic.index()]);
                 since_s + helper.after_s <= now_s || held() > helper.above
             });
             let is_free = |team: &TeamId| self.teams[team.index()].can_take(servers.alone);
             let serving = servers.serving.iter().copied().find(is_free);
             let Some(team) = serving.or_else(|| helpers.map(|helper| helper.team).find(is_free)) else { continue };
-            let order = (-rule.priority, teams[team.index()].takes[usize::from(rule.topic)], since_s);
+            let order = (-rule.priority, teams[team.index()].takes[rule.topic.index()], since_s);
             if next.is_none_or(|(least, ..)| order < least) {
                 next = Some((order, line, team));
             }
@@ -195,6 +195,7 @@ mod tests {
     use super::*;
     use crate::books::Count;
     use crate::model::demand::Week;
+    use crate::model::id::{ChannelId, SegmentId, TopicId};
     use crate::scenario::{HeadcountChange, Staffing, parse};
     use crate::unit::WEEK;
 
@@ -214,8 +215,9 @@ team.aid = { headcount = 100, success = 1, serves = ["hard"], rank = 1, pay_per_
 strategy.x = {}
 "#;
 
-    const EASY: u16 = 0;
-    const HARD: u16 = 1;
+    const EASY: TopicId = TopicId(0);
+    const HARD: TopicId = TopicId(1);
+    const CHAT: ChannelId = ChannelId(0);
     const DESK: TeamId = TeamId(0);
     const AID: TeamId = TeamId(1);
 
@@ -254,10 +256,10 @@ strategy.x = {}
         }
 
         /// A contact on a topic joins its line.
-        fn join(&mut self, now_s: f64, topic: u16) -> u32 {
+        fn join(&mut self, now_s: f64, topic: TopicId) -> u32 {
             let slot = self.issues.open(Issue { topic, ..Issue::default() });
             self.issues[slot].wait_number = 1;
-            let line = self.eligibility.line(topic, 0, 0);
+            let line = self.eligibility.line(topic, CHAT, SegmentId(0));
             self.people.join(line, QueueEntry { since_s: now_s, slot, wait_number: 1 });
             slot
         }
@@ -316,7 +318,7 @@ strategy.x = {}
         let mut small = small();
         small.begin(0.0);
         let plan = small.people.start(0.0, DESK, 99, 60.0, false).expect("an agent takes it");
-        let servers = small.eligibility.servers(EASY, 0);
+        let servers = small.eligibility.servers(EASY, CHAT);
         assert_eq!(small.people.free_team(servers), None, "the desk is busy, and the others do not serve it");
         small.join(1.0, EASY);
         small.join(2.0, HARD);

@@ -5,7 +5,7 @@
 //! trigger does not go on with the same key a week later.
 
 use super::super::sections::levers::Levers;
-use super::strategies::{Phase, Strategy};
+use super::super::sections::strategies::{Phase, Strategy};
 
 /// Most triggers of a strategy: every order in which they can have fired is worked out before the first event, and three have
 /// 16 of them, four 65.

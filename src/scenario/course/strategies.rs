@@ -1,82 +1,24 @@
 //! Strategies: the baseline's levers, a strategy's overrides, its dated changes, each merged onto the one before; then what
 //! its triggers and its pilot lay on them.
 
-use serde::Serialize;
-
-use super::super::keys;
-use super::super::rows::{LEAP_YEAR, SECTION};
 use super::super::sections::employment::doubt_contractors;
 use super::super::sections::levers::{Levers, levers};
 use super::super::sections::names::Names;
+use super::super::sections::root::{LEVERS, ROOT};
 use super::super::sections::staffing::{HeadcountChange, Staffing};
+use super::super::sections::strategies::{CHANGE, Phase, STRATEGY, Strategy};
+use super::super::sections::triggers::{PILOT, Pilot, TRIGGER, Trigger};
 use super::idle_keys::doubt_idle_keys;
 use super::layers::{State, states};
 use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
-use super::triggers::{Pilot, Trigger};
-use crate::clock::Clock;
-use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, optional, required, suggestion};
-use crate::unit::WEEK;
-
-/// A strategy: what levers stand where, from when.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Strategy {
-    /// Name in the file.
-    pub id: String,
-    /// One line for people.
-    pub title: String,
-    /// Why it is compared.
-    pub note: String,
-    /// The levers in force, in order of time; the first phase is the warm-up under the baseline.
-    pub phases: Vec<Phase>,
-    /// What changes when an observed measure crosses a limit.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub triggers: Vec<Trigger>,
-    /// What is tried on a share of customers first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pilot: Option<Pilot>,
-}
-
-/// A stretch of time under the same levers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Phase {
-    /// When it starts, s.
-    pub from_s: f64,
-    /// What is in force, by date alone.
-    pub levers: Levers,
-    /// What is in force in the other [states](State) of triggers and pilot, in their order from 1.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub layered: Vec<Levers>,
-    /// A ramp under way has brought it, not a decision: a later step than the ramp's first.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub is_step: bool,
-}
-
-/// `[strategy.NAME]`, besides the levers.
-pub const STRATEGY: &[Key] = &[
-    optional("title", Kind::Text, "one line for people"),
-    optional("note", Kind::Text, "why it is compared"),
-    optional("change", SECTION, "dated changes: a list of tables with `at` and levers"),
-    optional("trigger", SECTION, "changes that an observed measure sets off: a list of tables with levers"),
-    optional("pilot", SECTION, "levers that a share of customers tries first"),
-];
-
-/// `[[strategy.NAME.change]]`, besides the levers.
-pub const CHANGE: &[Key] = &[
-    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    optional(
-        "over",
-        Kind::Duration(WEEK, 10.0 * LEAP_YEAR),
-        "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out",
-    ),
-    optional("note", Kind::Text, "why"),
-];
+use crate::text::{Entry, Key, Node, Reader, Section, Value, suggestion};
 
 /// Most dated changes of a strategy.
 const MOST_CHANGES: usize = 1000;
 
 /// All strategies in the order of the file, and the index of the baseline.
-pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64) -> (Vec<Strategy>, usize) {
+pub fn strategies(root: &Section, names: &Names) -> (Vec<Strategy>, usize) {
     let entries = root.children("strategy");
     let ids: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
     if let (true, Some(node)) = (entries.is_empty(), root.given("strategy")) {
@@ -93,16 +35,15 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
         0
     });
     let Some(entry) = entries.get(baseline) else { return (Vec::new(), 0) };
-    let world = root.node.map_or_else(|| entry.node.clone(), |node| node.without(|key| !keys::LEVERS.contains(&key)));
+    let world = root.node.map_or_else(|| entry.node.clone(), |node| node.without(|key| !LEVERS.contains(&key)));
     for entry in entries.iter().filter(|entry| entry.node.entries().is_none()) {
         let path = format!("strategy.{}", entry.key);
         root.reader.fault(&entry.node.place, &path, &entry.node.shown(), "a section (a table)", None);
     }
     doubt_idle_keys(root.reader, &world, &world);
     let before = world.merged(&overrides(root, &entry.node));
-    let common = Common { root, names, clock, interval_s };
-    let read = |entry: &Entry| strategy(&common, entry, &before);
-    let (strategies, tables): (Vec<Strategy>, Vec<Vec<Node>>) = entries.iter().map(read).unzip();
+    let (strategies, tables): (Vec<Strategy>, Vec<Vec<Node>>) =
+        entries.iter().map(|entry| strategy(root, names, entry, &before)).unzip();
     if !root.reader.has_fault_under(&["team"]) {
         for (strategy, tables) in strategies.iter().zip(&tables) {
             for (phases, table) in strategy.phases.windows(2).zip(&tables[1..]) {
@@ -116,7 +57,7 @@ pub fn strategies(root: &Section, names: &Names, clock: &Clock, interval_s: f64)
 /// The lever sections of a strategy or change, without teams, channels and models that the scenario does not have: those are faults,
 /// since they would have no past, no headcount to start from.
 fn overrides(root: &Section, node: &Node) -> Node {
-    let mut levers = node.without(|key| !keys::LEVERS.contains(&key));
+    let mut levers = node.without(|key| !LEVERS.contains(&key));
     let Value::Table(sections) = &mut levers.value else { return levers };
     for (kind, least) in [("team", "headcount = 0"), ("channel", "share = 0"), ("model", "its `success`")] {
         let known: Vec<&str> = root.children(kind).iter().map(|entry| entry.key.as_str()).collect();
@@ -136,36 +77,27 @@ fn overrides(root: &Section, node: &Node) -> Node {
     levers
 }
 
-/// What all strategies of a file are read with.
-struct Common<'r, 'd> {
-    root: &'r Section<'r, 'd>,
-    names: &'r Names,
-    clock: &'r Clock,
-    interval_s: f64,
-}
-
 /// A strategy, and the lever sections of each of its phases.
-fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Node>) {
-    let Common { root, clock, .. } = *common;
+fn strategy(root: &Section, names: &Names, entry: &Entry, before: &Node) -> (Strategy, Vec<Node>) {
     let path = format!("strategy.{}", entry.key);
     let own = own_keys(root, &entry.node, &path, STRATEGY);
     let own = Section::open(root.reader, Some(&own), &root.place, &path, &[STRATEGY]);
-    let changes = changes(common, entry, &path);
+    let changes = changes(root, names, entry, &path);
     if !root.reader.has_fault_under(&["at"]) {
         doubt_overlaps(root, &changes, &path);
     }
     let launched =
-        Table { from_s: clock.warmup_s, levers: before.merged(&overrides(root, &entry.node)), is_step: false };
+        Table { from_s: names.clock.warmup_s, levers: before.merged(&overrides(root, &entry.node)), is_step: false };
     doubt_idle_keys(root.reader, &entry.node, &launched.levers);
     let mut tables = vec![Table { from_s: 0.0, levers: before.clone(), is_step: false }];
     tables.extend(timeline::tables(root, launched, &changes));
-    let (triggers, on_firing) = triggers(common, entry, &path);
-    let (pilot, on_trial) = pilot(common, entry, &changes, &path);
+    let (triggers, on_firing) = triggers(root, names, entry, &path);
+    let (pilot, on_trial) = pilot(root, names, entry, &changes, &path);
     for over in on_firing.iter().chain(&on_trial) {
         doubt_contractors(root.reader, over, &tables[1].levers.merged(over));
     }
     let states = states(triggers.len(), pilot.is_some());
-    let read = |table: &Node| levers(root.reader, table, common.names, common.interval_s);
+    let read = |table: &Node| levers(root.reader, table, names);
     let layered = |table: &Node, state: &State| {
         let tried = on_trial.iter().filter(|_| state.piloted);
         let laid_on = tried.chain(state.fired.iter().map(|&trigger| &on_firing[trigger]));
@@ -185,14 +117,13 @@ fn strategy(common: &Common, entry: &Entry, before: &Node) -> (Strategy, Vec<Nod
 }
 
 /// The dated changes of a strategy, in the order of their dates.
-fn changes<'e>(common: &Common, entry: &'e Entry, path: &str) -> Vec<Change<'e>> {
-    let Common { root, clock, .. } = *common;
+fn changes<'e>(root: &Section, names: &Names, entry: &'e Entry, path: &str) -> Vec<Change<'e>> {
     let mut changes: Vec<Change> = Vec::new();
     for node in change_nodes(root, entry, path) {
         let path = format!("{path}.change");
         let own = own_keys(root, node, &path, CHANGE);
         let section = Section::open(root.reader, Some(&own), &root.place, &path, &[CHANGE]);
-        let (at_s, steps) = timeline::dated(&section, clock);
+        let (at_s, steps) = timeline::dated(&section, names);
         if changes.last().is_some_and(|last| at_s < last.at_s) {
             section.wrong(node, "at", "changes in the order of their dates");
         }
@@ -202,29 +133,33 @@ fn changes<'e>(common: &Common, entry: &'e Entry, path: &str) -> Vec<Change<'e>>
 }
 
 /// The triggers of a strategy, and the lever sections that each sets.
-fn triggers(common: &Common, entry: &Entry, path: &str) -> (Vec<Trigger>, Vec<Node>) {
-    let root = common.root;
+fn triggers(root: &Section, names: &Names, entry: &Entry, path: &str) -> (Vec<Trigger>, Vec<Node>) {
     let read = |node: &Node| {
         let path = format!("{path}.trigger");
-        let own = own_keys(root, node, &path, triggers::TRIGGER);
-        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[triggers::TRIGGER]);
+        let own = own_keys(root, node, &path, TRIGGER);
+        let section = Section::open(root.reader, Some(&own), &root.place, &path, &[TRIGGER]);
         let levers = overrides(root, node);
         doubt_idle_keys(root.reader, node, &levers);
-        (triggers::trigger(&section, &levers, common.clock), levers)
+        (triggers::trigger(&section, &levers, names), levers)
     };
     triggers::trigger_nodes(root, entry, path).iter().map(read).unzip()
 }
 
 /// The pilot of a strategy, and the lever sections that it tries.
-fn pilot(common: &Common, entry: &Entry, changes: &[Change], path: &str) -> (Option<Pilot>, Option<Node>) {
-    let root = common.root;
+fn pilot(
+    root: &Section,
+    names: &Names,
+    entry: &Entry,
+    changes: &[Change],
+    path: &str,
+) -> (Option<Pilot>, Option<Node>) {
     let Some(node) = triggers::pilot_node(root, entry, path) else { return (None, None) };
     let path = format!("{path}.pilot");
-    let own = own_keys(root, node, &path, triggers::PILOT);
-    let section = Section::open(root.reader, Some(&own), &root.place, &path, &[triggers::PILOT]);
+    let own = own_keys(root, node, &path, PILOT);
+    let section = Section::open(root.reader, Some(&own), &root.place, &path, &[PILOT]);
     let levers = overrides(root, node);
     doubt_idle_keys(root.reader, node, &levers);
-    (Some(triggers::pilot(&section, &levers, changes, common.clock)), Some(levers))
+    (Some(triggers::pilot(&section, &levers, changes, names)), Some(levers))
 }
 
 /// The tables of a strategy's dated changes.
@@ -269,15 +204,15 @@ fn doubt_headcounts(reader: &Reader, table: &Node, [before, now]: [&Levers; 2]) 
 /// A strategy's or change's own keys; its lever sections are taken out, anything else of the world is refused.
 fn own_keys(root: &Section, node: &Node, path: &str, own: &[Key]) -> Node {
     let is_own = |name: &str| own.iter().any(|key| key.name == name);
-    let is_lever = |name: &str| keys::LEVERS.contains(&name);
-    let is_world = |name: &str| !is_own(name) && !is_lever(name) && keys::ROOT.iter().any(|key| key.name == name);
-    let known: Vec<&str> = own.iter().map(|key| key.name).chain(keys::LEVERS.iter().copied()).collect();
+    let is_lever = |name: &str| LEVERS.contains(&name);
+    let is_world = |name: &str| !is_own(name) && !is_lever(name) && ROOT.iter().any(|key| key.name == name);
+    let known: Vec<&str> = own.iter().map(|key| key.name).chain(LEVERS.iter().copied()).collect();
     for entry in node.entries().unwrap_or_default().iter().filter(|entry| !is_own(&entry.key) && !is_lever(&entry.key))
     {
         let path = format!("{path}.{}", entry.key);
         let (found, allowed, hint) = if is_world(&entry.key) {
             let hint = "strategies share one world: only levers differ".to_owned();
-            ("a part of the world", keys::LEVERS.join(", "), Some(hint))
+            ("a part of the world", LEVERS.join(", "), Some(hint))
         } else {
             let hint = root.reader.suggestion(&entry.key_place, &entry.key, known.iter().copied());
             ("an unknown key", known.join(", "), hint)

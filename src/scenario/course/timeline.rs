@@ -1,10 +1,10 @@
 //! A strategy's dated changes and ramps, each laid onto what was in force before.
 
 use super::super::dates::moment;
-use super::super::keys;
+use super::super::sections::names::Names;
+use super::super::sections::root::LEVERS;
 use super::idle_keys::doubt_idle_keys;
 use super::ramps::blend;
-use crate::clock::Clock;
 use crate::text::{Entry, Node, Section};
 use crate::unit::{DAY, WEEK};
 
@@ -36,15 +36,15 @@ pub struct Table {
 }
 
 /// When a change begins, and the weekly steps that its `over` asks for.
-pub fn dated(section: &Section, clock: &Clock) -> (f64, u32) {
-    let at_s = moment(section, "at", clock);
+pub fn dated(section: &Section, names: &Names) -> (f64, u32) {
+    let at_s = moment(section, "at", &names.clock, names.interval_s);
     let Some(over_s) = section.optional("over") else { return (at_s, 0) };
     let Some(node) = section.given("over") else { return (at_s, 0) };
     if over_s % WEEK != 0.0 {
         section.wrong(node, "over", "whole weeks: \"8 weeks\"");
         return (at_s, 0);
     }
-    let left_s = clock.horizon_end_s() - at_s;
+    let left_s = names.clock.horizon_end_s() - at_s;
     if over_s > left_s && !section.reader.has_fault_under(&["start", "length", "warmup", "at"]) {
         let allowed = format!("at most {} weeks, until the end of the horizon", (left_s / WEEK).floor());
         let hint = "begin it earlier, make it shorter, or lengthen the scenario".to_owned();
@@ -131,7 +131,7 @@ pub fn common_keys<'n>(one: &'n Node, other: &'n Node) -> Vec<(String, &'n Node,
 
 /// The levers that a change sets, by their path.
 pub fn keys_set<'n>(node: &'n Node, path: &str) -> Vec<(String, &'n Node)> {
-    let is_lever = |entry: &&Entry| !path.is_empty() || keys::LEVERS.contains(&entry.key.as_str());
+    let is_lever = |entry: &&Entry| !path.is_empty() || LEVERS.contains(&entry.key.as_str());
     match node.entries().filter(|_| !node.is_value_table()) {
         None => vec![(path.to_owned(), node)],
         Some(entries) => {

@@ -1,135 +1,18 @@
-//! Triggers and pilots: `[[strategy.NAME.trigger]]` and `[strategy.NAME.pilot]`.
-
-use serde::Serialize;
+//! How the triggers and the pilot of a strategy are read and doubted.
 
 use super::super::Scenario;
 use super::super::dates::moment;
-use super::super::keys;
-use super::super::rows::{ANY_SHARE, LEAP_YEAR, SECTION};
+use super::super::sections::names::Names;
+use super::super::sections::root::LEVERS;
+use super::super::sections::triggers::{AGAINST_REST, GATE, Gate, Pilot, Trigger};
 use super::layers::MOST_TRIGGERS;
 use super::timeline::{Change, common_keys, keys_set};
 use crate::books::metric::{COMPLAINTS_RECEIVED, CSAT_OBSERVED, Look, OBSERVABLE, named, observable};
 use crate::books::{Metric, Unit};
 use crate::clock::Clock;
 use crate::policy::trigger::Limit;
-use crate::text::{Choice, Entry, Key, Kind, Node, Section, Value, choice, key, optional, required, suggestion, usual};
+use crate::text::{Entry, Kind, Node, Section, Value, suggestion};
 use crate::unit::{DAY, WEEK, YEAR, human_duration};
-
-/// A change of levers that an observed measure sets off.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Trigger {
-    /// What is observed.
-    pub measure: &'static Metric,
-    /// What it must cross.
-    pub limit: Limit,
-    /// How far back it is looked at, s.
-    pub over_s: f64,
-    /// So many must have been observed in that time.
-    pub least_count: f64,
-    /// Time after which it may fire again, s.
-    pub cooldown_s: f64,
-    /// So often it fires at most.
-    pub times: u32,
-    /// Why.
-    pub note: String,
-}
-
-impl Trigger {
-    /// Whether it looks every day, as at queues, or every week.
-    pub fn is_daily(&self) -> bool {
-        self.measure.look == Some(Look::Daily)
-    }
-}
-
-/// Levers that are tried on a share of customers, then rolled out to all or taken back.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Pilot {
-    /// Share of customers in the arm that tries them.
-    pub share: f64,
-    /// When it begins, s.
-    pub from_s: f64,
-    /// What decides.
-    pub gate: Gate,
-    /// Why.
-    pub note: String,
-}
-
-/// What decides whether a pilot is rolled out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Gate {
-    /// When, s.
-    pub at_s: f64,
-    /// What is observed of the arm since the pilot began.
-    pub measure: &'static Metric,
-    /// Less the same of everybody else.
-    pub against_rest: bool,
-    /// It must be this or more.
-    pub least: Option<f64>,
-    /// It must be this or less.
-    pub most: Option<f64>,
-    /// So many must have been observed in the arm.
-    pub least_count: f64,
-}
-
-/// What an operation can see of itself.
-const OBSERVED: Kind = Kind::Choice(&OBSERVABLE);
-
-/// `[[strategy.NAME.trigger]]`, besides the levers.
-pub const TRIGGER: &[Key] = &[
-    required("measure", OBSERVED, "what is observed"),
-    optional("below", Kind::Level, "it fires when the measure lies below: a share, a duration or a number"),
-    optional("above", Kind::Level, "it fires when the measure lies above"),
-    key(
-        "over",
-        Kind::Duration(DAY, 10.0 * LEAP_YEAR),
-        Some("4 weeks"),
-        "assumption",
-        "how far back the measure is looked at; whole weeks, or whole days of measures of queues",
-    ),
-    key(
-        "count",
-        Kind::Number(1.0, 1e9),
-        Some("100"),
-        "assumption (a share of 100 has a standard error of up to 5 points)",
-        "so many must have been observed in that time, or it does not fire",
-    ),
-    key(
-        "cooldown",
-        Kind::Duration(0.0, 100.0 * LEAP_YEAR),
-        Some("8 weeks"),
-        "assumption",
-        "time before it fires again",
-    ),
-    usual("times", Kind::Count(1.0, 1000.0), "1", "so often it fires at most"),
-    optional("note", Kind::Text, "why"),
-];
-
-/// `[strategy.NAME.pilot]`, besides the levers.
-pub const PILOT: &[Key] = &[
-    required("share", ANY_SHARE, "share of customers that try the levers, drawn by customer"),
-    optional("from", Kind::Text, "date, a date and a time of day, or \"month 3\"; from launch if left out"),
-    required("gate", SECTION, "what decides whether all customers get them"),
-    optional("note", Kind::Text, "why"),
-];
-
-/// Whether the arm is held against everybody else.
-static AGAINST_REST: Choice<bool, 2> = choice([("rest", true), ("nothing", false)]);
-
-/// `[strategy.NAME.pilot.gate]`
-pub const GATE: &[Key] = &[
-    required("measure", OBSERVED, "what is observed of the pilot's customers since it began"),
-    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\": then it is decided"),
-    usual("against", AGAINST_REST.kind(), "rest", "less the same of all other customers, or as it is"),
-    optional("least", Kind::Level, "rolled out only if it is this or more: \"-1 %\" for a point below"),
-    optional("most", Kind::Level, "rolled out only if it is this or less"),
-    key(
-        "count",
-        Kind::Number(1.0, 1e9),
-        Some("100"),
-        "assumption, as of triggers",
-        "so many must have been observed of the pilot's customers, or it is rolled back",
-    ),
-];
 
 /// The levers that a pilot may try: agents, their lines and channels serve all customers alike.
 const TRIABLE: [&str; 6] = ["routing", "human_access", "escalation", "handoff", "ai", "model"];
@@ -164,7 +47,7 @@ pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [N
 }
 
 /// Reads a trigger from its own keys; `levers` are those that it sets.
-pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
+pub fn trigger(section: &Section, levers: &Node, names: &Names) -> Trigger {
     let measure = measure(section);
     let over_s = section.number("over");
     let is_daily = measure.look == Some(Look::Daily);
@@ -176,9 +59,9 @@ pub fn trigger(section: &Section, levers: &Node, clock: &Clock) -> Trigger {
     }
     let cooldown_s = section.number("cooldown");
     for (name, length_s) in [("over", over_s), ("cooldown", cooldown_s)] {
-        doubt_length(section, name, length_s, clock);
+        doubt_length(section, name, length_s, &names.clock);
     }
-    doubt_no_levers(section, levers, "a trigger that sets no lever", &keys::LEVERS);
+    doubt_no_levers(section, levers, "a trigger that sets no lever", &LEVERS);
     doubt_limits(section, levers, &OUTAGES);
     Trigger {
         measure,
@@ -272,7 +155,7 @@ pub fn pilot_node<'e>(root: &Section, entry: &'e Entry, path: &str) -> Option<&'
 }
 
 /// Reads a pilot from its own keys; `levers` are those that it tries, `changes` the dated ones of its strategy.
-pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock) -> Pilot {
+pub fn pilot(section: &Section, levers: &Node, changes: &[Change], names: &Names) -> Pilot {
     let share = section.number("share");
     if let Some(node) = section.given("share").filter(|_| share <= 0.0 || share >= 1.0) {
         let hint = if share >= 1.0 {
@@ -285,8 +168,10 @@ pub fn pilot(section: &Section, levers: &Node, changes: &[Change], clock: &Clock
     }
     doubt_triable(section, levers);
     doubt_limits(section, levers, &[&OUTAGES[..], &LIMITS, &LESSONS].concat());
-    let from_s = if section.given("from").is_some() { moment(section, "from", clock) } else { clock.warmup_s };
-    let gate = gate(section, from_s, clock);
+    let clock = &names.clock;
+    let from_s =
+        if section.given("from").is_some() { moment(section, "from", clock, names.interval_s) } else { clock.warmup_s };
+    let gate = gate(section, from_s, names);
     for change in changes.iter().filter(|change| change.end_s() >= from_s) {
         for (key, own, _) in common_keys(change.node, levers) {
             let found = format!("`{key}`, which the pilot tries at that time or has decided");
@@ -329,7 +214,7 @@ fn doubt_triable(section: &Section, levers: &Node) {
     }
 }
 
-fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
+fn gate(pilot: &Section, from_s: f64, names: &Names) -> Gate {
     let path = pilot.path_of("gate");
     let section = Section::open(pilot.reader, pilot.given("gate"), &pilot.place, &path, &[GATE]);
     let measure = measure(&section);
@@ -337,7 +222,7 @@ fn gate(pilot: &Section, from_s: f64, clock: &Clock) -> Gate {
         let found = format!("{}, which agents have in common for all customers", node.shown());
         section.reader.fault(&node.place, &section.path_of("measure"), &found, "a measure of customers", None);
     }
-    let at_s = moment(&section, "at", clock);
+    let at_s = moment(&section, "at", &names.clock, names.interval_s);
     section.reader.advise(&section.path_of("at"), "the gate must lie within the horizon, or nobody ever decides");
     let is_early = at_s < from_s + 2.0 * WEEK;
     let is_sure = !pilot.reader.has_fault_under(&["start", "length", "warmup", "at", "from"]);

@@ -2,8 +2,6 @@
 
 use super::super::dates::time_of_day;
 use super::super::rows::ANY_SHARE;
-use super::super::{Levers, Scenario, Strategy};
-use super::staffing::Staffing;
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
 use crate::text::{Key, Kind, Node, Section, Value, optional, required};
@@ -64,48 +62,7 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
 }
 
 /// A time of day: "08:30".
-fn shown(time_s: f64) -> String {
+pub fn shown(time_s: f64) -> String {
     let minutes = (time_s / MINUTE).round() as u32;
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// Notes breaks in hours in which a team that has hours has none.
-pub fn doubt_breaks(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
-    for team in &levers.teams {
-        let hours = hours(scenario, &team.staffing);
-        if hours.iter().all(|agents| *agents <= 0.0) {
-            continue;
-        }
-        let is_idle = |taken: &&Break| !meets(taken, &hours, scenario.demand.interval_s);
-        let Some(idle) = team.breaks.iter().find(is_idle) else { continue };
-        let path = format!("team.{}.breaks", team.id);
-        let of = |node: &Node| {
-            node.get("team").and_then(|teams| teams.get(&team.id)).and_then(|own| own.get("breaks").cloned())
-        };
-        let in_strategy = root.given("strategy").and_then(|node| node.get(&strategy.id)).and_then(of);
-        let node = in_strategy.or_else(|| root.node.and_then(of));
-        let place = node.map_or_else(|| root.place.clone(), |node| node.place);
-        let found =
-            format!("a break from {} to {} in which the team has no hours", shown(idle.from_s), shown(idle.to_s));
-        let allowed = "breaks while somebody is on duty on one of their days";
-        root.reader.fault(&place, &path, &found, allowed, None);
-    }
-}
-
-/// Agents on duty in each interval of the week, up to a factor.
-fn hours(scenario: &Scenario, staffing: &Staffing) -> Vec<f64> {
-    let week = &scenario.demand.week;
-    match staffing {
-        Staffing::OnDuty(counts) => (0..week.len()).map(|interval| counts[interval % counts.len()]).collect(),
-        Staffing::Headcount { to, .. } => week.iter().map(|weight| weight * to).collect(),
-    }
-}
-
-/// Whether somebody is on duty in an interval of the week that a break touches.
-fn meets(taken: &Break, hours: &[f64], interval_s: f64) -> bool {
-    (0..7).filter(|&day| taken.days[day]).any(|day| {
-        let at = |time_s: f64| (day as f64 * DAY + time_s) / interval_s;
-        let (first, end) = (at(taken.from_s).floor() as usize, at(taken.to_s).ceil() as usize);
-        hours[first..end.min(hours.len())].iter().any(|agents| *agents > 0.0)
-    })
 }

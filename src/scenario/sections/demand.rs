@@ -101,7 +101,7 @@ pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {
         day_cv: section.number("day_cv"),
         interval_sd: section.number("interval_sd"),
         interval_correlation: section.number("interval_correlation"),
-        surges: surges(section, clock, topics),
+        surges: surges(section, clock, interval_s, topics),
         replay,
     }
 }

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::super::rows::ANY_SHARE;
-use super::super::{Levers, Scenario, Strategy};
 use super::names::Names;
-use crate::policy::Routing;
 use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
 use crate::unit::HOUR;
 
@@ -94,16 +92,3 @@ pub fn relief(section: &Section) -> Option<WaitRelief> {
 
 /// Keys of `[escalation]` that belong to one rule.
 pub const OF_RULES: [(&str, &str); 3] = [("theta", "theta"), ("share", "share"), ("loss_share", "value")];
-
-/// Notes the rule `value` in a world where no customer has any.
-pub fn doubt_value(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root: &Section) {
-    let is_worthless = scenario.segments.iter().all(|segment| segment.remaining_value <= 0.0);
-    let is_asked = matches!(levers.escalation, EscalationRule::Value(_)) && levers.routing != Routing::PeopleOnly;
-    if is_worthless && is_asked {
-        let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
-        let place = node.map_or(&root.place, |node| &node.place);
-        let found = "escalation.rule = \"value\" where no customer has any, so that no answer is worth a person";
-        let hint = Some("give segments a remaining_value, or take the rule theta".to_owned());
-        root.reader.fault(place, &format!("strategy.{}", strategy.id), found, "a segment with a remaining_value", hint);
-    }
-}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::Scenario;
-use super::super::keys::{self, FITTED};
+use super::root::{FITTED, ROOT};
 use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, optional, required, suggestion};
 
 /// Other values of the world under which what was published is met as well.
@@ -39,9 +39,9 @@ fn fit(root: &Section, entry: &Entry) -> Fit {
         root.reader.fault(&entry.key_place, &path, &found, "letters, digits, - and _", None);
     }
     let is_held = |key: &&Key| FITTED.contains(&key.name);
-    let known: Vec<&'static Key> = FIT.iter().chain(keys::ROOT.iter().filter(is_held)).collect();
+    let known: Vec<&'static Key> = FIT.iter().chain(ROOT.iter().filter(is_held)).collect();
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
-    let is_fixed = |key: &str| !names.contains(&key) && keys::ROOT.iter().any(|known| known.name == key);
+    let is_fixed = |key: &str| !names.contains(&key) && ROOT.iter().any(|known| known.name == key);
     for fixed in entry.node.entries().unwrap_or_default().iter().filter(|inner| is_fixed(&inner.key)) {
         let found = "a key that is the same under every fit";
         root.reader.fault(&fixed.key_place, &format!("{path}.{}", fixed.key), found, &names.join(", "), None);

@@ -43,7 +43,7 @@ pub struct Levers {
 }
 
 /// Reads the levers of one phase from `merged`, a table that holds the lever sections.
-pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) -> Levers {
+pub fn levers(reader: &Reader, merged: &Node, names: &Names) -> Levers {
     let place = merged.place.clone();
     let section = |name: &str, tables: &[&'static [Key]]| Section::open(reader, merged.get(name), &place, name, tables);
     let teams = merged.get("team").and_then(Node::entries).unwrap_or_default();
@@ -64,6 +64,6 @@ pub fn levers(reader: &Reader, merged: &Node, names: &Names, interval_s: f64) ->
         relief: relief(&escalation_section),
         handoff: handoff(&section("handoff", &[HANDOFF])),
         ai: ai(reader, merged, names),
-        teams: teams.iter().map(|entry| team(reader, entry, &place, names, interval_s)).collect(),
+        teams: teams.iter().map(|entry| team(reader, entry, &place, names)).collect(),
     }
 }

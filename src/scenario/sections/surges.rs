@@ -26,10 +26,11 @@ pub const SURGE: &[Key] = &[
     optional("topics", Kind::Names, "only these topics; all if left out"),
 ];
 
-pub fn surges(demand: &Section, clock: &Clock, topics: &[String]) -> Vec<Surge> {
+/// Surges in the order of the file; each begins with an interval of the demand.
+pub fn surges(demand: &Section, clock: &Clock, interval_s: f64, topics: &[String]) -> Vec<Surge> {
     let read = |entry: &Entry| {
         let section = demand.member("surge", entry, &[SURGE]);
-        let from_s = moment(&section, "from", clock);
+        let from_s = moment(&section, "from", clock, interval_s);
         let factor = section.number("factor");
         let mut per_topic = vec![factor; topics.len()];
         if let Some(only) = section.names("topics", topics) {

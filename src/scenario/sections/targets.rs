@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::course::strategies::Strategy;
 use super::super::rows::SECTION;
+use super::strategies::Strategy;
 use crate::books::Metric;
 use crate::books::metric::{IDS, named};
 use crate::text::{Choice, Entry, Key, Kind, Section, Value, choice, optional, required, suggestion, usual};

@@ -10,8 +10,9 @@ use super::overflow::{Overflow, overflow};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
+use crate::policy::staffing::slowed;
 use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
-use crate::unit::MONTH;
+use crate::unit::{MONTH, YEAR};
 
 /// A group of human agents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,12 +86,15 @@ impl Team {
         }
     }
 
-    /// Work that a full agent does in the time of one who has a single chat.
-    ///
-    /// Formula: `m / (1 + σ(m − 1))` with `m` chats at once.
+    /// The factor of planned growth on a headcount, `since_s` after the start of the horizon.
+    pub fn growth(&self, since_s: f64) -> f64 {
+        libm::pow(1.0 + self.headcount_growth_per_year, since_s.max(0.0) / YEAR)
+    }
+
+    /// Work that a full agent does in the time of one who has a single chat: `m` chats, each slowed down by the others.
     pub fn full_speed(&self) -> f64 {
         let chats = f64::from(self.chats_at_once);
-        chats / (1.0 + self.slowdown * (chats - 1.0))
+        chats / slowed(self.slowdown, chats)
     }
 }
 
@@ -181,7 +185,7 @@ pub const TEAM: &[Key] = &[
     usual("severance", PRICE, "0", "cost per layoff"),
 ];
 
-pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interval_s: f64) -> Team {
+pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Team {
     let path = format!("team.{}", entry.key);
     let section = Section::open(reader, Some(&entry.node), parent, &path, &[TEAM_RESOLVER, TEAM]);
     let served = section.names("serves", &names.topics);
@@ -199,7 +203,7 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names, interv
         overflow,
         resolver: resolver(&section, names, None),
         handle_time_factor: section.number("handle_time_factor"),
-        staffing: staffing(&section, interval_s),
+        staffing: staffing(&section, names.interval_s),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
         breaks: breaks(&section),
         stays_until_served: section.flag("stays_until_served"),

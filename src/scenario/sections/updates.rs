@@ -55,7 +55,7 @@ fn update(ai: &Section, entry: &Entry, names: &Names) -> Update {
     let is_meant = |topic: usize| only.as_ref().is_none_or(|only| only.contains(&topic));
     let update = Update {
         id: entry.key.clone(),
-        at_s: moment(&section, "at", &names.clock),
+        at_s: moment(&section, "at", &names.clock, names.interval_s),
         shift: (0..names.topics.len()).map(|topic| if is_meant(topic) { shift } else { 0.0 }).collect(),
         recovered_after_s: section.optional("recovered_after"),
         is_gradual: section.flag("gradual"),
