@@ -54,7 +54,9 @@ pub use judgement::{
     ABANDONMENT_LIMIT, Between, Difference, by_difference, cheapest, found_among, is_judged, is_told, is_withheld,
     judged,
 };
-pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
+pub use lives::{
+    Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
+};
 pub use run::{Coarser, Run, run, run_calibrated, unmeasured};
 pub use scale::{found, measure_scale};
 pub use search::{Least, least_headcount};

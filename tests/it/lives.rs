@@ -1,7 +1,9 @@
 //! A life told step by step is the life that the model lives: nothing is changed by watching, and nothing left out.
 
 use blendsim::books::{Count, Outcome};
-use blendsim::experiment::{Design, End, Happening, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
+use blendsim::experiment::{
+    Design, Happening, IssueEnd, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers,
+};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate, trace};
 use blendsim::report::life::Lives;
@@ -136,7 +138,7 @@ fn a_story_without_luck_is_told_as_it_must_be() {
         Happening::Closed { end, contacts, .. } => Some((*end, *contacts)),
         _ => None,
     });
-    assert_eq!(ended, Some((End::Unsolved, 1)));
+    assert_eq!(ended, Some((IssueEnd::Unsolved, 1)));
     let by_people = |step: &Happening| matches!(step, Happening::TakenUp { .. } | Happening::Handled { .. });
     let doubted = Verdict::Handoff(Reason::Doubt);
     let handed_over = |step: &Happening| matches!(step, Happening::AiAnswer { verdict, .. } if *verdict == doubted);
