@@ -204,7 +204,7 @@ pub enum Sampler {
     },
     /// One of these, s.
     Empirical(Arc<[f64]>),
-    /// Infinite.
+    /// Every duration is infinite.
     Never,
 }
 

@@ -55,8 +55,7 @@ pub fn line(text: &str) -> String {
 
 /// For a page whose markup is escaped already: what no page may hold is shown as what it is, a character that is none.
 pub fn html(page: &str) -> String {
-    let is_forbidden = |letter: char| is_hidden(letter) && !matches!(letter, '\n' | '\t');
-    page.replace(is_forbidden, "\u{fffd}")
+    page.replace(|letter| is_hidden(letter) && !matches!(letter, '\n' | '\t'), "\u{fffd}")
 }
 
 /// For Markdown: every paragraph is one, in which nothing is markup.

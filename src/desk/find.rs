@@ -8,7 +8,7 @@ use super::input::{self, Unread, Wanted};
 use super::run_id::world_sha256;
 use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
-use crate::scenario::{Builtin, End, Fit, Scenario, Source, builtin};
+use crate::scenario::{Builtin, End, Scenario, Source, builtin};
 use crate::text::Faults;
 use crate::words::Language;
 
@@ -73,8 +73,7 @@ impl ScenarioText {
     /// None that reading the scenario has not shown.
     pub fn fits(&self, scenario: &Scenario) -> Result<Vec<Scenario>, DeskError> {
         let source = self.bare().with(&scenario.overrides);
-        let world = |fit: &Fit| source.clone().under(Some(&fit.id)).read();
-        let worlds: Result<_, _> = scenario.fits.iter().map(world).collect();
+        let worlds: Result<_, _> = scenario.fits.iter().map(|fit| source.clone().under(Some(&fit.id)).read()).collect();
         worlds.map_err(|faults| faulty(&self.file, &self.text, faults))
     }
 

@@ -34,8 +34,7 @@ impl Held {
         if plan.scenario.targets.is_empty() {
             return Err(Refusal::NoTargets(plan.source.file).into());
         }
-        let of_targets = |strategy: &usize| beside.is_some() || is_needed(&plan.scenario, *strategy);
-        plan.design.strategies.retain(of_targets);
+        plan.design.strategies.retain(|strategy| beside.is_some() || is_needed(&plan.scenario, *strategy));
         let fitted = |design| fitted(&plan.scenario, design, free).map(|fitted| fitted.design).map_err(Refusal::from);
         let design = fitted(plan.design.clone())?;
         let beside = beside.map(|scale| plan.at_scale(scale)).transpose()?.map(fitted).transpose()?;

@@ -26,11 +26,10 @@ impl Lives {
         let strategies = strategies.iter().filter_map(index).collect();
         let scale = plan.design.scale;
         let customers = number_of_customers(&plan.scenario, scale);
-        let of_number = |number| {
+        let whom = customer.map_or(Ok(Whom::Busiest), |number| {
             let known = u32::try_from(number).ok().filter(|_| number < customers);
             known.map(Whom::Customer).ok_or(Refusal::NoCustomer { number, customers, scale })
-        };
-        let whom = customer.map_or(Ok(Whom::Busiest), of_number)?;
+        })?;
         let design = Design { strategies, ..plan.design };
         plan.design = fitted(&plan.scenario, design, free).map_err(Refusal::from)?.design;
         Ok(Self { plan, customers, whom })

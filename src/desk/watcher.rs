@@ -5,18 +5,19 @@ use crate::study::{Observer, Silent};
 /// What is done now, and how much of it there is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
-    /// So many worlds at the ends of ranges are tried out.
+    /// Worlds at the ends of ranges are tried out: their number.
     TryingEnds(u64),
-    /// So many weeks are lived through, after the world was measured; the largest replication was foretold so many contacts.
+    /// Weeks are lived through, after the world was measured: their number, and the contacts foretold of the largest
+    /// replication.
     Living {
         /// Simulated weeks, over all strategies and replications.
         weeks: u64,
         /// Contacts.
         foretold: f64,
     },
-    /// So many weeks are lived through at the ends of ranges.
+    /// Weeks are lived through at the ends of ranges: their number.
     LivingEnds(u64),
-    /// So many weeks are lived through beside theory and print.
+    /// Weeks are lived through beside theory and print: their number.
     Validating(u64),
     /// A headcount is searched, nobody knows for how long.
     Searching,

@@ -25,11 +25,6 @@ impl Area {
         self.set(now_s, self.level + step);
     }
 
-    /// The level now.
-    pub fn level(&self) -> f64 {
-        self.level
-    }
-
     /// The integral since the last call, up to `now_s`; starts the next one.
     pub fn take(&mut self, now_s: f64) -> f64 {
         self.set(now_s, self.level);

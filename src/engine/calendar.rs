@@ -23,7 +23,7 @@ use super::near::{DAYS, Near};
 const DAYS_PER_EVENT: u64 = 2;
 /// Today is crowded if a booking pushes aside more events than this.
 const CROWD: usize = 48;
-/// So few events may as well wait in one day.
+/// The most events that may as well wait in one day.
 const FEW: usize = 8;
 /// The near future is filled up when less than all but this many of its days are left.
 const QUARTER: u64 = DAYS / 4;
@@ -250,6 +250,7 @@ impl<E: Copy> Calendar<E> {
     #[cold]
     fn relieve(&mut self, pushed: usize) {
         self.pushed += pushed;
+        // Laying out moves every near event: pushing must have moved as many first.
         if self.pushed > self.near.len() && self.shift > 0 {
             let crowd = (self.today.len() - self.next) as u64 * DAYS_PER_EVENT;
             self.lay_out(self.shift.saturating_sub(crowd.ilog2()));
@@ -267,6 +268,7 @@ impl<E: Copy> Calendar<E> {
             day = filled;
         }
         self.shift = shift;
+        // Times are not negative, so that the bits of a later one are a greater number.
         self.day = self.now_s.to_bits() >> shift;
         self.horizon = (self.day + DAYS) / QUARTER * QUARTER;
         self.happened = 0;

@@ -37,7 +37,7 @@ pub struct Pages<T> {
 }
 
 impl<T: Copy> Pages<T> {
-    /// So many empty pages.
+    /// A number of empty pages.
     pub fn new(n: usize) -> Self {
         Self { all: vec![Page::EMPTY; n], items: Vec::new(), behind: Vec::new(), free: NONE }
     }

@@ -85,7 +85,7 @@ impl Waiting {
 
 /// The share of contacts served within the threshold, out of all offered.
 ///
-/// Who abandons within the threshold counts against it: of the definitions in use, this is the
+/// A contact that abandons within the threshold counts against it: of the definitions in use, this is the
 /// one that reproduces the published table to every digit.
 ///
 /// # Units

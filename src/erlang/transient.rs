@@ -20,11 +20,11 @@ pub struct Day {
     pub balk: f64,
     /// Most contacts that wait at a time; whoever finds so many is blocked.
     pub places: usize,
-    /// Who goes when the number of agents falls.
+    /// Which agents go when their number falls.
     pub leaving: Leaving,
 }
 
-/// Who goes when the number of agents falls. All finish the contact in hand.
+/// Which agents go when their number falls. All finish the contact in hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaving {
     /// Those with nothing to do first: a number of agents, not persons.
@@ -332,9 +332,8 @@ mod tests {
 
     /// An hour each of so many contacts an hour before so many agents, patience five minutes.
     fn day(hours: &[(f64, usize)]) -> Day {
-        let step = |&(per_hour, agents): &(f64, usize)| Step { arrivals_per_s: per_hour / 3600.0, agents };
         Day {
-            steps: hours.iter().map(step).collect(),
+            steps: hours.iter().map(|&(per_hour, agents)| Step { arrivals_per_s: per_hour / 3600.0, agents }).collect(),
             step_s: 3600.0,
             handle_time_s: HANDLE_S,
             mean_patience_s: 300.0,

@@ -99,14 +99,12 @@ impl Sample<'_> {
         let both = self.all(|cell| has(cell, true, true)).first().copied();
         let time = self.all(|cell| has(cell, false, true)).first().copied();
         // A spreadsheet may write a midnight behind every date.
-        let is_mere_date = |column: usize| self.is_mostly(column, is_midnight) && time.is_some();
-        if let Some(column) = both.filter(|&column| !is_mere_date(column)) {
+        if let Some(column) = both.filter(|&column| time.is_none() || !self.is_mostly(column, is_midnight)) {
             return Some((column, Clock::WithDate));
         }
         let date = both.or(self.all(|cell| has(cell, true, false)).first().copied())?;
         let is_hour = |cell: &str| cell.parse::<u32>().is_ok_and(|hour| hour < 24);
-        let is_named = |column: &usize| HOURS.contains(&names[*column].to_lowercase().as_str());
-        let hour = self.all(is_hour).into_iter().find(is_named);
+        let hour = self.all(is_hour).into_iter().find(|column| HOURS.contains(&names[*column].to_lowercase().as_str()));
         Some((date, time.map(Clock::Time).or(hour.map(Clock::Hour)).unwrap_or(Clock::Nowhere)))
     }
 }
@@ -141,8 +139,7 @@ fn find(text: &str, asked: &Asked, doubts: &mut Doubts) -> Option<Columns> {
         doubts.note(whole, "columns", &format!("{width} columns"), &format!("up to {MOST} columns"), hint);
         return None;
     }
-    let is_data = |cell: &Cell| moment(&cell.text).is_some() || is_number(&cell.text);
-    let has_header = !head.iter().any(is_data);
+    let has_header = !head.iter().any(|cell| moment(&cell.text).is_some() || is_number(&cell.text));
     let name = |column: usize| head.get(column).filter(|cell| has_header && !cell.text.is_empty());
     let names: Vec<String> =
         (0..width).map(|i| name(i).map_or_else(|| format!("column {}", i + 1), |cell| cell.text.to_string())).collect();
@@ -179,9 +176,8 @@ fn count_column(
     asked: &Asked,
     (doubts, line): (&mut Doubts, std::ops::Range<usize>),
 ) -> Option<usize> {
-    let is_taken = |column: usize| column == date || [Clock::Time(column), Clock::Hour(column)].contains(&clock);
     let mut numbers = sample.all(is_number);
-    numbers.retain(|&column| !is_taken(column));
+    numbers.retain(|&column| column != date && ![Clock::Time(column), Clock::Hour(column)].contains(&clock));
     if let Some(wanted) = &asked.count {
         let found = names.iter().position(|name| name.eq_ignore_ascii_case(wanted));
         if found.is_none() {

@@ -132,8 +132,7 @@ impl OfWeekday<'_> {
         }
         let first = self.places.partition_point(|place| *place < split);
         let sum = |counts: &[f64]| counts.iter().sum::<f64>();
-        let of_day = |day: &&[f64]| (sum(&day[..first]) / morning - 1.0, sum(&day[first..]) / afternoon - 1.0);
-        self.days.iter().map(of_day).collect()
+        self.days.iter().map(|day| (sum(&day[..first]) / morning - 1.0, sum(&day[first..]) / afternoon - 1.0)).collect()
     }
 }
 

@@ -17,7 +17,7 @@ const TREND_ERRORS: f64 = 3.0;
 /// A weekday.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Weekday {
-    /// Its name.
+    /// Name of the series.
     pub name: &'static str,
     /// Complete days.
     pub days: usize,
@@ -98,8 +98,8 @@ pub struct Learned {
 impl Learned {
     /// Days with a row that cannot be replayed.
     pub fn not_replayed(&self) -> impl Iterator<Item = Date> {
-        let is_replayed = |date: Date| self.replay.binary_search_by_key(&date, |(replayed, _)| *replayed).is_ok();
-        self.totals.iter().map(|day| day.date).filter(move |date| !is_replayed(*date))
+        let dates = self.totals.iter().map(|day| day.date);
+        dates.filter(|date| self.replay.binary_search_by_key(date, |(replayed, _)| *replayed).is_err())
     }
 }
 

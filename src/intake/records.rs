@@ -33,8 +33,8 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 pub fn delimiter(text: &str) -> Option<char> {
     let agreement = |delimiter: char| {
         let counts: Vec<usize> = lines(text).take(SAMPLE).map(|(_, line)| outside_quotes(line, delimiter)).collect();
-        let of = |wanted: usize| counts.iter().filter(|count| **count == wanted).count();
-        let most = counts.iter().filter(|count| **count > 0).map(|&count| of(count)).max().unwrap_or(0);
+        let of = |wanted: &usize| counts.iter().filter(|count| *count == wanted).count();
+        let most = counts.iter().filter(|count| **count > 0).map(of).max().unwrap_or(0);
         (most as f64) / counts.len().max(1) as f64
     };
     let best = DELIMITERS.into_iter().map(agreement).fold(0.0, f64::max);

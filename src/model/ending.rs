@@ -8,7 +8,7 @@ pub const MOST_FAILED_AGAIN: usize = 7;
 /// How a contact ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Ending {
+pub enum ContactEnd {
     /// The issue is truly solved.
     Solved,
     /// It is not, and the customer knows.
@@ -22,7 +22,7 @@ pub enum Ending {
 /// How an issue came to its end, as its customer believes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum End {
+pub enum IssueEnd {
     /// Solved by its first contact.
     First,
     /// Solved by a later one.

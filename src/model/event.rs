@@ -48,7 +48,7 @@ pub enum Event {
     },
     /// A message begins in this wait of this number.
     Message(u32, u32),
-    /// It is over.
+    /// The message is over.
     MessageOver(u32, u32),
     /// The customer who waits so accepts to be called back.
     CallBack(u32, u32),

@@ -1,7 +1,7 @@
 //! The only writer of [`Outcome`]: every count and every amount of money is written here, once.
 
 use crate::books::{Count, Outcome, PilotResult};
-use crate::model::ending::End;
+use crate::model::ending::IssueEnd;
 use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
 use crate::policy::Routing;
@@ -326,7 +326,7 @@ impl Ledger {
     }
 
     /// What the end of an issue of the horizon was like, for calibration.
-    pub fn measured(&mut self, issue: &Issue, end: End) {
+    pub fn measured(&mut self, issue: &Issue, end: IssueEnd) {
         if self.outcome.counts(issue.opened_row) {
             let (g, m) = (f64::from(issue.trust_gained), f64::from(issue.trust_moved));
             let facts = [1.0, g, m, g * g, g * m, m * m];

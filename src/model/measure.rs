@@ -69,6 +69,7 @@ impl Calibration {
             work: Vec::new(),
             talk: Vec::new(),
         };
+        // Nothing ever happens: there is nothing to measure, and nothing that would need it.
         if scenario.demand.issues_per_customer_month <= 0.0 {
             calibration.work = vec![Vec::new(); scenario.strategies.len()];
             return Some(calibration);
@@ -81,6 +82,7 @@ impl Calibration {
         calibration.measure_work(scenario, threads, observer)?;
         match calibration.balance(scenario, scale, observer) {
             Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
+            // A whole calibration that is stopped is none; a rough one goes on with the trust and the ends assumed above.
             None if issues >= ISSUES => return None,
             None => {}
         }
@@ -155,9 +157,8 @@ impl Calibration {
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
-        let share = |[gained, moved]: &[f64; 2]| if *moved > 0.0 { gained / moved } else { 0.5 };
         Some((
-            outcome.trust_moves.iter().map(share).collect(),
+            outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect(),
             std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
         ))
     }

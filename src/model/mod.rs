@@ -28,7 +28,7 @@ use crate::engine::{self, Calendar};
 use course::{At, Replication};
 pub use customers::number_of_customers;
 pub use demand::{arrival_times, expected_issues};
-pub use ending::{End, Ending};
+pub use ending::{ContactEnd, IssueEnd};
 use event::{Event, Open};
 pub use observer::{Observer, Quiet, Silent};
 use operation::Operation;

@@ -5,7 +5,7 @@ pub trait Observer: Sync {
     /// A week of a replication has been simulated.
     fn week_done(&self) {}
 
-    /// So many more events have happened in a replication, which has seen so many contacts by now; told before each question
+    /// More events have happened in a replication, given with the contacts that it has seen by now; told before each question
     /// whether to stop.
     fn lived(&self, _events: u64, _contacts: u64) {}
 

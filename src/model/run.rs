@@ -79,6 +79,7 @@ fn live(
     let mut trust = None;
     for week in 1..=(end_s / WEEK).ceil() as u32 {
         let until_s = (f64::from(week) * WEEK).min(end_s);
+        // Trust is read where the horizon ends, which may lie within a week: the cooldown moves it further.
         if until_s >= horizon_end_s && trust.is_none() && !replication.operation.setting.frozen_trust {
             events += live_until(replication, horizon_end_s)?;
             trust = Some(replication.operation.customers.trust_of_the_touched(horizon_end_s));

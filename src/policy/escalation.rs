@@ -159,16 +159,6 @@ mod tests {
     use super::*;
     use crate::stat::normal_cdf;
 
-    const VIEW: View = View {
-        topic: 0,
-        segment: 0,
-        asks_for_person: false,
-        ai_tries: 1,
-        people_on_duty: true,
-        confidence: 0.0,
-        expected_wait_s: 0.0,
-    };
-
     #[test]
     fn the_solved_threshold_escalates_the_share_asked_for() {
         for (share, success, d) in [(0.03, 0.93, 0.82), (0.5, 0.62, 0.82), (0.8, 0.3, 0.0)] {
@@ -196,16 +186,23 @@ mod tests {
         let eased = Escalation::Confidence { least, segments: 1, relief: Some(relief) };
         for (wait_s, bar) in [(0.0, least_confidence(theta, p, d)), (120.0, least_confidence(fallen, p, d))] {
             for (off, doubts) in [(-1e-9, true), (1e-9, false)] {
-                assert_eq!(eased.doubts(&View { confidence: bar + off, expected_wait_s: wait_s, ..VIEW }), doubts);
+                assert_eq!(
+                    eased.doubts(&View { confidence: bar + off, expected_wait_s: wait_s, ..View::PLAIN }),
+                    doubts
+                );
             }
         }
-        assert!(!eased.doubts(&View { confidence: -9.0, expected_wait_s: f64::INFINITY, ..VIEW }), "nobody serves");
+        assert!(
+            !eased.doubts(&View { confidence: -9.0, expected_wait_s: f64::INFINITY, ..View::PLAIN }),
+            "nobody serves"
+        );
     }
 
     #[test]
     fn a_bar_may_differ_by_segment() {
         let by_segment = Escalation::Confidence { least: vec![0.0, 1.0, 2.0, 3.0], segments: 2, relief: None };
-        let doubts = |topic, segment, confidence| by_segment.doubts(&View { topic, segment, confidence, ..VIEW });
+        let doubts =
+            |topic, segment, confidence| by_segment.doubts(&View { topic, segment, confidence, ..View::PLAIN });
         assert!(doubts(0, 1, 0.9) && !doubts(0, 0, 0.9) && doubts(1, 0, 1.9) && !doubts(1, 0, 2.1));
     }
 
@@ -239,7 +236,7 @@ mod tests {
         let relief = Relief { slope: 1.0, reference_s: 120.0, separation: 2.0 };
         let plain = Escalation::Confidence { least: vec![0.7], segments: 1, relief: None };
         let eased = plain.clone().eased(Some(relief));
-        let least = |rule: &Escalation, expected_wait_s: f64| rule.least(&View { expected_wait_s, ..VIEW });
+        let least = |rule: &Escalation, expected_wait_s: f64| rule.least(&View { expected_wait_s, ..View::PLAIN });
         assert_eq!((least(&plain, 120.0), least(&eased, 0.0)), (Some(0.7), Some(0.7)));
         // The reference wait takes the slope off the log odds, and two odds are a confidence.
         assert!((least(&eased, 120.0).unwrap() - 0.2).abs() < 1e-12);
@@ -254,9 +251,9 @@ mod tests {
     #[test]
     fn an_answer_at_the_bar_is_given_with_and_without_a_line() {
         let plain = Escalation::Confidence { least: vec![1.0], segments: 1, relief: None };
-        assert!(!plain.doubts(&View { confidence: 1.0, ..VIEW }));
+        assert!(!plain.doubts(&View { confidence: 1.0, ..View::PLAIN }));
         let eased = plain.eased(Some(Relief { slope: 1.0, reference_s: 120.0, separation: 1.0 }));
-        assert!(!eased.doubts(&View { confidence: 0.0, expected_wait_s: 120.0, ..VIEW }));
+        assert!(!eased.doubts(&View { confidence: 0.0, expected_wait_s: 120.0, ..View::PLAIN }));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Order {
     models: Vec<u16>,
-    /// So many of them, from the first, are the cascade; the others stand in while models are out.
+    /// Number of models, from the first, that are the cascade; the others stand in while those are out.
     cascade: usize,
 }
 
@@ -37,11 +37,11 @@ pub enum WhenFull {
 /// What a model can do for one more talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It has a place.
+    /// The model has a place.
     Free,
     /// All its places are taken.
     Full(WhenFull),
-    /// It is out.
+    /// The model is out.
     Out,
 }
 
@@ -104,6 +104,7 @@ impl Order {
         self.models[places].iter().find_map(|&model| match state(model) {
             State::Free => Some(Seat::Talk(model)),
             State::Full(WhenFull::Wait) => Some(Seat::Line(model)),
+            // What it has no place for is meant for people: no later model is asked.
             State::Full(WhenFull::People) => Some(Seat::Nowhere),
             State::Full(WhenFull::Next) | State::Out => None,
         })

@@ -73,6 +73,7 @@ impl Routing {
                 let guarded = guarded_topics[view.topic] || guarded_segments[view.segment];
                 let asks_and_gets = view.asks_for_person && access.grants(view);
                 match (guarded, view.people_on_duty) {
+                    // The AI never answers what is guarded, not even where nobody else is there.
                     (true, true) => Route::People,
                     (true, false) => Route::Closed,
                     _ if asks_and_gets => Route::AsAsked,
@@ -87,23 +88,13 @@ impl Routing {
 mod tests {
     use super::*;
 
-    const VIEW: View = View {
-        topic: 0,
-        segment: 0,
-        asks_for_person: false,
-        ai_tries: 0,
-        people_on_duty: true,
-        confidence: 0.0,
-        expected_wait_s: 0.0,
-    };
-
     fn ai_first() -> Routing {
         Routing::AiFirst { guarded_topics: vec![false, true], guarded_segments: vec![false, true] }
     }
 
     #[test]
     fn who_asks_for_a_person_gets_one_only_where_access_says_so() {
-        let asking = View { asks_for_person: true, ..VIEW };
+        let asking = View { asks_for_person: true, ..View::PLAIN };
         assert_eq!(ai_first().route(HumanAccess::AtOnce, &asking), Route::AsAsked);
         assert_eq!(ai_first().route(HumanAccess::AfterTries(2), &asking), Route::Ai);
         assert!(HumanAccess::AfterTries(2).grants(&View { ai_tries: 2, ..asking }));
@@ -114,29 +105,29 @@ mod tests {
 
     #[test]
     fn guarded_topics_and_segments_go_straight_to_people() {
-        assert_eq!(ai_first().route(HumanAccess::Never, &View { topic: 1, ..VIEW }), Route::People);
-        assert_eq!(ai_first().route(HumanAccess::Never, &View { segment: 1, ..VIEW }), Route::People);
-        assert_eq!(ai_first().route(HumanAccess::Never, &VIEW), Route::Ai);
-        let at_night = View { topic: 1, people_on_duty: false, ..VIEW };
+        assert_eq!(ai_first().route(HumanAccess::Never, &View { topic: 1, ..View::PLAIN }), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::Never, &View { segment: 1, ..View::PLAIN }), Route::People);
+        assert_eq!(ai_first().route(HumanAccess::Never, &View::PLAIN), Route::Ai);
+        let at_night = View { topic: 1, people_on_duty: false, ..View::PLAIN };
         assert_eq!(ai_first().route(HumanAccess::AtOnce, &at_night), Route::Closed, "the AI may not answer it");
     }
 
     #[test]
     fn without_people_on_duty_a_people_only_operation_is_closed() {
         assert_eq!(
-            Routing::PeopleOnly.route(HumanAccess::AtOnce, &View { people_on_duty: false, ..VIEW }),
+            Routing::PeopleOnly.route(HumanAccess::AtOnce, &View { people_on_duty: false, ..View::PLAIN }),
             Route::Closed
         );
-        assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &VIEW), Route::People);
+        assert_eq!(Routing::PeopleOnly.route(HumanAccess::AtOnce, &View::PLAIN), Route::People);
     }
 
     #[test]
     fn there_is_a_way_to_people_where_somebody_is_there_and_access_is_not_denied() {
-        let nobody = View { people_on_duty: false, ..VIEW };
+        let nobody = View { people_on_duty: false, ..View::PLAIN };
         let ways = |view: &View| {
             [HumanAccess::AtOnce, HumanAccess::AfterTries(2), HumanAccess::Never]
                 .map(|access| access.has_human_route(view))
         };
-        assert_eq!((ways(&VIEW), ways(&nobody)), ([true, true, false], [false; 3]));
+        assert_eq!((ways(&View::PLAIN), ways(&nobody)), ([true, true, false], [false; 3]));
     }
 }

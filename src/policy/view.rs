@@ -18,3 +18,17 @@ pub struct View {
     /// How long the contact would wait for people, as far as the operation can tell, s; worked out where a rule asks for it.
     pub expected_wait_s: f64,
 }
+
+#[cfg(test)]
+impl View {
+    /// The first topic and segment, with people on duty, nobody in line and no talk yet.
+    pub const PLAIN: Self = Self {
+        topic: 0,
+        segment: 0,
+        asks_for_person: false,
+        ai_tries: 0,
+        people_on_duty: true,
+        confidence: 0.0,
+        expected_wait_s: 0.0,
+    };
+}

@@ -148,8 +148,7 @@ pub fn any_moment(section: &Section, name: &str, clock: &Clock) -> f64 {
         None => written(typed)
             .map(|(date, time_s)| clock.warmup_s + days_between(clock.start, date) * DAY + time_s.unwrap_or(0.0)),
     };
-    let within = |at: &f64| (clock.warmup_s..clock.horizon_end_s()).contains(at);
-    found.filter(within).unwrap_or_else(|| {
+    found.filter(|at| (clock.warmup_s..clock.horizon_end_s()).contains(at)).unwrap_or_else(|| {
         let months = clock.months_s.len() - 1;
         let allowed = format!(
             "a date from {} to {}, with a time of day if need be (\"{0} 14:00\"), or \"month 1\" to \"month {months}\"",

@@ -1,7 +1,8 @@
 //! Every key of a scenario file in one table: what may stand there, its default and where that comes from.
 //!
-//! The keys of a section stand in its file, those of the file itself in `sections::root`. The reader, its fault texts, the suggestions and the reference in the documentation all come from them. A source such as "K25" is a
-//! row of `docs/evidence.md`; "assumption" means that no figure supports it.
+//! The keys of a section stand in its file, those of the file itself in `sections::root`. The reader, its fault texts, the
+//! suggestions and the reference in the documentation all come from them. A source such as "K25" is a row of
+//! `docs/evidence.md`; "assumption" means that no figure supports it.
 
 pub use super::sections::models::MODEL;
 pub use super::sections::resolver::MODEL_RESOLVER;

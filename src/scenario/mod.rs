@@ -60,7 +60,7 @@ pub struct Scenario {
     pub title: String,
     /// ISO code of the currency.
     pub currency: String,
-    /// When things happen.
+    /// When the warm-up, the horizon and the cooldown begin and end.
     pub clock: Clock,
     /// How it is run unless the command line says otherwise.
     pub run: RunDefaults,
@@ -68,7 +68,7 @@ pub struct Scenario {
     pub customers: Customers,
     /// Kinds of customer.
     pub segments: Vec<Segment>,
-    /// Why and when they come.
+    /// Why and when customers come.
     pub demand: Demand,
     /// Kinds of issue.
     pub topics: Vec<Topic>,
@@ -76,11 +76,11 @@ pub struct Scenario {
     pub difficulty: Difficulty,
     /// What people do in a queue.
     pub patience: Patience,
-    /// What satisfies them.
+    /// What satisfies customers.
     pub experience: Experience,
-    /// What they come to believe.
+    /// What customers come to believe.
     pub trust: Trust,
-    /// When they go.
+    /// When customers go.
     pub leaving: Leaving,
     /// What customers hear of others.
     pub mood: Mood,
@@ -90,7 +90,7 @@ pub struct Scenario {
     pub reporting: Reporting,
     /// What failure costs.
     pub damage: Damage,
-    /// When management notices.
+    /// When management notices that something is wrong.
     pub alarm: Alarm,
     /// What is compared; the order of the file.
     pub strategies: Vec<Strategy>,

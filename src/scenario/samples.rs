@@ -17,6 +17,18 @@ team.a = { on_duty = 1, success = "100 %" }
 strategy.x = {}
 "#;
 
+/// A world of ten customers with these sections, four weeks long; its strategy is called `x`.
+///
+/// # Panics
+/// If that is no scenario.
+pub fn world(sections: &str) -> Scenario {
+    let text = format!(
+        "schema = 1\ntitle = \"t\"\nstart = 2024-01-01\nlength = \"4 weeks\"\nbaseline = \"x\"\n\
+         customers.count = 10\ndemand.issues_per_customer_month = 1\n{sections}"
+    );
+    parse("x", "x", &text, &[]).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
 /// The bare world, which may start on another day.
 ///
 /// # Panics

@@ -11,17 +11,15 @@ pub const LEAST_CUSTOMERS: f64 = 10.0;
 
 /// Doubts about a scenario, each a sentence.
 pub fn warnings(scenario: &Scenario) -> Vec<String> {
-    let of_strategy = |strategy: &Strategy| {
-        let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
-        let cut_short = teams.flat_map(|team| cut_short(scenario, strategy, team));
-        cut_short.chain(out_of_reach(strategy)).chain(untaught(strategy)).collect::<Vec<_>>()
-    };
-    let of_models = |index: usize| [unasked(scenario, index), stands_in_for_nobody(scenario, index)];
     let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
     let of_world = moved_by_no_mood(scenario).into_iter().chain(shrinks(scenario)).chain(too_few(scenario));
     of_world
-        .chain(scenario.strategies.iter().flat_map(of_strategy))
-        .chain(models.flat_map(of_models).flatten())
+        .chain(scenario.strategies.iter().flat_map(|strategy| {
+            let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
+            let cut_short = teams.flat_map(|team| cut_short(scenario, strategy, team));
+            cut_short.chain(out_of_reach(strategy)).chain(untaught(strategy)).collect::<Vec<_>>()
+        }))
+        .chain(models.flat_map(|index| [unasked(scenario, index), stands_in_for_nobody(scenario, index)]).flatten())
         .collect()
 }
 
@@ -39,9 +37,8 @@ fn too_few(scenario: &Scenario) -> Option<String> {
 fn shrinks(scenario: &Scenario) -> Option<String> {
     let years = scenario.clock.horizon_s / YEAR;
     let issues = |segment: &Segment| segment.share * segment.contact_factor;
-    let left = |segment: &Segment| libm::pow(1.0 - segment.background_leaving_per_year, years);
-    let all: f64 = scenario.segments.iter().map(issues).sum();
-    let rest: f64 = scenario.segments.iter().map(|segment| issues(segment) * left(segment)).sum();
+    let left = |segment: &Segment| issues(segment) * libm::pow(1.0 - segment.background_leaving_per_year, years);
+    let [all, rest]: [f64; 2] = [scenario.segments.iter().map(issues).sum(), scenario.segments.iter().map(left).sum()];
     let falls = (100.0 * (1.0 - rest / all)).round();
     (scenario.customers.growth_per_year <= 0.0 && falls >= 10.0).then(|| {
         format!(
@@ -110,15 +107,14 @@ fn untaught(strategy: &Strategy) -> Vec<String> {
         learners.peek().is_some() && !learners.any(is_taught)
     };
     let models = 0..strategy.phases.first().map_or(0, |phase| phase.levers.ai.models.len());
-    let told = |model: usize| {
+    models.filter(untaught).map(|model| {
         let id = &strategy.phases[0].levers.ai.models[model].id;
         format!(
             "strategy.{}: the AI `{id}` can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is \
              handed over to people whose solution would",
             strategy.id
         )
-    };
-    models.filter(untaught).map(told).collect()
+    }).collect()
 }
 
 /// Hirings of a team that a later change calls off before anybody has had a first day.

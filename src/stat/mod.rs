@@ -5,7 +5,7 @@
 //! and no result is ever NaN. Every transcendental function comes from `libm`, so results have
 //! the same bits on every machine.
 //!
-//! - [`tally`]: count, mean, variance, extremes of a stream of values, mergeable.
+//! - [`tally`]: count, mean and variance of a stream of values.
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
 //! - [`unpaired`]: two runs that share no luck.

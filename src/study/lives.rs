@@ -2,7 +2,7 @@
 
 use super::{Design, Observer};
 use crate::model::calibration::Calibration;
-pub use crate::model::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, number_of_customers};
+pub use crate::model::{Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, number_of_customers};
 use crate::model::{Setting, trace};
 use crate::rng::Streams;
 use crate::scenario::Scenario;

@@ -11,7 +11,9 @@ mod trial_run;
 pub use crate::model::{Observer, Silent};
 pub use design::Design;
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
-pub use lives::{Absence, End, Ending, Happening, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers};
+pub use lives::{
+    Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
+};
 pub use run::{Coarser, Run, run, run_alone, run_calibrated, unmeasured};
 pub use scale::measure_scale;
 pub use search::{Least, least_headcount};

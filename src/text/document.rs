@@ -22,7 +22,7 @@ pub struct Node {
 pub struct Span {
     /// Number of the text; 0 is the file.
     pub text: usize,
-    /// Its bytes.
+    /// The bytes of that text.
     pub bytes: Range<usize>,
 }
 

@@ -34,7 +34,7 @@ impl Place {
 /// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where.
+    /// Where it is typed.
     pub place: Place,
     /// Path of the key: "a.b.c".
     pub path: String,

@@ -111,6 +111,29 @@ pub const fn required(name: &'static str, kind: Kind, meaning: &'static str) -> 
     key(name, kind, None, "", meaning)
 }
 
+/// A table of keys as it is written, a row a key: `name: kind, default, source, meaning;` without the source where nobody doubts
+/// the default; `optional name: kind, meaning;` and `required name: kind, meaning;` without either.
+macro_rules! keys {
+    ($(#[$doc:meta])* $seen:vis $table:ident { $($($word:ident)+: $kind:expr, $($text:expr),+;)+ }) => {
+        $(#[$doc])*
+        $seen const $table: &[$crate::text::Key] = &[$(keys!(@ $($word)+, $kind, $($text),+)),+];
+    };
+    (@ required $name:ident, $kind:expr, $meaning:expr) => {
+        $crate::text::required(stringify!($name), $kind, $meaning)
+    };
+    (@ optional $name:ident, $kind:expr, $meaning:expr) => {
+        $crate::text::optional(stringify!($name), $kind, $meaning)
+    };
+    (@ $name:ident, $kind:expr, $default:expr, $meaning:expr) => {
+        $crate::text::usual(stringify!($name), $kind, $default, $meaning)
+    };
+    (@ $name:ident, $kind:expr, $default:expr, $source:expr, $meaning:expr) => {
+        $crate::text::key(stringify!($name), $kind, Some($default), $source, $meaning)
+    };
+}
+
+pub(crate) use keys;
+
 /// The keys of a number with its range.
 pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
 

@@ -10,7 +10,7 @@ use super::reader::Reader;
 
 /// A section of the document with the keys it may have. A section that is left out has its defaults.
 pub struct Section<'r, 'd> {
-    /// Who reads it.
+    /// The reader that notes its faults.
     pub reader: &'r Reader<'d>,
     /// Its table; `None` if it is left out.
     pub node: Option<&'r Node>,

@@ -198,8 +198,10 @@ fn band(experiments: u32) -> [f64; 2] {
 impl Asked {
     fn estimate(&self, summary: &Summary) -> Estimate {
         let strategy = &summary.strategies[self.strategy];
-        let difference = || strategy.difference(self.metric).expect("not the baseline").clone();
-        if self.is_difference { difference() } else { strategy.metric(self.metric) }
+        if !self.is_difference {
+            return strategy.metric(self.metric);
+        }
+        strategy.difference(self.metric).expect("not the baseline").clone()
     }
 
     fn covered(&self, held: [u32; 2], experiments: u32) -> Covered {

@@ -47,7 +47,7 @@ pub struct Desk {
 /// What sets a desk apart from Erlang C.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Who must wait leaves at once.
+    /// A contact that must wait leaves at once.
     Loss,
     /// There is no place to wait.
     Full,
@@ -80,7 +80,7 @@ pub enum Shape {
     Gamma(f64),
     /// Uniform from 0.
     Uniform,
-    /// So many exponential stages.
+    /// A number of exponential stages.
     Erlang(u32),
     /// Hyperexponential with this cv.
     Hyperexponential(f64),

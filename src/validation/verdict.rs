@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::stat::estimate::Estimate;
-use crate::stat::student_t_quantile;
+use crate::stat::{normal_quantile, student_t_quantile};
 
 /// Standard errors that are allowed between simulation and reference.
 const ALLOWED: f64 = 3.0;
@@ -46,8 +46,8 @@ impl Reference {
 
     /// A simulated number printed elsewhere, perhaps with an interval of a confidence.
     pub fn simulated(text: &str, interval: Option<Interval>, days: f64) -> Self {
-        let normal = |confidence: f64| crate::stat::normal_quantile(0.5 + confidence / 2.0);
-        let standard_error = interval.map(|(low, high, confidence)| (high - low) / 2.0 / normal(confidence));
+        let standard_error =
+            interval.map(|(low, high, confidence)| (high - low) / 2.0 / normal_quantile(0.5 + confidence / 2.0));
         let shown = interval.map_or_else(String::new, |(low, high, _)| format!(" [{low}, {high}]"));
         Self { text: format!("{text}{shown}"), standard_error, days, ..Self::printed(text) }
     }

@@ -6,7 +6,7 @@ use blendsim::model::{Setting, replicate, trace};
 use blendsim::report::life::Lives;
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Scenario, builtin, parse};
-use blendsim::study::{Design, End, Happening, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
+use blendsim::study::{Design, Happening, IssueEnd, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
 
 use crate::lab::{BLEND, world};
 
@@ -136,7 +136,7 @@ fn a_story_without_luck_is_told_as_it_must_be() {
         Happening::Closed { end, contacts, .. } => Some((*end, *contacts)),
         _ => None,
     });
-    assert_eq!(ended, Some((End::Unsolved, 1)));
+    assert_eq!(ended, Some((IssueEnd::Unsolved, 1)));
     let by_people = |step: &Happening| matches!(step, Happening::TakenUp { .. } | Happening::Handled { .. });
     let doubted = Verdict::Handoff(Reason::Doubt);
     let handed_over = |step: &Happening| matches!(step, Happening::AiAnswer { verdict, .. } if *verdict == doubted);

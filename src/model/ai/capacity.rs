@@ -85,6 +85,7 @@ impl AiCapacity {
     pub fn begin(&mut self, now_s: f64, model: ModelId) {
         let index = model.index();
         self.talks[index] += 1;
+        // Without a limit nobody ever asks how many it began.
         if self.per_minute[index] < u32::MAX {
             let minute = minute_of(now_s);
             let (last, talks) = self.begun[index];
@@ -96,6 +97,7 @@ impl AiCapacity {
     pub fn await_minute(&mut self, now_s: f64, model: ModelId) -> Option<f64> {
         let index = model.index();
         let is_needed = self.per_minute[index] < u32::MAX && self.lines.first(index).is_some();
+        // One look when a minute begins is enough for the whole line.
         if !is_needed || std::mem::replace(&mut self.awaits_minute[index], true) {
             return None;
         }

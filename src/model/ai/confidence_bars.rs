@@ -58,16 +58,9 @@ fn contact_cost(scenario: &Scenario, levers: &Levers, team: &Team, topic: usize)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::parse;
+    use crate::scenario::samples::world;
 
     const WORLD: &str = r#"
-schema = 1
-title = "t"
-start = 2024-01-01
-length = "4 weeks"
-baseline = "x"
-customers.count = 10
-demand.issues_per_customer_month = 1
 topic.easy = { share = 0.5, handle_time = { dist = "constant", mean = "10 min" } }
 topic.hard = { share = 0.5, stakes = 2, handle_time = { dist = "constant", mean = "20 min" } }
 segment.few = { share = 0.1, remaining_value = 1000 }
@@ -84,7 +77,7 @@ strategy.x = {}
     /// Ten minutes at 1.5 times the speed, a tenth less after a warm handoff, at 20 an hour: 2, and 1 of overhead.
     #[test]
     fn a_contact_costs_its_time_at_the_pay_of_an_hour_before_customers() {
-        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let world = world(WORLD);
         let levers = &world.strategies[0].phases[0].levers;
         let team = first_team(levers, 0).expect("the desk has somebody");
         assert_eq!(team.id, "desk", "nobody is in the spare team");
@@ -95,7 +88,7 @@ strategy.x = {}
     /// 3 % of 1,000 are 30 at stake, of 50 are 1.5: `.8 − 3/30`, `.8 − 5/60`, never for the many, whose contact costs more.
     #[test]
     fn a_person_is_for_those_whose_loss_is_worth_one() {
-        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let world = world(WORLD);
         let levers = &world.strategies[0].phases[0].levers;
         let theta = |topic, segment| theta_by_value(&world, levers, 0.03, (topic, segment));
         let found = [theta(0, 0), theta(1, 0), theta(0, 1), theta(1, 1)];

@@ -15,13 +15,13 @@ impl Outages {
     /// An outage on a date lasts as long as the phases have it. One by chance comes when the time in order, counted in the
     /// mean time of the phase, reaches an exponential number; the n-th of a model has the same luck under every strategy.
     pub fn plan(phases: &[Phase], model: usize, end_s: f64, streams: &Streams) -> Self {
-        let of = |phase: &Phase| phase.levers.ai.models[model].outages.clone();
         let ends = phases.iter().skip(1).map(|phase| phase.from_s).chain([end_s]);
-        let stretches: Vec<Stretch> = phases
-            .iter()
-            .zip(ends)
-            .map(|(phase, to_s)| Stretch { from_s: phase.from_s, to_s, outages: of(phase) })
-            .collect();
+        let stretch = |(phase, to_s): (&Phase, f64)| Stretch {
+            from_s: phase.from_s,
+            to_s,
+            outages: phase.levers.ai.models[model].outages.clone(),
+        };
+        let stretches: Vec<Stretch> = phases.iter().zip(ends).map(stretch).collect();
         let mut spans: Vec<(f64, f64)> = stretches.iter().flat_map(Stretch::dated).collect();
         spans.extend(by_chance(&stretches, model as u64, streams));
         Self::joined(spans)

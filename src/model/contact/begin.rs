@@ -64,6 +64,7 @@ impl Operation<'_> {
     /// A contact begins: the first of an issue, or a return.
     pub fn begin_contact(&mut self, at: &mut At, slot: u32) {
         let issue = &mut self.issues[slot];
+        // While the record still holds how the last contact ended.
         self.ledger.take_back(issue, at.now_s);
         issue.contacts += 1;
         (issue.tries, issue.contact_talks, issue.loops) = (0, 0, 0);
@@ -104,14 +105,15 @@ impl Operation<'_> {
         let issue = &self.issues[slot];
         let eligibility = &at.terms.rules.eligibility;
         let is_staffed = self.people.staffed.servers[eligibility.index_of(issue.topic, issue.channel)];
-        let is_open = || at.terms.rules.channels.is_open(issue.channel, || self.week.since_monday_s(at.now_s));
         View {
             topic: issue.topic.index(),
             segment: issue.segment.index(),
             asks_for_person: issue.wish == Wish::Person,
             ai_tries: u32::from(issue.tries),
-            people_on_duty: is_staffed && is_open(),
+            people_on_duty: is_staffed
+                && at.terms.rules.channels.is_open(issue.channel, || self.week.since_monday_s(at.now_s)),
             confidence,
+            // Most rules do not look at the line, and working it out is a walk over lines and teams.
             expected_wait_s: if at.terms.rules.looks_at_the_line {
                 self.people.expected_wait_s(issue, eligibility, &at.terms.levers.teams)
             } else {

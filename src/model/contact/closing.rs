@@ -6,7 +6,7 @@ use crate::books::Count;
 use crate::dist::Sampler;
 use crate::model::course::At;
 use crate::model::customers::EndOfIssue;
-use crate::model::ending::{End, Ending};
+use crate::model::ending::{ContactEnd, IssueEnd};
 use crate::model::event::{Event, Open};
 use crate::model::issue::Issue;
 use crate::model::operation::Operation;
@@ -16,12 +16,12 @@ use crate::rng::{Role, Stream};
 
 impl Operation<'_> {
     /// The issue goes on after a contact, or ends. True if the customer leaves.
-    pub fn go_on(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: Ending) -> bool {
+    pub fn go_on(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: ContactEnd) -> bool {
         match ending {
-            Ending::Solved => self.close_issue(at, slot, true, true),
-            Ending::Failed => self.fail(at, slot, resolver),
-            Ending::Believed => self.await_discovery(at, slot, resolver),
-            Ending::Unanswered => self.retry(at, slot),
+            ContactEnd::Solved => self.close_issue(at, slot, true, true),
+            ContactEnd::Failed => self.fail(at, slot, resolver),
+            ContactEnd::Believed => self.await_discovery(at, slot, resolver),
+            ContactEnd::Unanswered => self.retry(at, slot),
         }
     }
 
@@ -69,6 +69,7 @@ impl Operation<'_> {
         let score = f64::from(issue.score) - self.disappointment(at, slot, resolver);
         self.issues[slot].score = score as f32;
         self.trace(at, slot, |_| Happening::Discovers { by_ai: resolver.is_ai(), rating: rating(score) });
+        // Only a contact that pleased has won trust that can be taken back.
         if issue.score > 0.0 {
             self.take_trust_back(at, slot, issue.score.into());
         }
@@ -143,8 +144,7 @@ impl Operation<'_> {
         let mut luck = issue.luck.stream(Role::Retry, n.into());
         let at_s = self.comes_at(at, self.scenario.patience.retry, &at.terms.rules.retry_after, &mut luck);
         let issue = &mut self.issues[slot];
-        let switch = || issue.luck.stream(Role::Switch, n.into());
-        issue.channel = at.terms.rules.channels.next(issue.channel, switch);
+        issue.channel = at.terms.rules.channels.next(issue.channel, || issue.luck.stream(Role::Switch, n.into()));
         self.come_back_or_give_up(at, slot, at_s)
     }
 
@@ -152,10 +152,11 @@ impl Operation<'_> {
     fn close_issue(&mut self, at: &At, slot: u32, is_solved: bool, believes_solved: bool) -> bool {
         let issue = &self.issues[slot];
         let (row, contacts) = (issue.opened_row, issue.contacts);
+        // Whether a customer stays follows from what the customer believes, not from what is true.
         let end = match (believes_solved, contacts) {
-            (true, 1) => End::First,
-            (true, _) => End::Repeat,
-            (false, _) => End::Unsolved,
+            (true, 1) => IssueEnd::First,
+            (true, _) => IssueEnd::Repeat,
+            (false, _) => IssueEnd::Unsolved,
         };
         self.ledger.count(row, Count::IssuesClosed);
         self.ledger.count_if(is_solved, row, Count::IssuesSolved);
@@ -166,8 +167,8 @@ impl Operation<'_> {
         }
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
         self.trace(at, slot, |_| Happening::Closed { end, contacts, is_solved });
-        self.issues[slot].gave_up = end == End::Unsolved;
-        let heard_s = if end == End::Unsolved { self.complain(at, slot) } else { None };
+        self.issues[slot].gave_up = end == IssueEnd::Unsolved;
+        let heard_s = if end == IssueEnd::Unsolved { self.complain(at, slot) } else { None };
         let heard_row = self.ledger.row(heard_s.unwrap_or(at.now_s), at.arm, self.issues[slot].topic);
         self.ledger.count(heard_row, Count::IssuesHeard);
         self.ledger.count_if(heard_s.is_some(), heard_row, Count::ComplaintsReceived);
@@ -176,7 +177,8 @@ impl Operation<'_> {
         leaves
     }
 
-    /// Who has just given up, and of whom management heard neither in a survey nor in a complaint, did so in silence.
+    /// A customer who has just given up, and of whom management heard neither in a survey nor in a complaint, did so in
+    /// silence.
     pub fn note_silence(&mut self, slot: u32) {
         let issue = &mut self.issues[slot];
         if issue.gave_up {
@@ -186,7 +188,7 @@ impl Operation<'_> {
     }
 
     /// Whether the customer leaves at the end of an issue; books it, and for what.
-    fn leaves(&mut self, at: &At, slot: u32, end: End) -> bool {
+    fn leaves(&mut self, at: &At, slot: u32, end: IssueEnd) -> bool {
         if !self.choices.may_leave(end) {
             return false;
         }
@@ -212,7 +214,7 @@ impl Operation<'_> {
         leaves
     }
 
-    pub fn at_the_end(&self, slot: u32, end: End) -> EndOfIssue {
+    pub fn at_the_end(&self, slot: u32, end: IssueEnd) -> EndOfIssue {
         let issue = &self.issues[slot];
         EndOfIssue {
             segment: issue.segment.index(),

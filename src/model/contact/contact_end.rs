@@ -3,7 +3,7 @@
 use crate::books::Count;
 use crate::exp::exp;
 use crate::model::course::At;
-use crate::model::ending::Ending;
+use crate::model::ending::ContactEnd;
 use crate::model::issue::{Issue, Wish};
 use crate::model::operation::Operation;
 use crate::model::resolver::Resolver;
@@ -58,8 +58,8 @@ impl Experience {
 
 impl Operation<'_> {
     /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
-    pub fn end_contact(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: Ending) {
-        let is_answered = ending != Ending::Unanswered;
+    pub fn end_contact(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: ContactEnd) {
+        let is_answered = ending != ContactEnd::Unanswered;
         debug_assert_eq!(is_answered, resolver != Resolver::Nobody, "who is answered is answered by somebody");
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
@@ -79,18 +79,18 @@ impl Operation<'_> {
         self.ledger.talked_in_vain(&self.issues[slot], 0.0);
         let has_left = self.go_on(at, slot, resolver, ending);
         if !has_left && is_answered {
-            // An issue that has ended is not asked for it any more.
+            // The record of a closed issue still stands: what is heard of it now breaks its silence.
             self.issues[slot].heard |= self.survey(at, slot, resolver, asked, answer);
         }
         self.note_silence(slot);
     }
 
     /// Φ⁻¹ of the satisfied share after such a contact, before it is marked down.
-    fn baseline_score(&self, at: &At, slot: u32, resolver: Resolver, ending: Ending) -> f64 {
+    fn baseline_score(&self, at: &At, slot: u32, resolver: Resolver, ending: ContactEnd) -> f64 {
         match ending {
-            Ending::Solved | Ending::Believed => at.terms.skill(resolver).score_solved,
-            Ending::Failed => at.terms.skill(resolver).score_unsolved(self.issues[slot].progress),
-            Ending::Unanswered => self.scenario.experience.mood_unanswered,
+            ContactEnd::Solved | ContactEnd::Believed => at.terms.skill(resolver).score_solved,
+            ContactEnd::Failed => at.terms.skill(resolver).score_unsolved(self.issues[slot].progress),
+            ContactEnd::Unanswered => self.scenario.experience.mood_unanswered,
         }
     }
 
@@ -100,8 +100,8 @@ impl Operation<'_> {
     }
 
     /// A closed contact is rated in truth: what the customer does not know is known.
-    fn rate(&mut self, at: &At, slot: u32, resolver: Resolver, ending: Ending, score: f64) {
-        let fall = if ending == Ending::Believed { self.disappointment(at, slot, resolver) } else { 0.0 };
+    fn rate(&mut self, at: &At, slot: u32, resolver: Resolver, ending: ContactEnd, score: f64) {
+        let fall = if ending == ContactEnd::Believed { self.disappointment(at, slot, resolver) } else { 0.0 };
         let is_satisfied = score - fall > 0.0;
         let row = self.issues[slot].contact_row;
         self.customers.public_mood.rated(is_satisfied);

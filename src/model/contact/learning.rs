@@ -68,7 +68,7 @@ impl Operation<'_> {
         }
     }
 
-    /// So many lessons more, each of which stands for as many as the scale says. Before the horizon nothing is learned: the
+    /// A model learns lessons, each of which stands for as many as the scale says. Before the horizon nothing is learned: the
     /// success of the file is that of its start.
     fn learn(&mut self, at: &At, topic: TopicId, model: ModelId, lessons: f64) {
         if at.now_s >= self.scenario.clock.warmup_s {

@@ -3,7 +3,7 @@
 use crate::books::Count;
 use crate::model::course::At;
 use crate::model::demand::busyness;
-use crate::model::ending::Ending;
+use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::ModelId;
 use crate::model::operation::Operation;
@@ -92,14 +92,14 @@ impl Operation<'_> {
     /// A contact leaves the AI tier without a further talk: unanswered if there was none, else given up.
     fn leave_ai(&mut self, at: &mut At, slot: u32) {
         if self.issues[slot].tries > 0 {
-            self.contain(at, slot, Ending::Failed);
+            self.contain(at, slot, ContactEnd::Failed);
             return;
         }
         self.ledger.count(self.issues[slot].contact_row, Count::AiAbandoned);
         self.refuse(slot);
         let waited_s = at.now_s - self.issues[slot].queued_s;
         self.trace(at, slot, |_| Happening::Abandoned { waited_s, at_once: waited_s <= 0.0 });
-        self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
+        self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }
 
     /// A model falls out: who waits for it now seeks another, once.

@@ -7,7 +7,7 @@
 use crate::books::Count;
 use crate::exp::exp;
 use crate::model::course::{At, Terms};
-use crate::model::ending::Ending;
+use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::TeamId;
 use crate::model::operation::Operation;
@@ -36,7 +36,7 @@ impl Operation<'_> {
         let row = self.issues[slot].contact_row;
         self.trace(at, slot, |_| Happening::TurnedAway);
         self.ledger.count(row, Count::Closed);
-        self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
+        self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }
 
     /// An agent takes the contact.
@@ -66,10 +66,12 @@ impl Operation<'_> {
         let n = issue.handlings;
         issue.handlings += 1;
         let eta = self.scenario.difficulty.eta;
+        // Of mean 1 over all issues, so that the topic keeps the handle time of its section.
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
         let mut stream = issue.luck.stream(Role::Handling, n);
         let issue = &self.issues[slot];
         let handoff = if issue.handed_over {
+            // An agent serves both arms of a pilot, of which each may hand over in its own way.
             at.in_force.of(issue.customer).levers.handoff.factor(issue.progress.into())
         } else {
             1.0
@@ -170,15 +172,15 @@ impl Operation<'_> {
         let is_solved = margin > 0.0;
         issue.progress = progress(margin);
         let ending = match (is_solved, notice < skill.noticed) {
-            (true, _) => Ending::Solved,
-            (false, true) => Ending::Failed,
-            (false, false) => Ending::Believed,
+            (true, _) => ContactEnd::Solved,
+            (false, true) => ContactEnd::Failed,
+            (false, false) => ContactEnd::Believed,
         };
         let row = issue.contact_row;
         self.trace(at, slot, |_| Happening::Handled { team: at.terms.levers.teams[team.index()].id.clone(), ending });
         self.ledger.count(row, Count::HumanContacts);
         self.ledger.count_if(is_solved, row, Count::HumanSolved);
-        self.ledger.count_if(ending != Ending::Failed, row, Count::HumanReported);
+        self.ledger.count_if(ending != ContactEnd::Failed, row, Count::HumanReported);
         if is_solved {
             self.learn_from_people(at, slot);
         }

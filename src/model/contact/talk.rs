@@ -3,7 +3,7 @@
 use crate::books::Count;
 use crate::model::ai::ModelRules;
 use crate::model::course::At;
-use crate::model::ending::Ending;
+use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::ModelId;
 use crate::model::issue::Wish;
@@ -114,6 +114,7 @@ impl Operation<'_> {
         issue.talked_s += talk_s as f32;
         self.ledger.talk(&self.issues[slot], talk_s);
         let price = at.terms.rules.models[model.index()].price_per_minute;
+        // What is paid by the minute is due as the talk begins, in whatever week the contact arrived.
         if price > 0.0 {
             let row = self.ledger.row(at.now_s, at.arm, self.issues[slot].topic);
             self.ledger.of_model(model, row, Count::AiUsage, price * talk_s / MINUTE);
@@ -166,20 +167,22 @@ impl Operation<'_> {
             self.tell_wait(at, slot);
         }
         let Found { answer, is_right, margin, confidence } = self.answer(at, slot);
+        // Who is helped has no use for how near a solution was.
         if answer != (Answer::Contained { is_right: true }) {
             let issue = &mut self.issues[slot];
             issue.progress = issue.progress.max(progress(margin));
         }
         self.trace(at, slot, |own| own.traced_answer(at, slot, answer.verdict(), is_right, confidence));
         match answer {
+            // The customer sees that it is wrong, and would rather ask the AI again than wait so long for a person.
             Answer::Handoff(Reason::SeenWrong) if !self.accepts_wait(at, slot) => {
                 self.try_again(at, slot);
             }
             Answer::Handoff(reason) => self.hand_over(at, slot, reason),
             Answer::PassOn(seat) => self.sit(at, slot, seat),
             Answer::DeadEnd(_) => self.try_again(at, slot),
-            Answer::Contained { is_right: true } => self.contain(at, slot, Ending::Solved),
-            Answer::Contained { is_right: false } => self.contain(at, slot, Ending::Believed),
+            Answer::Contained { is_right: true } => self.contain(at, slot, ContactEnd::Solved),
+            Answer::Contained { is_right: false } => self.contain(at, slot, ContactEnd::Believed),
         }
     }
 
@@ -187,10 +190,11 @@ impl Operation<'_> {
     fn try_again(&mut self, at: &mut At, slot: u32) {
         self.issues[slot].talked_in_vain();
         if u32::from(self.issues[slot].tries) >= at.terms.levers.ai.tries {
-            self.contain(at, slot, Ending::Failed);
+            self.contain(at, slot, ContactEnd::Failed);
             return;
         }
         let seat = self.seek(at, slot, Quest::DeadEnd);
+        // With no model to ask there is no further try: the contact is stranded.
         if seat != Seat::Nowhere {
             self.issues[slot].tries += 1;
         }
@@ -213,7 +217,7 @@ impl Operation<'_> {
         if at.terms.levers.human_access.has_human_route(&self.view(at, slot, 0.0)) {
             self.hand_over(at, slot, Reason::Stranded);
         } else {
-            self.contain(at, slot, Ending::Failed);
+            self.contain(at, slot, ContactEnd::Failed);
         }
     }
 
@@ -258,6 +262,7 @@ impl Operation<'_> {
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(at, slot, confidence);
         let access = at.terms.levers.human_access;
+        // Whoever asked goes to people however good the answer is; a later model is asked before people are.
         let answer = if issue.wish == Wish::Person && access.grants(&view) {
             Answer::Handoff(Reason::Asked)
         } else if let Some(seat) = self.passes_on(at, slot, &view) {
@@ -285,8 +290,8 @@ impl Operation<'_> {
     }
 
     /// The contact ends in the AI tier.
-    pub fn contain(&mut self, at: &mut At, slot: u32, ending: Ending) {
-        let is_reported = ending != Ending::Failed;
+    pub fn contain(&mut self, at: &mut At, slot: u32, ending: ContactEnd) {
+        let is_reported = ending != ContactEnd::Failed;
         let issue = &mut self.issues[slot];
         if !is_reported {
             issue.talked_in_vain();
@@ -295,7 +300,7 @@ impl Operation<'_> {
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         let one_if = |when: bool| f64::from(u8::from(when));
         self.ledger.of_model(model, row, Count::AiContained, 1.0);
-        self.ledger.of_model(model, row, Count::AiSolved, one_if(ending == Ending::Solved));
+        self.ledger.of_model(model, row, Count::AiSolved, one_if(ending == ContactEnd::Solved));
         self.ledger.of_model(model, row, Count::AiGivenUp, one_if(!is_reported));
         self.refuse(slot);
         let named = &at.terms.levers.ai.models[model.index()];

@@ -4,7 +4,7 @@
 //! that always falls the same way.
 
 use crate::model::course::At;
-use crate::model::ending::End;
+use crate::model::ending::IssueEnd;
 use crate::model::id::TeamId;
 use crate::model::issue::Wish;
 use crate::model::operation::Operation;
@@ -119,7 +119,7 @@ impl Operation<'_> {
         }
     }
 
-    pub fn traced_decision(&self, at: &At, slot: u32, end: End, luck: f64, leaves: bool) -> Happening {
+    pub fn traced_decision(&self, at: &At, slot: u32, end: IssueEnd, luck: f64, leaves: bool) -> Happening {
         let of_issue = self.at_the_end(slot, end);
         let [.., chance] = self.steps_to_leaving(at, slot, of_issue);
         Happening::Decides { chance, luck, leaves, value: self.scenario.segments[of_issue.segment].remaining_value }

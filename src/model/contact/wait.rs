@@ -2,7 +2,7 @@
 
 use crate::books::Count;
 use crate::model::course::At;
-use crate::model::ending::Ending;
+use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::issue::Issue;
 use crate::model::operation::Operation;
@@ -21,7 +21,7 @@ impl Operation<'_> {
         if channel.places.is_some_and(|places| self.people.lines.held(&lines[issue.channel.index()]) >= places) {
             self.ledger.count(row, Count::Blocked);
             self.trace(at, slot, |_| Happening::Blocked);
-            self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
+            self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
             return;
         }
         self.ledger.offered(issue);
@@ -150,7 +150,7 @@ impl Operation<'_> {
         issue.waited_s = waited_s as f32;
         self.ledger.abandoned(issue, waited_s, balked);
         self.trace(at, slot, |_| Happening::Abandoned { waited_s, at_once: balked });
-        self.end_contact(at, slot, Resolver::Nobody, Ending::Unanswered);
+        self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }
 
     /// A message begins: until it is over no agent can take the contact, which leaves its line but keeps its place.

@@ -142,16 +142,9 @@ impl<'c> At<'c> {
 mod tests {
     use super::*;
     use crate::model::observer::Silent;
-    use crate::scenario::parse;
+    use crate::scenario::samples::world;
 
     const WORLD: &str = r#"
-schema = 1
-title = "t"
-start = 2024-01-01
-length = "8 weeks"
-baseline = "x"
-customers.count = 1000
-demand.issues_per_customer_month = 1
 topic.easy = { share = 1, handle_time = { dist = "constant", mean = "10 min" } }
 team.desk = { on_duty = 5, success = 0.9 }
 routing.first = "ai"
@@ -160,14 +153,14 @@ share = 0.25
 routing.first = "people"
 [strategy.x.pilot.gate]
 measure = "wait"
-at = 2024-02-05
+at = 2024-01-15
 most = "10 s"
 "#;
 
     /// 4,000 customers: standard error of the arm's share .007.
     #[test]
     fn an_arm_lives_under_terms_of_its_own_only_while_it_tries_them() {
-        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let world = world(WORLD);
         let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
         let launched = world.strategies[0].phases.len() - 1;
         let terms = |state: usize| Terms::new(&world, [0, launched, state], &calibration, 1);

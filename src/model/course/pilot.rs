@@ -24,6 +24,7 @@ impl Replication<'_> {
     pub fn on_pilot(&mut self, now_s: f64, calendar: &mut Calendar<Event>) {
         self.operation.book_interval(&At::new(now_s, calendar, &self.in_force));
         let Some(gate) = self.strategy().pilot.as_ref().map(|pilot| &pilot.gate) else { return };
+        // The same event is booked twice: the first time nobody tries anything yet.
         if self.in_force.tried.is_none() {
             self.activations.began = ARMS.map(|arm| self.observed_before(now_s, gate.measure, Some(arm)));
             self.in_force.tried = Some(self.terms_tried());
@@ -33,6 +34,7 @@ impl Replication<'_> {
         let [rest, arm]: [Pair; 2] = ARMS.map(|arm| between(self.activations.began[arm], sums[arm]));
         let against = if gate.against_rest { rest.ratio() } else { Some(0.0) };
         let value = arm.ratio().zip(against).map(|(arm, against)| arm - against);
+        // A run at scale 1:k sees one observation where the operation sees k.
         let is_enough = arm.den * f64::from(self.operation.setting.scale) >= gate.least_count;
         let is_rolled_out = is_enough && trigger::passes(value, gate.least, gate.most);
         self.operation.ledger.decided(PilotResult { is_rolled_out, arm, rest });

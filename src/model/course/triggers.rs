@@ -47,6 +47,7 @@ impl Replication<'_> {
         }
         let looks = (trigger.over_s / if trigger.is_daily() { DAY } else { WEEK }).round() as usize;
         let last = watch.seen.len() - 1;
+        // Less has been seen than it looks back over.
         let Some(before) = last.checked_sub(looks) else { return false };
         let observed = between(watch.seen[before], watch.seen[last]);
         let is_enough = observed.den * f64::from(self.operation.setting.scale) >= trigger.least_count;

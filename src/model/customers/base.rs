@@ -76,10 +76,12 @@ impl Decay {
 fn joined(scenario: &Scenario, scale: u32) -> Vec<(f64, u64)> {
     let (base, months_s) = (&scenario.customers, &scenario.clock.months_s);
     let at_start = base.count / f64::from(scale);
-    let in_month = |month: usize| at_start * base.growth(month as f64 / 12.0);
     let months = months_s.iter().take(months_s.len().saturating_sub(1).max(1)).enumerate();
     months
-        .map(|(month, &at_s)| (if month == 0 { 0.0 } else { at_s }, in_month(month).round().max(1.0) as u64))
+        .map(|(month, &at_s)| {
+            let in_month = at_start * base.growth(month as f64 / 12.0);
+            (if month == 0 { 0.0 } else { at_s }, in_month.round().max(1.0) as u64)
+        })
         .collect()
 }
 
@@ -162,6 +164,7 @@ impl Customers {
                     other / 9 * 10 + other % 9 + 1
                 }
             } as u32;
+            // Where all are alike nobody is thinned, and no luck is drawn for it.
             if self.bounds.len() == 1 || stream.uniform() < self.acceptance[self.segment(customer)] {
                 return customer;
             }
@@ -180,6 +183,7 @@ impl Customers {
         let base = self.base_trust[segment];
         let record = self.records[customer as usize];
         let level = record & 0xffff;
+        // A record that was never touched, or that says only that its customer has left.
         if level == 0 {
             return base;
         }
@@ -259,29 +263,28 @@ impl Customers {
 
     /// At the end: those whom ordinary life and the mood took until `to_s`, of those who had not left over an issue.
     pub fn background_leavings(&self, to_s: f64, streams: &Streams) -> impl Iterator<Item = Gone> {
-        let of_customer = move |customer: u32| {
+        let can_leave = self.hazards.iter().any(|hazard| *hazard > 0.0);
+        let customers = if can_leave { 0..self.present as u32 } else { 0..0 };
+        customers.filter_map(move |customer| {
             let segment = self.segment(customer);
             if self.hazards[segment] <= 0.0 || self.has_left(customer) {
                 return None;
             }
             let at_s = self.leaves_for_other_reasons_at(customer, segment, streams);
             let is_away = self.stays_away(customer, streams);
+            // With a mood as usual the same luck would have let them stay beyond the end.
             let by_mood = self.joined_at(customer) + self.lasts_s(customer, segment, streams) > to_s;
             (at_s <= to_s && !is_away).then_some(Gone { at_s, segment, by_mood })
-        };
-        let can_leave = self.hazards.iter().any(|hazard| *hazard > 0.0);
-        let customers = if can_leave { 0..self.present as u32 } else { 0..0 };
-        customers.filter_map(of_customer)
+        })
     }
 
     /// At the end: when newcomers until `to_s` would have joined whom the mood kept away, and their segments.
     pub fn kept_away(&self, to_s: f64, streams: &Streams) -> impl Iterator<Item = (f64, usize)> {
         let newcomers = if self.public_mood.keeps_away() { self.joined[0].1 as u32..self.present as u32 } else { 0..0 };
-        let away = move |customer: u32| {
+        newcomers.filter_map(move |customer| {
             let joined_s = self.joined_at(customer);
             (joined_s < to_s && self.stays_away(customer, streams)).then(|| (joined_s, self.segment(customer)))
-        };
-        newcomers.filter_map(away)
+        })
     }
 
     /// Mean trust of the customers who were ever touched and are still there, and of the tenth of them who trust least.

@@ -3,7 +3,7 @@
 
 use crate::exp::exp;
 use crate::model::calibration::{Calibration, UsualEnd};
-use crate::model::ending::{End, MOST_FAILED_AGAIN};
+use crate::model::ending::{IssueEnd, MOST_FAILED_AGAIN};
 use crate::scenario::{Leaving, Scenario};
 use crate::stat::normal_quantile;
 
@@ -11,7 +11,7 @@ use crate::stat::normal_quantile;
 #[derive(Clone, Copy, Debug)]
 pub struct EndOfIssue {
     pub segment: usize,
-    pub end: End,
+    pub end: IssueEnd,
     pub is_dissatisfied: bool,
     /// Failed contacts after the first failed one.
     pub failed_again: usize,
@@ -67,7 +67,7 @@ impl Stays {
         Self { of_all: stays(intent), by_feeling, by_failures }
     }
 
-    /// Who leaves of all that end so, and of those who feel and failed so, at exponent 1.
+    /// The share that leaves of all that end so, and of those who feel and failed so, at exponent 1.
     fn leave_of_all(&self) -> f64 {
         leaves(self.of_all, 0.0)
     }
@@ -126,8 +126,7 @@ impl CustomerChoices {
         let odds = if is_extreme { odds * self.extremes_odds } else { odds };
         let base = self.base_trust[segment];
         let answers = |odds: f64| luck * (1.0 + odds) < odds;
-        let by_trust = |trust: f64| odds * exp(self.silence_per_trust * (trust - base));
-        answers(odds * self.answers_at_most[segment]) && answers(by_trust(trust()))
+        answers(odds * self.answers_at_most[segment]) && answers(odds * exp(self.silence_per_trust * (trust() - base)))
     }
 
     /// Whether anybody of a segment ever asks for a person.
@@ -175,7 +174,7 @@ impl CustomerChoices {
 
     /// Whether anybody ever leaves after such an end.
     #[inline]
-    pub fn may_leave(&self, end: End) -> bool {
+    pub fn may_leave(&self, end: IssueEnd) -> bool {
         self.ends[end as usize].of_all < 0.0
     }
 }

@@ -57,6 +57,7 @@ impl PublicMood {
             return;
         }
         let today = std::mem::take(&mut self.today);
+        // The first half of the warm-up fills an empty world, and is not usual.
         if now_s > self.warmup_s / 2.0 && now_s <= self.warmup_s {
             self.usual = sum(self.usual, today);
         }

@@ -144,6 +144,7 @@ impl<'a> Arrivals<'a> {
                     }
                     left -= capacity;
                 }
+                // All issues of a replayed interval have come.
                 Some(0) => {}
                 Some(n) => {
                     let at_s = first_of(*n, time_s, self.interval_end_s, left);
@@ -175,6 +176,7 @@ impl<'a> Arrivals<'a> {
         let sd = demand.interval_sd;
         let interval_factor = if sd > 0.0 {
             let noise = streams.stream(Role::Interval, self.interval, 0).normal();
+            // The first interval has none before it, and begins at the stationary law.
             let phi = if self.interval == 0 { 0.0 } else { demand.interval_correlation };
             self.busyness = phi * self.busyness + (1.0 - phi * phi).sqrt() * noise;
             libm::exp(sd * self.busyness - 0.5 * sd * sd)
@@ -187,6 +189,7 @@ impl<'a> Arrivals<'a> {
         let mut sum = 0.0;
         for topic in 0..self.shares.len() {
             let is_replayed = self.still_to_come.is_some();
+            // The counts of a replayed day have its surges in them.
             sum += if is_replayed { self.shares[topic] } else { self.surged_share(topic, start_s) };
             self.topic_bounds.push(sum);
         }

@@ -79,9 +79,11 @@ impl Agents {
         if self.chats_at_once == chats_at_once && self.slowdown.total_cmp(&slowdown).is_eq() {
             return Vec::new();
         }
+        // What was done until now was done at the old speed.
         for seat in 0..self.seats.len() as u32 {
             self.advance(now_s, seat);
         }
+        // Whoever is full by one limit may have room by the other: all stand in line anew.
         for seat in 0..self.on_duty {
             self.leave_line(seat);
         }
@@ -89,8 +91,7 @@ impl Agents {
         for seat in 0..self.on_duty {
             self.join_line(seat);
         }
-        let is_busy = |seat: &u32| self.seats[*seat as usize].chats > 0;
-        let busy: Vec<u32> = (0..self.seats.len() as u32).filter(is_busy).collect();
+        let busy: Vec<u32> = (0..self.seats.len() as u32).filter(|seat| self.seats[*seat as usize].chats > 0).collect();
         busy.into_iter().map(|seat| self.plan(now_s, seat)).collect()
     }
 
@@ -144,6 +145,7 @@ impl Agents {
 
     /// Changes the number on duty.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
+        // A team that opens again has its planned agents, and nobody who stays.
         if on_duty > 0 {
             self.staying = 0;
         }
@@ -160,6 +162,7 @@ impl Agents {
         }
         for seat in on_duty..self.on_duty {
             self.leave_line(seat);
+            // Who still has a chat finishes it, and is on duty until then.
             self.duty.add(now_s, if self.seats[seat as usize].chats == 0 { -1.0 } else { 0.0 });
         }
         for seat in self.on_duty..on_duty {

@@ -12,6 +12,7 @@ use crate::unit::DAY;
 impl People {
     /// Puts on duty who is planned for the present interval and not on a break; when that next changes before its end, s.
     pub fn put_on_duty(&mut self, now_s: f64, teams: &[Team], weekday: usize, interval_end_s: f64) -> Option<f64> {
+        // Without breaks the plan holds until the interval ends.
         if teams.iter().all(|team| team.breaks.is_empty()) {
             for (agents, duty) in self.teams.iter_mut().zip(&self.duty) {
                 agents.set_on_duty(now_s, duty.planned);

@@ -113,7 +113,7 @@ impl Eligibility {
         self.ahead = lines.clone().map(of_line).collect();
     }
 
-    /// Who may take a contact.
+    /// The teams that may take a contact.
     #[inline]
     pub fn servers(&self, topic: TopicId, channel: ChannelId) -> &Servers {
         &self.servers[self.index_of(topic, channel)]
@@ -193,8 +193,7 @@ fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Serve
 
 /// The teams that help out with a topic.
 fn helpers_of(levers: &Levers, topic: usize) -> Vec<TeamId> {
-    let helps = |team: &Team| team.overflow.as_ref().is_some_and(|overflow| overflow.topics[topic]);
-    team_ids(levers).zip(&levers.teams).filter(|(_, team)| helps(team)).map(|(index, _)| index).collect()
+    team_ids(levers).zip(&levers.teams).filter(|(_, team)| team.helps_with(topic)).map(|(index, _)| index).collect()
 }
 
 fn helper(team: &Team, index: TeamId, topic: usize, shorter: f64) -> Option<Helper> {
@@ -229,14 +228,11 @@ fn looks(levers: &Levers, team: &Team, lines: &[LineRule], shorter: f64) -> Vec<
 /// belong together, and so do those who do over a third.
 pub fn pools(levers: &Levers) -> Vec<usize> {
     let mut pools: Vec<usize> = (0..levers.teams.len()).collect();
-    let takes = |team: &Team, topic: usize| {
-        team.serves[topic].is_some() || team.overflow.as_ref().is_some_and(|overflow| overflow.topics[topic])
-    };
     for topic in 0..levers.topic_priority.len() {
         for channel in 0..levers.channels.len() {
-            let is_there = |team: &Team| team.channels[channel] && takes(team, topic);
-            let joined: Vec<usize> =
-                (0..pools.len()).filter(|&i| is_there(&levers.teams[i])).map(|i| pools[i]).collect();
+            let takes =
+                |team: &Team| team.channels[channel] && (team.serves[topic].is_some() || team.helps_with(topic));
+            let joined: Vec<usize> = (0..pools.len()).filter(|&i| takes(&levers.teams[i])).map(|i| pools[i]).collect();
             let Some(&least) = joined.iter().min() else { continue };
             for pool in pools.iter_mut().filter(|pool| joined.contains(pool)) {
                 *pool = least;
@@ -254,17 +250,10 @@ mod tests {
     fn a_small_limit_stays_a_limit_at_a_small_scale() {
         assert_eq!([0, 1, 3, 100].map(|places| at_scale(places, 7.07)), [0, 1, 1, 14]);
     }
-    use crate::scenario::parse;
+    use crate::scenario::samples::world;
 
     /// Two topics, two segments, two channels; one team for everything, one that helps out.
     const WORLD: &str = r#"
-schema = 1
-title = "t"
-start = 2024-01-01
-length = "4 weeks"
-baseline = "x"
-customers.count = 10
-demand.issues_per_customer_month = 1
 topic.easy = { share = 0.5, handle_time = { dist = "constant", mean = "1 s" } }
 topic.hard = { share = 0.5, handle_time = { dist = "constant", mean = "1 s" } }
 segment.few = { share = 0.5 }
@@ -279,7 +268,7 @@ strategy.x = {}
 "#;
 
     fn levers() -> Levers {
-        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let world = world(WORLD);
         world.strategies[0].phases[0].levers.clone()
     }
 

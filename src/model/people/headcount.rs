@@ -58,7 +58,7 @@ pub struct Headcount {
     /// The headcount last decided.
     target: f64,
     pub serving: f64,
-    /// Who is paid, but for those under notice.
+    /// Heads that are paid, but for those under notice.
     pub paid: f64,
 }
 

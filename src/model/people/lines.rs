@@ -47,13 +47,13 @@ impl Lines {
         self.standing == 0
     }
 
-    /// Who has waited longest in a line.
+    /// The contact that has waited longest in a line.
     #[inline]
     pub fn first(&self, line: usize) -> Option<&QueueEntry> {
         self.lines[line].entries.front()
     }
 
-    /// Who stands in a line, and those who have left it without having been dropped yet.
+    /// Contacts that stand in a line, and those that have left it without having been dropped yet.
     pub fn length(&self, line: usize) -> usize {
         self.lines[line].entries.len()
     }

@@ -69,11 +69,10 @@ impl People {
     /// The best team that can take a contact at once.
     #[inline]
     pub fn free_team(&self, servers: &Servers) -> Option<TeamId> {
-        let is_free = |team: &TeamId| {
+        servers.at_once.iter().copied().find(|team| {
             let index = team.index();
             if self.is_endless { self.staffed.teams[index] } else { self.teams[index].can_take(servers.alone) }
-        };
-        servers.at_once.iter().copied().find(is_free)
+        })
     }
 
     /// The agents of a team.
@@ -125,8 +124,8 @@ impl People {
             let Some(since_s) = self.lines.first(line).map(|first| first.since_s) else { continue };
             let servers = eligibility.servers(rule.topic, rule.channel);
             let helpers = servers.helpers.iter().filter(|helper| {
-                let held = || self.lines.held(&eligibility.lines_of_topic[rule.topic.index()]);
-                since_s + helper.after_s <= now_s || held() > helper.above
+                since_s + helper.after_s <= now_s
+                    || self.lines.held(&eligibility.lines_of_topic[rule.topic.index()]) > helper.above
             });
             let is_free = |team: &TeamId| self.teams[team.index()].can_take(servers.alone);
             let serving = servers.serving.iter().copied().find(is_free);
@@ -180,6 +179,7 @@ impl People {
         for entry in self.lines.emptied(eligibility.lines.len(), issues) {
             let issue = &issues[entry.slot];
             self.lines.join(line(issue), entry);
+            // Joining counts somebody who holds the line; who will be called back has hung up.
             if issue.called_back {
                 self.lines.hang_up(line(issue));
             }
@@ -196,18 +196,12 @@ mod tests {
     use crate::books::Count;
     use crate::model::demand::Week;
     use crate::model::id::{ChannelId, SegmentId, TopicId};
-    use crate::scenario::{HeadcountChange, Staffing, parse};
+    use crate::scenario::samples::world;
+    use crate::scenario::{HeadcountChange, Staffing};
     use crate::unit::WEEK;
 
     /// Two topics; a desk of one for both, which takes the hard one first, and a hundred heads for the hard one only.
     const WORLD: &str = r#"
-schema = 1
-title = "t"
-start = 2024-01-01
-length = "20 weeks"
-baseline = "x"
-customers.count = 10
-demand.issues_per_customer_month = 1
 topic.easy = { share = 0.5, handle_time = { dist = "constant", mean = "100 s" } }
 topic.hard = { share = 0.5, handle_time = { dist = "constant", mean = "100 s" } }
 team.desk = { on_duty = 1, success = 1, takes_first = ["hard"], rank = { hard = 2 } }
@@ -231,7 +225,7 @@ strategy.x = {}
     }
 
     fn small() -> Small {
-        let world = parse("x", "x", WORLD, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let world = world(WORLD);
         let levers = &world.strategies[0].phases[0].levers;
         let mut eligibility = Eligibility::new(levers, 1.0);
         eligibility.foresee_waits();
@@ -341,8 +335,7 @@ strategy.x = {}
         small.teams[1].staffing = Staffing::Headcount { to: 60.0, by: HeadcountChange::Direct };
         small.people.change_teams(4.0 * WEEK, &before, &small.teams, false);
         let mut paid_once = Vec::new();
-        let book = |_: f64, line, amount| paid_once.push((line, amount));
-        small.people.advance_headcounts(4.0 * WEEK, &small.teams, book);
+        small.people.advance_headcounts(4.0 * WEEK, &small.teams, |_, line, amount| paid_once.push((line, amount)));
         assert_eq!(paid_once, [(Count::Severance, 40_000.0)]);
         let planned = small.people.planned(4.0 * WEEK, &small.teams, &small.week);
         assert!((planned[1] - 0.6 * 15.332).abs() < 1e-3, "{planned:?}");

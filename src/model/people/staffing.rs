@@ -87,6 +87,7 @@ impl People {
     /// Teams open and close by what is planned at scale 1:1. Of one that stays, who is on duty may go on taking contacts.
     pub fn open_and_close(&mut self, now_s: f64, planned: &[f64], teams: &[Team], eligibility: &Eligibility) {
         for (index, agents) in planned.iter().enumerate() {
+            // By the plan at 1:1: a small scale that rounds a team to nobody does not close it.
             let is_open = *agents > 0.0;
             if self.staffed.teams[index] && !is_open && teams[index].stays_until_served {
                 self.duty[index].closed_s = now_s;

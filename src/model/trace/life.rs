@@ -1,6 +1,6 @@
 //! One customer's life as data: what happened, step by step, the hidden side of it included.
 
-use crate::model::ending::{End, Ending};
+use crate::model::ending::{ContactEnd, IssueEnd};
 use serde::Serialize;
 
 use crate::policy::Route;
@@ -8,7 +8,7 @@ use crate::policy::Route;
 /// A step of a customer's life, and when it was taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Moment {
-    /// When, s.
+    /// When it happened, s.
     pub at_s: f64,
     /// Which of the customer's issues, from 1; 0 if it is about none.
     pub issue: u32,
@@ -93,7 +93,7 @@ pub enum Happening {
     /// An agent takes the contact.
     TakenUp { team: String, wait_s: f64, work_s: f64, handed_over: bool, is_cold: bool, is_callback: bool },
     /// The agent is done.
-    Handled { team: String, ending: Ending },
+    Handled { team: String, ending: ContactEnd },
     /// How the contact felt: a rating of 1 to 5 that few ever give, and what it was marked down for.
     Felt { rating: u8, waited_s: f64, contacts: u32, loops: u8, looped_s: f64, is_cold: bool, is_refused: bool },
     /// Trust moves.
@@ -113,7 +113,7 @@ pub enum Happening {
     /// The customer complains; it costs when it is due.
     Complains { due_s: f64, cost: f64 },
     /// The issue is over.
-    Closed { end: End, contacts: u32, is_solved: bool },
+    Closed { end: IssueEnd, contacts: u32, is_solved: bool },
     /// Whether the customer leaves over it: where luck, uniform, is below the chance.
     Decides { chance: f64, luck: f64, leaves: bool, value: f64 },
     /// An open issue is dropped, or another one does not arise, because the customer has left.

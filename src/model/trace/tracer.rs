@@ -13,7 +13,7 @@ pub struct Tracer {
     /// The customer's issues by slot; the latest of each.
     pub open: Vec<(u32, u32)>,
     pub issues: u32,
-    /// By customer.
+    /// Contacts of each customer so far.
     pub contacts: Vec<u32>,
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::policy::Route;
 use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
-use crate::study::{Absence, End, Ending, Happening, Moment, Reason, Verdict};
+use crate::study::{Absence, ContactEnd, Happening, IssueEnd, Moment, Reason, Verdict};
 use crate::unit::{DAY, HOUR, MINUTE};
 use crate::words::Language;
 
@@ -103,13 +103,15 @@ fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
     }]
 }
 
-fn closed(end: End, contacts: u32, is_solved: bool) -> Sentence {
+fn closed(end: IssueEnd, contacts: u32, is_solved: bool) -> Sentence {
     let solved = if is_solved { "solved" } else { "taken for solved" };
     hidden(match end {
-        End::First => format!("It is over: {solved} by the first contact."),
-        End::Repeat => format!("It is over: {solved} after {contacts} contacts."),
-        End::Unsolved if contacts == 1 => "Gives up: not solved after 1 contact, and will not try again.".to_owned(),
-        End::Unsolved => format!("Gives up: not solved after {contacts} contacts, and will not try again."),
+        IssueEnd::First => format!("It is over: {solved} by the first contact."),
+        IssueEnd::Repeat => format!("It is over: {solved} after {contacts} contacts."),
+        IssueEnd::Unsolved if contacts == 1 => {
+            "Gives up: not solved after 1 contact, and will not try again.".to_owned()
+        }
+        IssueEnd::Unsolved => format!("Gives up: not solved after {contacts} contacts, and will not try again."),
     })
 }
 
@@ -202,14 +204,14 @@ fn taking_up(step: &Happening) -> Sentence {
     seen(format!("An agent of team {team}{called} {after}{knows}. It is {} of work.", length(*work_s)))
 }
 
-fn handling(ending: Ending) -> Vec<Sentence> {
+fn handling(ending: ContactEnd) -> Vec<Sentence> {
     match ending {
-        Ending::Solved => vec![seen("The agent closes it as solved."), hidden("It is.")],
-        Ending::Believed => vec![
+        ContactEnd::Solved => vec![seen("The agent closes it as solved."), hidden("It is.")],
+        ContactEnd::Believed => vec![
             seen("The agent closes it as solved, and the customer believes it."),
             hidden("It is not, and nobody knows it yet."),
         ],
-        Ending::Failed | Ending::Unanswered => vec![seen("The agent cannot solve it, and both know it.")],
+        ContactEnd::Failed | ContactEnd::Unanswered => vec![seen("The agent cannot solve it, and both know it.")],
     }
 }
 
@@ -287,7 +289,7 @@ mod tests {
         let contained = answer(false, 0.6, Some(0.5), Verdict::Contained);
         assert_eq!(contained.iter().map(|said| said.is_hidden).collect::<Vec<_>>(), [false, true]);
         assert!(contained[1].text.contains("wrong") && !contained[0].text.contains("wrong"));
-        assert!(handling(Ending::Believed)[1].is_hidden);
+        assert!(handling(ContactEnd::Believed)[1].is_hidden);
         assert!(decision(0.1, 0.05, true, "29 USD").text.contains("29 USD"));
     }
 }

@@ -14,7 +14,7 @@ pub struct Change<'n> {
     pub at_s: f64,
     /// Weekly steps in which its numbers move; 0 for at once.
     pub steps: u32,
-    /// Where it stands.
+    /// Where it is typed.
     pub node: &'n Node,
     /// The lever sections that it sets.
     pub levers: Node,

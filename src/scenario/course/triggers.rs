@@ -253,23 +253,22 @@ fn gate(pilot: &Section, from_s: f64, names: &Names) -> Gate {
     Gate { at_s, measure, against_rest, least, most, least_count: section.number("count") }
 }
 
+/// Why nothing is ever observed of a measure in this world, if so.
+fn unseen(scenario: &Scenario, measure: &Metric) -> Option<&'static str> {
+    let survey = &scenario.survey;
+    if measure.id.starts_with(CSAT_OBSERVED.id) && (survey.asked <= 0.0 || survey.response <= 0.0) {
+        return Some("no survey is ever answered ([survey])");
+    }
+    (*measure == COMPLAINTS_RECEIVED && scenario.damage.complaint <= 0.0)
+        .then_some("nobody ever complains (damage.complaint)")
+}
+
 /// Notes measures of which nothing is ever observed in this world: no survey is answered, nobody complains.
 pub fn doubt_unseen(scenario: &Scenario, root: &Section) {
-    let survey = &scenario.survey;
-    let unseen = |measure: &Metric| {
-        let is_of_surveys = measure.id.starts_with(CSAT_OBSERVED.id);
-        if is_of_surveys && (survey.asked <= 0.0 || survey.response <= 0.0) {
-            Some("no survey is ever answered ([survey])")
-        } else if *measure == COMPLAINTS_RECEIVED && scenario.damage.complaint <= 0.0 {
-            Some("nobody ever complains (damage.complaint)")
-        } else {
-            None
-        }
-    };
     for strategy in &scenario.strategies {
         let watched = strategy.triggers.iter().map(|trigger| trigger.measure);
         for measure in watched.chain(strategy.pilot.iter().map(|pilot| pilot.gate.measure)) {
-            let Some(why) = unseen(measure) else { continue };
+            let Some(why) = unseen(scenario, measure) else { continue };
             let node = root.given("strategy").and_then(|node| node.get(&strategy.id));
             let place = node.map_or(&root.place, |node| &node.place);
             let found = format!("`{}`, and {why}", measure.id);

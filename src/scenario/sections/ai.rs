@@ -7,7 +7,7 @@ use super::models::{AI, AiModel, MODEL, model};
 use super::names::Names;
 use super::resolver::{AI_RESOLVER, MODEL_RESOLVER};
 use crate::policy::Order;
-use crate::text::{Entry, Key, Kind, Node, Reader, Section, Value, allowed, key, optional, suggestion, usual};
+use crate::text::{Entry, Kind, Node, Reader, Section, Value, allowed, keys, suggestion};
 
 /// The name of the model that `[ai]` itself is.
 pub const OWN_NAME: &str = "ai";
@@ -19,7 +19,7 @@ pub struct Ai {
     pub tries: u32,
     /// Per segment and topic: who is asked.
     pub orders: Vec<Order>,
-    /// Who stands in for cascades that are out.
+    /// Models that stand in for cascades that are out.
     pub fail_over: Vec<u16>,
     /// Integration and change, paid once.
     pub one_off_cost: f64,
@@ -30,15 +30,14 @@ pub struct Ai {
 }
 
 impl Ai {
-    /// Who is asked about a topic by a segment; there are so many topics.
+    /// The models that a segment asks about a topic; `topics` is the number of topics.
     pub fn order(&self, segment: usize, topic: usize, topics: usize) -> &Order {
         &self.orders[segment * topics + topic]
     }
 
     /// Indices of the models that anybody can be asked of, in the order of the file.
     pub fn used(&self) -> impl Iterator<Item = usize> {
-        let is_used = |model: &usize| self.orders.iter().any(|order| order.models().contains(&(*model as u16)));
-        (0..self.models.len()).filter(is_used)
+        (0..self.models.len()).filter(|model| self.orders.iter().any(|order| order.models().contains(&(*model as u16))))
     }
 
     /// What the platforms of used models cost per month: those without one of their own share that of `[ai]` alike.
@@ -55,7 +54,7 @@ impl Ai {
 /// People who watch over the AI and mend it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Supervision {
-    /// So many, at scale 1:1.
+    /// How many there are, at scale 1:1.
     pub heads: f64,
     /// Pay of an hour.
     pub pay_per_hour: f64,
@@ -70,42 +69,25 @@ impl Supervision {
     }
 }
 
+keys! {
 /// `[ai]`: how the models work together.
-pub const PORTFOLIO: &[Key] = &[
-    usual(
-        "one_off_cost",
-        PRICE,
-        "0",
-        "integration and change, once, when the routing first lets the AI answer; of a dearer AI later, the difference",
-    ),
-    usual(
-        "supervisors",
-        Kind::Number(0.0, 1e6),
-        "0",
-        "people who watch over the AI and mend it, while it answers; at scale 1:1",
-    ),
-    optional("supervisor_pay_per_hour", PRICE, "pay of an hour of theirs; required with supervisors"),
-    key(
-        "supervisor_hours_per_month",
-        Kind::Number(1.0, 744.0),
-        Some("160"),
-        "assumption (152 to 173)",
-        "paid hours of each per month",
-    ),
-    key("tries", Kind::Count(1.0, 20.0), Some("2"), "assumption", "most tries of the customer in one contact"),
-    optional(
-        "models",
-        Kind::Names,
-        "the cascade: a later model talks where the one before doubts; `ai` is this section itself, and alone if left out",
-    ),
-    optional(
-        "topic_models",
-        Kind::NamesByName,
-        "another cascade for topics, { complex = [\"strong\"] }; as `models` if left out",
-    ),
-    optional("segment_models", Kind::NamesByName, "another cascade for segments, which goes before that of the topic"),
-    optional("fail_over", Kind::Names, "models that talk only while all those of the cascade are out, in this order"),
-];
+pub PORTFOLIO {
+    one_off_cost: PRICE, "0",
+        "integration and change, once, when the routing first lets the AI answer; of a dearer AI later, the difference";
+    supervisors: Kind::Number(0.0, 1e6), "0",
+        "people who watch over the AI and mend it, while it answers; at scale 1:1";
+    optional supervisor_pay_per_hour: PRICE, "pay of an hour of theirs; required with supervisors";
+    supervisor_hours_per_month: Kind::Number(1.0, 744.0), "160", "assumption (152 to 173)",
+        "paid hours of each per month";
+    tries: Kind::Count(1.0, 20.0), "2", "assumption", "most tries of the customer in one contact";
+    optional models: Kind::Names,
+        "the cascade: a later model talks where the one before doubts; `ai` is this section itself, and alone if left \
+         out";
+    optional topic_models: Kind::NamesByName,
+        "another cascade for topics, { complex = [\"strong\"] }; as `models` if left out";
+    optional segment_models: Kind::NamesByName, "another cascade for segments, which goes before that of the topic";
+    optional fail_over: Kind::Names, "models that talk only while all those of the cascade are out, in this order";
+}}
 
 /// The AI of one phase.
 pub fn ai(reader: &Reader, merged: &Node, names: &Names) -> Ai {
@@ -152,7 +134,7 @@ fn doubt_name(reader: &Reader, entries: &[Entry]) {
     }
 }
 
-/// Who is asked, per segment and topic: the segment's cascade, else the topic's, else the common one; and who stands in.
+/// The models that are asked, per segment and topic: the segment's cascade, else the topic's, else the common one; and who stands in.
 fn orders(section: &Section, names: &Names) -> (Vec<Order>, Vec<u16>) {
     let listed = |name: &str| section.names(name, &names.models).map(|models| once_each(section, name, models, names));
     let common = listed("models").unwrap_or_else(|| vec![0]);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::books::Metric;
 use crate::books::metric::{ABANDONMENT, CHURN_SEEN, COMPLAINTS_RECEIVED, CSAT_OBSERVED, SERVICE_LEVEL};
-use crate::text::{Choice, Document, Key, Kind, Reader, Section, Span, choice, key, usual};
+use crate::text::{Choice, Document, Kind, Reader, Section, Span, choice, keys};
 
 /// The alarm on what management sees: it rings once a smoothed weekly measure is worse than it has long been.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,32 +39,19 @@ static WATCHED: Choice<&Metric, 5> = choice([
     (ABANDONMENT.id, &ABANDONMENT),
 ]);
 
+keys! {
 /// `[alarm]`
-pub const ALARM: &[Key] = &[
-    usual("measure", WATCHED.kind(), "csat_observed", "the metric that is watched, week by week"),
-    key(
-        "weight",
-        Kind::Share(0.01, 1.0),
-        Some("20 %"),
-        "assumption",
-        "weight of the latest week in the moving average that is watched (EWMA)",
-    ),
-    key(
-        "margin",
-        Kind::Share(0.001, 0.5),
-        Some("2 %"),
-        "assumption",
-        "by how much it must be worse than under the baseline; a measure of few per cent, such as complaints, takes a smaller one",
-    ),
-    key(
-        "lost_margin",
-        Kind::Share(0.001, 0.5),
-        Some("2 %"),
-        "assumption",
-        "points by which satisfaction must be worse than under the baseline to be lost",
-    ),
-    key("errors", Kind::Number(0.0, 10.0), Some("3"), "assumption", "standard errors by which it must be worse"),
-];
+pub ALARM {
+    measure: WATCHED.kind(), "csat_observed", "the metric that is watched, week by week";
+    weight: Kind::Share(0.01, 1.0), "20 %", "assumption",
+        "weight of the latest week in the moving average that is watched (EWMA)";
+    margin: Kind::Share(0.001, 0.5), "2 %", "assumption",
+        "by how much it must be worse than under the baseline; a measure of few per cent, such as complaints, takes a \
+         smaller one";
+    lost_margin: Kind::Share(0.001, 0.5), "2 %", "assumption",
+        "points by which satisfaction must be worse than under the baseline to be lost";
+    errors: Kind::Number(0.0, 10.0), "3", "assumption", "standard errors by which it must be worse";
+}}
 
 pub fn alarm(root: &Section) -> Alarm {
     read(&root.below("alarm", &[ALARM]))

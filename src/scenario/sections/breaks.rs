@@ -4,19 +4,20 @@ use super::super::dates::time_of_day;
 use super::super::rows::ANY_SHARE;
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
-use crate::text::{Key, Kind, Node, Section, Value, optional, required};
+use crate::text::{Kind, Node, Section, Value, keys};
 use crate::unit::{DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+keys! {
 /// `[[team.NAME.breaks]]`
-pub const BREAK: &[Key] = &[
-    required("from", Kind::Text, "time of day at which it begins: \"12:00\""),
-    required("length", Kind::Duration(60.0, 86_400.0), "how long it lasts"),
-    required("share", ANY_SHARE, "share of those on duty who are away"),
-    optional("days", Kind::Names, "weekdays: \"mon\" to \"sun\"; every day if left out"),
-];
+pub BREAK {
+    required from: Kind::Text, "time of day at which it begins: \"12:00\"";
+    required length: Kind::Duration(60.0, 86_400.0), "how long it lasts";
+    required share: ANY_SHARE, "share of those on duty who are away";
+    optional days: Kind::Names, "weekdays: \"mon\" to \"sun\"; every day if left out";
+}}
 
 /// The breaks of a team; notes those that are longer than their day, and those that send more than everybody away.
 pub fn breaks(team: &Section) -> Vec<Break> {

@@ -7,7 +7,7 @@ use super::super::rows::{ANY_SHARE, LEAP_YEAR};
 use super::names::Names;
 use super::shares::add_up;
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Node, Reader, Section, key, optional, usual};
+use crate::text::{Kind, Node, Reader, Section, keys};
 
 /// The name of the only channel where none is named.
 pub const ONLY: &str = "all";
@@ -55,28 +55,23 @@ pub struct Callback {
     pub share: f64,
 }
 
+keys! {
 /// `[channel.NAME]`
-pub const CHANNEL: &[Key] = &[
-    usual("share", ANY_SHARE, "100 %", "share of issues whose first contact comes this way"),
-    optional("patience", Kind::DistOrNever(0.001), "how long a contact would wait; as in [patience] if left out"),
-    optional("balk", ANY_SHARE, "share that leaves at once if it must wait; as in [patience] if left out"),
-    optional(
-        "places",
-        Kind::Count(0.0, 1e7),
-        "most contacts that wait; who finds no place is blocked; endless if left out",
-    ),
-    optional("open", Kind::Hours, "when contacts are let to people; whenever somebody is on duty if left out"),
-    usual("exclusive", Kind::Flag, "false", "whether an agent handles such a contact alone, as on the phone"),
-    optional("message_after", Kind::Duration(0.0, LEAP_YEAR), "a contact that has waited so long hears a message"),
-    optional("message", Kind::Duration(0.0, LEAP_YEAR), "its length, in which no agent can take the contact"),
-    optional("callback_after", Kind::Duration(0.0, LEAP_YEAR), "who has waited so long is offered a call back"),
-    key("callback_share", ANY_SHARE, Some("50 %"), "assumption", "share that accepts it, for callback_after"),
-    optional(
-        "retry_on",
-        Kind::SharesByName,
-        "of those who try again after waiting here in vain: shares that do so on other channels, { mail = \"30 %\" }",
-    ),
-];
+pub CHANNEL {
+    share: ANY_SHARE, "100 %", "share of issues whose first contact comes this way";
+    optional patience: Kind::DistOrNever(0.001), "how long a contact would wait; as in [patience] if left out";
+    optional balk: ANY_SHARE, "share that leaves at once if it must wait; as in [patience] if left out";
+    optional places: Kind::Count(0.0, 1e7),
+        "most contacts that wait; who finds no place is blocked; endless if left out";
+    optional open: Kind::Hours, "when contacts are let to people; whenever somebody is on duty if left out";
+    exclusive: Kind::Flag, "false", "whether an agent handles such a contact alone, as on the phone";
+    optional message_after: Kind::Duration(0.0, LEAP_YEAR), "a contact that has waited so long hears a message";
+    optional message: Kind::Duration(0.0, LEAP_YEAR), "its length, in which no agent can take the contact";
+    optional callback_after: Kind::Duration(0.0, LEAP_YEAR), "who has waited so long is offered a call back";
+    callback_share: ANY_SHARE, "50 %", "assumption", "share that accepts it, for callback_after";
+    optional retry_on: Kind::SharesByName,
+        "of those who try again after waiting here in vain: shares that do so on other channels, { mail = \"30 %\" }";
+}}
 
 /// The channels of one phase, in the order of the file.
 pub fn channels(reader: &Reader, merged: &Node, names: &Names) -> Vec<Channel> {

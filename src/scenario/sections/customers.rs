@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Key, Kind, Section, required, usual};
+use crate::text::{Kind, Section, keys};
 
 /// The customer base.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -22,17 +22,14 @@ impl Customers {
     }
 }
 
+keys! {
 /// `[customers]`
-pub const CUSTOMERS: &[Key] = &[
-    required("count", Kind::Count(1.0, 4e9), "customers when the horizon starts"),
-    usual("growth_per_year", Kind::Share(0.0, 5.0), "0 %", "growth of everyone who ever joined"),
-    usual(
-        "heavy_share",
-        Kind::Share(0.1, 1.0),
-        "10 %",
-        "share of issues that come from the heaviest tenth; 10 %: everyone alike",
-    ),
-];
+pub CUSTOMERS {
+    required count: Kind::Count(1.0, 4e9), "customers when the horizon starts";
+    growth_per_year: Kind::Share(0.0, 5.0), "0 %", "growth of everyone who ever joined";
+    heavy_share: Kind::Share(0.1, 1.0), "10 %",
+        "share of issues that come from the heaviest tenth; 10 %: everyone alike";
+}}
 
 pub fn customers(root: &Section) -> Customers {
     let section = root.below("customers", &[CUSTOMERS]);

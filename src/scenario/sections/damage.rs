@@ -4,40 +4,35 @@ use serde::Serialize;
 
 use super::super::rows::{ANY_SHARE, PRICE};
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Section, key, usual};
+use crate::text::{Kind, Section, keys};
 
 /// What failure costs besides labour.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Damage {
     /// Chance that an issue finally unsolved becomes a complaint.
     pub complaint: f64,
-    /// Cost of one.
+    /// Cost of a complaint.
     pub complaint_cost: f64,
-    /// When it arrives.
+    /// How long after the issue's end a complaint arrives.
     pub complaint_after: Dist,
     /// Chance that a wrong answer, once discovered, must be compensated.
     pub harm: f64,
-    /// Cost of one.
+    /// Cost of a compensation.
     pub harm_cost: f64,
     /// Cost of each human contact besides time (software, line).
     pub contact_overhead: f64,
 }
 
+keys! {
 /// `[damage]`
-pub const DAMAGE: &[Key] = &[
-    usual("complaint", ANY_SHARE, "0 %", "chance that an issue finally unsolved becomes a complaint"),
-    usual("complaint_cost", PRICE, "0", "cost of a complaint"),
-    key(
-        "complaint_after",
-        Kind::Dist(1.0),
-        Some("{ dist = \"exponential\", mean = \"3 weeks\" }"),
-        "assumption",
-        "when it arrives",
-    ),
-    usual("harm", ANY_SHARE, "0 %", "chance that a wrong answer of the AI, once discovered, must be compensated"),
-    usual("harm_cost", PRICE, "0", "cost of compensation"),
-    usual("contact_overhead", PRICE, "0", "cost of a human contact besides time"),
-];
+pub DAMAGE {
+    complaint: ANY_SHARE, "0 %", "chance that an issue finally unsolved becomes a complaint";
+    complaint_cost: PRICE, "0", "cost of a complaint";
+    complaint_after: Kind::Dist(1.0), "{ dist = \"exponential\", mean = \"3 weeks\" }", "assumption", "when it arrives";
+    harm: ANY_SHARE, "0 %", "chance that a wrong answer of the AI, once discovered, must be compensated";
+    harm_cost: PRICE, "0", "cost of compensation";
+    contact_overhead: PRICE, "0", "cost of a human contact besides time";
+}}
 
 pub fn damage(root: &Section) -> Damage {
     let section = root.below("damage", &[DAMAGE]);

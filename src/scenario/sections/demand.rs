@@ -7,7 +7,7 @@ use super::customers::customers;
 use super::replay::{ReplayedDay, replay};
 use super::surges::{Surge, surges};
 use crate::clock::Clock;
-use crate::text::{Key, Kind, Section, allowed, key, optional, usual};
+use crate::text::{Kind, Section, allowed, keys};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// When potential issues arrive.
@@ -34,49 +34,27 @@ pub struct Demand {
     pub replay: Vec<ReplayedDay>,
 }
 
+keys! {
 /// `[demand]`
-pub const DEMAND: &[Key] = &[
-    optional(
-        "issues_per_customer_month",
-        Kind::Number(0.0, 1e6),
-        "potential issues per customer and month; required without `counts`",
-    ),
-    key(
-        "interval",
-        Kind::Duration(60.0, 86_400.0),
-        Some("30 min"),
-        "M06",
-        "length of a profile interval; divides a day",
-    ),
-    optional("hours", Kind::Numbers(0.0, 1e6), "relative volume of the 24 hours of a day"),
-    optional("days", Kind::Numbers(0.0, 1e6), "relative volume of the 7 days of a week, Monday first"),
-    optional(
-        "week",
-        Kind::Numbers(0.0, 1e9),
-        "relative volume of each interval of the week from Monday 00:00, in place of hours and days",
-    ),
-    optional(
-        "counts",
-        Kind::Numbers(0.0, 1e9),
-        "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; in \
-         place of issues_per_customer_month, hours, days and week",
-    ),
-    optional(
-        "replay",
-        Kind::NumbersByDate(0.0, 1e9),
-        "issues that arrive in each interval of a date of the horizon, exactly",
-    ),
-    optional("season", Kind::Numbers(0.0, 1e6), "relative volume of the 12 months, January first"),
-    usual("day_cv", Kind::Share(0.0, 2.0), "0 %", "coefficient of variation of the day's gamma factor"),
-    usual("interval_sd", Kind::Share(0.0, 2.0), "0 %", "standard deviation of the log of the interval factor"),
-    usual(
-        "interval_correlation",
-        Kind::Share(0.0, 0.999),
-        "0",
-        "correlation of that log from one interval to the next",
-    ),
-    optional("surge", SECTION, "dated surges"),
-];
+pub DEMAND {
+    optional issues_per_customer_month: Kind::Number(0.0, 1e6),
+        "potential issues per customer and month; required without `counts`";
+    interval: Kind::Duration(60.0, 86_400.0), "30 min", "M06", "length of a profile interval; divides a day";
+    optional hours: Kind::Numbers(0.0, 1e6), "relative volume of the 24 hours of a day";
+    optional days: Kind::Numbers(0.0, 1e6), "relative volume of the 7 days of a week, Monday first";
+    optional week: Kind::Numbers(0.0, 1e9),
+        "relative volume of each interval of the week from Monday 00:00, in place of hours and days";
+    optional counts: Kind::Numbers(0.0, 1e9),
+        "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; \
+         in place of issues_per_customer_month, hours, days and week";
+    optional replay: Kind::NumbersByDate(0.0, 1e9),
+        "issues that arrive in each interval of a date of the horizon, exactly";
+    optional season: Kind::Numbers(0.0, 1e6), "relative volume of the 12 months, January first";
+    day_cv: Kind::Share(0.0, 2.0), "0 %", "coefficient of variation of the day's gamma factor";
+    interval_sd: Kind::Share(0.0, 2.0), "0 %", "standard deviation of the log of the interval factor";
+    interval_correlation: Kind::Share(0.0, 0.999), "0", "correlation of that log from one interval to the next";
+    optional surge: SECTION, "dated surges";
+}}
 
 /// Reads `[demand]` of the file.
 pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Kind, Section, keys};
 
 /// How hard issues are.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -17,31 +17,16 @@ pub struct Difficulty {
     pub eta: f64,
 }
 
+keys! {
 /// `[difficulty]`
-pub const DIFFICULTY: &[Key] = &[
-    key(
-        "rho_ai",
-        Kind::Share(0.0, 0.999),
-        Some("0.7"),
-        "A18: pass^1 .604 and pass^4 .383 fit .72",
-        "how much of the AI's luck is the issue's difficulty",
-    ),
-    key("rho_people", Kind::Share(0.0, 0.999), Some("0.3"), "assumption", "the same of people"),
-    key(
-        "shared",
-        Kind::Share(-1.0, 1.0),
-        Some("0.7"),
-        "assumption",
-        "correlation of what is hard for the AI with what is hard for people",
-    ),
-    key(
-        "handle_time_effect",
-        Kind::Number(0.0, 2.0),
-        Some("0.35"),
-        "assumption",
-        "η: log handle time per unit of difficulty",
-    ),
-];
+pub DIFFICULTY {
+    rho_ai: Kind::Share(0.0, 0.999), "0.7", "A18: pass^1 .604 and pass^4 .383 fit .72",
+        "how much of the AI's luck is the issue's difficulty";
+    rho_people: Kind::Share(0.0, 0.999), "0.3", "assumption", "the same of people";
+    shared: Kind::Share(-1.0, 1.0), "0.7", "assumption",
+        "correlation of what is hard for the AI with what is hard for people";
+    handle_time_effect: Kind::Number(0.0, 2.0), "0.35", "assumption", "η: log handle time per unit of difficulty";
+}}
 
 pub fn difficulty(root: &Section) -> Difficulty {
     let section = root.below("difficulty", &[DIFFICULTY]);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::ANY_SHARE;
 use super::names::Names;
-use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
+use crate::text::{Choice, Kind, Section, choice, keys};
 use crate::unit::HOUR;
 
 /// The AI's rule for giving up, as typed.
@@ -41,38 +41,22 @@ pub enum Rule {
 pub static RULES: Choice<Rule, 4> =
     choice([("never", Rule::Never), ("theta", Rule::Theta), ("share", Rule::Share), ("value", Rule::Value)]);
 
+keys! {
 /// `[escalation]`
-pub const ESCALATION: &[Key] = &[
-    usual(
-        "rule",
-        RULES.kind(),
-        "never",
+pub ESCALATION {
+    rule: RULES.kind(), "never",
         "when the AI gives up: below a probability of being right, a share of answers at launch, or where a person is \
-         worth it",
-    ),
-    usual("theta", Kind::InnerSharePer("topic"), "50 %", "least probability of being right, for theta"),
-    usual("share", Kind::SharePer("topic"), "0 %", "share of a topic's answers escalated at launch, for share"),
-    key(
-        "loss_share",
-        ANY_SHARE,
-        Some("3 %"),
-        "assumption (C06: 20 points of intent, 15 % of them behaviour)",
-        "share of a customer's remaining value that a wrong answer is believed to cost, at stakes of 1; for value",
-    ),
-    usual(
-        "wait_slope",
-        Kind::Number(0.0, 10.0),
-        "0",
-        "fall of the bar as the line grows: log odds at an expected wait of wait_reference; 0: the line is not looked at",
-    ),
-    key(
-        "wait_reference",
-        Kind::Duration(1.0, 24.0 * HOUR),
-        Some("2 min"),
-        "H12, H15",
-        "the expected wait at which the bar has fallen by wait_slope; it falls with the log",
-    ),
-];
+         worth it";
+    theta: Kind::InnerSharePer("topic"), "50 %", "least probability of being right, for theta";
+    share: Kind::SharePer("topic"), "0 %", "share of a topic's answers escalated at launch, for share";
+    loss_share: ANY_SHARE, "3 %", "assumption (C06: 20 points of intent, 15 % of them behaviour)",
+        "share of a customer's remaining value that a wrong answer is believed to cost, at stakes of 1; for value";
+    wait_slope: Kind::Number(0.0, 10.0), "0",
+        "fall of the bar as the line grows: log odds at an expected wait of wait_reference; 0: the line is not looked \
+         at";
+    wait_reference: Kind::Duration(1.0, 24.0 * HOUR), "2 min", "H12, H15",
+        "the expected wait at which the bar has fallen by wait_slope; it falls with the log";
+}}
 
 pub fn escalation(section: &Section, names: &Names) -> EscalationRule {
     let (theta, share) = (section.share_per("theta", &names.topics), section.share_per("share", &names.topics));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::{ANY_SHARE, INNER_SHARE};
 use crate::stat::normal_quantile;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Kind, Section, keys};
 use crate::unit::HOUR;
 
 /// What costs satisfaction, as penalties in probit units.
@@ -30,61 +30,26 @@ pub struct Experience {
     pub mood_unanswered: f64,
 }
 
+keys! {
 /// `[experience]`
-pub const EXPERIENCE: &[Key] = &[
-    key("reference", INNER_SHARE, Some("88 %"), "assumption", "satisfied share at which the points below are lost"),
-    key(
-        "wait",
-        Kind::Share(0.0, 0.5),
-        Some("3 %"),
-        "assumption (C08: small beside resolution)",
-        "points lost by a wait of wait_reference; grows with the log",
-    ),
-    key("wait_reference", Kind::Duration(1.0, 24.0 * HOUR), Some("2 min"), "H12, H15", "the wait that costs `wait`"),
-    key("extra_contact", Kind::Share(0.0, 0.5), Some("15 %"), "C03, C05", "points lost per contact after the first"),
-    key(
-        "loop",
-        Kind::Share(0.0, 0.5),
-        Some("3 %"),
-        "assumption",
-        "points lost per AI talk that stood in the way: of a contact that is then handed over or fails",
-    ),
-    key(
-        "talk_felt",
-        ANY_SHARE,
-        Some("100 %"),
-        "assumption (C14: 62 % of handoffs are high effort)",
-        "share of the time of such talks that is felt as waiting",
-    ),
-    key(
-        "progress_felt",
-        ANY_SHARE,
-        Some("100 %"),
-        "assumption",
-        "how much satisfaction without a solution hangs on how near it came; 0 %: as typed after every failure",
-    ),
-    key(
-        "cold_handoff",
-        Kind::Share(0.0, 0.5),
-        Some("5 %"),
-        "assumption (C14: direction)",
-        "points lost by a cold handoff",
-    ),
-    key(
-        "satisfied_unanswered",
-        INNER_SHARE,
-        Some("20 %"),
-        "assumption",
-        "satisfied share of contacts that nobody answered, before the wait is counted",
-    ),
-    key(
-        "refused_person",
-        Kind::Share(0.0, 0.6),
-        Some("20 %"),
-        "assumption (C12, C14)",
-        "points lost if a person was asked for and refused",
-    ),
-];
+pub EXPERIENCE {
+    reference: INNER_SHARE, "88 %", "assumption", "satisfied share at which the points below are lost";
+    wait: Kind::Share(0.0, 0.5), "3 %", "assumption (C08: small beside resolution)",
+        "points lost by a wait of wait_reference; grows with the log";
+    wait_reference: Kind::Duration(1.0, 24.0 * HOUR), "2 min", "H12, H15", "the wait that costs `wait`";
+    extra_contact: Kind::Share(0.0, 0.5), "15 %", "C03, C05", "points lost per contact after the first";
+    loop: Kind::Share(0.0, 0.5), "3 %", "assumption",
+        "points lost per AI talk that stood in the way: of a contact that is then handed over or fails";
+    talk_felt: ANY_SHARE, "100 %", "assumption (C14: 62 % of handoffs are high effort)",
+        "share of the time of such talks that is felt as waiting";
+    progress_felt: ANY_SHARE, "100 %", "assumption",
+        "how much satisfaction without a solution hangs on how near it came; 0 %: as typed after every failure";
+    cold_handoff: Kind::Share(0.0, 0.5), "5 %", "assumption (C14: direction)", "points lost by a cold handoff";
+    satisfied_unanswered: INNER_SHARE, "20 %", "assumption",
+        "satisfied share of contacts that nobody answered, before the wait is counted";
+    refused_person: Kind::Share(0.0, 0.6), "20 %", "assumption (C12, C14)",
+        "points lost if a person was asked for and refused";
+}}
 
 pub fn experience(root: &Section) -> Experience {
     let section = root.below("experience", &[EXPERIENCE]);

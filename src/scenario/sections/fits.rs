@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Scenario;
 use super::root::{FITTED, ROOT};
-use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, optional, required, suggestion};
+use crate::text::{Document, Entry, Fault, Key, Kind, Node, Section, keys, suggestion};
 
 /// Other values of the world under which what was published is met as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,9 +19,12 @@ pub struct Fit {
     pub sets: Vec<String>,
 }
 
+keys! {
 /// `[fit.NAME]`, besides sections of the world and levers.
-pub const FIT: &[Key] =
-    &[required("title", Kind::Text, "one line for people"), optional("note", Kind::Text, "why it may be so")];
+pub FIT {
+    required title: Kind::Text, "one line for people";
+    optional note: Kind::Text, "why it may be so";
+}}
 
 /// Sections whose members a fit may change and not add.
 const NAMED: [&str; 4] = ["topic", "segment", "channel", "team"];
@@ -33,13 +36,11 @@ pub fn fits(root: &Section) -> Vec<Fit> {
 
 fn fit(root: &Section, entry: &Entry) -> Fit {
     let path = format!("fit.{}", entry.key);
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-    if !entry.key.chars().all(is_name) {
+    if !entry.key.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_') {
         let found = format!("`{}`", entry.key);
         root.reader.fault(&entry.key_place, &path, &found, "letters, digits, - and _", None);
     }
-    let is_held = |key: &&Key| FITTED.contains(&key.name);
-    let known: Vec<&'static Key> = FIT.iter().chain(ROOT.iter().filter(is_held)).collect();
+    let known: Vec<&'static Key> = FIT.iter().chain(ROOT.iter().filter(|key| FITTED.contains(&key.name))).collect();
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
     let is_fixed = |key: &str| !names.contains(&key) && ROOT.iter().any(|known| known.name == key);
     for fixed in entry.node.entries().unwrap_or_default().iter().filter(|inner| is_fixed(&inner.key)) {
@@ -113,13 +114,11 @@ impl Scenario {
     /// The same, whose fits do not claim what `--set` has laid over them.
     pub(in crate::scenario) fn outranked(mut self) -> Self {
         let laid: Vec<&str> = self.overrides.iter().filter_map(|text| Some(text.split_once('=')?.0.trim())).collect();
-        let is_in = |part: &str, whole: &str| part == whole || part.starts_with(&format!("{whole}."));
-        let is_laid = |set: &String| {
-            let path = set.split_once(" = ").map_or(set.as_str(), |(path, _)| path);
-            laid.iter().any(|laid| is_in(path, laid))
-        };
         for fit in &mut self.fits {
-            fit.sets.retain(|set| !is_laid(set));
+            fit.sets.retain(|set| {
+                let path = set.split_once(" = ").map_or(set.as_str(), |(path, _)| path);
+                !laid.iter().any(|laid| path == *laid || path.starts_with(&format!("{laid}.")))
+            });
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Choice, Key, Kind, Section, choice, key, usual};
+use crate::text::{Choice, Kind, Section, choice, keys};
 
 /// A handoff from the AI to people.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -26,18 +26,13 @@ impl Handoff {
 /// Whether a handoff is cold.
 pub static IS_COLD: Choice<bool, 2> = choice([("warm", false), ("cold", true)]);
 
+keys! {
 /// `[handoff]`
-pub const HANDOFF: &[Key] = &[
-    usual("kind", IS_COLD.kind(), "warm", "warm: the context is passed on; cold: the customer starts again"),
-    key(
-        "warm_factor",
-        Kind::Number(0.1, 5.0),
-        Some("0.9"),
-        "C14 (.73 at best)",
-        "factor on handle time after a warm handoff",
-    ),
-    key("cold_factor", Kind::Number(0.1, 5.0), Some("1.15"), "assumption", "factor on handle time after a cold one"),
-];
+pub HANDOFF {
+    kind: IS_COLD.kind(), "warm", "warm: the context is passed on; cold: the customer starts again";
+    warm_factor: Kind::Number(0.1, 5.0), "0.9", "C14 (.73 at best)", "factor on handle time after a warm handoff";
+    cold_factor: Kind::Number(0.1, 5.0), "1.15", "assumption", "factor on handle time after a cold one";
+}}
 
 pub fn handoff(section: &Section) -> Handoff {
     let (warm, cold) = (section.number("warm_factor"), section.number("cold_factor"));

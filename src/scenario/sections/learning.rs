@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::LEAP_YEAR;
 use super::names::Names;
-use crate::text::{Key, Kind, Section, key, optional, usual};
+use crate::text::{Kind, Section, keys};
 
 /// How the AI learns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,41 +28,19 @@ impl Learning {
     }
 }
 
+keys! {
 /// `[ai.learning]`
-pub const AI_LEARNING: &[Key] = &[
-    usual(
-        "most",
-        Kind::Number(0.0, 3.0),
-        "0",
-        "most that success can rise by, in probit units as drift_per_year; 0: it learns nothing",
-    ),
-    key(
-        "half",
-        Kind::CountPer("topic", 1.0, 1e9),
-        Some("10_000"),
-        "assumption",
-        "lessons after which half of that is learned, per topic, at scale 1:1",
-    ),
-    key(
-        "from_reviews",
-        Kind::Number(0.0, 1000.0),
-        Some("1"),
-        "assumption",
-        "lessons in the review of a contained contact",
-    ),
-    key(
-        "from_people",
-        Kind::Number(0.0, 1000.0),
-        Some("1"),
-        "assumption",
-        "lessons in a contact handed over that people truly solved",
-    ),
-    optional(
-        "forgotten_after",
-        Kind::Duration(86_400.0, 100.0 * LEAP_YEAR),
-        "half-life of a lesson; never forgotten if left out",
-    ),
-];
+pub AI_LEARNING {
+    most: Kind::Number(0.0, 3.0), "0",
+        "most that success can rise by, in probit units as drift_per_year; 0: it learns nothing";
+    half: Kind::CountPer("topic", 1.0, 1e9), "10_000", "assumption",
+        "lessons after which half of that is learned, per topic, at scale 1:1";
+    from_reviews: Kind::Number(0.0, 1000.0), "1", "assumption", "lessons in the review of a contained contact";
+    from_people: Kind::Number(0.0, 1000.0), "1", "assumption",
+        "lessons in a contact handed over that people truly solved";
+    optional forgotten_after: Kind::Duration(86_400.0, 100.0 * LEAP_YEAR),
+        "half-life of a lesson; never forgotten if left out";
+}}
 
 /// `[ai.learning]`.
 pub fn learning(ai: &Section, names: &Names) -> Learning {

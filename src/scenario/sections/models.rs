@@ -11,7 +11,7 @@ use super::reviews::{ReviewTime, review_time};
 use super::updates::{Update, updates};
 use crate::dist::Dist;
 use crate::policy::WhenFull;
-use crate::text::{Choice, Key, Kind, Section, choice, key, optional, usual};
+use crate::text::{Choice, Key, Kind, Section, choice, keys};
 use crate::unit::HOUR;
 
 /// An AI model.
@@ -74,84 +74,45 @@ pub struct AiModel {
 pub static WHEN_FULL: Choice<WhenFull, 3> =
     choice([("wait", WhenFull::Wait), ("next", WhenFull::Next), ("people", WhenFull::People)]);
 
+keys! {
 /// `[ai]`, besides the resolver's keys: what each model has.
-pub const AI: &[Key] = &AI_KEYS;
-
-const AI_KEYS: [Key; 24] = [
-    key(
-        "talk_time",
-        Kind::Dist(0.001),
-        Some("{ dist = \"lognormal\", mean = \"1.9 min\", cv = 0.8 }"),
-        "K08, K09 (cv: assumption)",
-        "length of a talk",
-    ),
-    key(
-        "auc",
-        Kind::Share(0.5, 0.995),
-        Some("0.72"),
-        "A24, A25 (mode: assumption)",
-        "AUC of its confidence within a topic",
-    ),
-    usual("drift_per_year", Kind::Number(-3.0, 3.0), "0", "drift of success, probit units a year (below 0: worse)"),
-    usual("price_per_conversation", PRICE, "0", "price per AI conversation"),
-    usual("price_per_resolution", PRICE, "0", "price per reported resolution"),
-    usual("price_per_minute", PRICE, "0", "price per minute of talk"),
-    key(
-        "price_per_1000_tokens",
-        PRICE,
-        Some("0"),
-        "A14 (about 0.003 USD at list)",
-        "price per 1,000 tokens, read and written",
-    ),
-    usual("tokens_per_minute", Kind::Number(0.0, 1e9), "0", "tokens per minute of talk, read and written"),
-    usual("platform_per_month", PRICE, "0", "price per month, paid where the AI answers"),
-    usual("review_share", ANY_SHARE, "0 %", "share of contained conversations that people review"),
-    usual("review_cost", PRICE, "0", "cost of one review, besides the time of who reviews"),
-    optional("review_time", Kind::Duration(0.0, 24.0 * HOUR), "time that a person takes to review one"),
-    optional("review_pay_per_hour", PRICE, "pay of an hour of review; required with review_time"),
-    usual(
-        "handoff_talk_factor",
-        Kind::Number(0.01, 100.0),
-        "1",
-        "factor on the length of a talk that is handed over, or passed on to another model",
-    ),
-    usual("dead_end_talk_factor", Kind::Number(0.01, 100.0), "1", "factor on the length of a talk that leads nowhere"),
-    optional(
-        "pass_on_below",
-        INNER_SHARE,
-        "probability of being right below which a later model of the cascade is asked; as [escalation] has it if left out",
-    ),
-    optional("places", Kind::Count(1.0, 1e7), "most talks at once; without end if left out"),
-    optional(
-        "talks_per_minute",
-        Kind::Count(1.0, 1e7),
-        "most talks that begin in a minute of the clock; without end if left out",
-    ),
-    usual(
-        "when_full",
-        WHEN_FULL.kind(),
-        "wait",
-        "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people",
-    ),
-    optional(
-        "outage_every",
-        Kind::Duration(HOUR, 100.0 * LEAP_YEAR),
-        "mean time between outages by chance; none if left out",
-    ),
-    key(
-        "outage_length",
-        Kind::Dist(1.0),
-        Some("{ dist = \"exponential\", mean = \"1 h\" }"),
-        "assumption",
-        "length of an outage by chance",
-    ),
-    optional("outage", SECTION, "outages on a date; of this model alone"),
-    optional("learning", SECTION, "what it learns from reviews and from people's solutions"),
-    optional("update", SECTION, "dated changes of its success"),
-];
+pub AI {
+    talk_time: Kind::Dist(0.001), "{ dist = \"lognormal\", mean = \"1.9 min\", cv = 0.8 }", "K08, K09 (cv: assumption)",
+        "length of a talk";
+    auc: Kind::Share(0.5, 0.995), "0.72", "A24, A25 (mode: assumption)", "AUC of its confidence within a topic";
+    drift_per_year: Kind::Number(-3.0, 3.0), "0", "drift of success, probit units a year (below 0: worse)";
+    price_per_conversation: PRICE, "0", "price per AI conversation";
+    price_per_resolution: PRICE, "0", "price per reported resolution";
+    price_per_minute: PRICE, "0", "price per minute of talk";
+    price_per_1000_tokens: PRICE, "0", "A14 (about 0.003 USD at list)", "price per 1,000 tokens, read and written";
+    tokens_per_minute: Kind::Number(0.0, 1e9), "0", "tokens per minute of talk, read and written";
+    platform_per_month: PRICE, "0", "price per month, paid where the AI answers";
+    review_share: ANY_SHARE, "0 %", "share of contained conversations that people review";
+    review_cost: PRICE, "0", "cost of one review, besides the time of who reviews";
+    optional review_time: Kind::Duration(0.0, 24.0 * HOUR), "time that a person takes to review one";
+    optional review_pay_per_hour: PRICE, "pay of an hour of review; required with review_time";
+    handoff_talk_factor: Kind::Number(0.01, 100.0), "1",
+        "factor on the length of a talk that is handed over, or passed on to another model";
+    dead_end_talk_factor: Kind::Number(0.01, 100.0), "1", "factor on the length of a talk that leads nowhere";
+    optional pass_on_below: INNER_SHARE,
+        "probability of being right below which a later model of the cascade is asked; as [escalation] has it if left \
+         out";
+    optional places: Kind::Count(1.0, 1e7), "most talks at once; without end if left out";
+    optional talks_per_minute: Kind::Count(1.0, 1e7),
+        "most talks that begin in a minute of the clock; without end if left out";
+    when_full: WHEN_FULL.kind(), "wait",
+        "what becomes of a talk that finds the model full: it waits, asks the next model, or goes to people";
+    optional outage_every: Kind::Duration(HOUR, 100.0 * LEAP_YEAR),
+        "mean time between outages by chance; none if left out";
+    outage_length: Kind::Dist(1.0), "{ dist = \"exponential\", mean = \"1 h\" }", "assumption",
+        "length of an outage by chance";
+    optional outage: SECTION, "outages on a date; of this model alone";
+    optional learning: SECTION, "what it learns from reviews and from people's solutions";
+    optional update: SECTION, "dated changes of its success";
+}}
 
 /// `[model.NAME]`, besides the resolver's keys.
-pub const MODEL: &[Key] = &as_in_ai(AI_KEYS);
+pub const MODEL: &[Key] = &as_in_ai::<{ AI.len() }>(AI);
 
 /// A model; what it leaves out is as `base` has it.
 pub fn model(section: &Section, id: &str, names: &Names, base: Option<&AiModel>) -> AiModel {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::{ANY_SHARE, LEAP_YEAR};
 use crate::clock::Clock;
-use crate::text::{Key, Kind, Section, key, usual};
+use crate::text::{Kind, Section, keys};
 use crate::unit::{WEEK, human_duration};
 
 /// What the public mood does. It is how far true satisfaction per contact lies below that of the warm-up.
@@ -20,29 +20,17 @@ pub struct Mood {
     pub tolerance: f64,
 }
 
+keys! {
 /// `[mood]`
-pub const MOOD: &[Key] = &[
-    usual(
-        "leaving",
-        Kind::Number(0.0, 100.0),
-        "0",
-        "γ: rise of background leaving per unit of lost satisfaction (5: half as much again at ten points); 0 is off",
-    ),
-    usual(
-        "newcomers",
-        Kind::Number(0.0, 100.0),
-        "0",
-        "δ: share of newcomers who stay away per unit of lost satisfaction (2: a fifth at ten points); 0 is off",
-    ),
-    key(
-        "half_life",
-        Kind::Duration(86_400.0, LEAP_YEAR),
-        Some("4 weeks"),
-        "assumption",
-        "half-life with which the mood follows true satisfaction",
-    ),
-    key("tolerance", ANY_SHARE, Some("2 %"), "assumption", "points of lost satisfaction that nobody feels"),
-];
+pub MOOD {
+    leaving: Kind::Number(0.0, 100.0), "0",
+        "γ: rise of background leaving per unit of lost satisfaction (5: half as much again at ten points); 0 is off";
+    newcomers: Kind::Number(0.0, 100.0), "0",
+        "δ: share of newcomers who stay away per unit of lost satisfaction (2: a fifth at ten points); 0 is off";
+    half_life: Kind::Duration(86_400.0, LEAP_YEAR), "4 weeks", "assumption",
+        "half-life with which the mood follows true satisfaction";
+    tolerance: ANY_SHARE, "2 %", "assumption", "points of lost satisfaction that nobody feels";
+}}
 
 pub fn mood(root: &Section, clock: &Clock) -> Mood {
     let section = root.below("mood", &[MOOD]);

@@ -7,7 +7,7 @@ use super::super::rows::LEAP_YEAR;
 use super::names::Names;
 use crate::clock::Clock;
 use crate::dist::Dist;
-use crate::text::{Entry, Key, Kind, Node, Section, optional, required};
+use crate::text::{Entry, Kind, Node, Section, keys};
 use crate::unit::DAY;
 
 /// When a model is out.
@@ -21,12 +21,13 @@ pub struct Outages {
     pub length: Dist,
 }
 
+keys! {
 /// `[ai.outage.NAME]`, `[model.NAME.outage.NAME]`
-pub const OUTAGE: &[Key] = &[
-    required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    optional("at", Kind::Text, "time of day, \"14:30\"; midnight if left out"),
-    required("length", Kind::Duration(1.0, LEAP_YEAR), "how long it lasts"),
-];
+pub OUTAGE {
+    required from: Kind::Text, "date, a date and a time of day, or \"month 3\"";
+    optional at: Kind::Text, "time of day, \"14:30\"; midnight if left out";
+    required length: Kind::Duration(1.0, LEAP_YEAR), "how long it lasts";
+}}
 
 /// Outages on a date, in order of time; notes those that overlap.
 pub fn outages(section: &Section, names: &Names) -> Vec<(f64, f64)> {

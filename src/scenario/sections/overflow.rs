@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::LEAP_YEAR;
 use super::names::Names;
-use crate::text::{Key, Kind, Section, optional, required};
+use crate::text::{Kind, Section, keys};
 
 /// When a team helps out with topics of others.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,12 +17,13 @@ pub struct Overflow {
     pub above: Option<u32>,
 }
 
+keys! {
 /// `[team.NAME.overflow]`
-pub const OVERFLOW: &[Key] = &[
-    required("topics", Kind::Names, "topics with which the team helps out"),
-    optional("after", Kind::Duration(0.0, LEAP_YEAR), "it takes contacts that have waited so long"),
-    optional("above", Kind::Count(0.0, 1e7), "it takes contacts while more than so many wait in that topic's line"),
-];
+pub OVERFLOW {
+    required topics: Kind::Names, "topics with which the team helps out";
+    optional after: Kind::Duration(0.0, LEAP_YEAR), "it takes contacts that have waited so long";
+    optional above: Kind::Count(0.0, 1e7), "it takes contacts while more than so many wait in that topic's line";
+}}
 
 pub fn overflow(team: &Section, names: &Names, serves: &[Option<u32>]) -> Option<Overflow> {
     let node = team.given("overflow")?;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::rows::LEAP_YEAR;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Kind, Section, keys};
 
 /// Thresholds of what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -16,30 +16,16 @@ pub struct Reporting {
     pub churn_after_s: f64,
 }
 
+keys! {
 /// `[reporting]`
-pub const REPORTING: &[Key] = &[
-    key(
-        "service_threshold",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some("20 s"),
-        "the field's usual 80/20",
-        "a contact answered within this time counts for the service level",
-    ),
-    key(
-        "recontact_window",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some("3 days"),
-        "A07",
-        "a recontact within this time takes back a reported resolution",
-    ),
-    key(
-        "churn_after",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some("90 days"),
-        "assumption",
-        "a customer who leaves is seen to have gone so much later",
-    ),
-];
+pub REPORTING {
+    service_threshold: Kind::Duration(0.0, LEAP_YEAR), "20 s", "the field's usual 80/20",
+        "a contact answered within this time counts for the service level";
+    recontact_window: Kind::Duration(0.0, LEAP_YEAR), "3 days", "A07",
+        "a recontact within this time takes back a reported resolution";
+    churn_after: Kind::Duration(0.0, LEAP_YEAR), "90 days", "assumption",
+        "a customer who leaves is seen to have gone so much later";
+}}
 
 pub fn reporting(root: &Section) -> Reporting {
     let section = root.below("reporting", &[REPORTING]);

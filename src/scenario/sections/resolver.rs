@@ -6,7 +6,7 @@ use super::super::rows::{ANY_SHARE, INNER_SHARE};
 use super::names::Names;
 use super::returns::doubt_return;
 use crate::dist::Dist;
-use crate::text::{Key, Kind, Section, key, optional};
+use crate::text::{Key, Kind, Section, keys};
 use crate::unit::HOUR;
 
 /// What AI and people have in common: they solve issues, and fail in ways that are seen or not.
@@ -22,7 +22,7 @@ pub struct Resolver {
     pub discovered_after: Dist,
     /// r: chance that the customer comes back after a failure.
     pub comes_back: f64,
-    /// When.
+    /// When whoever comes back does so.
     pub comes_back_after: Dist,
     /// Satisfied share if the issue is (believed) solved.
     pub satisfied_solved: f64,
@@ -34,81 +34,52 @@ pub struct Resolver {
 
 /// What `[ai]` and `[team.NAME]` have in common.
 macro_rules! resolver_keys {
-    ($success:expr, $solved:literal, $unsolved:literal, $noticed:literal) => {
-        [
-            key(
-                "success",
-                Kind::SharePer("topic"),
-                $success,
-                "",
-                "solved issues ÷ all issues of the topic on a first try, not given containment",
-            ),
-            key("noticed", ANY_SHARE, Some($noticed), "assumption", "chance that a failure is noticed at once"),
-            key(
-                "discovered",
-                ANY_SHARE,
-                Some("100 %"),
-                "assumption",
-                "chance that it is found out later otherwise; who never finds out believes to be helped for good",
-            ),
-            key(
-                "discovered_after",
-                Kind::Dist(1.0),
-                Some("{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }"),
-                "assumption",
-                "when it is then found out",
-            ),
-            key(
-                "comes_back",
-                ANY_SHARE,
-                Some("60 %"),
-                "assumption (C18: 30 % stay silent)",
-                "chance that the customer comes back after a failure",
-            ),
-            key(
-                "comes_back_after",
-                Kind::Dist(1.0),
-                Some("{ dist = \"exponential\", mean = \"1.5 days\" }"),
-                "assumption",
-                "when",
-            ),
-            key(
-                "satisfied_solved",
-                INNER_SHARE,
-                Some($solved),
-                "C02, C07, H13 (split: assumption)",
-                "satisfied share when the issue is solved",
-            ),
-            key(
-                "satisfied_unsolved",
-                INNER_SHARE,
-                Some($unsolved),
-                "C04, C07 (split: assumption)",
-                "satisfied share when it is not, of a resolver that solves half of the issues",
-            ),
-            optional("survey_response", Kind::Share(0.0, 0.99), "share of the asked who answer a survey about such a contact, at a middling rating; as [survey] if left out",
-            ),
-        ]
+    (
+        $(#[$doc:meta])*
+        $table:ident: [$($success:ident)+ $(= $default:literal)?], $solved:literal, $unsolved:literal, $noticed:literal
+    ) => {
+        keys! {
+        $(#[$doc])*
+        pub $table {
+            $($success)+: Kind::SharePer("topic"), $($default,)?
+                "solved issues ÷ all issues of the topic on a first try, not given containment";
+            noticed: ANY_SHARE, $noticed, "assumption", "chance that a failure is noticed at once";
+            discovered: ANY_SHARE, "100 %", "assumption",
+                "chance that it is found out later otherwise; who never finds out believes to be helped for good";
+            discovered_after: Kind::Dist(1.0), "{ dist = \"lognormal\", mean = \"10 days\", cv = 1 }", "assumption",
+                "when it is then found out";
+            comes_back: ANY_SHARE, "60 %", "assumption (C18: 30 % stay silent)",
+                "chance that the customer comes back after a failure";
+            comes_back_after: Kind::Dist(1.0), "{ dist = \"exponential\", mean = \"1.5 days\" }", "assumption", "when";
+            satisfied_solved: INNER_SHARE, $solved, "C02, C07, H13 (split: assumption)",
+                "satisfied share when the issue is solved";
+            satisfied_unsolved: INNER_SHARE, $unsolved, "C04, C07 (split: assumption)",
+                "satisfied share when it is not, of a resolver that solves half of the issues";
+            optional survey_response: Kind::Share(0.0, 0.99),
+                "share of the asked who answer a survey about such a contact, at a middling rating; as [survey] if left out";
+        }}
     };
 }
 
-/// The resolver's part of `[ai]`.
-pub const AI_RESOLVER: &[Key] = &AI_RESOLVER_KEYS;
+resolver_keys! {
+    /// The resolver's part of `[ai]`.
+    AI_RESOLVER: [success = "50 %"], "84 %", "40 %", "30 %"
+}
 
-const AI_RESOLVER_KEYS: [Key; 9] = resolver_keys!(Some("50 %"), "84 %", "40 %", "30 %");
-
-/// The resolver's part of `[team.NAME]`.
-pub const TEAM_RESOLVER: &[Key] = &resolver_keys!(None, "88 %", "50 %", "30 %");
+resolver_keys! {
+    /// The resolver's part of `[team.NAME]`.
+    TEAM_RESOLVER: [required success], "88 %", "50 %", "30 %"
+}
 
 /// The resolver's part of `[model.NAME]`.
-pub const MODEL_RESOLVER: &[Key] = &as_in_ai(AI_RESOLVER_KEYS);
+pub const MODEL_RESOLVER: &[Key] = &as_in_ai::<{ AI_RESOLVER.len() }>(AI_RESOLVER);
 
-/// The same keys without defaults of their own: what a model leaves out is as in `[ai]`.
-pub const fn as_in_ai<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
+/// The keys of `[ai]` without defaults of their own: what a model leaves out is as there.
+pub const fn as_in_ai<const N: usize>(of_ai: &[Key]) -> [Key; N] {
+    let mut keys = [of_ai[0]; N];
     let mut n = 0;
     while n < N {
-        keys[n].default = Some("");
-        keys[n].source = "";
+        keys[n] = Key { default: Some(""), source: "", ..of_ai[n] };
         n += 1;
     }
     keys

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::policy::Routing;
-use crate::text::{Choice, Key, Kind, Section, choice, optional, usual};
+use crate::text::{Choice, Kind, Section, choice, keys};
 
 /// Who answers first.
 #[derive(Clone, Copy, Debug)]
@@ -15,18 +15,16 @@ pub static FIRST: Choice<First, 2> = choice([("people", First::People), ("ai", F
 
 const PRIORITIES: Kind = Kind::CountsByName(-1000.0, 1000.0);
 
+keys! {
 /// `[routing]`
-pub const ROUTING: &[Key] = &[
-    usual("first", FIRST.kind(), "people", "who answers first"),
-    optional("guarded_topics", Kind::Names, "topics that go straight to people"),
-    optional("guarded_segments", Kind::Names, "segments that go straight to people"),
-    optional(
-        "topic_priority",
-        PRIORITIES,
-        "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out",
-    ),
-    optional("segment_priority", PRIORITIES, "the same of segments; the two add up"),
-];
+pub ROUTING {
+    first: FIRST.kind(), "people", "who answers first";
+    optional guarded_topics: Kind::Names, "topics that go straight to people";
+    optional guarded_segments: Kind::Names, "segments that go straight to people";
+    optional topic_priority: PRIORITIES,
+        "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out";
+    optional segment_priority: PRIORITIES, "the same of segments; the two add up";
+}}
 
 pub fn routing(section: &Section, names: &Names) -> Routing {
     let mark = |key: &str, known: &[String]| {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Key, Kind, Section, usual};
+use crate::text::{Kind, Section, keys};
 use crate::unit;
 
 /// Defaults of a run.
@@ -16,12 +16,13 @@ pub struct RunDefaults {
     pub seed: u64,
 }
 
+keys! {
 /// `[run]`
-pub const RUN: &[Key] = &[
-    usual("scale", Kind::Text, "1:1", "default scale, \"1:50\": customers and demand divided by 50"),
-    usual("replications", Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy"),
-    usual("seed", Kind::Count(0.0, 9e15), "1", "seed of all luck"),
-];
+pub RUN {
+    scale: Kind::Text, "1:1", "default scale, \"1:50\": customers and demand divided by 50";
+    replications: Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy";
+    seed: Kind::Count(0.0, 9e15), "1", "seed of all luck";
+}}
 
 pub fn run(root: &Section) -> RunDefaults {
     let section = root.below("run", &[RUN]);

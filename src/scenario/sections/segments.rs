@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rows::ANY_SHARE;
 use super::shares::add_up;
-use crate::text::{Key, Kind, Node, Section, usual};
+use crate::text::{Kind, Node, Section, keys};
 
 /// A kind of customer, derived from the customer's number by hash.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,25 +25,18 @@ pub struct Segment {
     pub background_leaving_per_year: f64,
 }
 
+keys! {
 /// `[segment.NAME]`
-pub const SEGMENT: &[Key] = &[
-    usual("share", ANY_SHARE, "100 %", "share of customers"),
-    usual("contact_factor", Kind::Number(0.01, 100.0), "1", "issues per customer relative to other segments"),
-    usual("remaining_value", Kind::Money(0.0, 1e8), "0", "value lost when such a customer leaves"),
-    usual(
-        "ai_shift",
-        Kind::Number(-3.0, 3.0),
-        "0",
-        "shift of the AI's success, in probit units (below 0: worse, as in a small language)",
-    ),
-    usual("wish_for_person", ANY_SHARE, "0 %", "share of contacts that ask for a person, at the starting trust"),
-    usual(
-        "background_leaving_per_year",
-        Kind::Share(0.0, 0.95),
-        "0 %",
-        "share that leaves in a year for reasons outside support",
-    ),
-];
+pub SEGMENT {
+    share: ANY_SHARE, "100 %", "share of customers";
+    contact_factor: Kind::Number(0.01, 100.0), "1", "issues per customer relative to other segments";
+    remaining_value: Kind::Money(0.0, 1e8), "0", "value lost when such a customer leaves";
+    ai_shift: Kind::Number(-3.0, 3.0), "0",
+        "shift of the AI's success, in probit units (below 0: worse, as in a small language)";
+    wish_for_person: ANY_SHARE, "0 %", "share of contacts that ask for a person, at the starting trust";
+    background_leaving_per_year: Kind::Share(0.0, 0.95), "0 %",
+        "share that leaves in a year for reasons outside support";
+}}
 
 pub fn segments(root: &Section) -> Vec<Segment> {
     let segment = |id: &str, node: Option<&Node>| {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::rows::{LEAP_YEAR, SECTION};
 use super::levers::Levers;
 use super::triggers::{Pilot, Trigger};
-use crate::text::{Key, Kind, optional, required};
+use crate::text::{Kind, keys};
 use crate::unit::WEEK;
 
 /// A strategy: what levers stand where, from when.
@@ -42,22 +42,21 @@ pub struct Phase {
     pub is_step: bool,
 }
 
+keys! {
 /// `[strategy.NAME]`, besides the levers.
-pub const STRATEGY: &[Key] = &[
-    optional("title", Kind::Text, "one line for people"),
-    optional("note", Kind::Text, "why it is compared"),
-    optional("change", SECTION, "dated changes: a list of tables with `at` and levers"),
-    optional("trigger", SECTION, "changes that an observed measure sets off: a list of tables with levers"),
-    optional("pilot", SECTION, "levers that a share of customers tries first"),
-];
+pub STRATEGY {
+    optional title: Kind::Text, "one line for people";
+    optional note: Kind::Text, "why it is compared";
+    optional change: SECTION, "dated changes: a list of tables with `at` and levers";
+    optional trigger: SECTION, "changes that an observed measure sets off: a list of tables with levers";
+    optional pilot: SECTION, "levers that a share of customers tries first";
+}}
 
+keys! {
 /// `[[strategy.NAME.change]]`, besides the levers.
-pub const CHANGE: &[Key] = &[
-    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    optional(
-        "over",
-        Kind::Duration(WEEK, 10.0 * LEAP_YEAR),
-        "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out",
-    ),
-    optional("note", Kind::Text, "why"),
-];
+pub CHANGE {
+    required at: Kind::Text, "date, a date and a time of day, or \"month 3\"";
+    optional over: Kind::Duration(WEEK, 10.0 * LEAP_YEAR),
+        "numbers move there linearly in weekly steps, over so many whole weeks; at once if left out";
+    optional note: Kind::Text, "why";
+}}

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::super::dates::moment;
 use super::super::rows::LEAP_YEAR;
+use super::topics::of_topics;
 use crate::clock::Clock;
-use crate::text::{Entry, Key, Kind, Section, optional, required};
+use crate::text::{Entry, Kind, Section, keys};
 
 /// A stretch of unusual demand.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,27 +19,22 @@ pub struct Surge {
     pub factor: Vec<f64>,
 }
 
+keys! {
 /// `[demand.surge.NAME]`
-pub const SURGE: &[Key] = &[
-    required("from", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    required("length", Kind::Duration(60.0, LEAP_YEAR), "how long it lasts"),
-    required("factor", Kind::Number(0.0, 100.0), "factor on demand"),
-    optional("topics", Kind::Names, "only these topics; all if left out"),
-];
+pub SURGE {
+    required from: Kind::Text, "date, a date and a time of day, or \"month 3\"";
+    required length: Kind::Duration(60.0, LEAP_YEAR), "how long it lasts";
+    required factor: Kind::Number(0.0, 100.0), "factor on demand";
+    optional topics: Kind::Names, "only these topics; all if left out";
+}}
 
 /// Surges in the order of the file; each begins with an interval of the demand.
 pub fn surges(demand: &Section, clock: &Clock, interval_s: f64, topics: &[String]) -> Vec<Surge> {
     let read = |entry: &Entry| {
         let section = demand.member("surge", entry, &[SURGE]);
         let from_s = moment(&section, "from", clock, interval_s);
-        let factor = section.number("factor");
-        let mut per_topic = vec![factor; topics.len()];
-        if let Some(only) = section.names("topics", topics) {
-            for (topic, factor) in per_topic.iter_mut().enumerate() {
-                *factor = if only.contains(&topic) { *factor } else { 1.0 };
-            }
-        }
-        Surge { from_s, to_s: from_s + section.number("length"), factor: per_topic }
+        let factor = of_topics(&section, topics, section.number("factor"), 1.0);
+        Surge { from_s, to_s: from_s + section.number("length"), factor }
     };
     demand.children("surge").iter().map(read).collect()
 }

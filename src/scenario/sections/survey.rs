@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::rows::ANY_SHARE;
-use crate::text::{Key, Kind, Section, key};
+use crate::text::{Kind, Section, keys};
 
 /// The customer survey.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -18,25 +18,16 @@ pub struct Survey {
     pub trust_effect: f64,
 }
 
+keys! {
 /// `[survey]`
-pub const SURVEY: &[Key] = &[
-    key("asked", ANY_SHARE, Some("100 %"), "assumption", "share of closed contacts that are asked"),
-    key("response", Kind::Share(0.0, 0.99), Some("12 %"), "C19", "share of the asked who answer, at a middling rating"),
-    key(
-        "extremes_odds",
-        Kind::Number(0.1, 20.0),
-        Some("2"),
-        "assumption (K39: two peaks)",
-        "odds ratio of answering at rating 1 or 5",
-    ),
-    key(
-        "trust_effect",
-        Kind::Number(0.0, 20.0),
-        Some("1"),
-        "assumption (C18: direction)",
-        "fall of the log odds of answering per unit of lost trust",
-    ),
-];
+pub SURVEY {
+    asked: ANY_SHARE, "100 %", "assumption", "share of closed contacts that are asked";
+    response: Kind::Share(0.0, 0.99), "12 %", "C19", "share of the asked who answer, at a middling rating";
+    extremes_odds: Kind::Number(0.1, 20.0), "2", "assumption (K39: two peaks)",
+        "odds ratio of answering at rating 1 or 5";
+    trust_effect: Kind::Number(0.0, 20.0), "1", "assumption (C18: direction)",
+        "fall of the log odds of answering per unit of lost trust";
+}}
 
 pub fn survey(root: &Section) -> Survey {
     let section = root.below("survey", &[SURVEY]);

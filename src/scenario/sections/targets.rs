@@ -6,7 +6,7 @@ use super::super::rows::SECTION;
 use super::strategies::Strategy;
 use crate::books::Metric;
 use crate::books::metric::{IDS, named};
-use crate::text::{Choice, Entry, Key, Kind, Section, Value, choice, optional, required, suggestion, usual};
+use crate::text::{Choice, Entry, Kind, Section, Value, choice, keys, suggestion};
 
 /// A published figure, and what of a run is held against it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -53,7 +53,7 @@ pub enum Basis {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reading {
-    /// As it is.
+    /// The metric as it is.
     Value,
     /// Less another metric of the same strategy.
     Less(&'static Metric),
@@ -111,46 +111,38 @@ static READ: Choice<Read, 5> = choice([
 /// What it says about the model that a figure is met.
 static BASES: Choice<Basis, 3> = choice([("free", Basis::Free), ("fitted", Basis::Fitted), ("beside", Basis::Beside)]);
 
+keys! {
 /// `[target.NAME]`
-pub const TARGET: &[Key] = &[
-    required("title", Kind::Text, "what was published, one line for people"),
-    required("strategy", Kind::Text, "the strategy that is judged"),
-    required("metric", METRIC, "what is measured"),
-    usual(
-        "read",
-        READ.kind(),
-        "value",
-        "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for no change; or the least \
-         headcount under which the metric is as good as there",
-    ),
-    usual("less", METRIC, "contacts", "the other metric, where `read` is \"less\""),
-    optional("against", Kind::Text, "the other strategy; the baseline if left out"),
-    optional("team", Kind::Text, "whose headcount is sought, where `read` is \"least-headcount\""),
-    required("published", Kind::Text, "the published figure, as text"),
-    required("least", Kind::Level, "least value that counts as met"),
-    required("most", Kind::Level, "greatest value that counts as met"),
-    usual(
-        "basis",
-        BASES.kind(),
-        "free",
-        "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted",
-    ),
-    optional(
-        "one_number",
-        Kind::Text,
-        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is meeting one",
-    ),
-    optional("source", Kind::Text, "row of the evidence"),
-    optional("note", Kind::Text, "how to read it"),
-];
+pub TARGET {
+    required title: Kind::Text, "what was published, one line for people";
+    required strategy: Kind::Text, "the strategy that is judged";
+    required metric: METRIC, "what is measured";
+    read: READ.kind(), "value",
+        "as it is; less another metric (of `against` if given); less that of another strategy; relative to it, 0 for \
+         no change; or the least headcount under which the metric is as good as there";
+    less: METRIC, "contacts", "the other metric, where `read` is \"less\"";
+    optional against: Kind::Text, "the other strategy; the baseline if left out";
+    optional team: Kind::Text, "whose headcount is sought, where `read` is \"least-headcount\"";
+    required published: Kind::Text, "the published figure, as text";
+    required least: Kind::Level, "least value that counts as met";
+    required most: Kind::Level, "greatest value that counts as met";
+    basis: BASES.kind(), "free",
+        "fitted: inputs were chosen so that it is met, so that it validates nothing; beside: shown and not counted";
+    optional one_number: Kind::Text,
+        "name of a number of the model: targets with the same name follow from it, so that meeting all of them is \
+         meeting one";
+    optional source: Kind::Text, "row of the evidence";
+    optional note: Kind::Text, "how to read it";
+}}
 
+keys! {
 /// `[contradiction.NAME]`
-pub const CONTRADICTION: &[Key] = &[
-    required("title", Kind::Text, "what was said, one line for people"),
-    optional("note", Kind::Text, "why it can be read in more than one way"),
-    optional("source", Kind::Text, "rows of the evidence"),
-    required("readings", SECTION, "a table: a strategy for each reading, and what that reading says"),
-];
+pub CONTRADICTION {
+    required title: Kind::Text, "what was said, one line for people";
+    optional note: Kind::Text, "why it can be read in more than one way";
+    optional source: Kind::Text, "rows of the evidence";
+    required readings: SECTION, "a table: a strategy for each reading, and what that reading says";
+}}
 
 /// All targets, in the order of the file.
 pub fn targets(root: &Section, strategies: &[Strategy], baseline: usize, teams: &[String]) -> Vec<Target> {

@@ -11,7 +11,7 @@ use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
 use crate::policy::staffing::slowed;
-use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
+use crate::text::{Entry, Kind, Reader, Section, Span, keys};
 use crate::unit::{MONTH, YEAR};
 
 /// A group of human agents.
@@ -68,6 +68,11 @@ impl Team {
         }
     }
 
+    /// Whether it helps out with a topic of others.
+    pub fn helps_with(&self, topic: usize) -> bool {
+        self.overflow.as_ref().is_some_and(|overflow| overflow.topics[topic])
+    }
+
     /// From the decision to hire to the first paid day, s.
     pub fn until_first_day_s(&self) -> f64 {
         let Turnover { recruiting_time_s, training_time_s, .. } = self.turnover;
@@ -98,92 +103,45 @@ impl Team {
     }
 }
 
+keys! {
 /// `[team.NAME]`, besides the resolver's keys.
-pub const TEAM: &[Key] = &[
-    optional("serves", Kind::Names, "topics served; all if left out"),
-    optional("channels", Kind::Names, "channels served; all if left out"),
-    usual(
-        "rank",
-        Kind::CountPer("topic", 0.0, 100.0),
-        "0",
-        "order of preference among teams: 0 first; of a topic left out in a table: 0",
-    ),
-    optional(
-        "takes_first",
-        Kind::Names,
-        "topics that a freed agent takes before others, in this order, however long others have waited",
-    ),
-    optional("overflow", SECTION, "topics of others with which the team helps out"),
-    usual("handle_time_factor", Kind::Number(0.05, 20.0), "1", "factor on the topic's handle time"),
-    optional("headcount", Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }"),
-    usual(
-        "headcount_growth_per_year",
-        Kind::Share(-0.9, 5.0),
-        "0 %",
-        "planned growth of the headcount from the start of the horizon (below 0: planned decline)",
-    ),
-    optional(
-        "on_duty",
-        Kind::Numbers(0.0, 1e7),
-        "agents on duty, in place of headcount: one number, or one per interval of the day or week",
-    ),
-    optional("breaks", SECTION, "breaks of part of the team: a list of tables"),
-    usual(
-        "stays_until_served",
-        Kind::Flag,
-        "false",
-        "whether who is on duty at the close stays until those then in line are answered",
-    ),
-    usual("chats_at_once", Kind::Count(1.0, 20.0), "1", "most chats at once"),
-    usual(
-        "slowdown",
-        Kind::Number(0.0, 10.0),
-        "0",
-        "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))",
-    ),
-    usual(
-        "employed_by",
-        EMPLOYERS.kind(),
-        "firm",
-        "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor pay in training",
-    ),
-    usual("pay_per_hour", PRICE, "0", "pay per paid hour; of a contractor the price of an hour, all in"),
-    usual("tools_per_month", PRICE, "0", "tools of a paid head: seat, licences, line; per month"),
-    usual("management_per_month", PRICE, "0", "who leads, trains and plans, for each paid head; per month"),
-    key(
-        "overtime_factor",
-        Kind::Number(0.0, 10.0),
-        Some("1.5"),
-        "assumption",
-        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served",
-    ),
-    key(
-        "paid_hours_per_month",
-        Kind::Number(1.0, 744.0),
-        Some("160"),
-        "assumption (152 to 173)",
-        "paid hours per head and month",
-    ),
-    key("shrinkage", Kind::Share(0.0, 0.95), Some("30 %"), "H19", "share of paid time away from customers"),
-    usual("attrition_per_year", Kind::Share(0.0, 3.0), "0 %", "share that leaves per year and is replaced"),
-    key(
-        "recruiting_time",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some("6 weeks"),
-        "assumption",
-        "from the decision to hire to the first paid day",
-    ),
-    key("training_time", Kind::Duration(0.0, LEAP_YEAR), Some("5 weeks"), "H22", "paid, not yet serving"),
-    usual("hire_cost", PRICE, "0", "cost per hire besides pay"),
-    key(
-        "notice",
-        Kind::Duration(0.0, LEAP_YEAR),
-        Some("4 weeks"),
-        "assumption",
-        "paid and no longer serving, after a layoff",
-    ),
-    usual("severance", PRICE, "0", "cost per layoff"),
-];
+pub TEAM {
+    optional serves: Kind::Names, "topics served; all if left out";
+    optional channels: Kind::Names, "channels served; all if left out";
+    rank: Kind::CountPer("topic", 0.0, 100.0), "0",
+        "order of preference among teams: 0 first; of a topic left out in a table: 0";
+    optional takes_first: Kind::Names,
+        "topics that a freed agent takes before others, in this order, however long others have waited";
+    optional overflow: SECTION, "topics of others with which the team helps out";
+    handle_time_factor: Kind::Number(0.05, 20.0), "1", "factor on the topic's handle time";
+    optional headcount: Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }";
+    headcount_growth_per_year: Kind::Share(-0.9, 5.0), "0 %",
+        "planned growth of the headcount from the start of the horizon (below 0: planned decline)";
+    optional on_duty: Kind::Numbers(0.0, 1e7),
+        "agents on duty, in place of headcount: one number, or one per interval of the day or week";
+    optional breaks: SECTION, "breaks of part of the team: a list of tables";
+    stays_until_served: Kind::Flag, "false",
+        "whether who is on duty at the close stays until those then in line are answered";
+    chats_at_once: Kind::Count(1.0, 20.0), "1", "most chats at once";
+    slowdown: Kind::Number(0.0, 10.0), "0", "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))";
+    employed_by: EMPLOYERS.kind(), "firm",
+        "contractor: `pay_per_hour` is all in, from the day on which they serve; neither hire_cost nor severance nor \
+         pay in training";
+    pay_per_hour: PRICE, "0", "pay per paid hour; of a contractor the price of an hour, all in";
+    tools_per_month: PRICE, "0", "tools of a paid head: seat, licences, line; per month";
+    management_per_month: PRICE, "0", "who leads, trains and plans, for each paid head; per month";
+    overtime_factor: Kind::Number(0.0, 10.0), "1.5", "assumption",
+        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served";
+    paid_hours_per_month: Kind::Number(1.0, 744.0), "160", "assumption (152 to 173)", "paid hours per head and month";
+    shrinkage: Kind::Share(0.0, 0.95), "30 %", "H19", "share of paid time away from customers";
+    attrition_per_year: Kind::Share(0.0, 3.0), "0 %", "share that leaves per year and is replaced";
+    recruiting_time: Kind::Duration(0.0, LEAP_YEAR), "6 weeks", "assumption",
+        "from the decision to hire to the first paid day";
+    training_time: Kind::Duration(0.0, LEAP_YEAR), "5 weeks", "H22", "paid, not yet serving";
+    hire_cost: PRICE, "0", "cost per hire besides pay";
+    notice: Kind::Duration(0.0, LEAP_YEAR), "4 weeks", "assumption", "paid and no longer serving, after a layoff";
+    severance: PRICE, "0", "cost per layoff";
+}}
 
 pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Team {
     let path = format!("team.{}", entry.key);

@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::super::dates::moment;
 use super::super::rows::LEAP_YEAR;
 use super::names::Names;
-use crate::text::{Entry, Key, Kind, Section, VALUE_KEYS, optional, required};
+use super::topics::of_topics;
+use crate::text::{Entry, Kind, Section, VALUE_KEYS, keys};
 
 /// A dated change of the AI's success: a regression, or a better model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Update {
     /// Name in the file.
     pub id: String,
-    /// When, s.
+    /// When it begins, s.
     pub at_s: f64,
     /// Per topic: change of success, probit units.
     pub shift: Vec<f64>,
@@ -22,22 +23,17 @@ pub struct Update {
     pub is_gradual: bool,
 }
 
+keys! {
 /// `[ai.update.NAME]`
-pub const AI_UPDATE: &[Key] = &[
-    required("at", Kind::Text, "date, a date and a time of day, or \"month 3\""),
-    required(
-        "shift",
-        Kind::Number(-3.0, 3.0),
-        "change of success from then on, in probit units as drift_per_year (below 0: a regression)",
-    ),
-    optional("topics", Kind::Names, "only these topics; all if left out"),
-    optional(
-        "recovered_after",
-        Kind::Duration(60.0, 10.0 * LEAP_YEAR),
-        "time after which nothing is left of it; for good if left out",
-    ),
-    optional("gradual", Kind::Flag, "whether it fades in a straight line until then; all at once if left out"),
-];
+pub AI_UPDATE {
+    required at: Kind::Text, "date, a date and a time of day, or \"month 3\"";
+    required shift: Kind::Number(-3.0, 3.0),
+        "change of success from then on, in probit units as drift_per_year (below 0: a regression)";
+    optional topics: Kind::Names, "only these topics; all if left out";
+    optional recovered_after: Kind::Duration(60.0, 10.0 * LEAP_YEAR),
+        "time after which nothing is left of it; for good if left out";
+    optional gradual: Kind::Flag, "whether it fades in a straight line until then; all at once if left out";
+}}
 
 /// `[ai.update.NAME]`, in the order of the file.
 pub fn updates(ai: &Section, names: &Names) -> Vec<Update> {
@@ -51,12 +47,10 @@ fn update(ai: &Section, entry: &Entry, names: &Names) -> Update {
         ai.reader.fault(&entry.key_place, &path, &format!("the name `{}`", entry.key), &allowed, None);
     }
     let section = ai.member("update", entry, &[AI_UPDATE]);
-    let (shift, only) = (section.number("shift"), section.names("topics", &names.topics));
-    let is_meant = |topic: usize| only.as_ref().is_none_or(|only| only.contains(&topic));
     let update = Update {
         id: entry.key.clone(),
         at_s: moment(&section, "at", &names.clock, names.interval_s),
-        shift: (0..names.topics.len()).map(|topic| if is_meant(topic) { shift } else { 0.0 }).collect(),
+        shift: of_topics(&section, &names.topics, section.number("shift"), 0.0),
         recovered_after_s: section.optional("recovered_after"),
         is_gradual: section.flag("gradual"),
     };
