@@ -62,8 +62,7 @@ pub fn kept_bytes(scenario: &Scenario, design: &Design) -> f64 {
 /// Everyone who will have joined by the end of the horizon, at scale 1:1.
 pub fn customers_at_end(scenario: &Scenario) -> f64 {
     let base = scenario.customers;
-    let growth = libm::pow(1.0 + base.growth_per_year, scenario.clock.horizon_s / YEAR);
-    base.count * growth.max(1.0)
+    base.count * base.growth(scenario.clock.horizon_s / YEAR).max(1.0)
 }
 
 /// Chats that a team's seats have room for, the most of all teams and strategies: an upper bound at a scale.
@@ -85,12 +84,12 @@ fn seat_bytes(scenario: &Scenario, strategy: &Strategy, scale: f64) -> f64 {
 /// Most agents of a team on duty at once. A margin shrinks with the root of the scale at most, so all of them do.
 fn seats(scenario: &Scenario, strategy: &Strategy, team: usize, scale: f64) -> f64 {
     let peak = scenario.demand.week.iter().copied().fold(0.0, f64::max);
-    let years = (scenario.clock.end_s() - scenario.clock.warmup_s) / YEAR;
+    let until_s = scenario.clock.end_s() - scenario.clock.warmup_s;
     let on_duty = |team: &Team| match &team.staffing {
         Staffing::OnDuty(counts) => counts.iter().copied().fold(0.0, f64::max),
         Staffing::Headcount { to, .. } => {
-            let growth = libm::pow(1.0 + team.headcount_growth_per_year, years).max(1.0);
-            staffing::spread(to * growth, team.shrinkage, team.paid_hours_per_month, peak)
+            let most = to * team.growth(until_s).max(1.0);
+            staffing::spread(most, team.shrinkage, team.paid_hours_per_month, peak)
         }
     };
     of_phases(strategy, team, on_duty) / scale.sqrt()

@@ -7,7 +7,7 @@
 use super::public_mood::PublicMood;
 use crate::books::lowest_tenth;
 use crate::rng::{Role, Streams, mix, unit_interval};
-use crate::scenario::{self, Scenario};
+use crate::scenario::Scenario;
 use crate::unit::{MINUTE, YEAR};
 
 const LEFT: u64 = 1 << 63;
@@ -72,16 +72,11 @@ impl Decay {
     }
 }
 
-/// The factor by which the customers grow in so many years.
-pub fn growth(base: &scenario::Customers, years: f64) -> f64 {
-    libm::pow(1.0 + base.growth_per_year, years)
-}
-
 /// Number of customers who have joined by each month of the horizon; the first holds from the start.
 fn joined(scenario: &Scenario, scale: u32) -> Vec<(f64, u64)> {
     let (base, months_s) = (&scenario.customers, &scenario.clock.months_s);
     let at_start = base.count / f64::from(scale);
-    let in_month = |month: usize| at_start * growth(base, month as f64 / 12.0);
+    let in_month = |month: usize| at_start * base.growth(month as f64 / 12.0);
     let months = months_s.iter().take(months_s.len().saturating_sub(1).max(1)).enumerate();
     months
         .map(|(month, &at_s)| (if month == 0 { 0.0 } else { at_s }, in_month(month).round().max(1.0) as u64))

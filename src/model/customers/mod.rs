@@ -4,5 +4,5 @@ mod base;
 mod choices;
 mod public_mood;
 
-pub use base::{Customers, Gone, growth, number_of_customers};
+pub use base::{Customers, Gone, number_of_customers};
 pub use choices::{CustomerChoices, EndOfIssue};

@@ -8,7 +8,7 @@
 //! cache misses then overlap, where one by one each would cost as much as the rest of an arrival.
 
 use super::Week;
-use crate::model::customers::{Customers, growth};
+use crate::model::customers::Customers;
 use std::collections::VecDeque;
 
 use crate::rng::{Luck, Role, Streams};
@@ -238,7 +238,7 @@ impl<'a> Arrivals<'a> {
 
 /// The factor of growth on the customers of a moment.
 fn growth_by(at_s: f64, scenario: &Scenario) -> f64 {
-    growth(&scenario.customers, ((at_s - scenario.clock.warmup_s) / YEAR).max(0.0))
+    scenario.customers.growth(((at_s - scenario.clock.warmup_s) / YEAR).max(0.0))
 }
 
 /// Coefficient of variation of busy days and intervals.

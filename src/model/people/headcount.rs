@@ -246,11 +246,6 @@ fn not_negative(heads: f64) -> f64 {
     heads.max(0.0)
 }
 
-/// The factor of planned growth on a headcount, `since_s` after the start of the horizon.
-pub fn growth(team: &Team, since_s: f64) -> f64 {
-    libm::pow(1.0 + team.headcount_growth_per_year, since_s.max(0.0) / YEAR)
-}
-
 /// Pay of `heads` over `seconds`.
 pub fn pay(heads: f64, seconds: f64, team: &Team) -> f64 {
     heads * team.paid_hours_per_month * seconds / MONTH * team.pay_per_hour
@@ -433,12 +428,12 @@ pub mod tests {
         }
         let team = phases[1].levers.teams[0].clone();
         let mut plan = Headcount::plan(&phases, 0);
-        let start = growth(&team, 4.0 * WEEK);
+        let start = team.growth(4.0 * WEEK);
         let (mut before, mut ended) = (f64::INFINITY, None);
         for day in 28..500 {
             let now_s = f64::from(day) * 86_400.0;
             plan.advance(now_s, |_| {});
-            let heads = plan.serving * growth(&team, plan.grown_until(now_s));
+            let heads = plan.serving * team.growth(plan.grown_until(now_s));
             let recruiting = plan.replacement_cost_per_s(now_s, &team);
             if recruiting > 0.0 {
                 ended.get_or_insert((day, heads));
@@ -453,7 +448,7 @@ pub mod tests {
         let (day, heads) = ended.expect("it comes to an end");
         let years = libm::log(100.0 / 60.0) / (0.5 + libm::log(1.12));
         assert!((f64::from(day) - 28.0 - years * 365.2425).abs() <= 7.0, "it ended on day {day}");
-        assert!((heads / (60.0 * growth(&team, f64::from(day) * 86_400.0)) - 1.0).abs() < 1e-9, "{heads}");
+        assert!((heads / (60.0 * team.growth(f64::from(day) * 86_400.0)) - 1.0).abs() < 1e-9, "{heads}");
     }
 
     /// Where the plan is for fewer, those who go by plan are not replaced: 50 % leave, 20 % are not replaced.
@@ -475,8 +470,8 @@ pub mod tests {
         let team = grows(team(60.0, Direct), 1.0);
         plan.advance(6.0 * WEEK, |_| {});
         assert_eq!((plan.serving, plan.paid), (60.0, 60.0));
-        let noticed = |week: f64| plan.under_notice(week * WEEK, |at_s| growth(&team, at_s));
-        let laid_off = 40.0 * growth(&team, 4.0 * WEEK);
+        let noticed = |week: f64| plan.under_notice(week * WEEK, |at_s| team.growth(at_s));
+        let laid_off = 40.0 * team.growth(4.0 * WEEK);
         assert_eq!((noticed(3.9), noticed(4.0), noticed(7.9), noticed(8.0)), (0.0, laid_off, laid_off, 0.0));
     }
 

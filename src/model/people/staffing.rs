@@ -1,7 +1,6 @@
 //! Who is on duty: by the plan of an interval, at the scale of the run, but for breaks.
 
 use super::eligibility::Eligibility;
-use super::headcount::growth;
 use super::{People, Plan};
 use crate::model::demand::Week;
 use crate::model::resolver::TeamId;
@@ -78,7 +77,7 @@ impl People {
         let of_team = |(plan, team): (&super::Headcount, &Team)| match &team.staffing {
             Staffing::OnDuty(counts) => counts[week.interval(now_s) % counts.len()],
             Staffing::Headcount { .. } => {
-                let heads = plan.serving * growth(team, plan.grown_until(now_s) - self.growth_from_s);
+                let heads = plan.serving * team.growth(plan.grown_until(now_s) - self.growth_from_s);
                 staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, week.weight(now_s))
             }
         };

@@ -15,6 +15,13 @@ pub struct Customers {
     pub heavy_share: f64,
 }
 
+impl Customers {
+    /// The factor by which they grow in so many years.
+    pub fn growth(&self, years: f64) -> f64 {
+        libm::pow(1.0 + self.growth_per_year, years)
+    }
+}
+
 /// `[customers]`
 pub const CUSTOMERS: &[Key] = &[
     required("count", Kind::Count(1.0, 4e9), "customers when the horizon starts"),

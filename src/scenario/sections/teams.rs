@@ -11,7 +11,7 @@ use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
 use crate::text::{Entry, Key, Kind, Reader, Section, Span, key, optional, usual};
-use crate::unit::MONTH;
+use crate::unit::{MONTH, YEAR};
 
 /// A group of human agents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -83,6 +83,11 @@ impl Team {
             Employer::Firm => self.turnover.hire_cost + training,
             Employer::Contractor => 0.0,
         }
+    }
+
+    /// The factor of planned growth on its headcount, `since_s` after the start of the horizon.
+    pub fn growth(&self, since_s: f64) -> f64 {
+        libm::pow(1.0 + self.headcount_growth_per_year, since_s.max(0.0) / YEAR)
     }
 
     /// Work that a full agent does in the time of one who has a single chat.
