@@ -67,13 +67,6 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The same, knowing which inputs the answer hangs on.
-    #[must_use]
-    pub fn with_flips(mut self, flips: Flips) -> Self {
-        self.flips = Some(flips);
-        self
-    }
-
     /// "with 2 overrides: ai.auc = 0.9, ai.tries = 3", cut to about so many letters; `None` without any.
     pub fn with_overrides(&self, letters: usize) -> Option<String> {
         let n = self.overrides.len();
@@ -83,12 +76,6 @@ impl Summary {
         let cut = if all.chars().count() > letters { all.chars().take(letters).chain(['…']).collect() } else { all };
         let noun = if n == 1 { "override" } else { "overrides" };
         (n > 0).then(|| format!("with {n} {noun}: {cut}"))
-    }
-
-    /// The same, knowing what the strategies do in other worlds.
-    #[must_use]
-    pub fn with_worlds(self, worlds: Vec<World>) -> Self {
-        Self { worlds, ..self }
     }
 }
 

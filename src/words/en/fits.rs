@@ -146,7 +146,7 @@ mod tests {
     use crate::stat::estimate::{Estimate, mean};
 
     fn told(worlds: &[World]) -> Vec<String> {
-        sentences(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
+        sentences(&Summary { worlds: worlds.to_vec(), ..samples::summary(Vec::new(), 8) })
     }
 
     /// A world in which "blend" and "machine" differ from the baseline in satisfaction by so many points, found or not.
@@ -215,8 +215,8 @@ mod tests {
             ]
         );
         let worlds = worlds.to_vec();
-        assert!(sentences(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
+        assert!(sentences(&Summary { worlds: worlds.clone(), ..samples::summary(Vec::new(), 1) }).is_empty());
         let unmeasured = Summary { unmeasured: Some(String::new()), ..samples::summary(Vec::new(), 8) };
-        assert!(sentences(&unmeasured.with_worlds(worlds)).is_empty());
+        assert!(sentences(&Summary { worlds, ..unmeasured }).is_empty());
     }
 }
