@@ -29,6 +29,25 @@ pub struct Ratio {
     pub below: Below,
 }
 
+/// Whatever knows the sums of a replication over the horizon, of which ratios are made.
+pub trait Sums {
+    /// The k of scale 1:k.
+    fn scale(&self) -> u32;
+
+    /// The sum over the horizon.
+    fn total(&self, count: Count) -> f64;
+}
+
+impl Sums for Outcome {
+    fn scale(&self) -> u32 {
+        self.scale
+    }
+
+    fn total(&self, count: Count) -> f64 {
+        self.total(count)
+    }
+}
+
 /// Weighted counts as they are written: `terms![AiContained, AiGivenUp * -1.0]`.
 macro_rules! terms {
     ($($count:ident $(* $weight:expr)?),+) => { &[$(($crate::books::Count::$count, terms!(@weight $($weight)?))),+] };
@@ -55,8 +74,8 @@ pub(crate) use {ratio, terms};
 
 impl Ratio {
     /// Both sums of one replication over the horizon.
-    pub fn pair(&self, outcome: &Outcome) -> Pair {
-        self.of(outcome.scale, |count| outcome.total(count))
+    pub fn pair(&self, sums: &impl Sums) -> Pair {
+        self.of(sums.scale(), |count| sums.total(count))
     }
 
     /// Both sums of one week of the horizon.
@@ -92,13 +111,13 @@ impl Ratio {
     }
 
     /// Both sums of each of some replications.
-    pub fn pairs(&self, outcomes: &[Outcome]) -> Vec<Pair> {
-        outcomes.iter().map(|outcome| self.pair(outcome)).collect()
+    pub fn pairs(&self, all: &[impl Sums]) -> Vec<Pair> {
+        all.iter().map(|sums| self.pair(sums)).collect()
     }
 
     /// The estimate over replications.
-    pub fn estimate(&self, outcomes: &[Outcome]) -> Estimate {
-        estimate::ratio(&self.pairs(outcomes))
+    pub fn estimate(&self, all: &[impl Sums]) -> Estimate {
+        estimate::ratio(&self.pairs(all))
     }
 
     /// Every count in it.

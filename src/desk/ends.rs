@@ -4,15 +4,17 @@
 use super::error::{Refusal, TooLarge};
 use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
 use super::watcher::{Step, Watcher};
-use crate::findings::{self, Summary};
-use crate::scenario::{End, Scenario};
-use crate::study::{Design, Run, TrialRun};
+use crate::findings::{Flips, best_at_modes, flips};
+use crate::scenario::{self, End, Scenario};
+use crate::study::{self, Design, Run, TrialRun, totals_of_ends, weeks_of_ends};
 use crate::threads::each;
 
 /// Worlds in which one input is at an end of its range.
 #[derive(Clone, Debug)]
 pub struct Ends {
-    /// The ends of which there is a world that could be run at this scale, however large the machine.
+    /// The worlds that could be run at this scale, however large the machine.
+    worlds: Vec<scenario::Source>,
+    /// The end at which each of them is.
     known: Vec<(String, End)>,
     /// So many of them are lived in at a time.
     threads: usize,
@@ -25,40 +27,40 @@ impl Ends {
     /// [`Refusal`] if one of them does not fit even alone: to leave it out would make another result on another machine.
     pub fn new(plan: &Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, Refusal> {
         let design = plan.design.of_flips();
-        let ends = findings::ends(&plan.scenario);
+        let (ends, typed) = (study::ends(&plan.scenario), plan.source.again(&plan.scenario));
         watcher.step(Step::TryingEnds(ends.len() as u64));
         let try_out = |&(path, end): &(&str, End)| {
-            let world = plan.source.parse_at(&plan.scenario, path, end);
-            let fitted = world.and_then(|world| fitted(&world, &design, budget));
+            let source = typed.clone().at(path, end);
+            let fitted = source.read().ok().and_then(|world| fitted(&world, &design, budget));
             watcher.week_done();
-            Some(fitted)
+            Some(fitted.map(|fitted| (source, fitted)))
         };
         let tried = each(&ends, plan.design.threads, &try_out).unwrap_or_default();
-        let (mut known, mut threads) = (Vec::new(), design.threads);
+        let (mut worlds, mut known, mut threads) = (Vec::new(), Vec::new(), design.threads);
         for ((path, end), fitted) in ends.into_iter().zip(tried) {
-            let Some(fitted) = fitted else { continue };
+            let Some((source, fitted)) = fitted else { continue };
             let path = path.to_owned();
             match fitted {
                 Ok(fitted) => threads = threads.min(fitted.design.threads),
                 Err(why) => return Err(Refusal::TooLargeAt { path, end, why }),
             }
             known.push((path, end));
+            worlds.push(source);
         }
-        Ok(Self { known, threads })
+        Ok(Self { worlds, known, threads })
     }
 
-    /// The world at an end, if there is one.
-    fn world(&self, plan: &Plan, path: &str, end: End) -> Option<Scenario> {
-        let is_known = self.known.iter().any(|known| *known == (path.to_owned(), end));
-        if is_known { plan.source.parse_at(&plan.scenario, path, end) } else { None }
-    }
-
-    /// The summary with what it rests on; `None` if the watcher stopped it.
-    pub fn lived(&self, plan: &Plan, run: &Run, summary: Summary, watcher: &dyn Watcher) -> Option<Summary> {
-        watcher.step(Step::LivingEnds(findings::weeks_of_flips(&plan.scenario, &run.design)));
-        let world = |path: &str, end: End| self.world(plan, path, end);
-        let flips = findings::flips(&plan.scenario, run, &summary, (&world, self.threads), watcher)?;
-        Some(summary.with_flips(flips))
+    /// Which of them turn the answer; `None` if the watcher stopped it.
+    pub fn lived(&self, plan: &Plan, run: &Run, watcher: &dyn Watcher) -> Option<Flips> {
+        watcher.step(Step::LivingEnds(weeks_of_ends(&plan.scenario, &run.design)));
+        let best = best_at_modes(&plan.scenario, run);
+        // Where no strategy is told apart from the next, there is nothing that an end could turn.
+        let is_any = best.iter().any(|best| best.strategy.is_some());
+        let worlds = if is_any { self.worlds.as_slice() } else { &[] };
+        let totals = totals_of_ends(worlds, &run.design, self.threads, watcher)?;
+        let ends = self.known.iter().zip(totals);
+        let lived: Vec<_> = ends.map(|((path, end), totals)| (path.as_str(), *end, totals)).collect();
+        Some(flips(&plan.scenario, run, best, &lived))
     }
 }
 
@@ -107,8 +109,8 @@ mod tests {
         let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
         let plan = Plan { source, scenario, design: run.design };
         let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Silent).map_err(|refusal| refusal.to_string())?;
-        let is_none = |(path, end): &(&str, End)| ends.world(&plan, path, *end).is_none();
-        let none = findings::ends(&plan.scenario).into_iter().filter(is_none);
+        let is_known = |of: &(&str, End)| ends.known.iter().any(|(path, end)| (path.as_str(), *end) == *of);
+        let none = study::ends(&plan.scenario).into_iter().filter(|of| !is_known(of));
         Ok((ends.threads, none.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
     }
 

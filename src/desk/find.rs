@@ -8,7 +8,7 @@ use super::input::{self, Unread, Wanted};
 use super::run_id::world_sha256;
 use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
-use crate::scenario::{Builtin, End, Scenario, Source, builtin};
+use crate::scenario::{Builtin, Scenario, Source, builtin};
 use crate::text::Faults;
 use crate::words::Language;
 
@@ -77,9 +77,9 @@ impl ScenarioText {
         worlds.map_err(|faults| faulty(&self.file, &self.text, faults))
     }
 
-    /// Reads a scenario again with one uncertain input at an end of its range; `None` if that is no world.
-    pub fn parse_at(&self, scenario: &Scenario, path: &str, end: End) -> Option<Scenario> {
-        self.bare().again(scenario).at(path, end).read().ok()
+    /// The text with what was laid on it when a scenario was read.
+    pub fn again(&self, scenario: &Scenario) -> Source {
+        self.bare().again(scenario)
     }
 
     /// The text, on which nothing is laid.

@@ -2,7 +2,7 @@
 
 use super::error::{DeskError, Refusal};
 use super::find::ScenarioText;
-use super::job::{Step, Watcher, weeks};
+use super::job::{Step, Watcher};
 use super::plan::{Asked, Plan, fitted};
 use super::run_id::{run_id, world_sha256};
 use crate::findings::{Judged, Reference, summarise};
@@ -49,7 +49,7 @@ impl Held {
         let Plan { scenario, design, .. } = &self.plan;
         let name = run_id(scenario, design).map_err(ReportError::from)?;
         let world = world_sha256(scenario).map_err(ReportError::from)?;
-        watcher.step(Step::Living { weeks: weeks(scenario, design), foretold: f64::INFINITY });
+        watcher.step(Step::Living { weeks: design.weeks(scenario), foretold: f64::INFINITY });
         let run = study::run(scenario, design, watcher).ok_or(DeskError::Stopped)?;
         let summary = summarise(scenario, &run, &name);
         watcher.step(Step::Searching);

@@ -6,18 +6,11 @@ use super::folder::{Claim, FolderError};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Fitted, Plan, fitted};
 pub use super::watcher::{Step, Watcher};
-use crate::findings::{self, Summary};
+use crate::findings::{self, Beside, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
-use crate::study::{self, Design, Observer, Run};
-use crate::unit::WEEK;
-
-/// Simulated weeks of a design, over strategies and replications.
-pub fn weeks(scenario: &Scenario, design: &Design) -> u64 {
-    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
-    of_one * design.strategies.len() as u64 * design.replications.len() as u64
-}
+use crate::study::{self, Design, Observer, Run, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -59,19 +52,16 @@ impl Job {
     pub fn run(self, watcher: &dyn Watcher) -> Result<Done, DeskError> {
         let Self { plan, subject, foretold, fits, ends } = self;
         let (scenario, design) = (&plan.scenario, &plan.design);
-        let own = weeks(scenario, design) * (1 + u64::from(design.scale_bias));
-        let weeks = own + fits.len() as u64 * weeks(scenario, &design.of_fit());
+        let own = design.weeks(scenario) * (1 + u64::from(design.scale_bias));
+        let weeks = own + fits.len() as u64 * design.of_fit().weeks(scenario);
         watcher.step(Step::Living { weeks, foretold });
         let run = lived(scenario, design, watcher).ok_or(DeskError::Stopped)?;
-        let mut summary = findings::summarise(scenario, &run, &subject.run_id);
-        if !fits.is_empty() {
-            let worlds = findings::worlds(&run, &summary, &fits, watcher).ok_or(DeskError::Stopped)?;
-            summary = summary.with_worlds(worlds);
-        }
-        if let Some(ends) = &ends {
-            summary = ends.lived(&plan, &run, summary, watcher).ok_or(DeskError::Stopped)?;
-        }
-        summary.reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
+        let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watcher)?, world)));
+        let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
+        let flips = ends.as_ref().map(|ends| ends.lived(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
+        let worlds = if fits.is_empty() { Vec::new() } else { findings::worlds(scenario, &run, &fits) };
+        let reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
+        let summary = summarise_beside(scenario, &run, &subject.run_id, Beside { worlds, flips, reference });
         Ok(Done { scenario: plan.scenario, subject, run, summary })
     }
 }

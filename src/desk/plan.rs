@@ -175,10 +175,8 @@ pub struct Needs {
 impl Needs {
     /// What a design takes, as a trial of it lets expect.
     pub fn new(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Self {
-        // A coarser scale is kept beside the run, and then one fit at a time.
-        let kept = 1.0 + f64::from(u8::from(design.scale_bias)) + f64::from(u8::from(design.fits));
         let telling = TELLING_BYTES.0 + TELLING_BYTES.1 * scenario.topics.len() as f64;
-        let kept_bytes = PROGRAM_BYTES + kept * kept_bytes(scenario, design) + telling * design.strategies.len() as f64;
+        let kept_bytes = PROGRAM_BYTES + kept_bytes(scenario, design) + telling * design.strategies.len() as f64;
         let alone = forecast(scenario, design, trial);
         Self { forecast: Forecast { contacts: alone.contacts * passes(scenario, design), ..alone }, kept_bytes }
     }

@@ -1,41 +1,39 @@
 //! What each reading of a contradictory statement would have shown.
 
+use super::base::Base;
 use super::bias::{Bias, direction};
-use super::facts::{Contradicted, ReadingShown, Summary, Way};
-use super::scale::measured;
+use super::facts::{Contradicted, ReadingShown, Way};
+use super::scale::with_bias;
 use crate::books::metric::REPEATS_PER_ISSUE;
-use crate::scenario::Scenario;
+use crate::scenario::Contradiction;
 use crate::stat::estimate::Estimate;
 use crate::stat::paired;
-use crate::study::Run;
+use crate::study::Digests;
 
 /// Every contradiction of a scenario; readings whose strategy was not run are left out.
-pub fn contradictions(scenario: &Scenario, run: &Run, summary: &Summary) -> Vec<Contradicted> {
+pub fn contradictions(base: Base) -> Vec<Contradicted> {
     let reading = |(index, says): &(usize, String)| {
-        let place = run.design.strategies.iter().position(|strategy| strategy == index)?;
-        let strategy = &summary.strategies[place];
-        let (repeats, repeats_way) = repeats(run, summary, place);
-        Some(ReadingShown { strategy: strategy.id.clone(), says: says.clone(), repeats, repeats_way })
+        let place = base.run.design.place(*index)?;
+        let (repeats, repeats_way) = repeats(base, place);
+        Some(ReadingShown { strategy: base.id(place), says: says.clone(), repeats, repeats_way })
     };
-    let shown = |contradiction: &crate::scenario::Contradiction| Contradicted {
+    let shown = |contradiction: &Contradiction| Contradicted {
         id: contradiction.id.clone(),
         title: contradiction.title.clone(),
         note: contradiction.note.clone(),
         source: contradiction.source.clone(),
         readings: contradiction.readings.iter().filter_map(reading).collect(),
     };
-    scenario.contradictions.iter().map(shown).collect()
+    base.scenario.contradictions.iter().map(shown).collect()
 }
 
 /// How many more repeat contacts an issue takes than under the baseline, and which way that is found to go.
-fn repeats(run: &Run, summary: &Summary, place: usize) -> (Estimate, Option<Way>) {
-    let baseline = summary.strategies.iter().position(|known| known.id == summary.baseline).unwrap_or(place);
-    let repeats = |run: &Run| {
-        let of = |place: usize| REPEATS_PER_ISSUE.ratio.pairs(&run.outcomes[place]);
+fn repeats(Base { run, baseline, .. }: Base, place: usize) -> (Estimate, Option<Way>) {
+    let repeats = |lived: &Digests| {
+        let of = |place: usize| REPEATS_PER_ISSUE.ratio.pairs(&lived.strategies[place]);
         paired::relative(&of(place), &of(baseline))
     };
-    let here = repeats(run);
-    let bias = measured(run, &here, &repeats);
-    let way = direction(&here, Bias::at(summary.scale, bias.as_ref())).map(Way::of);
+    let (here, bias) = with_bias(run, &repeats);
+    let way = direction(&here, Bias::at(run.design.scale, bias.as_ref())).map(Way::of);
     (here, way)
 }

@@ -7,20 +7,21 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
+use super::base::Base;
 use super::business_case::{Step, business_case};
 use super::changes::{Change, changes};
 use super::facts::ByMetric;
-use super::scale::measured;
+use super::scale::{bias, with_bias};
 use crate::books::metric::{
     CSAT_OBSERVED, HEADS, OCCUPANCY, REPORTED_RESOLUTION, REPORTING_GAP, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
     WAIT,
 };
-use crate::books::{Metric, Outcome};
+use crate::books::{Metric, Outcome, Parts};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{Estimate, Pair, mean, percentile, ratio};
 use crate::stat::joint::{Region, region};
 use crate::stat::paired;
-use crate::study::Run;
+use crate::study::{Coarse, Digests, Run};
 
 /// Metrics that are shown week by week.
 const WEEKLY: [Metric; 7] = [SATISFACTION, CSAT_OBSERVED, TRUE_RESOLUTION, REPORTED_RESOLUTION, HEADS, OCCUPANCY, WAIT];
@@ -105,34 +106,34 @@ pub type Band = [f64; 5];
 
 /// Works out the detail of a run.
 pub fn detail(scenario: &Scenario, run: &Run) -> Detail {
-    let weeks = run.outcomes.first().and_then(|outcomes| outcomes.first()).map_or(0, Outcome::n_whole_weeks);
+    let base = Base::of(scenario, run);
+    let parts: Vec<Vec<Parts>> = (0..run.outcomes.len()).map(|index| base.parts(index)).collect();
+    let weeks = parts.first().and_then(|parts| parts.first()).map_or(0, |parts| parts.whole_weeks);
     let start = |week: i64| scenario.clock.start.saturating_add(week.weeks());
     Detail {
         weeks: (0_i64..).take(weeks).map(start).collect(),
-        strategies: (0..run.outcomes.len()).map(|index| strategy(scenario, run, index)).collect(),
+        strategies: (0..parts.len()).map(|index| strategy(base, &parts, index)).collect(),
     }
 }
 
-fn strategy(scenario: &Scenario, run: &Run, index: usize) -> StrategyDetail {
+fn strategy(base: Base, parts: &[Vec<Parts>], index: usize) -> StrategyDetail {
+    let Base { scenario, run, baseline } = base;
     let outcomes = &run.outcomes[index];
-    let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
-    let of = |metric: &Metric, run: &Run| metric.ratio.pairs(&run.outcomes[index]);
-    let reporting_gap = |run: &Run| REPORTING_GAP.ratio.estimate(&run.outcomes[index]);
-    let survey_gap = |run: &Run| paired::difference(&of(&CSAT_OBSERVED, run), &of(&SATISFACTION, run));
+    let of = |metric: &Metric, lived: &Digests| metric.ratio.pairs(&lived.strategies[index]);
+    let (reporting_gap, reporting_bias) = with_bias(run, &|lived| ratio(&of(&REPORTING_GAP, lived)));
+    let survey_gap = |lived: &Digests| paired::difference(&of(&CSAT_OBSERVED, lived), &of(&SATISFACTION, lived));
+    let (survey_gap, survey_bias) = with_bias(run, &survey_gap);
     let ends = ends(&REPORTING_GAP, outcomes);
     StrategyDetail {
-        id: scenario.strategies[run.design.strategies[index]].id.clone(),
-        cost_and_satisfaction: region(&of(&SERVICE_COST, run), &of(&SATISFACTION, run)),
-        reporting_gap: reporting_gap(run),
+        id: base.id(index),
+        cost_and_satisfaction: region(&of(&SERVICE_COST, &run.digests), &of(&SATISFACTION, &run.digests)),
+        reporting_gap,
         reporting_drift: paired::difference(&ends[1], &ends[0]),
         reporting_ends: ends.map(|pairs| ratio(&pairs)),
-        survey_gap: survey_gap(run),
-        gap_scale_biases: [
-            measured(run, &reporting_gap(run), &reporting_gap),
-            measured(run, &survey_gap(run), &survey_gap),
-        ],
+        survey_gap,
+        gap_scale_biases: [reporting_bias, survey_bias],
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
-        groups: groups(scenario, run, index, baseline),
+        groups: groups(base, parts, index),
         changes: changes(scenario, run.design.strategies[index]),
         weekly: ByMetric(WEEKLY.iter().map(|metric| (metric.id, bands(metric, outcomes))).collect()),
     }
@@ -163,10 +164,22 @@ fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
     (0..weeks).map(band).collect()
 }
 
-fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<Group> {
-    let group = |kind: GroupKind, (id, label): (&str, &str), scores: Range<usize>, pair: &dyn Fn(&Outcome) -> Pair| {
-        let of_run = |run: &Run, index: usize| run.outcomes[index].iter().map(pair).collect::<Vec<Pair>>();
-        let difference = |run: &Run| paired::difference(&of_run(run, index), &of_run(run, baseline));
+fn groups(base: Base, parts: &[Vec<Parts>], index: usize) -> Vec<Group> {
+    let Base { scenario, run, baseline } = base;
+    let is_other = index != baseline;
+    // All issues together, or the issues of one group.
+    let group = |kind: GroupKind, (id, label): (&str, &str), scores: Range<usize>| {
+        let pairs = |lived: &Digests, parts: &[Vec<Parts>], index: usize| -> Vec<Pair> {
+            match kind {
+                GroupKind::All => SATISFACTION.ratio.pairs(&lived.strategies[index]),
+                _ => parts[index].iter().map(|parts| parts.groups[scores.start]).collect(),
+            }
+        };
+        let less = |lived: &Digests, parts: &[Vec<Parts>]| {
+            paired::difference(&pairs(lived, parts, index), &pairs(lived, parts, baseline))
+        };
+        let difference = is_other.then(|| less(&run.digests, parts));
+        let of_coarser = |coarse: &Coarse| less(&coarse.digests, &coarse.parts);
         let worst = |outcome: &Outcome| outcome.scores.worst_tenth(scores.clone());
         let between = |(own, base)| Some(worst(own)? - worst(base)?);
         let paired_worst = || run.outcomes[index].iter().zip(&run.outcomes[baseline]).filter_map(between);
@@ -174,22 +187,18 @@ fn groups(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Vec<
             kind,
             id: id.to_owned(),
             label: label.to_owned(),
-            satisfaction: ratio(&of_run(run, index)),
-            difference: (index != baseline).then(|| difference(run)),
-            scale_bias: if index == baseline { None } else { measured(run, &difference(run), &difference) },
+            satisfaction: ratio(&pairs(&run.digests, parts, index)),
+            scale_bias: difference.as_ref().and_then(|here| bias(run, here, &of_coarser)),
+            difference,
             worst_tenth: mean(&run.outcomes[index].iter().filter_map(worst).collect::<Vec<f64>>()),
-            worst_difference: (index != baseline).then(|| mean(&paired_worst().collect::<Vec<f64>>())),
+            worst_difference: is_other.then(|| mean(&paired_worst().collect::<Vec<f64>>())),
         }
     };
     let n = scenario.topics.len();
-    let all = group(GroupKind::All, ("all", "All issues"), 0..n, &|outcome| SATISFACTION.ratio.pair(outcome));
-    let topics = scenario.topics.iter().enumerate().map(|(i, topic)| {
-        let pair = |outcome: &Outcome| SATISFACTION.topic_pair(outcome, i).unwrap_or_default();
-        group(GroupKind::Topic, (&topic.id, &topic.title), i..i + 1, &pair)
-    });
-    let segments = scenario.segments.iter().enumerate().map(|(i, segment)| {
-        let pair = |outcome: &Outcome| Pair { num: outcome.segment_ends[i][0], den: outcome.segment_ends[i][1] };
-        group(GroupKind::Segment, (&segment.id, &segment.id), n + i..n + i + 1, &pair)
-    });
+    let all = group(GroupKind::All, ("all", "All issues"), 0..n);
+    let topics = scenario.topics.iter().enumerate();
+    let topics = topics.map(|(i, topic)| group(GroupKind::Topic, (&topic.id, &topic.title), i..i + 1));
+    let segments = scenario.segments.iter().zip(n..);
+    let segments = segments.map(|(segment, i)| group(GroupKind::Segment, (&segment.id, &segment.id), i..i + 1));
     std::iter::once(all).chain(topics).chain(segments).collect()
 }

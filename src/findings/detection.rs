@@ -6,47 +6,37 @@
 
 use std::ops::Range;
 
+use super::base::Base;
 use super::bias::{Bias, direction};
 use super::compare::difference;
 use super::facts::{Detection, When};
-use super::scale::measured;
+use super::scale::{bias, with_bias};
 use crate::books::metric::SATISFACTION;
-use crate::books::{Better, Count, Outcome};
+use crate::books::{Better, Parts};
 use crate::clock::Clock;
-use crate::scenario::{Alarm, Scenario};
+use crate::scenario::Alarm;
 use crate::stat::estimate::{Estimate, Pair, mean};
 use crate::stat::paired;
-use crate::study::Run;
+use crate::study::{Coarse, Digests};
 use crate::unit::WEEK;
 
 /// Weeks over which satisfaction must be worse to be lost.
 pub const WINDOW: usize = 4;
 
-/// What is damaged: value of customers lost and of newcomers kept away, complaints, compensation.
-const DAMAGE: [Count; 4] = [Count::ValueLost, Count::ValueMissed, Count::ComplaintCost, Count::Compensation];
-
-/// What befell a strategy of a run, against a baseline.
-pub fn detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
-    let found = unmeasured_detection(scenario, run, index, baseline);
-    let damage = |run: &Run| unmeasured_detection(scenario, run, index, baseline).damage;
-    Detection { damage_scale_bias: measured(run, &found.damage, &damage), ..found }
-}
-
-/// The same without what the scale does to the damage.
-fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> Detection {
+/// What befell a strategy of a run, beside the baseline.
+pub fn detection(base: Base, index: usize) -> Detection {
+    let Base { scenario, run, baseline } = base;
     let alarm = &scenario.alarm;
-    let (own, base) = (&run.outcomes[index], &run.outcomes[baseline]);
-    let satisfied = |run: &Run| difference(&SATISFACTION.ratio, run, index, baseline);
-    let bias = measured(run, &satisfied(run), &satisfied);
-    let least = bias.and_then(|bias| bias.mean).map_or(alarm.lost_margin, |bias| bias.abs().max(alarm.lost_margin));
-    let lost_week = first_loss(own, base, least);
-    let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
-    let alarms = rings.iter().flatten().count();
-    let until_noticed = |lost: usize| {
-        let histories = own.iter().zip(base).zip(&rings);
-        histories.map(|((own, base), rings)| damage(own, base, lost, rings.unwrap_or(own.n_weeks()))).collect()
+    let satisfied = |lived: &Digests| difference(&SATISFACTION.ratio, lived, index, baseline);
+    let known = with_bias(run, &satisfied).1.and_then(|bias| bias.mean);
+    let least = known.map_or(alarm.lost_margin, |bias| bias.abs().max(alarm.lost_margin));
+    let Loss { lost_week, rings, damages } = Loss::of(alarm, &base.parts(index), &base.parts(baseline), least);
+    let of_coarser = |coarse: &Coarse| {
+        let [own, base] = [index, baseline].map(|index| &coarse.parts[index]);
+        mean(&Loss::of(alarm, own, base, alarm.lost_margin).damages)
     };
-    let damages: Vec<f64> = lost_week.map_or_else(Vec::new, until_noticed);
+    let damage = mean(&damages);
+    let alarms = rings.iter().flatten().count();
     let alarm_week = When::of(&rings);
     Detection {
         lost_week,
@@ -56,8 +46,30 @@ fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: 
         early: lost_week.map_or(0, |lost| rings.iter().flatten().filter(|week| **week <= lost).count()),
         alarm_week,
         delay_weeks: lost_week.map_or_else(When::default, |lost| alarm_week.since(lost)),
-        damage: mean(&damages),
-        damage_scale_bias: None,
+        damage_scale_bias: bias(run, &damage, &of_coarser),
+        damage,
+    }
+}
+
+/// What was lost of satisfaction, and who could know.
+struct Loss {
+    lost_week: Option<usize>,
+    /// By history: when the alarm first rings.
+    rings: Vec<Option<usize>>,
+    /// By history: the damage until then; none without a loss.
+    damages: Vec<f64>,
+}
+
+impl Loss {
+    fn of(alarm: &Alarm, own: &[Parts], base: &[Parts], least: f64) -> Self {
+        let lost_week = first_loss(own, base, least);
+        let rings: Vec<Option<usize>> = own.iter().zip(base).map(|(own, base)| first_alarm(alarm, own, base)).collect();
+        let until_noticed = |lost: usize| {
+            let histories = own.iter().zip(base).zip(&rings);
+            histories.map(|((own, base), rings)| damage(own, base, lost, rings.unwrap_or(own.weeks.len()))).collect()
+        };
+        let damages = lost_week.map_or_else(Vec::new, until_noticed);
+        Self { lost_week, rings, damages }
     }
 }
 
@@ -65,11 +77,12 @@ fn unmeasured_detection(scenario: &Scenario, run: &Run, index: usize, baseline: 
 /// than the margin (or than what the scale does, if that is more), both in that week and over the [`WINDOW`] weeks from it on,
 /// and over these by more than chance. The four weeks alone would name a week before the loss, since they hold what comes; for
 /// the same reason a week that is below by chance gives way to the first of its four, if any, that is below by more than that.
-fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usize> {
-    let satisfied = |outcomes: &[Outcome], weeks: &Range<usize>| -> Vec<Pair> {
-        let sum = |outcome: &Outcome, count| weeks.clone().map(|week| outcome.week(week, count)).sum::<f64>();
-        let pair = |outcome| Pair { num: sum(outcome, Count::IssuesSatisfied), den: sum(outcome, Count::IssuesClosed) };
-        outcomes.iter().map(pair).collect()
+fn first_loss(own: &[Parts], baseline: &[Parts], margin: f64) -> Option<usize> {
+    let satisfied = |histories: &[Parts], weeks: &Range<usize>| -> Vec<Pair> {
+        let sum = |parts: &Parts| {
+            parts.weeks[weeks.clone()].iter().map(|week| week.satisfied).fold(Pair::default(), Pair::plus)
+        };
+        histories.iter().map(sum).collect()
     };
     let difference = |weeks: Range<usize>| paired::difference(&satisfied(own, &weeks), &satisfied(baseline, &weeks));
     let is_below = |difference: &Estimate| difference.mean.is_some_and(|mean| mean < -margin);
@@ -82,7 +95,7 @@ fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usiz
         let alone = difference(week..week + 1);
         alone.mean.is_some_and(|mean| mean + alone.half_width.unwrap_or(0.0) < -margin)
     };
-    let weeks = own.first().map_or(0, Outcome::n_whole_weeks);
+    let weeks = own.first().map_or(0, |parts| parts.whole_weeks);
     let week = (0..(weeks + 1).saturating_sub(WINDOW)).find(is_lost)?;
     Some((week..week + WINDOW).find(is_surely_below).unwrap_or(week))
 }
@@ -99,17 +112,16 @@ fn first_loss(own: &[Outcome], baseline: &[Outcome], margin: f64) -> Option<usiz
 ///
 /// # Source
 /// Roberts 1959 (EWMA charts).
-fn first_alarm(alarm: &Alarm, own: &Outcome, baseline: &Outcome) -> Option<usize> {
-    let watched = alarm.measure;
-    let worse = if watched.better == Better::Less { 1.0 } else { -1.0 };
-    let weeks = 0..own.n_whole_weeks();
-    let before = weeks.clone().map(|week| watched.ratio.week_pair(baseline, week)).fold(Pair::default(), Pair::plus);
+fn first_alarm(alarm: &Alarm, own: &Parts, baseline: &Parts) -> Option<usize> {
+    let worse = if alarm.measure.better == Better::Less { 1.0 } else { -1.0 };
+    let weeks = 0..own.whole_weeks;
+    let before = baseline.weeks[weeks.clone()].iter().map(|week| week.watched).fold(Pair::default(), Pair::plus);
     let (level, keep) = (before.ratio()?, 1.0 - alarm.weight);
     let mean = |sum: f64| sum / weeks.len() as f64;
     let (mut above, mut below) = (mean(before.num), mean(before.den));
     let mut spread = below * alarm.weight / (1.0 + keep);
     let rings = |week: &usize| {
-        let Pair { num, den } = watched.ratio.week_pair(own, *week);
+        let Pair { num, den } = own.weeks[*week].watched;
         above = keep * above + alarm.weight * num;
         below = keep * below + alarm.weight * den;
         spread = keep * keep * spread + alarm.weight * alarm.weight * den;
@@ -120,11 +132,8 @@ fn first_alarm(alarm: &Alarm, own: &Outcome, baseline: &Outcome) -> Option<usize
 }
 
 /// Damage above the baseline's in some weeks, at scale 1:1.
-fn damage(own: &Outcome, baseline: &Outcome, from: usize, to: usize) -> f64 {
-    let sum = |outcome: &Outcome| {
-        let week = |week| DAMAGE.iter().map(|&count| outcome.week(week, count)).sum::<f64>();
-        f64::from(outcome.scale) * (from..to).map(week).sum::<f64>()
-    };
+fn damage(own: &Parts, baseline: &Parts, from: usize, to: usize) -> f64 {
+    let sum = |parts: &Parts| f64::from(parts.scale) * (from..to).map(|week| parts.weeks[week].damage).sum::<f64>();
     sum(own) - sum(baseline)
 }
 
@@ -137,8 +146,8 @@ pub fn month(clock: &Clock, weeks: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::books::Sizes;
     use crate::books::metric::{ABANDONMENT, CSAT_OBSERVED};
+    use crate::books::{Count, Outcome, Sizes};
     use crate::scenario::samples::bare;
     use crate::unit::DAY;
 
@@ -149,12 +158,16 @@ mod tests {
     }
 
     /// A history with these shares of 1,000 surveyed, and of 1,000 issues, satisfied week by week; each week costs as given.
-    fn history(weeks: &[(f64, f64, f64)]) -> Outcome {
+    fn history(weeks: &[(f64, f64, f64)]) -> Parts {
         cut(weeks, 7.0)
     }
 
     /// The same whose last week has so many days.
-    fn cut(weeks: &[(f64, f64, f64)], days: f64) -> Outcome {
+    fn cut(weeks: &[(f64, f64, f64)], days: f64) -> Parts {
+        Parts::of(&outcome(weeks, days), alarm().measure)
+    }
+
+    fn outcome(weeks: &[(f64, f64, f64)], days: f64) -> Outcome {
         let mut world = bare("2024-01-01");
         world.clock.warmup_s = 0.0;
         world.clock.horizon_s = (weeks.len() as f64 - 1.0) * WEEK + days * DAY;
@@ -193,7 +206,7 @@ mod tests {
 
     #[test]
     fn more_abandonment_is_worse_and_fewer_complaints_are_not() {
-        let mut before = history(&[(0.8, 0.8, 0.0); 4]);
+        let mut before = outcome(&[(0.8, 0.8, 0.0); 4], 7.0);
         let mut after = before.clone();
         for (outcome, abandoned) in [(&mut before, 50.0), (&mut after, 100.0)] {
             for week in 0..4 {
@@ -203,11 +216,12 @@ mod tests {
             }
         }
         let abandonment = Alarm { measure: &ABANDONMENT, ..alarm() };
+        let [before, after] = [before, after].map(|outcome| Parts::of(&outcome, &ABANDONMENT));
         assert_eq!(first_alarm(&abandonment, &after, &before), Some(1));
         assert_eq!(first_alarm(&abandonment, &before, &after), None);
     }
 
-    fn first(own: &Outcome, baseline: &Outcome, margin: f64) -> Option<usize> {
+    fn first(own: &Parts, baseline: &Parts, margin: f64) -> Option<usize> {
         first_loss(std::slice::from_ref(own), std::slice::from_ref(baseline), margin)
     }
 

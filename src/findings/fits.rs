@@ -1,63 +1,62 @@
 //! The answer under other fits: the same strategies in worlds that meet what was published as well, and what holds in all.
 
 use super::READ;
+use super::base::{Base, place};
 use super::best::best;
 use super::bias::{Bias, direction_in};
-use super::facts::{ByMetric, Judged, Reading, Shown, StrategySummary, Summary, Way, World};
-use super::judgement::is_told;
-use super::summary::fold;
+use super::compare::difference;
+use super::facts::{ByMetric, Judged, Reading, Shown, Way, World};
+use super::scale::bias_of;
+use super::targets::judge;
+use super::withheld::told;
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION, SERVICE_COST};
-use crate::model::Observer;
-use crate::scenario::{Basis, Fit, Scenario};
-use crate::study::{Run, run_alone};
+use crate::scenario::{Basis, Scenario};
+use crate::study::{Digests, Run};
 
 /// The metrics by which the best is sought.
 pub const BEST: [Metric; 3] = [SERVICE_COST, COST, SATISFACTION];
 
-/// The world of a run as typed, and the world of each fit after half of the design was run in it; `None` if the observer stopped
-/// it. The fits are judged by the scale's bias in the world as typed.
-pub fn worlds(lived: &Run, summary: &Summary, fits: &[Scenario], observer: &dyn Observer) -> Option<Vec<World>> {
-    let mut worlds = vec![world(None, lived, summary, summary)];
-    for scenario in fits {
-        let run = run_alone(scenario, &lived.design.of_fit(), observer)?;
-        let of_fit = fold(scenario, &run, "");
-        worlds.push(world(scenario.fit.as_ref(), &run, &of_fit, summary));
-    }
-    Some(worlds)
+/// What a run shows in its world as typed, and in that of each fit. The fits are judged by the scale's bias in the world as
+/// typed.
+pub fn worlds(scenario: &Scenario, run: &Run, fits: &[(Digests, Scenario)]) -> Vec<World> {
+    let base = Base::of(scenario, run);
+    let typed = world(None, &run.digests, base);
+    let of_fit = |(lived, scenario): &(Digests, Scenario)| world(Some(scenario), lived, base);
+    std::iter::once(typed).chain(fits.iter().map(of_fit)).collect()
 }
 
-/// What a run shows in a world; `base` knows the scale's bias.
-fn world(fit: Option<&Fit>, run: &Run, summary: &Summary, base: &Summary) -> World {
-    let others = summary.strategies.iter().filter(|strategy| strategy.id != summary.baseline);
-    let counted = |target: &&Judged| target.basis != Basis::Beside && target.is_inside.is_some();
-    let missed = summary.targets.iter().filter(counted).filter(|target| target.is_inside == Some(false));
-    let best = |metric: &Metric| {
-        let may_be = |index: &usize| !metric.is_felt || is_told(summary, &summary.strategies[*index]);
-        let judged: Vec<usize> = (0..summary.strategies.len()).filter(may_be).collect();
-        best(metric, run, base, &judged)
-    };
+/// What is shown in the world of a fit, or in that of the base.
+fn world(fit: Option<&Scenario>, lived: &Digests, base: Base) -> World {
+    let scenario = fit.unwrap_or(base.scenario);
+    let fit = fit.and_then(|scenario| scenario.fit.as_ref());
+    let baseline = place(scenario, base.run);
+    let counted = |target: &Judged| target.basis != Basis::Beside && target.is_inside.is_some();
+    let targets: Vec<Judged> = judge(scenario, &base.run.design, lived).into_iter().filter(counted).collect();
+    let missed = targets.iter().filter(|target| target.is_inside == Some(false));
+    let all: Vec<usize> = (0..lived.strategies.len()).collect();
+    let told = told(base.run.design.scale, lived, baseline);
+    let best = |metric: &Metric| best(metric, lived, base, if metric.is_felt { &told } else { &all });
+    let others = all.iter().filter(|index| **index != baseline);
     World {
         fit: fit.map(|fit| fit.id.clone()),
         title: fit.map_or_else(String::new, |fit| fit.title.clone()),
         note: fit.map_or_else(String::new, |fit| fit.note.clone()),
         sets: fit.map_or_else(Vec::new, |fit| fit.sets.clone()),
-        targets: summary.targets.iter().filter(counted).count(),
+        targets: targets.len(),
         missed: missed.map(|target| target.id.clone()).collect(),
-        best: ByMetric(BEST.iter().map(|metric| (metric.id, best(metric))).collect()),
-        strategies: others.map(|strategy| shown(strategy, summary, base)).collect(),
+        best: ByMetric(BEST.iter().map(|metric| (metric.id, best(metric).map(|index| base.id(index)))).collect()),
+        strategies: others.map(|&index| shown((index, baseline), told.contains(&index), lived, base)).collect(),
     }
 }
 
-fn shown(strategy: &StrategySummary, summary: &Summary, base: &Summary) -> Shown {
-    let is_judged = is_told(summary, strategy);
-    let known = base.strategies.iter().find(|known| known.id == strategy.id);
+fn shown((index, baseline): (usize, usize), is_judged: bool, lived: &Digests, base: Base) -> Shown {
     let reading = |metric: &Metric| {
-        let difference = strategy.difference(metric)?.clone();
-        let bias = Bias::at(base.scale, known.and_then(|known| known.scale_bias.get(metric)));
+        let difference = difference(&metric.ratio, lived, index, baseline);
+        let bias = bias_of(base, metric, index);
+        let bias = Bias::at(base.run.design.scale, bias.as_ref());
         let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !metric.is_felt);
-        let direction = found.map(Way::of);
-        Some((metric.id, Reading { difference, direction }))
+        (metric.id, Reading { difference, direction: found.map(Way::of) })
     };
-    Shown { id: strategy.id.clone(), is_judged, differences: ByMetric(READ.iter().filter_map(reading).collect()) }
+    Shown { id: base.id(index), is_judged, differences: ByMetric(READ.iter().map(reading).collect()) }
 }

@@ -1,87 +1,48 @@
 //! Which uncertain inputs the answer hangs on: each is taken to either end of its range, alone, and the strategies compared
 //! anew on the same luck.
 
+use super::base::Base;
 use super::best::{advantage, best, is_better};
-use super::facts::{AtEnd, Best, Flip, Flips, StrategySummary, Summary};
-use super::judgement::is_told;
-use super::summary::fold;
-use crate::books::Metric;
+use super::facts::{AtEnd, Best, Flip, Flips};
+use super::withheld::told;
 use crate::books::metric::{COST, SATISFACTION};
-use crate::model::Observer;
+use crate::books::{Digest, Metric};
 use crate::scenario::{Assumption, End, Scenario};
-use crate::study::{Design, Run, run_alone};
-use crate::threads::each;
-use crate::unit::WEEK;
+use crate::study::{Digests, Run, uncertain};
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
 pub const QUESTIONS: [&Metric; 2] = [&COST, &SATISFACTION];
 
-/// What is known of a world at an end of a range.
-#[derive(Default)]
-struct Lived {
-    /// What turned there; `None` if nothing is known: there is no such world, or the best strategy is not judged in it.
-    flips: Option<Vec<Flip>>,
-    /// What the strategies came to.
-    tried: Vec<AtEnd>,
-}
-
-/// Makes the world with one input at an end of its range; `None` if there is no such world. It must not depend on the
-/// machine: what is unknown is a result.
-pub type WorldAt<'a> = &'a (dyn Fn(&str, End) -> Option<Scenario> + Sync);
-
-/// Every end of a range, by the path of its input.
-pub fn ends(scenario: &Scenario) -> Vec<(&str, End)> {
-    inputs(scenario).iter().flat_map(|input| [End::Low, End::High].map(|end| (input.path.as_str(), end))).collect()
-}
-
-/// Takes every uncertain input to either end of its range, so many worlds at a time. `None` if the observer stopped it.
-pub fn flips(
-    scenario: &Scenario,
-    lived: &Run,
-    summary: &Summary,
-    (world, threads): (WorldAt, usize),
-    observer: &dyn Observer,
-) -> Option<Flips> {
-    let inputs = inputs(scenario);
-    let of_question =
-        |&metric: &&'static Metric| Best { metric, strategy: best(metric, lived, summary, &judged(summary)) };
-    let best: Vec<Best> = QUESTIONS.iter().map(of_question).collect();
-    let design = Design { threads: 1, ..lived.design.of_flips() };
-    let is_any = best.iter().any(|best| best.strategy.is_some());
-    let ends: Vec<(&Assumption, End)> =
-        inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]).collect();
-    let one = |&(input, end): &(&Assumption, End)| match world(&input.path, end) {
-        None => Some(Lived::default()),
-        Some(world) => flipped(&world, &design, (summary, &best), (input, end), observer),
+/// Each question's best strategy at the modes. Where none is told apart from the next, no end of a range can turn anything.
+pub fn best_at_modes(scenario: &Scenario, run: &Run) -> Vec<Best> {
+    let base = Base::of(scenario, run);
+    let told = base.told();
+    let of_question = |&metric: &&'static Metric| {
+        let strategy = best(metric, &run.digests, base, &told).map(|index| base.id(index));
+        Best { metric, strategy }
     };
+    QUESTIONS.iter().map(of_question).collect()
+}
+
+/// Which ends of ranges turn what is best at the modes, by what was lived of them; nothing is known of the others.
+pub fn flips(scenario: &Scenario, run: &Run, best: Vec<Best>, lived: &[(&str, End, Digests)]) -> Flips {
+    let base = Base::of(scenario, run);
+    let inputs = uncertain(scenario);
+    let is_any = best.iter().any(|best| best.strategy.is_some());
+    let ends = inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]);
     let (mut unknown, mut flips, mut tried) = (Vec::new(), Vec::new(), Vec::new());
-    for ((input, end), lived) in ends.iter().zip(each(&ends, threads, &one)?) {
-        match lived.flips {
+    for (input, end) in ends {
+        let at_end = lived.iter().find(|(path, of, _)| (*path, *of) == (input.path.as_str(), end));
+        let lived = at_end.map(|(.., lived)| lived);
+        tried.extend(lived.into_iter().flat_map(|lived| came_to(base, lived, (input, end))));
+        match lived.and_then(|lived| turned(base, &best, lived, (input, end))) {
             Some(found) => flips.extend(found),
-            None => unknown.push(format!("{} at its {}", input.path, name(*end))),
+            None => unknown.push(format!("{} at its {}", input.path, name(end))),
         }
-        tried.extend(lived.tried);
     }
     flips.sort_by_key(|flip| support(&flip.source));
-    Some(Flips { inputs: inputs.len(), replications: design.replications.len(), unknown, best, flips, tried })
-}
-
-/// Weeks that are lived to take every input to either end of its range.
-pub fn weeks_of_flips(scenario: &Scenario, lived: &Design) -> u64 {
-    let replications = lived.of_flips().replications.len() * lived.strategies.len();
-    let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
-    2 * of_one * (inputs(scenario).len() * replications) as u64
-}
-
-/// The inputs that have a range, each once.
-fn inputs(scenario: &Scenario) -> Vec<&Assumption> {
-    let mut inputs: Vec<&Assumption> = Vec::new();
-    for input in scenario.assumptions.iter().filter(|input| input.low.is_some() && input.low != input.high) {
-        if !inputs.iter().any(|known| known.path == input.path) {
-            inputs.push(input);
-        }
-    }
-    inputs
+    let replications = run.design.of_flips().replications.len();
+    Flips { inputs: inputs.len(), replications, unknown, best, flips, tried }
 }
 
 /// How well an input is supported: not at all, by fitting, by a figure.
@@ -101,49 +62,31 @@ pub fn name(end: End) -> &'static str {
     }
 }
 
-/// Strategies whose waits may be judged at the run's scale.
-fn judged(summary: &Summary) -> Vec<usize> {
-    (0..summary.strategies.len()).filter(|&index| is_told(summary, &summary.strategies[index])).collect()
-}
-
-/// Lives in one world, and sees who is better there than the best at the modes. `None` if the observer stopped it.
-fn flipped(
-    world: &Scenario,
-    design: &Design,
-    (base, best): (&Summary, &[Best]),
-    (input, end): (&Assumption, End),
-    observer: &dyn Observer,
-) -> Option<Lived> {
-    let run = run_alone(world, design, observer)?;
-    let summary = fold(world, &run, "");
-    let tried = tried(&summary, (input, end));
-    let judged = judged(&summary);
-    let is_told = |best: &Best| {
-        let of_id = |index: &usize| Some(&summary.strategies[*index].id) == best.strategy.as_ref();
-        best.strategy.is_none() || judged.iter().any(of_id)
-    };
+/// Who is better at an end of a range than the best at the modes; `None` if one of these is not judged there.
+fn turned(base: Base, best: &[Best], lived: &Digests, (input, end): (&Assumption, End)) -> Option<Vec<Flip>> {
+    let judged = told(base.run.design.scale, lived, base.baseline);
+    let place = |id: &String| judged.iter().copied().find(|&index| base.id(index) == *id);
+    let is_told = |best: &Best| best.strategy.as_ref().is_none_or(|id| place(id).is_some());
     if !best.iter().all(is_told) {
-        return Some(Lived { flips: None, tried });
+        return None;
     }
     let flip = |best: &Best| {
-        let from = best.strategy.as_ref()?;
-        let place = summary.strategies.iter().position(|strategy| strategy.id == *from)?;
-        let metric = best.metric;
-        let is_other_better = |&&other: &&usize| judged.contains(&place) && is_better(metric, &run, base, other, place);
-        let gain = |&&other: &&usize| advantage(metric, &run, other, place).mean.unwrap_or(0.0);
-        let to = judged.iter().filter(is_other_better).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+        let from = place(best.strategy.as_ref()?)?;
+        let is_other_better = |&other: &usize| is_better(best.metric, lived, base, other, from);
+        let gain = |other: &usize| advantage(best.metric, lived, *other, from).mean.unwrap_or(0.0);
+        let to = judged.iter().copied().filter(is_other_better).max_by(|a, b| gain(a).total_cmp(&gain(b)))?;
         Some(Flip {
-            metric,
+            metric: best.metric,
             input: input.path.clone(),
             end,
             value: value(input, end),
             source: input.source.clone(),
-            from: from.clone(),
-            to: summary.strategies[*to].id.clone(),
-            by: advantage(metric, &run, *to, place),
+            from: base.id(from),
+            to: base.id(to),
+            by: advantage(best.metric, lived, to, from),
         })
     };
-    Some(Lived { flips: Some(best.iter().filter_map(flip).collect()), tried })
+    Some(best.iter().filter_map(flip).collect())
 }
 
 /// The value of an input at an end of its range.
@@ -151,18 +94,19 @@ fn value(input: &Assumption, end: End) -> f64 {
     if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode)
 }
 
-/// What the strategies come to in a world at an end.
-fn tried(summary: &Summary, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
-    let of_question = |strategy: &StrategySummary, &metric: &&'static Metric| AtEnd {
-        input: input.path.clone(),
-        end,
-        value: value(input, end),
-        strategy: strategy.id.clone(),
-        metric,
-        found: strategy.metric(metric),
+/// What the strategies come to at an end of a range.
+fn came_to(base: Base, lived: &Digests, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
+    let of_strategy = |(index, replications): (usize, &Vec<Digest>)| {
+        QUESTIONS.map(|metric| AtEnd {
+            input: input.path.clone(),
+            end,
+            value: value(input, end),
+            strategy: base.id(index),
+            metric,
+            found: metric.ratio.estimate(replications),
+        })
     };
-    let of_strategy = |strategy| QUESTIONS.iter().map(move |question| of_question(strategy, question));
-    summary.strategies.iter().flat_map(of_strategy).collect()
+    lived.strategies.iter().enumerate().flat_map(of_strategy).collect()
 }
 
 #[cfg(test)]
@@ -170,9 +114,8 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     use super::*;
-    use crate::findings::summarise;
     use crate::scenario::Source;
-    use crate::study::{Silent, run};
+    use crate::study::{Design, Observer, Silent, ends, run, totals_of_ends, weeks_of_ends};
 
     const TEXT: &str = r#"
 schema = 1
@@ -207,11 +150,14 @@ strategy.b = { team.a.pay_per_hour = 20 }
         let scenario = source.read().unwrap();
         let design = Design { replications: vec![0, 1], ..Design::of(&scenario) };
         let lived = run(&scenario, &design, &Silent).unwrap();
-        let summary = summarise(&scenario, &lived, "");
-        let (counting, world) = (Counting::default(), |path: &str, end| source.clone().at(path, end).read().ok());
-        let found = flips(&scenario, &lived, &summary, (&world, 1), &counting).unwrap();
-        assert_eq!(weeks_of_flips(&scenario, &design), 2 * 2 * 2 * 2 * 5);
-        assert_eq!(counting.0.into_inner(), weeks_of_flips(&scenario, &design));
+        let ends = ends(&scenario);
+        let worlds: Vec<Source> = ends.iter().map(|(path, end)| source.clone().at(path, *end)).collect();
+        let counting = Counting::default();
+        let totals = totals_of_ends(&worlds, &design, 1, &counting).unwrap();
+        let at_ends: Vec<_> = ends.iter().zip(totals).map(|(&(path, end), totals)| (path, end, totals)).collect();
+        let found = flips(&scenario, &lived, best_at_modes(&scenario, &lived), &at_ends);
+        assert_eq!(weeks_of_ends(&scenario, &design), 2 * 2 * 2 * 2 * 5);
+        assert_eq!(counting.0.into_inner(), weeks_of_ends(&scenario, &design));
         assert_eq!(found.tried.len(), 2 * 2 * 2 * QUESTIONS.len());
         assert!(found.tried.iter().any(|tried| (tried.value - 1100.0).abs() < 1e-9 && tried.end == End::High));
     }

@@ -2,9 +2,8 @@
 
 use crate::books::Metric;
 use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
-use crate::scenario::Scenario;
-use crate::study::Run;
 
+mod base;
 mod best;
 mod bias;
 mod business_case;
@@ -27,12 +26,12 @@ mod summary;
 mod targets;
 mod turning;
 mod weekly;
+mod withheld;
 mod work;
 
 pub use bias::{Bias, direction, direction_in};
 pub use business_case::Step;
 pub use changes::Change;
-pub use compare::variance_reduction;
 pub use detail::{Band, Detail, Group, GroupKind, StrategyDetail, detail};
 pub use detection::{WINDOW, month};
 #[cfg(test)]
@@ -43,28 +42,13 @@ pub use facts::{
     StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
-pub use flips::{WorldAt, ends, flips, name as name_of_end, weeks_of_flips};
+pub use flips::{best_at_modes, flips, name as name_of_end};
 pub use intraday::{IntervalRow, intraday};
-pub use judgement::{
-    ABANDONMENT_LIMIT, Between, Difference, by_difference, cheapest, found_among, is_judged, is_told, is_withheld,
-    judged,
-};
+pub use judgement::{Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged};
 pub use scale::found;
-pub use targets::judge;
+pub use summary::{Beside, summarise, summarise_beside};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use withheld::ABANDONMENT_LIMIT;
 
 /// The metrics whose differences are told in every world, at every scale.
 pub const READ: [Metric; 5] = [SERVICE_COST, COST, SATISFACTION, CSAT_OBSERVED, CUSTOMERS_LOST];
-
-/// Folds a run into its summary, judgements included. `run_id` names it.
-pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
-    let summary = summary::fold(scenario, run, run_id);
-    let summary = Summary { nobody: nobody::nobody(scenario, run, &summary), ..summary };
-    let place = |id: &str| summary.strategies.iter().position(|strategy| strategy.id == id);
-    let between =
-        |metric: &Metric, a: &str, b: &str| Some(compare::difference(&metric.ratio, run, place(a)?, place(b)?));
-    let cheapest = cheapest(&summary, &between);
-    let turning_points = turning::turning_points(scenario, run, &summary);
-    let contradictions = contradiction::contradictions(scenario, run, &summary);
-    Summary { cheapest, turning_points, contradictions, ..summary }
-}

@@ -6,13 +6,14 @@
 
 use std::cmp::Ordering;
 
+use super::base::Base;
 use super::bias::{Bias, direction_in};
 use super::compare::difference;
 use super::facts::{ByMetric, StrategySummary, Summary};
 use crate::books::{METRICS, Metric};
 use crate::stat::estimate::Estimate;
 use crate::stat::unpaired;
-use crate::study::Run;
+use crate::study::{Coarse, Digests, Run};
 
 /// Which way a strategy's difference from the baseline is found to go.
 pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> Option<Ordering> {
@@ -20,22 +21,12 @@ pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> 
     direction_in(metric.unit, strategy.difference(metric)?, bias)
 }
 
-/// The bias of how much more of a metric one strategy has than another: that of the one less that of the other.
-pub fn bias_between(summary: &Summary, metric: &Metric, a: &str, b: &str) -> Option<Estimate> {
-    let of = |id: &str| summary.strategies.iter().find(|known| known.id == id)?.scale_bias.get(metric);
-    match (a == summary.baseline, b == summary.baseline) {
-        (_, true) => of(a).cloned(),
-        (true, false) => of(b).cloned(),
-        (false, false) => Some(unpaired::difference(of(a)?, of(b)?)),
-    }
-}
-
 /// The bias of something that a run shows, if it was measured: by what the run at 1:2k shows of it beside `here`.
 ///
 /// # Formula
 /// `(D(2k) − D(k))·(k − 1)/k`: a bias of `b·(k − 1)` at 1:k, with `b` from two scales. The two are taken to share no luck:
 /// other customers live at another scale.
-pub fn measured(run: &Run, here: &Estimate, of: &dyn Fn(&Run) -> Estimate) -> Option<Estimate> {
+pub fn bias(run: &Run, here: &Estimate, of: &dyn Fn(&Coarse) -> Estimate) -> Option<Estimate> {
     let coarser = run.coarser.as_ref().ok().filter(|_| run.design.scale > 1)?;
     let apart = unpaired::difference(&of(coarser), here);
     let k = f64::from(run.design.scale);
@@ -43,14 +34,34 @@ pub fn measured(run: &Run, here: &Estimate, of: &dyn Fn(&Run) -> Estimate) -> Op
     Some(Estimate { mean: share(apart.mean), half_width: share(apart.half_width), ..apart })
 }
 
+/// Something that the totals of a run show, and its bias.
+pub fn with_bias(run: &Run, of: &dyn Fn(&Digests) -> Estimate) -> (Estimate, Option<Estimate>) {
+    let here = of(&run.digests);
+    let bias = bias(run, &here, &|coarse| of(&coarse.digests));
+    (here, bias)
+}
+
+/// The bias of a strategy's difference from the baseline; `None` for that.
+pub fn bias_of(base: Base, metric: &Metric, index: usize) -> Option<Estimate> {
+    let of = |lived: &Digests| difference(&metric.ratio, lived, index, base.baseline);
+    if index == base.baseline { None } else { with_bias(base.run, &of).1 }
+}
+
+/// The bias of how much more of a metric one strategy has than another: that of the one less that of the other.
+pub fn bias_between(base: Base, metric: &Metric, a: usize, b: usize) -> Option<Estimate> {
+    let of = |index| bias_of(base, metric, index);
+    match (a == base.baseline, b == base.baseline) {
+        (_, true) => of(a),
+        (true, false) => of(b),
+        (false, false) => Some(unpaired::difference(&of(a)?, &of(b)?)),
+    }
+}
+
 /// The biases of all metrics of a strategy: of its differences from the baseline (empty for that), and of its own levels.
-pub fn biases(run: &Run, index: usize, baseline: usize) -> [ByMetric<Estimate>; 2] {
-    let of_all = |of: &dyn Fn(&Metric, &Run) -> Estimate| {
-        let bias =
-            |metric: &'static Metric| Some((metric.id, measured(run, &of(metric, run), &|run| of(metric, run))?));
-        ByMetric(METRICS.iter().filter_map(bias).collect())
+pub fn biases(base: Base, index: usize) -> [ByMetric<Estimate>; 2] {
+    let level = |metric: &Metric| with_bias(base.run, &|lived| metric.ratio.estimate(&lived.strategies[index])).1;
+    let of_all = |of: &dyn Fn(&Metric) -> Option<Estimate>| {
+        ByMetric(METRICS.iter().filter_map(|metric| Some((metric.id, of(metric)?))).collect())
     };
-    let differences = of_all(&|metric, run| difference(&metric.ratio, run, index, baseline));
-    let levels = of_all(&|metric, run| metric.ratio.estimate(&run.outcomes[index]));
-    [if index == baseline { ByMetric(Vec::new()) } else { differences }, levels]
+    [of_all(&|metric| bias_of(base, metric, index)), of_all(&level)]
 }

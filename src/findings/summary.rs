@@ -1,25 +1,44 @@
 //! What is written and shown: every metric of every strategy with its interval, and its paired difference.
 
+use super::base::Base;
+use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
+use super::contradiction::contradictions;
 use super::detection::detection;
-use super::facts::{ByMetric, LedgerLine, StrategySummary, Summary, TopicSummary, Totals, VERSION, Watch};
+use super::facts::{
+    ByMetric, Flips, LedgerLine, Reference, StrategySummary, Summary, TopicSummary, Totals, VERSION, Watch, World,
+};
 use super::models::models;
-use super::reactions::{self};
+use super::nobody::nobody;
 use super::scale::biases;
 use super::targets::judge;
-use super::work::{self};
-use crate::books::{LINES, Line, METRICS, Metric};
+use super::turning::turning_points;
+use super::{reactions, work};
+use crate::books::{Count, LINES, Line, METRICS, Metric, Sums};
 use crate::scenario::Scenario;
-use crate::stat::estimate::{self, Estimate, Pair};
+use crate::stat::estimate::{self, Pair};
 use crate::study::Run;
 use crate::unit::YEAR;
 
-/// Folds a run into its summary, yet without a verdict. `run_id` names it.
-pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
-    let baseline = run.design.strategies.iter().position(|&index| index == scenario.baseline).unwrap_or(0);
-    let strategies: Vec<StrategySummary> =
-        (0..run.outcomes.len()).map(|index| strategy(scenario, run, index, baseline)).collect();
-    let outcomes = || run.outcomes.iter().flatten();
+/// What is known beside a run, of other runs.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The worlds of the file as typed and of each of its fits; empty if they were not run.
+    pub worlds: Vec<World>,
+    /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
+    pub flips: Option<Flips>,
+    /// The reference run that comes with the scenario, if it is of the scenario as it was run.
+    pub reference: Option<Reference>,
+}
+
+/// Folds a run into its summary, judgements included. `run_id` names it.
+pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
+    summarise_beside(scenario, run, run_id, Beside::default())
+}
+
+/// The same with what is known beside it.
+pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Beside) -> Summary {
+    let base = Base::of(scenario, run);
     Summary {
         scenario: scenario.id.clone(),
         title: scenario.title.clone(),
@@ -31,26 +50,24 @@ pub fn fold(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
         replications: run.design.replications.clone(),
         overrides: scenario.overrides.clone(),
         years: scenario.clock.horizon_s / YEAR,
-        baseline: strategies[baseline].id.clone(),
+        baseline: base.id(base.baseline),
         totals: Totals {
-            contacts: outcomes().map(|outcome| outcome.total(crate::books::Count::Contacts)).sum(),
-            events: outcomes().map(|outcome| outcome.events).sum(),
+            contacts: run.digests.strategies.iter().flatten().map(|digest| digest.total(Count::Contacts)).sum(),
+            events: run.outcomes.iter().flatten().map(|outcome| outcome.events).sum(),
         },
-        cheapest: Vec::new(),
-        unmeasured: run.coarser.as_ref().err().filter(|_| run.design.scale > 1).map(|why| {
-            if run.design.replications.len() > 1 { why.clone() } else { "has one replication alone".to_owned() }
-        }),
+        cheapest: cheapest(base),
+        unmeasured: base.unmeasured(),
         fit: scenario.fit.clone(),
-        worlds: Vec::new(),
+        worlds: beside.worlds,
         options: options(scenario, run),
         watch: Watch::of(scenario),
-        turning_points: Vec::new(),
-        flips: None,
-        targets: judge(scenario, run),
-        reference: None,
-        contradictions: Vec::new(),
-        strategies,
-        nobody: None,
+        turning_points: turning_points(base),
+        flips: beside.flips,
+        targets: judge(scenario, &run.design, &run.digests),
+        reference: beside.reference,
+        contradictions: contradictions(base),
+        strategies: (0..run.outcomes.len()).map(|index| strategy(base, index)).collect(),
+        nobody: nobody(base),
     }
 }
 
@@ -64,44 +81,42 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     fit.into_iter().chain(no_fits).chain(no_bias).collect()
 }
 
-fn strategy(scenario: &Scenario, run: &Run, index: usize, baseline: usize) -> StrategySummary {
-    let outcomes = &run.outcomes[index];
+fn strategy(base: Base, index: usize) -> StrategySummary {
+    let Base { scenario, run, baseline } = base;
+    let (outcomes, lived) = (&run.outcomes[index], &run.digests);
     let named = &scenario.strategies[run.design.strategies[index]];
-    let of_metrics = |f: &dyn Fn(&Metric) -> Estimate| METRICS.iter().map(|metric| (metric.id, f(metric))).collect();
     let is_other = index != baseline;
+    // Of the baseline there is no difference.
+    let others = if is_other { METRICS } else { &[] };
     let trust: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.trust_end).collect();
-    let base = &run.calibration.base_trust;
-    let [scale_bias, scale_bias_of_level] = biases(run, index, baseline);
+    let start = &run.calibration.base_trust;
+    let [scale_bias, scale_bias_of_level] = biases(base, index);
     StrategySummary {
         id: named.id.clone(),
         title: named.title.clone(),
         note: named.note.clone(),
-        metrics: ByMetric(of_metrics(&|metric| metric.ratio.estimate(outcomes))),
-        difference: ByMetric(if is_other {
-            of_metrics(&|m| difference(&m.ratio, run, index, baseline))
-        } else {
-            Vec::new()
-        }),
+        metrics: by_metric(METRICS, &|metric| metric.ratio.estimate(&lived.strategies[index])),
+        difference: by_metric(others, &|metric| difference(&metric.ratio, lived, index, baseline)),
         scale_bias,
         scale_bias_of_level,
-        variance_reduction: ByMetric(if is_other {
-            METRICS.iter().map(|metric| (metric.id, variance_reduction(&metric.ratio, run, index, baseline))).collect()
-        } else {
-            Vec::new()
-        }),
-        detection: detection(scenario, run, index, baseline),
+        variance_reduction: by_metric(others, &|metric| variance_reduction(&metric.ratio, lived, index, baseline)),
+        detection: detection(base, index),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
         models: models(scenario, run, index),
-        ledger: ledger(run, index, baseline, scenario.clock.horizon_s / YEAR),
+        ledger: ledger(base, index),
         open_at_end: outcomes.iter().map(|outcome| outcome.open_at_end as f64).sum::<f64>() / outcomes.len() as f64,
         trust_end: estimate::mean(&trust),
         trust_worst_tenth: estimate::mean(&outcomes.iter().filter_map(|o| o.trust_worst_tenth).collect::<Vec<f64>>()),
-        trust_start: scenario.segments.iter().zip(base).map(|(segment, trust)| segment.share * trust).sum(),
+        trust_start: scenario.segments.iter().zip(start).map(|(segment, trust)| segment.share * trust).sum(),
         wait_quantiles_s: wait_quantiles(run, index),
         work: is_other.then(|| work::split(outcomes, &run.outcomes[baseline])).flatten(),
         triggers: reactions::firings(scenario, run, index),
         pilot: reactions::pilot(scenario, run, index),
     }
+}
+
+fn by_metric<T>(metrics: &[Metric], of: &dyn Fn(&Metric) -> T) -> ByMetric<T> {
+    ByMetric(metrics.iter().map(|metric| (metric.id, of(metric))).collect())
 }
 
 fn wait_quantiles(run: &Run, index: usize) -> Vec<f64> {
@@ -131,10 +146,11 @@ fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> 
     }
 }
 
-fn ledger(run: &Run, index: usize, baseline: usize, years: f64) -> Vec<LedgerLine> {
+fn ledger(Base { scenario, run, baseline }: Base, index: usize) -> Vec<LedgerLine> {
     let shown = |line: &'static Line| {
-        let amount = line.ratio.estimate(&run.outcomes[index]);
-        LedgerLine::new(line, amount, years, (index != baseline).then(|| difference(&line.ratio, run, index, baseline)))
+        let amount = line.ratio.estimate(&run.digests.strategies[index]);
+        let less = (index != baseline).then(|| difference(&line.ratio, &run.digests, index, baseline));
+        LedgerLine::new(line, amount, scenario.clock.horizon_s / YEAR, less)
     };
     LINES.iter().map(shown).collect()
 }

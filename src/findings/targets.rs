@@ -1,12 +1,12 @@
 //! A run held against what was published.
 
 use super::facts::Judged;
-use super::judgement::is_crowded;
-use crate::books::{Metric, Outcome, Unit};
+use super::withheld::are_withheld;
+use crate::books::{Metric, Unit};
 use crate::scenario::{Reading, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::paired;
-use crate::study::Run;
+use crate::study::{Design, Digests};
 
 impl Judged {
     fn new(target: &Target, scenario: &Scenario, metric: &Metric) -> Self {
@@ -44,18 +44,18 @@ impl Judged {
 }
 
 /// Every target of a scenario beside what a run shows; those that take a search stay open.
-pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
+pub fn judge(scenario: &Scenario, design: &Design, lived: &Digests) -> Vec<Judged> {
     let judged = |target: &Target| {
         let metric = target.metric;
-        let judged = Judged::new(target, scenario, metric).with(found(target, metric, run));
-        let is_inside = judged.is_inside.filter(|_| !hangs_on_waits(target, run));
+        let judged = Judged::new(target, scenario, metric).with(found(target, metric, design, lived));
+        let is_inside = judged.is_inside.filter(|_| !hangs_on_waits(target, design, lived));
         Some(Judged { is_inside, ..judged })
     };
     scenario.targets.iter().filter_map(judged).collect()
 }
 
 /// Whether a target hangs on waits that a small scale shows in its own way, so that it is not judged.
-fn hangs_on_waits(target: &Target, run: &Run) -> bool {
+fn hangs_on_waits(target: &Target, design: &Design, lived: &Digests) -> bool {
     let against = match target.reading {
         Reading::Value | Reading::Less(_) => target.strategy,
         Reading::LessOf(_, against)
@@ -63,18 +63,13 @@ fn hangs_on_waits(target: &Target, run: &Run) -> bool {
         | Reading::Change(against)
         | Reading::LeastHeadcount { against, .. } => against,
     };
-    let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
-        let share = |metric: &Metric| metric.ratio.estimate(outcomes).mean;
-        [target.strategy, against].contains(index) && is_crowded(share)
-    };
-    run.design.scale > 1 && target.metric.is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
+    let is_withheld =
+        |place: usize| design.place(place).is_some_and(|place| are_withheld(design.scale, &lived.strategies[place]));
+    target.metric.is_felt && [target.strategy, against].into_iter().any(is_withheld)
 }
 
-fn found(target: &Target, metric: &Metric, run: &Run) -> Option<Estimate> {
-    let of = |metric: &Metric, strategy: usize| {
-        let place = run.design.strategies.iter().position(|&index| index == strategy)?;
-        Some(metric.ratio.pairs(&run.outcomes[place]))
-    };
+fn found(target: &Target, metric: &Metric, design: &Design, lived: &Digests) -> Option<Estimate> {
+    let of = |metric: &Metric, strategy: usize| Some(metric.ratio.pairs(&lived.strategies[design.place(strategy)?]));
     let own = of(metric, target.strategy)?;
     match &target.reading {
         Reading::Value => Some(estimate::ratio(&own)),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::scenario::Scenario;
+use crate::unit::WEEK;
 
 /// Replications below which the world of a fit is not cut short.
 const FEWEST_OF_FITS: usize = 4;
@@ -45,6 +46,17 @@ impl Design {
             scale_bias: false,
             threads: 1,
         }
+    }
+
+    /// Simulated weeks, over strategies and replications.
+    pub fn weeks(&self, scenario: &Scenario) -> u64 {
+        let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
+        of_one * (self.strategies.len() * self.replications.len()) as u64
+    }
+
+    /// The place of a strategy among those that are run.
+    pub fn place(&self, strategy: usize) -> Option<usize> {
+        self.strategies.iter().position(|&index| index == strategy)
     }
 
     /// The same in the world of a fit: half of the replications, the first ones, but at least four if there are so many.

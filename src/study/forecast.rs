@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use super::{Design, TrialRun, Tried};
+use super::{Design, TrialRun, Tried, ends};
+use crate::books::{Digest, Parts};
 use crate::policy::staffing;
 use crate::scenario::{Scenario, Staffing, Strategy, Team};
 use crate::unit::YEAR;
@@ -52,11 +53,19 @@ pub fn forecast(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Forec
     }
 }
 
-/// Bytes of the finished replications of a design, and of as many in which nobody answers.
+/// Bytes of what is kept of all replications of a design: the outcomes of the strategies, and of everything that is run beside them
+/// the totals; of the coarser scale also what is read of it by week and by group.
 pub fn kept_bytes(scenario: &Scenario, design: &Design) -> f64 {
-    let of = |&index: &usize| scenario.sizes(&scenario.strategies[index]).bytes(&scenario.clock);
-    let nobody = of(&scenario.baseline);
-    (design.strategies.iter().map(of).sum::<f64>() + nobody) * design.replications.len() as f64
+    let n = (design.strategies.len() * design.replications.len()) as f64;
+    let outcome = |&index: &usize| scenario.sizes(&scenario.strategies[index]).bytes(&scenario.clock);
+    let outcomes = design.strategies.iter().map(outcome).sum::<f64>() * design.replications.len() as f64;
+    let groups = scenario.topics.len() + scenario.segments.len();
+    let [coarser, fits, flips] =
+        [design.scale_bias, design.fits, design.flips].map(|is_run| f64::from(u8::from(is_run)));
+    let ends = ends(scenario).len() as f64 * (design.of_flips().replications.len() * design.strategies.len()) as f64;
+    // Nobody's replications are as many as those of one strategy, so at most as many as all.
+    let totals = n * (2.0 + 2.0 * coarser + fits * scenario.fits.len() as f64) + flips * ends;
+    outcomes + totals * size_of::<Digest>() as f64 + coarser * n * Parts::bytes(groups, &scenario.clock)
 }
 
 /// Everyone who will have joined by the end of the horizon, at scale 1:1.

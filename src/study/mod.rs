@@ -1,6 +1,7 @@
 //! The question: how it is asked, and lived through, strategies × replications under common random numbers.
 
 mod design;
+mod ends;
 mod forecast;
 mod lives;
 mod run;
@@ -10,11 +11,12 @@ mod trial_run;
 
 pub use crate::model::{Observer, Silent};
 pub use design::Design;
+pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use lives::{
     Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
 };
-pub use run::{Coarser, Run, run, run_alone, run_calibrated, unmeasured};
+pub use run::{Coarse, Coarser, Digests, Run, deserted, run, run_calibrated, totals, unmeasured};
 pub use scale::measure_scale;
 pub use search::{Least, least_headcount};
 pub use trial_run::{TrialRun, Tried};

@@ -1,7 +1,7 @@
 //! Running replications: in parallel, the same bytes on any number of threads.
 
 use super::Design;
-use crate::books::Outcome;
+use crate::books::{Digest, Outcome, Parts};
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Quiet, Setting, replicate};
 use crate::policy::Routing;
@@ -9,7 +9,7 @@ use crate::rng::Streams;
 use crate::scenario::{Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 
-/// What an experiment yields.
+/// A design as it was lived: what every estimate is made of.
 #[derive(Clone, Debug)]
 pub struct Run {
     /// What was run.
@@ -18,10 +18,45 @@ pub struct Run {
     pub calibration: Calibration,
     /// By strategy (in the design's order), then by replication.
     pub outcomes: Vec<Vec<Outcome>>,
-    /// The same at a coarser scale, by which is measured what the scale does; or why there is none.
+    /// Their totals, and those of what happens if nobody answers.
+    pub digests: Digests,
+    /// What is known of the same at a coarser scale, by which is measured what the scale does; or why there is none.
     pub coarser: Coarser,
+}
+
+/// The totals of a design as it was lived.
+#[derive(Clone, Debug)]
+pub struct Digests {
+    /// By strategy (in the design's order), then by replication.
+    pub strategies: Vec<Vec<Digest>>,
     /// By replication: what happens if nobody answers; empty if that was not simulated.
-    pub nobody: Vec<Outcome>,
+    pub nobody: Vec<Digest>,
+}
+
+/// A design at a coarser scale, or why there is none, as what follows "scale 1:k".
+pub type Coarser = Result<Coarse, String>;
+
+/// What is kept of a design at a coarser scale.
+#[derive(Clone, Debug)]
+pub struct Coarse {
+    /// Its totals.
+    pub digests: Digests,
+    /// By strategy, then by replication: what is read of it by week and by group.
+    pub parts: Vec<Vec<Parts>>,
+}
+
+impl Run {
+    /// The run of outcomes that were lived before, by strategy and replication: without nobody's, and at no other scale.
+    pub fn of(design: Design, calibration: Calibration, outcomes: Vec<Vec<Outcome>>) -> Self {
+        let strategies = outcomes.iter().map(|outcomes| outcomes.iter().map(Digest::of).collect()).collect();
+        Self {
+            design,
+            calibration,
+            outcomes,
+            digests: Digests { strategies, nobody: Vec::new() },
+            coarser: unmeasured(),
+        }
+    }
 }
 
 /// Runs a design, and beside it what happens if nobody answers. `None` if the observer stopped it.
@@ -29,14 +64,7 @@ pub struct Run {
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
 /// order: threads only decide how long it takes.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
-    lived(scenario, design, calibration, Some(&deserted(scenario)), observer)
-}
-
-/// Runs the strategies of a design alone. `None` if the observer stopped it.
-pub fn run_alone(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
-    run_calibrated(scenario, design, calibration, observer)
+    whole(scenario, design, calibrated(scenario, design, observer)?, Some(&deserted(scenario)), observer)
 }
 
 /// Runs the strategies of a design in a world that has been measured. `None` if the observer stopped it.
@@ -46,21 +74,59 @@ pub fn run_calibrated(
     calibration: Calibration,
     observer: &dyn Observer,
 ) -> Option<Run> {
-    lived(scenario, design, calibration, None, observer)
+    whole(scenario, design, calibration, None, observer)
 }
 
-/// Lives through every replication of every strategy, and of a world in which nobody answers, if it is given.
-fn lived(
+fn whole(
     scenario: &Scenario,
     design: &Design,
     calibration: Calibration,
     nobody: Option<&Scenario>,
     observer: &dyn Observer,
 ) -> Option<Run> {
+    let (digests, outcomes) = lived(scenario, design, (&calibration, nobody), observer, &|outcome| outcome)?;
+    Some(Run { design: design.clone(), calibration, outcomes, digests, coarser: unmeasured() })
+}
+
+/// Runs the strategies of a design, and keeps their totals. `None` if the observer stopped it.
+pub fn totals(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Digests> {
+    totals_calibrated(scenario, design, &calibrated(scenario, design, observer)?, observer)
+}
+
+/// The same in a world that has been measured.
+pub fn totals_calibrated(
+    scenario: &Scenario,
+    design: &Design,
+    calibration: &Calibration,
+    observer: &dyn Observer,
+) -> Option<Digests> {
+    lived(scenario, design, (calibration, None), observer, &|_| ()).map(|(digests, _)| digests)
+}
+
+/// Runs a design at a coarser scale, nobody's replications among it. `None` if the observer stopped it.
+pub fn coarse(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Coarse> {
+    let (calibration, nobody) = (calibrated(scenario, design, observer)?, deserted(scenario));
+    let keep = |outcome: Outcome| Parts::of(&outcome, scenario.alarm.measure);
+    let (digests, parts) = lived(scenario, design, (&calibration, Some(&nobody)), observer, &keep)?;
+    Some(Coarse { digests, parts })
+}
+
+fn calibrated(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Calibration> {
+    Calibration::observed(scenario, design.scale, design.threads, observer)
+}
+
+/// Lives through every replication of every strategy, and of a world in which nobody answers, if it is given. Each outcome goes
+/// as its replication ends, but for its totals and, of a strategy, what is kept of it.
+fn lived<K: Send>(
+    scenario: &Scenario,
+    design: &Design,
+    (calibration, nobody): (&Calibration, Option<&Scenario>),
+    observer: &dyn Observer,
+    keep: &(dyn Fn(Outcome) -> K + Sync),
+) -> Option<(Digests, Vec<Vec<K>>)> {
     let of_strategies = |&replication| design.strategies.iter().map(move |&strategy| (Some(strategy), replication));
     let mut tasks: Vec<Task> = design.replications.iter().flat_map(of_strategies).collect();
     let of_nobody = nobody.iter().flat_map(|_| design.replications.iter().map(|&replication| (None, replication)));
-    let n_strategies = tasks.len();
     tasks.extend(of_nobody);
     let (setting, launch) = (Setting::at_scale(design.scale), calibration.of_launch(scenario.baseline));
     let one = |&(strategy, replication): &Task| {
@@ -68,25 +134,29 @@ fn lived(
         if observer.stop() {
             return None;
         }
-        match strategy {
-            Some(strategy) => replicate(scenario, strategy, &calibration, setting, streams, observer),
-            None => replicate(nobody?, 0, &launch, setting, streams, &Quiet(observer)),
-        }
+        let outcome = match strategy {
+            Some(strategy) => replicate(scenario, strategy, calibration, setting, streams, observer)?,
+            None => replicate(nobody?, 0, &launch, setting, streams, &Quiet(observer))?,
+        };
+        Some((Digest::of(&outcome), strategy.map(|_| keep(outcome))))
     };
-    let mut done = each(&tasks, design.threads, &one)?;
-    let nobody = done.split_off(n_strategies);
-    let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); design.strategies.len()];
-    for (index, outcome) in done.into_iter().enumerate() {
-        outcomes[index % design.strategies.len()].push(outcome);
+    let n = design.strategies.len();
+    let mut digests = Digests { strategies: vec![Vec::new(); n], nobody: Vec::new() };
+    let mut kept: Vec<Vec<K>> = (0..n).map(|_| Vec::new()).collect();
+    for (index, (digest, outcome)) in each(&tasks, design.threads, &one)?.into_iter().enumerate() {
+        match outcome {
+            Some(outcome) => {
+                digests.strategies[index % n].push(digest);
+                kept[index % n].push(outcome);
+            }
+            None => digests.nobody.push(digest),
+        }
     }
-    Some(Run { design: design.clone(), calibration, outcomes, coarser: unmeasured(), nobody })
+    Some((digests, kept))
 }
 
 /// A strategy, or nobody, and a replication.
 type Task = (Option<usize>, u32);
-
-/// The same design at a coarser scale, or why there is none, as what follows "scale 1:k".
-pub type Coarser = Result<Box<Run>, String>;
 
 /// What a run has that was not asked to measure.
 ///

@@ -1,7 +1,7 @@
 //! The same design at a coarser scale: by what it shows otherwise is known what the scale does.
 
 use super::Design;
-use super::run::{Run, run};
+use super::run::{Run, coarse};
 use crate::model::Observer;
 use crate::scenario::Scenario;
 
@@ -19,7 +19,7 @@ pub fn measure_scale(scenario: &Scenario, lived: Run, observer: &dyn Observer) -
     };
     let coarser = match why_not {
         Some(why) => Err(format!("has no coarser one by which to measure what the scale does ({why}); run at 1:1")),
-        None => Ok(Box::new(run(scenario, &Design { scale, ..lived.design.clone() }, observer)?)),
+        None => Ok(coarse(scenario, &Design { scale, ..lived.design.clone() }, observer)?),
     };
     Some(Run { coarser, ..lived })
 }

@@ -1,6 +1,6 @@
 //! How many people are enough: the least headcount under which a strategy is as good as another, by paired runs.
 
-use super::run::run_calibrated;
+use super::run::totals_calibrated;
 use super::{Design, Run};
 use crate::books::{Better, Metric};
 use crate::model::{Observer, Quiet};
@@ -37,11 +37,11 @@ pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer
         Staffing::Headcount { to, .. } if to > 0.0 => to,
         _ => return none(format!("{other} has no headcount of that team to begin from")),
     };
-    let Some(place) = run.design.strategies.iter().position(|&index| index == against) else {
+    let Some(place) = run.design.place(against) else {
         return none(format!("{other} was not run"));
     };
     let measured = target.metric;
-    let goal = measured.ratio.pairs(&run.outcomes[place]);
+    let goal = measured.ratio.pairs(&run.digests.strategies[place]);
     let search = Search { scenario, target, team, measured, run, observer, goal };
     let (few, enough) = match search.bracket(most)? {
         Ok(bracket) => bracket,
@@ -126,8 +126,8 @@ impl Search<'_> {
     fn tried(&self, heads: f64) -> Option<Tried> {
         let world = with_headcount(self.scenario, self.target.strategy, self.team, heads);
         let design = Design { strategies: vec![self.target.strategy], ..self.run.design.clone() };
-        let run = run_calibrated(&world, &design, self.run.calibration.clone(), &Quiet(self.observer))?;
-        let difference = paired::difference(&self.measured.ratio.pairs(&run.outcomes[0]), &self.goal);
+        let lived = totals_calibrated(&world, &design, &self.run.calibration, &Quiet(self.observer))?;
+        let difference = paired::difference(&self.measured.ratio.pairs(&lived.strategies[0]), &self.goal);
         let sign = if self.measured.better == Better::Less { -1.0 } else { 1.0 };
         let advantage = difference.mean.map_or(f64::NEG_INFINITY, |mean| sign * mean);
         Some(Tried { heads, advantage, half_width: difference.half_width })

@@ -12,7 +12,7 @@ use crate::model::calibration::Calibration;
 use crate::scenario::Scenario;
 use crate::stat::estimate::Estimate;
 use crate::stat::{normal_quantile, student_t_quantile};
-use crate::study::{Design, Run, run_calibrated, unmeasured};
+use crate::study::{Design, Run, run_calibrated};
 use crate::unit::{HOUR, MINUTE, MONTH, YEAR};
 
 /// Replications of one experiment: few, so that a normal quantile in place of Student's would show.
@@ -172,14 +172,9 @@ pub fn coverage(effort: Effort, observer: &dyn Observer) -> Option<Vec<Covered>>
 /// One experiment of a run of many: its own replications and nothing else.
 fn experiment(world: &Scenario, run: &Run, index: u32) -> Summary {
     let own = index as usize * REPLICATIONS as usize..(index as usize + 1) * REPLICATIONS as usize;
-    let part = Run {
-        design: Design { replications: run.design.replications[own.clone()].to_vec(), ..run.design.clone() },
-        calibration: run.calibration.clone(),
-        outcomes: run.outcomes.iter().map(|outcomes| outcomes[own.clone()].to_vec()).collect(),
-        coarser: unmeasured(),
-        nobody: Vec::new(),
-    };
-    summarise(world, &part, "")
+    let design = Design { replications: run.design.replications[own.clone()].to_vec(), ..run.design.clone() };
+    let outcomes = run.outcomes.iter().map(|outcomes| outcomes[own.clone()].to_vec()).collect();
+    summarise(world, &Run::of(design, run.calibration.clone(), outcomes), "")
 }
 
 /// Whether an interval holds the truth, with Student's quantile and with the normal one.

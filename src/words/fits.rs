@@ -142,7 +142,7 @@ mod tests {
     }
 
     fn told(worlds: &[World]) -> Vec<String> {
-        of(&samples::summary(Vec::new(), 8).with_worlds(worlds.to_vec()))
+        of(&Summary { worlds: worlds.to_vec(), ..samples::summary(Vec::new(), 8) })
     }
 
     /// A world in which "blend" and "machine" differ from the baseline in satisfaction by so many points, found or not.
@@ -211,8 +211,8 @@ mod tests {
             ]
         );
         let worlds = worlds.to_vec();
-        assert!(of(&samples::summary(Vec::new(), 1).with_worlds(worlds.clone())).is_empty());
+        assert!(of(&Summary { worlds: worlds.clone(), ..samples::summary(Vec::new(), 1) }).is_empty());
         let unmeasured = Summary { unmeasured: Some(String::new()), ..samples::summary(Vec::new(), 8) };
-        assert!(of(&unmeasured.with_worlds(worlds)).is_empty());
+        assert!(of(&Summary { worlds, ..unmeasured }).is_empty());
     }
 }

@@ -238,7 +238,6 @@ fn leavers(told: &Told, others: &[&StrategySummary]) -> String {
 mod tests {
     use super::*;
     use crate::findings::Summary;
-    use crate::findings::cheapest;
     use crate::findings::samples;
     use crate::stat::estimate::{Estimate, mean};
 
@@ -257,16 +256,27 @@ mod tests {
         vec![strategy("blend", [-5e6, -6e6, 0.02, -300.0], 0.0), strategy("machine", [-6e6, -5e6, -0.1, 900.0], 0.0)]
     }
 
-    /// The verdict where one strategy costs this much more than another, give or take 10.
-    fn answer(strategies: Vec<StrategySummary>, replications: u32, dearer: f64) -> Vec<String> {
+    /// The verdict where the next is told apart from whoever costs the least, or is not.
+    fn answer(strategies: Vec<StrategySummary>, replications: u32, is_apart: bool) -> Vec<String> {
         let summary = samples::summary(strategies, replications);
-        let cheapest = cheapest(&summary, &|_, _, _| Some(estimate(dearer, 10.0)));
+        let others: Vec<&StrategySummary> = summary.strategies.iter().skip(1).collect();
+        let of = |metric: &'static Metric| {
+            let found = found_among(&summary, &judged(&summary, &others), metric, Ordering::Less);
+            let ids: Vec<String> = found.iter().map(|(strategy, ..)| strategy.id.clone()).collect();
+            let (strategy, level) = ids.split_first()?;
+            Some(Cheapest {
+                metric,
+                strategy: strategy.clone(),
+                level: if is_apart { Vec::new() } else { level.to_vec() },
+            })
+        };
+        let cheapest = [&SERVICE_COST, &COST].into_iter().filter_map(of).collect();
         verdict(&Told::in_english(&Summary { cheapest, ..summary }))
     }
 
     #[test]
     fn the_cheapest_is_called_so_if_it_is_apart_from_the_next() {
-        let told = &answer(two(), 8, 11.0)[1];
+        let told = &answer(two(), 8, true)[1];
         assert!(
             told.starts_with("machine has the lowest service cost found, 6.0 ± 0.6 million USD a year less"),
             "{told}"
@@ -278,40 +288,32 @@ mod tests {
     fn who_is_better_throughout_is_told_first_and_nobody_else() {
         let told = "Found better than people on all three counts: blend (5.0 ± 0.5 million USD of service cost a year less, \
                     2.0 ± 0.2 points more satisfied, 300 ± 30 fewer customers lost a year).";
-        assert_eq!(answer(two(), 8, 11.0)[0], told);
+        assert_eq!(answer(two(), 8, true)[0], told);
         let machine = two().split_off(1);
-        assert!(!answer(machine, 8, 11.0).concat().contains("on all three counts"));
+        assert!(!answer(machine, 8, true).concat().contains("on all three counts"));
     }
 
     #[test]
     fn two_that_are_not_apart_are_not_told_apart() {
-        for by in [9.0, -9.0, -11.0] {
-            let told = &answer(two(), 8, by)[1];
-            assert!(
-                told.starts_with("machine and blend are not told apart on service cost (machine costs 6.0"),
-                "{told}"
-            );
-            assert!(told.contains("counted, blend and machine are not told apart on cost (blend costs 6.0"), "{told}");
-        }
-        let summary = samples::summary(two(), 8);
-        let cheapest = cheapest(&summary, &|_, _, _| None);
-        assert!(verdict(&Told::in_english(&Summary { cheapest, ..summary }))[1].contains("not told apart"));
+        let told = &answer(two(), 8, false)[1];
+        assert!(told.starts_with("machine and blend are not told apart on service cost (machine costs 6.0"), "{told}");
+        assert!(told.contains("counted, blend and machine are not told apart on cost (blend costs 6.0"), "{told}");
     }
 
     #[test]
     fn every_difference_in_customers_lost_is_told_or_none() {
-        let told = &answer(two(), 8, 11.0)[3];
+        let told = &answer(two(), 8, true)[3];
         let lost = "Customers lost a year, against people: 900 ± 90 more under machine and 300 ± 30 fewer under blend.";
         assert_eq!(told, lost);
         let mut one = two();
         one.push(strategy("crowd", [1.0, 1.0, 0.1, 500.0], 0.06));
-        let told = &answer(one, 8, 11.0)[3];
+        let told = &answer(one, 8, true)[3];
         assert!(told.starts_with("Customers lost a year, against people among those judged: 900"), "{told}");
         let mut none = two();
         for strategy in &mut none {
             strategy.difference.0.pop();
         }
-        assert_eq!(answer(none, 8, 11.0)[2], "No difference in customers lost was found.");
+        assert_eq!(answer(none, 8, true)[2], "No difference in customers lost was found.");
     }
 
     #[test]
@@ -320,10 +322,10 @@ mod tests {
         for (strategy, by) in none.iter_mut().zip([0.001, -0.001]) {
             strategy.difference.0[2].1 = estimate(by, 0.002);
         }
-        let told = &answer(none, 8, 11.0)[1];
+        let told = &answer(none, 8, true)[1];
         let once = "On customers satisfied at the end of their issue, no difference from people was found for machine and blend.";
         assert_eq!(told, once);
-        let both = &answer(two(), 8, 11.0)[2];
+        let both = &answer(two(), 8, true)[2];
         assert!(
             both.ends_with(
                 "blend ends 2.0 ± 0.2 points above people, and machine ends 10.0 ± 1.0 points below people."
@@ -333,8 +335,8 @@ mod tests {
 
     #[test]
     fn fewer_than_four_replications_are_a_first_look() {
-        assert!(answer(two(), 1, 11.0)[0].contains("first look: it has no interval"));
-        let caution = |n| answer(two(), n, 11.0).get(4).cloned();
+        assert!(answer(two(), 1, true)[0].contains("first look: it has no interval"));
+        let caution = |n| answer(two(), n, true).get(4).cloned();
         let two = "This is a first look: intervals from 2 replications are very wide, 12.7 standard errors to each side \
                    where 8 replications need 2.4.";
         assert_eq!(caution(2).as_deref(), Some(two));

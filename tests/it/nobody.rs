@@ -1,10 +1,12 @@
 //! Nobody answers: the counterfactual by which a ledger tells whether it wants any service at all.
 
-use blendsim::books::Count;
 use blendsim::books::metric::{CUSTOMERS_LOST, SERVICE_COST};
+use blendsim::books::{Count, Digest};
 use blendsim::findings::{Summary, summarise};
+use blendsim::model::{Setting, replicate};
+use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, builtin};
-use blendsim::study::{Design, Run, Silent, measure_scale, run};
+use blendsim::study::{Design, Run, Silent, deserted, measure_scale, run};
 use blendsim::words::{self, Told};
 
 use crate::lab::{BLEND, live, world};
@@ -29,9 +31,15 @@ fn sentence(summary: &Summary) -> String {
 /// The warm-up is the baseline's, to the last bit; from then on every contact is turned away, nothing is paid and nothing solved.
 #[test]
 fn nobody_lives_the_warm_up_of_all_and_then_turns_everybody_away() {
-    let (run, summary) = told(&operation(&[]));
-    assert_eq!(run.nobody.len(), 4);
-    for (nobody, people) in run.nobody.iter().zip(&run.outcomes[0]) {
+    let scenario = operation(&[]);
+    let (run, summary) = told(&scenario);
+    let (world, launch) = (deserted(&scenario), run.calibration.of_launch(scenario.baseline));
+    assert_eq!(run.digests.nobody.len(), 4);
+    let of_nobody = run.design.replications.iter().zip(&run.digests.nobody);
+    for ((&replication, digest), people) in of_nobody.zip(&run.outcomes[0]) {
+        let (setting, streams) = (Setting::at_scale(1), Streams::new(run.design.seed, replication));
+        let nobody = &replicate(&world, 0, &launch, setting, streams, &Silent).expect("nobody stops it");
+        assert_eq!(Digest::of(nobody), *digest);
         let warm_up = |count: Count| {
             let weeks = 0..people.n_warmup_weeks() - 1;
             weeks

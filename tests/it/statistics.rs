@@ -6,7 +6,7 @@ use blendsim::findings::{Summary, summarise};
 use blendsim::scenario::Scenario;
 use blendsim::stat::estimate::Estimate;
 use blendsim::stat::student_t_quantile;
-use blendsim::study::{Design, Run, Silent, run, unmeasured};
+use blendsim::study::{Design, Run, Silent, run};
 use blendsim::unit::{HOUR, MINUTE};
 
 use crate::lab::{QUEUE, issues_per_hour, world};
@@ -39,14 +39,9 @@ fn experiments(scenario: &Scenario) -> Vec<Summary> {
     let experiment = |index: u32| {
         let own = index * REPLICATIONS..(index + 1) * REPLICATIONS;
         let places = own.start as usize..own.end as usize;
-        let part = Run {
-            design: Design { replications: own.collect(), ..design.clone() },
-            calibration: all.calibration.clone(),
-            outcomes: all.outcomes.iter().map(|outcomes| outcomes[places.clone()].to_vec()).collect(),
-            coarser: unmeasured(),
-            nobody: all.nobody[places.clone()].to_vec(),
-        };
-        summarise(scenario, &part, "")
+        let design = Design { replications: own.collect(), ..design.clone() };
+        let outcomes = all.outcomes.iter().map(|outcomes| outcomes[places.clone()].to_vec()).collect();
+        summarise(scenario, &Run::of(design, all.calibration.clone(), outcomes), "")
     };
     (0..EXPERIMENTS).map(experiment).collect()
 }

@@ -66,21 +66,6 @@ pub struct Summary {
     pub nobody: Option<NobodyAnswers>,
 }
 
-impl Summary {
-    /// The same, knowing which inputs the answer hangs on.
-    #[must_use]
-    pub fn with_flips(mut self, flips: Flips) -> Self {
-        self.flips = Some(flips);
-        self
-    }
-
-    /// The same, knowing what the strategies do in other worlds.
-    #[must_use]
-    pub fn with_worlds(self, worlds: Vec<World>) -> Self {
-        Self { worlds, ..self }
-    }
-}
-
 /// What was simulated in all.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Totals {
