@@ -3,7 +3,7 @@
 use super::withheld::told;
 use crate::books::Parts;
 use crate::scenario::Scenario;
-use crate::study::Run;
+use crate::study::{Run, Unmeasured};
 
 /// A run of a scenario, and where the baseline stands in it.
 #[derive(Clone, Copy, Debug)]
@@ -27,11 +27,11 @@ impl<'a> Base<'a> {
         self.scenario.strategies[self.run.design.strategies[index]].id.clone()
     }
 
-    /// Why nothing is judged at this scale, as what follows "scale 1:k"; `None` at 1:1, and where its bias was measured.
-    pub fn unmeasured(self) -> Option<String> {
+    /// Why nothing is judged at this scale; `None` at 1:1, and where its bias was measured.
+    pub fn unmeasured(self) -> Option<Unmeasured> {
         let why = self.run.coarser.as_ref().err().filter(|_| self.run.design.scale > 1)?;
         let is_one = self.run.design.replications.len() <= 1;
-        Some(if is_one { "has one replication alone".to_owned() } else { why.clone() })
+        Some(if is_one { Unmeasured::OneReplication } else { why.clone() })
     }
 
     /// The places of the strategies whose satisfaction, and what follows from it, may be judged.

@@ -1,5 +1,7 @@
 //! Running replications: in parallel, the same bytes on any number of threads.
 
+use serde::{Deserialize, Serialize};
+
 use super::Design;
 use crate::books::{Digest, Outcome, Parts};
 use crate::model::calibration::Calibration;
@@ -33,8 +35,27 @@ pub struct Digests {
     pub nobody: Vec<Digest>,
 }
 
-/// A design at a coarser scale, or why there is none, as what follows "scale 1:k".
-pub type Coarser = Result<Coarse, String>;
+/// A design at a coarser scale, or why there is none.
+pub type Coarser = Result<Coarse, Unmeasured>;
+
+/// Why it is not known what the scale does to differences, so that none is judged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Unmeasured {
+    /// One replication tells no difference from chance.
+    OneReplication,
+    /// It was asked not to be measured.
+    LeftOut,
+    /// The coarser scale leaves less than one customer.
+    TooFewCustomers {
+        /// The k of the coarser scale.
+        coarser: u32,
+        /// Customers of the world.
+        customers: f64,
+    },
+    /// There is no coarser scale.
+    Coarsest,
+}
 
 /// What is kept of a design at a coarser scale.
 #[derive(Clone, Debug)]
@@ -163,11 +184,8 @@ type Task = (Option<usize>, u32);
 /// # Errors
 /// Always: why there is no other scale.
 pub fn unmeasured() -> Coarser {
-    Err(LEFT_OUT.to_owned())
+    Err(Unmeasured::LeftOut)
 }
-
-/// Why nothing is judged where a run was asked not to measure.
-const LEFT_OUT: &str = "was run without measuring what the scale does to it; leave out --no-scale-bias, or run at 1:1";
 
 /// The world in which nobody answers: it has this one strategy.
 pub fn deserted(scenario: &Scenario) -> Scenario {

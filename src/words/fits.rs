@@ -136,6 +136,7 @@ mod tests {
     use crate::findings::Summary;
     use crate::findings::{ByMetric, samples};
     use crate::stat::estimate::{Estimate, mean};
+    use crate::study::Unmeasured;
 
     fn of(summary: &Summary) -> Vec<String> {
         sentences(&Told::in_english(summary))
@@ -212,7 +213,7 @@ mod tests {
         );
         let worlds = worlds.to_vec();
         assert!(of(&Summary { worlds: worlds.clone(), ..samples::summary(Vec::new(), 1) }).is_empty());
-        let unmeasured = Summary { unmeasured: Some(String::new()), ..samples::summary(Vec::new(), 8) };
+        let unmeasured = Summary { unmeasured: Some(Unmeasured::LeftOut), ..samples::summary(Vec::new(), 8) };
         assert!(of(&Summary { worlds, ..unmeasured }).is_empty());
     }
 }

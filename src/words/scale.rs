@@ -3,11 +3,18 @@
 use super::{Told, say};
 use crate::books::Metric;
 use crate::findings::{Bias, READ, StrategySummary, direction, direction_in};
+use crate::study::Unmeasured;
 
 /// Why nothing is judged, if that is so: a sentence.
 pub fn nothing_judged(told: &Told) -> Option<String> {
-    let why = told.unmeasured.as_ref()?;
-    Some(say!(told.language, "nothing-judged", scale = told.scale, why = why))
+    let (why, coarser, customers) = match *told.unmeasured.as_ref()? {
+        Unmeasured::OneReplication => ("one-replication", 0, 0.0),
+        Unmeasured::LeftOut => ("left-out", 0, 0.0),
+        Unmeasured::TooFewCustomers { coarser, customers } => ("too-few", coarser, customers),
+        Unmeasured::Coarsest => ("coarsest", 0, 0.0),
+    };
+    let (scale, customers) = (told.scale, told.language.shortest(customers, 3));
+    Some(say!(told.language, "nothing-judged", scale = scale, why = why, coarser = coarser, customers = customers))
 }
 
 /// The differences that chance does not explain and the scale does, of some metrics, in a sentence; nothing if there are none.

@@ -9,6 +9,7 @@ use super::{
 use crate::books::Metric;
 use crate::scenario::Fit;
 use crate::stat::estimate::{self, Estimate};
+use crate::study::Unmeasured;
 
 /// An experiment in numbers. Shown figures, tables and pages read this and nothing deeper.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -40,8 +41,8 @@ pub struct Summary {
     pub totals: Totals,
     /// Who costs the least, by service cost and in all, where anybody is found to cost less than the baseline.
     pub cheapest: Vec<Cheapest>,
-    /// Why nothing is judged at this scale, as what follows "scale 1:k"; `None` at 1:1, and where its bias was measured.
-    pub unmeasured: Option<String>,
+    /// Why nothing is judged at this scale; `None` at 1:1, and where its bias was measured.
+    pub unmeasured: Option<Unmeasured>,
     /// The fit under which the scenario was run.
     pub fit: Option<Fit>,
     /// The worlds of the file as typed and of each of its fits; empty if they were not run.

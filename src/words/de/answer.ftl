@@ -9,7 +9,12 @@ no-source = ohne Quelle
 only-one = Nur { $baseline } wurde gerechnet; es gibt nichts zu vergleichen.
 one-replication = Eine einzige Replikation ist ein erster Blick: Sie hat kein Intervall, also lässt sich kein Unterschied vom Zufall trennen; nötig sind mindestens { $few }.
 first-look = Das ist ein erster Blick: Intervalle aus { $n } Replikationen sind sehr weit, { $reach } Standardfehler nach jeder Seite, wo 8 Replikationen { $enough } brauchen.
-nothing-judged = Kein Unterschied wird beurteilt: Der Maßstab 1:{ $scale } { $why }.
+nothing-judged = Kein Unterschied wird beurteilt: { $why ->
+    [one-replication] Im Maßstab 1:{ $scale } gibt es nur eine Replikation
+    [left-out] Im Maßstab 1:{ $scale } wurde nicht gemessen, was der Maßstab bewirkt; --no-scale-bias weglassen oder in 1:1 rechnen
+    [too-few] Für den Maßstab 1:{ $scale } gibt es keinen gröberen, um zu messen, was der Maßstab bewirkt (1:{ $coarser } lässt von { $customers } Kunden weniger als einen); in 1:1 rechnen
+   *[coarsest] Für den Maßstab 1:{ $scale } gibt es keinen gröberen, um zu messen, was der Maßstab bewirkt (1:1000000 ist der gröbste); in 1:1 rechnen
+}.
 within-scale = Nicht gefunden, da nicht größer als das, was der Maßstab 1:{ $scale } daran bewirkt, gemessen neben 1:{ $coarser }: { $parts }.
 within-bias = { $id } ({ $size }, Verzerrung durch den Maßstab { $bias })
 better-throughout = In allen drei Punkten besser als { $baseline }: { $list }.

@@ -9,7 +9,12 @@ no-source = no source
 only-one = Only { $baseline } was run, so there is nothing to compare.
 one-replication = One replication is a first look: it has no interval, so no difference can be told from chance; run at least { $few }.
 first-look = This is a first look: intervals from { $n } replications are very wide, { $reach } standard errors to each side where 8 replications need { $enough }.
-nothing-judged = No difference is judged: scale 1:{ $scale } { $why }.
+nothing-judged = No difference is judged: scale 1:{ $scale } { $why ->
+    [one-replication] has one replication alone
+    [left-out] was run without measuring what the scale does to it; leave out --no-scale-bias, or run at 1:1
+    [too-few] has no coarser one by which to measure what the scale does (1:{ $coarser } leaves less than one of { $customers } customers); run at 1:1
+   *[coarsest] has no coarser one by which to measure what the scale does (1:1000000 is the coarsest); run at 1:1
+}.
 within-scale = Not found, since no larger than what scale 1:{ $scale } does to it, measured beside 1:{ $coarser }: { $parts }.
 within-bias = { $id } ({ $size }, scale bias { $bias })
 better-throughout = Found better than { $baseline } on all three counts: { $list }.
