@@ -109,7 +109,7 @@ fn without_a_measurement_nothing_is_judged_below_the_whole() {
     let coarse = measure_scale(&scenario, lived(&scenario, design(10_000)), &Silent).expect("nobody stops it");
     let coarse = summarise(&scenario, &coarse, "");
     let told = "No difference is judged: scale 1:10000 has no coarser one by which to measure what the scale does (1:20000 \
-                leaves less than one of 10000 customers); run at 1:1.";
+                leaves less than one of 10,000 customers); run at 1:1.";
     assert_eq!(first(&coarse), told);
     let full = summarise(&scenario, &lived(&scenario, design(1)), "");
     assert!(!first(&full).contains("judged") && full.strategies[1].scale_bias.0.is_empty());
