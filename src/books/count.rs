@@ -2,7 +2,7 @@
 
 macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// A column of [`Outcome`](super::Outcome). The unit stands in its description where it is not a number of events.
+        /// A column of [`Outcome`](super::Outcome). A count of events, unless its description ends in a unit.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(usize)]
         pub enum Count { $($(#[$doc])* $name,)* }
@@ -56,7 +56,7 @@ counts! {
     Escalated,
     /// AI talk, s.
     AiTalkS,
-    /// Contacts that found no way to anybody.
+    /// Contacts that were turned away: nobody on duty, and no AI.
     Closed,
     /// Contacts offered to people.
     Offered,
@@ -66,7 +66,7 @@ counts! {
     ServedInTime,
     /// … that left while waiting, balkers included.
     Abandoned,
-    /// … that left within the service threshold.
+    /// … of the abandoned, within the service threshold.
     AbandonedInTime,
     /// … that left at once because they would have had to wait.
     Balked,
@@ -84,11 +84,11 @@ counts! {
     HumanWorkS,
     /// Handle time of recontacts, s.
     RepeatWorkS,
-    /// Sum of the factor of difficulty and handoff on handle time.
+    /// Sum over answered contacts of the factor by which difficulty and handoff change handle time.
     WorkFactor,
     /// Sum of its square.
     WorkFactorSquared,
-    /// Closed contacts, rated in truth.
+    /// Contacts that AI or people ended: each has a true rating, asked for or not.
     Rated,
     /// … satisfied in truth, once wrong answers are known to be wrong.
     Satisfied,
@@ -96,7 +96,7 @@ counts! {
     Blocked,
     /// Contacts that accepted to be called back.
     CalledBack,
-    /// Time from there to the call, of those who were called, s.
+    /// Time from that acceptance to the call, of those who were called, s.
     CallbackS,
     /// Contacts whose customer asked for a person where the AI answers first.
     PersonAsked,
@@ -104,7 +104,7 @@ counts! {
     PersonGranted,
     /// … and ended without people after the customer chose the AI over the told wait.
     PersonDeclined,
-    /// … and got none otherwise.
+    /// … and got no person for any other reason.
     PersonRefused,
     /// Times that a customer who asked was told the expected wait.
     WaitTold,
@@ -154,7 +154,7 @@ counts! {
     ChatS,
     /// Contacts waiting × time, s.
     QueueS,
-    /// Heads paid × time, of which a run at scale 1:k bears one k-th, s.
+    /// Time of paid heads, s; a run at scale 1:k books one k-th of it.
     HeadsS,
     /// Customers who left for reasons outside support, in the week in which they left.
     LeftBackground,
@@ -196,7 +196,7 @@ counts! {
     /// Contacts meant for the AI that went to people, or nowhere, since no model could take them.
     AiMissed,
     // The AI's competence; contacts in the week of their arrival, reviews in the week of the contact's end.
-    /// Sum over contacts in which the AI talked of its success, then, over all issues of their topic.
+    /// Success of the AI at that moment over all issues of the topic, summed over contacts in which it talked.
     AiSkill,
     /// Answers of the AI that people reviewed.
     Reviewed,
@@ -210,7 +210,7 @@ counts! {
     // What comes to light later than it happens, in the week in which it does.
     /// Customers who have left, for whatever reason, and are now seen to have gone.
     LeavingSeen,
-    /// Everyone who has joined, or would have but for the public mood × time, s.
+    /// Customers × time, s: all who have joined, and who would have but for the public mood.
     CustomersS,
     /// Of the customers who left at the end of an issue, those who neither answered a survey about it nor complained; in the
     /// week of the issue's opening.
@@ -226,19 +226,19 @@ counts! {
     ValueMissed,
 
     // What stands in the way, in the week of the contact's arrival.
-    /// AI talk of contacts that were then handed over or failed, and before a try that led on, s.
+    /// AI talk that led nowhere, s: of contacts handed over, failed or found out to be wrong, and before the try that led on.
     AiTalkLostS,
 
     // What nobody sees, in the week of the issue's opening.
     /// Issues that ended unsolved without the customer ever finding out.
     NeverFoundOut,
-    /// … harmed by a wrong answer of the AI all the same.
+    /// … of which harmed by a wrong answer of the AI.
     HarmedUnaware,
     /// Issues that ended unsolved, as the customer knows, without an answered survey or a complaint about them.
     GaveUpSilently,
 
-    // Of the customers who left at the end of an issue: how many more for what. They add up to `Left`.
-    /// By how it ended alone.
+    // Of the customers who left at the end of an issue: how many each reason adds, in this order. They add up to `Left`.
+    /// Who would leave for how it ended, all else as usual.
     LeftForEnd,
     /// More for how it felt; below 0 where that kept more than it drove away.
     LeftForFeeling,
@@ -256,6 +256,6 @@ counts! {
     Supervision,
 
     // What management sees, once more.
-    /// Issues that came to their end, in the week in which a complaint about them comes in; without one, in that of their end.
+    /// Issues that ended, in the week in which management hears: that of the complaint, or of the end without one.
     IssuesHeard,
 }

@@ -61,7 +61,7 @@ impl Intraday {
     }
 }
 
-/// Place of a count in a row. A match and not a search, so that it is worked out where the count is known.
+/// Place of a count in a row. A match and not a search, so that a count that is a constant costs nothing at run time.
 #[inline]
 fn place(count: Count) -> usize {
     match count {

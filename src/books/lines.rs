@@ -16,8 +16,8 @@ pub struct Line {
     pub label: &'static str,
     /// Where it belongs.
     pub subtotal: Subtotal,
-    /// Whether amounts of it fall due once, at a hire, a layoff or a launch. Of recruiting only those of a new headcount do: what
-    /// replaces leavers passes with time.
+    /// Whether amounts of it fall due once, at a hire, a layoff or a launch. Of recruiting only those of a new headcount do:
+    /// recruiting that replaces leavers goes on all the time.
     pub is_due_once: bool,
 }
 
@@ -91,6 +91,7 @@ pub(super) const SERVICE: Terms = terms![
     Integration,
     Overhead
 ];
+// What a talk costs; not what it costs to introduce an AI and to watch over it.
 pub(super) const AI_COST: Terms = terms![AiUsage, AiPlatform, Review];
 pub(super) const FAILURE: Terms = terms![ComplaintCost, Compensation];
 pub(super) const CUSTOMER: Terms = terms![ValueLost, ValueMissed];

@@ -64,7 +64,7 @@ pub struct Metric {
     pub ratio: Ratio,
     /// How often an operation looks at it; `None` where it cannot see it, or does not look.
     pub look: Option<Look>,
-    /// Whether customers feel it, so that it inherits what waits do to them.
+    /// Whether waits move it: where a scale distorts waits, it is not judged.
     pub is_felt: bool,
     /// The definition in one sentence.
     pub definition: &'static str,
@@ -104,7 +104,7 @@ macro_rules! table {
 table! {
 /// All metrics, in the order in which they are shown.
 METRICS {
-    COST: "Total cost per year", Money, Less, ratio!(TOTAL / year), "service, failure and customer cost per year: lifetime value beside wages of the horizon", felt;
+    COST: "Total cost per year", Money, Less, ratio!(TOTAL / year), "service, failure and customer cost per year: it adds lifetime value to wages of the horizon", felt;
     SERVICE_COST: "Service cost per year", Money, Less, ratio!(SERVICE / year), "pay, overtime, recruiting, severance, tools and management, AI with its review, supervision and integration, and overhead per year: a business case";
     FAILURE_COST: "Failure cost per year", Money, Less, ratio!(FAILURE / year), "complaints and compensation per year", felt;
     CUSTOMER_COST: "Value of customers lost per year", Money, Less, ratio!(CUSTOMER / year), "remaining value of the customers who leave over an issue, and of those whom the public mood takes or keeps away, per year; read it as a difference", felt;
@@ -114,16 +114,16 @@ METRICS {
     COST_PER_SOLVED: "Cost per solved issue", Money, Less, ratio!(PAID / [IssuesSolved]), "service and failure cost ÷ issues truly solved in the end";
     SATISFACTION: "Satisfaction", Share, More, ratio!([IssuesSatisfied] / [IssuesClosed]), "issues whose customer is satisfied (4 or 5 of 5) at their end, knowing what is then known ÷ issues closed", felt;
     SATISFACTION_CONTACT: "Satisfaction per contact", Share, More, ratio!([Satisfied] / [Rated]), "contacts whose customer is satisfied once a wrong answer is known to be wrong ÷ contacts closed", felt;
-    SATISFACTION_AI: "Satisfaction, AI contacts", Share, More, ratio!([AiSatisfied] / [AiRated]), "the same, of contacts that ended in the AI tier", felt;
-    SATISFACTION_PEOPLE: "Satisfaction, human contacts", Share, More, ratio!([HumanSatisfied] / [HumanRated]), "the same, of contacts that people closed", felt;
+    SATISFACTION_AI: "Satisfaction, AI contacts", Share, More, ratio!([AiSatisfied] / [AiRated]), "satisfaction per contact, of contacts that ended in the AI tier", felt;
+    SATISFACTION_PEOPLE: "Satisfaction, human contacts", Share, More, ratio!([HumanSatisfied] / [HumanRated]), "satisfaction per contact, of contacts that people closed", felt;
     CSAT_OBSERVED: "Observed CSAT", Share, More, ratio!([SurveyedSatisfied] / [Surveyed]), "survey answers of 4 or 5 ÷ survey answers: what management sees", felt, weekly;
-    CSAT_OBSERVED_AI: "Observed CSAT, AI contacts", Share, More, ratio!([AiSurveyedSatisfied] / [AiSurveyed]), "the same, after contacts that ended in the AI tier", felt, weekly;
-    CSAT_OBSERVED_PEOPLE: "Observed CSAT, human contacts", Share, More, ratio!([HumanSurveyedSatisfied] / [HumanSurveyed]), "the same, after contacts that people closed", felt, weekly;
+    CSAT_OBSERVED_AI: "Observed CSAT, AI contacts", Share, More, ratio!([AiSurveyedSatisfied] / [AiSurveyed]), "observed CSAT, after contacts that ended in the AI tier", felt, weekly;
+    CSAT_OBSERVED_PEOPLE: "Observed CSAT, human contacts", Share, More, ratio!([HumanSurveyedSatisfied] / [HumanSurveyed]), "observed CSAT, after contacts that people closed", felt, weekly;
     TRUE_RESOLUTION: "True AI resolution", Share, More, ratio!([AiSolved] / [AiContacts]), "contacts that ended in the AI tier truly solved ÷ contacts in which the AI talked";
     REPORTED_RESOLUTION: "Reported AI resolution", Share, Neither, ratio!([AiContained, AiGivenUp * -1.0] / [AiContacts]), "contacts that ended in the AI tier without visible give-up ÷ contacts in which the AI talked: what vendors bill", weekly;
-    REPORTED_RESOLUTION_WINDOW: "Reported AI resolution, recontacts taken back", Share, Neither, ratio!([AiContained, AiGivenUp * -1.0, AiTakenBack * -1.0] / [AiContacts]), "the same, less those followed by a recontact within the window", weekly;
+    REPORTED_RESOLUTION_WINDOW: "Reported AI resolution, recontacts taken back", Share, Neither, ratio!([AiContained, AiGivenUp * -1.0, AiTakenBack * -1.0] / [AiContacts]), "reported AI resolution, less contacts followed by a recontact within the window", weekly;
     FALSE_CONTAINMENT: "False containment", Share, Less, ratio!([AiContained, AiSolved * -1.0] / [AiContained]), "contained contacts that did not solve their issue ÷ contained contacts";
-    AI_COMPETENCE: "AI success over all issues", Share, More, ratio!([AiSkill] / [AiContacts]), "what the AI could solve on a first try of all issues of a topic, by drift, learning and updates ÷ contacts in which the AI talked";
+    AI_COMPETENCE: "AI success over all issues", Share, More, ratio!([AiSkill] / [AiContacts]), "mean, over contacts in which the AI talked, of its success at a first try over all issues of the topic, after drift, learning and updates";
     AI_SHARE: "Contacts ended by AI", Share, Neither, ratio!([AiContained] / [Contacts]), "contacts that ended in the AI tier ÷ contacts", weekly;
     ESCALATION: "Escalated", Share, Neither, ratio!([Escalated] / [AiContacts]), "contacts handed from the AI to people ÷ contacts in which the AI talked", weekly;
     TRUE_RESOLUTION_PEOPLE: "True human resolution", Share, More, ratio!([HumanSolved] / [HumanContacts]), "contacts that people closed truly solved ÷ contacts that people closed";
@@ -155,7 +155,7 @@ METRICS {
     REVIEW_HOURS: "Hours of review per year", Number, Neither, ratio!([ReviewS * 1.0 / HOUR] / year), "time in which people reviewed AI answers, hours per year";
     CUSTOMERS_LOST: "Customers lost per year", Number, Less, ratio!([Left] / year), "customers who leave at the end of an issue, per year", felt;
     LEFT_FOR_END: "Lost for how the issue ended, per year", Number, Less, ratio!([LeftForEnd] / year), "customers whom the end alone (solved at once, later, or not) would have made leave by the same luck, per year; with the next three it adds up to the customers lost", felt;
-    LEFT_FOR_FEELING: "Lost for how it felt, per year", Number, Neither, ratio!([LeftForFeeling] / year), "how many more because issues ended dissatisfied, less those kept because they did not, per year", felt;
+    LEFT_FOR_FEELING: "Lost for how it felt, per year", Number, Neither, ratio!([LeftForFeeling] / year), "how many more because customers were dissatisfied at the end, less those kept because they were not, per year", felt;
     LEFT_FOR_FAILURES: "Lost for repeated failures, per year", Number, Neither, ratio!([LeftForFailures] / year), "how many more because contacts failed again after the first failed one, less those kept because they did not, per year", felt;
     LEFT_FOR_TRUST: "Lost for lost trust, per year", Number, Neither, ratio!([LeftForTrust] / year), "how many more because trust was lower at the end than is usual under the baseline, less those kept because it was higher, per year", felt;
     BACKGROUND_LEAVERS: "Left for other reasons per year", Number, Neither, ratio!([LeftBackground] / year), "customers who leave for reasons outside support, per year";
@@ -168,14 +168,14 @@ METRICS {
     SILENT_LEAVERS: "Left in silence", Share, Less, ratio!([LeftSilently] / [Left]), "customers who left over an issue of which they answered no survey and did not complain ÷ customers who left over an issue", felt;
     GAVE_UP_SILENTLY: "Gave up in silence", Share, Less, ratio!([GaveUpSilently] / [IssuesClosed]), "issues that ended unsolved, as the customer knows, without an answered survey or a complaint about them ÷ issues closed", felt;
     NEVER_FOUND_OUT: "Unsolved, and never found out", Share, Less, ratio!([NeverFoundOut] / [IssuesClosed]), "issues that ended unsolved though the customer believes otherwise for good ÷ issues closed";
-    HARMED_UNAWARE: "Harmed without knowing, per year", Number, Less, ratio!([HarmedUnaware] / year), "of these, those harmed by a wrong answer of the AI, per year";
+    HARMED_UNAWARE: "Harmed without knowing, per year", Number, Less, ratio!([HarmedUnaware] / year), "issues never found out whose customer a wrong answer of the AI harmed, per year";
     HEADS: "Headcount", Number, Neither, ratio!([HeadsS] / time), "mean number of people paid";
     CONTACTS: "Contacts per year", Number, Neither, ratio!([Contacts] / year), "contacts per year";
     ISSUES: "Issues per year", Number, Neither, ratio!([Issues] / year), "issues opened per year";
     PERSON_ASKED: "Asked for a person", Share, Neither, ratio!([PersonAsked] / [Contacts]), "contacts whose customer asked for a person where the AI answers first ÷ contacts";
-    PERSON_GRANTED: "Asked and got a person", Share, More, ratio!([PersonGranted] / [PersonAsked]), "of these, the share offered to people";
-    PERSON_DECLINED: "Asked and chose the AI", Share, Neither, ratio!([PersonDeclined] / [PersonAsked]), "of these, the share that ended in the AI tier because the customer would not wait as long as was announced";
-    PERSON_REFUSED: "Asked and was refused", Share, Less, ratio!([PersonRefused] / [PersonAsked]), "of these, the share that got none otherwise";
+    PERSON_GRANTED: "Asked and got a person", Share, More, ratio!([PersonGranted] / [PersonAsked]), "of those who asked, the share offered to people";
+    PERSON_DECLINED: "Asked and chose the AI", Share, Neither, ratio!([PersonDeclined] / [PersonAsked]), "of those who asked, the share that ended in the AI tier because the customer would not wait as long as was announced";
+    PERSON_REFUSED: "Asked and was refused", Share, Less, ratio!([PersonRefused] / [PersonAsked]), "of those who asked, the share that got no person for any other reason";
     WAIT_ACCEPTED: "Accepted the announced wait", Share, Neither, ratio!([WaitAccepted] / [WaitTold]), "announced waits that the customer accepted ÷ waits announced to customers who asked for a person", felt;
     ESCALATION_ASKED: "Escalated on request", Share, Neither, ratio!([EscalatedAsked] / [AiContacts]), "contacts handed over because the customer had asked for a person ÷ contacts in which the AI talked";
     ESCALATION_DOUBT: "Escalated in doubt", Share, Neither, ratio!([EscalatedDoubt] / [AiContacts]), "contacts handed over because the AI doubted its answer ÷ contacts in which the AI talked";
@@ -290,7 +290,7 @@ impl Metric {
         Self { look: Some(Look::Weekly), ..self }
     }
 
-    /// Whether it can be told apart by customer: agents are shared by all.
+    /// Whether it can be told of some customers alone, such as a pilot's arm: agents serve all.
     pub fn is_of_customers(&self) -> bool {
         !self.ratio.counts().any(|count| [Count::BusyS, Count::OnDutyS].contains(&count))
     }

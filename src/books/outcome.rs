@@ -21,7 +21,7 @@ const LONGEST_WAIT: u64 = (10.0 * YEAR) as u64;
 const BYTES_OF_WAITS: f64 = 5e4;
 
 /// Of issues that end in one way, by whether the customer is satisfied or not and by failed contacts after the first failed one:
-/// how many, and sums of what their moves make of trust (`g`, `m`, `g²`, `gm`, `m²`).
+/// how many, and sums of `g`, `m`, `g²`, `gm` and `m²`, where all moves of an issue make `T + g − m·T` of a trust `T`.
 pub type EndSums = [[[f64; 6]; 8]; 2];
 
 /// A row: one number for each [`Count`].

@@ -16,7 +16,7 @@ pub enum Below {
     Sum(Terms),
     /// Years; the sum is of the whole operation and brought to scale 1:1.
     Years,
-    /// Time; the sum is a level × time of the whole operation, brought to scale 1:1.
+    /// Simulated time: the sum is a level × time, so that the ratio is its mean level, at scale 1:1.
     Time,
 }
 

@@ -23,7 +23,7 @@ impl Scores {
         groups * BUCKETS * size_of::<u32>()
     }
 
-    /// One more of a group.
+    /// Counts one score of a group.
     #[inline]
     pub fn add(&mut self, group: usize, score: f64) {
         let place = ((score.clamp(LEAST, MOST) - LEAST) / STEP) as usize;

@@ -4,7 +4,6 @@ use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::IssueEnd;
 use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
-use crate::policy::Routing;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
 
@@ -351,6 +350,6 @@ impl Ledger {
 /// which it could be paid.
 fn integrated_before(scenario: &Scenario) -> f64 {
     let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
-    let is_there = scenario.clock.warmup_s <= 0.0 && matches!(levers.routing, Routing::AiFirst { .. });
+    let is_there = scenario.clock.warmup_s <= 0.0 && levers.routing.has_ai();
     if is_there { levers.ai.one_off_cost } else { 0.0 }
 }

@@ -11,7 +11,7 @@ pub enum Escalation {
     Never,
     /// It gives up below a confidence (probit units).
     Confidence {
-        /// Per topic, and of each topic per segment.
+        /// By topic, and within it by segment: `least[topic × segments + segment]`.
         least: Vec<f64>,
         /// How many segments are told apart; 1 where they are alike.
         segments: usize,
@@ -34,7 +34,7 @@ pub struct Relief {
 }
 
 impl Relief {
-    /// Whether a confidence that is `short` of the bar stays below it at this wait.
+    /// Whether a confidence that misses the bar by `short` still misses it at this wait.
     fn leaves_below(&self, short: f64, wait_s: f64) -> bool {
         wait_s <= 0.0 || self.separation * short > self.fall(wait_s)
     }
@@ -94,15 +94,15 @@ impl Escalation {
 /// The bar at which handing over and answering cost the same.
 ///
 /// Formula: a wrong answer costs `loss`, whoever gives it. Answering costs `(1 − P)·loss`, handing over
-/// `(1 − p_people)·loss + contact_cost`; so the AI gives up below `P = p_people − contact_cost ÷ loss`. At or below 0 it
-/// never does, at 1 always.
+/// `(1 − p_people)·loss + contact_cost`; so the AI gives up below `P = p_people − contact_cost ÷ loss`. At `θ = 0` it never
+/// gives up, at `θ = 1` always.
 pub fn worthwhile_theta(success_of_people: f64, contact_cost: f64, loss: f64) -> f64 {
     if loss > 0.0 { (success_of_people - contact_cost / loss).max(0.0) } else { 0.0 }
 }
 
 /// Separation of the confidence of right and wrong answers, from the AUC of confidence within a topic.
 ///
-/// Formula: `d = √2 · Φ⁻¹(AUC)`; confidence is `d·1{right} + N(0,1)`. `probit` is `Φ⁻¹(AUC)`.
+/// Formula: `d = √2 · Φ⁻¹(AUC)`; confidence is `d·1{right} + N(0,1)`. `probit_auc` is `Φ⁻¹(AUC)`.
 pub fn separation(probit_auc: f64) -> f64 {
     std::f64::consts::SQRT_2 * probit_auc
 }

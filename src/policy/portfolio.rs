@@ -75,15 +75,19 @@ impl Order {
 
     /// Where a talk goes; `last` is the model that talked last.
     ///
-    /// A first talk tries all models in order. After a doubt come the later ones of the cascade; after a dead end these, the
-    /// same model again, then who stands in; after a cut whoever is later in the order. Models that are out are passed over.
+    /// - First: all models in order.
+    /// - Doubt: the later ones of the cascade.
+    /// - Dead end: those, else the same model again, else who stands in.
+    /// - Cut: whoever is later in the order.
+    ///
+    /// Models that are out are passed over.
     #[inline]
     pub fn seek(&self, quest: Quest, last: u16, state: impl Fn(u16) -> State) -> Seat {
         let all = self.models.len();
         if quest == Quest::First {
             return self.among(0..all, &state).unwrap_or(Seat::Nowhere);
         }
-        // The order may have changed in the middle of the contact: who is no longer in it comes before everybody.
+        // The order may have changed in the middle of the contact: a model that is no longer in it counts as standing before the first.
         let place = self.models.iter().position(|&model| model == last);
         let later = place.map_or(0, |place| place + 1);
         let cascade = later..self.cascade.max(later);

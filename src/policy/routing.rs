@@ -63,6 +63,14 @@ pub enum Routing {
 }
 
 impl Routing {
+    /// Whether an AI answers anybody.
+    pub fn has_ai(&self) -> bool {
+        match self {
+            Self::PeopleOnly => false,
+            Self::AiFirst { .. } => true,
+        }
+    }
+
     /// Where a new contact goes.
     #[inline]
     pub fn route(&self, access: HumanAccess, view: &View) -> Route {

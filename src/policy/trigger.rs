@@ -12,7 +12,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// Whether a value lies beyond; nothing that is undefined does.
+    /// Whether a value lies beyond the limit; an undefined one never does.
     pub fn is_crossed(self, value: Option<f64>) -> bool {
         value.is_some_and(|value| match self {
             Self::Below(level) => value < level,

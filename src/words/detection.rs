@@ -6,7 +6,7 @@ use super::{Language, Told, say, whether};
 use crate::books::metric::SATISFACTION;
 use crate::findings::{Detection, Noticed, WINDOW, Watch, When, is_judged};
 
-/// "5.5 (4 to never)", and "never" alone where most histories never see it.
+/// "5.5 (4 to never)"; one value, or "never", where all three percentiles agree.
 pub fn span(language: Language, when: &When) -> String {
     let shown = |at: Option<f64>| at.map_or_else(|| say!(language, "never"), |at| language.shortest(at, 1));
     let [low, middle, high] = [when.p05, when.p50, when.p95].map(shown);

@@ -50,7 +50,7 @@ fn best_of_all<'a>(worlds: &'a [World], metric: &Metric) -> Option<&'a str> {
     worlds.iter().all(is_same).then_some(first)
 }
 
-/// Who is best as far as that turns: told only where two worlds name two strategies.
+/// Who is best in each world; told only if two worlds name different strategies.
 fn best_turns(told: &Told, metric: &Metric) -> Option<String> {
     let language = told.language;
     let named = |world: &World| world.best.get(metric).cloned().flatten();
@@ -83,7 +83,7 @@ fn holds(told: &Told, ids: &[&str]) -> Vec<String> {
     READ.iter().flat_map(|metric| [Way::Less, Way::More].into_iter().filter_map(move |way| of(metric, way))).collect()
 }
 
-/// What one strategy does to a metric, or several do; without a name it follows one.
+/// What one strategy does to a metric, or several do; without a name it goes on a sentence that has named one.
 fn does(language: Language, ids: &str, (metric, way): (&Metric, Way), are_many: bool) -> String {
     let does = say!(language, "does", ids = ids, metric = metric.id, way = way.name(), many = whether(are_many));
     does.trim_start().to_owned()

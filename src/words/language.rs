@@ -119,11 +119,12 @@ impl Language {
         }
     }
 
-    /// A label within a sentence: "severance", "AI integration"; as it is where nouns have a capital.
+    /// A label within a sentence, without its capital ("severance", but "AI integration"), where a language takes it away.
     pub fn within(self, label: &str) -> String {
+        let loses_capital = super::say!(self, "labels-within") == "lower";
         let mut letters = label.chars();
         match (letters.next(), letters.clone().next()) {
-            (Some(first), Some(second)) if second.is_lowercase() && self == Self::English => {
+            (Some(first), Some(second)) if second.is_lowercase() && loses_capital => {
                 first.to_lowercase().chain(letters).collect()
             }
             _ => label.to_owned(),

@@ -7,8 +7,8 @@ use crate::books::Unit;
 use crate::findings::{NobodyAnswers, ServicePays};
 use crate::stat::estimate::Estimate;
 
-/// From which value of a customer on service pays, under the strategy where it does first and under the baseline, beside the
-/// typed value; and which service the ledger wants at that.
+/// Above which value of a customer service pays: under the strategy where that is lowest, and under the baseline, beside the
+/// typed value. Then which strategies pay at that.
 pub fn sentence(told: &Told, nobody: &NobodyAnswers) -> String {
     let (language, currency) = (told.language, &told.currency);
     if nobody.service.is_empty() {

@@ -1,11 +1,11 @@
-//! Amounts that fall due once, which a ledger of yearly amounts shows the larger the shorter the horizon is.
+//! Amounts that fall due once, which look the larger as yearly amounts, the shorter the horizon is.
 
 use super::{Told, say};
 use crate::books::Unit;
 use crate::findings::{LedgerLine, StrategySummary};
 use crate::unit::YEAR;
 
-/// Part of a year within which an amount of the horizon and one of a year are the same.
+/// How far from a year, in years, a horizon still counts as one.
 const SAME: f64 = 0.02;
 
 /// What falls due once under each strategy above the baseline's, in the horizon and at the yearly pace at which it is shown

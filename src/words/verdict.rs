@@ -71,7 +71,7 @@ fn better_throughout(told: &Told, others: &[&StrategySummary]) -> Option<String>
 fn first_look(told: &Told) -> Option<String> {
     let n = told.replications.len();
     let reach = |n: usize| told.language.grouped(student_t_quantile(0.975, n - 1), 1);
-    (n < FEW).then(|| say!(told.language, "first-look", n = n, reach = reach(n), enough = reach(ENOUGH)))
+    (n < FEW).then(|| say!(told.language, "first-look", n = n, reach = reach(n), many = ENOUGH, enough = reach(ENOUGH)))
 }
 
 /// Warnings of strategies under which many never reach a person, or a model of the AI, at any scale.

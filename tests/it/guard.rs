@@ -41,7 +41,7 @@ fn no_human_route(levers: &mut Levers) {
 }
 
 fn has_ai(strategy: &Strategy) -> bool {
-    strategy.all_levers().any(|levers| matches!(levers.routing, Routing::AiFirst { .. }))
+    strategy.all_levers().any(|levers| levers.routing.has_ai())
 }
 
 /// A strategy without any AI, with a useless one, and with a useless one and no way to people.

@@ -107,12 +107,16 @@ impl Operation<'_> {
         self.customers.public_mood.rated(is_satisfied);
         self.ledger.count(row, Count::Rated);
         self.ledger.count_if(is_satisfied, row, Count::Satisfied);
-        if let Resolver::Ai(model) = resolver {
-            self.ledger.of_model(model, row, Count::AiRated, 1.0);
-            self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(is_satisfied)));
-        } else {
-            self.ledger.count(row, Count::HumanRated);
-            self.ledger.count_if(is_satisfied, row, Count::HumanSatisfied);
+        match resolver {
+            Resolver::Ai(model) => {
+                self.ledger.of_model(model, row, Count::AiRated, 1.0);
+                self.ledger.of_model(model, row, Count::AiSatisfied, f64::from(u8::from(is_satisfied)));
+            }
+            Resolver::Team(_) => {
+                self.ledger.count(row, Count::HumanRated);
+                self.ledger.count_if(is_satisfied, row, Count::HumanSatisfied);
+            }
+            Resolver::Nobody => unreachable!("a closed contact had somebody"),
         }
     }
 
@@ -130,10 +134,10 @@ impl Operation<'_> {
             return false;
         }
         let row = self.ledger.row(at.now_s, at.arm, topic);
-        let (surveyed, pleased) = if resolver.is_ai() {
-            (Count::AiSurveyed, Count::AiSurveyedSatisfied)
-        } else {
-            (Count::HumanSurveyed, Count::HumanSurveyedSatisfied)
+        let (surveyed, pleased) = match resolver {
+            Resolver::Ai(_) => (Count::AiSurveyed, Count::AiSurveyedSatisfied),
+            Resolver::Team(_) => (Count::HumanSurveyed, Count::HumanSurveyedSatisfied),
+            Resolver::Nobody => unreachable!("a surveyed contact had somebody"),
         };
         self.ledger.count(row, Count::Surveyed);
         self.ledger.count(row, surveyed);

@@ -9,7 +9,6 @@ use crate::model::calibration::Calibration;
 use crate::model::event::Event;
 use crate::model::resolver::Resolver;
 use crate::model::skill::Skill;
-use crate::policy::Routing;
 use crate::rng::{Role, Streams};
 use crate::scenario::{Levers, Scenario, Strategy};
 
@@ -45,7 +44,7 @@ impl<'a> Terms<'a> {
 
     /// Whether an AI answers first.
     pub fn has_ai(&self) -> bool {
-        matches!(self.levers.routing, Routing::AiFirst { .. })
+        self.levers.routing.has_ai()
     }
 
     /// AI models that are paid for by the month, and how much.

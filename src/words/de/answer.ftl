@@ -8,7 +8,7 @@ no-source = ohne Quelle
 
 only-one = Nur { $baseline } wurde gerechnet; es gibt nichts zu vergleichen.
 one-replication = Eine einzige Replikation ist ein erster Blick: Sie hat kein Intervall, also lässt sich kein Unterschied vom Zufall trennen; nötig sind mindestens { $few }.
-first-look = Das ist ein erster Blick: Intervalle aus { $n } Replikationen sind sehr weit, { $reach } Standardfehler nach jeder Seite, wo 8 Replikationen { $enough } brauchen.
+first-look = Das ist ein erster Blick: Intervalle aus { $n } Replikationen sind sehr weit, { $reach } Standardfehler nach jeder Seite, wo { $many } Replikationen { $enough } brauchen.
 nothing-judged = Kein Unterschied wird beurteilt: { $why ->
     [one-replication] Im Maßstab 1:{ $scale } gibt es nur eine Replikation
     [left-out] Im Maßstab 1:{ $scale } wurde nicht gemessen, was der Maßstab bewirkt; --no-scale-bias weglassen oder in 1:1 rechnen

@@ -20,3 +20,6 @@ duration = { $value } { $unit ->
 }
 a-year = { $size } im Jahr
 and = { $first } und { $last }
+
+# Eine Bezeichnung beginnt im Satz klein ("lower") oder bleibt, wie sie ist ("same").
+labels-within = same

@@ -8,7 +8,7 @@ no-source = no source
 
 only-one = Only { $baseline } was run, so there is nothing to compare.
 one-replication = One replication is a first look: it has no interval, so no difference can be told from chance; run at least { $few }.
-first-look = This is a first look: intervals from { $n } replications are very wide, { $reach } standard errors to each side where 8 replications need { $enough }.
+first-look = This is a first look: intervals from { $n } replications are very wide, { $reach } standard errors to each side where { $many } replications need { $enough }.
 nothing-judged = No difference is judged: scale 1:{ $scale } { $why ->
     [one-replication] has one replication alone
     [left-out] was run without measuring what the scale does to it; leave out --no-scale-bias, or run at 1:1

@@ -14,3 +14,6 @@ unit-points = points
 duration = { $value } { $unit }
 a-year = { $size } a year
 and = { $first } and { $last }
+
+# A label within a sentence begins with a small letter ("lower") or as it is ("same").
+labels-within = lower
