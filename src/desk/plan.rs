@@ -24,7 +24,7 @@ const TELLING_BYTES: (f64, f64) = (7e5, 2.6e5);
 const MOST_NUMBERED: f64 = u32::MAX as f64;
 
 /// What is asked of a scenario; what is not said is as the scenario has it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Asked {
     /// `path=value` texts laid on the scenario.
     pub overrides: Vec<String>,
@@ -48,6 +48,24 @@ pub struct Asked {
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
     pub scale_bias: bool,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            overrides: Vec::new(),
+            fit: None,
+            replications: None,
+            only_replication: None,
+            seed: None,
+            scale: None,
+            strategies: Vec::new(),
+            threads: None,
+            flips: false,
+            fits: true,
+            scale_bias: true,
+        }
+    }
 }
 
 /// A scenario without faults, and the design in which it is run.
