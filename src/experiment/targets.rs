@@ -56,16 +56,9 @@ pub fn judge(scenario: &Scenario, run: &Run) -> Vec<Judged> {
 
 /// Whether a target hangs on waits that a small scale shows in its own way, so that it is not judged.
 fn hangs_on_waits(target: &Target, run: &Run) -> bool {
-    let against = match target.reading {
-        Reading::Value | Reading::Less(_) => target.strategy,
-        Reading::LessOf(_, against)
-        | Reading::Difference(against)
-        | Reading::Change(against)
-        | Reading::LeastHeadcount { against, .. } => against,
-    };
     let is_crowded = |(index, outcomes): (&usize, &Vec<Outcome>)| {
         let share = |metric: &Metric| metric.ratio.estimate(outcomes).mean;
-        [target.strategy, against].contains(index) && is_crowded(share)
+        target.strategies().contains(index) && is_crowded(share)
     };
     run.design.scale > 1 && target.metric.is_felt && run.design.strategies.iter().zip(&run.outcomes).any(is_crowded)
 }
