@@ -70,15 +70,5 @@ impl Held {
 }
 
 fn is_needed(scenario: &Scenario, strategy: usize) -> bool {
-    let is_named = |target: &Target| {
-        let against = match target.reading {
-            Reading::LessOf(_, against)
-            | Reading::Difference(against)
-            | Reading::Change(against)
-            | Reading::LeastHeadcount { against, .. } => against,
-            Reading::Value | Reading::Less(_) => target.strategy,
-        };
-        [target.strategy, against].contains(&strategy)
-    };
-    strategy == scenario.baseline || scenario.targets.iter().any(is_named)
+    strategy == scenario.baseline || scenario.targets.iter().any(|target| target.strategies().contains(&strategy))
 }

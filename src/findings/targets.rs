@@ -56,16 +56,9 @@ pub fn judge(scenario: &Scenario, design: &Design, lived: &Digests) -> Vec<Judge
 
 /// Whether a target hangs on waits that a small scale shows in its own way, so that it is not judged.
 fn hangs_on_waits(target: &Target, design: &Design, lived: &Digests) -> bool {
-    let against = match target.reading {
-        Reading::Value | Reading::Less(_) => target.strategy,
-        Reading::LessOf(_, against)
-        | Reading::Difference(against)
-        | Reading::Change(against)
-        | Reading::LeastHeadcount { against, .. } => against,
-    };
     let is_withheld =
         |place: usize| design.place(place).is_some_and(|place| are_withheld(design.scale, &lived.strategies[place]));
-    target.metric.is_felt && [target.strategy, against].into_iter().any(is_withheld)
+    target.metric.is_felt && target.strategies().into_iter().any(is_withheld)
 }
 
 fn found(target: &Target, metric: &Metric, design: &Design, lived: &Digests) -> Option<Estimate> {

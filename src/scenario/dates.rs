@@ -79,7 +79,7 @@ fn written(typed: &str) -> Option<(Date, Option<f64>)> {
 
 /// The day on which a length such as "24 months" that starts at `start` ends.
 fn length(section: &Section, start: Date, node: &Node) -> Option<Date> {
-    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
+    let typed = node.text().trim();
     let (number, unit) = typed.split_once(' ').unwrap_or((typed, ""));
     let period: Option<Period> =
         unit::whole(number).map(i64::from).filter(|n| (1..=40_000).contains(n)).and_then(|n| {
@@ -163,7 +163,7 @@ pub fn any_moment(section: &Section, name: &str, clock: &Clock) -> f64 {
 /// A time of day, in seconds after midnight.
 pub fn time_of_day(section: &Section, name: &str) -> Option<f64> {
     let node = section.value(name)?;
-    let typed = if let Value::Text(text) = &node.value { text.trim() } else { "" };
+    let typed = node.text().trim();
     let time_s = unit::time_of_day(typed).map(|minutes| f64::from(minutes) * MINUTE).filter(|time_s| *time_s < DAY);
     if time_s.is_none() {
         section.wrong(&node, name, "a time of day from \"00:00\" to \"23:59\"");

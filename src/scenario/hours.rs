@@ -60,8 +60,7 @@ impl Section<'_, '_> {
         }
         let mut stretches = Vec::new();
         for text in texts {
-            let typed = if let Value::Text(typed) = &text.value { typed.as_str() } else { "" };
-            match parsed(typed) {
+            match parsed(text.text()) {
                 Ok(found) => stretches.extend(found),
                 Err(why) => {
                     let allowed = allowed(self.key(name).kind);

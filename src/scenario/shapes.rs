@@ -83,7 +83,7 @@ impl Section<'_, '_> {
             self.reader.fault(&node.place, path, "no `dist`", &words.join(", "), None);
             return None;
         };
-        let typed = if let Value::Text(text) = &given.value { text.as_str() } else { "" };
+        let typed = given.text();
         let found = shapes(may_be_endless).find(|(shape, _)| *shape == typed);
         if found.is_none() {
             let is_endless = typed == NEVER;

@@ -70,6 +70,11 @@ pub struct Document {
 pub const VALUE_KEYS: [&str; 6] = ["mode", "to", "dist", "low", "high", "source"];
 
 impl Node {
+    /// The text in quotes; an empty one if it is something else.
+    pub fn text(&self) -> &str {
+        if let Value::Text(text) = &self.value { text } else { "" }
+    }
+
     /// The entries, if it is a table.
     pub fn entries(&self) -> Option<&[Entry]> {
         if let Value::Table(entries) = &self.value { Some(entries) } else { None }

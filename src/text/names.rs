@@ -20,10 +20,9 @@ impl Section<'_, '_> {
             return None;
         };
         let index = |item: &Node| {
-            let typed = if let Value::Text(text) = &item.value { text.as_str() } else { "" };
-            let found = known.iter().position(|id| id == typed);
+            let found = known.iter().position(|id| id == item.text());
             if found.is_none() {
-                let hint = self.reader.suggestion(&item.place, typed, known.iter().map(String::as_str));
+                let hint = self.reader.suggestion(&item.place, item.text(), known.iter().map(String::as_str));
                 self.reader.fault(&item.place, path, &item.shown(), &known.join(", "), hint);
             }
             found

@@ -133,14 +133,7 @@ impl<'r, 'd> Section<'r, 'd> {
 
     /// A text.
     pub fn text(&self, name: &str) -> String {
-        match self.value(name) {
-            Some(Node { value: Value::Text(text), .. }) => text,
-            Some(node) => {
-                self.wrong(&node, name, "a text in quotes");
-                String::new()
-            }
-            None => String::new(),
-        }
+        self.one_of(name, "a text in quotes", |value| if let Value::Text(text) = value { Some(text) } else { None })
     }
 
     /// A text, or another where it is left out or empty.
@@ -162,10 +155,8 @@ impl<'r, 'd> Section<'r, 'd> {
 
     fn place_of_word(&self, name: &str, words: &[&str]) -> usize {
         let Some(node) = self.value(name) else { return 0 };
-        let found = if let Value::Text(text) = &node.value { words.iter().position(|word| word == text) } else { None };
-        found.unwrap_or_else(|| {
-            let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
-            let hint = suggestion(typed, words.iter().copied());
+        words.iter().position(|word| *word == node.text()).unwrap_or_else(|| {
+            let hint = suggestion(node.text(), words.iter().copied());
             self.reader.fault(&node.place, &self.path_of(name), &node.shown(), &words.join(", "), hint);
             0
         })
@@ -173,14 +164,16 @@ impl<'r, 'd> Section<'r, 'd> {
 
     /// True or false.
     pub fn flag(&self, name: &str) -> bool {
-        match self.value(name) {
-            Some(Node { value: Value::Flag(flag), .. }) => flag,
-            Some(node) => {
-                self.wrong(&node, name, "true or false");
-                false
-            }
-            None => false,
-        }
+        self.one_of(name, "true or false", |value| if let Value::Flag(flag) = value { Some(flag) } else { None })
+    }
+
+    /// A value of one kind; another is noted, and read as if nothing were given.
+    fn one_of<T: Default>(&self, name: &str, allowed: &str, of: impl Fn(Value) -> Option<T>) -> T {
+        let Some(node) = self.value(name) else { return T::default() };
+        of(node.value.clone()).unwrap_or_else(|| {
+            self.wrong(&node, name, allowed);
+            T::default()
+        })
     }
 
     /// The named sections below this one, in the order of the file.

@@ -159,7 +159,7 @@ fn numbers(reader: &Reader, path: &str, kind: Kind, present: &Node, target: &Nod
 /// begins at the start and takes its time. At the start nothing is decided yet.
 fn headcount(reader: &Reader, path: &str, present: &Node, target: &Node, share: f64) -> Option<Node> {
     let by = target.get("by");
-    if by.is_some_and(|by| matches!(&by.value, Value::Text(word) if word == "attrition")) {
+    if by.is_some_and(|by| by.text() == "attrition") {
         return None;
     }
     if share <= 0.0 {

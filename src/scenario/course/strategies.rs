@@ -9,7 +9,7 @@ use super::super::sections::staffing::{HeadcountChange, Staffing};
 use super::super::sections::strategies::{CHANGE, Phase, STRATEGY, Strategy};
 use super::super::sections::triggers::{PILOT, Pilot, TRIGGER, Trigger};
 use super::idle_keys::doubt_idle_keys;
-use super::layers::{State, states};
+use super::layers::{MOST_TRIGGERS, State, states};
 use super::timeline::{self, Change, Table, doubt_overlaps};
 use super::triggers;
 use crate::text::{Entry, Key, Node, Reader, Section, Value, suggestion};
@@ -119,7 +119,8 @@ fn strategy(root: &Section, names: &Names, entry: &Entry, before: &Node) -> (Str
 /// The dated changes of a strategy, in the order of their dates.
 fn changes<'e>(root: &Section, names: &Names, entry: &'e Entry, path: &str) -> Vec<Change<'e>> {
     let mut changes: Vec<Change> = Vec::new();
-    for node in change_nodes(root, entry, path) {
+    let limit = (MOST_CHANGES, "everything is worked out anew for each", None);
+    for node in listed(root, entry, path, "change", limit) {
         let path = format!("{path}.change");
         let own = own_keys(root, node, &path, CHANGE);
         let section = Section::open(root.reader, Some(&own), &root.place, &path, &[CHANGE]);
@@ -142,7 +143,9 @@ fn triggers(root: &Section, names: &Names, entry: &Entry, path: &str) -> (Vec<Tr
         doubt_idle_keys(root.reader, node, &levers);
         (triggers::trigger(&section, &levers, names), levers)
     };
-    triggers::trigger_nodes(root, entry, path).iter().map(read).unzip()
+    let why = "every order in which they can fire is worked out beforehand";
+    let limit = (MOST_TRIGGERS, why, Some("put the others into a strategy of their own"));
+    listed(root, entry, path, "trigger", limit).iter().map(read).unzip()
 }
 
 /// The pilot of a strategy, and the lever sections that it tries.
@@ -162,24 +165,28 @@ fn pilot(
     (Some(triggers::pilot(&section, &levers, changes, names)), Some(levers))
 }
 
-/// The tables of a strategy's dated changes.
-fn change_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
-    match entry.node.get("change").map(|node| (node, &node.value)) {
+/// The tables of a list in a strategy's section: `most` at the most, for which there is a reason and perhaps a hint.
+fn listed<'e>(
+    root: &Section,
+    entry: &'e Entry,
+    path: &str,
+    kind: &str,
+    (most, why, hint): (usize, &str, Option<&str>),
+) -> &'e [Node] {
+    let path = format!("{path}.{kind}");
+    let nodes = match entry.node.get(kind).map(|node| (node, &node.value)) {
         None => &[],
-        Some((_, Value::Array(changes))) => {
-            if let Some(beyond) = changes.get(MOST_CHANGES) {
-                let found = format!("{} changes", changes.len());
-                let allowed = format!("at most {MOST_CHANGES}: everything is worked out anew for each");
-                root.reader.fault(&beyond.place, &format!("{path}.change"), &found, &allowed, None);
-            }
-            &changes[..changes.len().min(MOST_CHANGES)]
-        }
+        Some((_, Value::Array(nodes))) => &nodes[..],
         Some((node, _)) => {
-            let allowed = format!("a list of tables: [[{path}.change]]");
-            root.reader.fault(&node.place, &format!("{path}.change"), &node.shown(), &allowed, None);
+            root.reader.fault(&node.place, &path, &node.shown(), &format!("a list of tables: [[{path}]]"), None);
             &[]
         }
+    };
+    if let Some(beyond) = nodes.get(most) {
+        let (found, allowed) = (format!("{} {kind}s", nodes.len()), format!("at most {most}: {why}"));
+        root.reader.fault(&beyond.place, &path, &found, &allowed, hint.map(str::to_owned));
     }
+    &nodes[..nodes.len().min(most)]
 }
 
 /// Notes headcounts that are to be reached in a way that leads elsewhere: by hiring to fewer heads than before, by layoff or

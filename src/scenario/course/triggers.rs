@@ -5,7 +5,6 @@ use super::super::dates::moment;
 use super::super::sections::names::Names;
 use super::super::sections::root::LEVERS;
 use super::super::sections::triggers::{AGAINST_REST, GATE, Gate, Pilot, Trigger};
-use super::layers::MOST_TRIGGERS;
 use super::timeline::{Change, common_keys, keys_set};
 use crate::books::metric::{COMPLAINTS_RECEIVED, CSAT_OBSERVED, Look, OBSERVABLE, named, observable};
 use crate::books::{Metric, Unit};
@@ -25,26 +24,6 @@ const LIMITS: [&str; 2] = ["places", "talks_per_minute"];
 
 /// Tables of what a model learns, from whoever is served.
 const LESSONS: [&str; 2] = ["learning", "update"];
-
-/// The tables of a strategy's triggers.
-pub fn trigger_nodes<'e>(root: &Section, entry: &'e Entry, path: &str) -> &'e [Node] {
-    let nodes = match entry.node.get("trigger").map(|node| (node, &node.value)) {
-        None => &[],
-        Some((_, Value::Array(triggers))) => &triggers[..],
-        Some((node, _)) => {
-            let allowed = format!("a list of tables: [[{path}.trigger]]");
-            root.reader.fault(&node.place, &format!("{path}.trigger"), &node.shown(), &allowed, None);
-            &[]
-        }
-    };
-    if let Some(beyond) = nodes.get(MOST_TRIGGERS) {
-        let found = format!("{} triggers", nodes.len());
-        let allowed = format!("at most {MOST_TRIGGERS}: every order in which they can fire is worked out beforehand");
-        let hint = "put the others into a strategy of their own".to_owned();
-        root.reader.fault(&beyond.place, &format!("{path}.trigger"), &found, &allowed, Some(hint));
-    }
-    &nodes[..nodes.len().min(MOST_TRIGGERS)]
-}
 
 /// Reads a trigger from its own keys; `levers` are those that it sets.
 pub fn trigger(section: &Section, levers: &Node, names: &Names) -> Trigger {
@@ -77,7 +56,7 @@ pub fn trigger(section: &Section, levers: &Node, names: &Names) -> Trigger {
 /// What is observed; the truth is refused by name.
 fn measure(section: &Section) -> &'static Metric {
     let Some(node) = section.value("measure") else { return &CSAT_OBSERVED };
-    let typed = if let Value::Text(text) = &node.value { text.as_str() } else { "" };
+    let typed = node.text();
     observable(typed).unwrap_or_else(|| {
         let is_latent = named(typed).is_some();
         let (found, hint) = if is_latent {
@@ -103,8 +82,7 @@ fn kind_of(measure: &Metric, is_difference: bool) -> Kind {
 
 /// Whether the measure is one that can be observed; levels of another are of no unit.
 fn is_known(section: &Section) -> bool {
-    let typed = section.value("measure");
-    typed.is_some_and(|node| matches!(&node.value, Value::Text(text) if observable(text).is_some()))
+    section.value("measure").is_some_and(|node| observable(node.text()).is_some())
 }
 
 fn level(section: &Section, name: &str, kind: Kind) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Choice, Node, Reader, Section, Value, choice};
+use crate::text::{Choice, Node, Reader, Section, choice};
 
 /// Who employs a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -61,7 +61,7 @@ const OF_THE_FIRM: [&str; 2] = ["hire_cost", "severance"];
 pub fn doubt_contractors(reader: &Reader, own: &Node, merged: &Node) {
     for entry in own.get("team").and_then(Node::entries).unwrap_or_default() {
         let employer = merged.get("team").and_then(|teams| teams.get(&entry.key)?.get("employed_by"));
-        let is_contractor = |node: &&Node| matches!(&node.value, Value::Text(word) if word == "contractor");
+        let is_contractor = |node: &&Node| node.text() == "contractor";
         let Some(employer) = employer.filter(is_contractor) else { continue };
         let typed = |key: &&str| entry.node.get(key).filter(|node| node.place.text >= employer.place.text);
         for (key, node) in OF_THE_FIRM.iter().filter_map(|key| typed(key).map(|node| (key, node))) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Kind, Node, Section, Value, suggestion};
+use crate::text::{Kind, Node, Section, suggestion};
 use crate::unit::DAY;
 
 /// How many agents a team has.
@@ -50,15 +50,11 @@ fn headcount(section: &Section, node: &Node) -> Staffing {
     for entry in node.entries().unwrap_or_default().iter().filter(|entry| !["to", "by"].contains(&entry.key.as_str())) {
         section.reader.fault(&entry.key_place, &path, &format!("`{}`", entry.key), "to, by", None);
     }
-    let by = match node.get("by").map(|by| (by, &by.value)) {
-        None => HeadcountChange::Direct,
-        Some((by, Value::Text(word))) if word == "attrition" && !declines(section, by, &path) => {
-            HeadcountChange::Direct
-        }
-        Some((_, Value::Text(word))) if word == "layoff" || word == "hiring" => HeadcountChange::Direct,
-        Some((_, Value::Text(word))) if word == "attrition" => HeadcountChange::Attrition,
+    let by = match node.get("by").map(|by| (by, by.text())) {
+        None | Some((_, "layoff" | "hiring")) => HeadcountChange::Direct,
+        Some((by, "attrition")) if !declines(section, by, &path) => HeadcountChange::Direct,
+        Some((_, "attrition")) => HeadcountChange::Attrition,
         Some((by, typed)) => {
-            let typed = if let Value::Text(word) = typed { word.as_str() } else { "" };
             let hint = suggestion(typed, ["layoff", "hiring", "attrition"]);
             section.reader.fault(&by.place, &path, &by.shown(), "layoff, hiring, attrition", hint);
             HeadcountChange::Direct

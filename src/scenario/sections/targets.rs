@@ -37,6 +37,20 @@ pub struct Target {
     pub note: String,
 }
 
+impl Target {
+    /// The strategy that is judged, and the one that it is judged against: itself, if none.
+    pub fn strategies(&self) -> [usize; 2] {
+        let against = match self.reading {
+            Reading::LessOf(_, against)
+            | Reading::Difference(against)
+            | Reading::Change(against)
+            | Reading::LeastHeadcount { against, .. } => against,
+            Reading::Value | Reading::Less(_) => self.strategy,
+        };
+        [self.strategy, against]
+    }
+}
+
 /// What it says about the model that a published figure is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
