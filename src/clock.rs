@@ -4,6 +4,8 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 use serde::Serialize;
 
+use crate::unit::WEEK;
+
 /// The scenario's time. Seconds from the start of the warm-up.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clock {
@@ -35,6 +37,11 @@ impl Clock {
     pub fn date_time(&self, at_s: f64) -> DateTime {
         let since_start = SignedDuration::from_secs((at_s - self.warmup_s) as i64);
         self.start.to_datetime(Time::midnight()).saturating_add(since_start)
+    }
+
+    /// Weeks until the end of the simulation, the last of which may be cut short.
+    pub fn weeks(&self) -> u64 {
+        (self.end_s() / WEEK).ceil() as u64
     }
 
     /// When the simulation ends, s.

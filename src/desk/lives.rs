@@ -5,7 +5,6 @@ use super::job::{Step, Watcher};
 use super::plan::{Plan, fitted};
 use crate::report::life;
 use crate::study::{self, Design, Whom, number_of_customers};
-use crate::unit::WEEK;
 
 /// A customer of one history, and the strategies under which they live.
 #[derive(Clone, Debug)]
@@ -41,9 +40,8 @@ impl Lives {
     /// [`DeskError::Stopped`].
     pub fn lived(&self, watcher: &dyn Watcher) -> Result<life::Lives<'_>, DeskError> {
         let Plan { scenario, design, .. } = &self.plan;
-        let weeks = (scenario.clock.end_s() / WEEK).ceil() as u64;
         let searches = u64::from(self.whom == Whom::Busiest);
-        let weeks = weeks * (design.strategies.len() as u64 + searches);
+        let weeks = scenario.clock.weeks() * (design.strategies.len() as u64 + searches);
         watcher.step(Step::Living { weeks, foretold: f64::INFINITY });
         let lives = study::lives(scenario, design, self.whom, watcher).ok_or(DeskError::Stopped)?;
         Ok(life::Lives {

@@ -10,11 +10,8 @@ use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
 use crate::escape::file_name;
 use crate::report::ReportError;
-use crate::scenario::{LEAST_CUSTOMERS, Scenario};
+use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario};
 use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
-
-/// The coarsest scale.
-const COARSEST: u32 = 1_000_000;
 
 /// Bytes of the program itself, generously.
 const PROGRAM_BYTES: f64 = 25e6;

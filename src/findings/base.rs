@@ -19,12 +19,17 @@ pub struct Base<'a> {
 impl<'a> Base<'a> {
     /// That of a run.
     pub fn of(scenario: &'a Scenario, run: &'a Run) -> Self {
-        Self { scenario, run, baseline: place(scenario, run) }
+        Self { scenario, run, baseline: run.design.place(scenario.baseline).unwrap_or(0) }
     }
 
     /// Name of the strategy at a place.
     pub fn id(self, index: usize) -> String {
         self.scenario.strategies[self.run.design.strategies[index]].id.clone()
+    }
+
+    /// Mean remaining value of a customer as typed, segments by their share.
+    pub fn customer_value(self) -> f64 {
+        self.scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum()
     }
 
     /// Why nothing is judged at this scale; `None` at 1:1, and where its bias was measured.
@@ -48,9 +53,4 @@ impl<'a> Base<'a> {
     pub fn parts(self, index: usize) -> Vec<Parts> {
         self.run.outcomes[index].iter().map(|outcome| Parts::of(outcome, self.scenario.alarm.measure)).collect()
     }
-}
-
-/// The place of a scenario's baseline among the strategies of a run.
-pub fn place(scenario: &Scenario, run: &Run) -> usize {
-    run.design.place(scenario.baseline).unwrap_or(0)
 }

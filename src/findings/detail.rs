@@ -135,7 +135,7 @@ fn strategy(base: Base, parts: &[Vec<Parts>], index: usize) -> StrategyDetail {
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(base, parts, index),
         changes: changes(scenario, run.design.strategies[index]),
-        weekly: ByMetric(WEEKLY.iter().map(|metric| (metric.id, bands(metric, outcomes))).collect()),
+        weekly: ByMetric::of(&WEEKLY, |metric| Some(bands(metric, outcomes))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The answer under other fits: the same strategies in worlds that meet what was published as well, and what holds in all.
 
 use super::READ;
-use super::base::{Base, place};
+use super::base::Base;
 use super::best::best;
 use super::bias::{Bias, direction_in};
 use super::compare::difference;
@@ -30,7 +30,7 @@ pub fn worlds(scenario: &Scenario, run: &Run, fits: &[(Digests, Scenario)]) -> V
 fn world(fit: Option<&Scenario>, lived: &Digests, base: Base) -> World {
     let scenario = fit.unwrap_or(base.scenario);
     let fit = fit.and_then(|scenario| scenario.fit.as_ref());
-    let baseline = place(scenario, base.run);
+    let baseline = Base::of(scenario, base.run).baseline;
     let counted = |target: &Judged| target.basis != Basis::Beside && target.is_inside.is_some();
     let targets: Vec<Judged> = judge(scenario, &base.run.design, lived).into_iter().filter(counted).collect();
     let missed = targets.iter().filter(|target| target.is_inside == Some(false));
@@ -45,7 +45,7 @@ fn world(fit: Option<&Scenario>, lived: &Digests, base: Base) -> World {
         sets: fit.map_or_else(Vec::new, |fit| fit.sets.clone()),
         targets: targets.len(),
         missed: missed.map(|target| target.id.clone()).collect(),
-        best: ByMetric(BEST.iter().map(|metric| (metric.id, best(metric).map(|index| base.id(index)))).collect()),
+        best: ByMetric::of(&BEST, |metric| Some(best(metric).map(|index| base.id(index)))),
         strategies: others.map(|&index| shown((index, baseline), told.contains(&index), lived, base)).collect(),
     }
 }
@@ -56,7 +56,7 @@ fn shown((index, baseline): (usize, usize), is_judged: bool, lived: &Digests, ba
         let bias = bias_of(base, metric, index);
         let bias = Bias::at(base.run.design.scale, bias.as_ref());
         let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !metric.is_felt);
-        (metric.id, Reading { difference, direction: found.map(Way::of) })
+        Some(Reading { difference, direction: found.map(Way::of) })
     };
-    Shown { id: base.id(index), is_judged, differences: ByMetric(READ.iter().map(reading).collect()) }
+    Shown { id: base.id(index), is_judged, differences: ByMetric::of(&READ, reading) }
 }

@@ -17,10 +17,9 @@ pub fn models(scenario: &Scenario, run: &Run, index: usize) -> Vec<ModelSummary>
             let pairs: Vec<Pair> = run.outcomes[index].iter().map(|outcome| of.model_pair(outcome, model)).collect();
             ratio(&pairs)
         };
-        let metrics = OF_MODELS.iter().map(|metric| (metric.id, of_model(&metric.ratio)));
         ModelSummary {
             id,
-            metrics: ByMetric(metrics.collect()),
+            metrics: ByMetric::of(&OF_MODELS, |metric| Some(of_model(&metric.ratio))),
             ledger: ledger(&of_model, scenario.clock.horizon_s / YEAR),
         }
     };

@@ -33,18 +33,16 @@ const TOLD: [Metric; 9] = [
 
 /// Nobody answers beside the strategies of a run; `None` if it was not simulated with them.
 pub fn nobody(base: Base) -> Option<NobodyAnswers> {
-    let Base { scenario, run, baseline } = base;
+    let Base { run, baseline, .. } = base;
     let Digests { strategies, nobody } = &run.digests;
     if nobody.is_empty() {
         return None;
     }
-    let typed_value = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
-    let of_told =
-        |f: &dyn Fn(&Metric) -> Estimate| ByMetric(TOLD.iter().map(|metric| (metric.id, f(metric))).collect());
+    let typed_value = base.customer_value();
     let judged = (0..strategies.len()).filter(|&index| !are_withheld(run.design.scale, &strategies[index]));
     Some(NobodyAnswers {
-        metrics: of_told(&|metric| metric.ratio.estimate(nobody)),
-        difference: of_told(&|metric| less(metric, nobody, &strategies[baseline])),
+        metrics: ByMetric::of(&TOLD, |metric| Some(metric.ratio.estimate(nobody))),
+        difference: ByMetric::of(&TOLD, |metric| Some(less(metric, nobody, &strategies[baseline]))),
         typed_value,
         service: judged.map(|index| service(base, index, typed_value)).collect(),
     })

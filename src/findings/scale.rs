@@ -60,8 +60,5 @@ pub fn bias_between(base: Base, metric: &Metric, a: usize, b: usize) -> Option<E
 /// The biases of all metrics of a strategy: of its differences from the baseline (empty for that), and of its own levels.
 pub fn biases(base: Base, index: usize) -> [ByMetric<Estimate>; 2] {
     let level = |metric: &Metric| with_bias(base.run, &|lived| metric.ratio.estimate(&lived.strategies[index])).1;
-    let of_all = |of: &dyn Fn(&Metric) -> Option<Estimate>| {
-        ByMetric(METRICS.iter().filter_map(|metric| Some((metric.id, of(metric)?))).collect())
-    };
-    [of_all(&|metric| bias_of(base, metric, index)), of_all(&level)]
+    [ByMetric::of(METRICS, |metric| bias_of(base, metric, index)), ByMetric::of(METRICS, level)]
 }

@@ -95,11 +95,13 @@ fn strategy(base: Base, index: usize) -> StrategySummary {
         id: named.id.clone(),
         title: named.title.clone(),
         note: named.note.clone(),
-        metrics: by_metric(METRICS, &|metric| metric.ratio.estimate(&lived.strategies[index])),
-        difference: by_metric(others, &|metric| difference(&metric.ratio, lived, index, baseline)),
+        metrics: ByMetric::of(METRICS, |metric| Some(metric.ratio.estimate(&lived.strategies[index]))),
+        difference: ByMetric::of(others, |metric| Some(difference(&metric.ratio, lived, index, baseline))),
         scale_bias,
         scale_bias_of_level,
-        variance_reduction: by_metric(others, &|metric| variance_reduction(&metric.ratio, lived, index, baseline)),
+        variance_reduction: ByMetric::of(others, |metric| {
+            Some(variance_reduction(&metric.ratio, lived, index, baseline))
+        }),
         detection: detection(base, index),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
         models: models(scenario, run, index),
@@ -113,10 +115,6 @@ fn strategy(base: Base, index: usize) -> StrategySummary {
         triggers: reactions::firings(scenario, run, index),
         pilot: reactions::pilot(scenario, run, index),
     }
-}
-
-fn by_metric<T>(metrics: &[Metric], of: &dyn Fn(&Metric) -> T) -> ByMetric<T> {
-    ByMetric(metrics.iter().map(|metric| (metric.id, of(metric))).collect())
 }
 
 fn wait_quantiles(run: &Run, index: usize) -> Vec<f64> {
@@ -137,12 +135,12 @@ fn topic_summary(scenario: &Scenario, run: &Run, index: usize, topic: usize) -> 
     let of_topic = |metric: &Metric| {
         let pairs: Option<Vec<Pair>> =
             run.outcomes[index].iter().map(|outcome| metric.topic_pair(outcome, topic)).collect();
-        pairs.map(|pairs| (metric.id, estimate::ratio(&pairs)))
+        pairs.map(|pairs| estimate::ratio(&pairs))
     };
     TopicSummary {
         id: scenario.topics[topic].id.clone(),
         title: scenario.topics[topic].title.clone(),
-        metrics: ByMetric(METRICS.iter().filter_map(of_topic).collect()),
+        metrics: ByMetric::of(METRICS, of_topic),
     }
 }
 

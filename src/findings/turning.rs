@@ -18,14 +18,13 @@ use crate::study::{Digests, Run};
 /// # Formula
 /// `Σ (Sᴮ − Sᴬ) / Σ (Cᴬ − Cᴮ)` over replications, `A` the cheapest; half-width by the jackknife.
 pub fn turning_points(base: Base) -> Vec<TurningPoint> {
-    let Base { scenario, run, .. } = base;
+    let run = base.run;
     let judged = base.judged();
     let cost = |index: &usize| COST.ratio.estimate(&run.digests.strategies[*index]).mean.unwrap_or(f64::INFINITY);
     let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
-    let mean_value: f64 = scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum();
     let point = |&other: &usize| {
         let factor = known(run, cheapest, other)?;
-        let value = factor.times(mean_value);
+        let value = factor.times(base.customer_value());
         Some(TurningPoint { cheapest: base.id(cheapest), then: base.id(other), factor, value })
     };
     let all: Vec<TurningPoint> = judged.iter().filter(|other| **other != cheapest).filter_map(point).collect();

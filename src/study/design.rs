@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::scenario::Scenario;
-use crate::unit::WEEK;
 
 /// Replications below which the world of a fit is not cut short.
 const FEWEST_OF_FITS: usize = 4;
@@ -50,8 +49,7 @@ impl Design {
 
     /// Simulated weeks, over strategies and replications.
     pub fn weeks(&self, scenario: &Scenario) -> u64 {
-        let of_one = (scenario.clock.end_s() / WEEK).ceil() as u64;
-        of_one * (self.strategies.len() * self.replications.len()) as u64
+        scenario.clock.weeks() * (self.strategies.len() * self.replications.len()) as u64
     }
 
     /// The place of a strategy among those that are run.

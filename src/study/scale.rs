@@ -3,10 +3,7 @@
 use super::Design;
 use super::run::{Run, Unmeasured, coarse};
 use crate::model::Observer;
-use crate::scenario::Scenario;
-
-/// The coarsest scale.
-const COARSEST: u32 = 1_000_000;
+use crate::scenario::{COARSEST, Scenario};
 
 /// Runs the design at twice its k, where the world allows; `None` if the observer stopped it.
 pub fn measure_scale(scenario: &Scenario, lived: Run, observer: &dyn Observer) -> Option<Run> {

@@ -26,7 +26,6 @@ use crate::model::Observer;
 use crate::model::calibration::Calibration;
 use crate::scenario::{Scenario, parse};
 use crate::study::{Design, Run, run_calibrated};
-use crate::unit::WEEK;
 use cases::Case;
 pub use coverage::Covered;
 pub use page::page;
@@ -113,9 +112,9 @@ pub fn validate(effort: Effort, observer: &dyn Observer) -> Option<Validation> {
 
 /// Simulated weeks in all, for who waits.
 pub fn weeks(effort: Effort) -> u64 {
-    let of = |scenario: &Scenario| (scenario.clock.end_s() / WEEK).ceil() as u64;
-    let of_cases: u64 = cases().iter().map(|case| of(&case.scenario(effort))).sum();
-    let covered = coverage::worlds().map(|world| of(&world) * world.strategies.len() as u64).iter().sum::<u64>();
+    let of_cases: u64 = cases().iter().map(|case| case.scenario(effort).clock.weeks()).sum();
+    let covered =
+        coverage::worlds().map(|world| world.clock.weeks() * world.strategies.len() as u64).iter().sum::<u64>();
     busyness::weeks(effort)
         + of_cases * u64::from(effort.replications())
         + covered * u64::from(coverage::replications(effort))

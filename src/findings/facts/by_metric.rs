@@ -12,6 +12,11 @@ use crate::books::{METRICS, Metric};
 pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
 
 impl<T> ByMetric<T> {
+    /// What there is for some metrics.
+    pub fn of<'a>(metrics: impl IntoIterator<Item = &'a Metric>, of: impl Fn(&'a Metric) -> Option<T>) -> Self {
+        Self(metrics.into_iter().filter_map(|metric| Some((metric.id, of(metric)?))).collect())
+    }
+
     /// The entry of a metric.
     pub fn get(&self, metric: &Metric) -> Option<&T> {
         self.0.iter().find(|(known, _)| *known == metric.id).map(|(_, value)| value)

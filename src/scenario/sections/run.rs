@@ -37,8 +37,11 @@ pub fn run(root: &Section) -> RunDefaults {
     RunDefaults { scale, replications: section.number("replications") as u32, seed: section.number("seed") as u64 }
 }
 
+/// The k of the coarsest scale.
+pub const COARSEST: u32 = 1_000_000;
+
 /// Reads "1:50" as 50.
 pub fn parse_scale(text: &str) -> Option<u32> {
     let k = unit::whole(&text.trim().strip_prefix("1:")?.trim().replace('_', ""))?;
-    (1..=1_000_000).contains(&k).then_some(k)
+    (1..=COARSEST).contains(&k).then_some(k)
 }
