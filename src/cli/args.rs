@@ -180,7 +180,7 @@ pub struct RunArgs {
     /// Run replication K alone: the same row as in the run of all, counted from 0
     #[arg(long, value_name = "K", conflicts_with = "replications")]
     pub only_replication: Option<u32>,
-    /// Then take every uncertain input to either end of its range, alone, and say which ones the answer hangs on (slow:
+    /// Then take every uncertain input to either end of its range, alone, and say which ones the answer rests on (slow:
     /// about as long as the run for each input)
     #[arg(long, conflicts_with = "only_replication")]
     pub flips: bool,

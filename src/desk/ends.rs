@@ -5,7 +5,7 @@ use super::error::{Refusal, TooLarge};
 use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
 use super::watcher::{Step, Watcher};
 use crate::findings::{Flips, best_at_modes, flips};
-use crate::scenario::{self, End, Scenario};
+use crate::scenario::{self, RangeEnd, Scenario};
 use crate::study::{self, Design, Run, TrialRun, totals_of_ends, weeks_of_ends};
 use crate::threads::each;
 
@@ -15,7 +15,7 @@ pub struct Ends {
     /// The worlds that could be run at this scale, however large the machine.
     worlds: Vec<scenario::Source>,
     /// The end at which each of them is.
-    known: Vec<(String, End)>,
+    known: Vec<(String, RangeEnd)>,
     /// So many of them are lived in at a time.
     threads: usize,
 }
@@ -29,7 +29,7 @@ impl Ends {
         let design = plan.design.of_flips();
         let (ends, typed) = (study::ends(&plan.scenario), plan.source.again(&plan.scenario));
         watcher.step(Step::TryingEnds(ends.len() as u64));
-        let try_out = |&(path, end): &(&str, End)| {
+        let try_out = |&(path, end): &(&str, RangeEnd)| {
             let source = typed.clone().at(path, end);
             let fitted = source.read().ok().and_then(|world| fitted(&world, &design, budget));
             watcher.week_done();
@@ -109,7 +109,7 @@ mod tests {
         let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
         let plan = Plan { source, scenario, design: run.design };
         let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Silent).map_err(|refusal| refusal.to_string())?;
-        let is_known = |of: &(&str, End)| ends.known.iter().any(|(path, end)| (path.as_str(), *end) == *of);
+        let is_known = |of: &(&str, RangeEnd)| ends.known.iter().any(|(path, end)| (path.as_str(), *end) == *of);
         let none = study::ends(&plan.scenario).into_iter().filter(|of| !is_known(of));
         Ok((ends.threads, none.map(|(path, end)| format!("{path} {}", name_of_end(end))).collect()))
     }

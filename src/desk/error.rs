@@ -9,7 +9,7 @@ use super::memory::MOST_CONTACTS;
 use super::shown::{bytes, count};
 use crate::findings::name_of_end;
 use crate::report::ReportError;
-use crate::scenario::{BUILTIN, End, LEAST_CUSTOMERS};
+use crate::scenario::{BUILTIN, LEAST_CUSTOMERS, RangeEnd};
 use crate::text::{Faults, suggestion};
 
 /// How the names of figures end.
@@ -109,7 +109,7 @@ pub enum Refusal {
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
     #[error("--flips, with {path} at its {}: {why}, or leave out --flips", name_of_end(*end))]
-    TooLargeAt { path: String, end: End, why: TooLarge },
+    TooLargeAt { path: String, end: RangeEnd, why: TooLarge },
     #[error(
         "--flips needs at least two replications: one replication has no interval, so that no difference is ever found"
     )]

@@ -8,8 +8,6 @@ use crate::study::{TrialRun, Tried};
 /// What a plan takes of this machine.
 #[derive(Clone, Debug)]
 pub struct Sizing {
-    /// Bytes that were free for it.
-    pub free: f64,
     /// Why the trial was not lived to its end, if so: then the forecast carries on what was lived.
     pub unfinished: Option<String>,
     /// What it takes and how long, s; or why it does not fit.
@@ -28,7 +26,7 @@ impl Sizing {
             let events = events(plan, &fitted, &trial);
             (fitted, events * of_event)
         });
-        Self { free, unfinished: trial.unfinished, fits }
+        Self { unfinished: trial.unfinished, fits }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{Event, Lever};
 use crate::policy::Routing;
-use crate::scenario::{Levers, Scenario, Strategy};
+use crate::scenario::{Channel, Levers, Scenario, Strategy};
 use crate::unit::{DAY, WEEK};
 
 /// A dated change of a strategy's levers, or of what befalls its AI.
@@ -80,6 +80,12 @@ pub fn levers_that_differ(before: &Levers, after: &Levers) -> Vec<Lever> {
         (before.handoff != after.handoff, Lever::Handoff),
         (before.ai != after.ai, Lever::Ai),
         (before.teams != after.teams, Lever::Staff),
+        (lines(before) != lines(after), Lever::Lines),
     ];
     levers.into_iter().filter(|(differs, _)| *differs).map(|(_, lever)| lever).collect()
+}
+
+/// The channels, and who comes first in line.
+fn lines(levers: &Levers) -> (&[Channel], &[i32], &[i32]) {
+    (&levers.channels, &levers.topic_priority, &levers.segment_priority)
 }

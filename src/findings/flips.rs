@@ -1,4 +1,4 @@
-//! Which uncertain inputs the answer hangs on: each is taken to either end of its range, alone, and the strategies compared
+//! Which uncertain inputs the answer rests on: each is taken to either end of its range, alone, and the strategies compared
 //! anew on the same luck.
 
 use super::base::Base;
@@ -7,7 +7,7 @@ use super::facts::{AtEnd, Best, Flip, Flips};
 use super::withheld::told;
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Digest, Metric};
-use crate::scenario::{Assumption, End, Scenario};
+use crate::scenario::{Assumption, RangeEnd, Scenario};
 use crate::study::{Digests, Run, uncertain};
 
 /// The questions that an input may answer otherwise: a metric, and who is best by it.
@@ -25,11 +25,11 @@ pub fn best_at_modes(scenario: &Scenario, run: &Run) -> Vec<Best> {
 }
 
 /// Which ends of ranges turn what is best at the modes, by what was lived of them; nothing is known of the others.
-pub fn flips(scenario: &Scenario, run: &Run, best: Vec<Best>, lived: &[(&str, End, Digests)]) -> Flips {
+pub fn flips(scenario: &Scenario, run: &Run, best: Vec<Best>, lived: &[(&str, RangeEnd, Digests)]) -> Flips {
     let base = Base::of(scenario, run);
     let inputs = uncertain(scenario);
     let is_any = best.iter().any(|best| best.strategy.is_some());
-    let ends = inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, End::Low), (input, End::High)]);
+    let ends = inputs.iter().filter(|_| is_any).flat_map(|&input| [(input, RangeEnd::Low), (input, RangeEnd::High)]);
     let (mut unknown, mut flips, mut tried) = (Vec::new(), Vec::new(), Vec::new());
     for (input, end) in ends {
         let at_end = lived.iter().find(|(path, of, _)| (*path, *of) == (input.path.as_str(), end));
@@ -55,15 +55,15 @@ fn support(source: &str) -> u8 {
 }
 
 /// "low" or "high".
-pub fn name(end: End) -> &'static str {
+pub fn name(end: RangeEnd) -> &'static str {
     match end {
-        End::Low => "low",
-        End::High => "high",
+        RangeEnd::Low => "low",
+        RangeEnd::High => "high",
     }
 }
 
 /// Who is better at an end of a range than the best at the modes; `None` if one of these is not judged there.
-fn turned(base: Base, best: &[Best], lived: &Digests, (input, end): (&Assumption, End)) -> Option<Vec<Flip>> {
+fn turned(base: Base, best: &[Best], lived: &Digests, (input, end): (&Assumption, RangeEnd)) -> Option<Vec<Flip>> {
     let judged = told(base.run.design.scale, lived, base.baseline);
     let place = |id: &String| judged.iter().copied().find(|&index| base.id(index) == *id);
     let is_told = |best: &Best| best.strategy.as_ref().is_none_or(|id| place(id).is_some());
@@ -90,12 +90,12 @@ fn turned(base: Base, best: &[Best], lived: &Digests, (input, end): (&Assumption
 }
 
 /// The value of an input at an end of its range.
-fn value(input: &Assumption, end: End) -> f64 {
-    if end == End::Low { input.low } else { input.high }.unwrap_or(input.mode)
+fn value(input: &Assumption, end: RangeEnd) -> f64 {
+    if end == RangeEnd::Low { input.low } else { input.high }.unwrap_or(input.mode)
 }
 
 /// What the strategies come to at an end of a range.
-fn came_to(base: Base, lived: &Digests, (input, end): (&Assumption, End)) -> Vec<AtEnd> {
+fn came_to(base: Base, lived: &Digests, (input, end): (&Assumption, RangeEnd)) -> Vec<AtEnd> {
     let of_strategy = |(index, replications): (usize, &Vec<Digest>)| {
         QUESTIONS.map(|metric| AtEnd {
             input: input.path.clone(),
@@ -159,6 +159,6 @@ strategy.b = { team.a.pay_per_hour = 20 }
         assert_eq!(weeks_of_ends(&scenario, &design), 2 * 2 * 2 * 2 * 5);
         assert_eq!(counting.0.into_inner(), weeks_of_ends(&scenario, &design));
         assert_eq!(found.tried.len(), 2 * 2 * 2 * QUESTIONS.len());
-        assert!(found.tried.iter().any(|tried| (tried.value - 1100.0).abs() < 1e-9 && tried.end == End::High));
+        assert!(found.tried.iter().any(|tried| (tried.value - 1100.0).abs() < 1e-9 && tried.end == RangeEnd::High));
     }
 }

@@ -25,7 +25,7 @@ use crate::unit::YEAR;
 pub struct Beside {
     /// The worlds of the file as typed and of each of its fits; empty if they were not run.
     pub worlds: Vec<World>,
-    /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
+    /// Which uncertain inputs the answer rests on; `None` if it was not asked for.
     pub flips: Option<Flips>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
     pub reference: Option<Reference>,

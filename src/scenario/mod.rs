@@ -49,7 +49,7 @@ pub use shapes::shapes;
 pub use source::{Source, parse};
 pub use warnings::{LEAST_CUSTOMERS, warnings};
 
-pub use crate::text::{Assumption, End, Fault, Faults, Quantity};
+pub use crate::text::{Assumption, Fault, Faults, Quantity, RangeEnd};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize)]

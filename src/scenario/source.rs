@@ -7,7 +7,7 @@ use super::build::world;
 use super::builtin::builtin;
 use super::meant::OTHERS;
 use super::sections::fits::laid;
-use crate::text::{Document, Draft, End, Faults, Overridable, Reader, Value};
+use crate::text::{Document, Draft, Faults, Overridable, RangeEnd, Reader, Value};
 
 /// What `--set` may change.
 const OVERRIDABLE: Overridable = Overridable {
@@ -25,7 +25,7 @@ pub struct Source {
     text: Arc<str>,
     overrides: Vec<String>,
     fit: Option<String>,
-    end: Option<(String, End)>,
+    end: Option<(String, RangeEnd)>,
 }
 
 impl Source {
@@ -51,7 +51,7 @@ impl Source {
     ///
     /// Where it is the share of a topic, segment or channel, the others share the rest in proportion; alike if all have 0.
     #[must_use]
-    pub fn at(self, path: &str, end: End) -> Self {
+    pub fn at(self, path: &str, end: RangeEnd) -> Self {
         Self { end: Some((path.to_owned(), end)), ..self }
     }
 
@@ -137,8 +137,8 @@ mod tests {
         let others = [
             typed().with(&lived.overrides),
             typed().under(Some("busy")),
-            typed().again(&lived).at("patience.balk", End::Low),
-            typed().again(&lived).at("patience.balk", End::High),
+            typed().again(&lived).at("patience.balk", RangeEnd::Low),
+            typed().again(&lived).at("patience.balk", RangeEnd::High),
         ];
         for other in others {
             assert_ne!(other.read().as_ref(), Ok(&lived), "{other:?}");

@@ -3,12 +3,15 @@
 use super::run::totals;
 use super::{Design, Digests};
 use crate::model::Observer;
-use crate::scenario::{Assumption, End, Scenario, Source};
+use crate::scenario::{Assumption, RangeEnd, Scenario, Source};
 use crate::threads::each;
 
 /// Every end of a range, by the path of its input.
-pub fn ends(scenario: &Scenario) -> Vec<(&str, End)> {
-    uncertain(scenario).iter().flat_map(|input| [End::Low, End::High].map(|end| (input.path.as_str(), end))).collect()
+pub fn ends(scenario: &Scenario) -> Vec<(&str, RangeEnd)> {
+    uncertain(scenario)
+        .iter()
+        .flat_map(|input| [RangeEnd::Low, RangeEnd::High].map(|end| (input.path.as_str(), end)))
+        .collect()
 }
 
 /// The inputs that have a range, each once.

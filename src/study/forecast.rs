@@ -125,7 +125,6 @@ mod tests {
         let mut trial = TrialRun {
             strategies: vec![tried; scenario.strategies.len()],
             nobody: Tried { contacts: 2e6, ..tried },
-            issues: 1e6,
             calibration_events: 0.0,
             events: 0,
             unfinished: None,

@@ -47,8 +47,6 @@ pub struct TrialRun {
     pub strategies: Vec<Tried>,
     /// If nobody answers.
     pub nobody: Tried,
-    /// Issues until the end of the simulation, at scale 1:1.
-    pub issues: f64,
     /// Events of the calibration of a run.
     pub calibration_events: f64,
     /// Events that the trial itself took.
@@ -99,7 +97,6 @@ impl TrialRun {
         let mut trial = Self {
             strategies: vec![guess; design.strategies.len()],
             nobody: guess,
-            issues,
             calibration_events: 0.0,
             events: 0,
             unfinished: None,

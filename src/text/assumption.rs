@@ -26,7 +26,7 @@ pub struct Assumption {
 /// An end of an uncertain number's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum End {
+pub enum RangeEnd {
     /// The lower one.
     Low,
     /// The upper one.

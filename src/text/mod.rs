@@ -16,7 +16,7 @@ mod quantity;
 mod reader;
 mod section;
 
-pub use assumption::{Assumption, End};
+pub use assumption::{Assumption, RangeEnd};
 pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};

@@ -1,6 +1,6 @@
 //! Reading numbers: plain, or with their range and their source.
 
-use super::assumption::{Assumption, End};
+use super::assumption::{Assumption, RangeEnd};
 use super::document::{Node, Value};
 use super::key::{Kind, UNCERTAIN};
 use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
@@ -42,8 +42,8 @@ impl Section<'_, '_> {
         self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note });
         match end {
             None => mode,
-            Some(End::Low) => low.unwrap_or(mode),
-            Some(End::High) => high.unwrap_or(mode),
+            Some(RangeEnd::Low) => low.unwrap_or(mode),
+            Some(RangeEnd::High) => high.unwrap_or(mode),
         }
     }
 

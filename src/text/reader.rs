@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assumption::{Assumption, End};
+use super::assumption::{Assumption, RangeEnd};
 use super::document::{Document, Span};
 use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::meant::OtherName;
@@ -59,7 +59,7 @@ pub struct Reader<'d> {
     /// Other names that people have for keys.
     pub others: &'static [OtherName],
     /// The one uncertain number that is read at an end of its range.
-    pub end: Option<(String, End)>,
+    pub end: Option<(String, RangeEnd)>,
     faults: RefCell<Noted>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
@@ -147,7 +147,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The end at which the number of this path is read, if not at its mode.
-    pub fn end_of(&self, path: &str) -> Option<End> {
+    pub fn end_of(&self, path: &str) -> Option<RangeEnd> {
         self.end.as_ref().filter(|(moved, _)| moved == path).map(|(_, end)| *end)
     }
 

@@ -1,9 +1,9 @@
-//! What the answer hangs on, in sentences.
+//! What the answer rests on, in sentences.
 
 use super::{Told, say};
 use crate::findings::{Best, Flip, Flips, name_of_end};
 
-/// What the answer hangs on, a sentence for each question.
+/// What the answer rests on, a sentence for each question.
 pub fn sentences(told: &Told, flips: &Flips) -> Vec<String> {
     flips.best.iter().map(|best| sentence(told, flips, best)).collect()
 }

@@ -243,7 +243,8 @@ fn what_befalls_the_ai_is_a_dated_event() {
                 at = \"2024-02-03\"\nshift = -0.2\n[strategy.people.pilot]\nshare = \"20 %\"\nfrom = \"2024-01-08\"\n\
                 routing.first = \"ai\"\n[strategy.people.pilot.gate]\nmeasure = \"csat_observed\"\nat = \"2024-02-05\"\n\
                 least = \"-2 %\"\n";
-    let scenario = world(&format!("{BLEND}\n{more}"), &["customers.count=200"]);
+    let first = "[[strategy.machine.change]]\nat = \"2024-01-15\"\nrouting.segment_priority = { shop = 1 }\n";
+    let scenario = world(&format!("{BLEND}\n{more}{first}"), &["customers.count=200"]);
     let detail = detail(&scenario, &live(&scenario, 2, 1));
     let told = |index: usize| -> Vec<String> {
         let changes = &detail.strategies[index].changes;
@@ -253,7 +254,7 @@ fn what_befalls_the_ai_is_a_dated_event() {
     let outage = "1.36 2024-01-10 outage";
     assert_eq!(told(0), ["1.00 2024-01-08 pilot", outage, "4.71 2024-02-03 update worse", "5.00 2024-02-05 gate"]);
     assert_eq!(told(1), [outage, "4.43 2024-02-01 access + staff", "4.71 2024-02-03 update worse"]);
-    assert_eq!(told(2), [outage, "4.71 2024-02-03 update worse"]);
+    assert_eq!(told(2), [outage, "2.00 2024-01-15 lines", "4.71 2024-02-03 update worse"]);
 }
 
 /// A sum that the title of the business case tells must be that of the CSV file.

@@ -7,7 +7,7 @@ use blendsim::books::Count::{
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, abandon, delay, loss};
 use blendsim::findings::summarise;
-use blendsim::scenario::{End, Source, parse, warnings};
+use blendsim::scenario::{RangeEnd, Source, parse, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::study::{Design, Silent, run};
@@ -541,7 +541,7 @@ fn what_a_model_leaves_out_is_as_in_ai() {
            ai.talk_time = { dist = \"constant\", mean = \"1 min\" }\n";
     let read = |source: Source| source.read().unwrap_or_else(|faults| panic!("{faults}"));
     let typed = Source::new("x", "x", &text);
-    let scenario = read(typed.clone().at("ai.auc", End::High));
+    let scenario = read(typed.clone().at("ai.auc", RangeEnd::High));
     for strategy in &scenario.strategies {
         let ai = &strategy.phases[1].levers.ai;
         let (own, swift) = (&ai.models[0], &ai.models[1]);

@@ -1,6 +1,6 @@
 //! Scenario files, good and bad: every fault is found, named and placed, all in one go.
 
-use blendsim::scenario::{self, BUILTIN, End, Fault, HeadcountChange, Source, Staffing, keys};
+use blendsim::scenario::{self, BUILTIN, Fault, HeadcountChange, RangeEnd, Source, Staffing, keys};
 
 /// A small world that is right; tests make it wrong.
 const WORLD: &str = r#"schema = 1
@@ -466,7 +466,7 @@ fn channels_that_cannot_be_are_named_with_what_is_wrong() {
 /// share the rest alike.
 #[test]
 fn other_channels_share_the_rest_of_a_share_that_is_moved() {
-    let shares = |chat: &str, mail: &str, end: Option<End>| -> Vec<f64> {
+    let shares = |chat: &str, mail: &str, end: Option<RangeEnd>| -> Vec<f64> {
         let phone = "[channel.phone]\nshare = { low = \"10 %\", mode = \"70 %\", high = \"100 %\", note = \"n\" }";
         let phone = if chat == "0" { phone.replace("70 %", "100 %") } else { phone.to_owned() };
         let text = format!("{WORLD}{phone}\n[channel.chat]\nshare = {chat}\n[channel.mail]\nshare = {mail}\n");
@@ -480,11 +480,11 @@ fn other_channels_share_the_rest_of_a_share_that_is_moved() {
         assert!(found.len() == 3 && found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
     };
     are(shares("0.2", "0.1", None), [0.7, 0.2, 0.1]);
-    are(shares("0.2", "0.1", Some(End::Low)), [0.1, 0.6, 0.3]);
-    are(shares("0.2", "0.1", Some(End::High)), [1.0, 0.0, 0.0]);
+    are(shares("0.2", "0.1", Some(RangeEnd::Low)), [0.1, 0.6, 0.3]);
+    are(shares("0.2", "0.1", Some(RangeEnd::High)), [1.0, 0.0, 0.0]);
     are(shares("0", "0", None), [1.0, 0.0, 0.0]);
-    are(shares("0", "0", Some(End::Low)), [0.1, 0.45, 0.45]);
-    are(shares("0", "0", Some(End::High)), [1.0, 0.0, 0.0]);
+    are(shares("0", "0", Some(RangeEnd::Low)), [0.1, 0.45, 0.45]);
+    are(shares("0", "0", Some(RangeEnd::High)), [1.0, 0.0, 0.0]);
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub enum Lever {
     Ai,
     /// The teams.
     Staff,
+    /// The channels, and who comes first in line.
+    Lines,
 }
 
 /// What happens on a date.
@@ -69,6 +71,7 @@ impl Lever {
             Self::Handoff => "handoff",
             Self::Ai => "ai",
             Self::Staff => "staff",
+            Self::Lines => "lines",
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Which uncertain inputs the answer hangs on.
+//! Which uncertain inputs the answer rests on.
 
 use serde::{Deserialize, Serialize};
 
 use crate::books::Metric;
-use crate::scenario::End;
+use crate::scenario::RangeEnd;
 use crate::stat::estimate::Estimate;
 
 /// What came of taking inputs to the ends of their ranges.
@@ -30,7 +30,7 @@ pub struct AtEnd {
     /// Path of the input.
     pub input: String,
     /// Which end.
-    pub end: End,
+    pub end: RangeEnd,
     /// Its value there.
     pub value: f64,
     /// The strategy.
@@ -58,7 +58,7 @@ pub struct Flip {
     /// Path of the input.
     pub input: String,
     /// Which end.
-    pub end: End,
+    pub end: RangeEnd,
     /// Its value there.
     pub value: f64,
     /// Where the input comes from.

@@ -53,7 +53,7 @@ pub struct Summary {
     pub watch: Watch,
     /// Values of a customer at which another strategy becomes the cheapest.
     pub turning_points: Vec<TurningPoint>,
-    /// Which uncertain inputs the answer hangs on; `None` if it was not asked for.
+    /// Which uncertain inputs the answer rests on; `None` if it was not asked for.
     pub flips: Option<Flips>,
     /// What was published about the operation, beside what was found.
     pub targets: Vec<Judged>,

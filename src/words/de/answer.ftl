@@ -319,6 +319,7 @@ lever = { $lever ->
     [escalation] Eskalation
     [handoff] Übergabe
     [ai] KI
+    [lines] Warteschlangen
    *[staff] Personal
 }
 event-ramp = allmählich { $levers }

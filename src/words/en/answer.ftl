@@ -319,6 +319,7 @@ lever = { $lever ->
     [escalation] escalation
     [handoff] handoff
     [ai] AI
+    [lines] lines
    *[staff] staff
 }
 event-ramp = ramp of { $levers }
