@@ -157,6 +157,9 @@ pub struct TraceArgs {
     /// Live in the world of this fit of the scenario
     #[arg(long, value_name = "NAME")]
     pub fit: Option<String>,
+    /// Language in which it is told
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
+    pub language: Option<Language>,
     /// What to print
     #[arg(long, value_enum, default_value_t = LifeFormat::Text)]
     pub format: LifeFormat,

@@ -17,7 +17,7 @@ pub fn trace(args: &TraceArgs) -> anyhow::Result<()> {
     let lives = Lives::new(plan, &args.strategy, args.customer, memory::budget())?;
     heed_interrupts()?;
     let progress = Progress::new();
-    let lived = lives.lived(&progress)?;
+    let lived = lives.lived(args.language.unwrap_or_default(), &progress)?;
     progress.finish();
     say(&match args.format {
         LifeFormat::Text => lived.text(),

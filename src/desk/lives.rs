@@ -5,6 +5,7 @@ use super::job::{Step, Watcher};
 use super::plan::{Plan, fitted};
 use crate::report::life;
 use crate::study::{self, Design, Whom, number_of_customers};
+use crate::words::Language;
 
 /// A customer of one history, and the strategies under which they live.
 #[derive(Clone, Debug)]
@@ -34,11 +35,11 @@ impl Lives {
         Ok(Self { plan, customers, whom })
     }
 
-    /// Lives them.
+    /// Lives them, to be told in a language.
     ///
     /// # Errors
     /// [`DeskError::Stopped`].
-    pub fn lived(&self, watcher: &dyn Watcher) -> Result<life::Lives<'_>, DeskError> {
+    pub fn lived(&self, language: Language, watcher: &dyn Watcher) -> Result<life::Lives<'_>, DeskError> {
         let Plan { scenario, design, .. } = &self.plan;
         let searches = u64::from(self.whom == Whom::Busiest);
         let weeks = scenario.clock.weeks() * (design.strategies.len() as u64 + searches);
@@ -51,6 +52,7 @@ impl Lives {
             seed: design.seed,
             scale: design.scale,
             customers: self.customers,
+            language,
         })
     }
 }

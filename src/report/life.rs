@@ -10,15 +10,14 @@ use serde::Serialize;
 use crate::clock::Clock;
 use crate::scenario::Scenario;
 use crate::study::{Happening, Life, Moment};
-use sentence::{Sentence, per_cent, sentences};
+use crate::words::{Language, say, whether};
+use sentence::{Sentence, day, per_cent, sentences};
 
 /// What stands before what nobody at the firm sees.
 const HIDDEN: &str = "~";
 /// Letters in a line, and those before its text.
 const ROOM: usize = 100;
 const INDENT: usize = 16;
-/// What is never parted from the number before it.
-const GLUED: [&str; 4] = ["%", "min", "of 5", "of 100"];
 
 /// Lives of one customer under some strategies.
 #[derive(Clone, Debug)]
@@ -35,22 +34,29 @@ pub struct Lives<'a> {
     pub scale: u32,
     /// Customers in all.
     pub customers: u64,
+    /// In which language it is told.
+    pub language: Language,
 }
 
 impl Lives<'_> {
     /// Every step in words.
     pub fn text(&self) -> String {
-        let mut text = format!(
-            "{}\nscale 1:{}, seed {}, replication {}. Lines with {HIDDEN} tell what nobody at the firm sees.\n",
-            self.scenario.title, self.scale, self.seed, self.replication
+        let setting = say!(
+            self.language,
+            "life-setting",
+            scale = self.scale,
+            seed = self.seed.to_string(),
+            replication = self.replication,
+            mark = HIDDEN,
         );
+        let mut text = format!("{}\n{setting}\n", self.scenario.title);
         for (strategy, life) in &self.lives {
             text += "\n";
             text += &self.life(*strategy, life);
         }
         if let Some((strategy, life)) = self.lives.first() {
             text += "\n";
-            text += &wrapped(0, &self.others(*strategy, life));
+            text += &self.wrapped(0, &self.others(*strategy, life));
         }
         text
     }
@@ -58,47 +64,93 @@ impl Lives<'_> {
     fn life(&self, strategy: usize, life: &Life) -> String {
         let (scenario, clock) = (self.scenario, &self.scenario.clock);
         let named = &scenario.strategies[strategy];
-        let mut text = format!("Customer {} under {}: {}\n", life.customer, named.id, named.title);
-        text += &wrapped(0, &self.introduction(life));
+        let title = say!(self.language, "life-title", customer = life.customer, id = &named.id, title = &named.title);
+        let mut text = title + "\n";
+        text += &self.wrapped(0, &self.introduction(life));
         if clock.warmup_s > 0.0 && strategy != scenario.baseline {
             let baseline = &scenario.strategies[scenario.baseline].id;
-            text += &wrapped(0, &format!("Until {} everything runs as under {baseline}.", day(start(clock))));
+            let until = day(self.language, clock.date_time(clock.warmup_s));
+            text += &self.wrapped(0, &say!(self.language, "life-until", until = until, baseline = baseline));
         }
         let mut last = None;
         for moments in life.moments.chunk_by(|a, b| a.at_s <= b.at_s && b.at_s <= a.at_s && a.issue == b.issue) {
-            text += &paragraph(scenario, moments, &mut last);
+            text += &self.paragraph(moments, &mut last);
         }
         text += "\n";
-        text += &wrapped(0, &ending(clock, life));
+        text += &self.wrapped(0, &ending(self.language, clock, life));
         text
     }
 
     fn introduction(&self, life: &Life) -> String {
-        let joined = match life.joined_s {
-            at_s if life.kept_away => {
-                let when = day(self.scenario.clock.date_time(at_s));
-                return format!("Segment {}; would join on {when}, but stays away for what others say.", life.segment);
-            }
-            at_s if at_s > 0.0 => format!("joins on {}", day(self.scenario.clock.date_time(at_s))),
-            _ => "is there from the start".to_owned(),
-        };
-        let trust = per_hundred(life.trust[0]);
-        let who = format!("Segment {}; {joined}, with a trust of {trust} of 100.", life.segment);
-        match (issues(life), contacts(life)) {
-            (0, _) => format!("{who} Never gets in touch in this history."),
-            (issues, contacts) => format!("{who} {}, {}.", plural(issues, "issue"), plural(contacts, "contact")),
+        let (language, joined_s) = (self.language, life.joined_s);
+        let when = day(language, self.scenario.clock.date_time(joined_s));
+        if life.kept_away {
+            return say!(language, "life-kept-away", segment = &life.segment, when = when);
         }
+        let (later, trust) = (whether(joined_s > 0.0), per_hundred(language, life.trust[0]));
+        let who = say!(language, "life-who", segment = &life.segment, later = later, when = when, trust = trust);
+        let touch = say!(language, "life-touch", issues = issues(life), contacts = contacts(life));
+        format!("{who} {touch}")
     }
 
     fn others(&self, strategy: usize, life: &Life) -> String {
         let most: Vec<String> =
             life.busiest.iter().map(|(customer, contacts)| format!("{customer} ({contacts})")).collect();
-        let id = &self.scenario.strategies[strategy].id;
-        let most = if most.is_empty() { "nobody".to_owned() } else { most.join(", ") };
-        format!(
-            "Under {id}, {} of {} customers get in touch at all. Those with most contacts: {most}.",
-            life.in_touch, self.customers
+        say!(
+            self.language,
+            "life-others",
+            id = &self.scenario.strategies[strategy].id,
+            touched = life.in_touch.to_string(),
+            customers = self.customers.to_string(),
+            any = whether(!most.is_empty()),
+            most = most.join(", "),
         )
+    }
+
+    /// Everything that happens at one moment: headings where issue or day are new, then what is seen and what is not, in order.
+    fn paragraph(&self, moments: &[Moment], last: &mut Option<(u32, DateTime)>) -> String {
+        let (scenario, language) = (self.scenario, self.language);
+        let Some(first) = moments.first().filter(|first| !is_absence(first)) else { return String::new() };
+        let now = scenario.clock.date_time(first.at_s);
+        let mut text = String::new();
+        let is_new_issue = last.is_none_or(|(issue, _)| issue != first.issue);
+        if is_new_issue {
+            let _ = write!(text, "\n{}\n", heading(language, scenario, first));
+        }
+        if is_new_issue || last.is_none_or(|(_, then)| then.date() != now.date()) {
+            let _ = writeln!(text, "  {}", day(language, now));
+        }
+        *last = Some((first.issue, now));
+        let told: Vec<Sentence> = moments.iter().flat_map(|moment| sentences(language, scenario, moment)).collect();
+        for (place, alike) in told.chunk_by(|a, b| a.is_hidden == b.is_hidden).enumerate() {
+            let time = if place == 0 { now.strftime("%H:%M:%S").to_string() } else { String::new() };
+            let mark = if alike[0].is_hidden { HIDDEN } else { "" };
+            let said = alike.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ");
+            let lines = self.wrapped(INDENT, &said);
+            let _ = write!(text, "    {time:<8}  {mark:<1} {}", &lines[INDENT..]);
+        }
+        text
+    }
+
+    /// A text in lines that are not too long, all of them indented, the last one ended. A number is not parted from its unit.
+    fn wrapped(&self, indent: usize, text: &str) -> String {
+        let mut lines = String::new();
+        let mut line = String::new();
+        let units = say!(self.language, "life-glued");
+        let glue = |text: String, unit: &str| text.replace(&format!(" {unit}"), &format!("\u{a0}{unit}"));
+        let glued = units.split(" | ").fold(text.to_owned(), glue);
+        for word in glued.split(' ').map(|word| word.replace('\u{a0}', " ")) {
+            if !line.is_empty() && indent + line.chars().count() + 1 + word.chars().count() > ROOM {
+                let _ = writeln!(lines, "{:indent$}{line}", "");
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line += &word;
+        }
+        let _ = writeln!(lines, "{:indent$}{line}", "");
+        lines
     }
 
     /// The same as one JSON document.
@@ -110,7 +162,7 @@ impl Lives<'_> {
         let told = |moment: &Moment| Told {
             at: clock.date_time(moment.at_s).to_string(),
             moment: moment.clone(),
-            in_words: sentences(self.scenario, moment),
+            in_words: sentences(self.language, self.scenario, moment),
         };
         let life = |(strategy, life): &(usize, Life)| LifeDocument {
             strategy: self.scenario.strategies[*strategy].id.clone(),
@@ -177,71 +229,38 @@ struct Told {
     in_words: Vec<Sentence>,
 }
 
-/// Everything that happens at one moment: headings where issue or day are new, then what is seen and what is not, in order.
-fn paragraph(scenario: &Scenario, moments: &[Moment], last: &mut Option<(u32, DateTime)>) -> String {
-    let Some(first) = moments.first().filter(|first| !is_absence(first)) else { return String::new() };
-    let now = scenario.clock.date_time(first.at_s);
-    let mut text = String::new();
-    let is_new_issue = last.is_none_or(|(issue, _)| issue != first.issue);
-    if is_new_issue {
-        let _ = write!(text, "\n{}\n", heading(scenario, first));
-    }
-    if is_new_issue || last.is_none_or(|(_, then)| then.date() != now.date()) {
-        let _ = writeln!(text, "  {}", day(now));
-    }
-    *last = Some((first.issue, now));
-    let told: Vec<Sentence> = moments.iter().flat_map(|moment| sentences(scenario, moment)).collect();
-    for (place, alike) in told.chunk_by(|a, b| a.is_hidden == b.is_hidden).enumerate() {
-        let time = if place == 0 { now.strftime("%H:%M:%S").to_string() } else { String::new() };
-        let mark = if alike[0].is_hidden { HIDDEN } else { "" };
-        let said = alike.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ");
-        let lines = wrapped(INDENT, &said);
-        let _ = write!(text, "    {time:<8}  {mark:<1} {}", &lines[INDENT..]);
-    }
-    text
-}
-
-fn heading(scenario: &Scenario, moment: &Moment) -> String {
-    match &moment.step {
-        Happening::Opened { topic, .. } => {
-            let title = scenario.topics.iter().find(|known| known.id == *topic).map_or(topic, |known| &known.title);
-            format!("Issue {}: {}", moment.issue, if title.is_empty() { topic } else { title })
-        }
-        _ => format!("Issue {}, again", moment.issue),
-    }
+fn heading(language: Language, scenario: &Scenario, moment: &Moment) -> String {
+    let Happening::Opened { topic, .. } = &moment.step else {
+        return say!(language, "life-issue-again", issue = moment.issue);
+    };
+    let title = scenario.topics.iter().find(|known| known.id == *topic).map_or(topic, |known| &known.title);
+    say!(language, "life-issue", issue = moment.issue, topic = if title.is_empty() { topic } else { title })
 }
 
 /// What is left of the customer at the end.
-fn ending(clock: &Clock, life: &Life) -> String {
+fn ending(language: Language, clock: &Clock, life: &Life) -> String {
     let left = life.moments.iter().find(|moment| matches!(moment.step, Happening::Decides { leaves: true, .. }));
-    let end = clock.date_time(clock.end_s());
-    let mut told = match (left, life.left_otherwise_s) {
-        _ if life.kept_away => "Never became a customer.".to_owned(),
-        (Some(moment), _) => {
-            format!("Left over issue {} on {}.", moment.issue, day(clock.date_time(moment.at_s)))
-        }
-        (None, Some(at_s)) => {
-            format!("Left on {} for reasons outside support.", day(clock.date_time(at_s)))
-        }
+    let date = |at_s: f64| day(language, clock.date_time(at_s));
+    let end = match (left, life.left_otherwise_s) {
+        _ if life.kept_away => say!(language, "life-never-customer"),
+        (Some(moment), _) => say!(language, "life-left", issue = moment.issue, when = date(moment.at_s)),
+        (None, Some(at_s)) => say!(language, "life-left-otherwise", when = date(at_s)),
         (None, None) => {
-            format!("On {}, at the end: still a customer, trust {} of 100.", day(end), per_hundred(life.trust[1]))
+            let trust = per_hundred(language, life.trust[1]);
+            say!(language, "life-stayed", when = date(clock.end_s()), trust = trust)
         }
     };
     let missed = life.moments.iter().filter(|moment| is_absence(moment)).count();
-    if missed > 0 {
-        let _ = write!(told, " {} that would have come later did not.", plural(missed, "issue"));
-    }
     let open: Vec<String> =
         (1..=issues(life) as u32).filter(|issue| is_open(life, *issue)).map(|n| n.to_string()).collect();
-    if !open.is_empty() {
-        let _ = write!(told, " Still open: issue {}.", open.join(", "));
-    }
-    let solved = |moment: &&Moment| matches!(moment.step, Happening::Closed { is_solved: true, .. });
-    if issues(life) > 0 {
-        let solved = life.moments.iter().filter(solved).count();
-        let _ = write!(told, " Solved in truth: {solved} of {}.", plural(issues(life), "issue"));
-    }
-    told
+    let is_solved = |moment: &&Moment| matches!(moment.step, Happening::Closed { is_solved: true, .. });
+    let (all, solved) = (issues(life), life.moments.iter().filter(is_solved).count());
+    let rest = [
+        (missed > 0).then(|| say!(language, "life-missed", issues = missed)),
+        (!open.is_empty()).then(|| say!(language, "life-open", issues = open.join(", "))),
+        (all > 0).then(|| say!(language, "life-solved", solved = solved, issues = all)),
+    ];
+    std::iter::once(end).chain(rest.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 
 fn is_open(life: &Life, issue: u32) -> bool {
@@ -262,39 +281,7 @@ fn contacts(life: &Life) -> usize {
     life.moments.iter().filter(|moment| matches!(moment.step, Happening::Contact { .. })).count()
 }
 
-fn start(clock: &Clock) -> DateTime {
-    clock.date_time(clock.warmup_s)
-}
-
-fn day(at: DateTime) -> String {
-    at.strftime("%a %-d %b %Y").to_string()
-}
-
 /// Trust as people speak of it.
-fn per_hundred(trust: f64) -> String {
-    per_cent(trust).trim_end_matches(" %").to_owned()
-}
-
-fn plural(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
-}
-
-/// A text in lines that are not too long, all of them indented, the last one ended.
-fn wrapped(indent: usize, text: &str) -> String {
-    let mut lines = String::new();
-    let mut line = String::new();
-    let glued =
-        GLUED.iter().fold(text.to_owned(), |text, unit| text.replace(&format!(" {unit}"), &format!("\u{a0}{unit}")));
-    for word in glued.split(' ').map(|word| word.replace('\u{a0}', " ")) {
-        if !line.is_empty() && indent + line.chars().count() + 1 + word.chars().count() > ROOM {
-            let _ = writeln!(lines, "{:indent$}{line}", "");
-            line.clear();
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line += &word;
-    }
-    let _ = writeln!(lines, "{:indent$}{line}", "");
-    lines
+fn per_hundred(language: Language, trust: f64) -> String {
+    per_cent(language, trust).trim_end_matches(" %").to_owned()
 }

@@ -24,6 +24,7 @@ macro_rules! folder {
         [
             ("answer", include_str!(concat!($code, "/answer.ftl"))),
             ("figures", include_str!(concat!($code, "/figures.ftl"))),
+            ("life", include_str!(concat!($code, "/life.ftl"))),
             ("names", include_str!(concat!($code, "/names.ftl"))),
             ("numbers", include_str!(concat!($code, "/numbers.ftl"))),
             ("page", include_str!(concat!($code, "/page.ftl"))),
@@ -33,7 +34,7 @@ macro_rules! folder {
 }
 
 /// The files of a folder: the name of each, and its messages as they are typed.
-type Folder = [(&'static str, &'static str); 6];
+type Folder = [(&'static str, &'static str); 7];
 
 /// Every language with its code (BCP 47) and its folder, the first one the default.
 const LANGUAGES: [(Language, &str, Folder); 2] =
@@ -76,7 +77,7 @@ impl Language {
     }
 
     /// Its messages as they are typed, file by file.
-    pub fn files(self) -> [(&'static str, &'static str); 6] {
+    pub fn files(self) -> [(&'static str, &'static str); 7] {
         LANGUAGES[self as usize].2
     }
 

@@ -7,6 +7,7 @@ use blendsim::report::life::Lives;
 use blendsim::rng::Streams;
 use blendsim::scenario::{BUILTIN, Scenario, builtin, parse};
 use blendsim::study::{Design, Happening, IssueEnd, Life, Reason, Silent, Verdict, Whom, lives, number_of_customers};
+use blendsim::words::Language;
 
 use crate::lab::{BLEND, world};
 
@@ -164,6 +165,7 @@ fn every_scenario_is_told_in_words() {
         assert!(common > 0 && base[..common] == other[..common], "{}", builtin.id);
         let customers = number_of_customers(&scenario, scale);
         let lives = Lives {
+            language: Language::English,
             scenario: &scenario,
             lives: strategies.into_iter().zip(lived).collect(),
             replication: 0,
@@ -199,6 +201,7 @@ fn who_is_kept_away_by_the_mood_is_told_so() {
             assert!(happenings(&life).iter().all(|step| matches!(step, Happening::Gone { was_open: false, .. })));
             assert!(life.left_otherwise_s.is_none() && !life.left_over_issue);
             let lives = Lives {
+                language: Language::English,
                 scenario: &scenario,
                 lives: vec![(machine, life)],
                 replication: 0,

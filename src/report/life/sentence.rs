@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::stat::normal_cdf;
 use crate::study::{Absence, ContactEnd, Happening, IssueEnd, Moment, Reason, Verdict};
 use crate::unit::{DAY, HOUR, MINUTE};
-use crate::words::Language;
+use crate::words::{Language, say, whether};
 
 /// A sentence, and whether nobody at the firm could say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,48 +17,52 @@ pub struct Sentence {
     pub text: String,
 }
 
-fn seen(text: impl Into<String>) -> Sentence {
-    Sentence { is_hidden: false, text: text.into() }
+fn seen(text: String) -> Sentence {
+    Sentence { is_hidden: false, text }
 }
 
-fn hidden(text: impl Into<String>) -> Sentence {
-    Sentence { is_hidden: true, text: text.into() }
+fn hidden(text: String) -> Sentence {
+    Sentence { is_hidden: true, text }
 }
 
 /// What a step is called in words.
-pub fn sentences(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
+pub fn sentences(language: Language, scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
+    let one = |kind: &str| vec![seen(say!(language, "life-step", kind = kind))];
     match &moment.step {
-        Happening::Opened { .. } => vec![opening(scenario, &moment.step)],
+        Happening::Opened { .. } => vec![opening(language, scenario, &moment.step)],
         Happening::Contact { asks_for_person, route, is_guarded, has_ai } => {
-            contact(moment.contact, *asks_for_person, *route, *is_guarded && *has_ai, *has_ai)
+            contact(language, moment.contact, *asks_for_person, *route, *is_guarded && *has_ai, *has_ai)
         }
-        Happening::AiTalk { model, .. } if has_models(scenario) => vec![seen(format!("The model {model} takes it."))],
-        Happening::AiTalk { talk: 0 | 1, .. } => vec![seen("The AI takes it.")],
-        Happening::AiCut => vec![seen("The AI falls out in the middle of it.")],
-        Happening::AiMissing => vec![seen("The AI cannot take it.")],
-        Happening::AiWaits => vec![seen("Waits for the AI.")],
-        Happening::AiTalk { talk, of, .. } => vec![seen(format!("The AI tries again, {talk} of {of}."))],
-        Happening::AiAnswer { is_right, believes, least, verdict } => answer(*is_right, *believes, *least, *verdict),
-        Happening::WaitTold { wait_s, accepts } => vec![wait_told(*wait_s, *accepts)],
-        Happening::Waits { patience_s } => waiting(*patience_s),
-        Happening::Blocked => vec![seen("Nobody is free and the line is full: turned away.")],
-        Happening::TurnedAway => vec![seen("Nobody is on duty: turned away.")],
+        Happening::AiTalk { model, .. } if has_models(scenario) => {
+            vec![seen(say!(language, "life-model", model = model))]
+        }
+        Happening::AiTalk { talk: 0 | 1, .. } => one("ai"),
+        Happening::AiTalk { talk, of, .. } => vec![seen(say!(language, "life-again", talk = *talk, of = *of))],
+        Happening::AiCut => one("cut"),
+        Happening::AiMissing => one("missing"),
+        Happening::AiWaits => one("ai-waits"),
+        Happening::AiAnswer { is_right, believes, least, verdict } => {
+            answer(language, *is_right, *believes, *least, *verdict)
+        }
+        Happening::WaitTold { wait_s, accepts } => vec![wait_told(language, *wait_s, *accepts)],
+        Happening::Waits { patience_s } => waiting(language, *patience_s),
+        Happening::Blocked => one("blocked"),
+        Happening::TurnedAway => one("turned-away"),
         Happening::CallbackAccepted { waited_s } => {
-            vec![seen(format!("After {} accepts to be called back.", length(*waited_s)))]
+            vec![seen(say!(language, "life-callback", wait = length(language, *waited_s)))]
         }
-        Happening::Abandoned { at_once: true, .. } => vec![seen("Nobody is free; leaves at once rather than wait.")],
-        Happening::Abandoned { waited_s, .. } => vec![seen(format!("Gives up waiting after {}.", length(*waited_s)))],
-        Happening::TakenUp { .. } => vec![taking_up(&moment.step)],
-        Happening::Handled { ending, .. } => handling(*ending),
-        Happening::Felt { .. } => vec![feeling(&moment.step)],
+        Happening::Abandoned { at_once: true, .. } => one("balks"),
+        Happening::Abandoned { waited_s, .. } => {
+            vec![seen(say!(language, "life-abandons", wait = length(language, *waited_s)))]
+        }
+        Happening::TakenUp { .. } => vec![taking_up(language, &moment.step)],
+        Happening::Handled { ending, .. } => handling(language, *ending),
+        Happening::Felt { .. } => vec![feeling(language, &moment.step)],
         Happening::Trust { before, after } => {
-            vec![hidden(format!(
-                "Trust goes from {} to {}.",
-                Language::English.grouped(100.0 * before, 1),
-                Language::English.grouped(100.0 * after, 1)
-            ))]
+            let [before, after] = [before, after].map(|trust| language.grouped(100.0 * trust, 1));
+            vec![hidden(say!(language, "life-trust", before = before, after = after))]
         }
-        _ => afterwards(scenario, moment),
+        _ => afterwards(language, scenario, moment),
     }
 }
 
@@ -68,228 +72,243 @@ fn has_models(scenario: &Scenario) -> bool {
 }
 
 /// What comes after a contact.
-fn afterwards(scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
-    let date = |at_s: f64| date_and_time(scenario.clock.date_time(at_s));
-    let money = |amount: f64| format!("{} {}", Language::English.grouped(amount, 0), scenario.currency);
+fn afterwards(language: Language, scenario: &Scenario, moment: &Moment) -> Vec<Sentence> {
+    let date = |at_s: f64| date_and_time(language, scenario.clock.date_time(at_s));
+    let money = |amount: f64| format!("{} {}", language.grouped(amount, 0), scenario.currency);
     vec![match &moment.step {
-        Happening::Survey { is_asked: false, .. } => seen("Is sent no survey."),
-        Happening::Survey { answers: false, .. } => seen("Does not answer the survey."),
-        Happening::Survey { rating, .. } => seen(format!("Answers the survey: {rating} of 5.")),
-        Happening::WillReturn { due_s } => hidden(format!("Will try again on {}.", date(*due_s))),
-        Happening::WillDiscover { due_s } => hidden(format!("Will find out on {}.", date(*due_s))),
-        Happening::NeverDiscovers { is_harmed } => hidden(format!(
-            "Will never find out{}.",
-            if *is_harmed { ", though it does harm, and nobody makes it good" } else { "" }
-        )),
+        Happening::Survey { is_asked: false, .. } => seen(say!(language, "life-step", kind = "no-survey")),
+        Happening::Survey { answers: false, .. } => seen(say!(language, "life-step", kind = "no-answer")),
+        Happening::Survey { rating, .. } => seen(say!(language, "life-survey", rating = *rating)),
+        Happening::WillReturn { due_s } => hidden(say!(language, "life-returns", when = date(*due_s))),
+        Happening::WillDiscover { due_s } => hidden(say!(language, "life-discovers-later", when = date(*due_s))),
+        Happening::NeverDiscovers { is_harmed } => {
+            hidden(say!(language, "life-never-discovers", harmed = whether(*is_harmed)))
+        }
         Happening::Discovers { by_ai, rating } => {
-            let what = if *by_ai { "that the AI's answer was wrong" } else { "that it was not solved" };
-            hidden(format!("Finds out {what}, and would now rate it {rating} of 5."))
+            hidden(say!(language, "life-discovers", ai = whether(*by_ai), rating = *rating))
         }
-        Happening::Harmed { cost } => {
-            seen(format!("The wrong answer has done harm, which is made good with {}.", money(*cost)))
-        }
+        Happening::Harmed { cost } => seen(say!(language, "life-harmed", cost = money(*cost))),
         Happening::Complains { due_s, cost } => {
-            seen(format!("Complains; that will have cost {} by {}.", money(*cost), date(*due_s)))
+            seen(say!(language, "life-complains", cost = money(*cost), when = date(*due_s)))
         }
-        Happening::Closed { end, contacts, is_solved } => closed(*end, *contacts, *is_solved),
-        Happening::Decides { chance, luck, leaves, value } => decision(*chance, *luck, *leaves, &money(*value)),
-        Happening::Gone { why: Absence::LeftOverIssue, .. } => {
-            hidden("Dropped: the customer has left over another issue.")
+        Happening::Closed { end, contacts, is_solved } => closed(language, *end, *contacts, *is_solved),
+        Happening::Decides { chance, luck, leaves, value } => {
+            decision(language, *chance, *luck, *leaves, &money(*value))
         }
+        Happening::Gone { why: Absence::LeftOverIssue, .. } => hidden(say!(language, "life-step", kind = "dropped")),
         Happening::Gone { why: Absence::LeftOtherwise, .. } => {
-            hidden("Dropped: the customer has left for reasons outside support.")
+            hidden(say!(language, "life-step", kind = "dropped-otherwise"))
         }
         _ => return Vec::new(),
     }]
 }
 
-fn closed(end: IssueEnd, contacts: u32, is_solved: bool) -> Sentence {
-    let solved = if is_solved { "solved" } else { "taken for solved" };
+fn closed(language: Language, end: IssueEnd, contacts: u32, is_solved: bool) -> Sentence {
+    let solved = whether(is_solved);
     hidden(match end {
-        IssueEnd::First => format!("It is over: {solved} by the first contact."),
-        IssueEnd::Repeat => format!("It is over: {solved} after {contacts} contacts."),
-        IssueEnd::Unsolved if contacts == 1 => {
-            "Gives up: not solved after 1 contact, and will not try again.".to_owned()
-        }
-        IssueEnd::Unsolved => format!("Gives up: not solved after {contacts} contacts, and will not try again."),
+        IssueEnd::First => say!(language, "life-closed-first", solved = solved),
+        IssueEnd::Repeat => say!(language, "life-closed", solved = solved, contacts = contacts),
+        IssueEnd::Unsolved => say!(language, "life-gives-up", contacts = contacts),
     })
 }
 
-fn opening(scenario: &Scenario, step: &Happening) -> Sentence {
+fn opening(language: Language, scenario: &Scenario, step: &Happening) -> Sentence {
     let Happening::Opened { channel, difficulty_for_ai, difficulty_for_people, trust, .. } = step else {
-        return hidden("");
+        return hidden(String::new());
     };
     let has_channels = scenario.strategies.iter().any(|strategy| strategy.phases[0].levers.channels.len() > 1);
-    let by = if has_channels { format!(", to be raised by {channel}") } else { String::new() };
-    hidden(format!(
-        "A problem arises{by}, for an AI harder than {} of its kind, for people than {}. Trust in the firm: {} of 100.",
-        per_cent(normal_cdf(*difficulty_for_ai)),
-        per_cent(normal_cdf(*difficulty_for_people)),
-        Language::English.grouped(100.0 * trust, 1)
+    hidden(say!(
+        language,
+        "life-opens",
+        channels = whether(has_channels),
+        channel = channel,
+        ai = per_cent(language, normal_cdf(*difficulty_for_ai)),
+        people = per_cent(language, normal_cdf(*difficulty_for_people)),
+        trust = language.grouped(100.0 * trust, 1),
     ))
 }
 
-fn contact(n: u32, asks: bool, route: Route, is_guarded: bool, has_ai: bool) -> Vec<Sentence> {
-    let begins = match n {
-        1 => "Gets in touch".to_owned(),
-        n => format!("Gets in touch again, contact {n}"),
-    };
+fn contact(language: Language, n: u32, asks: bool, route: Route, is_guarded: bool, has_ai: bool) -> Vec<Sentence> {
     let then = match (asks, route) {
-        _ if is_guarded => ". For such issues and customers there are people only.",
-        (true, Route::AsAsked) => ", asks for a person and may have one.",
-        (true, Route::Ai) => ", asks for a person and has to talk to the AI first.",
-        (true, Route::People | Route::Closed) => " and asks for a person.",
-        (false, Route::People) if has_ai => ". There is no AI for it: people.",
-        (false, _) => ".",
+        _ if is_guarded => "guarded",
+        (true, Route::AsAsked) => "granted",
+        (true, Route::Ai) => "refused",
+        (true, Route::People | Route::Closed) => "asks",
+        (false, Route::People) if has_ai => "no-ai",
+        (false, _) => "plain",
     };
-    vec![seen(begins + then)]
+    vec![seen(say!(language, "life-contact", n = n, then = then))]
 }
 
-fn answer(is_right: bool, believes: f64, least: Option<f64>, verdict: Verdict) -> Vec<Sentence> {
+fn answer(language: Language, is_right: bool, believes: f64, least: Option<f64>, verdict: Verdict) -> Vec<Sentence> {
     let needs = match least {
-        Some(least) if least > 0.0 && least < 1.0 => format!("it needs {}", per_cent(least)),
-        Some(least) if least >= 1.0 => "nothing would be enough".to_owned(),
-        _ => "anything is enough".to_owned(),
+        Some(least) if least > 0.0 && least < 1.0 => "share",
+        Some(least) if least >= 1.0 => "nothing",
+        _ => "anything",
     };
-    let sure = format!("The AI is {} sure of its answer ({needs})", per_cent(believes));
-    let held_back = hidden(format!("What it held back was {}.", if is_right { "right" } else { "wrong" }));
+    let (sure, least) = (per_cent(language, believes), per_cent(language, least.unwrap_or_default()));
+    let right = whether(is_right);
+    let told = |kind: &str| {
+        seen(say!(language, "life-answer", sure = sure.as_str(), needs = needs, least = least.as_str(), kind = kind))
+    };
+    let held_back = hidden(say!(language, "life-held-back", right = right));
     match verdict {
-        Verdict::Handoff(Reason::Asked) => vec![seen("Is handed over to people, as asked.")],
-        Verdict::Handoff(Reason::Stranded) => vec![seen("Is handed over to people, for want of a model.")],
-        Verdict::DeadEnd(Reason::Asked | Reason::Stranded) => vec![seen("A dead end.")],
-        Verdict::Handoff(Reason::Doubt) => vec![seen(sure + " and hands over to people."), held_back],
-        Verdict::DeadEnd(Reason::Doubt) => {
-            vec![seen(sure + ", gives none, and there is no way to people. A dead end."), held_back]
+        Verdict::Handoff(Reason::Asked) => vec![seen(say!(language, "life-step", kind = "as-asked"))],
+        Verdict::Handoff(Reason::Stranded) => vec![seen(say!(language, "life-step", kind = "stranded"))],
+        Verdict::DeadEnd(Reason::Asked | Reason::Stranded) => {
+            vec![seen(say!(language, "life-step", kind = "dead-end"))]
         }
-        Verdict::Handoff(Reason::SeenWrong) => {
-            vec![seen(sure + ". The customer sees that it is wrong, and asks for a person.")]
-        }
-        Verdict::DeadEnd(Reason::SeenWrong) => {
-            vec![seen(sure + ". The customer sees that it is wrong, and finds no way to people. A dead end.")]
-        }
-        Verdict::PassedOn => vec![seen(sure + " and passes it on."), held_back],
-        Verdict::Contained => vec![
-            seen(sure + " and gives it; the customer believes to be helped. Reported as resolved."),
-            hidden(if is_right { "The answer is right." } else { "The answer is wrong, and nobody knows it yet." }),
-        ],
+        Verdict::Handoff(Reason::Doubt) => vec![told("hands-over"), held_back],
+        Verdict::DeadEnd(Reason::Doubt) => vec![told("dead-end"), held_back],
+        Verdict::Handoff(Reason::SeenWrong) => vec![told("seen-wrong")],
+        Verdict::DeadEnd(Reason::SeenWrong) => vec![told("seen-wrong-dead-end")],
+        Verdict::PassedOn => vec![told("passes-on"), held_back],
+        Verdict::Contained => vec![told("contained"), hidden(say!(language, "life-given", right = right))],
     }
 }
 
-fn wait_told(wait_s: Option<f64>, accepts: bool) -> Sentence {
-    let told = match wait_s {
-        Some(wait_s) if wait_s > 0.5 => format!("Is told that a person takes about {}", length(wait_s)),
-        Some(_) => "Is told that a person is free".to_owned(),
-        None => "Is told that nobody is there".to_owned(),
+fn wait_told(language: Language, wait_s: Option<f64>, accepts: bool) -> Sentence {
+    let kind = match wait_s {
+        Some(wait_s) if wait_s > 0.5 => "wait",
+        Some(_) => "free",
+        None => "nobody",
     };
-    seen(told + if accepts { ", and still wants one." } else { ", and goes on with the AI." })
+    let wait = length(language, wait_s.unwrap_or_default());
+    seen(say!(language, "life-wait-told", kind = kind, wait = wait, accepts = whether(accepts)))
 }
 
-fn waiting(patience_s: Option<f64>) -> Vec<Sentence> {
+fn waiting(language: Language, patience_s: Option<f64>) -> Vec<Sentence> {
     let patience = match patience_s {
-        Some(patience_s) => format!("Would wait for {}.", length(patience_s)),
-        None => "Would wait for ever.".to_owned(),
+        Some(patience_s) => say!(language, "life-patience", wait = length(language, patience_s)),
+        None => say!(language, "life-step", kind = "for-ever"),
     };
-    vec![seen("Nobody is free: waits in line."), hidden(patience)]
+    vec![seen(say!(language, "life-step", kind = "waits")), hidden(patience)]
 }
 
-fn taking_up(step: &Happening) -> Sentence {
-    let Happening::TakenUp { team, wait_s, work_s, handed_over, is_cold, is_callback } = step else { return seen("") };
-    let called = if *is_callback { " calls back" } else { " takes it" };
-    let after = if *wait_s > 0.5 { format!("after {}", length(*wait_s)) } else { "at once".to_owned() };
+fn taking_up(language: Language, step: &Happening) -> Sentence {
+    let Happening::TakenUp { team, wait_s, work_s, handed_over, is_cold, is_callback } = step else {
+        return seen(String::new());
+    };
     let knows = match (handed_over, is_cold) {
-        (true, true) => ", knows nothing of what was said, and the customer starts again",
-        (true, false) => ", and knows what was said to the AI",
-        _ => "",
+        (true, true) => "nothing",
+        (true, false) => "all",
+        _ => "first",
     };
-    seen(format!("An agent of team {team}{called} {after}{knows}. It is {} of work.", length(*work_s)))
+    seen(say!(
+        language,
+        "life-taken-up",
+        team = team,
+        callback = whether(*is_callback),
+        waited = whether(*wait_s > 0.5),
+        wait = length(language, *wait_s),
+        knows = knows,
+        work = length(language, *work_s),
+    ))
 }
 
-fn handling(ending: ContactEnd) -> Vec<Sentence> {
+fn handling(language: Language, ending: ContactEnd) -> Vec<Sentence> {
+    let said = |kind: &str| say!(language, "life-step", kind = kind);
     match ending {
-        ContactEnd::Solved => vec![seen("The agent closes it as solved."), hidden("It is.")],
-        ContactEnd::Believed => vec![
-            seen("The agent closes it as solved, and the customer believes it."),
-            hidden("It is not, and nobody knows it yet."),
-        ],
-        ContactEnd::Failed | ContactEnd::Unanswered => vec![seen("The agent cannot solve it, and both know it.")],
+        ContactEnd::Solved => vec![seen(said("solved")), hidden(said("it-is"))],
+        ContactEnd::Believed => vec![seen(said("believed")), hidden(said("it-is-not"))],
+        ContactEnd::Failed | ContactEnd::Unanswered => vec![seen(said("failed"))],
     }
 }
 
-fn feeling(step: &Happening) -> Sentence {
+fn feeling(language: Language, step: &Happening) -> Sentence {
     let Happening::Felt { rating, waited_s, contacts, loops, looped_s, is_cold, is_refused } = step else {
-        return hidden("");
+        return hidden(String::new());
     };
-    let mut marks = Vec::new();
-    if *waited_s > 0.5 {
-        marks.push(format!("the wait of {}", length(*waited_s)));
-    }
-    if *contacts > 1 {
-        marks.push(format!("this being contact {contacts}"));
-    }
-    if *loops > 0 {
-        marks.push(format!("{} of AI talk that stood in the way", length(*looped_s)));
-    }
-    if *is_cold {
-        marks.push("having to start again".to_owned());
-    }
-    if *is_refused {
-        marks.push("getting no person".to_owned());
-    }
-    let lower = if marks.is_empty() { String::new() } else { format!(", lower for {}", marks.join(", ")) };
-    let mood = if *rating >= 4 { "satisfied" } else { "not satisfied" };
-    hidden(format!("Would rate it {rating} of 5 ({mood}){lower}."))
+    let mark = |kind: &str, size: String| say!(language, "life-mark", kind = kind, size = size);
+    let marks = [
+        (*waited_s > 0.5).then(|| mark("wait", length(language, *waited_s))),
+        (*contacts > 1).then(|| mark("contact", contacts.to_string())),
+        (*loops > 0).then(|| mark("loop", length(language, *looped_s))),
+        is_cold.then(|| mark("cold", String::new())),
+        is_refused.then(|| mark("refused", String::new())),
+    ];
+    let marks: Vec<String> = marks.into_iter().flatten().collect();
+    hidden(say!(
+        language,
+        "life-felt",
+        rating = *rating,
+        satisfied = whether(*rating >= 4),
+        marked = whether(!marks.is_empty()),
+        marks = marks.join(", "),
+    ))
 }
 
-fn decision(chance: f64, luck: f64, leaves: bool, value: &str) -> Sentence {
-    let [chance_told, luck_told] = [chance, luck].map(per_cent);
-    hidden(match (leaves, luck < chance) {
-        (true, _) => format!(
-            "Leaves the firm over it: the chance was {chance_told}, the draw {luck_told}. That is worth {value}."
-        ),
-        (false, true) => "Would leave over it, but has already left.".to_owned(),
-        (false, false) => format!("Stays: the chance to leave was {chance_told}, the draw {luck_told}."),
-    })
+fn decision(language: Language, chance: f64, luck: f64, leaves: bool, value: &str) -> Sentence {
+    let kind = match (leaves, luck < chance) {
+        (true, _) => "leaves",
+        (false, true) => "has-left",
+        (false, false) => "stays",
+    };
+    let [chance, luck] = [chance, luck].map(|share| per_cent(language, share));
+    hidden(say!(language, "life-decides", kind = kind, chance = chance, luck = luck, value = value))
 }
 
 /// A share with about two digits that count.
-pub fn per_cent(share: f64) -> String {
+pub fn per_cent(language: Language, share: f64) -> String {
     let digits = match 100.0 * share {
         small if (0.0..0.995).contains(&small) => 2,
         middling if (0.995..9.95).contains(&middling) => 1,
         great if great > 99.0 && great < 100.0 => 1,
         _ => 0,
     };
-    Language::English.per_cent(share, digits)
+    language.per_cent(share, digits)
 }
 
-fn length(seconds: f64) -> String {
+fn length(language: Language, seconds: f64) -> String {
     let units = [(2.0 * DAY, DAY, "days"), (1.5 * HOUR, HOUR, "h"), (1.5 * MINUTE, MINUTE, "min")];
-    match units.into_iter().find(|(from, ..)| seconds >= *from) {
-        Some((_, unit, name)) => format!("{} {name}", Language::English.grouped(seconds / unit, 1)),
-        None => format!("{} s", Language::English.grouped(seconds, 0)),
-    }
+    let found = units.into_iter().find(|(from, ..)| seconds >= *from);
+    let (value, unit) = match found {
+        Some((_, unit, name)) => (language.grouped(seconds / unit, 1), name),
+        None => (language.grouped(seconds, 0), "s"),
+    };
+    say!(language, "duration", value = value, unit = unit)
 }
 
-fn date_and_time(at: DateTime) -> String {
-    at.strftime("%a %-d %b %Y, %H:%M").to_string()
+/// "Mon 6 Jan 2025".
+pub fn day(language: Language, at: DateTime) -> String {
+    say!(
+        language,
+        "life-day",
+        weekday = at.weekday().to_monday_one_offset(),
+        day = at.day(),
+        month = say!(language, "month", n = at.month()),
+        year = at.year().to_string(),
+    )
+}
+
+fn date_and_time(language: Language, at: DateTime) -> String {
+    format!("{}, {}", day(language, at), at.strftime("%H:%M"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const EN: Language = Language::English;
+
     #[test]
     fn shares_and_lengths_are_told_in_digits_that_count() {
-        assert_eq!([0.0012, 0.031, 0.42, 0.9993].map(per_cent), ["0.12 %", "3.1 %", "42 %", "99.9 %"]);
-        assert_eq!([42.0, 200.0, 7200.0, 400_000.0].map(length), ["42 s", "3.3 min", "2.0 h", "4.6 days"]);
+        assert_eq!(
+            [0.0012, 0.031, 0.42, 0.9993].map(|share| per_cent(EN, share)),
+            ["0.12 %", "3.1 %", "42 %", "99.9 %"]
+        );
+        assert_eq!(
+            [42.0, 200.0, 7200.0, 400_000.0].map(|seconds| length(EN, seconds)),
+            ["42 s", "3.3 min", "2.0 h", "4.6 days"]
+        );
     }
 
     #[test]
     fn what_the_firm_cannot_know_is_marked() {
-        let contained = answer(false, 0.6, Some(0.5), Verdict::Contained);
+        let contained = answer(EN, false, 0.6, Some(0.5), Verdict::Contained);
         assert_eq!(contained.iter().map(|said| said.is_hidden).collect::<Vec<_>>(), [false, true]);
         assert!(contained[1].text.contains("wrong") && !contained[0].text.contains("wrong"));
-        assert!(handling(ContactEnd::Believed)[1].is_hidden);
-        assert!(decision(0.1, 0.05, true, "29 USD").text.contains("29 USD"));
+        assert!(handling(EN, ContactEnd::Believed)[1].is_hidden);
+        assert!(decision(EN, 0.1, 0.05, true, "29 USD").text.contains("29 USD"));
     }
 }
