@@ -167,7 +167,7 @@ flips-some = { $id } { $metric ->
 
 # Was einmal fällig wird.
 
-once = Unter { $id } wird in den { $length } einmal fällig (in Klammern auf ein Jahr umgelegt, wie sonst überall): { $lines }.
+once = Unter { $id } wird im Zeitraum ({ $length }) einmal fällig (in Klammern auf ein Jahr umgelegt, wie sonst überall): { $lines }.
 once-line = { $total } { $label } ({ $amount } im Jahr)
 
 # Lesarten dessen, was veröffentlicht wurde.

@@ -77,8 +77,8 @@ life-step = { $kind ->
 }
 life-model = Das Modell { $model } übernimmt.
 life-again = Die KI versucht es erneut, { $talk } von { $of }.
-life-callback = Nimmt nach { $wait } einen Rückruf an.
-life-abandons = Gibt das Warten auf nach { $wait }.
+life-callback = Nimmt einen Rückruf an (gewartet: { $wait }).
+life-abandons = Gibt das Warten auf (gewartet: { $wait }).
 life-trust = Vertrauen geht von { $before } auf { $after }.
 life-survey = Beantwortet die Umfrage: { $rating } von 5.
 life-returns = Wird es am { $when } erneut versuchen.
@@ -153,7 +153,7 @@ life-taken-up = Jemand aus dem Team { $team } { $callback ->
     [yes] ruft zurück
    *[no] übernimmt
 } { $waited ->
-    [yes] nach { $wait }
+    [yes] (gewartet: { $wait })
    *[no] sofort
 }{ $knows ->
     [nothing] , weiß nichts von dem, was gesagt wurde, und der Kunde fängt von vorn an
