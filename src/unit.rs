@@ -252,8 +252,17 @@ fn plain(text: &str) -> Result<f64, UnitError> {
 
 /// A length of time as people write it: "45 s", "11 min", "1.5 h", "6 days", "4 weeks".
 ///
-/// Units: `seconds` in s; the largest unit that leaves at least 1 is taken, one decimal kept where it says something.
+/// Units: `seconds` in s.
 pub fn human_duration(seconds: f64) -> String {
+    let (value, digits, unit) = in_its_unit(seconds);
+    format!("{value:.digits$} {unit}")
+}
+
+/// A length of time in the largest unit that leaves at least 1, with the digits after the point that it is written with: one where
+/// it says something.
+///
+/// Units: `seconds` in s.
+pub fn in_its_unit(seconds: f64) -> (f64, usize, &'static str) {
     let (value, unit) = match seconds {
         s if s > 0.0 && s < 1.0 => (1000.0 * s, "ms"),
         s if s < 90.0 => (s, "s"),
@@ -263,11 +272,8 @@ pub fn human_duration(seconds: f64) -> String {
         s => (s / WEEK, "weeks"),
     };
     let rounded = (value * 10.0).round() / 10.0;
-    if rounded >= 100.0 || rounded.fract() == 0.0 {
-        format!("{rounded:.0} {unit}")
-    } else {
-        format!("{rounded:.1} {unit}")
-    }
+    let is_whole = rounded >= 100.0 || rounded.fract() == 0.0;
+    (rounded, usize::from(!is_whole), unit)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::{Language, say};
 use crate::books::Unit;
 use crate::stat::estimate::Estimate;
-use crate::unit::{DAY, HOUR, MINUTE, WEEK};
+use crate::unit::{HOUR, MINUTE, in_its_unit};
 
 /// Shown where a number is undefined.
 pub const UNDEFINED: &str = "—";
@@ -199,21 +199,9 @@ impl Language {
     }
 
     /// A length of time in s as people write it: "45 s", "11 min", "1.5 h", "6 days", "4 weeks".
-    ///
-    /// The largest unit that leaves at least 1 is taken, one decimal kept where it says something.
     pub fn duration(self, seconds: f64) -> String {
-        let (value, unit) = match seconds {
-            s if s > 0.0 && s < 1.0 => (1000.0 * s, "ms"),
-            s if s < 90.0 => (s, "s"),
-            s if s < 90.0 * MINUTE => (s / MINUTE, "min"),
-            s if s < 2.0 * DAY => (s / HOUR, "h"),
-            s if s < 2.0 * WEEK => (s / DAY, "days"),
-            s => (s / WEEK, "weeks"),
-        };
-        let rounded = (value * 10.0).round() / 10.0;
-        let is_whole = rounded >= 100.0 || rounded.fract().abs() < f64::EPSILON;
-        let digits = self.grouped(rounded, usize::from(!is_whole));
-        say!(self, "duration", value = digits, unit = unit)
+        let (value, digits, unit) = in_its_unit(seconds);
+        say!(self, "duration", value = self.grouped(value, digits), unit = unit)
     }
 }
 
