@@ -4,12 +4,15 @@
 //! kernel. `rand_distr`'s own lognormal, Weibull and gamma change their bits with another crate's features; the transforms
 //! here use `libm` alone and give the same bits on every platform.
 
+mod poisson;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::exp::exp;
 use crate::rng::Stream;
+pub use poisson::poisson;
 
 /// A distribution of a duration, given by its mean.
 ///

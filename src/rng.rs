@@ -66,6 +66,8 @@ pub enum Role {
     Newcomer = 26,
     /// Customer: is it of the arm that tries a pilot's levers?
     Arm = 28,
+    /// Interval: everybody whose life is not followed.
+    Crowd = 29,
 }
 
 /// The source of all streams of one replication.
@@ -98,6 +100,12 @@ impl Streams {
 pub struct Luck(u64);
 
 impl Luck {
+    /// The luck of an owner of whom nothing is known but a random number.
+    #[inline]
+    pub fn of(bits: u64) -> Self {
+        Self(bits)
+    }
+
     /// The stream of the `n`-th use of `role`.
     ///
     /// Formula: draw `k` is the scatter of `luck + (2³²·role + n)·c + k·g`, with `c` and `g` odd, so that no two draws of
@@ -164,6 +172,12 @@ impl Stream {
     #[inline]
     pub fn uniform(&mut self) -> f64 {
         unit_interval(self.0.next_u64())
+    }
+
+    /// 64 random digits.
+    #[inline]
+    pub fn bits(&mut self) -> u64 {
+        self.0.next_u64()
     }
 
     /// Exponential with mean 1.

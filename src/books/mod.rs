@@ -2,6 +2,7 @@
 
 mod count;
 mod digest;
+pub mod door;
 mod intraday;
 mod lines;
 pub mod metric;
@@ -11,6 +12,7 @@ mod scores;
 
 pub use count::Count;
 pub use digest::{Digest, Parts, Week};
+pub use door::Door;
 pub use intraday::{BY_INTERVAL, Intraday};
 pub use lines::{LINES, Line, Subtotal};
 pub use metric::{Better, METRICS, Metric, Unit};

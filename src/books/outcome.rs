@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use hdrhistogram::Histogram;
 
-use super::{BY_INTERVAL, Count, Intraday, Scores};
+use super::{BY_INTERVAL, Count, Door, Intraday, Scores};
 use crate::clock::Clock;
 use crate::stat::estimate::Pair;
 use crate::unit::{WEEK, YEAR};
@@ -79,6 +79,8 @@ pub struct Outcome {
     pub trust_worst_tenth: Option<f64>,
     /// Mean trust of touched customers at the end of the horizon; `None` if nobody was touched.
     pub trust_end: Option<f64>,
+    /// Who came to the door of the people, where that was measured.
+    pub door: Option<Box<Door>>,
     /// Per trigger: when it fired, s.
     pub fired_s: Vec<Vec<f64>>,
     /// What the pilot has shown; `None` without one.
@@ -141,6 +143,7 @@ impl Outcome {
             scores: Scores::new(sizes.topics + sizes.segments),
             trust_worst_tenth: None,
             trust_end: None,
+            door: None,
             fired_s: vec![Vec::new(); sizes.triggers],
             pilot: None,
             models: vec![[0.0; Count::ALL.len()]; if sizes.models > 1 { sizes.models } else { 0 }],

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
+pub use super::values::{DayOrder, Decimal, Format, FormulaName, HowWaits, LifeFormat};
 use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
 use crate::desk::plan::Asked;
 use crate::words::Language;
@@ -221,6 +221,10 @@ pub struct ExperimentArgs {
     /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
     #[arg(long, value_name = "1:K", value_parser = scale)]
     pub scale: Option<u32>,
+    /// How waits come about: in lines as `small` as the scale, in those of 1:1 where a `crowd` stands beside one customer in k
+    /// who is followed, or with everybody followed (`full`, at 1:1) [default: small]
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub waits: Option<HowWaits>,
     /// Only these strategies, and the baseline; may be given again [default: all]
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     pub strategy: Vec<String>,
@@ -333,6 +337,7 @@ impl ExperimentArgs {
             replications: self.replications,
             seed: self.seed,
             scale: self.scale,
+            waits: self.waits.map(HowWaits::waits),
             strategies: self.strategy.clone(),
             threads: self.threads,
             ..Asked::default()

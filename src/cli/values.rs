@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use clap::ValueEnum;
 
+use crate::model::Waits;
 use crate::scenario::parse_scale;
 use crate::unit;
 
@@ -14,6 +15,28 @@ pub enum Format {
     Table,
     /// One JSON document; of `run` the same as summary.json
     Json,
+}
+
+/// How waits come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum HowWaits {
+    /// In lines as small as the scale
+    Small,
+    /// In the lines of 1:1, a crowd beside those who are followed
+    Crowd,
+    /// In the lines of 1:1, everybody being followed
+    Full,
+}
+
+impl HowWaits {
+    /// The same as the model has it.
+    pub fn waits(self) -> Waits {
+        match self {
+            Self::Small => Waits::Small,
+            Self::Crowd => Waits::Crowd,
+            Self::Full => Waits::Full,
+        }
+    }
 }
 
 /// How a life is printed.

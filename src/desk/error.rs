@@ -106,6 +106,13 @@ pub enum Refusal {
         way_out(*fits, "less growth or a shorter length")
     )]
     TooFine { scale: u32, what: &'static str, number: f64, most: f64, fits: Option<u32> },
+    #[error("--waits full follows everybody, which is 1:1: leave out --scale 1:{scale}, or ask for --waits crowd")]
+    FullAtScale { scale: u32 },
+    #[error(
+        "no crowd can stand beside those who are followed with {key}: --waits full follows everybody, --waits small makes the \
+         lines as small as the scale"
+    )]
+    NoCrowd { key: String },
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
     #[error("--flips, with {path} at its {}: {why}, or leave out --flips", name_of_end(*end))]

@@ -9,6 +9,7 @@ use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
 use crate::escape::file_name;
+use crate::model::{Waits, unheld};
 use crate::report::ReportError;
 use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario};
 use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
@@ -35,6 +36,8 @@ pub struct Asked {
     pub seed: Option<u64>,
     /// The k of scale 1:k.
     pub scale: Option<u32>,
+    /// How waits come about; as the scale has them if nothing is said.
+    pub waits: Option<Waits>,
     /// The strategies besides the baseline; all if none is named.
     pub strategies: Vec<String>,
     /// Threads; as many as there are processors if nothing is said.
@@ -56,6 +59,7 @@ impl Default for Asked {
             only_replication: None,
             seed: None,
             scale: None,
+            waits: None,
             strategies: Vec::new(),
             threads: None,
             flips: false,
@@ -91,8 +95,12 @@ impl Plan {
         };
         let strategies = strategies(&scenario, &asked.strategies)?;
         let threads = asked.threads.unwrap_or_else(processors).min(strategies.len() * replications.len()).max(1);
-        let scale = asked.scale.unwrap_or(defaults.scale);
+        let waits = asked.waits.unwrap_or_default();
+        let scale = scale(asked, waits, defaults.scale)?;
         doubt_scale(&scenario, scale)?;
+        if let Some(key) = (waits == Waits::Crowd && scale > 1).then(|| unheld(&scenario, &strategies)).flatten() {
+            return Err(Refusal::NoCrowd { key }.into());
+        }
         let design = Design {
             // One replication is looked at for itself.
             fits: asked.fits && asked.only_replication.is_none() && !scenario.fits.is_empty(),
@@ -104,6 +112,7 @@ impl Plan {
             strategies,
             threads,
             scale,
+            waits,
         };
         Ok(Self { source, scenario, design })
     }
@@ -155,6 +164,15 @@ impl Plan {
     pub fn at_scale(&self, scale: u32) -> Result<Design, Refusal> {
         doubt_scale(&self.scenario, scale)?;
         Ok(Design { scale, ..self.design.clone() })
+    }
+}
+
+/// The k of the scale that is asked for; where everybody is followed, 1.
+fn scale(asked: &Asked, waits: Waits, otherwise: u32) -> Result<u32, Refusal> {
+    match (waits, asked.scale) {
+        (Waits::Full, Some(scale)) if scale > 1 => Err(Refusal::FullAtScale { scale }),
+        (Waits::Full, _) => Ok(1),
+        (Waits::Small | Waits::Crowd, scale) => Ok(scale.unwrap_or(otherwise)),
     }
 }
 

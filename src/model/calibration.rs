@@ -1,6 +1,8 @@
 //! What must be known before the first event; it is measured by running the model itself.
 
 use crate::books::EndSums;
+use crate::model::flow::{Flow, Known};
+use std::sync::Arc;
 
 /// The difficulty factor on handle time among the human contacts of a topic under the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,6 +90,8 @@ pub struct Calibration {
     pub base_trust: Vec<f64>,
     /// Per way in which an issue ends: first contact, later contact, unsolved.
     pub usual_ends: [UsualEnd; 3],
+    /// What a crowd is made of, where there will be one.
+    pub crowd: Known,
     /// Replications that were lived through for it.
     pub lives: f64,
     /// Issues of each.
@@ -109,13 +113,21 @@ impl Calibration {
         self.talk.get(strategy).map_or(0.0, |phases| at(phases, phase, state, model))
     }
 
+    /// What issues bring to the door of the people by a strategy's phase in a state of its triggers and pilot.
+    pub fn flow(&self, [strategy, phase, state]: [usize; 3]) -> Arc<Flow> {
+        let states = &self.crowd.flows[strategy][phase];
+        Arc::clone(states.get(state).unwrap_or(&states[0]))
+    }
+
     /// The same for a world whose only strategy begins as this one does, and later leaves nobody anything to do.
     #[must_use]
     pub fn of_launch(&self, strategy: usize) -> Self {
         let first = |of: &[Vec<Vec<Vec<f64>>>]| {
             vec![of.get(strategy).and_then(|phases| phases.first()).cloned().into_iter().collect()]
         };
-        Self { work: first(&self.work), talk: first(&self.talk), ..self.clone() }
+        let mut own = Self { work: first(&self.work), talk: first(&self.talk), ..self.clone() };
+        own.crowd.flows = own.crowd.flows.get(strategy).map(|phases| phases[..1].to_vec()).into_iter().collect();
+        own
     }
 }
 

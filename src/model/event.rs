@@ -17,6 +17,8 @@ pub enum Event {
     Arrival,
     /// A profile interval begins: rates, duty, pay.
     Interval,
+    /// A turn of the crowd is over.
+    Turn,
     /// A strategy's next phase begins.
     Phase,
     /// Triggers look at what has been observed.

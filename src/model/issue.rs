@@ -30,6 +30,8 @@ pub struct Issue {
     pub customer: u32,
     /// Row of its opening.
     pub opened_row: u32,
+    /// Day of its opening.
+    pub opened_day: u16,
     /// Row of the present contact's arrival.
     pub contact_row: u32,
     /// Number of its latest wait, over all lives of the record: tells a stale patience from a live one.
@@ -47,7 +49,7 @@ pub struct Issue {
     /// AI talks in all, and tries in the present contact; 0 until a model has talked.
     pub talks: u32,
     pub tries: u8,
-    pub handlings: u32,
+    pub handlings: u16,
     pub waits: u32,
     /// Contacts that failed, once the customer knows, and contacts that nobody answered.
     pub failures: u16,
@@ -93,7 +95,16 @@ pub struct Issue {
     pub score: f32,
 }
 
+/// The customer of whoever is not followed, and has a record only as long as a contact waits.
+pub const CROWD: u32 = u32::MAX;
+
 impl Issue {
+    /// Whether nobody follows its customer.
+    #[inline]
+    pub fn is_crowd(&self) -> bool {
+        self.customer == CROWD
+    }
+
     /// All AI talks of the contact so far stood in the way.
     #[inline]
     pub fn talked_in_vain(&mut self) {

@@ -4,6 +4,7 @@ use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::IssueEnd;
 use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
+use crate::model::setting::Setting;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
 
@@ -19,6 +20,8 @@ pub struct Ledger {
     no_topic: usize,
     /// The k of scale 1:k.
     scale: f64,
+    /// What a contact in line counts: 1, or 1/k where everybody is in line and one in k is followed.
+    in_line: f64,
     /// Until when time and pay are booked, s.
     booked_until_s: f64,
     /// Row of the present interval of the day.
@@ -32,12 +35,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    pub fn new(scenario: &Scenario, strategy: &Strategy, scale: u32) -> Self {
+    pub fn new(scenario: &Scenario, strategy: &Strategy, setting: &Setting) -> Self {
         let (reporting, sizes) = (scenario.reporting, scenario.sizes(strategy));
-        let outcome = Outcome::new(&scenario.clock, sizes, scale);
+        let outcome = Outcome::new(&scenario.clock, sizes, setting.scale);
         Self {
             no_topic: outcome.no_topic(),
             scale: f64::from(outcome.scale),
+            in_line: if setting.has_crowd() { 1.0 / f64::from(setting.scale) } else { 1.0 },
             interval: outcome.intraday.row(None),
             outcome,
             reporting,
@@ -135,6 +139,7 @@ impl Ledger {
     /// An amount more in the row of a contact, and in the interval of the day in which it arrived.
     #[inline]
     fn of_contact(&mut self, issue: &Issue, count: Count, amount: f64) {
+        let amount = amount * self.in_line;
         self.outcome.add(issue.contact_row, count, amount);
         self.outcome.intraday.add(issue.interval, count, amount);
     }
@@ -241,10 +246,32 @@ impl Ledger {
         self.of_contact(issue, Count::WaitS, wait_s);
     }
 
+    /// What a contact in line counts.
+    pub fn weight_in_line(&self) -> f64 {
+        self.in_line
+    }
+
+    /// One more in a row, of a contact in line.
+    pub fn count_in_line(&mut self, row: u32, count: Count) {
+        self.outcome.add(row, count, self.in_line);
+    }
+
+    /// So many contacts of the crowd are answered at once.
+    pub fn crowd_answered(&mut self, row: u32, contacts: u32) {
+        let amount = f64::from(contacts) * self.in_line;
+        for count in [Count::Offered, Count::Served, Count::ServedInTime] {
+            self.outcome.add(row, count, amount);
+            self.outcome.intraday.add(self.interval, count, amount);
+        }
+        if self.outcome.counts(row) {
+            self.at_once += u64::from(contacts);
+        }
+    }
+
     /// An answered contact was called back: the part of its wait that was not felt is taken out.
     #[inline]
     pub fn called_back(&mut self, issue: &Issue, unfelt_s: f64) {
-        self.add(issue.contact_row, Count::CallbackS, unfelt_s);
+        self.add(issue.contact_row, Count::CallbackS, unfelt_s * self.in_line);
         self.of_contact(issue, Count::WaitServedS, -unfelt_s);
         self.of_contact(issue, Count::WaitS, -unfelt_s);
     }

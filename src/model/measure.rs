@@ -11,13 +11,16 @@
 use crate::books::{Count, Outcome};
 use crate::clock::Clock;
 use crate::model::calibration::{Calibration, Selection, UsualEnd};
+use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::observer::{Observer, Quiet, Silent};
-use crate::model::operation::Setting;
+use crate::model::people::eligibility::Eligibility;
 use crate::model::run::replicate;
+use crate::model::setting::Setting;
 use crate::rng::Streams;
 use crate::scenario::{Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 use crate::unit::{MONTH, WEEK};
+use std::sync::Arc;
 
 /// Issues that a calibration run should see, and one that is only to tell how large the world is.
 const ISSUES: f64 = 200_000.0;
@@ -26,23 +29,26 @@ const FEW_ISSUES: f64 = 4_000.0;
 /// issues.
 const WORK_WEEKS: f64 = 2.0;
 const SELECTION_WEEKS: f64 = 208.0;
+/// Weeks of the baseline in which its balance is measured beside a crowd.
+const CROWD_WEEKS: f64 = 4.0;
 /// Calibration has luck of its own.
 const SEED: u64 = 0x00ca_11b2;
 
 impl Calibration {
     /// Measures a scenario for runs at a scale. Deterministic: the luck has a seed of its own.
     pub fn new(scenario: &Scenario, scale: u32) -> Self {
-        Self::observed(scenario, scale, 1, &Silent).unwrap_or_else(|| unreachable!("nobody stops it"))
+        Self::observed(scenario, Setting::at_scale(scale), 1, &Silent)
+            .unwrap_or_else(|| unreachable!("nobody stops it"))
     }
 
     /// The same on several threads, with somebody who may stop it; `None` if stopped.
-    pub fn observed(scenario: &Scenario, scale: u32, threads: usize, observer: &dyn Observer) -> Option<Self> {
-        Self::of_issues(scenario, scale, ISSUES, threads, observer)
+    pub fn observed(scenario: &Scenario, setting: Setting, threads: usize, observer: &dyn Observer) -> Option<Self> {
+        Self::of_issues(scenario, setting, ISSUES, threads, observer)
     }
 
     /// The same from so few issues that it takes no time. If it is stopped where real staff is at work, trust is not known.
     pub fn rough(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
-        Self::of_issues(scenario, scale, FEW_ISSUES, 1, observer)
+        Self::of_issues(scenario, Setting::at_scale(scale), FEW_ISSUES, 1, observer)
     }
 
     /// How many times as many issues a calibration sees as this one. A small operation has not more than there are.
@@ -54,7 +60,7 @@ impl Calibration {
 
     fn of_issues(
         scenario: &Scenario,
-        scale: u32,
+        setting: Setting,
         issues: f64,
         threads: usize,
         observer: &dyn Observer,
@@ -64,6 +70,7 @@ impl Calibration {
             selection: vec![neutral; scenario.topics.len()],
             base_trust: vec![0.5; scenario.segments.len()],
             usual_ends: std::array::from_fn(|_| UsualEnd::default()),
+            crowd: Known::default(),
             lives: 2.0,
             issues,
             work: Vec::new(),
@@ -79,8 +86,8 @@ impl Calibration {
         let weeks = (issues / per_week).ceil().clamp(WORK_WEEKS, SELECTION_WEEKS);
         let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
-        calibration.measure_work(scenario, threads, observer)?;
-        match calibration.balance(scenario, scale, observer) {
+        calibration.measure_work(scenario, setting, threads, observer)?;
+        match calibration.balance(scenario, setting, observer) {
             Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
             // A whole calibration that is stopped is none; a rough one goes on with the trust and the ends assumed above.
             None if issues >= ISSUES => return None,
@@ -91,7 +98,13 @@ impl Calibration {
 
     /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
     /// measured once. Of a ramp's steps every fourth is measured; those between lie on the line between their neighbours.
-    fn measure_work(&mut self, scenario: &Scenario, threads: usize, observer: &dyn Observer) -> Option<()> {
+    fn measure_work(
+        &mut self,
+        scenario: &Scenario,
+        setting: Setting,
+        threads: usize,
+        observer: &dyn Observer,
+    ) -> Option<()> {
         let mut kinds: Vec<Levers> = Vec::new();
         let mut kind_of = |levers: &Levers| {
             let key = without_staffing(levers, &scenario.demand.week);
@@ -106,28 +119,34 @@ impl Calibration {
                 if is_measured(&strategy.phases, phase) { 1 + strategy.phases[phase].layered.len() } else { 0 };
             (0..layered).map(|state| kind_of(strategy.levers(phase, state))).collect()
         };
-        let mut places: Vec<Vec<Vec<usize>>> = Vec::new();
-        for strategy in &scenario.strategies {
-            places.push((0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect());
-        }
-        self.lives += kinds.len() as f64;
-        let measure = |levers: &Levers| {
-            let outcome = self.endless(scenario, levers, WORK_WEEKS, observer)?;
-            let issues = outcome.of_all_time(Count::Issues).max(1.0);
-            let per_issue = |amounts: &[f64]| amounts.iter().map(|amount| amount / issues).collect::<Vec<f64>>();
-            Some([per_issue(&outcome.team_work_s), per_issue(&outcome.model_talk_s)])
+        let mut of_strategy = |strategy: &Strategy| -> Vec<Vec<usize>> {
+            (0..strategy.phases.len()).map(|phase| of_phase(strategy, phase)).collect()
         };
-        let measured = each(&kinds, threads, &measure)?;
+        let places: Vec<_> = scenario.strategies.iter().map(&mut of_strategy).collect();
+        self.lives += kinds.len() as f64;
+        let measured = each(&kinds, threads, &|levers| self.measure_kind(scenario, levers, observer))?;
+        if setting.has_crowd() {
+            self.crowd = known(scenario, &places, &measured);
+        }
         let of_all = |what: usize| -> Vec<Vec<Vec<Vec<f64>>>> {
-            places.iter().map(|phases| of_phases(phases, &|&kind| measured[kind][what].clone())).collect()
+            places.iter().map(|phases| of_phases(phases, &|&kind| measured[kind].work[what].clone())).collect()
         };
         (self.work, self.talk) = (of_all(0), of_all(1));
-        for (strategy, of) in
-            scenario.strategies.iter().zip(&mut self.work).chain(scenario.strategies.iter().zip(&mut self.talk))
-        {
+        let strategies = || scenario.strategies.iter();
+        for (strategy, of) in strategies().zip(&mut self.work).chain(strategies().zip(&mut self.talk)) {
             fill_ramps(&strategy.phases, of);
         }
         Some(())
+    }
+
+    fn measure_kind(&self, scenario: &Scenario, levers: &Levers, observer: &dyn Observer) -> Option<Measured> {
+        let outcome = self.endless(scenario, levers, WORK_WEEKS, observer)?;
+        let issues = outcome.of_all_time(Count::Issues).max(1.0);
+        let per_issue = |amounts: &[f64]| amounts.iter().map(|amount| amount / issues).collect::<Vec<f64>>();
+        let flow = outcome
+            .door
+            .map(|door| Arc::new(Flow::of(&door, &Eligibility::new(levers, 1.0).topics(), &scenario.demand.week)));
+        Some(Measured { work: [per_issue(&outcome.team_work_s), per_issue(&outcome.model_talk_s)], flow })
     }
 
     /// Lives through some weeks of one set of levers with endless staff, until every issue is closed.
@@ -147,20 +166,59 @@ impl Calibration {
     ///
     /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
     /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
-    fn balance(&self, scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<(Vec<f64>, [UsualEnd; 3])> {
+    fn balance(
+        &self,
+        scenario: &Scenario,
+        setting: Setting,
+        observer: &dyn Observer,
+    ) -> Option<(Vec<f64>, [UsualEnd; 3])> {
         let demand = &scenario.demand;
-        let per_week = scenario.customers.count / f64::from(scale) * demand.issues_per_customer_month * WEEK / MONTH;
+        let per_week =
+            scenario.customers.count / f64::from(setting.scale) * demand.issues_per_customer_month * WEEK / MONTH;
+        // Beside a crowd waits are those of 1:1 whatever the scale, so that one is taken at which few weeks show enough.
+        let scale = if setting.has_crowd() {
+            let finer = per_week * f64::from(setting.scale) * CROWD_WEEKS / (2.0 * self.issues);
+            (finer as u32).clamp(2, setting.scale.max(2))
+        } else {
+            setting.scale
+        };
+        let per_week = per_week * f64::from(setting.scale) / f64::from(scale);
         let weeks = (2.0 * self.issues / per_week.max(1.0)).ceil().clamp(1.0, 52.0);
         let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
         let world = stationary(scenario, levers, weeks * WEEK, 52.0 * WEEK);
         let own = self.of_launch(scenario.baseline);
         let last_arrival_s = (weeks + 2.0) * WEEK;
-        let setting = Setting { frozen_trust: true, last_arrival_s, ..Setting::at_scale(scale) };
+        let setting = Setting { frozen_trust: true, last_arrival_s, scale, ..setting };
         let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
         Some((
             outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect(),
             std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
         ))
+    }
+}
+
+/// What is measured of a kind of levers.
+struct Measured {
+    /// Handle time and talk per issue, by team and by model.
+    work: [Vec<f64>; 2],
+    flow: Option<Arc<Flow>>,
+}
+
+/// What a crowd is made of. A step of a ramp that was not measured has the flow of the one before.
+fn known(scenario: &Scenario, places: &[Vec<Vec<usize>>], measured: &[Measured]) -> Known {
+    let of_strategy = |phases: &Vec<Vec<usize>>| {
+        let mut before: Vec<Arc<Flow>> = Vec::new();
+        let of_phase = |kinds: &Vec<usize>| {
+            if !kinds.is_empty() {
+                before = kinds.iter().filter_map(|&kind| measured[kind].flow.clone()).collect();
+            }
+            before.clone()
+        };
+        phases.iter().map(of_phase).collect()
+    };
+    Known {
+        flows: places.iter().map(of_strategy).collect(),
+        quantiles: scenario.topics.iter().map(|topic| Quantiles::of(&topic.handle_time)).collect(),
     }
 }
 

@@ -8,10 +8,13 @@ mod ai;
 pub mod calibration;
 mod contact;
 mod course;
+mod crowd;
 mod customers;
 mod demand;
+mod door;
 mod ending;
 mod event;
+mod flow;
 mod id;
 mod issue;
 mod ledger;
@@ -21,19 +24,21 @@ mod operation;
 mod people;
 mod resolver;
 mod run;
+mod setting;
 mod skill;
 mod trace;
 
 use crate::engine::{self, Calendar};
 use course::{At, Replication};
+pub use crowd::unheld;
 pub use customers::number_of_customers;
 pub use demand::{arrival_times, expected_issues};
 pub use ending::{ContactEnd, IssueEnd};
 use event::{Event, Open};
 pub use observer::{Observer, Quiet, Silent};
 use operation::Operation;
-pub use operation::Setting;
 pub use run::{replicate, trace, try_out};
+pub use setting::{Setting, Waits};
 pub use trace::{Absence, Happening, Life, Moment, Reason, Verdict};
 
 impl engine::Model for Replication<'_> {
@@ -55,9 +60,11 @@ impl engine::Model for Replication<'_> {
     fn handle(&mut self, now_s: f64, event: Event, calendar: &mut Calendar<Event>) {
         let Self { operation, in_force, .. } = self;
         let mut at = At::new(now_s, calendar, in_force);
+        operation.let_crowd_come(&mut at);
         match event {
             Event::Arrival => operation.on_arrival(&mut at),
             Event::Interval => operation.on_interval(&mut at),
+            Event::Turn => operation.on_turn(&mut at),
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Check => self.on_check(now_s, calendar),
             Event::Pilot => self.on_pilot(now_s, calendar),

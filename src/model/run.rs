@@ -7,7 +7,8 @@ use crate::model::course::{At, Replication};
 use crate::model::customers::Gone;
 use crate::model::event::Event;
 use crate::model::observer::Observer;
-use crate::model::operation::{Operation, Setting};
+use crate::model::operation::Operation;
+use crate::model::setting::Setting;
 use crate::model::trace::{Life, Tracer};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
@@ -127,9 +128,12 @@ impl Operation<'_> {
             self.ledger.book_at(joined_s, Count::NewcomersMissed, 1.0);
             self.ledger.book_at(joined_s, Count::ValueMissed, value(segment));
         }
-        let open = self.issues.live().filter(|(_, issue)| self.ledger.counts(issue.opened_row)).count();
+        let open =
+            self.issues.live().filter(|(_, issue)| !issue.is_crowd() && self.ledger.counts(issue.opened_row)).count();
         let most_open = self.issues.most_open();
+        let door = self.door;
         let mut outcome = self.ledger.close();
+        outcome.door = door;
         outcome.open_at_end = open as u64;
         outcome.events = events;
         outcome.most_open = most_open as u64;

@@ -71,6 +71,14 @@ impl Routing {
         }
     }
 
+    /// Whether contacts on a topic come to the door of the people whether anybody is there or not.
+    pub fn is_always_at_the_door(&self, topic: usize) -> bool {
+        match self {
+            Self::PeopleOnly => true,
+            Self::AiFirst { guarded_topics, .. } => guarded_topics[topic],
+        }
+    }
+
     /// Where a new contact goes.
     #[inline]
     pub fn route(&self, access: HumanAccess, view: &View) -> Route {

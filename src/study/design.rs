@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::{Setting, Waits};
 use crate::scenario::Scenario;
 
 /// Replications below which the world of a fit is not cut short.
@@ -9,6 +10,11 @@ const FEWEST_OF_FITS: usize = 4;
 
 /// Most replications of a world at an end of a range: a flip must be plain.
 const MOST_OF_FLIPS: usize = 4;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+fn is_small(waits: &Waits) -> bool {
+    *waits == Waits::Small
+}
 
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +27,9 @@ pub struct Design {
     pub seed: u64,
     /// The k of scale 1:k.
     pub scale: u32,
+    /// How waits come about.
+    #[serde(skip_serializing_if = "is_small")]
+    pub waits: Waits,
     /// Whether every uncertain input is then taken to the ends of its range.
     pub flips: bool,
     /// Whether the worlds of the scenario's fits are then run as well.
@@ -40,11 +49,17 @@ impl Design {
             replications: (0..scenario.run.replications).collect(),
             seed: scenario.run.seed,
             scale: scenario.run.scale,
+            waits: Waits::default(),
             flips: false,
             fits: false,
             scale_bias: false,
             threads: 1,
         }
+    }
+
+    /// How each replication is run.
+    pub fn setting(&self) -> Setting {
+        Setting { waits: self.waits, ..Setting::at_scale(self.scale) }
     }
 
     /// Simulated weeks, over strategies and replications.

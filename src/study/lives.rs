@@ -2,8 +2,8 @@
 
 use super::{Design, Observer};
 use crate::model::calibration::Calibration;
+use crate::model::trace;
 pub use crate::model::{Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, number_of_customers};
-use crate::model::{Setting, trace};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
 
@@ -21,9 +21,9 @@ pub enum Whom {
 ///
 /// The customer has the same problems at the same moments under all of them.
 pub fn lives(scenario: &Scenario, design: &Design, whom: Whom, observer: &dyn Observer) -> Option<Vec<Life>> {
-    let calibration = Calibration::observed(scenario, design.scale, design.threads, observer)?;
+    let calibration = Calibration::observed(scenario, design.setting(), design.threads, observer)?;
     let streams = Streams::new(design.seed, design.replications.first().copied().unwrap_or(0));
-    let setting = Setting::at_scale(design.scale);
+    let setting = design.setting();
     let live = |strategy: usize, customer: u32| {
         trace(scenario, strategy, &calibration, setting, streams, observer, customer).map(|(life, _)| life)
     };

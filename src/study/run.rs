@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Design;
 use crate::books::{Digest, Outcome, Parts};
 use crate::model::calibration::Calibration;
-use crate::model::{Observer, Quiet, Setting, replicate};
+use crate::model::{Observer, Quiet, replicate};
 use crate::policy::Routing;
 use crate::rng::Streams;
 use crate::scenario::{Phase, Scenario, Staffing, Strategy};
@@ -133,7 +133,7 @@ pub fn coarse(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> 
 }
 
 fn calibrated(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Calibration> {
-    Calibration::observed(scenario, design.scale, design.threads, observer)
+    Calibration::observed(scenario, design.setting(), design.threads, observer)
 }
 
 /// Lives through every replication of every strategy, and of a world in which nobody answers, if it is given. Each outcome goes
@@ -149,7 +149,7 @@ fn lived<K: Send>(
     let mut tasks: Vec<Task> = design.replications.iter().flat_map(of_strategies).collect();
     let of_nobody = nobody.iter().flat_map(|_| design.replications.iter().map(|&replication| (None, replication)));
     tasks.extend(of_nobody);
-    let (setting, launch) = (Setting::at_scale(design.scale), calibration.of_launch(scenario.baseline));
+    let (setting, launch) = (design.setting(), calibration.of_launch(scenario.baseline));
     let one = |&(strategy, replication): &Task| {
         let streams = Streams::new(design.seed, replication);
         if observer.stop() {

@@ -3,6 +3,7 @@
 mod arrivals;
 mod cli;
 mod competence;
+mod crowd;
 mod dashboard;
 mod emergence;
 mod escalation;

@@ -10,6 +10,7 @@ use crate::model::issue::{Issue, Wish};
 use crate::model::operation::Operation;
 use crate::policy::{Route, Routing, View};
 use crate::rng::Role;
+use crate::unit::DAY;
 
 impl Operation<'_> {
     /// Books the next arrival.
@@ -38,6 +39,7 @@ impl Operation<'_> {
         let Birth { luck, customer, z_ai, z_people, .. } = birth;
         let topic = TopicId::at(birth.topic);
         let segment = self.customers.segment(customer);
+        self.note_birth(at, topic);
         let gone = self.customers.has_left(customer)
             || self.customers.has_left_for_other_reasons(customer, segment, at.now_s, &self.streams);
         if gone {
@@ -50,6 +52,7 @@ impl Operation<'_> {
             luck,
             customer,
             opened_row,
+            opened_day: (at.now_s / DAY) as u16,
             topic,
             segment: SegmentId::at(segment),
             channel: at.terms.rules.channels.first(|| luck.stream(Role::Channel, 0)),
@@ -79,6 +82,7 @@ impl Operation<'_> {
         let view = self.view(at, slot, 0.0);
         let route = at.terms.levers.routing.route(at.terms.levers.human_access, &view);
         self.note_contact(slot);
+        self.note_try_again(slot);
         self.trace(at, slot, |own| own.traced_contact(at, slot, route));
         match self.answer_wish(at, slot, route) {
             Route::Ai => self.ask_ai(at, slot),

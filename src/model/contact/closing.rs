@@ -145,6 +145,7 @@ impl Operation<'_> {
         let at_s = self.comes_at(at, self.scenario.patience.retry, &at.terms.rules.retry_after, &mut luck);
         let issue = &mut self.issues[slot];
         issue.channel = at.terms.rules.channels.next(issue.channel, || issue.luck.stream(Role::Switch, n.into()));
+        self.note_lost(slot, at_s.is_none());
         self.come_back_or_give_up(at, slot, at_s)
     }
 

@@ -59,6 +59,10 @@ impl Experience {
 impl Operation<'_> {
     /// A contact ends: it is scored, trust moves, the survey goes out, and the issue goes on or ends.
     pub fn end_contact(&mut self, at: &mut At, slot: u32, resolver: Resolver, ending: ContactEnd) {
+        if self.issues[slot].is_crowd() {
+            self.end_crowd(at, slot);
+            return;
+        }
         let is_answered = ending != ContactEnd::Unanswered;
         debug_assert_eq!(is_answered, resolver != Resolver::Nobody, "who is answered is answered by somebody");
         let issue = &self.issues[slot];

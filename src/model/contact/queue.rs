@@ -11,7 +11,7 @@ use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::TeamId;
 use crate::model::operation::Operation;
-use crate::model::people::Plan;
+use crate::model::people::{Plan, Start};
 use crate::model::resolver::Resolver;
 use crate::model::skill::progress;
 use crate::model::trace::Happening;
@@ -22,6 +22,8 @@ impl Operation<'_> {
     pub fn offer(&mut self, at: &mut At, slot: u32) {
         let issue = &mut self.issues[slot];
         issue.queued_s = at.now_s;
+        self.note_at_the_door(at, slot);
+        let issue = &self.issues[slot];
         match self.people.free_team(at.terms.rules.eligibility.servers(issue.topic, issue.channel)) {
             Some(team) => {
                 self.ledger.offered(issue);
@@ -35,16 +37,21 @@ impl Operation<'_> {
     pub fn turn_away(&mut self, at: &mut At, slot: u32) {
         let row = self.issues[slot].contact_row;
         self.trace(at, slot, |_| Happening::TurnedAway);
+        self.note_at_the_door(at, slot);
         self.ledger.count(row, Count::Closed);
         self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }
 
     /// An agent takes the contact.
     fn answer_contact(&mut self, at: &mut At, slot: u32, team: TeamId) {
+        if self.issues[slot].is_crowd() {
+            self.answer_crowd(at, slot, team);
+            return;
+        }
         let work_s = self.take_up(at, slot, team);
         match self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot)) {
-            Some(plan) => book_plan(at, team, plan),
-            None => at.book(at.now_s + work_s, Event::HandledAlone(slot, team)),
+            Start::Planned(plan) => book_plan(at, team, plan),
+            Start::After(lasts_s) => at.book(at.now_s + lasts_s, Event::HandledAlone(slot, team)),
         }
     }
 
@@ -64,11 +71,11 @@ impl Operation<'_> {
         issue.waited_s = (wait_s - unfelt_s) as f32;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let n = issue.handlings;
-        issue.handlings += 1;
+        issue.handlings = n.saturating_add(1);
         let eta = self.scenario.difficulty.eta;
         // Of mean 1 over all issues, so that the topic keeps the handle time of its section.
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
-        let mut stream = issue.luck.stream(Role::Handling, n);
+        let mut stream = issue.luck.stream(Role::Handling, n.into());
         let issue = &self.issues[slot];
         let handoff = if issue.handed_over {
             // An agent serves both arms of a pilot, of which each may hand over in its own way.
@@ -83,6 +90,7 @@ impl Operation<'_> {
             self.ledger.called_back(issue, unfelt_s);
         }
         self.ledger.work(issue, team, work_s, factor * handoff, handoff);
+        self.note_work_at_the_door(slot, team, factor * handoff);
         self.people.note_work(team, work_s);
         self.trace(at, slot, |own| own.traced_taking_up(at, slot, team, wait_s, work_s));
         work_s
@@ -166,7 +174,7 @@ impl Operation<'_> {
     pub fn on_handled(&mut self, at: &mut At, slot: u32, team: TeamId) {
         let issue = &mut self.issues[slot];
         let skill = &at.terms.rules.teams[team.index()];
-        let mut stream = issue.luck.stream(Role::Solution, issue.handlings - 1);
+        let mut stream = issue.luck.stream(Role::Solution, u32::from(issue.handlings - 1));
         let (epsilon, notice) = (stream.normal(), stream.uniform());
         let margin = skill.margin(issue.topic, 0.0, issue.z_people, epsilon);
         let is_solved = margin > 0.0;

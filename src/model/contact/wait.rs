@@ -19,7 +19,7 @@ impl Operation<'_> {
         let (row, channel) = (issue.contact_row, &at.terms.rules.channels[issue.channel]);
         let lines = &at.terms.rules.eligibility.lines_of_channel;
         if channel.places.is_some_and(|places| self.people.lines.held(&lines[issue.channel.index()]) >= places) {
-            self.ledger.count(row, Count::Blocked);
+            self.ledger.count_in_line(row, Count::Blocked);
             self.trace(at, slot, |_| Happening::Blocked);
             self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
             return;
@@ -193,7 +193,7 @@ impl Operation<'_> {
         issue.waited_s = (at.now_s - issue.queued_s) as f32;
         let row = issue.contact_row;
         let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
-        self.ledger.count(row, Count::CalledBack);
+        self.ledger.count_in_line(row, Count::CalledBack);
         let waited_s = f64::from(issue.waited_s);
         self.trace(at, slot, |_| Happening::CallbackAccepted { waited_s });
         self.people.hang_up(at.now_s, line);

@@ -8,6 +8,7 @@ use crate::engine::Calendar;
 use crate::model::calibration::Calibration;
 use crate::model::event::Event;
 use crate::model::resolver::Resolver;
+use crate::model::setting::Setting;
 use crate::model::skill::Skill;
 use crate::rng::{Role, Streams};
 use crate::scenario::{Levers, Scenario, Strategy};
@@ -22,11 +23,11 @@ pub struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// The terms of a strategy (an index) in a phase and one of its states, at scale 1:k.
-    pub fn new(scenario: &'a Scenario, place: [usize; 3], calibration: &Calibration, scale: u32) -> Self {
+    /// The terms of a strategy (an index) in a phase and one of its states.
+    pub fn new(scenario: &'a Scenario, place: [usize; 3], calibration: &Calibration, setting: &Setting) -> Self {
         let [strategy, phase, state] = place;
         let levers = scenario.strategies[strategy].levers(phase, state);
-        Self { levers, rules: Rules::new(scenario, levers, calibration, scale), place }
+        Self { levers, rules: Rules::new(scenario, levers, calibration, setting), place }
     }
 
     /// What a resolver can do.
@@ -94,6 +95,16 @@ impl<'a> InForce<'a> {
         self.terms(self.arm(customer))
     }
 
+    /// Strategy, phase and state of the terms of everybody, and of those that a pilot's arm tries.
+    pub fn places(&self) -> ([usize; 3], Option<[usize; 3]>) {
+        (self.rest.place, self.tried.as_ref().map(|tried| tried.place))
+    }
+
+    /// The share of customers who are in the pilot's arm.
+    pub fn share(&self) -> f64 {
+        self.share.unwrap_or(0.0)
+    }
+
     /// A mean over all customers, whatever arm they are in.
     pub fn over_arms(&self, of: impl Fn([usize; 3]) -> f64) -> f64 {
         let rest = of(self.rest.place);
@@ -130,10 +141,16 @@ impl<'c> At<'c> {
         At { now_s: self.now_s, calendar: self.calendar, in_force: self.in_force, arm, terms }
     }
 
-    /// Lets something happen later.
+    /// An earlier moment that belongs to no customer, at which something of the crowd has happened.
+    #[inline]
+    pub fn at(&mut self, now_s: f64) -> At<'_> {
+        At { now_s, calendar: self.calendar, in_force: self.in_force, arm: 0, terms: &self.in_force.rest }
+    }
+
+    /// Lets something happen later. What should have followed from something of the crowd before now follows now.
     #[inline]
     pub fn book(&mut self, at_s: f64, event: Event) {
-        self.calendar.book(at_s, event);
+        self.calendar.book(at_s.max(self.calendar.now_s()), event);
     }
 }
 
@@ -162,7 +179,7 @@ most = "10 s"
         let world = world(WORLD);
         let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
         let launched = world.strategies[0].phases.len() - 1;
-        let terms = |state: usize| Terms::new(&world, [0, launched, state], &calibration, 1);
+        let terms = |state: usize| Terms::new(&world, [0, launched, state], &calibration, &Setting::at_scale(1));
         let mut in_force = InForce::new(terms(0), &world.strategies[0], Streams::new(1, 0));
         let (arm, rest): (Vec<u32>, Vec<u32>) = (0..4000).partition(|&customer| in_force.arm(customer) == 1);
         assert!((arm.len() as f64 / 4000.0 - 0.25).abs() < 0.03, "{}", arm.len());

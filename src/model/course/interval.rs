@@ -20,6 +20,7 @@ impl Operation<'_> {
         self.interval += 1;
         self.refresh_competence(at);
         self.staff(at);
+        self.begin_crowd_interval(at);
         at.book(self.interval as f64 * self.scenario.demand.interval_s, Event::Interval);
     }
 
@@ -59,7 +60,7 @@ impl Operation<'_> {
     /// Teams that can take each other's contacts share one margin: the chance to wait is that of all of them together.
     fn scale_down(&self, at: &At, agents: &mut [f64]) {
         let scale = f64::from(self.setting.scale);
-        if scale <= 1.0 || self.setting.endless_staff {
+        if scale <= 1.0 || self.setting.endless_staff || self.setting.has_crowd() {
             return;
         }
         let busyness = busyness(&self.scenario.demand);

@@ -33,6 +33,6 @@ impl<'a> Replication<'a> {
     fn terms_in(&self, state: &State) -> Terms<'a> {
         let state = self.activations.states.iter().position(|known| known == state).unwrap_or(0);
         let Operation { scenario, calibration, setting, .. } = &self.operation;
-        Terms::new(scenario, [self.strategy, self.phase, state], calibration, setting.scale)
+        Terms::new(scenario, [self.strategy, self.phase, state], calibration, setting)
     }
 }

@@ -2,17 +2,20 @@
 
 use super::activations::Activations;
 use super::{InForce, Terms};
+use crate::books::Door;
 use crate::engine::Calendar;
 use crate::model::ai::AiCapacity;
 use crate::model::calibration::Calibration;
+use crate::model::crowd::Crowd;
 use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
 use crate::model::event::Event;
 use crate::model::id::ModelId;
 use crate::model::issue::Issues;
 use crate::model::ledger::Ledger;
-use crate::model::operation::{Operation, Setting};
-use crate::model::people::People;
+use crate::model::operation::Operation;
+use crate::model::people::{People, Staff};
+use crate::model::setting::Setting;
 use crate::rng::Streams;
 use crate::scenario::{Scenario, Strategy};
 
@@ -34,7 +37,7 @@ impl<'a> Replication<'a> {
         setting: Setting,
         streams: Streams,
     ) -> Self {
-        let terms = Terms::new(scenario, [strategy, 0, 0], calibration, setting.scale);
+        let terms = Terms::new(scenario, [strategy, 0, 0], calibration, &setting);
         let named = &scenario.strategies[strategy];
         Self {
             operation: Operation {
@@ -44,11 +47,15 @@ impl<'a> Replication<'a> {
                 arrivals: Arrivals::new(scenario, setting.scale),
                 customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
                 issues: Issues::default(),
-                people: People::new(scenario, named, &terms.rules.eligibility, setting.endless_staff),
+                people: People::new(scenario, named, &terms.rules.eligibility, staff(&setting, streams)),
                 ai_capacity: AiCapacity::new(scenario, named, &streams),
                 interval: 0,
-                ledger: Ledger::new(scenario, named, setting.scale),
+                ledger: Ledger::new(scenario, named, &setting),
                 choices: CustomerChoices::new(scenario, calibration),
+                crowd: setting
+                    .has_crowd()
+                    .then(|| Box::new(Crowd::new(scenario, &calibration.crowd, setting.scale, streams))),
+                door: setting.endless_staff.then(|| Box::new(door(scenario, &terms))),
                 tracer: None,
                 streams,
                 scenario,
@@ -78,4 +85,19 @@ impl<'a> Replication<'a> {
         calendar.book(0.0, Event::Interval);
         self.operation.expect_arrival(calendar);
     }
+}
+
+/// How the people of a setting are kept.
+fn staff(setting: &Setting, streams: Streams) -> Staff {
+    match () {
+        () if setting.endless_staff => Staff::Endless,
+        () if setting.has_crowd() => Staff::Counts(streams),
+        () => Staff::Seats,
+    }
+}
+
+/// The door of the people, at which nobody has been.
+fn door(scenario: &Scenario, terms: &Terms) -> Door {
+    let (lines, teams) = (terms.rules.eligibility.lines.len(), terms.levers.teams.len());
+    Door::new(scenario.topics.len(), lines, teams, scenario.demand.week.len())
 }

@@ -1,10 +1,11 @@
 //! Levers and the world, worked out once per phase into what the kernel compares against: probits, thresholds, weights.
 
-use crate::dist::Sampler;
+use crate::dist::{Dist, Sampler};
 use crate::model::ai::ModelRules;
 use crate::model::calibration::Calibration;
 use crate::model::people::channels::Channels;
 use crate::model::people::eligibility::{Eligibility, pools};
+use crate::model::setting::Setting;
 use crate::model::skill::Skill;
 use crate::policy::Order;
 use crate::scenario::{Difficulty, Levers, Scenario};
@@ -28,24 +29,28 @@ pub struct Rules {
     pub pools: Vec<usize>,
     /// Per team and topic: handle time of one chat alone, before difficulty.
     pub handle_time: Vec<Vec<Sampler>>,
+    /// Its mean, s.
+    pub mean_handle_time_s: Vec<Vec<f64>>,
     pub retry_after: Sampler,
     pub complaint_after: Sampler,
 }
 
 impl Rules {
-    /// The rules of some levers at scale 1:k.
-    pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, scale: u32) -> Self {
+    /// The rules of some levers.
+    pub fn new(scenario: &Scenario, levers: &Levers, calibration: &Calibration, setting: &Setting) -> Self {
         // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
-        let shorter = f64::from(scale).sqrt();
+        let shorter = if setting.has_crowd() { 1.0 } else { f64::from(setting.scale).sqrt() };
         let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
-        let handle_time = |factor: f64| {
+        let handle_time = |factor: f64| -> Vec<Dist> {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
                 let selection = calibration.selection[topic];
                 let cv = named.handle_time.cv().map(|cv| selection.own_cv(cv));
-                named.handle_time.rescaled(factor / selection.mean, cv).sampler()
+                named.handle_time.rescaled(factor / selection.mean, cv)
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
+        let handle_time: Vec<Vec<Dist>> =
+            levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect();
         let first = |order: &Order| order.models().first().copied();
         let first_model = levers.ai.orders.first().and_then(first);
         let model = |model| ModelRules::new(scenario, model, levers, rho_ai);
@@ -67,7 +72,8 @@ impl Rules {
             pools: pools(levers),
             retry_after: scenario.patience.retry_after.sampler(),
             complaint_after: scenario.damage.complaint_after.sampler(),
-            handle_time: levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect(),
+            mean_handle_time_s: handle_time.iter().map(|topics| topics.iter().map(Dist::mean_s).collect()).collect(),
+            handle_time: handle_time.iter().map(|topics| topics.iter().map(Dist::sampler).collect()).collect(),
         }
     }
 }

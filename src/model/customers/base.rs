@@ -139,6 +139,11 @@ impl Customers {
         self.joined_by(now_s) as f64 * self.rounding
     }
 
+    /// Customers for each record, but for the scale: a small scale rounds their number.
+    pub fn rounding(&self) -> f64 {
+        self.rounding
+    }
+
     /// The segment of a customer.
     #[inline]
     pub fn segment(&self, customer: u32) -> usize {

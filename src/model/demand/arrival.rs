@@ -165,7 +165,8 @@ impl<'a> Arrivals<'a> {
         self.topic_bounds.iter().position(|bound| place < *bound).unwrap_or(self.topic_bounds.len() - 1)
     }
 
-    fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: f64) {
+    /// An interval begins at which so many customers have joined: its rate, and that of each topic.
+    pub fn open_interval(&mut self, start_s: f64, streams: &Streams, joined: f64) {
         let demand = self.demand;
         let per_day = self.week.per_day() as u64;
         if self.interval.is_multiple_of(per_day) && demand.day_cv > 0.0 {
@@ -213,6 +214,23 @@ impl<'a> Arrivals<'a> {
         let to_come = until_now - self.replayed_here;
         self.replayed_here = until_now;
         Some(to_come)
+    }
+
+    /// Potential issues per second of a topic in the present interval, of which those of a replayed one are known.
+    pub fn rate_of(&self, topic: usize) -> f64 {
+        let rate = self.still_to_come.map_or(self.rate, |issues| issues as f64 / self.demand.interval_s);
+        let before = if topic == 0 { 0.0 } else { self.topic_bounds[topic - 1] };
+        let sum = self.topic_bounds.last().copied().unwrap_or(0.0);
+        if sum > 0.0 { rate * (self.topic_bounds[topic] - before) / sum } else { 0.0 }
+    }
+
+    /// Issues of a topic that the present day lets expect from a moment of its first interval on, so many customers having joined.
+    pub fn expected_of_day(&self, start_s: f64, joined: f64, topic: usize) -> f64 {
+        let per_s = self.per_customer_s * joined * self.season(start_s) * self.day_factor;
+        let starts = (0..self.week.per_day()).map(|interval| start_s + interval as f64 * self.demand.interval_s);
+        per_s
+            * self.demand.interval_s
+            * starts.map(|at_s| self.week.weight(at_s) * self.surged_share(topic, at_s)).sum::<f64>()
     }
 
     /// Demand at a moment relative to an ordinary one: season and surges.

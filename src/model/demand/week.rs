@@ -46,6 +46,12 @@ impl Week {
         (self.first + (now_s / self.interval_s) as usize) % self.weights.len()
     }
 
+    /// A moment at which an interval of the week begins, s.
+    pub fn start_of(&self, interval: usize) -> f64 {
+        let week = self.weights.len();
+        ((interval + week - self.first) % week) as f64 * self.interval_s
+    }
+
     /// Time since the Monday 00:00 before time 0, s.
     #[inline]
     pub fn since_monday_s(&self, now_s: f64) -> f64 {

@@ -113,12 +113,6 @@ impl Agents {
         self.lines[0][0] != NOBODY
     }
 
-    /// Whether somebody can take a contact now, of the kind that is handled `alone` or of the other.
-    #[inline]
-    pub fn can_take(&self, alone: bool) -> bool {
-        if alone { self.is_idle() } else { self.is_free() }
-    }
-
     /// Nobody is on duty any more, but who is now may go on taking contacts one by one ([`Agents::start_staying`]).
     pub fn close(&mut self, now_s: f64) {
         let staying = self.on_duty;
@@ -176,7 +170,7 @@ impl Agents {
     /// nothing beside it, and so must have no chat.
     ///
     /// # Panics
-    /// If nobody is free: ask [`Agents::can_take`] first.
+    /// If nobody is free: ask [`Agents::is_free`] or [`Agents::is_idle`] first.
     #[inline]
     pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Plan {
         let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
@@ -379,11 +373,10 @@ mod tests {
         let call = agents.start(0.0, 2, 30.0, true);
         assert_eq!((chat.seat, call.seat), (0, 1));
         assert!(agents.is_free() && !agents.is_idle(), "one has a chat and room for another, one is on the phone");
-        assert!(agents.can_take(false) && !agents.can_take(true));
         assert_eq!(agents.start(0.0, 3, 10.0, false).seat, 0);
         assert!(!agents.is_free());
         agents.finish(30.0, 1, call.generation).unwrap();
-        assert!(agents.can_take(true));
+        assert!(agents.is_idle());
     }
 
     #[test]

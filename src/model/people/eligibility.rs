@@ -132,6 +132,27 @@ impl Eligibility {
         if self.classes == 1 { servers } else { servers * self.classes + self.class[segment.index()] }
     }
 
+    /// The lines of those who may take a contact, given by their index.
+    pub fn lines_of(&self, servers: usize) -> std::ops::Range<usize> {
+        servers * self.classes..(servers + 1) * self.classes
+    }
+
+    /// The lines from which a team may take.
+    pub fn lines_taken_by(&self, team: TeamId) -> impl Iterator<Item = usize> {
+        self.looks[team.index()].iter().flatten().map(|look| look.line as usize)
+    }
+
+    /// The topic of each line.
+    pub fn topics(&self) -> Vec<usize> {
+        self.lines.iter().map(|rule| rule.topic.index()).collect()
+    }
+
+    /// A segment whose contacts stand in a line.
+    pub fn segment_of(&self, line: usize) -> usize {
+        let class = line % self.classes;
+        self.class.iter().position(|of_segment| *of_segment == class).unwrap_or(0)
+    }
+
     /// Whether every contact has the same line under other rules.
     pub fn has_lines_of(&self, other: &Self) -> bool {
         self.classes == other.classes && self.class == other.class

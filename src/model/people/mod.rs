@@ -6,24 +6,42 @@
 mod agents;
 mod breaks;
 pub mod channels;
+mod crew;
 pub mod eligibility;
+mod ends;
 pub mod expected_wait;
 pub mod headcount;
 pub mod lines;
 mod payroll;
+pub mod pool;
 mod staffing;
 
 use crate::engine::Area;
 use crate::model::id::TeamId;
 use crate::model::issue::{Issue, Issues};
+use crate::rng::{Role, Streams};
 use crate::scenario::{Scenario, Strategy, Team};
 use agents::Agents;
 pub use agents::Plan;
+use crew::Crew;
+pub use crew::Start;
 use eligibility::{Eligibility, Servers};
 use headcount::Headcount;
 use lines::{Lines, QueueEntry};
+use pool::Pool;
 pub use staffing::Worked;
 use staffing::{Duty, Staffed};
+
+/// How people are kept.
+#[derive(Clone, Copy, Debug)]
+pub enum Staff {
+    /// Everybody is served at once, by nobody.
+    Endless,
+    /// Each in a seat.
+    Seats,
+    /// As counts, with luck of their own.
+    Counts(Streams),
+}
 
 /// The people of one replication, and those who wait for them.
 #[derive(Clone, Debug)]
@@ -33,7 +51,7 @@ pub struct People {
     /// When planned growth of headcounts begins, s.
     growth_from_s: f64,
     /// Per team.
-    teams: Vec<Agents>,
+    teams: Vec<Crew>,
     headcounts: Vec<Headcount>,
     duty: Vec<Duty>,
     /// Recent mean handle time of one chat alone, s.
@@ -46,17 +64,23 @@ pub struct People {
 
 impl People {
     /// The people of a strategy at time 0, with nobody on duty yet.
-    pub fn new(scenario: &Scenario, strategy: &Strategy, eligibility: &Eligibility, is_endless: bool) -> Self {
+    pub fn new(scenario: &Scenario, strategy: &Strategy, eligibility: &Eligibility, staff: Staff) -> Self {
         let teams = &strategy.phases[0].levers.teams;
         let room = |team: usize| {
             let in_phases = strategy.all_levers().filter_map(|levers| levers.teams.get(team));
             in_phases.map(|team| team.chats_at_once).max().unwrap_or(1)
         };
-        let agents = |(index, team): (usize, &Team)| Agents::new(room(index), team.chats_at_once, team.slowdown);
+        let crew = |(index, team): (usize, &Team)| match staff {
+            Staff::Counts(streams) => {
+                let luck = streams.stream(Role::Crowd, 0, index as u32 + 1);
+                Crew::Counts(Pool::new(team.chats_at_once, team.slowdown, luck))
+            }
+            Staff::Endless | Staff::Seats => Crew::Seats(Agents::new(room(index), team.chats_at_once, team.slowdown)),
+        };
         Self {
-            is_endless,
+            is_endless: matches!(staff, Staff::Endless),
             growth_from_s: scenario.clock.warmup_s,
-            teams: teams.iter().enumerate().map(agents).collect(),
+            teams: teams.iter().enumerate().map(crew).collect(),
             headcounts: teams.iter().map(Headcount::new).collect(),
             duty: vec![Duty::default(); teams.len()],
             recent_work_s: teams.iter().map(|team| expected_wait::usual_work_s(scenario, team)).collect(),
@@ -75,16 +99,55 @@ impl People {
         })
     }
 
-    /// The agents of a team.
+    /// The agents of a team, each in a seat.
+    ///
+    /// # Panics
+    /// If they are counts.
     #[inline]
     pub fn team(&mut self, team: TeamId) -> &mut Agents {
-        &mut self.teams[team.index()]
+        match &mut self.teams[team.index()] {
+            Crew::Seats(agents) => agents,
+            Crew::Counts(_) => unreachable!("who is counted has no seat"),
+        }
     }
 
-    /// A team gives `work_s` seconds of work to the issue in a slot: the plan of the agent who does, where there is one.
+    /// The agents of a team as counts.
+    ///
+    /// # Panics
+    /// If each has a seat.
     #[inline]
-    pub fn start(&mut self, now_s: f64, team: TeamId, slot: u32, work_s: f64, alone: bool) -> Option<Plan> {
-        (!self.is_endless).then(|| self.teams[team.index()].start(now_s, slot, work_s, alone))
+    pub fn pool(&mut self, team: TeamId) -> &mut Pool {
+        match &mut self.teams[team.index()] {
+            Crew::Counts(pool) => pool,
+            Crew::Seats(_) => unreachable!("who has a seat is not counted"),
+        }
+    }
+
+    /// How many of a team are on duty.
+    pub fn on_duty(&self, team: TeamId) -> u32 {
+        self.teams[team.index()].on_duty()
+    }
+
+    /// Chats of a team that is counted, and those for which there is room.
+    pub fn chats_and_room(&self, team: TeamId) -> (u32, u32) {
+        match &self.teams[team.index()] {
+            Crew::Counts(pool) => (pool.chats(), pool.room()),
+            Crew::Seats(_) => (0, 0),
+        }
+    }
+
+    /// Whether a team that is counted has room for what comes in the next seconds, as long as it ends what it has.
+    pub fn is_roomy(&self, team: TeamId, length_s: f64, coming: impl Fn(f64) -> f64) -> bool {
+        match &self.teams[team.index()] {
+            Crew::Counts(pool) => pool.is_roomy(length_s, coming),
+            Crew::Seats(_) => false,
+        }
+    }
+
+    /// A team gives `work_s` seconds of work to the issue in a slot: when it will be done.
+    #[inline]
+    pub fn start(&mut self, now_s: f64, team: TeamId, slot: u32, work_s: f64, alone: bool) -> Start {
+        if self.is_endless { Start::After(work_s) } else { self.teams[team.index()].start(now_s, slot, work_s, alone) }
     }
 
     /// The line from which a free agent of a team takes the first, if one is free and may take somebody.
@@ -110,7 +173,8 @@ impl People {
         let index = team.index();
         let closed_s = self.duty[index].closed_s;
         let first = |line| self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
-        let is_idle = self.teams[index].has_no_chat(seat);
+        let Crew::Seats(agents) = &self.teams[index] else { return None };
+        let is_idle = agents.has_no_chat(seat);
         eligibility.next_line(team, is_idle, now_s, first, |lines| self.lines.held(lines))
     }
 
@@ -140,7 +204,10 @@ impl People {
 
     /// The first agent without a chat who stays after the close, of the teams that serve a contact.
     pub fn resting(&self, servers: &Servers) -> Option<(TeamId, u32)> {
-        servers.serving.iter().find_map(|&team| Some((team, self.teams[team.index()].resting()?)))
+        servers.serving.iter().find_map(|&team| match &self.teams[team.index()] {
+            Crew::Seats(agents) => Some((team, agents.resting()?)),
+            Crew::Counts(_) => None,
+        })
     }
 
     /// A contact joins a line.
@@ -232,7 +299,7 @@ strategy.x = {}
         Small {
             teams: levers.teams.clone(),
             week: Week::new(&world.demand, &world.clock),
-            people: People::new(&world, &world.strategies[0], &eligibility, false),
+            people: People::new(&world, &world.strategies[0], &eligibility, Staff::Seats),
             issues: Issues::default(),
             eligibility,
         }
@@ -256,6 +323,14 @@ strategy.x = {}
             let line = self.eligibility.line(topic, CHAT, SegmentId(0));
             self.people.join(line, QueueEntry { since_s: now_s, slot, wait_number: 1 });
             slot
+        }
+
+        /// The plan of the agent who takes up some work.
+        fn start(&mut self, team: TeamId, work_s: f64) -> Plan {
+            match self.people.start(0.0, team, 99, work_s, false) {
+                Start::Planned(plan) => plan,
+                Start::After(_) => unreachable!("everybody has a seat"),
+            }
         }
 
         fn next_line(&self, now_s: f64, team: TeamId) -> Option<usize> {
@@ -284,7 +359,7 @@ strategy.x = {}
         let mut small = small();
         small.teams[0].stays_until_served = true;
         small.begin(0.0);
-        small.people.start(0.0, DESK, 99, 3000.0, false).expect("an agent takes it");
+        small.start(DESK, 3000.0);
         small.join(1700.0, EASY);
         small.teams[0].staffing = Staffing::OnDuty(vec![0.0]);
         small.begin(1800.0);
@@ -311,7 +386,7 @@ strategy.x = {}
     fn a_freed_agent_takes_the_topic_that_comes_first_and_a_contact_the_best_team() {
         let mut small = small();
         small.begin(0.0);
-        let plan = small.people.start(0.0, DESK, 99, 60.0, false).expect("an agent takes it");
+        let plan = small.start(DESK, 60.0);
         let servers = small.eligibility.servers(EASY, CHAT);
         assert_eq!(small.people.free_team(servers), None, "the desk is busy, and the others do not serve it");
         small.join(1.0, EASY);
@@ -353,7 +428,7 @@ strategy.x = {}
         assert!(wait_s(&small).is_infinite(), "nobody is on duty");
         small.begin(0.0);
         assert!(wait_s(&small) <= 0.0, "somebody is free");
-        small.people.start(0.0, DESK, 99, 600.0, false).expect("an agent takes it");
+        small.start(DESK, 600.0);
         small.people.note_work(DESK, 600.0);
         assert!((wait_s(&small) - 101.0).abs() < 1e-9);
         small.join(1.0, EASY);

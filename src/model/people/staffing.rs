@@ -42,18 +42,24 @@ impl Staffed {
 }
 
 /// What a team did over a stretch, in agents × seconds and in chats × seconds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Worked {
     pub duty: f64,
     pub busy: f64,
     pub chats: f64,
 }
 
+impl Worked {
+    /// So many times as much.
+    pub fn times(self, factor: f64) -> Self {
+        Self { duty: self.duty * factor, busy: self.busy * factor, chats: self.chats * factor }
+    }
+}
+
 impl People {
     /// What a team did since this was last asked.
     pub fn take_worked(&mut self, now_s: f64, team: usize) -> Worked {
-        let agents = &mut self.teams[team];
-        Worked { duty: agents.duty.take(now_s), busy: agents.busy.take(now_s), chats: agents.in_hand.take(now_s) }
+        self.teams[team].take_worked(now_s)
     }
 
     /// Customers × seconds on the line since this was last asked.

@@ -1,0 +1,141 @@
+//! The state of the crowd.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::books::DoorBooks;
+use crate::model::demand::Arrivals;
+use crate::model::flow::{Flow, Known, Quantiles};
+use crate::model::id::TeamId;
+use crate::rng::{Luck, Role, Stream, Streams};
+use crate::scenario::Scenario;
+
+/// The state of the crowd.
+#[derive(Debug)]
+pub struct Crowd<'a> {
+    /// 1 − 1/k: of everybody, the part that is not followed.
+    pub share: f64,
+    pub demand: Arrivals<'a>,
+    pub flow: Arc<Flow>,
+    /// Strategy, phase and state of the terms of everybody, and of a pilot's arm, from which the flow was taken.
+    pub terms: Option<([usize; 3], Option<[usize; 3]>)>,
+    pub books: DoorBooks,
+    pub quantiles: Arc<[Quantiles]>,
+    pub luck: Stream,
+    /// When the present interval ends.
+    pub interval_end_s: f64,
+    /// Per line and interval of the week: the part of its day's later contacts, of issues of the same day and of others.
+    pub hours: Vec<Vec<[f64; 2]>>,
+    /// Per line, in the present interval: contacts a second at the door.
+    pub rates: Vec<f64>,
+    /// Per team and topic: mean handle time of one chat alone, s.
+    pub work_s: Vec<Vec<f64>>,
+    /// Per line: whether people can be reached, and the team that takes contacts while all are free.
+    pub is_open: Vec<bool>,
+    pub takers: Vec<Option<TeamId>>,
+    /// Per team: the open lines from which it may take.
+    pub lines_of_team: Vec<Vec<usize>>,
+    /// All contacts that come, of those whose rates are known.
+    pub with_tries_again: f64,
+    /// Later contacts of days without demand, per topic: they come on the next day that has any.
+    pub carried: Vec<f64>,
+    /// The luck of those who try again, by the interval in which they come, per topic and channel.
+    pub retries: VecDeque<Vec<Vec<Luck>>>,
+    /// Per line: the part of its rate that later contacts of issues have.
+    pub later_share: Vec<f64>,
+    /// Per topic: the luck of who was answered lately after a wait, in a ring, and the place of the next.
+    pub patient: Vec<(Vec<Luck>, usize)>,
+    /// Turns of the teams, and of what comes to nobody.
+    pub turns: Vec<Turn>,
+    /// Per turn: the lines whose contacts come in it.
+    pub lines_of_turn: Vec<Vec<usize>>,
+    /// Per line: contacts of the turn that are still to come.
+    pub counts: Vec<u32>,
+    /// When the next contact comes or ends of those that do one by one; infinite for never.
+    pub next_s: f64,
+}
+
+/// A stretch of time of a team.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Turn {
+    pub from_s: f64,
+    pub until_s: f64,
+    /// Contacts that come one by one.
+    pub arrivals: OneByOne,
+    /// Chats that end one by one.
+    pub ends: OneByOne,
+}
+
+/// Some things that happen one by one, evenly spaced.
+#[derive(Clone, Copy, Debug)]
+pub struct OneByOne {
+    /// How many are still to happen.
+    pub left: u32,
+    /// When the next does; infinite for never.
+    pub next_s: f64,
+    step_s: f64,
+}
+
+impl Default for OneByOne {
+    fn default() -> Self {
+        Self { left: 0, next_s: f64::INFINITY, step_s: 0.0 }
+    }
+}
+
+impl OneByOne {
+    /// So many between two moments.
+    pub fn between(from_s: f64, until_s: f64, left: u32) -> Self {
+        if left == 0 {
+            return Self::default();
+        }
+        let step_s = (until_s - from_s) / f64::from(left);
+        Self { left, next_s: from_s + 0.5 * step_s, step_s }
+    }
+
+    /// One of them happens.
+    #[inline]
+    pub fn take(&mut self) {
+        self.left -= 1;
+        self.next_s = if self.left > 0 { self.next_s + self.step_s } else { f64::INFINITY };
+    }
+}
+
+impl Turn {
+    /// A turn in which so many contacts come and so many chats end.
+    pub fn new(from_s: f64, until_s: f64, arrivals: u32, ends: u32) -> Self {
+        let of = |n| OneByOne::between(from_s, until_s, n);
+        Self { from_s, until_s, arrivals: of(arrivals), ends: of(ends) }
+    }
+}
+
+impl<'a> Crowd<'a> {
+    /// A crowd beside one followed customer in k.
+    pub fn new(scenario: &'a Scenario, known: &Known, scale: u32, streams: Streams) -> Self {
+        let teams = scenario.strategies[0].phases[0].levers.teams.len();
+        Self {
+            share: 1.0 - 1.0 / f64::from(scale),
+            demand: Arrivals::new(scenario, 1),
+            flow: Arc::default(),
+            terms: None,
+            books: DoorBooks::default(),
+            quantiles: Arc::clone(&known.quantiles),
+            luck: streams.stream(Role::Crowd, 0, 0),
+            interval_end_s: 0.0,
+            hours: Vec::new(),
+            rates: Vec::new(),
+            work_s: Vec::new(),
+            is_open: Vec::new(),
+            takers: Vec::new(),
+            lines_of_team: vec![Vec::new(); teams],
+            with_tries_again: 1.0,
+            carried: vec![0.0; scenario.topics.len()],
+            retries: VecDeque::new(),
+            later_share: Vec::new(),
+            patient: vec![(Vec::new(), 0); scenario.topics.len()],
+            turns: vec![Turn::default(); teams + 1],
+            lines_of_turn: vec![Vec::new(); teams + 1],
+            counts: Vec::new(),
+            next_s: f64::INFINITY,
+        }
+    }
+}

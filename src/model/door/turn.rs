@@ -1,0 +1,204 @@
+//! Turns of the crowd: what comes to a team at which nobody must wait is drawn at once for a stretch of time; to others contacts
+//! come and end one by one, in time with what happens to the followed.
+
+use crate::dist::poisson;
+use crate::model::course::At;
+use crate::model::crowd::{Crowd, Turn};
+use crate::model::event::Event;
+use crate::model::id::{TeamId, TopicId};
+use crate::model::operation::Operation;
+use crate::model::people::pool::Pool;
+
+/// How long a turn lasts, s: of a team that is tight, and of one at which nobody can be expected to wait.
+const SHORT_S: f64 = 5.0;
+const LONG_S: f64 = 60.0;
+/// Chats that must fit beside what is expected in a long turn, and standard deviations of what is.
+const SPARE: f64 = 8.0;
+const DEVIATIONS: f64 = 3.0;
+/// Chats that must fit beside what comes in a short one: of the followed, whose number is not known before.
+const SPARE_SHORT: f64 = 3.0;
+
+impl Operation<'_> {
+    /// A turn of the crowd is over, and the next begins.
+    pub fn on_turn(&mut self, at: &mut At) {
+        self.let_crowd_come(at);
+        self.begin_turns(at);
+    }
+
+    /// The next turn of every team begins whose last is over. The last of an interval ends with it, and the interval that
+    /// follows begins the next.
+    pub fn begin_turns(&mut self, at: &mut At) {
+        let Some(mut crowd) = self.crowd.take() else { return };
+        for turn in 0..crowd.turns.len() {
+            if crowd.turns[turn].until_s <= at.now_s {
+                self.begin_turn(at, &mut crowd, turn);
+            }
+        }
+        crowd.find_next();
+        let next_s = crowd.turns.iter().map(|turn| turn.until_s).fold(f64::INFINITY, f64::min);
+        if next_s < crowd.interval_end_s {
+            at.book(next_s, Event::Turn);
+        }
+        self.crowd = Some(crowd);
+    }
+
+    /// A turn begins: of a team, or, the last, of lines that nobody takes and of those who try again.
+    fn begin_turn(&mut self, at: &At, crowd: &mut Crowd, turn: usize) {
+        let left_s = crowd.interval_end_s - at.now_s;
+        let part = |length_s: f64| if length_s > left_s - 0.5 * SHORT_S { left_s } else { length_s };
+        let until_s = |length_s: f64| if part(length_s) < left_s { at.now_s + length_s } else { crowd.interval_end_s };
+        if turn + 1 == crowd.turns.len() {
+            let (length_s, until_s) = (part(LONG_S), until_s(LONG_S));
+            let again = crowd.draw_tries_again(length_s, left_s);
+            let n = crowd.draw_numbers(turn, length_s) + again;
+            crowd.turns[turn] = Turn::new(at.now_s, until_s, n, 0);
+            return;
+        }
+        let team = TeamId::at(turn);
+        self.people.pool(team).set_pace(at.now_s);
+        let is_free = crowd.lines_of_team[turn].iter().all(|&line| self.people.lines.first(line).is_none());
+        let is_roomy = is_free && self.is_roomy(crowd, team, part(LONG_S));
+        let length_s = part(if is_roomy { LONG_S } else { SHORT_S });
+        let until_s = until_s(if is_roomy { LONG_S } else { SHORT_S });
+        let n = crowd.draw_numbers(turn, length_s);
+        let pool = self.people.pool(team);
+        let before = pool.chats();
+        pool.let_end(until_s);
+        crowd.turns[turn] = Turn::new(at.now_s, until_s, n, pool.due());
+        if is_roomy || (is_free && self.fits(crowd, team, n)) {
+            self.give_lines(at, crowd, team);
+            self.people.pool(team).pass(until_s, before);
+            crowd.turns[turn] = Turn::new(at.now_s, until_s, 0, 0);
+        }
+    }
+
+    /// Whether nobody can be expected to wait for a team in a turn, by what ends and what comes, from other teams too.
+    fn is_roomy(&self, crowd: &Crowd, team: TeamId, length_s: f64) -> bool {
+        let rates = crowd.lines_of_team[team.index()].iter().map(|&line| crowd.rates[line]);
+        let rate = rates.sum::<f64>() * crowd.with_tries_again / crowd.share;
+        let coming = |after_s: f64| rate * after_s + DEVIATIONS * (rate * after_s).sqrt() + SPARE;
+        rate <= 0.0 || self.people.is_roomy(team, length_s, coming)
+    }
+
+    /// Whether whatever comes to a team in a short turn finds somebody free: as contacts and ends are evenly spaced, that is so if
+    /// it does at the beginning and at the end.
+    fn fits(&self, crowd: &Crowd, team: TeamId, n: u32) -> bool {
+        let turn = &crowd.turns[team.index()];
+        let lines = || crowd.lines_of_team[team.index()].iter();
+        let from_others: f64 =
+            lines().filter(|&&line| crowd.takers[line] != Some(team)).map(|&line| crowd.rates[line]).sum();
+        let others = from_others * (turn.until_s - turn.from_s);
+        let (chats, room) = self.people.chats_and_room(team);
+        let more = (f64::from(n) + others + DEVIATIONS * others.sqrt() - f64::from(turn.ends.left)).max(0.0);
+        f64::from(chats) + more + SPARE_SHORT <= f64::from(room)
+    }
+
+    /// Gives a team at once what comes to it in a turn.
+    fn give_lines(&mut self, at: &At, crowd: &mut Crowd, team: TeamId) {
+        for place in 0..crowd.lines_of_turn[team.index()].len() {
+            let line = crowd.lines_of_turn[team.index()][place];
+            let n = std::mem::take(&mut crowd.counts[line]);
+            if n > 0 {
+                let topic = at.terms.rules.eligibility.lines[line].topic;
+                crowd.give(self.people.pool(team), (team, topic), n);
+                self.ledger.crowd_answered(self.ledger.row(at.now_s, 0, topic), n);
+            }
+        }
+    }
+
+    /// Lets everything of the crowd happen that has by now.
+    #[inline]
+    pub fn let_crowd_come(&mut self, at: &mut At) {
+        while self.crowd.as_ref().is_some_and(|crowd| crowd.next_s <= at.now_s) {
+            self.crowd_step(at);
+        }
+    }
+
+    /// The next contact of the crowd comes or ends.
+    fn crowd_step(&mut self, at: &mut At) {
+        let Some(crowd) = self.crowd.as_mut() else { return };
+        let now_s = crowd.next_s;
+        let mut then = at.at(now_s);
+        match crowd.take_next() {
+            Step::End(team) => {
+                self.people.pool(team).end_one(now_s);
+                self.serve_waiting(&mut then, team);
+            }
+            Step::Arrival(turn) => {
+                if let Some((line, luck)) = crowd.pick(turn, &then.terms.rules.eligibility) {
+                    self.crowd_arrives(&mut then, line, luck);
+                }
+            }
+        }
+    }
+}
+
+/// What comes next of what comes one by one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Step {
+    /// A chat of a team ends.
+    End(TeamId),
+    /// A contact of a turn arrives.
+    Arrival(usize),
+}
+
+impl Crowd<'_> {
+    /// Draws how many contacts come in a turn, to each of its lines; how many in all.
+    fn draw_numbers(&mut self, turn: usize, length_s: f64) -> u32 {
+        let mut all = 0;
+        for &line in &self.lines_of_turn[turn] {
+            let rate = self.rates[line];
+            let n = if rate > 0.0 { poisson(rate * length_s, &mut self.luck) } else { 0 };
+            self.counts[line] = n;
+            all += n;
+        }
+        all
+    }
+
+    /// Draws how many try again in a turn, of those who do in what is left of the interval.
+    fn draw_tries_again(&mut self, length_s: f64, left_s: f64) -> u32 {
+        let waiting = self.waiting_to_try_again();
+        if waiting == 0 {
+            return 0;
+        }
+        poisson(f64::from(waiting) * length_s / left_s, &mut self.luck).min(waiting)
+    }
+
+    /// Gives so many contacts of a turn to a team, at moments evenly spaced.
+    fn give(&mut self, pool: &mut Pool, (team, topic): (TeamId, TopicId), n: u32) {
+        self.books.answered(topic.index(), f64::from(n));
+        let (mean_s, quantiles) = (self.work_s[team.index()][topic.index()], &self.quantiles[topic.index()]);
+        let turn = &self.turns[team.index()];
+        let step_s = (turn.until_s - turn.from_s) / f64::from(n);
+        for place in 0..n {
+            let work_s = mean_s * quantiles.draw(&mut self.luck);
+            pool.add((f64::from(place) + 0.5) * step_s, work_s);
+        }
+    }
+
+    /// When the next contact comes or ends of those that do one by one.
+    fn find_next(&mut self) {
+        let soonest = |next_s: f64, turn: &Turn| next_s.min(turn.arrivals.next_s).min(turn.ends.next_s);
+        self.next_s = self.turns.iter().fold(f64::INFINITY, soonest);
+    }
+
+    /// Takes what comes next.
+    fn take_next(&mut self) -> Step {
+        let now_s = self.next_s;
+        let mut step = Step::Arrival(self.turns.len() - 1);
+        for (place, turn) in self.turns.iter_mut().enumerate() {
+            if turn.ends.next_s <= now_s {
+                turn.ends.take();
+                step = Step::End(TeamId::at(place));
+                break;
+            }
+            if turn.arrivals.next_s <= now_s {
+                turn.arrivals.take();
+                step = Step::Arrival(place);
+                break;
+            }
+        }
+        self.find_next();
+        step
+    }
+}

@@ -1,0 +1,212 @@
+//! What becomes of a contact of the crowd that is not answered at once: it waits with a record of its own, by the rules of all
+//! contacts, and if it is not answered it may be tried again.
+
+use crate::model::course::At;
+use crate::model::crowd::Crowd;
+use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
+use crate::model::issue::{CROWD, Issue};
+use crate::model::operation::Operation;
+use crate::model::people::eligibility::Eligibility;
+use crate::rng::{Luck, Role};
+
+/// How many of those who were patient are kept in mind, per topic.
+const PATIENT: usize = 1024;
+
+impl Operation<'_> {
+    /// A contact of the crowd is at the door of a line.
+    pub fn crowd_arrives(&mut self, at: &mut At, line: usize, luck: Option<Luck>) {
+        let rule = at.terms.rules.eligibility.lines[line];
+        let Some(mut crowd) = self.crowd.take() else { return };
+        if !crowd.is_open[line] {
+            let luck = luck.unwrap_or_else(|| Luck::of(crowd.luck.bits()));
+            self.crowd_gives_up(at, &mut crowd, luck, (rule.topic, rule.channel));
+            self.crowd = Some(crowd);
+            return;
+        }
+        let luck = luck.unwrap_or_else(|| crowd.luck_of_new(line, rule.topic, self.scenario.patience.keeps_patience));
+        self.crowd = Some(crowd);
+        let servers = at.terms.rules.eligibility.servers(rule.topic, rule.channel);
+        let free = self.people.free_team(servers);
+        let row = self.ledger.row(at.now_s, 0, rule.topic);
+        if let Some(team) = free {
+            self.ledger.crowd_answered(row, 1);
+            let work_s = self.crowd_takes(team, rule.topic);
+            self.people.start(at.now_s, team, 0, work_s, servers.alone);
+            return;
+        }
+        let slot = self.issues.open(Issue {
+            luck,
+            customer: CROWD,
+            contact_row: row,
+            opened_row: row,
+            interval: self.ledger.interval(),
+            topic: rule.topic,
+            channel: rule.channel,
+            segment: SegmentId::at(at.terms.rules.eligibility.segment_of(line)),
+            queued_s: at.now_s,
+            ..Issue::default()
+        });
+        self.wait(at, slot);
+    }
+
+    /// A contact of the crowd is answered by a team: how long that takes, s.
+    pub fn crowd_takes(&mut self, team: TeamId, topic: TopicId) -> f64 {
+        let Some(crowd) = self.crowd.as_mut() else { return 0.0 };
+        crowd.books.answered(topic.index(), 1.0);
+        let work_s = crowd.work_s[team.index()][topic.index()] * crowd.quantiles[topic.index()].draw(&mut crowd.luck);
+        self.people.note_work(team, work_s);
+        work_s
+    }
+
+    /// A contact of the crowd that waited is answered, by a team that is free: its record is closed.
+    pub fn answer_crowd(&mut self, at: &At, slot: u32, team: TeamId) {
+        let issue = &mut self.issues[slot];
+        let wait_s = at.now_s - issue.queued_s;
+        let unfelt_s = if issue.called_back { (wait_s - f64::from(issue.waited_s)).max(0.0) } else { 0.0 };
+        self.ledger.served(issue, wait_s);
+        if issue.called_back {
+            self.ledger.called_back(issue, unfelt_s);
+        }
+        let (topic, channel, luck) = (issue.topic, issue.channel, issue.luck);
+        self.issues.close(slot);
+        if let Some(crowd) = &mut self.crowd {
+            crowd.was_patient(topic, luck);
+        }
+        let work_s = self.crowd_takes(team, topic);
+        let alone = at.terms.rules.eligibility.servers(topic, channel).alone;
+        self.people.start(at.now_s, team, slot, work_s, alone);
+    }
+
+    /// A contact of the crowd that waited was not answered.
+    pub fn end_crowd(&mut self, at: &At, slot: u32) {
+        let Some(mut crowd) = self.crowd.take() else { return };
+        let Issue { topic, channel, luck, .. } = self.issues[slot];
+        self.issues.close(slot);
+        self.crowd_gives_up(at, &mut crowd, luck, (topic, channel));
+        self.crowd = Some(crowd);
+    }
+
+    /// A contact of the crowd was not answered: it is tried again, perhaps with an AI before the door, or lost.
+    pub fn crowd_gives_up(&self, at: &At, crowd: &mut Crowd, luck: Luck, (topic, channel): (TopicId, ChannelId)) {
+        if crowd.luck.uniform() >= self.scenario.patience.retry {
+            crowd.books.lost(topic.index());
+            return;
+        }
+        let delay_s = at.terms.rules.retry_after.sample(&mut crowd.luck);
+        let at_s = self.week.return_at(at.now_s, delay_s, crowd.luck.uniform());
+        let switch = crowd.luck.bits();
+        let channel = at.terms.rules.channels.next(channel, || Luck::of(switch).stream(Role::Switch, 0));
+        if crowd.luck.uniform() < crowd.books.reaches_again(topic.index()) && at_s < self.scenario.clock.end_s() {
+            let interval = (at_s / self.scenario.demand.interval_s) as u64;
+            let later = interval.saturating_sub(self.interval - 1) as usize;
+            let luck = if self.scenario.patience.keeps_patience { luck } else { Luck::of(crowd.luck.bits()) };
+            crowd.tries_again(
+                luck,
+                later,
+                at.terms.rules.eligibility.index_of(topic, channel),
+                at.terms.rules.eligibility.servers.len(),
+            );
+        }
+    }
+}
+
+impl Crowd<'_> {
+    /// One who was not answered tries again so many intervals later.
+    fn tries_again(&mut self, luck: Luck, later: usize, place: usize, places: usize) {
+        while self.retries.len() <= later {
+            self.retries.push_back(vec![Vec::new(); places]);
+        }
+        self.retries[later][place].push(luck);
+    }
+
+    /// Who was answered after a wait has shown patience, with which later contacts about the issue come.
+    fn was_patient(&mut self, topic: TopicId, luck: Luck) {
+        self.books.waited(topic.index());
+        let (ring, next) = &mut self.patient[topic.index()];
+        if ring.len() < PATIENT {
+            ring.push(luck);
+        } else {
+            ring[*next] = luck;
+            *next = (*next + 1) % PATIENT;
+        }
+    }
+
+    /// The luck of a contact that is not tried again: a later one of an issue has that of who was answered before.
+    fn luck_of_new(&mut self, line: usize, topic: TopicId, keeps_patience: bool) -> Luck {
+        let ring = &self.patient[topic.index()].0;
+        if keeps_patience && !ring.is_empty() {
+            let share = self.later_share[line] * self.books.waited_share(topic.index());
+            if self.luck.uniform() < share {
+                return ring[self.luck.index(ring.len() as u64) as usize];
+            }
+        }
+        Luck::of(self.luck.bits())
+    }
+
+    /// The interval is over: who is still to come of those who try again comes in the next.
+    pub fn pass_interval(&mut self) {
+        let Some(rest) = self.retries.pop_front() else { return };
+        match self.retries.front_mut() {
+            Some(next) => next.iter_mut().zip(rest).for_each(|(next, rest)| next.extend(rest)),
+            None => self.retries.push_back(rest),
+        }
+    }
+
+    /// How many try again in what is left of the interval.
+    pub fn waiting_to_try_again(&self) -> u32 {
+        self.retries.front().map_or(0, |again| again.iter().map(Vec::len).sum::<usize>() as u32)
+    }
+
+    /// The line of the next contact of a turn, one of those that were drawn, and the luck of who tries again.
+    #[inline]
+    pub fn pick(&mut self, turn: usize, eligibility: &Eligibility) -> Option<(usize, Option<Luck>)> {
+        // The one that comes is no longer among those to come.
+        let mut left = self.luck.index(u64::from(self.turns[turn].arrivals.left) + 1) as u32;
+        for &line in &self.lines_of_turn[turn] {
+            let there = &mut self.counts[line];
+            if left < *there {
+                *there -= 1;
+                return Some((line, None));
+            }
+            left -= *there;
+        }
+        self.pick_again(eligibility)
+    }
+
+    /// One of those who try again in this interval: the line, and the luck.
+    fn pick_again(&mut self, eligibility: &Eligibility) -> Option<(usize, Option<Luck>)> {
+        let places = self.retries.front()?;
+        let all: usize = places.iter().map(Vec::len).sum();
+        let mut left = self.luck.index(all as u64) as usize;
+        let place = places.iter().position(|lucks| {
+            let is_here = left < lucks.len();
+            left = left.wrapping_sub(lucks.len());
+            is_here
+        })?;
+        self.again(place, eligibility)
+    }
+
+    fn again(&mut self, place: usize, eligibility: &Eligibility) -> Option<(usize, Option<Luck>)> {
+        let again = &mut self.retries.front_mut()?[place];
+        if again.is_empty() {
+            return None;
+        }
+        let luck = again.swap_remove(self.luck.index(again.len() as u64) as usize);
+        Some((self.line_of(place, eligibility), Some(luck)))
+    }
+
+    /// A line of a topic and channel, by the shares of its priorities.
+    fn line_of(&mut self, place: usize, eligibility: &Eligibility) -> usize {
+        let lines = eligibility.lines_of(place);
+        let of_lines: f64 = lines.clone().map(|line| self.rates[line]).sum();
+        let mut left = self.luck.uniform() * of_lines;
+        let first = lines.start;
+        lines
+            .into_iter()
+            .find(|&line| {
+                left -= self.rates[line];
+                left < 0.0
+            })
+            .unwrap_or(first)
+    }
+}

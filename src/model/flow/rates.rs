@@ -1,0 +1,79 @@
+//! What an issue brings to the door of the people, as rates: measured once for each set of levers, in a world without waits.
+
+use crate::books::Door;
+use crate::books::door::DAYS;
+
+/// Contacts at the door for each potential issue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flow {
+    /// Per line: first contacts for each issue of its topic that arises while people can be reached.
+    pub first: Vec<f64>,
+    /// Per line: the share of its topic's later contacts that come to it.
+    pub split: Vec<f64>,
+    /// Per topic, by who ended the contact before (people, an AI): later contacts for each issue by days since it arose.
+    pub later: Vec<[[f64; DAYS]; 2]>,
+    /// Per interval of the week: weight among the later contacts of its day, of issues of that day and of others.
+    pub hours: Vec<[f64; 2]>,
+    /// Per team and topic: mean factor on handle time.
+    pub factor: Vec<Vec<f64>>,
+}
+
+impl Flow {
+    /// The rates of what was counted, by the topic of each line; `week` gives the demand of each interval of the week.
+    pub fn of(door: &Door, topics: &[usize], week: &[f64]) -> Self {
+        let lines = || topics.iter().copied().zip(&door.contacts);
+        let mut of_topic = vec![0.0; door.issues.len()];
+        lines().for_each(|(topic, [_, later])| of_topic[topic] += later);
+        let later = |(of, [issues, _]): (&[[f64; DAYS]; 2], &[f64; 2])| of.map(|by| by.map(|n| ratio(n, *issues, 0.0)));
+        let factor = |[n, sum]: &[f64; 2]| ratio(*sum, *n, 1.0);
+        Self {
+            first: lines().map(|(topic, [first, _])| ratio(*first, door.issues[topic][1], 0.0)).collect(),
+            split: lines().map(|(topic, [_, later])| ratio(*later, of_topic[topic], 0.0)).collect(),
+            later: door.later.iter().zip(&door.issues).map(later).collect(),
+            hours: hours(&door.hours, week),
+            factor: door.work.iter().map(|topics| topics.iter().map(factor).collect()).collect(),
+        }
+    }
+
+    /// What comes of customers of whom a share lives by other levers, on the same lines.
+    #[must_use]
+    pub fn mixed(&self, other: &Self, share: f64) -> Self {
+        let mix = |a: f64, b: f64| (1.0 - share) * a + share * b;
+        let both = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| mix(*a, *b)).collect::<Vec<f64>>();
+        let later = |(a, b): (&[[f64; DAYS]; 2], &[[f64; DAYS]; 2])| {
+            std::array::from_fn(|by| std::array::from_fn(|day| mix(a[by][day], b[by][day])))
+        };
+        Self {
+            first: both(&self.first, &other.first),
+            split: both(&self.split, &other.split),
+            later: self.later.iter().zip(&other.later).map(later).collect(),
+            hours: self.hours.iter().zip(&other.hours).map(|(a, b)| [mix(a[0], b[0]), mix(a[1], b[1])]).collect(),
+            factor: self.factor.iter().zip(&other.factor).map(|(a, b)| both(a, b)).collect(),
+        }
+    }
+}
+
+/// At what hours later contacts come: as the demand of their day, times how much more they come at an hour of any day than demand
+/// would have them.
+fn hours(counts: &[[f64; 2]], week: &[f64]) -> Vec<[f64; 2]> {
+    let per_day = week.len() / 7;
+    let of_day = |day: usize| day * per_day..(day + 1) * per_day;
+    let mut more = vec![[[0.0; 2]; 2]; per_day];
+    for day in 0..7 {
+        let demand: f64 = week[of_day(day)].iter().sum();
+        for kind in 0..2 {
+            let all: f64 = counts[of_day(day)].iter().map(|of| of[kind]).sum();
+            for (place, interval) in of_day(day).enumerate() {
+                more[place][kind][0] += counts[interval][kind];
+                more[place][kind][1] += ratio(week[interval] * all, demand, 0.0);
+            }
+        }
+    }
+    let weight =
+        |(interval, weight): (usize, &f64)| more[interval % per_day].map(|[n, due]| weight * ratio(n, due, 1.0));
+    week.iter().enumerate().map(weight).collect()
+}
+
+fn ratio(of: f64, all: f64, otherwise: f64) -> f64 {
+    if all > 0.0 { of / all } else { otherwise }
+}

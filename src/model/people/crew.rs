@@ -1,0 +1,109 @@
+//! The agents of one team, each in a seat of their own or all as counts.
+
+use super::agents::{Agents, Plan};
+use super::pool::Pool;
+use super::staffing::Worked;
+
+/// The agents of a team.
+#[derive(Clone, Debug)]
+pub enum Crew {
+    /// Each in a seat.
+    Seats(Agents),
+    /// As counts.
+    Counts(Pool),
+}
+
+/// When the work that was given to a team will be done.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Start {
+    /// By the plan of the agent who does it.
+    Planned(Plan),
+    /// After so long, s.
+    After(f64),
+}
+
+impl Crew {
+    /// How many are on duty and not on a break.
+    #[inline]
+    pub fn on_duty(&self) -> u32 {
+        match self {
+            Self::Seats(agents) => agents.on_duty(),
+            Self::Counts(pool) => pool.on_duty(),
+        }
+    }
+
+    /// Whether somebody can take a contact now.
+    #[inline]
+    pub fn is_free(&self) -> bool {
+        match self {
+            Self::Seats(agents) => agents.is_free(),
+            Self::Counts(pool) => pool.is_free(),
+        }
+    }
+
+    /// Whether somebody who has no chat can take a contact now.
+    #[inline]
+    pub fn is_idle(&self) -> bool {
+        match self {
+            Self::Seats(agents) => agents.is_idle(),
+            Self::Counts(pool) => pool.is_idle(),
+        }
+    }
+
+    /// Whether somebody can take a contact now, of the kind that is handled `alone` or of the other.
+    #[inline]
+    pub fn can_take(&self, alone: bool) -> bool {
+        if alone { self.is_idle() } else { self.is_free() }
+    }
+
+    /// Changes the number on duty.
+    pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
+        match self {
+            Self::Seats(agents) => agents.set_on_duty(now_s, on_duty),
+            Self::Counts(pool) => pool.set_on_duty(now_s, on_duty),
+        }
+    }
+
+    /// Nobody is on duty any more, but who is now in a seat may go on taking contacts one by one.
+    pub fn close(&mut self, now_s: f64) {
+        match self {
+            Self::Seats(agents) => agents.close(now_s),
+            Self::Counts(pool) => pool.set_on_duty(now_s, 0),
+        }
+    }
+
+    /// Changes how agents juggle chats: the new plan of every agent in a seat who is busy.
+    pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) -> Vec<Plan> {
+        match self {
+            Self::Seats(agents) => agents.set_juggling(now_s, chats_at_once, slowdown),
+            Self::Counts(pool) => {
+                pool.set_juggling(now_s, chats_at_once, slowdown);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Gives `work_s` seconds of work (alone) on the issue in `slot` to an agent.
+    ///
+    /// # Panics
+    /// If nobody is free: ask [`Crew::can_take`] first.
+    #[inline]
+    pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Start {
+        match self {
+            Self::Seats(agents) => Start::Planned(agents.start(now_s, slot, work_s, alone)),
+            Self::Counts(pool) => Start::After(pool.start(now_s, work_s)),
+        }
+    }
+
+    /// What the team did since this was last asked.
+    pub fn take_worked(&mut self, now_s: f64) -> Worked {
+        match self {
+            Self::Seats(agents) => Worked {
+                duty: agents.duty.take(now_s),
+                busy: agents.busy.take(now_s),
+                chats: agents.in_hand.take(now_s),
+            },
+            Self::Counts(pool) => pool.take_worked(now_s),
+        }
+    }
+}

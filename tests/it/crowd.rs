@@ -1,0 +1,156 @@
+//! The crowd: at scale 1:k everybody who is not followed stands in the same lines as counts. Held against runs in which everybody is
+//! followed, beside twins in which nobody stands beside the followed.
+
+use blendsim::books::{Count, Outcome};
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, Silent, Waits, replicate, unheld};
+use blendsim::rng::Streams;
+use blendsim::scenario::Scenario;
+
+use crate::lab::world;
+
+const WORLD: &str = include_str!("worlds/crowd.toml");
+/// A second team, for the hard topic, that helps out.
+const AID: &str = r#"
+[team.aid]
+headcount = 35
+success = "75 %"
+shrinkage = "30 %"
+paid_hours_per_month = 160
+serves = ["hard"]
+overflow = { topics = ["easy"], after = "30 s" }
+"#;
+const REPLICATIONS: u32 = 12;
+/// One customer in so many is followed.
+const SCALE: u32 = 20;
+
+/// Abandoned (points), mean wait of the answered (s), answered in 20 s (points), occupancy (points), satisfied (points).
+fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
+    let sum = |count: Count| match weeks {
+        [] => outcome.total(count),
+        weeks => weeks.iter().map(|&week| outcome.week_of_all(week, count)).sum(),
+    };
+    let share = |of: Count, all: Count| 100.0 * sum(of) / sum(all);
+    [
+        share(Count::Abandoned, Count::Offered),
+        sum(Count::WaitServedS) / sum(Count::Served),
+        share(Count::ServedInTime, Count::Offered),
+        share(Count::BusyS, Count::OnDutyS),
+        share(Count::IssuesSatisfied, Count::IssuesClosed),
+    ]
+}
+
+fn lived(scenario: &Scenario, strategy: &str, waits: Waits, scale: u32) -> Vec<Outcome> {
+    let strategy = scenario.strategies.iter().position(|known| known.id == strategy).expect("it is in the file");
+    let setting = Setting { waits, ..Setting::at_scale(scale) };
+    let calibration = Calibration::observed(scenario, setting, 2, &Silent).expect("nobody stops it");
+    let one = |replication| {
+        let streams = Streams::new(1, replication);
+        replicate(scenario, strategy, &calibration, setting, streams, &Silent).expect("nobody stops it")
+    };
+    (0..REPLICATIONS).map(one).collect()
+}
+
+/// Means and two standard errors of the paired differences of some outcomes from others.
+fn differences(of: &[Outcome], from: &[Outcome], weeks: &[usize]) -> [[f64; 2]; 5] {
+    let n = f64::from(REPLICATIONS);
+    std::array::from_fn(|place| {
+        let pairs = of.iter().zip(from).map(|(a, b)| measures(a, weeks)[place] - measures(b, weeks)[place]);
+        let differences: Vec<f64> = pairs.collect();
+        let mean = differences.iter().sum::<f64>() / n;
+        let square = differences.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (n - 1.0);
+        [mean, 2.0 * (square / n).sqrt()]
+    })
+}
+
+/// What may be between the crowd and everybody followed besides chance, in the order of [`measures`], with some seventeen agents on
+/// duty.
+const ALLOWED: [f64; 5] = [0.3, 0.8, 0.8, 0.6, 0.4];
+/// With several chats, of whom few share few, agents with at least one are overstated.
+const ALLOWED_WITH_CHATS: [f64; 5] = [0.3, 0.8, 0.8, 2.0, 0.4];
+
+/// The crowd agrees with everybody followed; the twin, at the same scale without a crowd, misses by more than `twin` points of
+/// abandonment.
+fn hold(text: &str, overrides: &[&str], strategy: &str, allowed: [f64; 5], twin: f64) {
+    let scenario = world(text, overrides);
+    let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
+    assert_eq!(unheld(&scenario, &strategies), None);
+    let full = lived(&scenario, strategy, Waits::Full, 1);
+    let found = differences(&lived(&scenario, strategy, Waits::Crowd, SCALE), &full, &[]);
+    for (place, [mean, error]) in found.iter().enumerate() {
+        assert!(mean.abs() <= allowed[place] + error, "{overrides:?}, measure {place}: {mean} ± {error}");
+    }
+    let small = differences(&lived(&scenario, strategy, Waits::Small, SCALE), &full, &[]);
+    assert!(small[0][0].abs() > twin, "{overrides:?}: the twin is {:?} off", small[0]);
+}
+
+#[test]
+fn one_team_with_lines_is_that_of_everybody() {
+    hold(WORLD, &["team.desk.headcount=110"], "people", ALLOWED, 3.0);
+}
+
+#[test]
+fn an_overloaded_team_is_that_of_everybody() {
+    hold(WORLD, &["team.desk.headcount=95"], "people", ALLOWED, 1.0);
+}
+
+#[test]
+fn agents_with_several_chats_are_those_of_everybody() {
+    hold(
+        WORLD,
+        &["team.desk.headcount=80", "team.desk.chats_at_once=3", "team.desk.slowdown=0.5"],
+        "people",
+        ALLOWED_WITH_CHATS,
+        3.0,
+    );
+}
+
+#[test]
+fn an_assistant_before_people_and_a_cut_are_those_of_everybody() {
+    hold(WORLD, &[], "assistant", ALLOWED, 2.0);
+}
+
+#[test]
+fn two_teams_of_which_one_helps_out_are_those_of_everybody() {
+    hold(&format!("{WORLD}{AID}"), &["team.desk.headcount=70"], "people", ALLOWED, 1.0);
+}
+
+/// The last week is one of a cut by a quarter; what the crowd had learned before is of more people.
+#[test]
+fn the_weeks_after_a_cut_are_those_of_everybody() {
+    let scenario = world(WORLD, &[] as &[&str]);
+    let [full, crowd] =
+        [(Waits::Full, 1), (Waits::Crowd, SCALE)].map(|(waits, scale)| lived(&scenario, "cut", waits, scale));
+    for weeks in [&[3, 4, 5][..], &[7]] {
+        let found = differences(&crowd, &full, weeks);
+        for (place, [mean, error]) in found.iter().enumerate() {
+            assert!(mean.abs() <= 2.0 * ALLOWED[place] + error, "weeks {weeks:?}, measure {place}: {mean} ± {error}");
+        }
+    }
+}
+
+/// At 1:1 everybody is followed, and nobody stands beside them: the same to the bit.
+#[test]
+fn at_full_scale_there_is_no_crowd() {
+    let scenario = world(WORLD, &["customers.count=20_000", "team.desk.headcount=11"]);
+    let [full, crowd] = [Waits::Full, Waits::Crowd].map(|waits| lived(&scenario, "people", waits, 1));
+    let all = |outcomes: &[Outcome]| outcomes.iter().map(|outcome| measures(outcome, &[])).collect::<Vec<[f64; 5]>>();
+    assert_eq!(all(&full), all(&crowd));
+}
+
+#[test]
+fn what_no_crowd_can_hold_is_named() {
+    let named = |overrides: &[&str], key: &str| {
+        let scenario = world(WORLD, overrides);
+        let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
+        assert_eq!(unheld(&scenario, &strategies).as_deref(), Some(key), "{overrides:?}");
+        assert_eq!(
+            unheld(&scenario, &[0]).is_some(),
+            key.starts_with("team"),
+            "people alone meet no AI: {overrides:?}"
+        );
+    };
+    named(&["team.desk.stays_until_served=true"], "team.desk.stays_until_served");
+    named(&["strategy.assistant.human_access={when=\"at-once\", shows_wait=true}"], "human_access.shows_wait");
+    named(&["ai.places=5"], "`places` of model `ai`");
+}
