@@ -9,20 +9,20 @@ use crate::desk::plan::processors;
 use crate::desk::{DeskError, files};
 use crate::report::json;
 use crate::validation::{self, Covered, Effort, Row, Validation};
-use crate::words::Language;
+use crate::words::{self, Language};
 
 /// Compares everything, prints it, and saves the page if asked to.
 ///
 /// # Errors
 /// A failure if a row misses, after all rows were told; an interruption; failures of the disk.
-pub fn validate(args: &ValidateArgs) -> anyhow::Result<()> {
+pub fn validate(args: &ValidateArgs, language: Language) -> anyhow::Result<()> {
     let effort = Effort { is_quick: args.quick, threads: args.threads.unwrap_or_else(processors) };
     // Minutes of work are not begun for a file that cannot be written.
     if let Some(file) = &args.write {
         files::doubt(file)?;
     }
     heed_interrupts()?;
-    let progress = Progress::new();
+    let progress = Progress::new(language);
     progress.step(Step::Validating(validation::weeks(effort)));
     let found = validation::validate(effort, &progress).ok_or(DeskError::Stopped)?;
     progress.finish();
@@ -35,7 +35,10 @@ pub fn validate(args: &ValidateArgs) -> anyhow::Result<()> {
     })?;
     match found.misses() {
         0 => Ok(()),
-        misses => Err(anyhow::anyhow!("{misses} of {} rows miss", found.rows.len() + found.coverage.len())),
+        misses => {
+            let rows = found.rows.len() + found.coverage.len();
+            Err(anyhow::anyhow!(words::say!(language, "rows-missed", misses = misses, rows = rows)))
+        }
     }
 }
 

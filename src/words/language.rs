@@ -23,18 +23,21 @@ macro_rules! folder {
     ($code:literal) => {
         [
             ("answer", include_str!(concat!($code, "/answer.ftl"))),
+            ("arrivals", include_str!(concat!($code, "/arrivals.ftl"))),
+            ("errors", include_str!(concat!($code, "/errors.ftl"))),
             ("figures", include_str!(concat!($code, "/figures.ftl"))),
             ("life", include_str!(concat!($code, "/life.ftl"))),
             ("names", include_str!(concat!($code, "/names.ftl"))),
             ("numbers", include_str!(concat!($code, "/numbers.ftl"))),
             ("page", include_str!(concat!($code, "/page.ftl"))),
             ("table", include_str!(concat!($code, "/table.ftl"))),
+            ("verbs", include_str!(concat!($code, "/verbs.ftl"))),
         ]
     };
 }
 
 /// The files of a folder: the name of each, and its messages as they are typed.
-type Folder = [(&'static str, &'static str); 7];
+type Folder = [(&'static str, &'static str); 10];
 
 /// Every language with its code (BCP 47) and its folder, the first one the default.
 const LANGUAGES: [(Language, &str, Folder); 2] =
@@ -77,7 +80,7 @@ impl Language {
     }
 
     /// Its messages as they are typed, file by file.
-    pub fn files(self) -> [(&'static str, &'static str); 7] {
+    pub fn files(self) -> Folder {
         LANGUAGES[self as usize].2
     }
 

@@ -3,6 +3,7 @@
 //! The files here choose what is said; how it is said stands in the folder of each language, in Fluent.
 
 mod answer;
+mod arrivals;
 mod contradiction;
 mod detection;
 mod fits;
@@ -23,6 +24,7 @@ mod verdict;
 mod work;
 
 pub use answer::{answer, rests_on};
+pub use arrivals::{closed, counted_span, first_of, notes};
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use fits::{called, sentences as under_fits};
