@@ -28,7 +28,9 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
         beside = beside(language, &plan),
     ) + "\n";
     let mut warn = |what: &str| sound += &(words::say!(language, "warning", what = what) + "\n");
-    warnings(&plan.scenario).iter().for_each(|warning| warn(warning));
+    for warning in warnings(&plan.scenario) {
+        warn(&warning);
+    }
     let free = memory::budget();
     let sizing = Sizing::of(&plan, free);
     if let Some(why) = &sizing.unfinished {

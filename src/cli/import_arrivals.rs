@@ -39,8 +39,8 @@ pub fn import_arrivals(args: &ImportArgs, language: Language) -> anyhow::Result<
 /// What was learned, as data: its notes are English sentences there in every language.
 fn document(found: &Learned) -> serde_json::Result<Value> {
     let mut document = serde_json::to_value(found)?;
-    document["closed"] = words::closed(Language::English, found).into();
-    document["notes"] = words::notes(Language::English, found).into();
+    document["closed"] = words::closed_times(Language::English, found).into();
+    document["notes"] = words::noted(Language::English, found).into();
     Ok(document)
 }
 

@@ -3,16 +3,16 @@
 use super::table::{plain, right};
 use crate::books::Unit;
 use crate::intake::{FirstOf, Learned, Measured};
-use crate::words::{Language, Ruler, UNDEFINED, closed, counted_span, first_of, notes, say};
+use crate::words::{Language, Ruler, UNDEFINED, closed_times, counted_span, first_of, noted, say};
 
 /// A short table: what was read, weekdays, busyness, and what to look at twice.
 pub fn table(language: Language, file: &str, learned: &Learned, replay: bool) -> String {
     let (weekdays, busyness) = (weekdays(language, learned), busyness(language, learned));
     let mut text = format!("{}\n\n{weekdays}\n\n{busyness}\n", heading(language, file, learned));
-    let closed =
-        (!learned.closed.is_empty()).then(|| say!(language, "arrivals-closed", closed = closed(language, learned)));
+    let closed = (!learned.closed.is_empty())
+        .then(|| say!(language, "arrivals-closed", closed = closed_times(language, learned)));
     let replayed = replay.then(|| replayed(language, learned));
-    let notes: Vec<String> = closed.into_iter().chain(notes(language, learned)).chain(replayed).collect();
+    let notes: Vec<String> = closed.into_iter().chain(noted(language, learned)).chain(replayed).collect();
     if !notes.is_empty() {
         text += &format!("\n{}\n", notes.join("\n"));
     }

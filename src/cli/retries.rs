@@ -87,8 +87,8 @@ fn misfits(language: Language, rows: &[Row], fitted: u32) -> String {
         let side = if misfit < 0.0 { "below" } else { "above" };
         Some(words::say!(language, "retries-misfit", k = row.k, points = points, side = side))
     };
-    let told: String = rows.iter().filter(beside).filter_map(sentence).map(|told| format!("\n{told}")).collect();
-    if told.is_empty() { told } else { told + "\n" }
+    let told: Vec<String> = rows.iter().filter(beside).filter_map(sentence).collect();
+    if told.is_empty() { String::new() } else { format!("\n{}\n", told.join("\n")) }
 }
 
 fn points(language: Language, difference: f64) -> String {

@@ -52,9 +52,10 @@ pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
 fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
     let named: Vec<String> =
         settings.iter().map(|&setting| words::say!(language, "setting", setting = setting)).collect();
-    let settings = match named.is_empty() {
-        true => words::say!(language, "differs-build"),
-        false => words::say!(language, "differs", settings = named.join(", ")),
+    let settings = if named.is_empty() {
+        words::say!(language, "differs-build")
+    } else {
+        words::say!(language, "differs", settings = named.join(", "))
     };
     words::say!(language, "will-replace", path = out.display().to_string(), run = run, settings = settings)
 }

@@ -13,6 +13,9 @@ pub fn weekday(date: Date) -> usize {
     Weekday::to_monday_zero_offset(date.weekday()).unsigned_abs().into()
 }
 
+/// A day that lacks intervals, and where it is in the file.
+type Lacking = (Date, Option<Beside>);
+
 /// Which intervals of the week there are.
 pub struct Gaps {
     /// Intervals of the week that have a count on at least half of the days that have any.
@@ -65,7 +68,7 @@ impl Gaps {
 
     /// Days that lack some intervals, those that lack the same ones together.
     fn parts(&self, series: &Series) -> Vec<Note> {
-        let mut kinds: Vec<(FirstOf<String>, Vec<(Date, Option<Beside>)>)> = Vec::new();
+        let mut kinds: Vec<(FirstOf<String>, Vec<Lacking>)> = Vec::new();
         for day in &series.days {
             let lacking: Vec<usize> = self.lacks(day, &self.usual).collect();
             let Some(&first) = lacking.first() else { continue };

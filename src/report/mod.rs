@@ -11,6 +11,7 @@ pub mod page;
 pub mod schema;
 mod tables;
 pub mod theme;
+pub mod validation;
 
 use crate::escape;
 use crate::findings::Summary;

@@ -10,7 +10,7 @@ pub fn first_of<T>(language: Language, items: &FirstOf<T>, shown: impl Fn(&T) ->
 }
 
 /// When nothing is ever counted: "Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun". Empty if never.
-pub fn closed(language: Language, learned: &Learned) -> String {
+pub fn closed_times(language: Language, learned: &Learned) -> String {
     let short = |day| say!(language, "weekday-short", day = day);
     let shown = |Closed { first, last, when }: &Closed| {
         let days = if first == last { short(*first) } else { format!("{}–{}", short(*first), short(*last)) };
@@ -31,7 +31,7 @@ pub fn counted_span(language: Language, learned: &Learned, mark: &str) -> String
 }
 
 /// What is to be known of counts, each in a sentence.
-pub fn notes(language: Language, learned: &Learned) -> Vec<String> {
+pub fn noted(language: Language, learned: &Learned) -> Vec<String> {
     learned.notes.iter().map(|note| told(language, note)).collect()
 }
 

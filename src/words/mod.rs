@@ -20,11 +20,12 @@ mod scale;
 mod targets;
 mod told;
 mod turning;
+mod validation;
 mod verdict;
 mod work;
 
 pub use answer::{answer, rests_on};
-pub use arrivals::{closed, counted_span, first_of, notes};
+pub use arrivals::{closed_times, counted_span, first_of, noted};
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use fits::{called, sentences as under_fits};
@@ -38,6 +39,7 @@ pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
 pub use targets::{JudgedText, fitted_numbers, judged_text};
 pub use told::Told;
+pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use work::sentences as work;
 

@@ -19,7 +19,7 @@ fn series(text: &str) -> Series {
 
 /// What is to be known of counts, a sentence a line.
 fn told(learned: &Learned) -> String {
-    words::notes(Language::English, learned).join("\n")
+    words::noted(Language::English, learned).join("\n")
 }
 
 fn refusal(text: impl AsRef<[u8]>) -> String {
@@ -200,7 +200,7 @@ fn gaps_are_named_with_their_place_and_never_filled() {
     ] {
         assert!(notes.contains(expected), "{expected} in {notes}");
     }
-    assert_eq!(words::closed(Language::English, &learned), "Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun");
+    assert_eq!(words::closed_times(Language::English, &learned), "Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun");
     assert!(learned.week.iter().flatten().all(|mean| (mean - 10.0).abs() < 1e-12), "nothing was filled with 0");
     assert_eq!((learned.days, learned.complete_days, learned.replay.len()), (24, 22, 22));
     let left_out: Vec<String> = learned.not_replayed().map(|date| date.to_string()).collect();

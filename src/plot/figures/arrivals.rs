@@ -12,7 +12,7 @@ use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::palette::{Marker, Palette};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
-use crate::words::{Language, Ruler, closed, counted_span, say};
+use crate::words::{Language, Ruler, closed_times, counted_span, say};
 
 const HEIGHT: f64 = 640.0;
 const NUMBERS: f64 = 52.0;
@@ -86,7 +86,7 @@ fn notes(language: Language, learned: &Learned) -> Vec<String> {
     let n = learned.missing_days.len();
     let missing = (n > 0).then(|| say!(language, "arrivals-missing", n = n));
     let closed = (!learned.closed.is_empty())
-        .then(|| say!(language, "arrivals-closed-note", closed = closed(language, learned)));
+        .then(|| say!(language, "arrivals-closed-note", closed = closed_times(language, learned)));
     missing.into_iter().chain(closed).collect()
 }
 

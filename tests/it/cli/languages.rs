@@ -312,11 +312,11 @@ fn every_note_of_counts_is_told_in_each_language() {
     let all = [&ENGLISH[..], &ENGLISH_OF_VERBS].concat();
     let series = intake::read("Z.csv", counts().as_bytes(), &intake::Asked::default()).unwrap();
     let learned = Learned { notes, ..intake::learn(&series) };
-    for (german, twin) in words::notes(Language::German, &learned).iter().zip(words::notes(Language::English, &learned))
+    for (german, twin) in words::noted(Language::German, &learned).iter().zip(words::noted(Language::English, &learned))
     {
         assert_eq!(among(german, &all), BTreeSet::new(), "{german}");
         assert!(!among(&twin, &all).is_empty(), "{twin}");
     }
-    let trend = &words::notes(Language::German, &learned)[8];
+    let trend = &words::noted(Language::German, &learned)[8];
     assert!(trend.contains("+1,23 % je Woche (4,5 Standardfehler)"), "{trend}");
 }
