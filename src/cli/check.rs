@@ -29,7 +29,7 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     ) + "\n";
     let mut warn = |what: &str| sound += &(words::say!(language, "warning", what = what) + "\n");
     for warning in warnings(&plan.scenario) {
-        warn(&warning);
+        warn(&words::doubted(language, &warning));
     }
     let free = memory::budget();
     let sizing = Sizing::of(&plan, free);

@@ -59,6 +59,21 @@ check-measured = Kontakte  etwa { $contacts } ({ $largest } in der größten Rep
     Zeit      etwa { $time } auf diesem Rechner
     Es passt.
 
+# Was in einem Szenario stimmt und kaum so gemeint ist.
+
+doubt-few-customers = customers.count: { $count } sind zu wenige für ein Experiment; was an ihnen gefunden ist, gilt für sonst niemanden
+doubt-shrinks = background_leaving_per_year: Niemand kommt hinzu, sodass die Nachfrage über { $over } um { $falls } % fällt; den Kunden ein `growth_per_year` geben, falls das nicht gemeint ist
+doubt-nobody-leaves = mood.leaving: Das beschleunigt das gewöhnliche Gehen, und so geht niemand; den Segmenten ein `background_leaving_per_year` geben
+doubt-nobody-joins = mood.newcomers: Das hält Neukunden fern, und niemand kommt hinzu; den Kunden ein `growth_per_year` geben
+doubt-unasked = { $path }: Keine Strategie fragt dieses Modell; in `ai.models` nennen oder weglassen
+doubt-stands-in = ai.fail_over: `{ $model }` vertritt niemanden, wo jede Kaskade es ohnehin nennt
+doubt-untaught = strategy.{ $strategy }: Die KI `{ $model }` kann lernen, und nichts lehrt sie: Keine Antwort wird geprüft, die als Lektion zählt, und keine wird an Menschen übergeben, deren Lösung zählen würde
+doubt-cut-short = strategy.{ $strategy }: Die Einstellung für team.{ $team } auf { $heads } Köpfe am { $at } bringt niemanden: Bis zum ersten bezahlten Tag dauert sie { $takes }, und die Änderung auf { $then } Köpfe am { $on } { $outcome ->
+    [anew] beginnt sie von vorn
+   *[off] sagt sie ab
+}
+doubt-out-of-reach = strategy.{ $strategy }: Wer nach einem Menschen fragt, bekommt nie einen: human_access.tries ist { $tries }, und die KI spricht in einem Kontakt höchstens { $most }-mal (ai.tries)
+
 # targets.
 
 targets-column = { $column ->

@@ -59,6 +59,21 @@ check-measured = contacts  about { $contacts } ({ $largest } in the largest repl
     time      about { $time } on this machine
     It fits.
 
+# What is right in a scenario and hardly meant.
+
+doubt-few-customers = customers.count: { $count } are too few for an experiment; what is found of them holds for nobody else
+doubt-shrinks = background_leaving_per_year: nobody joins, so that demand falls by { $falls } % over { $over }; give customers a `growth_per_year` if that is not meant
+doubt-nobody-leaves = mood.leaving: it speeds up ordinary leaving, and nobody leaves so; give segments a `background_leaving_per_year`
+doubt-nobody-joins = mood.newcomers: it keeps newcomers away, and nobody joins; give customers a `growth_per_year`
+doubt-unasked = { $path }: no strategy asks this model; name it in `ai.models`, or leave it out
+doubt-stands-in = ai.fail_over: `{ $model }` stands in for nobody where every cascade names it anyway
+doubt-untaught = strategy.{ $strategy }: the AI `{ $model }` can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is handed over to people whose solution would
+doubt-cut-short = strategy.{ $strategy }: the hiring of team.{ $team } to { $heads } heads at { $at } brings nobody: it takes { $takes } to a first paid day, and the change to { $then } heads at { $on } { $outcome ->
+    [anew] starts it anew
+   *[off] calls it off
+}
+doubt-out-of-reach = strategy.{ $strategy }: nobody who asks ever gets a person: human_access.tries is { $tries }, and the AI talks at most { $most } times in a contact (ai.tries)
+
 # targets.
 
 targets-column = { $column ->

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use blendsim::intake::{self, Beside, FirstOf, Learned, Note, Trend};
+use blendsim::scenario::{CutShort, Warning};
 use blendsim::words::{self, Language};
 use jiff::civil::date;
 use scraper::{Html, Selector};
@@ -44,10 +45,13 @@ fn english(told: &str) -> BTreeSet<String> {
     among(told, &ENGLISH)
 }
 
-/// Words of a list among those of a text that are no options.
+/// Words of a list among those of a text that are neither options nor paths of keys.
 fn among(told: &str, english: &[&str]) -> BTreeSet<String> {
-    let is_option = |word: &&str| word.trim_start_matches(['`', '(']).starts_with("--");
-    let told = told.split_whitespace().filter(|word| !is_option(word)).collect::<Vec<_>>().join(" ");
+    let is_typed = |word: &&str| {
+        let bare = word.trim_matches(|letter: char| "`():;,.".contains(letter));
+        bare.starts_with("--") || bare.contains('.') || bare.contains('_')
+    };
+    let told = told.split_whitespace().filter(|word| !is_typed(word)).collect::<Vec<_>>().join(" ");
     let words = told.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
     words.filter(|word| english.contains(&word.as_str())).collect()
 }
@@ -154,8 +158,9 @@ fn a_language_that_there_is_not_is_refused_with_those_that_there_are() {
 
 /// Everything that verbs tell which run no strategies, what they refuse included; of typed words there are only those of options and
 /// keys in it.
-const ASKED: [&str; 32] = [
+const ASKED: [&str; 33] = [
     "check X.toml",
+    "check X.toml --set customers.count=9",
     "check X.toml --scale 1:500",
     "check X.toml --replications 100000 --set customers.count=4e9",
     "check Y.toml",
@@ -319,4 +324,37 @@ fn every_note_of_counts_is_told_in_each_language() {
     }
     let trend = &words::noted(Language::German, &learned)[8];
     assert!(trend.contains("+1,23 % je Woche (4,5 Standardfehler)"), "{trend}");
+}
+
+/// Every doubt about a scenario, each told once.
+#[test]
+fn every_doubt_about_a_scenario_is_told_in_each_language() {
+    let day = date(2025, 3, 30);
+    let named = || "X".to_owned();
+    let hiring = |to: f64| CutShort {
+        strategy: named(),
+        team: named(),
+        hiring: (20.0, day),
+        until_first_day_s: 1e6,
+        next: (to, day),
+    };
+    let warnings = [
+        Warning::FewCustomers(9.0),
+        Warning::Shrinks { falls: 28.0, over_s: 1e7 },
+        Warning::NobodyLeaves,
+        Warning::NobodyJoins,
+        Warning::Unasked(named()),
+        Warning::StandsInForNobody(named()),
+        Warning::Untaught { strategy: named(), model: named() },
+        Warning::CutShort(Box::new(hiring(12.5))),
+        Warning::CutShort(Box::new(hiring(25.0))),
+        Warning::OutOfReach { strategy: named(), tries: 3, most: 2 },
+    ];
+    let all = [&ENGLISH[..], &ENGLISH_OF_VERBS].concat();
+    for warning in &warnings {
+        let [german, twin] = [Language::German, Language::English].map(|language| words::doubted(language, warning));
+        assert_eq!(among(&german, &all), BTreeSet::new(), "{german}");
+        assert!(!among(&twin, &all).is_empty(), "{twin}");
+    }
+    assert!(words::doubted(Language::German, &warnings[7]).contains("auf 12,5 Köpfe am 2025-03-30 sagt sie ab"));
 }
