@@ -109,6 +109,17 @@ mod tests {
         page.lines().filter(is_english).collect()
     }
 
+    /// The committed page begins its lines as this one does: what was measured where is said as it was.
+    #[test]
+    fn the_page_has_the_rows_and_heads_of_the_committed_one() {
+        let committed = include_str!("../../docs/validation.md");
+        let page = page(Language::English, &unlived(&mean(&[1.0, 2.0, 3.0])));
+        let begin = |line: &str| line.split_inclusive(" | ").take(2).collect::<String>();
+        let [ours, theirs] =
+            [page.as_str(), committed].map(|page| page.lines().filter(|line| line.starts_with(['|', '#'])).map(begin));
+        assert_eq!(ours.collect::<Vec<_>>(), theirs.collect::<Vec<_>>());
+    }
+
     #[test]
     fn every_row_of_the_page_is_told_in_german() {
         let compared = unlived(&mean(&[1.0, 2.0, 3.0]));
