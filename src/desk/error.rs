@@ -68,7 +68,7 @@ impl DeskError {
         matches!(self, Self::Stopped | Self::Folder(FolderError::Stopped))
     }
 
-    /// It in words, without what the system said. Faults of a text are English in every language, as is what they are of.
+    /// It in words, without what the system said. Faults of a text are English in every language.
     pub fn told(&self, language: Language) -> String {
         match self {
             Self::Refused(refusal) => refusal.told(language),

@@ -156,6 +156,17 @@ fn a_language_that_there_is_not_is_refused_with_those_that_there_are() {
     assert!(!desk.path("results").exists());
 }
 
+#[test]
+fn a_run_that_will_be_replaced_is_named_in_german() {
+    let desk = Desk::new();
+    desk.done("run tiny.toml --out out --replications 2");
+    let warned = |options: &str| text(&desk.run(&format!("run tiny.toml --out out --replications 2 {options}")).stderr);
+    let german = warned("--seed 7 --language de");
+    assert!(german.contains(" wird den Lauf ") && german.ends_with(" ersetzen (verschieden: Startwert)\n"), "{german}");
+    let twin = warned("--seed 8");
+    assert!(twin.contains(" will replace run ") && twin.ends_with(" (other seed)\n"), "{twin}");
+}
+
 /// Everything that verbs tell which run no strategies, what they refuse included; of typed words there are only those of options and
 /// keys in it.
 const ASKED: [&str; 33] = [
