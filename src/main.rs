@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => match dispatch(&cli) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => told(&message(&error), exit_code(&error)),
+            Err(error) => told(&message(cli.language.unwrap_or_default(), &error), exit_code(&error)),
         },
         // What was typed is quoted: it must not steer the terminal.
         Err(slip) if std::env::args_os().any(|typed| typed.to_string_lossy().contains(is_hidden)) => {

@@ -16,6 +16,9 @@ use crate::words::Language;
 #[derive(Debug, Parser)]
 #[command(version, after_help = "Exit codes: 0 done, 1 failed, 2 bad input, 130 interrupted.")]
 pub struct Cli {
+    /// Language in which people are told, before that of a theme
+    #[arg(long, global = true, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
+    pub language: Option<Language>,
     /// What to do.
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -157,9 +160,6 @@ pub struct TraceArgs {
     /// Live in the world of this fit of the scenario
     #[arg(long, value_name = "NAME")]
     pub fit: Option<String>,
-    /// Language in which it is told
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
-    pub language: Option<Language>,
     /// What to print
     #[arg(long, value_enum, default_value_t = LifeFormat::Text)]
     pub format: LifeFormat,
@@ -193,9 +193,6 @@ pub struct RunArgs {
     /// Looks of the report: a TOML file with colours, font, words and logo
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
-    /// Language of the answer, the table, the figures and the report, before that of the theme
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
-    pub language: Option<Language>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
@@ -306,9 +303,6 @@ pub struct ReportArgs {
     /// Looks of the report: a TOML file with colours, font, words and logo
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
-    /// Language of the answer, the table, the figures and the report, before that of the theme
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Language::codes()).map(|code| language(&code)))]
-    pub language: Option<Language>,
 }
 
 /// Arguments of `validate`.

@@ -9,72 +9,73 @@ use crate::desk::shown::{bytes, count, duration};
 use crate::desk::sizing::Sizing;
 use crate::desk::{DeskError, Refusal, TooLarge};
 use crate::scenario::warnings;
+use crate::words::{self, Language};
 
 /// Says whether a scenario is sound, and how large it is.
 ///
 /// # Errors
 /// All faults of the scenario; a run that does not fit, after its size was told; a standard output that cannot be written
 /// to.
-pub fn check(args: &CheckArgs) -> anyhow::Result<()> {
+pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
-    let mut sound = format!(
-        "{}: no faults. {} strategies × {} replications at scale 1:{}{}\n",
-        plan.source.file,
-        plan.design.strategies.len(),
-        plan.design.replications.len(),
-        plan.design.scale,
-        beside(&plan)
-    );
+    let mut sound = words::say!(
+        language,
+        "check-sound",
+        path = &plan.source.file,
+        strategies = plan.design.strategies.len(),
+        replications = plan.design.replications.len(),
+        scale = plan.design.scale,
+        beside = beside(language, &plan),
+    ) + "\n";
+    let mut warn = |what: &str| sound += &(words::say!(language, "warning", what = what) + "\n");
     for warning in warnings(&plan.scenario) {
-        sound += &format!("warning: {warning}\n");
+        warn(&words::doubted(language, &warning));
     }
     let free = memory::budget();
     let sizing = Sizing::of(&plan, free);
     if let Some(why) = &sizing.unfinished {
-        sound += &format!("warning: the forecast carries on what was tried out in part: {why}\n");
+        warn(&words::say!(language, "check-unfinished", why = why));
     }
     match sizing.fits {
-        Ok((fitted, seconds)) => say(&(sound + &measured(&fitted, seconds, free))),
+        Ok((fitted, seconds)) => say(&(sound + &measured(language, &fitted, seconds, free) + "\n")),
         Err(too_large) => {
-            say(&(sound + &bound(&too_large)))?;
+            say(&(sound + &bound(language, &too_large) + "\n"))?;
             Err(DeskError::from(Refusal::from(too_large)).into())
         }
     }
 }
 
 /// What is run beside the design: ", the same at 1:200, and under 2 fits".
-fn beside(Plan { scenario, design, .. }: &Plan) -> String {
-    let under = scenario.fit.as_ref().map(|fit| format!(" under {}", fit.id));
-    let coarser = design.scale_bias.then(|| format!(", the same at 1:{}", design.scale.saturating_mul(2)));
-    let fits = match scenario.fits.len() {
-        _ if !design.fits => None,
-        1 => Some(", and under 1 fit".to_owned()),
-        n => Some(format!(", and under {n} fits")),
-    };
+fn beside(language: Language, Plan { scenario, design, .. }: &Plan) -> String {
+    let under = scenario.fit.as_ref().map(|fit| words::say!(language, "check-under", fit = &fit.id));
+    let twice = design.scale.saturating_mul(2);
+    let coarser = design.scale_bias.then(|| words::say!(language, "check-coarser", scale = twice));
+    let fits = design.fits.then(|| words::say!(language, "check-fits", n = scenario.fits.len()));
     [under, coarser, fits].into_iter().flatten().collect()
 }
 
 /// What a run that does not fit would take.
-fn bound(too_large: &TooLarge) -> String {
-    format!(
-        "contacts  about {}\nmemory    {} ({} are free for it)\nIt does not fit: {}.\n",
-        count(too_large.contacts),
-        bytes(too_large.needed),
-        bytes(too_large.free),
-        too_large.way_out()
+fn bound(language: Language, too_large: &TooLarge) -> String {
+    words::say!(
+        language,
+        "check-bound",
+        contacts = count(language, too_large.contacts),
+        needed = bytes(language, too_large.needed),
+        free = bytes(language, too_large.free),
+        out = too_large.way_out(language),
     )
 }
 
 /// What a run that fits takes, and for how long.
-fn measured(Fitted { design, needs }: &Fitted, seconds: f64, free: f64) -> String {
-    format!(
-        "contacts  about {} ({} in the largest replication)\nmemory    about {} with {} at a time ({} are free for it)\n\
-         time      about {} on this machine\nIt fits.\n",
-        count(needs.forecast.contacts),
-        count(needs.forecast.contacts_per_replication),
-        bytes(needs.bytes(design.threads)),
-        design.threads,
-        bytes(free),
-        duration(seconds)
+fn measured(language: Language, Fitted { design, needs }: &Fitted, seconds: f64, free: f64) -> String {
+    words::say!(
+        language,
+        "check-measured",
+        contacts = count(language, needs.forecast.contacts),
+        largest = count(language, needs.forecast.contacts_per_replication),
+        needed = bytes(language, needs.bytes(design.threads)),
+        threads = design.threads,
+        free = bytes(language, free),
+        time = duration(language, seconds),
     )
 }

@@ -1,6 +1,6 @@
 //! Faults of a scenario on standard error: with a picture of the source on a terminal, one line each in a pipe.
 //!
-//! Both hold the same: file, line, column, path, what was found, what is allowed, the hint.
+//! Both hold the same: file, line, column, path, what was found, what is allowed, the hint; these are English in every language.
 
 use std::io::IsTerminal;
 
@@ -8,16 +8,17 @@ use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource,
 
 use crate::escape::{is_hidden, terminal};
 use crate::text::{Fault, Faults, Place};
+use crate::words::{Language, say};
 
 /// Lays out the faults of a text for standard error.
-pub fn laid_out(file: &str, text: &str, faults: &Faults) -> String {
+pub fn laid_out(language: Language, file: &str, text: &str, faults: &Faults) -> String {
     let harmless = harmless(faults);
     let shown = if std::io::stderr().is_terminal() {
         graphical(&terminal(file), &of_same_length(text), &harmless)
     } else {
         harmless.to_string()
     };
-    shown + &count(faults)
+    shown + &say!(language, "faults", n = faults.number()) + "\n"
 }
 
 /// The same faults in words that a terminal does not obey.
@@ -42,13 +43,6 @@ fn of_same_length(text: &str) -> String {
         (true, _) => '\u{1f6ab}',
     };
     text.chars().map(stand_in).collect()
-}
-
-fn count(faults: &Faults) -> String {
-    match faults.number() {
-        1 => "1 fault; nothing was done\n".to_owned(),
-        n => format!("{n} faults; nothing was done\n"),
-    }
 }
 
 fn graphical(file: &str, text: &str, faults: &Faults) -> String {

@@ -22,13 +22,13 @@ mod values;
 
 use std::io::{ErrorKind, Write};
 
-use anyhow::Context;
 use clap::Parser;
 
 use crate::escape::terminal;
 
 pub use args::Cli;
 use args::Verb;
+use failure::{NobodyListens, Refused};
 pub use failure::{exit_code, message};
 
 /// Does what was asked.
@@ -36,20 +36,21 @@ pub use failure::{exit_code, message};
 /// # Errors
 /// Whatever kept it from being done; [`exit_code`] and [`message`] tell the shell and the user.
 pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
+    let language = cli.language.unwrap_or_default();
     match &cli.verb {
-        None => dispatch(&Cli::parse_from(["blendsim", "run", "klarna"])),
-        Some(Verb::Run(args)) => run::run(args),
-        Some(Verb::List) => list::list(),
-        Some(Verb::Init(args)) => init::init(args),
-        Some(Verb::Check(args)) => check::check(args),
-        Some(Verb::Targets(args)) => targets::targets(args),
-        Some(Verb::Trace(args)) => trace::trace(args),
-        Some(Verb::ImportArrivals(args)) => import_arrivals::import_arrivals(args),
-        Some(Verb::Report(args)) => report::report(args),
+        None => dispatch(&Cli { language: cli.language, ..Cli::parse_from(["blendsim", "run", "klarna"]) }),
+        Some(Verb::Run(args)) => run::run(args, cli.language),
+        Some(Verb::List) => list::list(language),
+        Some(Verb::Init(args)) => init::init(args, language),
+        Some(Verb::Check(args)) => check::check(args, language),
+        Some(Verb::Targets(args)) => targets::targets(args, language),
+        Some(Verb::Trace(args)) => trace::trace(args, language),
+        Some(Verb::ImportArrivals(args)) => import_arrivals::import_arrivals(args, language),
+        Some(Verb::Report(args)) => report::report(args, cli.language),
         Some(Verb::Schema) => schema::schema(),
-        Some(Verb::Erlang(args)) => erlang::erlang(args),
-        Some(Verb::Retries(args)) => retries::retries(args),
-        Some(Verb::Validate(args)) => validate::validate(args),
+        Some(Verb::Erlang(args)) => erlang::erlang(args, language),
+        Some(Verb::Retries(args)) => retries::retries(args, language),
+        Some(Verb::Validate(args)) => validate::validate(args, language),
     }
 }
 
@@ -62,7 +63,7 @@ fn warn(text: &str) {
 fn say(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(terminal(text).as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(failure::NobodyListens.into()),
-        other => other.context("cannot write to standard output"),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(NobodyListens.into()),
+        other => Ok(other.map_err(Refused::Output)?),
     }
 }

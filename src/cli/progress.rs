@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use super::failure::Refused;
 use super::warn;
-use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
@@ -14,6 +14,7 @@ use crate::desk::foretold::{FAR_BEYOND, Foretold};
 use crate::desk::job::{Step, Watcher};
 use crate::desk::shown::count;
 use crate::study::Observer;
+use crate::words::{Language, say};
 
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
@@ -23,7 +24,7 @@ static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 /// If the system has no such signals to give.
 pub fn heed_interrupts() -> anyhow::Result<()> {
     for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&INTERRUPTED)).context("cannot watch for Ctrl-C")?;
+        signal_hook::flag::register(signal, Arc::clone(&INTERRUPTED)).map_err(Refused::Signals)?;
     }
     Ok(())
 }
@@ -35,29 +36,37 @@ pub fn is_interrupted() -> bool {
 
 /// A bar with the time left, on standard error if that is a terminal.
 pub struct Progress {
+    language: Language,
     bar: ProgressBar,
     /// What is done while weeks are lived through.
-    during: Mutex<&'static str>,
+    during: Mutex<String>,
     foretold: Foretold,
 }
 
 impl Progress {
     /// Nothing to be seen before the first step.
-    pub fn new() -> Self {
-        Self { bar: ProgressBar::new(0), during: Mutex::new(""), foretold: Foretold::default() }
+    pub fn new(language: Language) -> Self {
+        Self { language, bar: ProgressBar::new(0), during: Mutex::default(), foretold: Foretold::default() }
     }
 
     /// Shows a bar for so many weeks: what is done before the first of them, and then.
-    fn weeks(&self, weeks: u64, before: &'static str, during: &'static str) {
+    fn weeks(&self, weeks: u64, before: String, during: String) {
         if let Ok(mut now) = self.during.lock() {
             *now = during;
         }
         self.bar.reset();
         self.bar.set_length(weeks);
-        self.show("{msg} {wide_bar} {percent:>3} %  {elapsed} gone, {eta} left", before);
+        let time = say!(self.language, "time-left", gone = "{elapsed}", left = "{eta}");
+        self.show(&format!("{{msg}} {{wide_bar}} {{percent:>3}} %  {time}"), before);
     }
 
-    fn show(&self, template: &str, what: &'static str) {
+    /// Shows that something is done, nobody knows for how long.
+    fn going_on(&self, what: String) {
+        let time = say!(self.language, "time-gone", gone = "{elapsed}");
+        self.show(&format!("{{msg}} {{spinner}} {time}"), what);
+    }
+
+    fn show(&self, template: &str, what: String) {
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
         }
@@ -73,20 +82,19 @@ impl Progress {
 
 impl Watcher for Progress {
     fn step(&self, step: Step) {
-        const TRYING: &str = "trying out inputs at the ends of their ranges";
-        const TAKING: &str = "taking inputs to the ends of their ranges";
-        const LIVING: &str = "living through weeks";
-        const UNKNOWN: &str = "{msg} {spinner} {elapsed} gone";
+        let language = self.language;
+        let [trying, taking] = [say!(language, "trying-ends"), say!(language, "taking-ends")];
+        let living = say!(language, "living");
         match step {
-            Step::TryingEnds(worlds) => self.weeks(worlds, TRYING, TRYING),
+            Step::TryingEnds(worlds) => self.weeks(worlds, trying.clone(), trying),
             Step::Living { weeks, foretold } => {
                 self.foretold.set(foretold);
-                self.weeks(weeks, "measuring the world ", LIVING);
+                self.weeks(weeks, say!(language, "measuring"), living);
             }
-            Step::LivingEnds(weeks) => self.weeks(weeks, TAKING, TAKING),
-            Step::Validating(weeks) => self.weeks(weeks, LIVING, LIVING),
-            Step::Searching => self.show(UNKNOWN, "searching"),
-            Step::OtherScale => self.show(UNKNOWN, "living at the other scale"),
+            Step::LivingEnds(weeks) => self.weeks(weeks, taking.clone(), taking),
+            Step::Validating(weeks) => self.weeks(weeks, living.clone(), living),
+            Step::Searching => self.going_on(say!(language, "searching")),
+            Step::OtherScale => self.going_on(say!(language, "other-scale")),
         }
     }
 }
@@ -95,7 +103,7 @@ impl Observer for Progress {
     fn week_done(&self) {
         if self.bar.position() == 0 {
             if let Ok(during) = self.during.lock() {
-                self.bar.set_message(*during);
+                self.bar.set_message(during.clone());
             }
             self.bar.reset_eta();
         }
@@ -104,11 +112,12 @@ impl Observer for Progress {
 
     fn lived(&self, _events: u64, contacts: u64) {
         if self.foretold.is_news(contacts) {
-            let text = format!(
-                "a replication has had {} contacts, more than {FAR_BEYOND} times the {} that were foretold; Ctrl-C stops the run, and \
-                 what stands in the results folder stays",
-                count(contacts as f64),
-                count(self.foretold.contacts())
+            let text = say!(
+                self.language,
+                "far-beyond",
+                contacts = count(self.language, contacts as f64),
+                times = FAR_BEYOND.to_string(),
+                foretold = count(self.language, self.foretold.contacts()),
             );
             self.bar.suspend(|| warn(&text));
         }

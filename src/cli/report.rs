@@ -6,14 +6,14 @@ use super::say;
 use crate::desk::find;
 use crate::desk::reopen::reopen;
 use crate::report::page;
-use crate::words;
+use crate::words::{self, Language};
 
 /// Makes figures and report again.
 ///
 /// # Errors
 /// Bad input if the theme has faults or the folder is not as its run left it; then nothing is written.
-pub fn report(args: &ReportArgs) -> anyhow::Result<()> {
-    let theme = find::theme(args.theme.as_deref(), args.language)?;
+pub fn report(args: &ReportArgs, language: Option<Language>) -> anyhow::Result<()> {
+    let theme = find::theme(args.theme.as_deref(), language)?;
     heed_interrupts()?;
     reopen(&args.folder)?.tell_again(&theme, &is_interrupted)?;
     let place = args.folder.join(page::NAME).display().to_string();

@@ -12,22 +12,22 @@ use crate::desk::memory;
 use crate::desk::plan::Plan;
 use crate::desk::stopwatch::Stopwatch;
 use crate::report::json;
-use crate::words::{self, Told};
+use crate::words::{self, Language, Told};
 
 /// Runs a scenario, prints its summary and writes the results folder.
 ///
 /// # Errors
 /// Bad input before anything is simulated or written; an interruption; failures of the disk.
-pub fn run(args: &RunArgs) -> anyhow::Result<()> {
+pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
-    let theme = find::theme(args.theme.as_deref(), args.language)?;
+    let theme = find::theme(args.theme.as_deref(), language)?;
     let out = args.out.clone().unwrap_or_else(|| plan.default_folder(args.only_replication));
     let claim = plan.claim(&out, args.force)?;
-    if let Some(replaced) = claim.replaced() {
-        warn(&format!("{} will replace {replaced}", out.display()));
+    if let Some((run, settings)) = claim.replaced() {
+        warn(&will_replace(theme.language, &out, &run, &settings));
     }
-    let progress = Progress::new();
+    let progress = Progress::new(theme.language);
     let job = Job::new(plan, memory::budget(), &progress)?;
     heed_interrupts()?;
     let done = job.run(&progress)?;
@@ -46,6 +46,18 @@ pub fn run(args: &RunArgs) -> anyhow::Result<()> {
     });
     written?;
     said
+}
+
+/// That another run's results will be replaced, and in what that run differs.
+fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
+    let named: Vec<String> =
+        settings.iter().map(|&setting| words::say!(language, "setting", setting = setting)).collect();
+    let settings = if named.is_empty() {
+        words::say!(language, "differs-build")
+    } else {
+        words::say!(language, "differs", settings = named.join(", "))
+    };
+    words::say!(language, "will-replace", path = out.display().to_string(), run = run, settings = settings)
 }
 
 fn for_people(told: &Told, written: Option<&Path>) -> String {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::erlang::Demand;
 use crate::erlang::calculator::{Answer, Formula};
 use crate::stat::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// Largest load that is computed, erlang.
 const MOST_LOAD: f64 = 1e6;
@@ -16,41 +16,54 @@ const SHOWN: [u32; 4] = [1, 2, 4, 8];
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Unanswered {
-    #[error("the load is {0:.3e} erlang (rate × handle time); allowed: up to 1 million")]
     Load(f64),
-    #[error("about {0:.3e} contacts would wait; allowed: up to 10 million; give a shorter --patience or more --agents")]
     Line(f64),
-    #[error(
-        "{} cannot carry a load of {} erlang: the queue grows without end; it needs at least {}, or erlang a if callers give up",
-        counted(*agents), Language::English.grouped(*load, 2), counted(load.floor() as u32 + 1)
-    )]
     Unstable { agents: u32, load: f64 },
-    #[error("nothing to fit to; give --pass4, or another as --pass 2=47%")]
     NothingToFit,
-    #[error("pass^{0} is given twice; allowed: one share for each number of tries")]
     Twice(u32),
-    #[error(
-        "pass^{k} of {} with pass^1 of {}: {k} tries solve {}; allowed: {} to {}",
-        Language::English.per_cent(*together, 2), Language::English.per_cent(*p, 2), why(*p, *together, *unfit), Language::English.per_cent(all_solve(*p, 0.0, *k), 2),
-        Language::English.per_cent(all_solve(*p, MOST_RHO, *k), 2)
-    )]
     Unfit { p: f64, k: u32, together: f64, unfit: Unfit },
 }
 
-/// Agents in words.
-pub fn counted(agents: u32) -> String {
-    if agents == 1 { "1 agent".to_owned() } else { format!("{agents} agents") }
+impl Unanswered {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        let large = |number: &f64| language.marked(&format!("{number:.3e}"));
+        match self {
+            Self::Load(load) => say!(language, "too-much-load", load = large(load)),
+            Self::Line(line) => say!(language, "too-long-line", line = large(line)),
+            Self::Unstable { agents, load } => {
+                let [agents, enough] = [*agents, load.floor() as u32 + 1].map(|n| say!(language, "agents", n = n));
+                say!(language, "without-end", agents = agents, load = language.grouped(*load, 2), enough = enough)
+            }
+            Self::NothingToFit => say!(language, "nothing-to-fit"),
+            Self::Twice(k) => say!(language, "given-twice", k = *k),
+            Self::Unfit { p, k, together, unfit } => no_rho(language, *p, (*k, *together), *unfit),
+        }
+    }
 }
 
 /// Why no ρ gives a pair.
-fn why(p: f64, together: f64, unfit: Unfit) -> String {
-    match unfit {
-        _ if together > p => "more often together than one alone (are the two swapped?)".to_owned(),
-        Unfit::BelowIndependent(_) => "less often together than if their luck were independent".to_owned(),
-        Unfit::AboveMost(_) => format!("more alike than at ρ = {MOST_RHO}"),
-    }
+fn no_rho(language: Language, p: f64, (k, together): (u32, f64), unfit: Unfit) -> String {
+    let percent = |share: f64| language.per_cent(share, 2);
+    let why = match unfit {
+        _ if together > p => "swapped",
+        Unfit::BelowIndependent(_) => "below",
+        Unfit::AboveMost(_) => "above",
+    };
+    say!(
+        language,
+        "no-rho",
+        k = k,
+        together = percent(together),
+        p = percent(p),
+        why = why,
+        most = language.marked(&MOST_RHO.to_string()),
+        low = percent(all_solve(p, 0.0, k)),
+        high = percent(all_solve(p, MOST_RHO, k)),
+    )
 }
 
 /// How a queue is staffed.

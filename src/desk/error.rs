@@ -1,4 +1,4 @@
-//! What can go wrong, as data, worded for people once.
+//! What can go wrong, as data, with its words: `told` says them in a language, `Display` in English.
 
 use std::io;
 
@@ -10,13 +10,12 @@ use super::shown::{bytes, count};
 use crate::findings::name_of_end;
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, LEAST_CUSTOMERS, RangeEnd};
-use crate::text::{Faults, suggestion};
-
-/// How the names of figures end.
-const KINDS: &str = if cfg!(feature = "png") { ".svg or .png" } else { ".svg, for this program draws no .png" };
+use crate::text::{Faults, likeliest};
+use crate::words::{Language, say, whether};
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 pub enum DeskError {
     /// What was asked for cannot be.
     #[error(transparent)]
@@ -25,7 +24,6 @@ pub enum DeskError {
     #[error(transparent)]
     Unanswered(#[from] Unanswered),
     /// A text has faults.
-    #[error("{faults}")]
     Faulty {
         /// Name of the text in its faults.
         file: String,
@@ -44,7 +42,6 @@ pub enum DeskError {
     #[error(transparent)]
     Report(#[from] ReportError),
     /// The disk would not take a file.
-    #[error("cannot write {path}")]
     Unwritten {
         /// The file.
         path: String,
@@ -52,7 +49,6 @@ pub enum DeskError {
         source: io::Error,
     },
     /// The watcher asked to stop.
-    #[error("interrupted: the run was discarded, nothing was written")]
     Stopped,
 }
 
@@ -71,79 +67,136 @@ impl DeskError {
     pub fn is_stop(&self) -> bool {
         matches!(self, Self::Stopped | Self::Folder(FolderError::Stopped))
     }
+
+    /// It in words, without what the system said. Faults of a text are English in every language.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.told(language),
+            Self::Unanswered(why) => why.told(language),
+            Self::Faulty { faults, .. } => faults.to_string(),
+            Self::Unread(unread) => unread.told(language),
+            Self::Folder(error) => error.told(language),
+            Self::Report(error) => error.told(language),
+            Self::Unwritten { path, .. } => say!(language, "cannot-write", path = path),
+            Self::Stopped => say!(language, "interrupted"),
+        }
+    }
+}
+
+/// What a replication numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    /// Customers there are at the end.
+    Customers,
+    /// Chats that a team has room for.
+    Chats,
 }
 
 /// Why what was asked for cannot be.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Refusal {
-    #[error("no file and no built-in scenario is called `{}`{}", .0, meant(.0))]
     NoScenario(String),
-    #[error("there is no built-in scenario `{}`{}", .0, meant(.0))]
     NoBuiltin(String),
-    #[error(
-        "{0} holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE --write \
-         demand.toml` makes a section [demand] of them"
-    )]
     Table(String),
-    #[error("{0} is empty; `blendsim init klarna FILE` writes a scenario to start from")]
     Empty(String),
-    #[error("scenario `{scenario}` has no fit `{name}`; it has {}{}", listed(known), hint(name, known))]
-    NoFit { scenario: String, name: String, known: Vec<String> },
-    #[error("scenario `{scenario}` has no strategy `{name}`; it has {}{}", listed(known), hint(name, known))]
-    NoStrategy { scenario: String, name: String, known: Vec<String> },
-    #[error(
-        "scale 1:{scale} leaves {} of {customers} customers, fewer than the {LEAST_CUSTOMERS} of an experiment; --scale 1:{} \
-         or finer fits",
-        (customers / f64::from(*scale)).floor(),
-        (customers / LEAST_CUSTOMERS).floor().max(1.0)
-    )]
-    TooCoarse { scale: u32, customers: f64 },
-    #[error(
-        "scale 1:{scale} comes to {} {what}, more than the {} that are run; {}",
-        count(*number),
-        count(*most),
-        way_out(*fits, "less growth or a shorter length")
-    )]
-    TooFine { scale: u32, what: &'static str, number: f64, most: f64, fits: Option<u32> },
-    #[error("--waits full follows everybody, which is 1:1: leave out --scale 1:{scale}, or ask for --waits crowd")]
-    FullAtScale { scale: u32 },
-    #[error(
-        "no crowd can stand beside those who are followed with {key}: --waits full follows everybody, --waits small makes the \
-         lines as small as the scale"
-    )]
-    NoCrowd { key: String },
+    NoFit {
+        scenario: String,
+        name: String,
+        known: Vec<String>,
+    },
+    NoStrategy {
+        scenario: String,
+        name: String,
+        known: Vec<String>,
+    },
+    TooCoarse {
+        scale: u32,
+        customers: f64,
+    },
+    TooFine {
+        scale: u32,
+        what: Numbered,
+        number: f64,
+        most: f64,
+        fits: Option<u32>,
+    },
+    FullAtScale {
+        scale: u32,
+    },
+    NoCrowd {
+        key: String,
+    },
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
-    #[error("--flips, with {path} at its {}: {why}, or leave out --flips", name_of_end(*end))]
-    TooLargeAt { path: String, end: RangeEnd, why: TooLarge },
-    #[error(
-        "--flips needs at least two replications: one replication has no interval, so that no difference is ever found"
-    )]
+    TooLargeAt {
+        path: String,
+        end: RangeEnd,
+        why: TooLarge,
+    },
     FlipsOfOne,
-    #[error("{0} has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them")]
     NoTargets(String),
-    #[error("targets takes no --strategy; the targets say which strategies are run, and --beside runs all")]
     StrategiesOfTargets,
-    #[error(
-        "there is no customer {number} at scale 1:{scale}; they are numbered 0 to {}, and --busiest finds one who comes",
-        customers - 1
-    )]
-    NoCustomer { number: u64, customers: u64, scale: u32 },
-    #[error("{0}: a figure ends in {KINDS}")]
+    NoCustomer {
+        number: u64,
+        customers: u64,
+        scale: u32,
+    },
     FigureKind(String),
-    #[error("{0} exists and is left as it is; name another file")]
     Exists(String),
-    #[error("{path} is no place for a file ({why}): give a file in a folder that exists")]
-    NoPlace { path: String, why: String },
+    NoPlace {
+        path: String,
+        why: String,
+    },
+}
+
+impl Refusal {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::NoScenario(name) => say!(language, "no-scenario", name = name, meant = meant_builtin(language, name)),
+            Self::NoBuiltin(name) => say!(language, "no-builtin", name = name, meant = meant_builtin(language, name)),
+            Self::Table(path) => say!(language, "is-table", path = path),
+            Self::Empty(path) => say!(language, "is-empty", path = path),
+            Self::NoFit { scenario, name, known } => no_such(language, "fit", scenario, name, known),
+            Self::NoStrategy { scenario, name, known } => no_such(language, "strategy", scenario, name, known),
+            Self::FullAtScale { scale } => say!(language, "full-at-scale", scale = *scale),
+            Self::NoCrowd { key } => say!(language, "no-crowd", key = key),
+            Self::TooCoarse { scale, customers } => too_coarse(language, *scale, *customers),
+            Self::TooFine { scale, what, number, most, fits } => say!(
+                language,
+                "too-fine",
+                scale = *scale,
+                number = count(language, *number),
+                what = if *what == Numbered::Chats { "chats" } else { "customers" },
+                most = count(language, *most),
+                out = way_out(language, *fits, "growth"),
+            ),
+            Self::TooLarge(why) => why.told(language),
+            Self::TooLargeAt { path, end, why } => {
+                let why = why.told(language);
+                say!(language, "too-large-at", path = path, end = name_of_end(*end), why = why)
+            }
+            Self::FlipsOfOne => say!(language, "flips-of-one"),
+            Self::NoTargets(path) => say!(language, "no-targets", path = path),
+            Self::StrategiesOfTargets => say!(language, "strategies-of-targets"),
+            Self::NoCustomer { number, customers, scale } => {
+                let (number, last) = (number.to_string(), (customers - 1).to_string());
+                say!(language, "no-customer", number = number, scale = *scale, last = last)
+            }
+            Self::FigureKind(path) => {
+                say!(language, "figure-kind", path = path, png = whether(cfg!(feature = "png")))
+            }
+            Self::Exists(path) => say!(language, "exists", path = path),
+            Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
+        }
+    }
 }
 
 /// What a run takes that fits into this machine on no thread, or into none.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error(
-    "this run is too large: about {} contacts (at most {} are run) and {} of memory ({} are free for it); {}",
-    count(*contacts), count(MOST_CONTACTS), bytes(*needed), bytes(*free), self.way_out()
-)]
+#[error("{}", self.told(Language::English))]
 pub struct TooLarge {
     /// Contacts of the whole run.
     pub contacts: f64,
@@ -156,30 +209,57 @@ pub struct TooLarge {
 }
 
 impl TooLarge {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        say!(
+            language,
+            "too-large",
+            contacts = count(language, self.contacts),
+            most = count(language, MOST_CONTACTS),
+            needed = bytes(language, self.needed),
+            free = bytes(language, self.free),
+            out = self.way_out(language),
+        )
+    }
+
     /// What would fit, as advice.
-    pub fn way_out(&self) -> String {
-        way_out(self.fits, "fewer replications or strategies, or a shorter length")
+    pub fn way_out(&self, language: Language) -> String {
+        way_out(language, self.fits, "runs")
     }
 }
 
-fn way_out(fits: Option<u32>, instead: &str) -> String {
-    fits.map_or_else(|| format!("no scale fits: ask for {instead}"), |scale| format!("--scale 1:{scale} fits"))
+fn way_out(language: Language, fits: Option<u32>, instead: &str) -> String {
+    match fits {
+        None => say!(language, "no-scale-fits", instead = instead),
+        Some(scale) => say!(language, "scale-fits", scale = scale),
+    }
 }
 
-fn listed(known: &[String]) -> String {
-    if known.is_empty() { "none".to_owned() } else { known.join(", ") }
+fn too_coarse(language: Language, scale: u32, customers: f64) -> String {
+    say!(
+        language,
+        "too-coarse",
+        scale = scale,
+        left = (customers / f64::from(scale)).floor().to_string(),
+        customers = language.marked(&customers.to_string()),
+        least = LEAST_CUSTOMERS.to_string(),
+        finer = (customers / LEAST_CUSTOMERS).floor().max(1.0).to_string(),
+    )
 }
 
-fn hint(name: &str, known: &[String]) -> String {
-    suggestion(name, known.iter().map(String::as_str)).map_or_else(String::new, |hint| format!(" — {hint}"))
+fn no_such(language: Language, what: &str, scenario: &str, name: &str, known: &[String]) -> String {
+    let listed = if known.is_empty() { say!(language, "none-known") } else { known.join(", ") };
+    let likely = likeliest(name, known.iter().map(String::as_str));
+    let likely = likely.map_or_else(String::new, |name| say!(language, "meant-of-these", name = name));
+    say!(language, "no-such", scenario = scenario, what = what, name = name, known = listed, meant = likely)
 }
 
 /// What may have been meant by a name that no built-in scenario has.
-fn meant(typed: &str) -> String {
+fn meant_builtin(language: Language, typed: &str) -> String {
     let bare = typed.strip_suffix(".toml").unwrap_or(typed);
     let names = BUILTIN.iter().map(|builtin| builtin.id);
-    match suggestion(bare, names.clone()) {
-        Some(hint) => format!(": {hint}"),
-        None => format!("; built in are {}", names.collect::<Vec<_>>().join(", ")),
+    match likeliest(bare, names.clone()) {
+        Some(name) => say!(language, "meant", name = name),
+        None => say!(language, "built-in", list = names.collect::<Vec<_>>().join(", ")),
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::error::{DeskError, Refusal};
-use super::input::{self, Unread, Wanted};
+use super::input::{self, Unread, Wanted, What};
 use super::run_id::world_sha256;
 use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
@@ -12,8 +12,8 @@ use crate::scenario::{Builtin, Scenario, Source, builtin};
 use crate::text::Faults;
 use crate::words::Language;
 
-const SCENARIO: Wanted = Wanted { what: "a scenario", most: 16 << 20, pipe: true };
-const THEME: Wanted = Wanted { what: "a theme", most: LARGEST, pipe: false };
+const SCENARIO: Wanted = Wanted { what: What::Scenario, most: 16 << 20, pipe: true };
+const THEME: Wanted = Wanted { what: What::Theme, most: LARGEST, pipe: false };
 
 /// The text of a scenario, found by what was typed.
 #[derive(Clone, Debug)]

@@ -11,54 +11,50 @@ use same_file::Handle;
 
 use super::aside::{Aside, sweep};
 use super::disk;
-use super::input::{self, Unread, Wanted};
+use super::input::{self, Unread, Wanted, What};
 use super::manifest::{self, Known, Subject};
 use super::not_kept::NotKept;
 use crate::report::File;
+use crate::words::{Language, say};
 
 /// A manifest, which holds the whole scenario.
-pub const MANIFEST: Wanted = Wanted { what: "a manifest of blendsim", most: 256 << 20, pipe: false };
+pub const MANIFEST: Wanted = Wanted { what: What::Manifest, most: 256 << 20, pipe: false };
 
 /// Looks at a folder that other runs replace meanwhile.
 const LOOKS: usize = 64;
 
 /// Why a folder was not read or written.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum FolderError {
-    #[error("{0} cannot be a results folder")]
     NoFolder(String),
-    #[error(
-        "{path}: found {found}; allowed: a folder of its own, or none yet, where files can be made and renamed — choose \
-         another with --out"
-    )]
-    NoPlace { path: String, found: Obstacle },
-    #[error(
-        "{0}: found the folder that you are in; allowed: a folder that you are not in, for it is replaced whole — `cd` out of \
-         it first"
-    )]
+    NoPlace {
+        path: String,
+        found: Obstacle,
+    },
     Underfoot(String),
-    #[error(
-        "{0} holds something that blendsim did not write, which not even --force replaces; choose another folder with --out"
-    )]
     NotOurs(String),
-    #[error(
-        "{path} holds {file}, which blendsim did not write and not even --force deletes; move it elsewhere, or choose another \
-         folder with --out"
-    )]
-    Foreign { path: String, file: String },
-    #[error(
-        "{path} holds the results of {known}, and this run is of {new}; choose another folder with --out, or add --force"
-    )]
-    OfAnother { path: String, known: String, new: String },
-    #[error("{path}: {why}")]
-    NotKept { path: String, why: NotKept },
+    Foreign {
+        path: String,
+        file: String,
+    },
+    OfAnother {
+        path: String,
+        known: String,
+        new: String,
+    },
+    NotKept {
+        path: String,
+        why: NotKept,
+    },
     #[error(transparent)]
     Unread(#[from] Unread),
-    #[error("interrupted: nothing was written")]
     Stopped,
-    #[error("cannot write {path}")]
-    Failed { path: String, source: io::Error },
+    Failed {
+        path: String,
+        source: io::Error,
+    },
 }
 
 impl FolderError {
@@ -69,30 +65,58 @@ impl FolderError {
             other => !matches!(other, Self::Stopped | Self::Failed { .. }),
         }
     }
+
+    /// It in words, without what the system said.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::NoFolder(path) => say!(language, "no-folder", path = path),
+            Self::NoPlace { path, found } => {
+                say!(language, "folder-no-place", path = path, found = found.told(language))
+            }
+            Self::Underfoot(path) => say!(language, "underfoot", path = path),
+            Self::NotOurs(path) => say!(language, "not-ours", path = path),
+            Self::Foreign { path, file } => say!(language, "foreign", path = path, file = file),
+            Self::OfAnother { path, known, new } => {
+                say!(language, "of-another", path = path, known = known, new = new)
+            }
+            Self::NotKept { path, why } => say!(language, "not-kept", path = path, why = why.told(language)),
+            Self::Unread(unread) => unread.told(language),
+            Self::Stopped => say!(language, "nothing-written"),
+            Self::Failed { path, .. } => say!(language, "cannot-write", path = path),
+        }
+    }
 }
 
 /// What is found where a folder was to be.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Obstacle {
-    #[error("a link to {0}")]
     Link(String),
-    #[error("a file in the place of the folder")]
     File,
-    #[error("a file in the place of a folder")]
     FileAbove,
-    #[error("a place that this user may not write to")]
     Forbidden,
-    #[error("a disk that can be read alone")]
     ReadOnly,
-    #[error("a name that this disk cannot have (too long?)")]
     Name,
-    #[error("a mount point, which cannot be replaced")]
     MountPoint,
-    #[error("a folder that cannot be moved, for it lies on another disk or layer")]
     OtherDisk,
-    #[error("a folder above it that cannot be made")]
     NothingAbove,
+}
+
+impl Obstacle {
+    fn told(&self, language: Language) -> String {
+        let obstacle = match self {
+            Self::Link(target) => return say!(language, "obstacle-link", target = target),
+            Self::File => "file",
+            Self::FileAbove => "file-above",
+            Self::Forbidden => "forbidden",
+            Self::ReadOnly => "read-only",
+            Self::Name => "name",
+            Self::MountPoint => "mount-point",
+            Self::OtherDisk => "other-disk",
+            Self::NothingAbove => "nothing-above",
+        };
+        say!(language, "obstacle", obstacle = obstacle)
+    }
 }
 
 /// A place where results may be written.
@@ -149,11 +173,12 @@ impl Claim {
         aside.put(&self.path).map_err(|source| failed(&self.path, source))
     }
 
-    /// Another run whose results will be replaced: its name, and in what it differs. `None` if it is the same run.
-    pub fn replaced(&self) -> Option<String> {
+    /// Another run whose results will be replaced: its name, and the settings in which it differs. `None` if it is the same
+    /// run.
+    pub fn replaced(&self) -> Option<(String, Vec<&'static str>)> {
         let Known { subject, .. } = self.known()?;
         let is_other = subject.run_id != self.subject.run_id;
-        is_other.then(|| format!("run {} ({})", subject.run_id, self.subject.difference(&subject)))
+        is_other.then(|| (subject.run_id.clone(), self.subject.differences(&subject)))
     }
 
     /// What the manifest in the place says, if there is one of ours.
@@ -363,7 +388,7 @@ mod tests {
         assert_eq!(place.replaced(), None);
         let reseeded = Subject { run_id: "b2".to_owned(), seed: 2, ..subject("x") };
         let place = super::claim(&out, &reseeded, false).unwrap();
-        assert_eq!(place.replaced().as_deref(), Some("run a1 (other seed)"));
+        assert_eq!(place.replaced(), Some(("a1".to_owned(), vec!["seed"])));
     }
 
     #[test]

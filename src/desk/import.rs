@@ -4,15 +4,16 @@ use std::path::Path;
 
 use super::error::{DeskError, Refusal};
 use super::files;
-use super::input::{self, Wanted};
+use super::input::{self, Wanted, What};
 use crate::intake::{Asked, LARGEST, Learned, demand_section, learn, read};
 #[cfg(feature = "png")]
 use crate::plot::Painter;
 use crate::plot::{PlotError, figures::arrivals};
 use crate::report::ReportError;
+use crate::words::Language;
 
 /// One byte more than the import takes, which then says what to do about it.
-const COUNTS: Wanted = Wanted { what: "a CSV file of counts", most: LARGEST as u64 + 1, pipe: true };
+const COUNTS: Wanted = Wanted { what: What::Counts, most: LARGEST as u64 + 1, pipe: true };
 
 /// What a file of counts teaches.
 ///
@@ -27,7 +28,7 @@ pub fn learned(path: &Path, asked: &Asked) -> Result<Learned, DeskError> {
 }
 
 /// Writes what a file teaches, as a section for a scenario, with a replay of its days or without, and as a figure, each where
-/// its place is given: all or nothing.
+/// its place is given: all or nothing. The section is English in every language.
 ///
 /// # Errors
 /// [`Refusal`] of a figure of another kind and of files that exist; what the writers say.
@@ -36,6 +37,7 @@ pub fn write(
     of: &Path,
     section: Option<(&Path, bool)>,
     figure: Option<&Path>,
+    language: Language,
 ) -> Result<(), DeskError> {
     let name = of.file_name().unwrap_or_default().to_string_lossy();
     let mut outputs = Vec::new();
@@ -43,7 +45,7 @@ pub fn write(
         outputs.push((path, demand_section(learned, &name, replay).into_bytes()));
     }
     if let Some(path) = figure {
-        outputs.push((path, drawn(path, || arrivals::figure(learned, &name))?));
+        outputs.push((path, drawn(path, || arrivals::figure(learned, &name, language))?));
     }
     files::create(&outputs)
 }

@@ -4,11 +4,25 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::words::{Language, say};
+
+/// Kinds of file that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "their names say what they are")]
+pub enum What {
+    Scenario,
+    Theme,
+    Manifest,
+    Counts,
+    /// A file of a results folder.
+    Kept,
+}
+
 /// What is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// What it is: "a theme".
-    pub what: &'static str,
+    /// What it is.
+    pub what: What,
     /// Most bytes that it may have.
     pub most: u64,
     /// Whether a pipe will do too.
@@ -17,9 +31,9 @@ pub struct Wanted {
 
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 pub enum Unread {
     /// There is none of this name.
-    #[error("{path}: found no file of this name; allowed: {}", wanted.what)]
     Missing {
         /// The name.
         path: String,
@@ -27,7 +41,6 @@ pub enum Unread {
         wanted: Wanted,
     },
     /// It is not what is wanted.
-    #[error("{path}: found {found}; allowed: up to {}, in a file that is {}", size(wanted.most), wanted.what)]
     Refused {
         /// The file.
         path: String,
@@ -37,7 +50,6 @@ pub enum Unread {
         found: Misfit,
     },
     /// The disk would not give it.
-    #[error("cannot read {path}")]
     Failed {
         /// What was to be read.
         path: String,
@@ -47,31 +59,70 @@ pub enum Unread {
 }
 
 /// What is found where a file is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Misfit {
-    #[error("a folder")]
     Folder,
-    #[error("a pipe")]
     Pipe,
-    #[error("a device or a socket")]
     Device,
-    #[error("something that is no file")]
     NoFile,
-    #[error("a file that may not be read")]
     Forbidden,
-    #[error("more than {}", size(*.0))]
     TooLong(u64),
-    #[error("what is not a text file (not UTF-8)")]
     NotUtf8,
-    #[error("what is not a text file (it holds zero bytes)")]
     ZeroBytes,
+}
+
+impl What {
+    fn told(self, language: Language) -> String {
+        let what = match self {
+            Self::Scenario => "scenario",
+            Self::Theme => "theme",
+            Self::Manifest => "manifest",
+            Self::Counts => "counts",
+            Self::Kept => "kept",
+        };
+        say!(language, "wanted", what = what)
+    }
+}
+
+impl Misfit {
+    fn told(self, language: Language) -> String {
+        let misfit = match self {
+            Self::TooLong(most) => return say!(language, "misfit-long", size = size(language, most)),
+            Self::Folder => "folder",
+            Self::Pipe => "pipe",
+            Self::Device => "device",
+            Self::NoFile => "no-file",
+            Self::Forbidden => "forbidden",
+            Self::NotUtf8 => "not-utf8",
+            Self::ZeroBytes => "zero-bytes",
+        };
+        say!(language, "misfit", misfit = misfit)
+    }
 }
 
 impl Unread {
     /// Whether something else must be asked for.
     pub fn is_bad_input(&self) -> bool {
         !matches!(self, Self::Failed { .. })
+    }
+
+    /// It in words, without what the system said.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::Missing { path, wanted } => {
+                say!(language, "unread-missing", path = path, wanted = wanted.what.told(language))
+            }
+            Self::Refused { path, wanted, found } => say!(
+                language,
+                "unread-refused",
+                path = path,
+                found = found.told(language),
+                most = size(language, wanted.most),
+                wanted = wanted.what.told(language),
+            ),
+            Self::Failed { path, .. } => say!(language, "cannot-read", path = path),
+        }
     }
 }
 
@@ -144,15 +195,19 @@ fn misfit_of_system(_: fs::FileType, pipe: bool) -> Option<Misfit> {
     (!pipe).then_some(Misfit::NoFile)
 }
 
-fn size(bytes: u64) -> String {
-    if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { format!("{bytes} bytes") }
+fn size(language: Language, bytes: u64) -> String {
+    if bytes >= 1 << 20 {
+        say!(language, "size-mb", n = (bytes >> 20).to_string())
+    } else {
+        say!(language, "size-bytes", n = bytes.to_string())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NOTE: Wanted = Wanted { what: "a note", most: 4, pipe: false };
+    const NOTE: Wanted = Wanted { what: What::Theme, most: 4, pipe: false };
 
     #[test]
     fn a_file_is_read_up_to_its_size_and_not_a_byte_beyond() {
@@ -163,7 +218,7 @@ mod tests {
         fs::write(&path, "fives").unwrap();
         let told = text(&path, NOTE).unwrap_err().to_string();
         assert!(
-            told.ends_with("x: found more than 4 bytes; allowed: up to 4 bytes, in a file that is a note"),
+            told.ends_with("x: found more than 4 bytes; allowed: up to 4 bytes, in a file that is a theme"),
             "{told}"
         );
     }

@@ -56,11 +56,11 @@ fn unknown() -> String {
 }
 
 impl Subject {
-    /// In what another run differs from this one: "other seed, overrides".
-    pub fn difference(&self, other: &Self) -> String {
+    /// The settings in which another run differs from this one; none if it is of another build of the program.
+    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         let settings = [
             ("scenario", self.source != other.source),
-            ("scenario text", self.source == other.source && self.scenario_sha256 != other.scenario_sha256),
+            ("text", self.source == other.source && self.scenario_sha256 != other.scenario_sha256),
             ("overrides", self.overrides != other.overrides),
             ("strategies", self.strategies != other.strategies),
             ("replications", self.replications != other.replications),
@@ -69,11 +69,10 @@ impl Subject {
             ("flips", self.flips != other.flips),
             ("fit", self.fit != other.fit),
             ("fits", self.fits != other.fits),
-            ("scale bias", self.scale_bias != other.scale_bias),
+            ("scale-bias", self.scale_bias != other.scale_bias),
             ("version", self.version != other.version),
         ];
-        let names: Vec<&str> = settings.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect();
-        if names.is_empty() { "another build of the program".to_owned() } else { format!("other {}", names.join(", ")) }
+        settings.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
     }
 }
 
@@ -215,9 +214,9 @@ mod tests {
     fn two_runs_differ_in_what_is_named() {
         let subject = read(OURS).unwrap().subject;
         let other = Subject { seed: 2, overrides: vec!["a=1".into()], ..subject.clone() };
-        assert_eq!(subject.difference(&other), "other overrides, seed");
+        assert_eq!(subject.differences(&other), ["overrides", "seed"]);
         let edited = Subject { scenario_sha256: "b".into(), ..subject.clone() };
-        assert_eq!(subject.difference(&edited), "other scenario text");
-        assert_eq!(subject.difference(&subject), "another build of the program");
+        assert_eq!(subject.differences(&edited), ["text"]);
+        assert!(subject.differences(&subject).is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! The steward: what every door does between a question as asked and an answer as told.
 //!
 //! It finds texts, plans designs that fit the machine, runs them under the eyes of a [`job::Watcher`], and keeps what came
-//! of them. It prints nothing and has never heard of a command line; what goes wrong is data, and a door says it.
+//! of them. It prints nothing and has never heard of a command line; what goes wrong is data that a door says in its language.
 //!
 //! # Example
 //! ```
@@ -47,4 +47,4 @@ pub mod sizing;
 pub mod stopwatch;
 mod watcher;
 
-pub use error::{DeskError, Refusal, TooLarge};
+pub use error::{DeskError, Numbered, Refusal, TooLarge};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{DeskError, Refusal, TooLarge};
+use super::error::{DeskError, Numbered, Refusal, TooLarge};
 use super::find::ScenarioText;
 use super::folder::{self, Claim};
 use super::manifest::Subject;
@@ -240,7 +240,7 @@ pub(super) fn doubt_scale(scenario: &Scenario, scale: u32) -> Result<(), Refusal
     if scale > 1 && customers / k < LEAST_CUSTOMERS {
         return Err(Refusal::TooCoarse { scale, customers });
     }
-    let numbered = [("customers at the end", customers_at_end(scenario) / k), ("chats", most_chats(scenario, k))];
+    let numbered = [(Numbered::Customers, customers_at_end(scenario) / k), (Numbered::Chats, most_chats(scenario, k))];
     let Some((what, number)) = numbered.into_iter().find(|(_, number)| *number > MOST_NUMBERED) else { return Ok(()) };
     let is_numbered = |k: &u32| {
         let coarse = f64::from(*k);

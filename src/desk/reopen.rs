@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::error::DeskError;
 use super::folder::{self, Claim, FolderError, MANIFEST};
-use super::input::{self, Unread, Wanted};
+use super::input::{self, Unread, Wanted, What};
 use super::manifest::{self, Listed};
 use super::not_kept::{Change, Changes, NotKept, VERSION};
 use super::run_id::sha256;
@@ -78,7 +78,7 @@ impl Kept {
 fn unchanged(path: &Path, listed: &[Listed]) -> Result<(Vec<File>, Changes), FolderError> {
     let (mut files, mut changes) = (Vec::new(), Vec::new());
     for entry in listed {
-        let wanted = Wanted { what: "as its run wrote it", most: entry.bytes as u64, pipe: false };
+        let wanted = Wanted { what: What::Kept, most: entry.bytes as u64, pipe: false };
         let change = match input::bytes(&path.join(&entry.name), wanted) {
             Err(Unread::Missing { .. }) => (entry.name != page::NAME).then_some(Change::Missing),
             // Longer, or no file any more.

@@ -2,7 +2,8 @@
 
 use crate::escape::line;
 
-use super::learned::{Learned, WEEKDAYS};
+use super::learned::Learned;
+use super::note::WEEKDAYS;
 use super::series::duration;
 
 /// Numbers in a line.
@@ -69,7 +70,7 @@ fn replayed(learned: &Learned) -> String {
 }
 
 /// "1 day", "364 days".
-pub fn of_days(days: usize) -> String {
+fn of_days(days: usize) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }
 

@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::series::{Day, Series, first_of};
+use super::note::{Beside, Closed, FirstOf, Note, WEEKDAYS};
+use super::series::{Day, Series};
 
-const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// Kinds of gap that are told one by one.
 const TOLD: usize = 12;
 
@@ -12,6 +12,9 @@ const TOLD: usize = 12;
 pub fn weekday(date: Date) -> usize {
     Weekday::to_monday_zero_offset(date.weekday()).unsigned_abs().into()
 }
+
+/// A day that lacks intervals, and where it is in the file.
+type Lacking = (Date, Option<Beside>);
 
 /// Which intervals of the week there are.
 pub struct Gaps {
@@ -57,92 +60,64 @@ impl Gaps {
         !day.has_doubled && self.lacks(day, &self.ever).next().is_none()
     }
 
-    /// All gaps in a few sentences.
-    pub fn told(&self, series: &Series) -> Vec<String> {
-        let mut told = Vec::new();
-        if !self.missing.is_empty() {
-            let dates: Vec<String> = self.missing.iter().map(ToString::to_string).collect();
-            told.push(format!("Days that other weeks have are missing: {}.", first_of(&dates)));
-        }
-        told.extend(self.parts(series));
-        told.extend(self.occasional(series));
-        told
+    /// All gaps, as notes.
+    pub fn notes(&self, series: &Series) -> Vec<Note> {
+        let missing = (!self.missing.is_empty()).then(|| Note::MissingDays(FirstOf::of(self.missing.iter().copied())));
+        missing.into_iter().chain(self.parts(series)).chain(self.occasional(series)).collect()
     }
 
     /// Days that lack some intervals, those that lack the same ones together.
-    fn parts(&self, series: &Series) -> Vec<String> {
-        let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+    fn parts(&self, series: &Series) -> Vec<Note> {
+        let mut kinds: Vec<(FirstOf<String>, Vec<Lacking>)> = Vec::new();
         for day in &series.days {
             let lacking: Vec<usize> = self.lacks(day, &self.usual).collect();
             let Some(&first) = lacking.first() else { continue };
             let above = day.lines[..first].iter().rev().find(|line| **line > 0);
             let below = day.lines.iter().find(|line| **line > 0);
-            let place = match (above, below) {
-                (Some(line), _) => format!(" (after line {line})"),
-                (None, Some(line)) => format!(" (before line {line})"),
-                (None, None) => String::new(),
-            };
-            let (what, which) = (ranges(&lacking, self.per_day), format!("{}{place}", day.date));
+            let place = above.map(|line| Beside::After(*line)).or(below.map(|line| Beside::Before(*line)));
+            let (what, which) = (ranges(&lacking, self.per_day), (day.date, place));
             match kinds.iter().position(|(known, _)| *known == what) {
                 Some(kind) => kinds[kind].1.push(which),
                 None if kinds.len() < TOLD => kinds.push((what, vec![which])),
                 None => kinds[TOLD - 1].1.push(which),
             }
         }
-        let told = |(i, (what, dates)): (usize, (String, Vec<String>))| {
-            let and = if i == TOLD - 1 { " and others" } else { "" };
-            format!("Intervals that other weeks have are missing: {what}{and} on {}.", first_of(&dates))
-        };
-        kinds.into_iter().enumerate().map(told).collect()
+        let note =
+            |(i, (when, days))| Note::MissingIntervals { when, and_others: i == TOLD - 1, days: FirstOf::of(days) };
+        kinds.into_iter().enumerate().map(note).collect()
     }
 
     /// Intervals that fewer than half of the days of their weekday have.
-    fn occasional(&self, series: &Series) -> Vec<String> {
-        let told = |weekday: usize| {
+    fn occasional(&self, series: &Series) -> Vec<Note> {
+        let of_times = |weekday: usize| {
             let places = (0..self.per_day).map(|place| (place, weekday * self.per_day + place));
             let rare: Vec<usize> = places.filter(|&(_, i)| self.ever[i] && !self.usual[i]).map(|(p, _)| p).collect();
-            let name = NAMES[weekday];
             let when = ranges(&rare, self.per_day);
-            (!rare.is_empty()).then(|| {
-                format!("{name} {when} has counts on fewer than half of its days: what is learned of it are means over those.")
-            })
+            (!rare.is_empty()).then_some(Note::RareIntervals { weekday: WEEKDAYS[weekday], when })
         };
-        let n = |weekday: usize| series.days.iter().filter(|day| self::weekday(day.date) == weekday).count();
-        let absent = |weekday: usize| self.missing.iter().filter(|date| self::weekday(**date) == weekday).count();
-        let rare = (0..7).filter(|&weekday| n(weekday) > 0 && absent(weekday) > n(weekday));
-        let rare = rare.map(|weekday| {
-            format!(
-                "{} has counts on {} of {} dates only: what is learned of it are means over those.",
-                NAMES[weekday],
-                n(weekday),
-                n(weekday) + absent(weekday)
-            )
-        });
-        rare.chain((0..7).filter_map(told)).collect()
+        let of_days = |weekday: usize| {
+            let days = series.days.iter().filter(|day| self::weekday(day.date) == weekday).count();
+            let absent = self.missing.iter().filter(|date| self::weekday(**date) == weekday).count();
+            let rare = Note::RareDays { weekday: WEEKDAYS[weekday], days, dates: days + absent };
+            (days > 0 && absent > days).then_some(rare)
+        };
+        (0..7).filter_map(of_days).chain((0..7).filter_map(of_times)).collect()
     }
 
-    /// When the desk is closed: "Sat, Sun; Mon–Fri 00:00–07:00, 21:30–24:00". Empty if never.
-    pub fn closed(&self) -> String {
+    /// When the desk is closed, neighbouring weekdays with the same hours together.
+    pub fn closed(&self) -> Vec<Closed> {
+        let shut = |weekday: usize| -> Vec<usize> {
+            (0..self.per_day).filter(|place| !self.ever[weekday * self.per_day + place]).collect()
+        };
         let of_day = |weekday: usize| {
-            let shut: Vec<usize> =
-                (0..self.per_day).filter(|place| !self.ever[weekday * self.per_day + place]).collect();
-            if shut.len() == self.per_day { String::new() } else { ranges(&shut, self.per_day) }
+            let (shut, day) = (shut(weekday), WEEKDAYS[weekday]);
+            let when = if shut.len() == self.per_day { &[][..] } else { &shut };
+            (!shut.is_empty(), Closed { first: day, last: day, when: ranges(when, self.per_day) })
         };
-        let mut groups: Vec<(usize, usize, String, bool)> = Vec::new();
-        for weekday in 0..7 {
-            let is_shut = (0..self.per_day).all(|place| !self.ever[weekday * self.per_day + place]);
-            let when = of_day(weekday);
-            match groups.last_mut() {
-                Some((_, last, known, shut)) if *known == when && *shut == is_shut => *last = weekday,
-                _ => groups.push((weekday, weekday, when, is_shut)),
-            }
-        }
-        let shown = |(first, last, when, is_shut): &(usize, usize, String, bool)| {
-            let days =
-                if first == last { NAMES[*first].to_owned() } else { format!("{}–{}", NAMES[*first], NAMES[*last]) };
-            (*is_shut || !when.is_empty()).then(|| format!("{days} {when}").trim().to_owned())
-        };
-        groups.iter().filter_map(shown).collect::<Vec<_>>().join("; ")
+        let days: Vec<(bool, Closed)> = (0..7).map(of_day).collect();
+        let groups = days.chunk_by(|(a, one), (b, other)| a == b && one.when == other.when);
+        let closed = groups.filter(|group| group[0].0);
+        closed.map(|group| Closed { last: group[group.len() - 1].1.last, ..group[0].1.clone() }).collect()
     }
 }
 
@@ -154,11 +129,10 @@ fn missing(series: &Series, days: &[usize; 7]) -> Vec<Date> {
     all.filter(|date| present.next_if_eq(date).is_none()).filter(|date| days[weekday(*date)] > 0).collect()
 }
 
-/// Intervals as times: "12:00–13:30, 20:00–20:30".
-fn ranges(places: &[usize], per_day: usize) -> String {
+/// Intervals as times: "12:00–13:30", "20:00–20:30".
+fn ranges(places: &[usize], per_day: usize) -> FirstOf<String> {
     let minutes = |place: usize| place * 1440 / per_day;
     let time = |place: usize| format!("{:02}:{:02}", minutes(place) / 60, minutes(place) % 60);
     let runs = places.chunk_by(|a, b| a + 1 == *b);
-    let shown = runs.map(|run| format!("{}–{}", time(run[0]), time(run[run.len() - 1] + 1)));
-    first_of(&shown.collect::<Vec<_>>())
+    FirstOf::of(runs.map(|run| format!("{}–{}", time(run[0]), time(run[run.len() - 1] + 1))))
 }

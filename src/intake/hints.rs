@@ -1,29 +1,19 @@
 //! What a reader of counts should look at twice.
 
 use super::learned::Learned;
+use super::note::Note;
 
 /// Part of its neighbour below which the first or last interval of a day looks cut.
 const STUB: f64 = 0.3;
 
-/// Sentences on trend, cut intervals and too few weeks.
-pub fn hints(learned: &Learned) -> Vec<String> {
-    let trend = learned.trend.map(|trend| {
-        format!(
-            "Volume moves by {:+.2} % a week ({:.1} standard errors): this was taken out before busyness was learned; the counts are \
-             means over the whole time.",
-            100.0 * trend.per_week,
-            trend.standard_errors.abs()
-        )
-    });
-    let few = learned.busyness.is_none().then(|| {
-        "Too few complete weeks to learn how busy days differ: at least three of a desk that is open on five days."
-            .to_owned()
-    });
-    trend.into_iter().chain(few).chain(stubs(learned)).collect()
+/// Notes on trend, cut intervals and too few weeks.
+pub fn hints(learned: &Learned) -> Vec<Note> {
+    let few = learned.busyness.is_none().then_some(Note::FewWeeks);
+    learned.trend.map(Note::Trend).into_iter().chain(few).chain(stubs(learned)).collect()
 }
 
 /// First and last intervals that hold far less than their neighbours, on every weekday that is open.
-fn stubs(learned: &Learned) -> Vec<String> {
+fn stubs(learned: &Learned) -> Vec<Note> {
     let per_day = learned.week.len() / 7;
     let at = |day: &[Option<f64>], place: usize| day.get(place).copied().flatten();
     let ends = |day: &[Option<f64>]| {
@@ -44,16 +34,8 @@ fn stubs(learned: &Learned) -> Vec<String> {
         let is_cut = found.iter().all(|(other, part)| *other == place && *part < STUB);
         let mean = found.iter().map(|(_, part)| part).sum::<f64>() / found.len() as f64;
         let minutes = place * 1440 / per_day;
-        let (which, beside) = if is_last { ("last", "before") } else { ("first", "after") };
-        is_cut.then(|| {
-            format!(
-                "The {which} interval of every day, {:02}:{:02}, holds {:.0} % of the one {beside} it: if it is only part of an \
-                 interval, remove its rows.",
-                minutes / 60,
-                minutes % 60,
-                100.0 * mean
-            )
-        })
+        let at = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        is_cut.then_some(Note::Stub { is_last, at, share: mean })
     };
     [false, true].into_iter().filter_map(stub).collect()
 }

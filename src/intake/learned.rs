@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::fit::{Busyness, FitDay, Sample, fit};
 use super::gaps::{Gaps, weekday};
+use super::note::{Closed, Note, Trend, WEEKDAYS};
 use super::series::Series;
 
-/// Names of the weekdays.
-pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// Weeks from which on a trend is looked for.
 const WEEKS_FOR_TREND: usize = 8;
 /// Standard errors beyond which a trend is one.
@@ -36,15 +35,6 @@ pub struct DayTotal {
     pub total: f64,
     /// Whether no interval is missing.
     pub is_complete: bool,
-}
-
-/// A change of volume over the weeks that is more than chance.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Trend {
-    /// Relative change in a week.
-    pub per_week: f64,
-    /// Standard errors from none.
-    pub standard_errors: f64,
 }
 
 /// What was learned of arrivals.
@@ -82,14 +72,14 @@ pub struct Learned {
     pub busyness: Option<Busyness>,
     /// A trend, which was taken out before anything but means was learned; `None` if none was found.
     pub trend: Option<Trend>,
-    /// When nothing is ever counted: "Sat–Sun; Mon–Fri 21:00–24:00".
-    pub closed: String,
+    /// When nothing is ever counted.
+    pub closed: Vec<Closed>,
     /// Days without any row, of weekdays that have some.
     pub missing_days: Vec<Date>,
     /// The total of each day.
     pub totals: Vec<DayTotal>,
-    /// What is to be known, each in a sentence.
-    pub notes: Vec<String>,
+    /// What is to be known.
+    pub notes: Vec<Note>,
     /// Days that can be replayed, with their counts.
     #[serde(skip)]
     pub replay: Vec<(Date, Vec<f64>)>,
@@ -137,7 +127,7 @@ pub fn learn(series: &Series) -> Learned {
         closed: gaps.closed(),
         missing_days: gaps.missing.clone(),
         totals: totals(series, &gaps),
-        notes: series.notes.iter().cloned().chain(gaps.told(series)).collect(),
+        notes: series.notes.iter().cloned().chain(gaps.notes(series)).collect(),
         replay: replay(series, &gaps),
     }
 }

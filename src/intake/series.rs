@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::columns::{Clock, Columns};
 use super::doubts::Doubts;
+use super::note::{FirstOf, Note};
 use super::rows::Row;
 use crate::text::Faults;
 use crate::unit::DAY;
@@ -14,8 +15,6 @@ use crate::unit::DAY;
 /// Longest time between the first and the last day: twenty years.
 const LONGEST_DAYS: i32 = 20 * 366;
 const SECONDS: u32 = 86_400;
-/// Lines named in a note.
-const NAMED: usize = 8;
 
 /// A day of counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +42,8 @@ pub struct Series {
     pub n_rows: usize,
     /// Days with at least one row.
     pub days: Vec<Day>,
-    /// What is to be known, each in a sentence.
-    pub notes: Vec<String>,
+    /// What is to be known.
+    pub notes: Vec<Note>,
 }
 
 impl Series {
@@ -173,7 +172,8 @@ struct Reading {
     starts: Vec<usize>,
     repeated: Vec<usize>,
     empty: Vec<usize>,
-    changed: Vec<String>,
+    /// Days on which the clocks changed, and whether an hour came twice.
+    changed: Vec<(Date, bool)>,
 }
 
 impl Reading {
@@ -212,10 +212,8 @@ impl Reading {
             }
         }
         day.skipped = self.skipped(&laid);
-        if day.has_doubled {
-            self.changed.push(format!("{date} has 25 hours (the hour that came twice is the mean of both)"));
-        } else if !day.skipped.is_empty() {
-            self.changed.push(format!("{date} has 23 hours"));
+        if day.has_doubled || !day.skipped.is_empty() {
+            self.changed.push((date, day.has_doubled));
         }
         day
     }
@@ -235,30 +233,15 @@ impl Reading {
         skipped
     }
 
-    fn notes(&self, rows: &[Row]) -> Vec<String> {
-        let mut notes = Vec::new();
-        if rows.iter().any(|row| row.offset.is_some()) {
-            let utc = if rows.iter().all(|row| row.offset == Some(0)) { "; all are UTC" } else { "" };
-            notes.push(format!("Times are read as the wall clock that is written; offsets are not applied{utc}."));
-        }
-        if !self.changed.is_empty() {
-            notes.push(format!("The clocks were changed: {}.", first_of(&self.changed)));
-        }
-        let lines = |lines: &[usize]| first_of(&lines.iter().map(usize::to_string).collect::<Vec<_>>());
-        if !self.repeated.is_empty() {
-            notes.push(format!("Rows that repeat another were counted once: line {}.", lines(&self.repeated)));
-        }
-        if !self.empty.is_empty() {
-            notes.push(format!("Cells without a count were taken as missing: line {}.", lines(&self.empty)));
-        }
-        notes
+    fn notes(self, rows: &[Row]) -> Vec<Note> {
+        let has_offsets = rows.iter().any(|row| row.offset.is_some());
+        let is_utc = rows.iter().all(|row| row.offset == Some(0));
+        let clock = has_offsets.then_some(Note::WallClock { is_utc });
+        let changed = (!self.changed.is_empty()).then(|| Note::ClocksChanged(FirstOf::of(self.changed)));
+        let repeated = (!self.repeated.is_empty()).then(|| Note::Repeated(FirstOf::of(self.repeated)));
+        let empty = (!self.empty.is_empty()).then(|| Note::Empty(FirstOf::of(self.empty)));
+        [clock, changed, repeated, empty].into_iter().flatten().collect()
     }
-}
-
-/// A list of which the first few are named: "3, 4, 5 and 12 more".
-pub fn first_of(items: &[String]) -> String {
-    let named = items[..items.len().min(NAMED)].join(", ");
-    if items.len() > NAMED { format!("{named} and {} more", items.len() - NAMED) } else { named }
 }
 
 /// A length as a scenario takes it, without rounding.

@@ -13,7 +13,7 @@ use super::labels::Rect;
 use super::palette::Marker;
 use super::text;
 use crate::escape::{line, xml};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 const ENLARGED: f64 = 4.0;
 /// plotters writes a font size divided by this.
@@ -30,8 +30,15 @@ pub const GRID: RGBColor = RGBColor(228, 228, 228);
 
 /// Why a figure could not be drawn.
 #[derive(Debug, thiserror::Error)]
-#[error("the figure could not be drawn: {0}")]
+#[error("{}", self.told(Language::English))]
 pub struct PlotError(pub(super) String);
+
+impl PlotError {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        say!(language, "no-figure", why = &self.0)
+    }
+}
 
 /// What every drawing gives.
 pub type Drawn = Result<(), PlotError>;
@@ -85,7 +92,8 @@ impl Text {
 
 /// A white page to draw on.
 pub struct Canvas<'a> {
-    language: Language,
+    /// Language of numbers and words.
+    pub language: Language,
     area: DrawingArea<SVGBackend<'a>, Shift>,
     hints: RefCell<String>,
 }

@@ -11,6 +11,7 @@ pub mod page;
 pub mod schema;
 mod tables;
 pub mod theme;
+pub mod validation;
 
 use crate::escape;
 use crate::findings::Summary;
@@ -20,7 +21,7 @@ use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
 use crate::study::Run;
-use crate::words::{self, Told};
+use crate::words::{self, Language, Told, say};
 use facts::Facts;
 use page::Telling;
 use theme::Theme;
@@ -56,16 +57,26 @@ impl File {
 
 /// Why results could not be put into files.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
 pub enum ReportError {
     /// A figure failed.
     #[error(transparent)]
     Plot(#[from] PlotError),
     /// A table failed.
-    #[error("a table could not be made: {0}")]
     Csv(#[from] csv::Error),
     /// A JSON document failed.
-    #[error("a JSON document could not be made: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl ReportError {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::Plot(error) => error.told(language),
+            Self::Csv(error) => say!(language, "no-table", why = error.to_string()),
+            Self::Json(error) => say!(language, "no-json", why = error.to_string()),
+        }
+    }
 }
 
 /// Name of the summary in the folder.

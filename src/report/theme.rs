@@ -7,7 +7,7 @@ mod logo;
 
 pub use colour::Colour;
 
-use crate::text::{Document, Entry, Faults, Key, Kind, Reader, Section, Span, Value, optional, usual};
+use crate::text::{Document, Entry, Faults, Kind, Reader, Section, Span, Value, keys};
 use crate::words::Language;
 
 /// Least contrast of words with what they stand on (WCAG 2.2, level AA).
@@ -44,30 +44,29 @@ pub struct Theme {
     pub strategies: Vec<(String, Colour)>,
 }
 
-/// The file itself.
-pub const ROOT: &[Key] = &[
-    usual("language", Kind::Text, "en", "language in which everything is told: en or de"),
-    optional("title", Kind::Text, "title of the report, in place of the scenario's"),
-    optional("organisation", Kind::Text, "whose report it is"),
-    optional("footer", Kind::Text, "words at the foot of the page"),
-    optional("logo", Kind::Text, "a picture as a data URI: png, jpeg, svg or webp, 256 kB at most"),
-    usual(
-        "font",
-        Kind::Text,
-        "Helvetica Neue, Helvetica, Arial, sans-serif",
-        "names of fonts, the preferred one first",
-    ),
-    optional("colours", Kind::Section, "colours of the page"),
-    optional("strategies", Kind::Section, "colours of strategies by name; without it they keep their own"),
-];
+keys! {
+    /// The file itself.
+    pub ROOT {
+        language: Kind::Text, "en", "language in which everything is told: en or de";
+        optional title: Kind::Text, "title of the report, in place of the scenario's";
+        optional organisation: Kind::Text, "whose report it is";
+        optional footer: Kind::Text, "words at the foot of the page";
+        optional logo: Kind::Text, "a picture as a data URI: png, jpeg, svg or webp, 256 kB at most";
+        font: Kind::Text, "Helvetica Neue, Helvetica, Arial, sans-serif", "names of fonts, the preferred one first";
+        optional colours: Kind::Section, "colours of the page";
+        optional strategies: Kind::Section, "colours of strategies by name; without it they keep their own";
+    }
+}
 
-/// `[colours]`
-pub const COLOURS: &[Key] = &[
-    usual("ink", Kind::Text, "#1d2129", "words"),
-    usual("faint", Kind::Text, "#59616b", "words that stand back"),
-    usual("accent", Kind::Text, "#0072b2", "the band at the top and rules; never words"),
-    usual("background", Kind::Text, "#ffffff", "the page"),
-];
+keys! {
+    /// `[colours]`
+    pub COLOURS {
+        ink: Kind::Text, "#1d2129", "words";
+        faint: Kind::Text, "#59616b", "words that stand back";
+        accent: Kind::Text, "#0072b2", "the band at the top and rules; never words";
+        background: Kind::Text, "#ffffff", "the page";
+    }
+}
 
 impl Default for Theme {
     fn default() -> Self {

@@ -47,7 +47,7 @@ pub use sections::{
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
-pub use warnings::{LEAST_CUSTOMERS, warnings};
+pub use warnings::{CutShort, LEAST_CUSTOMERS, Warning, warnings};
 
 pub use crate::text::{Assumption, Fault, Faults, Quantity, RangeEnd};
 

@@ -96,8 +96,13 @@ impl std::error::Error for Faults {}
 /// Letters of a word beyond which nobody meant another.
 const LONGEST_SLIP: usize = 64;
 
-/// The likeliest meant word: "did you mean `x`?".
+/// The likeliest meant word, as a hint: "did you mean `x`?".
 pub fn suggestion<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    likeliest(found, known).map(|word| format!("did you mean `{word}`?"))
+}
+
+/// The likeliest meant word.
+pub fn likeliest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Large letters and other marks between words are no other word.
     let bare = |word: &str| word.trim().to_lowercase().replace(['_', ' '], "-");
     let typed = bare(found);
@@ -107,7 +112,7 @@ pub fn suggestion<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> 
         .map(|word| (strsim::normalized_damerau_levenshtein(&typed, &bare(word)), word))
         .filter(|(likeness, _)| *likeness > 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| format!("did you mean `{word}`?"))
+        .map(|(_, word)| word)
 }
 
 #[cfg(test)]

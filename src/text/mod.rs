@@ -20,7 +20,7 @@ pub use assumption::{Assumption, RangeEnd};
 pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};
-pub use fault::{Fault, Faults, Place, suggestion};
+pub use fault::{Fault, Faults, Place, likeliest, suggestion};
 pub(crate) use key::keys;
 pub use key::{Key, Kind, Quantity, UNCERTAIN, key, optional, required, usual};
 pub use kind::{allowed, least};

@@ -1,7 +1,7 @@
 //! How busy days differ: given to the model, and learned again from the arrivals it makes.
 
 use super::theory::{HOURS, WORLD};
-use super::verdict::{Reference, Row};
+use super::verdict::{About, Reference, Row};
 use super::{Effort, SEED, own};
 use crate::intake::{Busyness, Series, learn};
 use crate::model::{Observer, arrival_times};
@@ -38,9 +38,8 @@ pub fn busyness(effort: Effort, observer: &dyn Observer) -> Option<Vec<Row>> {
         };
         let series: Vec<u32> = (0..effort.replications()).collect();
         let found = each(&series, effort.threads, &one)?;
-        let [v, s, phi] = given;
-        let about = format!("{per_hour} an hour on average, v {v}, σ {s}, φ {phi}");
-        rows.extend((0..3).map(|i| row(i, &about, given[i], &found)));
+        let about = About::Arrivals(per_hour, given);
+        rows.extend((0..3).map(|i| row(i, about, given[i], &found)));
     }
     Some(rows)
 }
@@ -50,10 +49,22 @@ pub fn weeks(effort: Effort) -> u64 {
     GIVEN.len() as u64 * u64::from(effort.replications() * WEEKS)
 }
 
-fn row(index: usize, about: &str, given: f64, found: &[[f64; 3]]) -> Row {
+fn row(index: usize, about: About, given: f64, found: &[[f64; 3]]) -> Row {
     let values: Vec<f64> = found.iter().map(|found| found[index]).collect();
     let (reference, twin) = (Reference::computed(given), Some(1.1 * given));
     Row::judge((GROUP, about), QUANTITIES[index], (&reference, twin), &mean(&values), 0.0)
+}
+
+/// What stands in the rows, as if `found` had been learned everywhere.
+#[cfg(test)]
+pub fn unlived(found: &crate::stat::estimate::Estimate) -> Vec<Row> {
+    let of = |(per_hour, given): (f64, [f64; 3])| {
+        QUANTITIES.map(|quantity| {
+            let reference = Reference::computed(given[0]);
+            Row::judge((GROUP, About::Arrivals(per_hour, given)), quantity, (&reference, Some(1.0)), found, 0.0)
+        })
+    };
+    GIVEN.into_iter().flat_map(of).collect()
 }
 
 fn world(per_hour: f64, [v, s, phi]: [f64; 3]) -> Scenario {

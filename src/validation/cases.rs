@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use super::theory::{Desk, Kind, Shape, WORLD};
-use super::{Effort, Reference, Row, own};
+use super::{About, Effort, Reference, Row, own};
 use crate::books::{Count, Outcome};
 use crate::scenario::Scenario;
 use crate::unit::DAY;
@@ -49,8 +49,8 @@ pub const DESKS: &[Desk] = &[
 pub struct Case {
     /// What theory or experiment it belongs to.
     pub group: &'static str,
-    /// The desk, in words.
-    pub about: String,
+    /// The desk.
+    pub about: About,
     /// The scenario's text, and what is laid on it.
     pub text: &'static str,
     /// `path=value` texts.
@@ -76,7 +76,7 @@ impl Case {
         };
         Self {
             group: desk.group,
-            about: desk.words(),
+            about: About::Desk(*desk),
             text: WORLD,
             overrides: desk.overrides(),
             weeks: desk.weeks,
@@ -95,7 +95,7 @@ impl Case {
         let days = outcomes.iter().map(|outcome| outcome.total(Count::Seconds)).sum::<f64>() / DAY;
         let judge = |(measure, reference, twin): &(Measure, Reference, Option<f64>)| {
             let found = measure.estimate(outcomes);
-            Row::judge((self.group, &self.about), measure.name, (reference, *twin), &found, days)
+            Row::judge((self.group, self.about), measure.name, (reference, *twin), &found, days)
         };
         self.quantities.iter().map(judge).collect()
     }

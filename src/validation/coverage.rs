@@ -4,7 +4,7 @@ use crate::books::{Metric, metric};
 use serde::Serialize;
 
 use super::theory::WORLD;
-use super::{Effort, SEED, own};
+use super::{Effort, Reference, SEED, own};
 use crate::erlang::{Demand, abandon};
 use crate::findings::{Summary, summarise};
 use crate::model::Observer;
@@ -145,6 +145,12 @@ fn asked() -> [Vec<Asked>; 2] {
     ]
 }
 
+/// What stands in the rows, as if no interval had held the truth.
+#[cfg(test)]
+pub fn unlived() -> Vec<Covered> {
+    asked().iter().flatten().map(|asked| asked.covered([0, 0], 400)).collect()
+}
+
 /// Runs all experiments. `None` if the observer stopped it.
 pub fn coverage(effort: Effort, observer: &dyn Observer) -> Option<Vec<Covered>> {
     let mut covered = Vec::new();
@@ -188,6 +194,13 @@ fn holds(estimate: &Estimate, truth: f64) -> [bool; 2] {
 fn band(experiments: u32) -> [f64; 2] {
     let wide = (ALLOWED * (0.95 * 0.05 / f64::from(experiments)).sqrt()).max(0.02);
     [0.95 - wide, (0.95 + wide).min(1.0)]
+}
+
+impl Covered {
+    /// The truth with six digits.
+    pub fn truth_shown(&self) -> String {
+        Reference::computed(self.truth).text
+    }
 }
 
 impl Asked {

@@ -9,7 +9,7 @@ use super::measure::{
     ABANDONED_A_DAY, BLOCKED_A_DAY, BUSY_OF_81_HOURS, CALLS_A_DAY, GOOD_OF_EXPECTED, LOST_OF_EXPECTED, Measure, NET,
     NET_BY_HOUR, OCCUPANCY_OF_8_HOURS, OF_SERVED, WAIT_MIN, WAIT_OF_EXPECTED,
 };
-use super::verdict::Interval;
+use super::verdict::{About, Interval};
 
 /// A printed result, perhaps with its interval.
 type Printed = (Measure, &'static str, Option<Interval>);
@@ -105,7 +105,7 @@ impl Published {
             |&(measure, text, interval): &Printed| (measure, Reference::simulated(text, interval, self.days), None);
         Case {
             group: GROUP,
-            about: format!("{} ({}.toml)", self.about, self.id),
+            about: About::Printed { name: self.about, id: self.id },
             text: self.text,
             overrides: Some(self.over).filter(|over| !over.is_empty()).map(str::to_owned).into_iter().collect(),
             weeks: self.weeks,

@@ -8,6 +8,7 @@ use crate::erlang::transient::{Day, Leaving, Step, Stretch};
 use crate::erlang::{Demand, Queue, abandon, delay, general, loss, sharing};
 use crate::stat::normal_cdf;
 use crate::unit::{DAY, HOUR, MINUTE, MONTH};
+use serde::Serialize;
 
 /// One topic, one team, everything else switched off.
 pub const WORLD: &str = include_str!("queue.toml");
@@ -28,7 +29,7 @@ pub const HOURS: [f64; 24] = [
 pub const STAFF: [usize; 24] = [2, 2, 2, 2, 2, 2, 4, 6, 9, 11, 11, 10, 7, 9, 10, 9, 8, 6, 6, 5, 4, 3, 2, 2];
 
 /// A desk: contacts per hour before some agents, each taking three minutes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Desk {
     /// What it is an instance of.
     pub group: &'static str,
@@ -45,7 +46,7 @@ pub struct Desk {
 }
 
 /// What sets a desk apart from Erlang C.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub enum Kind {
     /// A contact that must wait leaves at once.
     Loss,
@@ -68,7 +69,7 @@ pub enum Kind {
 }
 
 /// A shape of a duration, by its name in a scenario.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub enum Shape {
     /// Always the same.
     Constant,
@@ -97,18 +98,6 @@ impl Shape {
             Self::Uniform => "{ dist = \"uniform\", low = \"0 s\", high = \"6 min\" }".to_owned(),
             Self::Erlang(stages) => format!("{{ dist = \"erlang\", mean = \"3 min\", stages = {stages} }}"),
             Self::Hyperexponential(cv) => format!("{{ dist = \"hyperexponential\", mean = \"3 min\", cv = {cv} }}"),
-        }
-    }
-
-    fn words(self) -> String {
-        match self {
-            Self::Constant => "constant".to_owned(),
-            Self::Exponential => "exponential".to_owned(),
-            Self::Lognormal(cv) => format!("lognormal, cv {cv}"),
-            Self::Gamma(cv) => format!("gamma, cv {cv}"),
-            Self::Uniform => "uniform from 0".to_owned(),
-            Self::Erlang(stages) => format!("Erlang of {stages} stages"),
-            Self::Hyperexponential(cv) => format!("hyperexponential, cv {cv}"),
         }
     }
 
@@ -142,26 +131,8 @@ impl Shape {
 }
 
 impl Desk {
-    /// The desk in words.
-    pub fn words(&self) -> String {
-        let Self { per_hour, agents, .. } = self;
-        let queue = format!("{per_hour} an hour, {agents} agents");
-        let alone = format!("{per_hour} an hour, 1 agent");
-        match self.kind {
-            Kind::Loss => format!("{queue}, nobody will wait"),
-            Kind::Full => format!("{queue}, no place to wait"),
-            Kind::Endless => queue,
-            Kind::Patient(shape) => format!("{queue}, patience {}", shape.words()),
-            Kind::Printed(shape, _) => format!("n {agents}, λ {}, patience {}", per_hour / 20.0, shape.words()),
-            Kind::Handling(shape) => format!("{alone}, handle time {}", shape.words()),
-            Kind::Feedback(p, r) => format!("{queue}, {} % solved, {} % of the others come back", 100.0 * p, 100.0 * r),
-            Kind::Sharing(chats, slowdown) => format!("{alone} with {chats} chats, slowdown {slowdown}"),
-            Kind::Day => format!("{per_hour} an hour on average, 2 to 11 agents by the hour"),
-        }
-    }
-
     /// What is laid on [`WORLD`].
-    pub fn overrides(&self) -> Vec<String> {
+    pub(super) fn overrides(&self) -> Vec<String> {
         let monthly = self.per_hour * MONTH / HOUR / CUSTOMERS;
         let mut typed = vec![format!("demand.issues_per_customer_month={monthly}")];
         let mut and = |more: String| typed.push(more);

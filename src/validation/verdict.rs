@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::theory::Desk;
 use crate::stat::estimate::Estimate;
 use crate::stat::{normal_quantile, student_t_quantile};
 
@@ -53,13 +54,29 @@ impl Reference {
     }
 }
 
+/// Where a quantity is measured.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub enum About {
+    /// At a desk with a theory.
+    Desk(Desk),
+    /// In an experiment that was printed elsewhere.
+    Printed {
+        /// What is printed of it.
+        name: &'static str,
+        /// Name of its scenario.
+        id: &'static str,
+    },
+    /// Of arrivals: how many an hour, and v, σ and φ.
+    Arrivals(f64, [f64; 3]),
+}
+
 /// A quantity beside its reference.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
     /// What theory or experiment it belongs to.
     pub group: &'static str,
-    /// The desk, in words.
-    pub about: String,
+    /// The desk.
+    pub about: About,
     /// What is measured.
     pub quantity: &'static str,
     /// What must come out.
@@ -88,7 +105,7 @@ impl Row {
     /// # Panics
     /// If the estimate is undefined or of one replication.
     pub fn judge(
-        (group, about): (&'static str, &str),
+        (group, about): (&'static str, About),
         quantity: &'static str,
         (reference, twin): (&Reference, Option<f64>),
         found: &Estimate,
@@ -101,7 +118,7 @@ impl Row {
         let agrees = |with: f64| (simulated - with).abs() <= allowed;
         Self {
             group,
-            about: about.to_owned(),
+            about,
             quantity,
             simulated,
             half_width,
@@ -137,7 +154,7 @@ mod tests {
     }
 
     fn judged(reference: &Reference) -> Row {
-        Row::judge(("group", "about"), "wait", (reference, None), &found(), 100.0)
+        Row::judge(("group", About::Arrivals(1.0, [0.0; 3])), "wait", (reference, None), &found(), 100.0)
     }
 
     #[test]

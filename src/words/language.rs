@@ -23,18 +23,22 @@ macro_rules! folder {
     ($code:literal) => {
         [
             ("answer", include_str!(concat!($code, "/answer.ftl"))),
+            ("arrivals", include_str!(concat!($code, "/arrivals.ftl"))),
+            ("errors", include_str!(concat!($code, "/errors.ftl"))),
             ("figures", include_str!(concat!($code, "/figures.ftl"))),
             ("life", include_str!(concat!($code, "/life.ftl"))),
             ("names", include_str!(concat!($code, "/names.ftl"))),
             ("numbers", include_str!(concat!($code, "/numbers.ftl"))),
             ("page", include_str!(concat!($code, "/page.ftl"))),
             ("table", include_str!(concat!($code, "/table.ftl"))),
+            ("validation", include_str!(concat!($code, "/validation.ftl"))),
+            ("verbs", include_str!(concat!($code, "/verbs.ftl"))),
         ]
     };
 }
 
 /// The files of a folder: the name of each, and its messages as they are typed.
-type Folder = [(&'static str, &'static str); 7];
+type Folder = [(&'static str, &'static str); 11];
 
 /// Every language with its code (BCP 47) and its folder, the first one the default.
 const LANGUAGES: [(Language, &str, Folder); 2] =
@@ -77,7 +81,7 @@ impl Language {
     }
 
     /// Its messages as they are typed, file by file.
-    pub fn files(self) -> [(&'static str, &'static str); 7] {
+    pub fn files(self) -> Folder {
         LANGUAGES[self as usize].2
     }
 
@@ -106,6 +110,12 @@ impl Language {
     pub fn name(self, kind: &str, id: &str, english: &str) -> String {
         let own = || self.said(&format!("{kind}-{}", id.replace('_', "-")), &[]);
         if self == Self::English { english.to_owned() } else { own() }
+    }
+
+    /// The same of something that has no other id in its table than its name: "blocked ÷ offered" is `blocked-offered`.
+    pub fn slugged(self, kind: &str, english: &str) -> String {
+        let words = english.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        self.name(kind, &words.map(str::to_lowercase).collect::<Vec<_>>().join("-"), english)
     }
 
     /// "a", "a and b", "a, b and c".

@@ -3,8 +3,10 @@
 //! The files here choose what is said; how it is said stands in the folder of each language, in Fluent.
 
 mod answer;
+mod arrivals;
 mod contradiction;
 mod detection;
+mod doubts;
 mod fits;
 mod flips;
 mod language;
@@ -19,12 +21,15 @@ mod scale;
 mod targets;
 mod told;
 mod turning;
+mod validation;
 mod verdict;
 mod work;
 
 pub use answer::{answer, rests_on};
+pub use arrivals::{closed_times, counted_span, first_of, noted};
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
+pub use doubts::doubted;
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;
 pub use leaving::sentences as leaving;
@@ -36,6 +41,7 @@ pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
 pub use targets::{JudgedText, fitted_numbers, judged_text};
 pub use told::Told;
+pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use work::sentences as work;
 

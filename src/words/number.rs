@@ -198,6 +198,11 @@ impl Language {
         format!("{} %", self.grouped(100.0 * share, digits))
     }
 
+    /// Digits that were rounded elsewhere, with this language's mark before the fraction: "0.04" is "0,04".
+    pub fn marked(self, digits: &str) -> String {
+        digits.replace('.', &say!(self, "mark-point"))
+    }
+
     /// A length of time in s as people write it: "45 s", "11 min", "1.5 h", "6 days", "4 weeks".
     pub fn duration(self, seconds: f64) -> String {
         let (value, digits, unit) = in_its_unit(seconds);

@@ -339,11 +339,16 @@ fn every_word_of_the_figure_of_arrivals_can_be_read() {
     for (name, learned) in &cases {
         let source =
             "a-file-of-counts-with-a-name-that-is-far-too-long-for-any-footer-of-a-figure-and-goes-on-and-on.csv";
-        let svg = arrivals::figure(learned, source).expect("drawn");
-        let figure = Figure { id: "arrivals", title: String::new(), caption: String::new(), svg, table: Vec::new() };
-        assert_readable(&figure, name);
+        for language in Language::codes().filter_map(Language::of) {
+            let svg = arrivals::figure(learned, source, language).expect("drawn");
+            let figure =
+                Figure { id: "arrivals", title: String::new(), caption: String::new(), svg, table: Vec::new() };
+            assert_readable(&figure, &format!("{name} in {}", language.code()));
+        }
     }
-    let title = |learned: &Learned| words(&arrivals::figure(learned, "c.csv").expect("drawn")).0[0].0.clone();
+    let title = |learned: &Learned| {
+        words(&arrivals::figure(learned, "c.csv", Language::English).expect("drawn")).0[0].0.clone()
+    };
     assert!(title(&cases[0].1).starts_with("Friday brings"), "{}", title(&cases[0].1));
     assert!(title(&cases[4].1).contains("contacts on the mean Monday"), "{}", title(&cases[4].1));
 }

@@ -6,6 +6,7 @@ use blendsim::intake::{Asked, Busyness, DateOrder, Learned, Mark, Series, demand
 use blendsim::model::arrival_times;
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, parse};
+use blendsim::words::{self, Language};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -14,6 +15,11 @@ use crate::lab::{QUEUE, world};
 
 fn series(text: &str) -> Series {
     read("c.csv", text.as_bytes(), &Asked::default()).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// What is to be known of counts, a sentence a line.
+fn told(learned: &Learned) -> String {
+    words::noted(Language::English, learned).join("\n")
 }
 
 fn refusal(text: impl AsRef<[u8]>) -> String {
@@ -184,7 +190,7 @@ fn gaps_are_named_with_their_place_and_never_filled() {
         .filter(|line| line.starts_with("2024-03-26,11:30"))
         .for_each(|line| *line = "2024-03-26,11:30,".to_owned());
     let learned = learn(&series(&file(&lines)));
-    let notes = learned.notes.join("\n");
+    let notes = told(&learned);
     for expected in [
         "Rows that repeat another were counted once: line ",
         "Cells without a count were taken as missing: line ",
@@ -194,7 +200,7 @@ fn gaps_are_named_with_their_place_and_never_filled() {
     ] {
         assert!(notes.contains(expected), "{expected} in {notes}");
     }
-    assert_eq!(learned.closed, "Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun");
+    assert_eq!(words::closed_times(Language::English, &learned), "Mon–Fri 00:00–08:00, 12:00–24:00; Sat–Sun");
     assert!(learned.week.iter().flatten().all(|mean| (mean - 10.0).abs() < 1e-12), "nothing was filled with 0");
     assert_eq!((learned.days, learned.complete_days, learned.replay.len()), (24, 22, 22));
     let left_out: Vec<String> = learned.not_replayed().map(|date| date.to_string()).collect();
@@ -218,7 +224,7 @@ fn what_few_weeks_have_is_said_to_be_rare() {
     let mut lines = desk(6, |_, _| 10.0);
     lines.push("2024-03-09,08:00,3".to_owned());
     lines.push("2024-03-04,12:00,1".to_owned());
-    let notes = learn(&series(&file(&lines))).notes.join("\n");
+    let notes = told(&learn(&series(&file(&lines))));
     assert!(notes.contains("Sat has counts on 1 of 5 dates only"), "{notes}");
     assert!(notes.contains("Mon 12:00–12:30 has counts on fewer than half of its days"), "{notes}");
 }
@@ -243,7 +249,7 @@ fn nights_in_which_clocks_change_are_read_by_their_offsets() {
     assert_eq!((&series.days[0].skipped[..], series.days[0].has_doubled), (&[2][..], false));
     assert_eq!((series.days[1].has_doubled, series.days[1].counts[2]), (true, Some(16.0)));
     let learned = learn(&series);
-    let notes = learned.notes.join("\n");
+    let notes = told(&learned);
     assert!(
         notes.contains("2024-03-31 has 23 hours, 2024-10-27 has 25 hours") && notes.contains("offsets are not applied"),
         "{notes}"
@@ -257,13 +263,13 @@ fn nights_in_which_clocks_change_are_read_by_their_offsets() {
 #[test]
 fn a_cut_interval_and_a_trend_are_pointed_out() {
     let stub = |_, place: usize| if place == 7 { 4.0 } else { 40.0 };
-    let notes = learn(&series(&file(&desk(4, stub)))).notes.join("\n");
+    let notes = told(&learn(&series(&file(&desk(4, stub)))));
     assert!(notes.contains("The last interval of every day, 11:30, holds 10 % of the one before it"), "{notes}");
     let noise = |day: usize| f64::from([3, -2, 5, -4, 1, 0, 2][day * 5 % 7]);
     let growing = learn(&series(&file(&desk(20, |day, _| (1000.0 + 20.0 * (day / 7) as f64 + noise(day)).round()))));
     let trend = growing.trend.expect("it grows");
     assert!((trend.per_week - 0.0168).abs() < 0.001, "{}", trend.per_week);
-    assert!(growing.notes.join("\n").contains("Volume moves by +1.68 % a week"), "{:?}", growing.notes);
+    assert!(told(&growing).contains("Volume moves by +1.68 % a week"), "{:?}", growing.notes);
     let v = growing.busyness.expect("enough weeks").day_cv.value;
     assert!(v < 0.01, "the trend is no busyness: {v}");
 }

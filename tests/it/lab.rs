@@ -8,11 +8,12 @@ use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
-use blendsim::scenario::{Scenario, parse};
+use blendsim::scenario::{Scenario, parse, warnings};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::student_t_quantile;
 use blendsim::study::{Design, Run, Silent, run};
 use blendsim::unit::{HOUR, MONTH};
+use blendsim::words::{Language, doubted};
 
 /// One topic, one team, everything else switched off.
 pub const QUEUE: &str = include_str!("../../src/validation/queue.toml");
@@ -25,6 +26,11 @@ pub const BLEND: &str = include_str!("worlds/blend.toml");
 pub fn world(text: &str, overrides: &[impl AsRef<str>]) -> Scenario {
     let overrides: Vec<String> = overrides.iter().map(|given| given.as_ref().to_owned()).collect();
     parse("test", "test.toml", text, &overrides).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// What is hardly meant in a scenario, each in a sentence.
+pub fn doubts(scenario: &Scenario) -> Vec<String> {
+    warnings(scenario).iter().map(|warning| doubted(Language::English, warning)).collect()
 }
 
 /// The override under which the 1,000 customers of [`QUEUE`] bring so many issues an hour.

@@ -58,7 +58,9 @@ fn of(language: Language) -> Messages {
 
 /// What one language says and the other does not, or of other things; names of the tables are English in the tables themselves.
 fn apart(english: &Messages, other: &Messages) -> Vec<String> {
-    let is_name = |key: &str| ["metric-", "line-", "step-"].iter().any(|kind| key.starts_with(kind));
+    let is_name = |key: &str| {
+        ["metric-", "line-", "step-", "quantity-", "kind-", "group-"].iter().any(|kind| key.starts_with(kind))
+    };
     let missing = english.iter().filter(|(key, variables)| other.get(*key) != Some(*variables));
     let added = other.keys().filter(|key| !english.contains_key(*key) && !is_name(key));
     missing.map(|(key, _)| key.clone()).chain(added.cloned()).collect()

@@ -7,13 +7,13 @@ use blendsim::books::Count::{
 use blendsim::books::{Count, Outcome};
 use blendsim::erlang::{Demand, abandon, delay, loss};
 use blendsim::findings::summarise;
-use blendsim::scenario::{RangeEnd, Source, parse, warnings};
+use blendsim::scenario::{RangeEnd, Source, parse};
 use blendsim::stat::estimate::{Estimate, Pair, ratio};
 use blendsim::stat::{normal_cdf, normal_quantile};
 use blendsim::study::{Design, Silent, run};
 use blendsim::unit::{HOUR, MINUTE, MONTH};
 
-use crate::lab::{Check, QUEUE, assert_agreement, issues_per_hour, live, outcomes, share, world};
+use crate::lab::{Check, QUEUE, assert_agreement, doubts, issues_per_hour, live, outcomes, share, world};
 
 /// An AI before a desk at which nobody waits, failures that nobody notices and nobody comes back from.
 const AI_FIRST: [&str; 6] = [
@@ -524,7 +524,7 @@ fn contradictions_among_models_are_named_with_the_fix() {
 
 #[test]
 fn models_that_nobody_asks_are_doubted() {
-    let said = |given: &[&str]| warnings(&world(QUEUE, &[&["routing.first=ai", "model.swift={}"], given].concat()));
+    let said = |given: &[&str]| doubts(&world(QUEUE, &[&["routing.first=ai", "model.swift={}"], given].concat()));
     assert_eq!(said(&["ai.models=[\"swift\"]"]), [""; 0]);
     assert!(said(&[])[0].starts_with("model.swift: no strategy asks this model"));
     let dark = "ai.outage.dark={ from = \"2024-01-02\", length = \"1 h\" }";

@@ -9,12 +9,12 @@ use blendsim::books::{Count, LINES, METRICS, Metric, Outcome, Unit};
 use blendsim::findings::summarise;
 use blendsim::model::calibration::Calibration;
 use blendsim::scenario::keys::{self, Kind};
-use blendsim::scenario::{BUILTIN, Scenario, parse, warnings};
+use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Pair;
 use blendsim::study::{Design, Observer, Run, TrialRun, forecast, run_calibrated};
 use blendsim::unit::MINUTE;
 
-use crate::lab::{BLEND, world};
+use crate::lab::{BLEND, doubts, world};
 use crate::laws::{BALANCES, PARTS};
 use crate::worlds;
 
@@ -419,7 +419,7 @@ fn shares_that_nearly_add_up_are_told_by_how_much_they_do_not() {
 fn demand_that_falls_by_itself_is_warned_of_with_the_number() {
     let said = |given: &[&str]| {
         let long = ["length=548 days", "segment.all={ share = 1, background_leaving_per_year = \"20 %\" }"];
-        warnings(&world(DESK, &[&long[..], given].concat())).concat()
+        doubts(&world(DESK, &[&long[..], given].concat())).concat()
     };
     assert!(said(&[]).contains("demand falls by 28 %"), "{}", said(&[]));
     assert_eq!(said(&["customers.growth_per_year=0.1"]), "");

@@ -2,6 +2,8 @@
 
 use blendsim::scenario::{self, BUILTIN, Fault, HeadcountChange, RangeEnd, Source, Staffing, keys};
 
+use crate::lab::doubts;
+
 /// A small world that is right; tests make it wrong.
 const WORLD: &str = r#"schema = 1
 title = "test"
@@ -686,9 +688,7 @@ fn two_changes_of_a_moment_that_set_the_same_key_are_a_fault() {
 fn an_ai_that_nothing_can_teach_is_warned_of() {
     let with = |more: &str| {
         let text = format!("{WORLD}[ai.learning]\nmost = 0.4\n");
-        scenario::warnings(
-            &parse(&text.replace("[ai.success]", &format!("[ai]\n{more}\n[ai.success]"))).expect("right"),
-        )
+        doubts(&parse(&text.replace("[ai.success]", &format!("[ai]\n{more}\n[ai.success]"))).expect("right"))
     };
     let told = with("");
     assert_eq!(told.len(), 1, "{told:?}");
@@ -702,7 +702,7 @@ fn a_hiring_that_a_later_change_calls_off_is_warned_of() {
         let decline = "team.desk.headcount = { to = 5, by = \"attrition\" }";
         let text = WORLD.replace(decline, "team.desk.headcount = 20");
         let later = format!("[[strategy.both.change]]\nat = {at}\nteam.desk.headcount = {to}\n");
-        scenario::warnings(&parse(&(text + &later)).expect("it is right"))
+        doubts(&parse(&(text + &later)).expect("it is right"))
     };
     let called_off = with("2024-05-01", 12);
     assert_eq!(called_off.len(), 1, "{called_off:?}");
@@ -713,10 +713,10 @@ fn a_hiring_that_a_later_change_calls_off_is_warned_of() {
     }
     assert!(with("2024-05-01", 25)[0].contains("starts it anew"));
     assert!(with("2024-06-01", 12).is_empty(), "they have had their first day");
-    assert!(scenario::warnings(&parse(WORLD).unwrap()).is_empty());
+    assert!(doubts(&parse(WORLD).unwrap()).is_empty());
     for builtin in BUILTIN {
         let world = scenario::parse(builtin.id, builtin.id, builtin.text, &[]).expect("it is right");
-        assert_eq!(scenario::warnings(&world), [""; 0], "{}", builtin.id);
+        assert_eq!(doubts(&world), [""; 0], "{}", builtin.id);
     }
 }
 
@@ -777,7 +777,7 @@ fn access_after_more_talks_than_there_are_is_warned_of() {
     let with = |tries: u32| {
         let access = format!("human_access = {{ when = \"after-tries\", tries = {tries} }}");
         let here = "[strategy.both]\n";
-        scenario::warnings(&parse(&WORLD.replace(here, &format!("{here}{access}\n"))).expect("it is right"))
+        doubts(&parse(&WORLD.replace(here, &format!("{here}{access}\n"))).expect("it is right"))
     };
     assert!(with(2).is_empty());
     assert!(with(3).len() == 1 && with(3)[0].contains("human_access.tries is 3"), "{:?}", with(3));

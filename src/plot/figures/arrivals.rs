@@ -5,17 +5,15 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use crate::books::Unit;
-use crate::intake::{Learned, Measured, WEEKDAYS, of_days};
+use crate::intake::{Learned, Measured, WEEKDAYS};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError, Text};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::palette::{Marker, Palette};
 use crate::plot::panel::{DATE_WIDTH, date_ticks};
-use crate::words::{Language, Ruler};
+use crate::words::{Language, Ruler, closed_times, counted_span, say};
 
-/// The language of what is learned; a report's may be another.
-const EN: Language = Language::English;
 const HEIGHT: f64 = 640.0;
 const NUMBERS: f64 = 52.0;
 const HEADING: f64 = 28.0;
@@ -30,13 +28,10 @@ const MISSING: RGBColor = RGBColor(213, 94, 0);
 ///
 /// # Errors
 /// What plotters says.
-pub fn figure(learned: &Learned, source: &str) -> Result<String, PlotError> {
+pub fn figure(learned: &Learned, source: &str, language: Language) -> Result<String, PlotError> {
     let page = Page {
-        title: title(learned),
-        subtitle: format!(
-            "Mean of each interval of {} by weekday, and the total of each day; a day that lacks an interval is a ring",
-            EN.duration(learned.interval_s)
-        ),
+        title: title(language, learned),
+        subtitle: say!(language, "arrivals-subtitle", interval = language.duration(learned.interval_s)),
         height: HEIGHT,
     };
     let height = (HEIGHT - TOP - BOTTOM) / 2.0;
@@ -46,50 +41,52 @@ pub fn figure(learned: &Learned, source: &str) -> Result<String, PlotError> {
         w: WIDTH - 2.0 * MARGIN - NUMBERS - ASIDE - GAP,
         h: height - HEADING - DATES,
     };
-    page.draw_from(EN, &origin(learned, source), |canvas| {
+    page.draw_from(language, &origin(language, learned, source), |canvas| {
         profile(canvas, learned, frame(0.0))?;
         totals(canvas, learned, frame(1.0))?;
         numbers(canvas, learned, frame(1.0))?;
-        Ok(notes(learned))
+        Ok(notes(language, learned))
     })
 }
 
 /// What moves volume most, and whether intervals vary by more than chance.
-fn title(learned: &Learned) -> String {
+fn title(language: Language, learned: &Learned) -> String {
     let busiest = learned.weekdays.iter().max_by(|a, b| a.mean.total_cmp(&b.mean));
     let (Some(busiest), Some(mean)) = (busiest, learned.mean_per_day.filter(|mean| *mean > 0.0)) else {
-        return "No complete day with any contact was counted".to_owned();
+        return say!(language, "arrivals-nothing");
     };
     let more = 100.0 * (busiest.mean / mean - 1.0);
+    let weekday = say!(language, "weekday", day = busiest.name);
+    let change = |per_week: f64| language.per_cent(per_week.abs(), 1);
     let profile = match learned.trend {
-        Some(trend) if trend.per_week > 0.0 => format!("Volume grows by {} a week", EN.per_cent(trend.per_week, 1)),
-        Some(trend) => format!("Volume falls by {} a week", EN.per_cent(-trend.per_week, 1)),
-        None if learned.weekdays.len() < 2 => format!("{} contacts on the mean {}", EN.grouped(mean, 0), busiest.name),
-        None if more < 1.0 => "All weekdays bring about the same".to_owned(),
-        None => format!("{} brings {} % more than the mean day", busiest.name, EN.grouped(more, 0)),
+        Some(trend) if trend.per_week > 0.0 => say!(language, "arrivals-grows", change = change(trend.per_week)),
+        Some(trend) => say!(language, "arrivals-falls", change = change(trend.per_week)),
+        None if learned.weekdays.len() < 2 => {
+            say!(language, "arrivals-mean", mean = language.grouped(mean, 0), weekday = weekday)
+        }
+        None if more < 1.0 => say!(language, "arrivals-even"),
+        None => say!(language, "arrivals-busiest", weekday = weekday, more = language.grouped(more, 0)),
     };
     match learned.variance_to_mean {
         Some(ratio) if ratio > 1.5 => {
-            format!("{profile}; intervals vary {} times as much as chance alone", EN.grouped(ratio, 1))
+            say!(language, "arrivals-varies", profile = profile, times = language.grouped(ratio, 1))
         }
-        Some(_) => format!("{profile}; intervals vary no more than by chance"),
+        Some(_) => say!(language, "arrivals-chance", profile = profile),
         None => profile,
     }
 }
 
-fn origin(learned: &Learned, source: &str) -> String {
-    let span = learned.totals.first().zip(learned.totals.last());
-    let span = span.map_or_else(String::new, |(first, last)| format!(" · {} to {}", first.date, last.date));
-    format!("{source}{span} · {} · blendsim {}", of_days(learned.days), env!("CARGO_PKG_VERSION"))
+fn origin(language: Language, learned: &Learned, source: &str) -> String {
+    let span = counted_span(language, learned, " ·");
+    let days = say!(language, "days", n = learned.days);
+    format!("{source}{span} · {days} · blendsim {}", env!("CARGO_PKG_VERSION"))
 }
 
-fn notes(learned: &Learned) -> Vec<String> {
+fn notes(language: Language, learned: &Learned) -> Vec<String> {
     let n = learned.missing_days.len();
-    let missing = (n > 0).then(|| {
-        let days = if n == 1 { "day is" } else { "days are" };
-        format!("{n} {days} missing (upright lines below the axis)")
-    });
-    let closed = (!learned.closed.is_empty()).then(|| format!("closed: {}", learned.closed));
+    let missing = (n > 0).then(|| say!(language, "arrivals-missing", n = n));
+    let closed = (!learned.closed.is_empty())
+        .then(|| say!(language, "arrivals-closed-note", closed = closed_times(language, learned)));
     missing.into_iter().chain(closed).collect()
 }
 
@@ -106,7 +103,7 @@ fn axis_of(canvas: &Canvas, frame: Rect, axis: &Axis) -> Drawn {
 fn profile(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     let per_day = learned.week.len() / 7;
     let axis = Axis::tight(learned.week.iter().flatten().copied().chain([0.0]), (0.0, f64::INFINITY), 4);
-    canvas.text("Mean count of an interval", (frame.x, frame.y - 14.0), TICK.bold())?;
+    canvas.text(&say!(canvas.language, "arrivals-profile"), (frame.x, frame.y - 14.0), TICK.bold())?;
     axis_of(canvas, frame, &axis)?;
     let x = |place: f64| frame.x + frame.w * place / per_day as f64;
     for hour in (0..=24).step_by(3) {
@@ -144,7 +141,7 @@ fn names(canvas: &Canvas, frame: Rect, shown: &[(&str, (RGBColor, Marker))]) -> 
     for (line, (name, (colour, marker))) in shown.iter().enumerate() {
         let y = frame.y + 4.0 + 20.0 * line as f64;
         canvas.marker(*marker, (x + 6.0, y), 4.5, *colour)?;
-        canvas.text(name, (x + 18.0, y), LABEL.coloured(darker(*colour)))?;
+        canvas.text(&say!(canvas.language, "weekday", day = *name), (x + 18.0, y), LABEL.coloured(darker(*colour)))?;
     }
     Ok(())
 }
@@ -156,7 +153,7 @@ fn totals(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     };
     let days_since = |date: Date| first.until(date).map_or(0.0, |span| f64::from(span.get_days()));
     let axis = Axis::tight(learned.totals.iter().map(|day| day.total).chain([0.0]), (0.0, f64::INFINITY), 4);
-    canvas.text("Total of a day", (frame.x, frame.y - 14.0), TICK.bold())?;
+    canvas.text(&say!(canvas.language, "arrivals-totals"), (frame.x, frame.y - 14.0), TICK.bold())?;
     axis_of(canvas, frame, &axis)?;
     let x = |date: Date| frame.x + frame.w * (days_since(date) + 0.5) / (days_since(last) + 1.0);
     let palette = Palette::new(WEEKDAYS, WEEKDAYS[0]);
@@ -183,7 +180,7 @@ fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(D
     let look = TICK.aligned(HPos::Center);
     let weeks: Vec<Date> = first.series(jiff::Span::new().days(7)).take_while(|date| *date <= last).collect();
     let mut taken = f64::NEG_INFINITY;
-    for (week, text) in date_ticks(EN, &weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
+    for (week, text) in date_ticks(canvas.language, &weeks, ((frame.w / DATE_WIDTH) as usize).max(1)) {
         let days = jiff::Span::new().days((week * 7.0).round() as i32);
         let at = x(first.saturating_add(days));
         let half = look.measure(&text).0 / 2.0;
@@ -201,22 +198,24 @@ fn dates(canvas: &Canvas, frame: Rect, (first, last): (Date, Date), x: &dyn Fn(D
 /// The numbers of busyness beside the day totals.
 fn numbers(canvas: &Canvas, learned: &Learned, frame: Rect) -> Drawn {
     let x = frame.x + frame.w + GAP;
-    let share = |found: Measured| format!("{} %", Ruler::new(EN, Unit::Share, "", 1.0).estimate(&found.estimate()));
-    let plain = |found: Measured| Ruler::new(EN, Unit::Number, "", 1.0).estimate(&found.estimate());
-    let number = |value: Option<f64>, digits: usize| value.map(|value| EN.grouped(value, digits));
+    let language = canvas.language;
+    let share =
+        |found: Measured| format!("{} %", Ruler::new(language, Unit::Share, "", 1.0).estimate(&found.estimate()));
+    let plain = |found: Measured| Ruler::new(language, Unit::Number, "", 1.0).estimate(&found.estimate());
+    let number = |value: Option<f64>, digits: usize| value.map(|value| language.grouped(value, digits));
     let busyness = learned.busyness;
     let lines = [
-        ("Variance ÷ mean of an interval", number(learned.variance_to_mean, 1)),
-        ("… the day's total taken out", number(learned.variance_to_mean_given_day, 1)),
-        ("Morning–afternoon correlation", number(learned.morning_afternoon, 2)),
-        ("Day factor, CV", busyness.map(|found| share(found.day_cv))),
-        ("Interval factor, SD of log", busyness.map(|found| share(found.interval_sd))),
-        ("… its correlation", busyness.map(|found| plain(found.interval_correlation))),
+        ("spread", number(learned.variance_to_mean, 1)),
+        ("spread-of-day", number(learned.variance_to_mean_given_day, 1)),
+        ("halves", number(learned.morning_afternoon, 2)),
+        ("day-cv", busyness.map(|found| share(found.day_cv))),
+        ("interval-sd", busyness.map(|found| share(found.interval_sd))),
+        ("interval-correlation", busyness.map(|found| plain(found.interval_correlation))),
     ];
     let step = (frame.h / lines.len() as f64).min(32.0);
     for (line, (name, value)) in lines.into_iter().enumerate() {
         let y = frame.y + 4.0 + step * line as f64;
-        canvas.text(name, (x, y), Text::new(11.5, FAINT))?;
+        canvas.text(&say!(language, "arrivals-number", number = name), (x, y), Text::new(11.5, FAINT))?;
         canvas.text(&value.unwrap_or("—".to_owned()), (x, y + 14.0), LABEL)?;
     }
     Ok(())

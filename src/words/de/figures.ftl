@@ -15,7 +15,7 @@ month = { $n ->
    *[12] Dez.
 }
 day-and-month = { $day }. { $month }
-and-more = { $list } und { $n } mehr
+and-more = { $list } und { $n } weitere
 in-one-history = in einem einzigen Zufallsverlauf
 origin = Szenario { $scenario }{ $fit } · Lauf { $run } · Maßstab 1:{ $scale } · { $n ->
     [1] 1 Replikation

@@ -11,6 +11,21 @@ unit-million = Mio.
 unit-thousand = Tsd.
 unit-points = Punkte
 
+rough-count = { $digits }{ $unit ->
+    [thousand] {" "}Tsd.
+    [million] {" "}Mio.
+    [billion] {" "}Mrd.
+    [trillion] {" "}Bio.
+   *[one] {""}
+}
+rough-bytes = { $digits } { $unit ->
+    [bytes] Byte
+   *[other] { $unit }
+}
+agents = { $n ->
+    [1] 1 Agent
+   *[other] { $n } Agenten
+}
 duration = { $value } { $unit ->
     [h] Std.
     [min] Min.

@@ -11,6 +11,18 @@ unit-million = million
 unit-thousand = thousand
 unit-points = points
 
+rough-count = { $digits }{ $unit ->
+    [thousand] {" "}thousand
+    [million] {" "}million
+    [billion] {" "}billion
+    [trillion] {" "}trillion
+   *[one] {""}
+}
+rough-bytes = { $digits } { $unit }
+agents = { $n ->
+    [1] 1 agent
+   *[other] { $n } agents
+}
 duration = { $value } { $unit }
 a-year = { $size } a year
 and = { $first } and { $last }

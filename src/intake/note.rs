@@ -1,0 +1,112 @@
+//! What is to be known of counts, as data.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Names of the weekdays.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// Items named in a note.
+const NAMED: usize = 8;
+
+/// A list of which the first few are named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FirstOf<T> {
+    /// The named ones.
+    pub named: Vec<T>,
+    /// So many more there are.
+    pub more: usize,
+}
+
+impl<T> FirstOf<T> {
+    /// The list of all items.
+    pub fn of(items: impl IntoIterator<Item = T>) -> Self {
+        let mut items = items.into_iter();
+        let named = items.by_ref().take(NAMED).collect();
+        Self { named, more: items.count() }
+    }
+}
+
+/// A line of the file, where nothing else tells a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Beside {
+    /// What is missing would follow it.
+    After(u32),
+    /// What is missing would precede it.
+    Before(u32),
+}
+
+/// Weekdays on which nothing is ever counted, or nothing at some times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Closed {
+    /// The first of them.
+    pub first: &'static str,
+    /// The last of them.
+    pub last: &'static str,
+    /// The times, "00:00–08:00"; none if it is the whole day.
+    pub when: FirstOf<String>,
+}
+
+/// A change of volume over the weeks that is more than chance.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Trend {
+    /// Relative change in a week.
+    pub per_week: f64,
+    /// Standard errors from none.
+    pub standard_errors: f64,
+}
+
+/// What is to be known of counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Note {
+    /// Times were read as they are written, without their offsets.
+    WallClock {
+        /// Whether all offsets are those of UTC.
+        is_utc: bool,
+    },
+    /// Days on which the clocks were changed, and whether an hour came twice.
+    ClocksChanged(FirstOf<(Date, bool)>),
+    /// Lines of rows that repeat another.
+    Repeated(FirstOf<usize>),
+    /// Lines without a count.
+    Empty(FirstOf<usize>),
+    /// Days that other weeks have.
+    MissingDays(FirstOf<Date>),
+    /// Intervals that other weeks have.
+    MissingIntervals {
+        /// Their times.
+        when: FirstOf<String>,
+        /// Whether other times are missing on some of the days.
+        and_others: bool,
+        /// The days, with where they are in the file.
+        days: FirstOf<(Date, Option<Beside>)>,
+    },
+    /// A weekday with counts on few of its dates.
+    RareDays {
+        /// Its name.
+        weekday: &'static str,
+        /// Days with counts.
+        days: usize,
+        /// All dates between the first and the last.
+        dates: usize,
+    },
+    /// Times with counts on few of the days of a weekday.
+    RareIntervals {
+        /// Its name.
+        weekday: &'static str,
+        /// The times.
+        when: FirstOf<String>,
+    },
+    /// Volume that grows or falls.
+    Trend(Trend),
+    /// Too few weeks to learn how busy days differ.
+    FewWeeks,
+    /// An interval at an end of every day with far fewer counts than the one beside it.
+    Stub {
+        /// Whether it is the last one.
+        is_last: bool,
+        /// When it begins, "08:00".
+        at: String,
+        /// Its counts ÷ those of the one beside it.
+        share: f64,
+    },
+}

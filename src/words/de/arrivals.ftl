@@ -1,0 +1,121 @@
+# Was Zählungen von Kontakten lehren: was import-arrivals meldet, und seine Abbildung. Schlüssel eines Szenarios stehen, wie sie getippt werden.
+
+weekday = { $day ->
+    [Monday] Montag
+    [Tuesday] Dienstag
+    [Wednesday] Mittwoch
+    [Thursday] Donnerstag
+    [Friday] Freitag
+    [Saturday] Samstag
+   *[Sunday] Sonntag
+}
+weekday-short = { $day ->
+    [Monday] Mo
+    [Tuesday] Di
+    [Wednesday] Mi
+    [Thursday] Do
+    [Friday] Fr
+    [Saturday] Sa
+   *[Sunday] So
+}
+days = { $n ->
+    [1] 1 Tag
+   *[other] { $n } Tage
+}
+
+# Was gelesen wurde.
+
+arrivals-read = { $path }: { $rows } Zeilen mit { $columns }; Intervalle von { $interval }; { $days }{ $span }
+arrivals-span = { $first } bis { $last }
+arrivals-closed = Nie etwas gezählt, daher als geschlossen angesehen: { $closed }.
+arrivals-replayed = { $n ->
+    [1] 1 Tag lässt
+   *[other] { $n } Tage lassen
+} sich nachspielen{ $without }.
+arrivals-left-out = ; ausgelassen: { $days }
+wrote-section = { $path } geschrieben: in einem Szenario anstelle seines Abschnitts [demand] einsetzen.
+
+# Die Tabellen.
+
+arrivals-column = { $column ->
+    [weekday] Vollständige Tage
+    [days] Tage
+    [mean] Mittel je Tag
+    [cv] CV der Tagessummen
+   *[busyness] Andrang, je Wochentag
+}
+arrivals-all = Alle
+arrivals-fact = { $fact ->
+    [spread] Varianz ÷ Mittel eines Intervalls, Median
+    [spread-of-day] dasselbe ohne die Tagessumme
+   *[halves] Korrelation von vor und nach { $from }
+}
+arrivals-meaning = { $fact ->
+    [spread] 1 ist allein der Zufall
+    [day_cv] CV des Faktors eines Tages
+    [interval_sd] SD des Logarithmus des Faktors eines Intervalls
+   *[interval_correlation] dieses Logarithmus, zum nächsten Intervall
+}
+arrivals-own-shape = { $ratio } mit der eigenen Form jedes Wochentags
+arrivals-intervals = ±: die Hälfte eines 95-%-Intervalls, durch Auslassen von Wochen.
+
+# Was zu wissen ist.
+
+note-wall-clock = Zeiten gelten als Ortszeit, wie sie geschrieben sind; die Zeitversätze werden nicht angewandt{ $utc ->
+    [yes] ; alle sind UTC
+   *[no] {""}
+}.
+note-clocks = Die Uhren wurden umgestellt: { $days }.
+note-clock = { $date } hat { $twice ->
+    [yes] 25 Stunden (die doppelte Stunde ist das Mittel aus beiden)
+   *[no] 23 Stunden
+}
+note-repeated = Zeilen, die eine andere wiederholen, wurden einmal gezählt: Zeile { $lines }.
+note-empty = Zellen ohne Zahl gelten als fehlend: Zeile { $lines }.
+note-missing-days = Es fehlen Tage, die andere Wochen haben: { $days }.
+note-missing-intervals = Es fehlen Intervalle, die andere Wochen haben: { $when }{ $others ->
+    [yes] {" "}und andere
+   *[no] {""}
+} am { $days }.
+note-line = { $date } ({ $side ->
+    [after] nach
+   *[before] vor
+} Zeile { $line })
+note-rare-days = { $weekday } hat nur an { $n } von { $dates } Tagen Zahlen: Was daraus gelernt ist, sind Mittel über diese Tage.
+note-rare-intervals = { $weekday } { $when } hat an weniger als der Hälfte seiner Tage Zahlen: Was daraus gelernt ist, sind Mittel über diese Tage.
+note-trend = Das Volumen ändert sich um { $change } % je Woche ({ $errors } Standardfehler): Das wurde herausgerechnet, bevor der Andrang gelernt wurde; die Zählungen sind Mittel über die ganze Zeit.
+note-few-weeks = Zu wenige vollständige Wochen, um zu lernen, wie verschieden Tage sind: Nötig sind mindestens drei, mit fünf offenen Tagen.
+note-stub = Das { $which ->
+    [last] letzte
+   *[first] erste
+} Intervall jedes Tages, { $at }, enthält { $share } % dessen, was das { $which ->
+    [last] davor
+   *[first] danach
+} enthält: Ist es nur ein Teil eines Intervalls, seine Zeilen entfernen.
+
+# Die Abbildung.
+
+arrivals-subtitle = Mittel jedes Intervalls von { $interval } nach Wochentag und Summe jedes Tages; ein Tag, dem ein Intervall fehlt, ist ein Ring
+arrivals-nothing = Kein vollständiger Tag mit einem Kontakt wurde gezählt
+arrivals-grows = Das Volumen wächst um { $change } je Woche
+arrivals-falls = Das Volumen fällt um { $change } je Woche
+arrivals-mean = { $mean } Kontakte im Mittel, { $weekday }
+arrivals-even = Alle Wochentage bringen etwa gleich viel
+arrivals-busiest = { $weekday } bringt { $more } % mehr als der mittlere Tag
+arrivals-varies = { $profile }; Intervalle schwanken { $times }-mal so stark wie durch Zufall allein
+arrivals-chance = { $profile }; Intervalle schwanken nicht stärker als durch Zufall
+arrivals-missing = { $n ->
+    [1] 1 Tag fehlt
+   *[other] { $n } Tage fehlen
+} (Striche unter der Achse)
+arrivals-closed-note = geschlossen: { $closed }
+arrivals-profile = Mittel eines Intervalls
+arrivals-totals = Summe eines Tages
+arrivals-number = { $number ->
+    [spread] Varianz ÷ Mittel eines Intervalls
+    [spread-of-day] … ohne die Tagessumme
+    [halves] Korrelation vormittags–nachmittags
+    [day-cv] Tagesfaktor, CV
+    [interval-sd] Intervallfaktor, SD des Log.
+   *[interval-correlation] … seine Korrelation
+}

@@ -1,0 +1,161 @@
+# Was Befehle melden, die keine Strategie rechnen, und was während eines Laufs gemeldet wird. Optionen und Schlüssel stehen, wie sie getippt werden.
+
+warning = Warnung: { $what }
+wrote = { $path } geschrieben.
+
+# list, init.
+
+list-strategy = { $id }  { $title }{ $baseline ->
+    [yes] {" "}(Vergleichsbasis)
+   *[no] {""}
+}
+list-end = Eines rechnen mit `blendsim run NAME`, eines kopieren mit `blendsim init NAME`.
+init = { $path } geschrieben. Bearbeiten, dann `blendsim check { $path }` und `blendsim run { $path }`.
+
+# Was gerade geschieht.
+
+trying-ends = Eingaben an den Enden ihrer Spannen werden ausprobiert
+taking-ends = Eingaben werden an die Enden ihrer Spannen genommen
+living = Wochen werden durchlebt
+measuring = die Welt wird vermessen
+searching = es wird gesucht
+other-scale = im anderen Maßstab wird durchlebt
+time-left = seit { $gone }, noch { $left }
+time-gone = seit { $gone }
+far-beyond = eine Replikation hatte { $contacts } Kontakte, mehr als das { $times }-Fache der vorhergesagten { $foretold }; Strg-C hält den Lauf an, und was im Ergebnisordner steht, bleibt
+will-replace = { $path } wird den Lauf { $run } ersetzen ({ $settings })
+differs = verschieden: { $settings }
+differs-build = ein anderer Bau des Programms
+setting = { $setting ->
+    [scenario] Szenario
+    [text] Text des Szenarios
+    [overrides] überschriebene Werte
+    [strategies] Strategien
+    [replications] Replikationen
+    [seed] Startwert
+    [scale] Maßstab
+    [flips] Enden der Spannen
+    [fit] Anpassung
+    [fits] Anpassungen
+    [scale-bias] Verzerrung durch den Maßstab
+   *[version] Version
+}
+
+# check.
+
+check-sound = { $path }: keine Fehler. { $strategies } Strategien × { $replications } Replikationen im Maßstab 1:{ $scale }{ $beside }
+check-under = {" "}unter { $fit }
+check-coarser = , dasselbe in 1:{ $scale }
+check-fits = { $n ->
+    [1] , und unter 1 Anpassung
+   *[other] , und unter { $n } Anpassungen
+}
+check-unfinished = die Vorhersage schreibt fort, was nur zum Teil ausprobiert wurde: { $why }
+check-bound = Kontakte  etwa { $contacts }
+    Speicher  { $needed } ({ $free } sind dafür frei)
+    Es passt nicht: { $out }.
+check-measured = Kontakte  etwa { $contacts } ({ $largest } in der größten Replikation)
+    Speicher  etwa { $needed } bei { $threads } zugleich ({ $free } sind dafür frei)
+    Zeit      etwa { $time } auf diesem Rechner
+    Es passt.
+
+# Was in einem Szenario stimmt und kaum so gemeint ist.
+
+doubt-few-customers = customers.count: { $count } sind zu wenige für ein Experiment; was an ihnen gefunden ist, gilt für sonst niemanden
+doubt-shrinks = background_leaving_per_year: Niemand kommt hinzu, sodass die Nachfrage über { $over } um { $falls } % fällt; den Kunden ein `growth_per_year` geben, falls das nicht gemeint ist
+doubt-nobody-leaves = mood.leaving: Das beschleunigt das gewöhnliche Gehen, und so geht niemand; den Segmenten ein `background_leaving_per_year` geben
+doubt-nobody-joins = mood.newcomers: Das hält Neukunden fern, und niemand kommt hinzu; den Kunden ein `growth_per_year` geben
+doubt-unasked = { $path }: Keine Strategie fragt dieses Modell; in `ai.models` nennen oder weglassen
+doubt-stands-in = ai.fail_over: `{ $model }` vertritt niemanden, wo jede Kaskade es ohnehin nennt
+doubt-untaught = strategy.{ $strategy }: Die KI `{ $model }` kann lernen, und nichts lehrt sie: Keine Antwort wird geprüft, die als Lektion zählt, und keine wird an Menschen übergeben, deren Lösung zählen würde
+doubt-cut-short = strategy.{ $strategy }: Die Einstellung für team.{ $team } auf { $heads } Köpfe am { $at } bringt niemanden: Bis zum ersten bezahlten Tag dauert sie { $takes }, und die Änderung auf { $then } Köpfe am { $on } { $outcome ->
+    [anew] beginnt sie von vorn
+   *[off] sagt sie ab
+}
+doubt-out-of-reach = strategy.{ $strategy }: Wer nach einem Menschen fragt, bekommt nie einen: human_access.tries ist { $tries }, und die KI spricht in einem Kontakt höchstens { $most }-mal (ai.tries)
+
+# targets.
+
+targets-column = { $column ->
+    [title] Ziel
+    [published] Veröffentlicht
+    [range] Gilt als erreicht
+    [found] Simuliert
+    [met] Erreicht
+    [basis] Grundlage
+    [one-number] Eine Zahl
+   *[source] Quelle
+}
+targets-met = { $met ->
+    [yes] ja
+   *[no] nein
+}
+targets-basis = { $basis ->
+    [free] frei
+    [fitted] angepasst
+   *[beside] daneben
+}
+targets-counted = { $met } von { $counted } erreicht, davon { $fitted } durch Anpassung: Diese validieren nichts{ $numbers }. ±: die Hälfte eines 95-%-Intervalls.
+targets-run = { $what }: Maßstab 1:{ $scale }, { $replications } Replikationen, Startwert { $seed }, Lauf { $run }.
+targets-metric = Kennzahl
+targets-scales = Was der Maßstab 1:{ $k } daraus macht: jede Kennzahl dort, abzüglich der in 1:{ $scale }. Die Läufe teilen kein Glück.
+
+# erlang.
+
+erlang-asked = Erlang { $formula }: { $contacts } Kontakte je Stunde zu je { $time }{ $formula ->
+    [A] , mittlere Geduld { $patience }
+    [B] , niemand wartet
+   *[C] , endlose Geduld
+}: { $load } Erlang.
+erlang-staff = { $agents }{ $target ->
+    [none] {""}
+   *[other] , die kleinste Zahl, die { $target } rechtzeitig beantwortet
+}:
+erlang-name = { $fact ->
+    [served] Beantwortet
+    [blocked] Blockiert
+    [level] Servicelevel
+    [net] {"  netto"}
+    [of-served] {"  der Beantworteten"}
+    [wait] Wartet überhaupt
+    [abandoned] Abgebrochen
+    [asa] Wartezeit (ASA)
+    [wait-all] Wartezeit aller
+    [queue] Schlange
+    [occupancy] Auslastung
+    [load] Last
+   *[agents] Agenten
+}
+erlang-meaning = { $fact ->
+    [served] beantwortet ÷ angeboten
+    [blocked] fanden alle Agenten beschäftigt ÷ angeboten
+    [level] binnen { $within } beantwortet ÷ angeboten
+    [net] binnen { $within } beantwortet ÷ (angeboten − binnen { $within } abgebrochen)
+    [of-served] binnen { $within } beantwortet ÷ beantwortet
+    [wait] fanden alle Agenten beschäftigt ÷ angeboten
+    [abandoned] verließen die Schlange ÷ angeboten
+    [asa] mittlere Wartezeit der Beantworteten
+    [wait-all] mittlere Wartezeit aller, auch derer, die abbrechen
+    [queue] mittlere Zahl der Wartenden
+    [occupancy] beschäftigte Zeit ÷ Dienstzeit
+   *[load] angeboten: Rate × Bearbeitungszeit, in Erlang
+}
+
+# retries.
+
+retries-fit = pass^1 von { $p } und pass^{ $k } von { $together } ergeben ρ = { $rho }: So viel vom Glück eines Versuchs ist die Schwierigkeit des Anliegens, die allen Versuchen gemeinsam ist.
+retries-second = Ist ein erster Versuch gescheitert, löst ein zweiter { $second } und nicht { $p }. Einer von zwei Versuchen löst { $either } der Anliegen und nicht { $independent }.
+retries-scenario = In einem Szenario:
+retries-set = oder, auf der Befehlszeile, --set { $set }
+retries-column = { $column ->
+    [tries] Versuche
+    [all] Alle lösen
+    [published] Veröffentlicht
+    [misfit] Abweichung, Punkte
+   *[independent] Wenn unabhängig
+}
+retries-fitted = angepasst
+retries-misfit = Das veröffentlichte pass^{ $k } liegt { $points } Punkte { $side ->
+    [below] unter der Anpassung: Viele Versuche sind einander weniger ähnlich, als eine einzige normalverteilte Schwierigkeit sie macht
+   *[above] über der Anpassung: Viele Versuche sind einander ähnlicher, als eine einzige normalverteilte Schwierigkeit sie macht
+}.

@@ -1,0 +1,121 @@
+# What counts of contacts teach: what import-arrivals tells, and its figure. Keys of a scenario stand as they are typed.
+
+weekday = { $day ->
+    [Monday] Monday
+    [Tuesday] Tuesday
+    [Wednesday] Wednesday
+    [Thursday] Thursday
+    [Friday] Friday
+    [Saturday] Saturday
+   *[Sunday] Sunday
+}
+weekday-short = { $day ->
+    [Monday] Mon
+    [Tuesday] Tue
+    [Wednesday] Wed
+    [Thursday] Thu
+    [Friday] Fri
+    [Saturday] Sat
+   *[Sunday] Sun
+}
+days = { $n ->
+    [1] 1 day
+   *[other] { $n } days
+}
+
+# What was read.
+
+arrivals-read = { $path }: { $rows } rows of { $columns }; intervals of { $interval }; { $days }{ $span }
+arrivals-span = { $first } to { $last }
+arrivals-closed = No counts ever, taken as closed: { $closed }.
+arrivals-replayed = { $n ->
+    [1] 1 day
+   *[other] { $n } days
+} can be replayed{ $without }.
+arrivals-left-out = ; left out: { $days }
+wrote-section = Wrote { $path }: put it into a scenario in place of its [demand] section.
+
+# The tables.
+
+arrivals-column = { $column ->
+    [weekday] Complete days
+    [days] Days
+    [mean] Mean a day
+    [cv] CV of day totals
+   *[busyness] Busyness, within weekdays
+}
+arrivals-all = All
+arrivals-fact = { $fact ->
+    [spread] variance ÷ mean of an interval, median
+    [spread-of-day] the same, the day's total taken out
+   *[halves] correlation of before and after { $from }
+}
+arrivals-meaning = { $fact ->
+    [spread] 1 is chance alone
+    [day_cv] CV of the day's factor
+    [interval_sd] SD of the log of the interval's factor
+   *[interval_correlation] of that log, to the next interval
+}
+arrivals-own-shape = { $ratio } by each weekday's own shape
+arrivals-intervals = ±: half of a 95 % interval, by leaving out weeks.
+
+# What is to be known.
+
+note-wall-clock = Times are read as the wall clock that is written; offsets are not applied{ $utc ->
+    [yes] ; all are UTC
+   *[no] {""}
+}.
+note-clocks = The clocks were changed: { $days }.
+note-clock = { $date } has { $twice ->
+    [yes] 25 hours (the hour that came twice is the mean of both)
+   *[no] 23 hours
+}
+note-repeated = Rows that repeat another were counted once: line { $lines }.
+note-empty = Cells without a count were taken as missing: line { $lines }.
+note-missing-days = Days that other weeks have are missing: { $days }.
+note-missing-intervals = Intervals that other weeks have are missing: { $when }{ $others ->
+    [yes] {" "}and others
+   *[no] {""}
+} on { $days }.
+note-line = { $date } ({ $side ->
+    [after] after
+   *[before] before
+} line { $line })
+note-rare-days = { $weekday } has counts on { $n } of { $dates } dates only: what is learned of it are means over those.
+note-rare-intervals = { $weekday } { $when } has counts on fewer than half of its days: what is learned of it are means over those.
+note-trend = Volume moves by { $change } % a week ({ $errors } standard errors): this was taken out before busyness was learned; the counts are means over the whole time.
+note-few-weeks = Too few complete weeks to learn how busy days differ: at least three of a desk that is open on five days.
+note-stub = The { $which ->
+    [last] last
+   *[first] first
+} interval of every day, { $at }, holds { $share } % of the one { $which ->
+    [last] before
+   *[first] after
+} it: if it is only part of an interval, remove its rows.
+
+# The figure.
+
+arrivals-subtitle = Mean of each interval of { $interval } by weekday, and the total of each day; a day that lacks an interval is a ring
+arrivals-nothing = No complete day with any contact was counted
+arrivals-grows = Volume grows by { $change } a week
+arrivals-falls = Volume falls by { $change } a week
+arrivals-mean = { $mean } contacts on the mean { $weekday }
+arrivals-even = All weekdays bring about the same
+arrivals-busiest = { $weekday } brings { $more } % more than the mean day
+arrivals-varies = { $profile }; intervals vary { $times } times as much as chance alone
+arrivals-chance = { $profile }; intervals vary no more than by chance
+arrivals-missing = { $n ->
+    [1] 1 day is
+   *[other] { $n } days are
+} missing (upright lines below the axis)
+arrivals-closed-note = closed: { $closed }
+arrivals-profile = Mean count of an interval
+arrivals-totals = Total of a day
+arrivals-number = { $number ->
+    [spread] Variance ÷ mean of an interval
+    [spread-of-day] … the day's total taken out
+    [halves] Morning–afternoon correlation
+    [day-cv] Day factor, CV
+    [interval-sd] Interval factor, SD of log
+   *[interval-correlation] … its correlation
+}

@@ -1,0 +1,133 @@
+# What went wrong: what was found, and what to do about it. What the system says ($why) stands as it says it.
+
+interrupted = interrupted: the run was discarded, nothing was written
+nothing-written = interrupted: nothing was written
+cannot-write = cannot write { $path }
+cannot-read = cannot read { $path }
+cannot-print = cannot write to standard output
+cannot-heed = cannot watch for Ctrl-C
+faults = { $n ->
+    [1] 1 fault
+   *[other] { $n } faults
+}; nothing was done
+
+# What was asked for.
+
+no-scenario = no file and no built-in scenario is called `{ $name }`{ $meant }
+no-builtin = there is no built-in scenario `{ $name }`{ $meant }
+meant = : did you mean `{ $name }`?
+built-in = ; built in are { $list }
+no-such = scenario `{ $scenario }` has no { $what ->
+    [fit] fit
+   *[strategy] strategy
+} `{ $name }`; it has { $known }{ $meant }
+meant-of-these = {" "}— did you mean `{ $name }`?
+none-known = none
+is-table = { $path } holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE --write demand.toml` makes a section [demand] of them
+is-empty = { $path } is empty; `blendsim init klarna FILE` writes a scenario to start from
+full-at-scale = --waits full follows everybody, which is 1:1: leave out --scale 1:{ $scale }, or ask for --waits crowd
+no-crowd = no crowd can stand beside those who are followed with { $key }: --waits full follows everybody, --waits small makes the lines as small as the scale
+too-coarse = scale 1:{ $scale } leaves { $left } of { $customers } customers, fewer than the { $least } of an experiment; --scale 1:{ $finer } or finer fits
+too-fine = scale 1:{ $scale } comes to { $number } { $what ->
+    [chats] chats
+   *[customers] customers at the end
+}, more than the { $most } that are run; { $out }
+too-large = this run is too large: about { $contacts } contacts (at most { $most } are run) and { $needed } of memory ({ $free } are free for it); { $out }
+scale-fits = --scale 1:{ $scale } fits
+no-scale-fits = no scale fits: ask for { $instead ->
+    [growth] less growth or a shorter length
+   *[runs] fewer replications or strategies, or a shorter length
+}
+too-large-at = --flips, with { $path } at its { $end ->
+    [low] low
+   *[high] high
+}: { $why }, or leave out --flips
+flips-of-one = --flips needs at least two replications: one replication has no interval, so that no difference is ever found
+no-targets = { $path } has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them
+strategies-of-targets = targets takes no --strategy; the targets say which strategies are run, and --beside runs all
+no-customer = there is no customer { $number } at scale 1:{ $scale }; they are numbered 0 to { $last }, and --busiest finds one who comes
+figure-kind = { $path }: a figure ends in { $png ->
+    [yes] .svg or .png
+   *[no] .svg, for this program draws no .png
+}
+exists = { $path } exists and is left as it is; name another file
+no-place = { $path } is no place for a file ({ $why }): give a file in a folder that exists
+
+# Questions without an answer.
+
+too-much-load = the load is { $load } erlang (rate × handle time); allowed: up to 1 million
+too-long-line = about { $line } contacts would wait; allowed: up to 10 million; give a shorter --patience or more --agents
+without-end = { $agents } cannot carry a load of { $load } erlang: the queue grows without end; it needs at least { $enough }, or erlang a if callers give up
+nothing-to-fit = nothing to fit to; give --pass4, or another as --pass 2=47%
+given-twice = pass^{ $k } is given twice; allowed: one share for each number of tries
+no-rho = pass^{ $k } of { $together } with pass^1 of { $p }: { $k } tries solve { $why ->
+    [swapped] more often together than one alone (are the two swapped?)
+    [below] less often together than if their luck were independent
+   *[above] more alike than at ρ = { $most }
+}; allowed: { $low } to { $high }
+needs-patience = Erlang A needs --patience, as in --patience 5min; without any, use erlang c
+loss-has-no-patience = under Erlang B nobody waits; leave out --patience, or use erlang a
+loss-has-no-threshold = under Erlang B nobody waits; leave out --threshold, or use erlang a or c
+endless-patience = under Erlang C patience is endless; leave out --patience, or use erlang a
+rows-missed = { $misses } of { $rows } rows miss
+
+# Files that are read.
+
+unread-missing = { $path }: found no file of this name; allowed: { $wanted }
+unread-refused = { $path }: found { $found }; allowed: up to { $most }, in a file that is { $wanted }
+wanted = { $what ->
+    [scenario] a scenario
+    [theme] a theme
+    [manifest] a manifest of blendsim
+    [counts] a CSV file of counts
+   *[kept] as its run wrote it
+}
+misfit = { $misfit ->
+    [folder] a folder
+    [pipe] a pipe
+    [device] a device or a socket
+    [no-file] something that is no file
+    [forbidden] a file that may not be read
+    [not-utf8] what is not a text file (not UTF-8)
+   *[zero-bytes] what is not a text file (it holds zero bytes)
+}
+misfit-long = more than { $size }
+size-mb = { $n } MB
+size-bytes = { $n } bytes
+
+# Results folders.
+
+no-folder = { $path } cannot be a results folder
+folder-no-place = { $path }: found { $found }; allowed: a folder of its own, or none yet, where files can be made and renamed — choose another with --out
+underfoot = { $path }: found the folder that you are in; allowed: a folder that you are not in, for it is replaced whole — `cd` out of it first
+not-ours = { $path } holds something that blendsim did not write, which not even --force replaces; choose another folder with --out
+foreign = { $path } holds { $file }, which blendsim did not write and not even --force deletes; move it elsewhere, or choose another folder with --out
+of-another = { $path } holds the results of { $known }, and this run is of { $new }; choose another folder with --out, or add --force
+obstacle-link = a link to { $target }
+obstacle = { $obstacle ->
+    [file] a file in the place of the folder
+    [file-above] a file in the place of a folder
+    [forbidden] a place that this user may not write to
+    [read-only] a disk that can be read alone
+    [name] a name that this disk cannot have (too long?)
+    [mount-point] a mount point, which cannot be replaced
+    [other-disk] a folder that cannot be moved, for it lies on another disk or layer
+   *[nothing-above] a folder above it that cannot be made
+}
+not-kept = { $path }: { $why }
+no-manifest = no results folder: it has no manifest.json
+none-of-ours = manifest.json is cut short, or was not written by blendsim
+other-version = written by blendsim { $version }, and this is { $own }; run it again, or use blendsim { $version }
+changed = { $changes }; run it again, or restore what the run wrote
+changed-missing = { $file } is missing
+changed-short = { $file } is cut short ({ $is } of { $was } bytes)
+changed-other = { $file } was changed after the run
+unlisted = manifest.json does not list { $file }
+unreadable = { $file } cannot be read: { $why }
+two-runs = summary.json is of run { $summary }, manifest.json of { $manifest }
+
+# Results that cannot be put into files.
+
+no-figure = the figure could not be drawn: { $why }
+no-table = a table could not be made: { $why }
+no-json = a JSON document could not be made: { $why }

@@ -1,0 +1,161 @@
+# What verbs tell that run no strategies, and what is told while one runs. Names of options and of keys stand as they are typed.
+
+warning = warning: { $what }
+wrote = Wrote { $path }.
+
+# list, init.
+
+list-strategy = { $id }  { $title }{ $baseline ->
+    [yes] {" "}(baseline)
+   *[no] {""}
+}
+list-end = Run one with `blendsim run NAME`, copy one with `blendsim init NAME`.
+init = Wrote { $path }. Edit it, then `blendsim check { $path }` and `blendsim run { $path }`.
+
+# What is done now.
+
+trying-ends = trying out inputs at the ends of their ranges
+taking-ends = taking inputs to the ends of their ranges
+living = living through weeks
+measuring = measuring the world{" "}
+searching = searching
+other-scale = living at the other scale
+time-left = { $gone } gone, { $left } left
+time-gone = { $gone } gone
+far-beyond = a replication has had { $contacts } contacts, more than { $times } times the { $foretold } that were foretold; Ctrl-C stops the run, and what stands in the results folder stays
+will-replace = { $path } will replace run { $run } ({ $settings })
+differs = other { $settings }
+differs-build = another build of the program
+setting = { $setting ->
+    [scenario] scenario
+    [text] scenario text
+    [overrides] overrides
+    [strategies] strategies
+    [replications] replications
+    [seed] seed
+    [scale] scale
+    [flips] flips
+    [fit] fit
+    [fits] fits
+    [scale-bias] scale bias
+   *[version] version
+}
+
+# check.
+
+check-sound = { $path }: no faults. { $strategies } strategies × { $replications } replications at scale 1:{ $scale }{ $beside }
+check-under = {" "}under { $fit }
+check-coarser = , the same at 1:{ $scale }
+check-fits = { $n ->
+    [1] , and under 1 fit
+   *[other] , and under { $n } fits
+}
+check-unfinished = the forecast carries on what was tried out in part: { $why }
+check-bound = contacts  about { $contacts }
+    memory    { $needed } ({ $free } are free for it)
+    It does not fit: { $out }.
+check-measured = contacts  about { $contacts } ({ $largest } in the largest replication)
+    memory    about { $needed } with { $threads } at a time ({ $free } are free for it)
+    time      about { $time } on this machine
+    It fits.
+
+# What is right in a scenario and hardly meant.
+
+doubt-few-customers = customers.count: { $count } are too few for an experiment; what is found of them holds for nobody else
+doubt-shrinks = background_leaving_per_year: nobody joins, so that demand falls by { $falls } % over { $over }; give customers a `growth_per_year` if that is not meant
+doubt-nobody-leaves = mood.leaving: it speeds up ordinary leaving, and nobody leaves so; give segments a `background_leaving_per_year`
+doubt-nobody-joins = mood.newcomers: it keeps newcomers away, and nobody joins; give customers a `growth_per_year`
+doubt-unasked = { $path }: no strategy asks this model; name it in `ai.models`, or leave it out
+doubt-stands-in = ai.fail_over: `{ $model }` stands in for nobody where every cascade names it anyway
+doubt-untaught = strategy.{ $strategy }: the AI `{ $model }` can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is handed over to people whose solution would
+doubt-cut-short = strategy.{ $strategy }: the hiring of team.{ $team } to { $heads } heads at { $at } brings nobody: it takes { $takes } to a first paid day, and the change to { $then } heads at { $on } { $outcome ->
+    [anew] starts it anew
+   *[off] calls it off
+}
+doubt-out-of-reach = strategy.{ $strategy }: nobody who asks ever gets a person: human_access.tries is { $tries }, and the AI talks at most { $most } times in a contact (ai.tries)
+
+# targets.
+
+targets-column = { $column ->
+    [title] Target
+    [published] Published
+    [range] Counts as met
+    [found] Simulated
+    [met] Met
+    [basis] Basis
+    [one-number] One number
+   *[source] Source
+}
+targets-met = { $met ->
+    [yes] yes
+   *[no] no
+}
+targets-basis = { $basis ->
+    [free] free
+    [fitted] fitted
+   *[beside] beside
+}
+targets-counted = { $met } of { $counted } met, of which { $fitted } by fitting: those validate nothing{ $numbers }. ±: half of a 95 % interval.
+targets-run = { $what }: scale 1:{ $scale }, { $replications } replications, seed { $seed }, run { $run }.
+targets-metric = Metric
+targets-scales = What scale 1:{ $k } makes of it: each metric there less that at 1:{ $scale }. The runs share no luck.
+
+# erlang.
+
+erlang-asked = Erlang { $formula }: { $contacts } contacts an hour, { $time } each{ $formula ->
+    [A] , mean patience { $patience }
+    [B] , nobody waits
+   *[C] , endless patience
+}: { $load } erlang.
+erlang-staff = { $agents }{ $target ->
+    [none] {""}
+   *[other] , the fewest that serve { $target } in time
+}:
+erlang-name = { $fact ->
+    [served] Served
+    [blocked] Blocked
+    [level] Service level
+    [net] {"  net"}
+    [of-served] {"  of the served"}
+    [wait] Wait at all
+    [abandoned] Abandoned
+    [asa] Wait (ASA)
+    [wait-all] Wait of all
+    [queue] Queue
+    [occupancy] Occupancy
+    [load] Load
+   *[agents] Agents
+}
+erlang-meaning = { $fact ->
+    [served] served ÷ offered
+    [blocked] found all agents busy ÷ offered
+    [level] served within { $within } ÷ offered
+    [net] served within { $within } ÷ (offered − abandoned within { $within })
+    [of-served] served within { $within } ÷ served
+    [wait] found all agents busy ÷ offered
+    [abandoned] left the queue ÷ offered
+    [asa] mean wait of the served
+    [wait-all] mean wait of all, abandoned included
+    [queue] mean number waiting
+    [occupancy] time busy ÷ time on duty
+   *[load] offered: rate × handle time, erlang
+}
+
+# retries.
+
+retries-fit = pass^1 of { $p } and pass^{ $k } of { $together } fit ρ = { $rho }: so much of the luck of a try is the issue's difficulty, which all tries share.
+retries-second = If a first try has failed, a second solves { $second }, not { $p }. One of two tries solves { $either } of issues, not { $independent }.
+retries-scenario = In a scenario:
+retries-set = or, on the command line, --set { $set }
+retries-column = { $column ->
+    [tries] Tries
+    [all] All solve
+    [published] Published
+    [misfit] Misfit, points
+   *[independent] If independent
+}
+retries-fitted = fitted
+retries-misfit = Published pass^{ $k } lies { $points } points { $side ->
+    [below] below the fit: many tries are less alike than one normal difficulty makes them
+   *[above] above the fit: many tries are more alike than one normal difficulty makes them
+}.
