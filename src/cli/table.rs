@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 use crate::findings::StrategySummary;
 use crate::report::columns::{Column, columns, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody};
 use crate::scenario::Fit;
-use crate::words::{Told, due_once, say};
+use crate::words::{Told, due_once, say, whether};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -92,7 +92,7 @@ fn row(told: &Told, strategy: &StrategySummary, columns: &[Column]) -> Vec<Strin
 fn legend(told: &Told) -> String {
     let (language, scale, n) = (told.language, told.scale, told.replications.len());
     let intervals = if n > 1 { say!(language, "table-intervals") } else { say!(language, "table-one-replication") };
-    let approximate = (scale > 1).then(|| say!(language, "table-approximate", scale = scale));
+    let approximate = (told.scale_of_lines() > 1).then(|| say!(language, "table-approximate", scale = scale));
     let under = |fit: &Fit| say!(language, "under", what = &told.scenario, id = &fit.id);
     let with = told.with_overrides(LETTERS_OF_OVERRIDES).map_or_else(String::new, |with| format!(", {with}"));
     let run = say!(
@@ -100,6 +100,7 @@ fn legend(told: &Told) -> String {
         "table-run",
         what = told.fit.as_ref().map_or_else(|| told.scenario.clone(), under),
         scale = scale,
+        crowd = whether(told.has_crowd()),
         replications = n,
         strategies = told.strategies.len(),
         seed = told.seed.to_string(),

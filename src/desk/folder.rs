@@ -341,6 +341,7 @@ mod tests {
             replications: Vec::new(),
             seed: 1,
             scale: 1,
+            waits: crate::model::Waits::Small,
             flips: false,
             fit: None,
             fits: false,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::run_id::sha256;
+use crate::model::Waits;
 use crate::report::{File, ReportError, Results, json};
 use crate::scenario::Scenario;
 
@@ -37,6 +38,9 @@ pub struct Subject {
     pub seed: u64,
     /// The k of scale 1:k.
     pub scale: u32,
+    /// How waits came about.
+    #[serde(default, skip_serializing_if = "Waits::is_small")]
+    pub waits: Waits,
     /// Whether inputs were taken to the ends of their ranges.
     #[serde(default)]
     pub flips: bool,
@@ -66,6 +70,7 @@ impl Subject {
             ("replications", self.replications != other.replications),
             ("seed", self.seed != other.seed),
             ("scale", self.scale != other.scale),
+            ("waits", self.waits != other.waits),
             ("flips", self.flips != other.flips),
             ("fit", self.fit != other.fit),
             ("fits", self.fits != other.fits),

@@ -105,7 +105,7 @@ impl Plan {
             // One replication is looked at for itself.
             fits: asked.fits && asked.only_replication.is_none() && !scenario.fits.is_empty(),
             // What a scale does is measured where there are intervals and the scale does anything.
-            scale_bias: asked.scale_bias && scale > 1 && replications.len() > 1,
+            scale_bias: asked.scale_bias && waits.scale_of_lines(scale) > 1 && replications.len() > 1,
             flips: asked.flips,
             seed: asked.seed.unwrap_or(defaults.seed),
             replications,
@@ -137,6 +137,7 @@ impl Plan {
             fits: design.fits,
             scale_bias: design.scale_bias,
             scale: design.scale,
+            waits: design.waits,
         })
     }
 

@@ -5,6 +5,9 @@ use super::plan::{Fitted, Plan, fitted_by, passes};
 use super::stopwatch::Stopwatch;
 use crate::study::{TrialRun, Tried};
 
+/// Events that take as long as a contact of a crowd; measured, less where nobody waits, more where many do.
+const EVENTS_OF_CROWD: f64 = 0.1;
+
 /// What a plan takes of this machine.
 #[derive(Clone, Debug)]
 pub struct Sizing {
@@ -34,7 +37,9 @@ impl Sizing {
 fn events(Plan { scenario, .. }: &Plan, Fitted { design, .. }: &Fitted, trial: &TrialRun) -> f64 {
     let passes = passes(scenario, design);
     let intervals = scenario.clock.end_s() / scenario.demand.interval_s;
-    let of_one = |tried: &Tried| tried.events / f64::from(design.scale) + intervals;
+    // Contacts of a crowd are drawn, not lived: each is a small part of an event.
+    let of_crowd = if design.setting().has_crowd() { EVENTS_OF_CROWD } else { 0.0 };
+    let of_one = |tried: &Tried| tried.events / f64::from(design.scale) + of_crowd * tried.contacts + intervals;
     let of_all: f64 = trial.strategies.iter().chain([&trial.nobody]).map(of_one).sum();
     passes.ceil() * trial.calibration_events
         + passes * (of_all * design.replications.len() as f64 / design.threads as f64)

@@ -34,7 +34,7 @@ impl<'a> Base<'a> {
 
     /// Why nothing is judged at this scale; `None` at 1:1, and where its bias was measured.
     pub fn unmeasured(self) -> Option<Unmeasured> {
-        let why = self.run.coarser.as_ref().err().filter(|_| self.run.design.scale > 1)?;
+        let why = self.run.coarser.as_ref().err().filter(|_| self.run.design.scale_of_lines() > 1)?;
         let is_one = self.run.design.replications.len() <= 1;
         Some(if is_one { Unmeasured::OneReplication } else { why.clone() })
     }
@@ -46,7 +46,7 @@ impl<'a> Base<'a> {
 
     /// The places of the strategies of which neither they nor the baseline are withheld.
     pub fn told(self) -> Vec<usize> {
-        told(self.run.design.scale, &self.run.digests, self.baseline)
+        told(self.run.design.scale_of_lines(), &self.run.digests, self.baseline)
     }
 
     /// What is read of a strategy's replications by week and by group.

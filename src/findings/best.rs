@@ -23,7 +23,7 @@ pub fn advantage(metric: &Metric, lived: &Digests, first: usize, second: usize) 
 /// Which way an estimated difference of two strategies is found to go, with the scale's bias as the base has it.
 fn way(metric: &Metric, less: &Estimate, base: Base, [first, second]: [usize; 2]) -> Option<Ordering> {
     let bias = bias_between(base, metric, first, second);
-    direction_in(metric.unit, less, Bias::at(base.run.design.scale, bias.as_ref()))
+    direction_in(metric.unit, less, Bias::at(base.run.design.scale_of_lines(), bias.as_ref()))
 }
 
 /// Whether the first strategy is found to be better than the second in a world.

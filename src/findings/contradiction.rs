@@ -34,6 +34,6 @@ fn repeats(Base { run, baseline, .. }: Base, place: usize) -> (Estimate, Option<
         paired::relative(&of(place), &of(baseline))
     };
     let (here, bias) = with_bias(run, &repeats);
-    let way = direction(&here, Bias::at(run.design.scale, bias.as_ref())).map(Way::of);
+    let way = direction(&here, Bias::at(run.design.scale_of_lines(), bias.as_ref())).map(Way::of);
     (here, way)
 }

@@ -35,7 +35,7 @@ fn world(fit: Option<&Scenario>, lived: &Digests, base: Base) -> World {
     let targets: Vec<Judged> = judge(scenario, &base.run.design, lived).into_iter().filter(counted).collect();
     let missed = targets.iter().filter(|target| target.is_inside == Some(false));
     let all: Vec<usize> = (0..lived.strategies.len()).collect();
-    let told = told(base.run.design.scale, lived, baseline);
+    let told = told(base.run.design.scale_of_lines(), lived, baseline);
     let best = |metric: &Metric| best(metric, lived, base, if metric.is_felt { &told } else { &all });
     let others = all.iter().filter(|index| **index != baseline);
     World {
@@ -54,7 +54,7 @@ fn shown((index, baseline): (usize, usize), is_judged: bool, lived: &Digests, ba
     let reading = |metric: &Metric| {
         let difference = difference(&metric.ratio, lived, index, baseline);
         let bias = bias_of(base, metric, index);
-        let bias = Bias::at(base.run.design.scale, bias.as_ref());
+        let bias = Bias::at(base.run.design.scale_of_lines(), bias.as_ref());
         let found = direction_in(metric.unit, &difference, bias).filter(|_| is_judged || !metric.is_felt);
         Some(Reading { difference, direction: found.map(Way::of) })
     };

@@ -64,7 +64,7 @@ pub fn name(end: RangeEnd) -> &'static str {
 
 /// Who is better at an end of a range than the best at the modes; `None` if one of these is not judged there.
 fn turned(base: Base, best: &[Best], lived: &Digests, (input, end): (&Assumption, RangeEnd)) -> Option<Vec<Flip>> {
-    let judged = told(base.run.design.scale, lived, base.baseline);
+    let judged = told(base.run.design.scale_of_lines(), lived, base.baseline);
     let place = |id: &String| judged.iter().copied().find(|&index| base.id(index) == *id);
     let is_told = |best: &Best| best.strategy.as_ref().is_none_or(|id| place(id).is_some());
     if !best.iter().all(is_told) {

@@ -10,7 +10,7 @@ use crate::stat::estimate::Estimate;
 
 /// Whether a strategy's satisfaction is not judged, since it hangs on waits that the scale exaggerates.
 pub fn is_withheld(summary: &Summary, strategy: &StrategySummary) -> bool {
-    is_crowded(summary.scale, |metric| strategy.metric(metric).mean)
+    is_crowded(summary.scale_of_lines(), |metric| strategy.metric(metric).mean)
 }
 
 /// Whether satisfaction and what follows from it may be judged of a strategy: it is not withheld, and it was measured what the

@@ -39,7 +39,7 @@ pub fn nobody(base: Base) -> Option<NobodyAnswers> {
         return None;
     }
     let typed_value = base.customer_value();
-    let judged = (0..strategies.len()).filter(|&index| !are_withheld(run.design.scale, &strategies[index]));
+    let judged = (0..strategies.len()).filter(|&index| !are_withheld(run.design.scale_of_lines(), &strategies[index]));
     Some(NobodyAnswers {
         metrics: ByMetric::of(&TOLD, |metric| Some(metric.ratio.estimate(nobody))),
         difference: ByMetric::of(&TOLD, |metric| Some(less(metric, nobody, &strategies[baseline]))),
@@ -59,7 +59,7 @@ fn service(base: Base, index: usize, typed_value: f64) -> ServicePays {
     let beside = |metric: &Metric| with_bias(run, &|lived| less(metric, &lived.strategies[index], &lived.nobody));
     let (customer_cost, bias) = beside(&CUSTOMER_COST);
     let (cost, cost_scale_bias) = beside(&COST);
-    let found = direction(&customer_cost, Bias::at(run.design.scale, bias.as_ref()));
+    let found = direction(&customer_cost, Bias::at(run.design.scale_of_lines(), bias.as_ref()));
     let keeps = found.is_some_and(std::cmp::Ordering::is_lt);
     let Digests { strategies, nobody } = &run.digests;
     let factor = if keeps { factor_between(nobody, &strategies[index]) } else { estimate::ratio(&[]) };

@@ -17,7 +17,7 @@ use crate::study::{Coarse, Digests, Run};
 
 /// Which way a strategy's difference from the baseline is found to go.
 pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> Option<Ordering> {
-    let bias = Bias::at(summary.scale, strategy.scale_bias.get(metric));
+    let bias = Bias::at(summary.scale_of_lines(), strategy.scale_bias.get(metric));
     direction_in(metric.unit, strategy.difference(metric)?, bias)
 }
 
@@ -27,7 +27,7 @@ pub fn found(summary: &Summary, strategy: &StrategySummary, metric: &Metric) -> 
 /// `(D(2k) − D(k))·(k − 1)/k`: a bias of `b·(k − 1)` at 1:k, with `b` from two scales. The two are taken to share no luck:
 /// other customers live at another scale.
 pub fn bias(run: &Run, here: &Estimate, of: &dyn Fn(&Coarse) -> Estimate) -> Option<Estimate> {
-    let coarser = run.coarser.as_ref().ok().filter(|_| run.design.scale > 1)?;
+    let coarser = run.coarser.as_ref().ok().filter(|_| run.design.scale_of_lines() > 1)?;
     let apart = unpaired::difference(&of(coarser), here);
     let k = f64::from(run.design.scale);
     let share = |part: Option<f64>| part.map(|part| part * (k - 1.0) / k);

@@ -47,6 +47,7 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         version: VERSION,
         seed: run.design.seed,
         scale: run.design.scale,
+        waits: run.design.waits,
         replications: run.design.replications.clone(),
         overrides: scenario.overrides.clone(),
         years: scenario.clock.horizon_s / YEAR,
@@ -76,7 +77,7 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let design = &run.design;
     let fit = scenario.fit.as_ref().map(|fit| format!("--fit {}", fit.id));
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
-    let is_measurable = design.scale > 1 && design.replications.len() > 1;
+    let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
     fit.into_iter().chain(no_fits).chain(no_bias).collect()
 }

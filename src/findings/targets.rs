@@ -56,8 +56,9 @@ pub fn judge(scenario: &Scenario, design: &Design, lived: &Digests) -> Vec<Judge
 
 /// Whether a target hangs on waits that a small scale shows in its own way, so that it is not judged.
 fn hangs_on_waits(target: &Target, design: &Design, lived: &Digests) -> bool {
-    let is_withheld =
-        |place: usize| design.place(place).is_some_and(|place| are_withheld(design.scale, &lived.strategies[place]));
+    let is_withheld = |place: usize| {
+        design.place(place).is_some_and(|place| are_withheld(design.scale_of_lines(), &lived.strategies[place]))
+    };
     target.metric.is_felt && target.strategies().into_iter().any(is_withheld)
 }
 

@@ -39,7 +39,7 @@ pub fn turning_points(base: Base) -> Vec<TurningPoint> {
 fn known(run: &Run, cheapest: usize, other: usize) -> Option<Estimate> {
     let of = |lived: &Digests| factor_between(&lived.strategies[cheapest], &lived.strategies[other]);
     let (factor, bias) = with_bias(run, &of);
-    let least = least(Bias::at(run.design.scale, bias.as_ref()))?;
+    let least = least(Bias::at(run.design.scale_of_lines(), bias.as_ref()))?;
     // Where the interval holds 1, the two are not told apart at the values of the scenario.
     let is_known = |(mean, half): (f64, f64)| {
         let unsure = half.max(least);

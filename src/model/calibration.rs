@@ -113,9 +113,11 @@ impl Calibration {
         self.talk.get(strategy).map_or(0.0, |phases| at(phases, phase, state, model))
     }
 
-    /// What issues bring to the door of the people by a strategy's phase in a state of its triggers and pilot.
+    /// What issues bring to the door of the people by a strategy's phase in a state of its triggers and pilot; where a phase leaves
+    /// nobody there, what the one before brought.
     pub fn flow(&self, [strategy, phase, state]: [usize; 3]) -> Arc<Flow> {
-        let states = &self.crowd.flows[strategy][phase];
+        let phases = &self.crowd.flows[strategy];
+        let states = &phases[phase.min(phases.len() - 1)];
         Arc::clone(states.get(state).unwrap_or(&states[0]))
     }
 

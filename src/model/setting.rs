@@ -15,6 +15,18 @@ pub enum Waits {
     Full,
 }
 
+impl Waits {
+    /// Whether lines are as small as the scale.
+    pub fn is_small(&self) -> bool {
+        *self == Self::Small
+    }
+
+    /// The k of the scale of the lines in a run at scale 1:k: 1 where they are those of 1:1.
+    pub fn scale_of_lines(self, scale: u32) -> u32 {
+        if self == Self::Small { scale } else { 1 }
+    }
+}
+
 /// How a replication is run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setting {

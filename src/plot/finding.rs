@@ -52,7 +52,7 @@ pub fn points(told: &Told, mean: f64) -> String {
 
 /// Whether it is found which way a share's difference goes, given what the scale of a summary does to it, if that was measured.
 pub fn is_found(told: &Told, difference: &Estimate, bias: Option<&Estimate>) -> bool {
-    direction_in(Unit::Share, difference, Bias::at(told.scale, bias)).is_some()
+    direction_in(Unit::Share, difference, Bias::at(told.scale_of_lines(), bias)).is_some()
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub fn columns(told: &Told) -> Vec<Column> {
         let means: Vec<f64> = told.strategies.iter().filter_map(|strategy| strategy.metric(&metric).mean).collect();
         let title = parted(&say!(told.language, "table-column", metric = metric.id));
         let ruler = ruler_for(told, metric.unit, &means);
-        Column { metric, title, ruler, is_approximate: told.scale > 1 && APPROXIMATE.contains(&metric) }
+        Column { metric, title, ruler, is_approximate: told.scale_of_lines() > 1 && APPROXIMATE.contains(&metric) }
     };
     COLUMNS.map(column).into()
 }

@@ -11,11 +11,6 @@ const FEWEST_OF_FITS: usize = 4;
 /// Most replications of a world at an end of a range: a flip must be plain.
 const MOST_OF_FLIPS: usize = 4;
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
-fn is_small(waits: &Waits) -> bool {
-    *waits == Waits::Small
-}
-
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Design {
@@ -28,7 +23,7 @@ pub struct Design {
     /// The k of scale 1:k.
     pub scale: u32,
     /// How waits come about.
-    #[serde(skip_serializing_if = "is_small")]
+    #[serde(skip_serializing_if = "Waits::is_small")]
     pub waits: Waits,
     /// Whether every uncertain input is then taken to the ends of its range.
     pub flips: bool,
@@ -55,6 +50,11 @@ impl Design {
             scale_bias: false,
             threads: 1,
         }
+    }
+
+    /// The k of the scale of the lines, which is what a scale does to differences.
+    pub fn scale_of_lines(&self) -> u32 {
+        self.waits.scale_of_lines(self.scale)
     }
 
     /// How each replication is run.

@@ -90,7 +90,7 @@ fn rings(told: &Told, found: &Detection, alarm: String) -> String {
 
 /// The damage in words, above the baseline's or below it, or that none is found.
 fn hurt(told: &Told, found: &Detection) -> String {
-    let way = match found.damage_found(told.scale) {
+    let way = match found.damage_found(told.scale_of_lines()) {
         Some(Ordering::Greater) => "more",
         Some(_) => "less",
         None => "none",

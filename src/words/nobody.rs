@@ -58,13 +58,13 @@ fn under_the_baseline(told: &Told, nobody: &NobodyAnswers, first: &ServicePays) 
 fn at_the_typed_value(told: &Told, nobody: &NobodyAnswers, partly: &str) -> Option<String> {
     let language = told.language;
     let cheapest = nobody.service.iter().min_by(|a, b| mean(&a.cost).total_cmp(&mean(&b.cost)))?;
-    let is_wanted = |service: &&ServicePays| service.found(told.scale) == Some(Ordering::Less);
+    let is_wanted = |service: &&ServicePays| service.found(told.scale_of_lines()) == Some(Ordering::Less);
     let wanted: Vec<&str> = nobody.service.iter().filter(is_wanted).map(|service| service.strategy.as_str()).collect();
     match wanted[..] {
         [one] if nobody.service.len() > 1 => Some(say!(language, "wanted-alone", id = one, partly = partly)),
         [_, ..] if wanted.len() == nobody.service.len() => None,
         [_, ..] => Some(say!(language, "wanted-some", list = language.list(&wanted))),
-        _ if nobody.is_cheapest(told.scale) => {
+        _ if nobody.is_cheapest(told.scale_of_lines()) => {
             Some(say!(language, "wanted-none", size = told.amount(&cheapest.cost), id = &cheapest.strategy))
         }
         _ => Some(say!(language, "wanted-unknown")),

@@ -18,7 +18,7 @@ fn sentence(told: &Told, point: &TurningPoint) -> Option<String> {
         "turning-point",
         cheapest = &point.cheapest,
         among = whether(told.strategies.iter().any(|strategy| !is_judged(told, strategy))),
-        nobody = whether(told.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(told.scale))),
+        nobody = whether(told.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(told.scale_of_lines()))),
         value = format!("{} {}", ruler.estimate(&point.value), ruler.unit()),
         side = if factor > 1.0 { "more" } else { "less" },
         times = language.grouped(times, usize::from(times < 10.0)),

@@ -107,7 +107,7 @@ fn money(told: &Told, others: &[&StrategySummary]) -> String {
         Some(Least { id, less, .. }) => say!(language, "service-alone", id = id, less = less),
     };
     // Where nobody answering costs less still, no strategy is the cheapest thing to do.
-    let nobody = whether(told.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(told.scale)));
+    let nobody = whether(told.nobody.as_ref().is_some_and(|nobody| nobody.is_cheapest(told.scale_of_lines())));
     let still = |id: &str| whether(cheapest_by(told, &SERVICE_COST).is_some_and(|known| known.strategy == id));
     let total = match least(told, &COST, &ruler) {
         None if judged(told, others).is_empty() => say!(language, "total-not-judged"),

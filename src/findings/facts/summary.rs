@@ -7,6 +7,7 @@ use super::{
     PilotShown, Reference, TurningPoint, Watch, Word, WorkSplit, World, known_word,
 };
 use crate::books::Metric;
+use crate::model::Waits;
 use crate::scenario::Fit;
 use crate::stat::estimate::{self, Estimate};
 use crate::study::Unmeasured;
@@ -29,6 +30,9 @@ pub struct Summary {
     pub seed: u64,
     /// The k of scale 1:k.
     pub scale: u32,
+    /// How waits came about.
+    #[serde(default, skip_serializing_if = "Waits::is_small")]
+    pub waits: Waits,
     /// Numbers of the replications.
     pub replications: Vec<u32>,
     /// `path=value` texts laid on the scenario.
@@ -65,6 +69,18 @@ pub struct Summary {
     pub strategies: Vec<StrategySummary>,
     /// What happens if nobody answers; `None` if that was not simulated.
     pub nobody: Option<NobodyAnswers>,
+}
+
+impl Summary {
+    /// The k of the scale of the lines, which is what a scale does to differences.
+    pub fn scale_of_lines(&self) -> u32 {
+        self.waits.scale_of_lines(self.scale)
+    }
+
+    /// Whether a crowd stood beside those who were followed.
+    pub fn has_crowd(&self) -> bool {
+        self.waits == Waits::Crowd && self.scale > 1
+    }
 }
 
 /// What was simulated in all.
@@ -206,6 +222,7 @@ pub mod samples {
             version: "0",
             seed: 1,
             scale: 50,
+            waits: Waits::Small,
             replications: (0..replications).collect(),
             overrides: Vec::new(),
             years: 1.0,

@@ -18,6 +18,7 @@ impl Operation<'_> {
         }
         self.ledger.set_booked_until(at.now_s);
         self.ledger.time(from_s, Count::Seconds, seconds);
+        self.book_crowd(at, from_s);
         let weight = self.ledger.weight_in_line();
         let queue_s = self.people.take_queue_s(at.now_s) * weight;
         self.ledger.book_at(from_s, Count::QueueS, queue_s);

@@ -30,7 +30,8 @@ pub struct Crowd<'a> {
     pub rates: Vec<f64>,
     /// Per team and topic: mean handle time of one chat alone, s.
     pub work_s: Vec<Vec<f64>>,
-    /// Per line: whether people can be reached, and the team that takes contacts while all are free.
+    /// Per line: whether people can ever be reached, whether they can now, and the team that takes contacts while all are free.
+    pub is_ever_open: Vec<bool>,
     pub is_open: Vec<bool>,
     pub takers: Vec<Option<TeamId>>,
     /// Per team: the open lines from which it may take.
@@ -51,6 +52,8 @@ pub struct Crowd<'a> {
     pub lines_of_turn: Vec<Vec<usize>>,
     /// Per line: contacts of the turn that are still to come.
     pub counts: Vec<u32>,
+    /// Per line: contacts that were answered at once, one by one, and are not booked yet.
+    pub answered: Vec<u32>,
     /// When the next contact comes or ends of those that do one by one; infinite for never.
     pub next_s: f64,
 }
@@ -124,6 +127,7 @@ impl<'a> Crowd<'a> {
             hours: Vec::new(),
             rates: Vec::new(),
             work_s: Vec::new(),
+            is_ever_open: Vec::new(),
             is_open: Vec::new(),
             takers: Vec::new(),
             lines_of_team: vec![Vec::new(); teams],
@@ -135,6 +139,7 @@ impl<'a> Crowd<'a> {
             turns: vec![Turn::default(); teams + 1],
             lines_of_turn: vec![Vec::new(); teams + 1],
             counts: Vec::new(),
+            answered: Vec::new(),
             next_s: f64::INFINITY,
         }
     }

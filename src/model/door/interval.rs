@@ -65,6 +65,9 @@ impl Operation<'_> {
         }
         let is_step = !is_first && self.scenario.strategies[rest[0]].phases[rest[1]].is_step;
         crowd.hours = self.hours(at, &flow);
+        let week = || (0..7 * self.week.per_day()).map(|interval| self.week.start_of(interval));
+        let is_ever = |rule: &LineRule| week().any(|at_s| self.has_anybody(at, rule, at_s));
+        crowd.is_ever_open = at.terms.rules.eligibility.lines.iter().map(is_ever).collect();
         crowd.flow = flow;
         if is_step {
             return;
@@ -125,6 +128,7 @@ impl Operation<'_> {
             crowd.lines_of_turn[taker.map_or(nobody, TeamId::index)].push(line);
         }
         crowd.counts.resize(crowd.takers.len(), 0);
+        crowd.answered.resize(crowd.takers.len(), 0);
     }
 
     /// Contacts a second at the door of each line, tries again left out, and how long they take.
@@ -140,6 +144,9 @@ impl Operation<'_> {
             let is_always = at.terms.levers.routing.is_always_at_the_door(topic);
             for &line in &rules.eligibility.lines_of_topic[topic] {
                 let line = line as usize;
+                if !crowd.is_ever_open[line] {
+                    continue;
+                }
                 let first = if is_always || crowd.is_open[line] { rate * crowd.flow.first[line] } else { 0.0 };
                 let [of_today, of_later] = crowd.hours[line][interval];
                 let again = crowd.flow.split[line] * (today * of_today + (later + crowd.carried[topic]) * of_later);

@@ -23,17 +23,17 @@ impl Operation<'_> {
             self.crowd = Some(crowd);
             return;
         }
-        let luck = luck.unwrap_or_else(|| crowd.luck_of_new(line, rule.topic, self.scenario.patience.keeps_patience));
-        self.crowd = Some(crowd);
         let servers = at.terms.rules.eligibility.servers(rule.topic, rule.channel);
-        let free = self.people.free_team(servers);
-        let row = self.ledger.row(at.now_s, 0, rule.topic);
-        if let Some(team) = free {
-            self.ledger.crowd_answered(row, 1);
-            let work_s = self.crowd_takes(team, rule.topic);
+        if let Some(team) = self.people.free_team(servers) {
+            crowd.answered[line] += 1;
+            let work_s = crowd.work_of(team, rule.topic);
+            self.crowd = Some(crowd);
             self.people.start(at.now_s, team, 0, work_s, servers.alone);
             return;
         }
+        let luck = luck.unwrap_or_else(|| crowd.luck_of_new(line, rule.topic, self.scenario.patience.keeps_patience));
+        self.crowd = Some(crowd);
+        let row = self.ledger.row(at.now_s, 0, rule.topic);
         let slot = self.issues.open(Issue {
             luck,
             customer: CROWD,
@@ -49,13 +49,15 @@ impl Operation<'_> {
         self.wait(at, slot);
     }
 
-    /// A contact of the crowd is answered by a team: how long that takes, s.
-    pub fn crowd_takes(&mut self, team: TeamId, topic: TopicId) -> f64 {
-        let Some(crowd) = self.crowd.as_mut() else { return 0.0 };
-        crowd.books.answered(topic.index(), 1.0);
-        let work_s = crowd.work_s[team.index()][topic.index()] * crowd.quantiles[topic.index()].draw(&mut crowd.luck);
-        self.people.note_work(team, work_s);
-        work_s
+    /// Books who of the crowd was answered at once, one by one, in the stretch that began at a moment.
+    pub fn book_crowd(&mut self, at: &At, from_s: f64) {
+        let Some(crowd) = &mut self.crowd else { return };
+        for (line, n) in crowd.answered.iter_mut().enumerate().filter(|(_, n)| **n > 0) {
+            let topic = at.terms.rules.eligibility.lines[line].topic;
+            crowd.books.answered(topic.index(), f64::from(*n));
+            self.ledger.crowd_answered(self.ledger.row(from_s, 0, topic), *n);
+            *n = 0;
+        }
     }
 
     /// A contact of the crowd that waited is answered, by a team that is free: its record is closed.
@@ -69,10 +71,10 @@ impl Operation<'_> {
         }
         let (topic, channel, luck) = (issue.topic, issue.channel, issue.luck);
         self.issues.close(slot);
-        if let Some(crowd) = &mut self.crowd {
-            crowd.was_patient(topic, luck);
-        }
-        let work_s = self.crowd_takes(team, topic);
+        let Some(crowd) = &mut self.crowd else { return };
+        crowd.books.answered(topic.index(), 1.0);
+        crowd.was_patient(topic, luck);
+        let work_s = crowd.work_of(team, topic);
         let alone = at.terms.rules.eligibility.servers(topic, channel).alone;
         self.people.start(at.now_s, team, slot, work_s, alone);
     }
@@ -111,6 +113,12 @@ impl Operation<'_> {
 }
 
 impl Crowd<'_> {
+    /// How long a contact on a topic takes a team, s.
+    #[inline]
+    fn work_of(&mut self, team: TeamId, topic: TopicId) -> f64 {
+        self.work_s[team.index()][topic.index()] * self.quantiles[topic.index()].draw(&mut self.luck)
+    }
+
     /// One who was not answered tries again so many intervals later.
     fn tries_again(&mut self, luck: Luck, later: usize, place: usize, places: usize) {
         while self.retries.len() <= later {

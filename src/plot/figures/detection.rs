@@ -152,7 +152,7 @@ fn between(story: &Story, found: &Detection) -> String {
         _ if found.alarms == 0 => "end",
         _ => "either",
     };
-    let way = match found.damage_found(told.scale) {
+    let way = match found.damage_found(told.scale_of_lines()) {
         Some(Ordering::Greater) => "more",
         Some(_) => "less",
         None => "none",

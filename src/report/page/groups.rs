@@ -13,8 +13,10 @@ use crate::words::{self, Told, say};
 pub fn groups(telling: &Telling) -> Option<Markup> {
     let (told, language) = (telling.told, telling.told.language);
     let judged = telling.facts.detail.strategies.iter().filter(|detail| is_id_judged(told, &detail.id));
-    let apart: Vec<(&StrategyDetail, Vec<&Group>)> =
-        judged.map(|detail| (detail, apart(told.scale, detail))).filter(|(_, groups)| !groups.is_empty()).collect();
+    let apart: Vec<(&StrategyDetail, Vec<&Group>)> = judged
+        .map(|detail| (detail, apart(told.scale_of_lines(), detail)))
+        .filter(|(_, groups)| !groups.is_empty())
+        .collect();
     (!apart.is_empty()).then(|| {
         html! {
             p { (say!(language, "page-groups", baseline = &told.baseline)) }

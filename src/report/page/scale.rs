@@ -10,7 +10,7 @@ use crate::words::{nothing_judged, say, within_scale};
 /// Sentence and table; why there is none, where it was not measured; nothing at 1:1.
 pub fn scale(telling: &Telling) -> Option<Markup> {
     let (told, language) = (telling.told, telling.told.language);
-    if told.scale == 1 || told.replications.len() < 2 {
+    if told.scale_of_lines() == 1 || told.replications.len() < 2 {
         return None;
     }
     let heading_ = html! { h3 { (say!(language, "page-scale")) } };

@@ -55,7 +55,7 @@ fn legend(told: &Told) -> String {
     if told.replications.len() < 2 {
         return say!(told.language, "page-one-replication");
     }
-    let scale = match (told.scale, &told.unmeasured) {
+    let scale = match (told.scale_of_lines(), &told.unmeasured) {
         (1, _) => "whole",
         (_, None) => "measured",
         (_, Some(_)) => "unmeasured",
@@ -66,7 +66,7 @@ fn legend(told: &Told) -> String {
         baseline = &told.baseline,
         scale = scale,
         undefined = UNDEFINED,
-        approximate = whether(told.scale > 1),
+        approximate = whether(told.scale_of_lines() > 1),
     )
 }
 

@@ -17,7 +17,10 @@ month = { $n ->
 day-and-month = { $day }. { $month }
 and-more = { $list } und { $n } weitere
 in-one-history = in einem einzigen Zufallsverlauf
-origin = Szenario { $scenario }{ $fit } · Lauf { $run } · Maßstab 1:{ $scale } · { $n ->
+origin = Szenario { $scenario }{ $fit } · Lauf { $run } · Maßstab 1:{ $scale }{ $crowd ->
+    [yes] {", mit einer Menge in den Schlangen von 1:1"}
+   *[no] {""}
+} · { $n ->
     [1] 1 Replikation
    *[other] { $n } Replikationen
 } jeder Strategie · Startwert { $seed } · blendsim { $version }

@@ -45,7 +45,10 @@ page-setting = Eine Simulation: { $strategies ->
 } über { $length } ab { $start }, { $customers } Kunden zu Beginn; von jeder { $replications ->
     [1] 1 Zufallsverlauf
    *[other] { $replications } Zufallsverläufe
-}, im Maßstab 1:{ $scale }.
+}, im Maßstab 1:{ $scale }{ $crowd ->
+    [yes] {", mit einer Menge in den Schlangen von 1:1"}
+   *[no] {""}
+}.
 page-origin = Szenario { $scenario } · Lauf { $run } · Startwert { $seed } · blendsim { $version }
 
 # Abbildungen.

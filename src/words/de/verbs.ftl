@@ -34,6 +34,7 @@ setting = { $setting ->
     [replications] Replikationen
     [seed] Startwert
     [scale] Maßstab
+    [waits] Warten
     [flips] Enden der Spannen
     [fit] Anpassung
     [fits] Anpassungen

@@ -45,7 +45,10 @@ page-setting = A simulation: { $strategies ->
 } over { $length } from { $start }, { $customers } customers at the start; { $replications ->
     [1] 1 random history
    *[other] { $replications } random histories
-} of each, at scale 1:{ $scale }.
+} of each, at scale 1:{ $scale }{ $crowd ->
+    [yes] {", beside a crowd in the lines of 1:1"}
+   *[no] {""}
+}.
 page-origin = Scenario { $scenario } · run { $run } · seed { $seed } · blendsim { $version }
 
 # Figures.

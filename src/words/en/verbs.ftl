@@ -34,6 +34,7 @@ setting = { $setting ->
     [replications] replications
     [seed] seed
     [scale] scale
+    [waits] waits
     [flips] flips
     [fit] fit
     [fits] fits
