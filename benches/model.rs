@@ -3,7 +3,7 @@
 //! `cargo bench --bench model` prints one line a case, `name case contacts_per_s contacts events peak_memory`, median of
 //! several runs: the queue M/M/100+M written as a scenario, then one replication of klarna's `cost-first-blend` from 1:1000 up to
 //! 1:10; then, at 1:100, what that blend has none of: work for two teams, a cascade of two models with a limit each, the arm of a
-//! pilot with a trigger. `-- --full` goes on to 1:1, which takes a minute or two and more than a gigabyte. `-- CASE …` runs these
+//! pilot with a trigger; then three strategies each in small lines and beside a crowd. `-- --full` goes on to 1:1, which takes a minute or two and more than a gigabyte. `-- CASE …` runs these
 //! cases alone.
 //! Calibration, once per scenario and scale, is not timed. Peak memory is the process's so far.
 
@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, Silent, replicate};
+use blendsim::model::{Setting, Silent, Waits, replicate};
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, builtin, parse};
 
@@ -34,15 +34,21 @@ struct Case {
     strategy: &'static str,
     overrides: &'static [&'static str],
     scale: u32,
+    waits: Waits,
     runs: u32,
 }
 
 const fn klarna(name: &'static str, scale: u32, runs: u32) -> Case {
-    Case { name, strategy: "cost-first-blend", overrides: &[], scale, runs }
+    Case { name, strategy: "cost-first-blend", overrides: &[], scale, waits: Waits::Small, runs }
 }
 
-const CASES: [Case; 9] = [
-    Case { name: "mm100m", strategy: "people", overrides: &[], scale: 1, runs: 5 },
+/// A strategy at 1:100, in small lines or beside a crowd.
+const fn beside(name: &'static str, strategy: &'static str, waits: Waits) -> Case {
+    Case { name, strategy, overrides: &[], scale: 100, waits, runs: 3 }
+}
+
+const CASES: [Case; 15] = [
+    Case { name: "mm100m", strategy: "people", overrides: &[], scale: 1, waits: Waits::Small, runs: 5 },
     klarna("klarna-1:1000", 1000, 9),
     klarna("klarna-1:300", 300, 7),
     klarna("klarna-1:100", 100, 5),
@@ -51,6 +57,12 @@ const CASES: [Case; 9] = [
     Case { strategy: "customer-first-blend", ..klarna("two-teams", 100, 5) },
     Case { overrides: &PORTFOLIO, ..klarna("portfolio", 100, 5) },
     Case { strategy: "pilot-first", ..klarna("pilot", 100, 5) },
+    beside("people-small", "human-only", Waits::Small),
+    beside("people-crowd", "human-only", Waits::Crowd),
+    beside("cut-small", "cut-then-rehire", Waits::Small),
+    beside("cut-crowd", "cut-then-rehire", Waits::Crowd),
+    beside("cheaper-small", "cheaper-people", Waits::Small),
+    beside("cheaper-crowd", "cheaper-people", Waits::Crowd),
 ];
 const FULL: [Case; 2] = [klarna("klarna-1:3", 3, 1), klarna("klarna-1:1", 1, 1)];
 
@@ -71,8 +83,8 @@ fn peak_memory() -> String {
 fn run(case: &Case) {
     let scenario = scenario(case);
     let strategy = scenario.strategies.iter().position(|known| known.id == case.strategy).expect("it is compared");
-    let calibration = Calibration::new(&scenario, case.scale);
-    let setting = Setting::at_scale(case.scale);
+    let setting = Setting { waits: case.waits, ..Setting::at_scale(case.scale) };
+    let calibration = Calibration::observed(&scenario, setting, 1, &Silent).expect("nobody stops it");
     let once = |replication| -> (f64, Outcome) {
         let start = Instant::now();
         let streams = Streams::new(scenario.run.seed, replication);

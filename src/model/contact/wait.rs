@@ -37,10 +37,9 @@ impl Operation<'_> {
         let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
         let is_helped = !at.terms.rules.eligibility.helpers_of_topic[issue.topic.index()].is_empty();
         self.people.join(line, QueueEntry { since_s: at.now_s, slot, wait_number });
-        if patience_s.is_finite() {
-            at.book(at.now_s + patience_s, Event::PatienceOver(slot, wait_number));
-        }
-        if channel.message.is_some() || channel.callback.is_some() {
+        let has_more = channel.message.is_some() || channel.callback.is_some();
+        self.expect_end_of_patience(at, slot, patience_s);
+        if has_more {
             self.entertain(at, slot, patience_s);
         }
         self.trace(at, slot, |_| Happening::Waits { patience_s: patience_s.is_finite().then_some(patience_s) });

@@ -23,6 +23,8 @@ pub struct Rules {
     pub teams: Vec<Skill>,
     /// Whether escalation looks at the line.
     pub looks_at_the_line: bool,
+    /// Whether something is booked for who waits besides the end of patience: a message, a call back, help by another team.
+    pub books_waits: bool,
     pub eligibility: Eligibility,
     pub channels: Channels,
     /// Per team: the least index of the teams that it can share contacts with, itself included.
@@ -67,6 +69,7 @@ impl Rules {
             models,
             teams: levers.teams.iter().map(|team| Skill::new(&team.resolver, rho_people, scenario)).collect(),
             looks_at_the_line,
+            books_waits: books_waits(levers, &eligibility),
             eligibility,
             channels: Channels::new(levers, shorter),
             pools: pools(levers),
@@ -76,4 +79,10 @@ impl Rules {
             handle_time: handle_time.iter().map(|topics| topics.iter().map(Dist::sampler).collect()).collect(),
         }
     }
+}
+
+/// Whether something is booked for who waits besides the end of patience.
+fn books_waits(levers: &Levers, eligibility: &Eligibility) -> bool {
+    eligibility.helpers_of_topic.iter().any(|helpers| !helpers.is_empty())
+        || levers.channels.iter().any(|channel| channel.message.is_some() || channel.callback.is_some())
 }

@@ -5,9 +5,11 @@
 //! where nobody waits ([`Flow`](crate::model::flow::Flow)).
 
 mod books;
+mod patience;
 mod state;
 mod unheld;
 
 pub use books::DoorBooks;
+pub use patience::End;
 pub use state::{Crowd, Turn};
 pub use unheld::unheld;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::books::DoorBooks;
+use super::patience::Patience;
 use crate::model::demand::Arrivals;
 use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::id::TeamId;
@@ -54,7 +55,12 @@ pub struct Crowd<'a> {
     pub counts: Vec<u32>,
     /// Per line: contacts that were answered at once, one by one, and are not booked yet.
     pub answered: Vec<u32>,
-    /// When the next contact comes or ends of those that do one by one; infinite for never.
+    /// When the patience of the crowd's contacts in line ends.
+    pub patience: Patience,
+    /// The followed who may stand in line, and the numbers of their waits; whether somebody will look at the crowd for them.
+    pub in_line: Vec<(u32, u32)>,
+    pub is_watched: bool,
+    /// When the next contact comes, ends or loses patience, or a turn begins; infinite for never.
     pub next_s: f64,
 }
 
@@ -140,6 +146,9 @@ impl<'a> Crowd<'a> {
             lines_of_turn: vec![Vec::new(); teams + 1],
             counts: Vec::new(),
             answered: Vec::new(),
+            patience: Patience::default(),
+            in_line: Vec::new(),
+            is_watched: false,
             next_s: f64::INFINITY,
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::dist::poisson;
 use crate::model::course::At;
-use crate::model::crowd::{Crowd, Turn};
+use crate::model::crowd::{Crowd, End, Turn};
 use crate::model::event::Event;
 use crate::model::id::{TeamId, TopicId};
 use crate::model::operation::Operation;
@@ -19,10 +19,25 @@ const DEVIATIONS: f64 = 3.0;
 const SPARE_SHORT: f64 = 3.0;
 
 impl Operation<'_> {
-    /// A turn of the crowd is over, and the next begins.
+    /// The crowd is looked at because somebody who is followed stands in line with it, or something that is booked depends on it;
+    /// elsewhere it is enough that it has come as far as the next thing that happens to anybody.
     pub fn on_turn(&mut self, at: &mut At) {
-        self.let_crowd_come(at);
-        self.begin_turns(at);
+        if let Some(crowd) = &mut self.crowd {
+            crowd.is_watched = false;
+        }
+        self.watch_crowd(at);
+    }
+
+    /// Looks at the crowd again when its next turn begins, as long as that is needed.
+    pub fn watch_crowd(&mut self, at: &mut At) {
+        let Some(crowd) = &mut self.crowd else { return };
+        crowd.in_line.retain(|&(slot, wait_number)| self.issues.waits(slot, wait_number));
+        let is_needed = !crowd.in_line.is_empty() || (at.terms.rules.books_waits && !self.people.lines.are_empty());
+        let next_s = crowd.turns.iter().map(|turn| turn.until_s).fold(crowd.interval_end_s, f64::min);
+        if is_needed && !crowd.is_watched && next_s < crowd.interval_end_s {
+            crowd.is_watched = true;
+            at.book(next_s, Event::Turn);
+        }
     }
 
     /// The next turn of every team begins whose last is over. The last of an interval ends with it, and the interval that
@@ -35,10 +50,6 @@ impl Operation<'_> {
             }
         }
         crowd.find_next();
-        let next_s = crowd.turns.iter().map(|turn| turn.until_s).fold(f64::INFINITY, f64::min);
-        if next_s < crowd.interval_end_s {
-            at.book(next_s, Event::Turn);
-        }
         self.crowd = Some(crowd);
     }
 
@@ -114,12 +125,21 @@ impl Operation<'_> {
         }
     }
 
-    /// The next contact of the crowd comes or ends.
+    /// The next contact of the crowd comes, ends or loses patience, or a turn begins.
     fn crowd_step(&mut self, at: &mut At) {
         let Some(crowd) = self.crowd.as_mut() else { return };
         let now_s = crowd.next_s;
         let mut then = at.at(now_s);
         match crowd.take_next() {
+            Step::Turn => self.begin_turns(&mut then),
+            Step::Patience => {
+                let waits = |end: &End| self.issues.waits(end.slot, end.wait_number);
+                let over = crowd.patience.take(now_s, waits);
+                crowd.find_next();
+                if let Some(End { slot, wait_number, .. }) = over {
+                    self.on_patience_over(&mut then, slot, wait_number);
+                }
+            }
             Step::End(team) => {
                 self.people.pool(team).end_one(now_s);
                 self.serve_waiting(&mut then, team);
@@ -131,6 +151,24 @@ impl Operation<'_> {
             }
         }
     }
+
+    /// A contact waits: when its patience will be over.
+    pub fn expect_end_of_patience(&mut self, at: &mut At, slot: u32, patience_s: f64) {
+        let issue = &self.issues[slot];
+        let (at_s, wait_number) = (at.now_s + patience_s, issue.wait_number);
+        match &mut self.crowd {
+            Some(crowd) if issue.is_crowd() && at_s.is_finite() => {
+                crowd.patience.expect(at.now_s, End { at_s, slot, wait_number });
+                crowd.next_s = crowd.next_s.min(crowd.patience.next_s());
+            }
+            Some(crowd) if !issue.is_crowd() => crowd.in_line.push((slot, wait_number)),
+            _ => {}
+        }
+        if !issue.is_crowd() {
+            at.book(at_s, Event::PatienceOver(slot, wait_number));
+        }
+        self.watch_crowd(at);
+    }
 }
 
 /// What comes next of what comes one by one.
@@ -140,6 +178,10 @@ enum Step {
     End(TeamId),
     /// A contact of a turn arrives.
     Arrival(usize),
+    /// The patience of who waits is over, or is looked at.
+    Patience,
+    /// A turn is over.
+    Turn,
 }
 
 impl Crowd<'_> {
@@ -176,29 +218,42 @@ impl Crowd<'_> {
         }
     }
 
-    /// When the next contact comes or ends of those that do one by one.
+    /// When the next contact comes, ends or loses patience, or a turn begins. Those of an interval end with it.
     fn find_next(&mut self) {
-        let soonest = |next_s: f64, turn: &Turn| next_s.min(turn.arrivals.next_s).min(turn.ends.next_s);
-        self.next_s = self.turns.iter().fold(f64::INFINITY, soonest);
+        let mut next_s = self.patience.next_s();
+        for turn in &self.turns {
+            let until_s = if turn.until_s < self.interval_end_s { turn.until_s } else { f64::INFINITY };
+            for at_s in [turn.arrivals.next_s, turn.ends.next_s, until_s] {
+                if at_s < next_s {
+                    next_s = at_s;
+                }
+            }
+        }
+        self.next_s = next_s;
     }
 
     /// Takes what comes next.
     fn take_next(&mut self) -> Step {
         let now_s = self.next_s;
-        let mut step = Step::Arrival(self.turns.len() - 1);
+        let step = self.next_of_turns(now_s);
+        if let Some(step) = step {
+            self.find_next();
+            return step;
+        }
+        if self.patience.next_s() <= now_s { Step::Patience } else { Step::Turn }
+    }
+
+    fn next_of_turns(&mut self, now_s: f64) -> Option<Step> {
         for (place, turn) in self.turns.iter_mut().enumerate() {
             if turn.ends.next_s <= now_s {
                 turn.ends.take();
-                step = Step::End(TeamId::at(place));
-                break;
+                return Some(Step::End(TeamId::at(place)));
             }
             if turn.arrivals.next_s <= now_s {
                 turn.arrivals.take();
-                step = Step::Arrival(place);
-                break;
+                return Some(Step::Arrival(place));
             }
         }
-        self.find_next();
-        step
+        None
     }
 }
