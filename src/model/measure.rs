@@ -47,8 +47,8 @@ impl Calibration {
     }
 
     /// The same from so few issues that it takes no time. If it is stopped where real staff is at work, trust is not known.
-    pub fn rough(scenario: &Scenario, scale: u32, observer: &dyn Observer) -> Option<Self> {
-        Self::of_issues(scenario, Setting::at_scale(scale), FEW_ISSUES, 1, observer)
+    pub fn rough(scenario: &Scenario, setting: Setting, observer: &dyn Observer) -> Option<Self> {
+        Self::of_issues(scenario, setting, FEW_ISSUES, 1, observer)
     }
 
     /// How many times as many issues a calibration sees as this one. A small operation has not more than there are.

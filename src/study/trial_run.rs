@@ -101,7 +101,7 @@ impl TrialRun {
             events: 0,
             unfinished: None,
         };
-        match Calibration::rough(scenario, scale, &budget) {
+        match Calibration::rough(scenario, Setting::at_scale(scale), &budget) {
             None => trial.unfinished = Some(format!("already a few issues take more than {} events", EVENTS / 2)),
             Some(known) => trial.live(scenario, design, &known, scale, &budget),
         }

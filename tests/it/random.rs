@@ -8,6 +8,7 @@ use blendsim::books::metric::{COST, INTRADAY, SATISFACTION};
 use blendsim::books::{Count, LINES, METRICS, Metric, Outcome, Unit};
 use blendsim::findings::summarise;
 use blendsim::model::calibration::Calibration;
+use blendsim::model::{Waits, unheld};
 use blendsim::scenario::keys::{self, Kind};
 use blendsim::scenario::{BUILTIN, Scenario, parse};
 use blendsim::stat::estimate::Pair;
@@ -50,7 +51,7 @@ fn random(seed: u64, size: u64) -> Scenario {
 /// Two replications of every strategy on so many threads, after a rough calibration; `None` if they do not end.
 fn lived(scenario: &Scenario, design: &Design) -> Option<Run> {
     let limit = Limit::default();
-    let calibration = Calibration::rough(scenario, design.scale, &limit)?;
+    let calibration = Calibration::rough(scenario, design.setting(), &limit)?;
     run_calibrated(scenario, design, calibration, &limit)
 }
 
@@ -129,6 +130,46 @@ fn of_world(seed: u64) -> Vec<String> {
         .collect();
     said.dedup();
     said
+}
+
+/// A world without what no crowd can hold.
+fn held(mut scenario: Scenario) -> Scenario {
+    scenario.demand.replay.clear();
+    let phases = scenario.strategies.iter_mut().flat_map(|strategy| &mut strategy.phases);
+    for levers in phases.flat_map(|phase| std::iter::once(&mut phase.levers).chain(&mut phase.layered)) {
+        (levers.shows_wait, levers.relief) = (false, None);
+        levers.teams.iter_mut().for_each(|team| team.stays_until_served = false);
+        levers.channels.iter_mut().for_each(|channel| channel.exclusive = false);
+        for model in &mut levers.ai.models {
+            (model.places, model.talks_per_minute, model.outages.every_s) = (None, None, None);
+            model.outages.dated_s.clear();
+        }
+    }
+    scenario
+}
+
+/// What is wrong beside a crowd, of which only what is in line is booked.
+fn of_crowd(seed: u64) -> Vec<String> {
+    let scenario = held(random(seed, 4));
+    let design = Design { waits: Waits::Crowd, scale: 4, ..design(&scenario, 1) };
+    assert_eq!(unheld(&scenario, &design.strategies), None, "world {seed}");
+    let Some(run) = lived(&scenario, &design) else { return vec!["does not end".to_owned()] };
+    let in_line = |outcome: &Outcome| {
+        let sum = |count| outcome.of_all_time(count);
+        let rest = sum(Count::Offered) - sum(Count::Served) - sum(Count::Abandoned);
+        let is_fine = (-ROUNDING * sum(Count::Offered).max(1.0)..=outcome.most_open as f64).contains(&rest);
+        (!is_fine).then(|| format!("{rest} of {} are neither answered nor gone", sum(Count::Offered)))
+    };
+    outcomes(&run).flat_map(|outcome| ranges(outcome).into_iter().chain(in_line(outcome))).collect()
+}
+
+#[test]
+fn no_metric_leaves_its_range_beside_a_crowd_in_any_world() {
+    let n = n_worlds(24);
+    let told = |seed| Some(of_crowd(seed)).filter(|said| !said.is_empty()).map(|said| (seed, said));
+    let wrong =
+        (0..n).filter_map(told).map(|(seed, said)| format!("world {seed}: {}", said[..said.len().min(4)].join("; ")));
+    assert_none(&wrong.collect::<Vec<_>>());
 }
 
 fn assert_none(said: &[String]) {

@@ -177,7 +177,7 @@ most = "10 s"
     #[test]
     fn an_arm_lives_under_terms_of_its_own_only_while_it_tries_them() {
         let world = world(WORLD);
-        let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
+        let calibration = Calibration::rough(&world, Setting::at_scale(1), &Silent).expect("nobody stops it");
         let launched = world.strategies[0].phases.len() - 1;
         let terms = |state: usize| Terms::new(&world, [0, launched, state], &calibration, &Setting::at_scale(1));
         let mut in_force = InForce::new(terms(0), &world.strategies[0], Streams::new(1, 0));
