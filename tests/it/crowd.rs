@@ -152,5 +152,5 @@ fn what_no_crowd_can_hold_is_named() {
     };
     named(&["team.desk.stays_until_served=true"], "team.desk.stays_until_served");
     named(&["strategy.assistant.human_access={when=\"at-once\", shows_wait=true}"], "human_access.shows_wait");
-    named(&["ai.places=5"], "`places` of model `ai`");
+    named(&["ai.places=5"], "ai.places");
 }

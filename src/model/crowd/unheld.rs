@@ -30,7 +30,8 @@ fn of_levers(levers: &Levers) -> Option<String> {
             () if model.outages.every_s.is_some() => "outage_every",
             () => return None,
         };
-        Some(format!("`{key}` of model `{}`", model.id))
+        let is_only = levers.ai.models.len() == 1;
+        Some(if is_only { format!("ai.{key}") } else { format!("model.{}.{key}", model.id) })
     });
     let stays = |team: &Team| team.stays_until_served.then(|| format!("team.{}.stays_until_served", team.id));
     model.or_else(|| levers.teams.iter().find_map(stays)).or_else(|| alone(levers))

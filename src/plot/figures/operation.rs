@@ -41,7 +41,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             "operation-subtitle",
             title = &story.told.title,
             single = whether(story.is_single()),
-            scale = story.told.scale,
+            scale = story.told.scale_of_lines(),
         ),
         height: TOP + 3.0 * row + DATES + BOTTOM,
     };

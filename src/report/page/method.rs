@@ -13,7 +13,7 @@ pub fn method(telling: &Telling) -> Markup {
     html! {
         h3 { (say!(language, "page-method")) }
         p { (how(telling)) }
-        p { (say!(language, "page-method-paired", coarse = whether(told.scale > 1))) }
+        p { (say!(language, "page-method-paired", coarse = whether(told.scale_of_lines() > 1))) }
         h3 { (say!(language, "page-validation")) }
         p {
             (say!(language, "page-validation-is"))
@@ -43,8 +43,11 @@ fn has_fitted(telling: &Telling) -> bool {
 
 fn limits(told: &Told) -> Vec<String> {
     let (language, scale) = (told.language, told.scale);
-    let size =
-        if scale == 1 { say!(language, "page-limit-whole") } else { say!(language, "page-limit-scale", scale = scale) };
+    let size = match (scale, told.has_crowd()) {
+        (1, _) => say!(language, "page-limit-whole"),
+        (_, true) => say!(language, "page-limit-crowd", scale = scale),
+        (_, false) => say!(language, "page-limit-scale", scale = scale),
+    };
     let always =
         [say!(language, "page-limit-inputs"), say!(language, "page-limit-agents"), say!(language, "page-limit-value")];
     std::iter::once(size).chain(withheld(told)).chain(always).collect()

@@ -204,6 +204,7 @@ page-validation = Prüfung
 page-validation-is = Die Warteschlangen stimmen mit den geschlossenen Formeln von Erlang überein, wo es für einen Betrieb eine gibt; Gesetze wie das von Little und die Überdeckung der Intervalle sind Tests des Programms.
 page-validation-fitted = Einige Eingaben wurden so angepasst, dass ein Ergebnis eine veröffentlichte Zahl trifft; diese Zahl sagt dann nichts darüber, ob das Modell stimmt.
 page-limits = Grenzen
+page-limit-crowd = Von { $scale } Kunden wurde einer begleitet; alle übrigen standen als Anzahlen in denselben Schlangen, sodass die Wartezeiten die des ganzen Betriebs sind. Umfragen und was je Kunde gezählt wird, sind die der Begleiteten.
 page-limit-whole = Jeder Kunde wurde simuliert (Maßstab 1:1), die Wartezeiten sind also die des ganzen Betriebs.
 page-limit-scale = Ein Kunde von { $scale } wurde simuliert (Maßstab 1:{ $scale }). Das Personal behält seine Reserve gegen den Zufall, aber Warteschlangen lassen sich nicht maßstäblich verkleinern: Wartezeiten, Abbrüche und was aus ihnen folgt sind die eines kleinen Betriebs mit vergleichbarer Reserve.
 page-limit-withheld = Zu viele geben das Warten auf, um in diesem Maßstab die Zufriedenheit zu beurteilen: { $list }. Sie sollten im Maßstab 1:1 gerechnet werden, bevor man sich darauf verlässt.

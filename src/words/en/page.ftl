@@ -201,6 +201,7 @@ page-validation = Validation
 page-validation-is = The queues agree with the closed forms of Erlang for operations that have one; laws such as Little's, and the coverage of the intervals, are tests of the program.
 page-validation-fitted = Some inputs were fitted so that an outcome meets a published figure; that figure then says nothing about whether the model is right.
 page-limits = Limits
+page-limit-crowd = One customer in { $scale } was followed; everybody else stood in the same lines as counts, so that waits are those of the whole operation. Surveys, and what is counted per customer, are of the followed.
 page-limit-whole = Every customer was simulated (scale 1:1), so that waits are those of the whole operation.
 page-limit-scale = One customer in { $scale } was simulated (scale 1:{ $scale }). Staff keeps its margin against chance, but queues do not scale: waits, abandonment and what follows from them are those of a small operation with a comparable margin.
 page-limit-withheld = Too many give up waiting to judge satisfaction at this scale: { $list }. Run them at scale 1:1 before you rely on it.
