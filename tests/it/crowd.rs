@@ -138,6 +138,18 @@ fn at_full_scale_there_is_no_crowd() {
     assert_eq!(all(&full), all(&crowd));
 }
 
+/// Lines that change on a day, to more and back to fewer, leave everybody of the crowd somewhere.
+#[test]
+fn lines_may_change() {
+    let segments = "\n[segment.some]\nshare = 0.5\n\n[segment.others]\nshare = 0.5\n\n[[strategy.people.change]]\nat = \"2024-02-01 10:00\"\nrouting.segment_priority = { some = 1 }\n\n[[strategy.people.change]]\nat = \"2024-02-08 11:30\"\nrouting.segment_priority = { some = 0 }\n";
+    let scenario = world(&format!("{WORLD}{segments}"), &["team.desk.headcount=95"]);
+    for outcome in lived(&scenario, "people", Waits::Crowd, SCALE) {
+        let sum = |count| outcome.of_all_time(count);
+        let rest = sum(Count::Offered) - sum(Count::Served) - sum(Count::Abandoned);
+        assert!((-1e-6..50.0).contains(&rest), "{rest} are neither answered nor gone");
+    }
+}
+
 #[test]
 fn what_no_crowd_can_hold_is_named() {
     let named = |overrides: &[&str], key: &str| {
