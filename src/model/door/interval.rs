@@ -60,16 +60,15 @@ impl Operation<'_> {
             Some(tried) => Arc::new(of_rest.mixed(&known(tried), at.in_force.share())),
             None => of_rest,
         };
-        if Arc::ptr_eq(&flow, &crowd.flow) {
-            return;
-        }
-        let is_step = !is_first && self.scenario.strategies[rest[0]].phases[rest[1]].is_step;
+        // Opening hours may be others though what issues bring is the same.
         crowd.hours = self.hours(at, &flow);
         let week = || (0..7 * self.week.per_day()).map(|interval| self.week.start_of(interval));
         let is_ever = |rule: &LineRule| week().any(|at_s| self.has_anybody(at, rule, at_s));
         crowd.is_ever_open = at.terms.rules.eligibility.lines.iter().map(is_ever).collect();
+        let is_step = !is_first && self.scenario.strategies[rest[0]].phases[rest[1]].is_step;
+        let is_same = Arc::ptr_eq(&flow, &crowd.flow);
         crowd.flow = flow;
-        if is_step {
+        if is_step || is_same {
             return;
         }
         let per_day = |topic: usize| {
