@@ -11,6 +11,7 @@ use blendsim::escape::terminal;
 use blendsim::findings;
 use blendsim::intake::{self, Asked};
 use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, Waits};
 use blendsim::report::theme::Theme;
 use blendsim::report::{self, File, Results, told};
 use blendsim::scenario::{self, BUILTIN, Faults};
@@ -112,7 +113,7 @@ pub fn world(data: &[u8]) {
     let set: Vec<String> = few.then(|| "customers.count=40".to_owned()).into_iter().collect();
     let world =
         scenario::parse("random", "random.toml", &text, &set).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
-    let calibration = Calibration::rough(&world, 1, &Silent).expect("nobody stops it");
+    let calibration = Calibration::rough(&world, Setting::at_scale(1), &Silent).expect("nobody stops it");
     let run = run_calibrated(&world, &Design { scale: 1, ..Design::of(&world) }, calibration, &Silent)
         .expect("nobody stops it");
     for outcome in run.outcomes.iter().flatten() {
@@ -158,6 +159,7 @@ fn kept() -> &'static (Vec<File>, File) {
             replications: vec![0, 1],
             seed: 1,
             scale: 1,
+            waits: Waits::Small,
             flips: false,
             fit: None,
             fits: false,
