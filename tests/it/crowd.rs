@@ -89,6 +89,16 @@ fn one_team_with_lines_is_that_of_everybody() {
     hold(WORLD, &["team.desk.headcount=110"], "people", ALLOWED, 3.0);
 }
 
+/// Where nobody waits a contact may begin and end within one turn: were it held until the next, occupancy would be too high.
+#[test]
+fn short_contacts_of_a_roomy_team_take_no_longer_than_they_do() {
+    let text = WORLD.replace("3 min", "20 s").replace("15 min", "40 s");
+    let scenario = world(&text, &["team.desk.headcount=100", "demand.day_cv=0"]);
+    let full = lived(&scenario, "people", Waits::Full, 1);
+    let [.., [busy, error], _] = differences(&lived(&scenario, "people", Waits::Crowd, SCALE), &full, &[]);
+    assert!(busy.abs() < 0.1 + error, "{busy} ± {error} points of occupancy");
+}
+
 #[test]
 fn an_overloaded_team_is_that_of_everybody() {
     hold(WORLD, &["team.desk.headcount=95"], "people", ALLOWED, 1.0);

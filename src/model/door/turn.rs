@@ -74,7 +74,10 @@ impl Operation<'_> {
         let n = crowd.draw_numbers(turn, length_s);
         let pool = self.people.pool(team);
         let before = pool.chats();
-        pool.let_end(until_s);
+        // What is given at once in a long turn may end within it; how many end of those in hand decides whether a short one fits.
+        if !is_roomy {
+            pool.let_end(until_s);
+        }
         crowd.turns[turn] = Turn::new(at.now_s, until_s, n, pool.due());
         if is_roomy || (is_free && self.fits(crowd, team, n)) {
             self.give_lines(at, crowd, team);
