@@ -89,6 +89,12 @@ fn one_team_with_lines_is_that_of_everybody() {
     hold(WORLD, &["team.desk.headcount=110"], "people", ALLOWED, 3.0);
 }
 
+/// Nobody tries again; who comes back was answered, so that those in line are more patient than who comes first.
+#[test]
+fn who_comes_back_is_as_patient_as_who_was_answered() {
+    hold(WORLD, &["team.desk.headcount=80", "patience.retry=0"], "people", ALLOWED, 1.0);
+}
+
 /// Where nobody waits a contact may begin and end within one turn: were it held until the next, occupancy would be too high.
 #[test]
 fn short_contacts_of_a_roomy_team_take_no_longer_than_they_do() {
