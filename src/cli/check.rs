@@ -9,6 +9,7 @@ use crate::desk::shown::{bytes, count, duration};
 use crate::desk::sizing::Sizing;
 use crate::desk::{DeskError, Refusal, TooLarge};
 use crate::scenario::warnings;
+use crate::study::Unfinished;
 use crate::words::{self, Language};
 
 /// Says whether a scenario is sound, and how large it is.
@@ -33,8 +34,8 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     }
     let free = memory::budget();
     let sizing = Sizing::of(&plan, free);
-    if let Some(why) = &sizing.unfinished {
-        warn(&words::say!(language, "check-unfinished", why = why));
+    if let Some(cut) = &sizing.unfinished {
+        warn(&words::say!(language, "check-unfinished", why = unfinished(language, cut)));
     }
     match sizing.fits {
         Ok((fitted, seconds)) => say(&(sound + &measured(language, &fitted, seconds, free) + "\n")),
@@ -78,4 +79,19 @@ fn measured(language: Language, Fitted { design, needs }: &Fitted, seconds: f64,
         free = bytes(language, free),
         time = duration(language, seconds),
     )
+}
+
+/// Where a trial was cut short: "strategy.blend: 4000000 events were not enough for more than 3 days, with 90000 contacts a day".
+fn unfinished(language: Language, cut: &Unfinished) -> String {
+    match cut {
+        Unfinished::FewIssues { events } => words::say!(language, "unfinished-few", events = *events),
+        Unfinished::Life { strategy, events, until_s, per_day } => words::say!(
+            language,
+            "unfinished-life",
+            whose = strategy.as_ref().map_or("nobody".to_owned(), |id| format!("strategy.{id}")),
+            events = *events,
+            time = language.duration(*until_s),
+            contacts = language.grouped(*per_day, 0),
+        ),
+    }
 }

@@ -11,7 +11,7 @@ use crate::desk::memory;
 use crate::findings::{Judged, Reference};
 use crate::report::json;
 use crate::scenario::{Basis, Fit, Scenario};
-use crate::words::{self, Language, Ruler, UNDEFINED, fitted_numbers, judged_text, whether};
+use crate::words::{self, Language, Ruler, UNDEFINED, fitted_numbers, judged_text, whether, why_unfound};
 
 /// Runs what the targets of a scenario need, searches included, and prints published beside simulated.
 ///
@@ -31,8 +31,10 @@ pub fn targets(args: &TargetsArgs, language: Language) -> anyhow::Result<()> {
 }
 
 fn for_people(language: Language, scenario: &Scenario, reference: &Reference) -> String {
-    let why =
-        |target: &Judged| (!target.why.is_empty()).then(|| format!("{UNDEFINED} {}: {}.\n", target.title, target.why));
+    let why = |target: &Judged| {
+        let unfound = target.unfound.as_ref()?;
+        Some(format!("{UNDEFINED} {}: {}.\n", target.title, why_unfound(language, unfound)))
+    };
     let why: String = reference.targets.iter().filter_map(why).collect();
     let under = |fit: &Fit| words::say!(language, "under", what = &scenario.id, id = &fit.id);
     let run = words::say!(

@@ -9,7 +9,7 @@ use crate::findings::{Judged, Reference, summarise};
 use crate::model::Quiet;
 use crate::report::ReportError;
 use crate::scenario::{Reading, Scenario, Target};
-use crate::study::{self, Design, Least, least_headcount};
+use crate::study::{self, Design, least_headcount};
 
 /// What the targets of a scenario need, in designs that fit into this machine.
 #[derive(Clone, Debug)]
@@ -55,8 +55,8 @@ impl Held {
         watcher.step(Step::Searching);
         let search = |(target, judged): (&Target, &Judged)| match target.reading {
             Reading::LeastHeadcount { .. } => {
-                let Least { found, why } = least_headcount(scenario, target, &run, watcher)?;
-                Some(Judged { why, ..judged.clone().with(Some(found)) })
+                let least = least_headcount(scenario, target, &run, watcher)?;
+                Some(Judged { unfound: least.as_ref().err().cloned(), ..judged.clone().with(least.ok()) })
             }
             _ => Some(judged.clone()),
         };

@@ -3,7 +3,7 @@
 use super::error::TooLarge;
 use super::plan::{Fitted, Plan, fitted_by, passes};
 use super::stopwatch::Stopwatch;
-use crate::study::{TrialRun, Tried};
+use crate::study::{TrialRun, Tried, Unfinished};
 
 /// Events that take as long as a contact of a crowd; measured, less where nobody waits, more where many do.
 const EVENTS_OF_CROWD: f64 = 0.1;
@@ -11,8 +11,8 @@ const EVENTS_OF_CROWD: f64 = 0.1;
 /// What a plan takes of this machine.
 #[derive(Clone, Debug)]
 pub struct Sizing {
-    /// Why the trial was not lived to its end, if so: then the forecast carries on what was lived.
-    pub unfinished: Option<String>,
+    /// Where the trial was cut short, if so: then the forecast carries on what was lived.
+    pub unfinished: Option<Unfinished>,
     /// What it takes and how long, s; or why it does not fit.
     pub fits: Result<(Fitted, f64), TooLarge>,
 }

@@ -31,7 +31,7 @@ impl Judged {
             note: target.note.clone(),
             found: None,
             is_inside: None,
-            why: String::new(),
+            unfound: None,
         }
     }
 

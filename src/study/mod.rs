@@ -18,5 +18,5 @@ pub use lives::{
 };
 pub use run::{Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, totals, unmeasured};
 pub use scale::measure_scale;
-pub use search::{Least, least_headcount};
-pub use trial_run::{TrialRun, Tried};
+pub use search::{Unfound, least_headcount};
+pub use trial_run::{TrialRun, Tried, Unfinished};

@@ -7,6 +7,7 @@ use crate::model::{Observer, Quiet};
 use crate::scenario::{HeadcountChange, Levers, Reading, Scenario, Staffing, Target};
 use crate::stat::estimate::{Estimate, Pair};
 use crate::stat::paired;
+use serde::{Deserialize, Serialize};
 
 /// The search ends when the answer is known to this share of where it began.
 const PRECISION: f64 = 0.01;
@@ -25,49 +26,71 @@ const FEWEST: f64 = 0.02;
 /// Half-width: that of the difference of metrics, over the slope of the last bracket.
 ///
 /// # Errors
-/// `None` if the observer stops it. An undefined estimate, and why, if the other strategy's headcount is not enough or 0, or if
-/// almost nobody is enough.
-pub fn least_headcount(scenario: &Scenario, target: &Target, run: &Run, observer: &dyn Observer) -> Option<Least> {
+/// `None` if the observer stops it. [`Unfound`] if the other strategy's headcount is not enough or 0, or if almost nobody is enough.
+pub fn least_headcount(
+    scenario: &Scenario,
+    target: &Target,
+    run: &Run,
+    observer: &dyn Observer,
+) -> Option<Result<Estimate, Unfound>> {
     let Reading::LeastHeadcount { against, team } = target.reading else { unreachable!("the target takes no search") };
     let n = run.design.replications.len();
-    let undefined = Estimate { mean: None, half_width: None, p05: None, p50: None, p95: None, n };
-    let none = |why: String| Some(Least { found: undefined.clone(), why });
-    let (own, other) = (&scenario.strategies[target.strategy].id, &scenario.strategies[against].id);
+    let of = |strategy: usize| scenario.strategies[strategy].id.clone();
     let most = match launch(scenario, against).teams[team].staffing {
         Staffing::Headcount { to, .. } if to > 0.0 => to,
-        _ => return none(format!("{other} has no headcount of that team to begin from")),
+        _ => return Some(Err(Unfound::NoHeadcount { other: of(against) })),
     };
     let Some(place) = run.design.place(against) else {
-        return none(format!("{other} was not run"));
+        return Some(Err(Unfound::NotRun { other: of(against) }));
     };
     let measured = target.metric;
     let goal = measured.ratio.pairs(&run.digests.strategies[place]);
-    let search = Search { scenario, target, team, measured, run, observer, goal };
+    let search = Search { scenario, target, against, team, measured, run, observer, goal };
     let (few, enough) = match search.bracket(most)? {
         Ok(bracket) => bracket,
-        Err(Outside::NotEnough) => {
-            return none(format!(
-                "{most} people, as many as {other} has, are not enough under {own}; more are not sought"
-            ));
-        }
-        Err(Outside::AlmostNobody) => {
-            return none(format!("less than {:.0} % of the {most} people of {other} are enough", 100.0 * FEWEST));
-        }
-        Err(Outside::NobodyAnswered(heads)) => {
-            return none(format!("with {heads:.1} people nobody is answered, and with a few more all is well"));
-        }
+        Err(outside) => return Some(Err(outside)),
     };
     let found = search.close_in(few, enough, PRECISION * most)?;
-    Some(Least { found: Estimate { mean: Some(found.0), half_width: found.1, ..undefined }, why: String::new() })
+    Some(Ok(Estimate { mean: Some(found.0), half_width: found.1, p05: None, p50: None, p95: None, n }))
 }
 
-/// The least headcount, or why there is none.
-#[derive(Clone, Debug)]
-pub struct Least {
-    /// What was found; undefined if nothing was.
-    pub found: Estimate,
-    /// Why nothing was; empty if something was.
-    pub why: String,
+/// Why no least headcount was found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfound {
+    /// The other strategy has no headcount of the team to begin from.
+    NoHeadcount {
+        /// The other strategy.
+        other: String,
+    },
+    /// The other strategy was not run.
+    NotRun {
+        /// The other strategy.
+        other: String,
+    },
+    /// As many people as the other strategy has are not enough; more are not sought.
+    NotEnough {
+        /// People of the other strategy.
+        most: f64,
+        /// The strategy whose people are sought.
+        own: String,
+        /// The other strategy.
+        other: String,
+    },
+    /// Even this share of the other strategy's people is enough.
+    AlmostNobody {
+        /// The share.
+        share: f64,
+        /// People of the other strategy.
+        most: f64,
+        /// The other strategy.
+        other: String,
+    },
+    /// With so many people nobody is answered, and with a few more all is well.
+    NobodyAnswered {
+        /// So many people.
+        heads: f64,
+    },
 }
 
 /// A headcount that was tried.
@@ -88,6 +111,7 @@ impl Tried {
 struct Search<'a> {
     scenario: &'a Scenario,
     target: &'a Target,
+    against: usize,
     team: usize,
     measured: &'a Metric,
     run: &'a Run,
@@ -95,31 +119,26 @@ struct Search<'a> {
     goal: Vec<Pair>,
 }
 
-/// Why there is no headcount between too few and enough.
-enum Outside {
-    NotEnough,
-    AlmostNobody,
-    NobodyAnswered(f64),
-}
-
 impl Search<'_> {
     /// Too few and enough, from a headcount downwards.
-    fn bracket(&self, most: f64) -> Option<Result<(Tried, Tried), Outside>> {
+    fn bracket(&self, most: f64) -> Option<Result<(Tried, Tried), Unfound>> {
+        let of = |strategy: usize| self.scenario.strategies[strategy].id.clone();
         let mut enough = self.tried(most)?;
         if !enough.is_enough() {
-            return Some(Err(Outside::NotEnough));
+            let (own, other) = (of(self.target.strategy), of(self.against));
+            return Some(Err(Unfound::NotEnough { most, own, other }));
         }
         let mut few = self.tried(most * STEP)?;
         while few.is_enough() {
             if few.heads <= FEWEST * most {
-                return Some(Err(Outside::AlmostNobody));
+                return Some(Err(Unfound::AlmostNobody { share: FEWEST, most, other: of(self.against) }));
             }
             enough = few;
             few = self.tried(few.heads * STEP)?;
         }
         // Where nobody is answered there is nothing to go by.
         let is_known = few.advantage.is_finite();
-        Some(if is_known { Ok((few, enough)) } else { Err(Outside::NobodyAnswered(few.heads)) })
+        Some(if is_known { Ok((few, enough)) } else { Err(Unfound::NobodyAnswered { heads: few.heads }) })
     }
 
     /// Lives through a headcount.

@@ -14,7 +14,7 @@ use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, expected_issues, try_out};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
-use crate::unit::{DAY, WEEK, human_duration};
+use crate::unit::{DAY, WEEK};
 
 /// Events that all lives together may take.
 const EVENTS: u64 = 16_000_000;
@@ -52,7 +52,28 @@ pub struct TrialRun {
     /// Events that the trial itself took.
     pub events: u64,
     /// Why the budget was not enough, if so.
-    pub unfinished: Option<String>,
+    pub unfinished: Option<Unfinished>,
+}
+
+/// Where the budget of a trial ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unfinished {
+    /// Already a few issues take more events than this.
+    FewIssues {
+        /// Events.
+        events: u64,
+    },
+    /// A life was cut short.
+    Life {
+        /// The strategy that was lived; nobody answering if none.
+        strategy: Option<String>,
+        /// Events that it took.
+        events: u64,
+        /// Until when it was lived, s.
+        until_s: f64,
+        /// Contacts of a day at full scale.
+        per_day: f64,
+    },
 }
 
 /// Counts events, and stops when there are too many.
@@ -102,7 +123,7 @@ impl TrialRun {
             unfinished: None,
         };
         match Calibration::rough(scenario, Setting::at_scale(scale), &budget) {
-            None => trial.unfinished = Some(format!("already a few issues take more than {} events", EVENTS / 2)),
+            None => trial.unfinished = Some(Unfinished::FewIssues { events: EVENTS / 2 }),
             Some(known) => trial.live(scenario, design, &known, scale, &budget),
         }
         trial.events = budget.spent();
@@ -121,15 +142,13 @@ impl TrialRun {
         let n = design.strategies.len();
         for place in 0..=n {
             let parts = (n - place) as u64 + 1;
-            let (name, lived) = if place < n {
-                let index = design.strategies[place];
-                let name = format!("strategy.{}", scenario.strategies[index].id);
-                (name, Lived::new(scenario, (index, known), scale, streams, (budget, parts)))
-            } else {
-                ("nobody answering".to_owned(), Lived::new(&world, (0, &launch), scale, streams, (budget, parts)))
+            let strategy = design.strategies.get(place).copied();
+            let lived = match strategy {
+                Some(index) => Lived::new(scenario, (index, known), scale, streams, (budget, parts)),
+                None => Lived::new(&world, (0, &launch), scale, streams, (budget, parts)),
             };
-            if let Some(why) = lived.unfinished(scenario) {
-                self.unfinished.get_or_insert(format!("{name}: {why}"));
+            if let Some(cut) = lived.unfinished(scenario, strategy) {
+                self.unfinished.get_or_insert(cut);
             }
             let tried = lived.tried(scenario);
             *self.strategies.get_mut(place).unwrap_or(&mut self.nobody) = tried;
@@ -200,15 +219,13 @@ impl Lived {
         }
     }
 
-    /// Why it did not come to its end, if so.
-    fn unfinished(&self, scenario: &Scenario) -> Option<String> {
-        (self.until_s < scenario.clock.end_s()).then(|| {
-            let contacts = self.contacts() * self.scale / (self.until_s.max(1.0) / DAY);
-            format!(
-                "{} events were not enough for more than {}, with {contacts:.0} contacts a day",
-                self.events,
-                human_duration(self.until_s)
-            )
+    /// Where it was cut short, if so.
+    fn unfinished(&self, scenario: &Scenario, strategy: Option<usize>) -> Option<Unfinished> {
+        (self.until_s < scenario.clock.end_s()).then(|| Unfinished::Life {
+            strategy: strategy.map(|index| scenario.strategies[index].id.clone()),
+            events: self.events,
+            until_s: self.until_s,
+            per_day: self.contacts() * self.scale / (self.until_s.max(1.0) / DAY),
         })
     }
 }

@@ -39,7 +39,7 @@ pub use number::{Ruler, UNDEFINED};
 pub use once::sentences as due_once;
 pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
-pub use targets::{JudgedText, fitted_numbers, judged_text};
+pub use targets::{JudgedText, fitted_numbers, judged_text, why_unfound};
 pub use told::Told;
 pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};

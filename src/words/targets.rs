@@ -4,6 +4,7 @@ use super::{Language, Ruler, UNDEFINED, say};
 use crate::books::Unit;
 use crate::findings::Judged;
 use crate::scenario::Basis;
+use crate::study::Unfound;
 
 /// How many numbers of the model the fitted targets are: "7 fitted targets are 4 numbers". `None` if none is fitted.
 pub fn fitted_numbers(language: Language, targets: &[Judged]) -> Option<String> {
@@ -14,6 +15,25 @@ pub fn fitted_numbers(language: Language, targets: &[Judged]) -> Option<String> 
     let alone = fitted.iter().filter(|target| target.one_number.is_empty()).count();
     let (targets, numbers) = (fitted.len(), groups.len() + alone);
     (targets > 0).then(|| say!(language, "fitted-numbers", targets = targets, numbers = numbers))
+}
+
+/// Why a search found no least headcount: "human-only was not run".
+pub fn why_unfound(language: Language, unfound: &Unfound) -> String {
+    match unfound {
+        Unfound::NoHeadcount { other } => say!(language, "unfound-no-headcount", other = other),
+        Unfound::NotRun { other } => say!(language, "unfound-not-run", other = other),
+        Unfound::NotEnough { most, own, other } => {
+            let most = language.shortest(*most, 1);
+            say!(language, "unfound-not-enough", most = most, own = own, other = other)
+        }
+        Unfound::AlmostNobody { share, most, other } => {
+            let (share, most) = (language.per_cent(*share, 0), language.shortest(*most, 1));
+            say!(language, "unfound-almost-nobody", share = share, most = most, other = other)
+        }
+        Unfound::NobodyAnswered { heads } => {
+            say!(language, "unfound-nobody-answered", heads = language.shortest(*heads, 1))
+        }
+    }
 }
 
 /// A target in words: what counts as met, and what was found.
@@ -64,7 +84,7 @@ mod tests {
             note: String::new(),
             found: None,
             is_inside: None,
-            why: String::new(),
+            unfound: None,
         }
     }
 

@@ -6,6 +6,7 @@ use super::Way;
 use crate::books::{Metric, Unit};
 use crate::scenario::Basis;
 use crate::stat::estimate::Estimate;
+use crate::study::Unfound;
 
 /// A published statement that can be read in more than one way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -69,9 +70,9 @@ pub struct Judged {
     pub found: Option<Estimate>,
     /// Whether the mean of what was found counts as met.
     pub is_inside: Option<bool>,
-    /// Why nothing was found by a search; empty otherwise.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub why: String,
+    /// Why nothing was found by a search, if so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unfound: Option<Unfound>,
 }
 
 /// What a reference run shows.

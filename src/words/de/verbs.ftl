@@ -52,6 +52,11 @@ check-fits = { $n ->
    *[other] , und unter { $n } Anpassungen
 }
 check-unfinished = die Vorhersage schreibt fort, was nur zum Teil ausprobiert wurde: { $why }
+unfinished-few = schon wenige Anliegen brauchen mehr als { $events } Ereignisse
+unfinished-life = { $whose ->
+    [nobody] niemand antwortet
+   *[other] { $whose }
+}: { $events } Ereignisse reichten nicht für mehr als { $time }, mit { $contacts } Kontakten am Tag
 check-bound = Kontakte  etwa { $contacts }
     Speicher  { $needed } ({ $free } sind dafür frei)
     Es passt nicht: { $out }.
@@ -100,6 +105,11 @@ targets-counted = { $met } von { $counted } erreicht, davon { $fitted } durch An
 targets-run = { $what }: Maßstab 1:{ $scale }, { $replications } Replikationen, Startwert { $seed }, Lauf { $run }.
 targets-metric = Kennzahl
 targets-scales = Was der Maßstab 1:{ $k } daraus macht: jede Kennzahl dort, abzüglich der in 1:{ $scale }. Die Läufe teilen kein Glück.
+unfound-no-headcount = { $other } hat in diesem Team keine Personen, mit denen die Suche beginnen könnte
+unfound-not-run = { $other } wurde nicht gerechnet
+unfound-not-enough = { $most } Personen, so viele wie { $other } hat, reichen unter { $own } nicht; nach mehr wird nicht gesucht
+unfound-almost-nobody = weniger als { $share } der { $most } Personen von { $other } reichen
+unfound-nobody-answered = mit { $heads } Personen wird niemand bedient, und mit wenigen mehr ist alles gut
 
 # erlang.
 

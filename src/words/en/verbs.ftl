@@ -52,6 +52,11 @@ check-fits = { $n ->
    *[other] , and under { $n } fits
 }
 check-unfinished = the forecast carries on what was tried out in part: { $why }
+unfinished-few = already a few issues take more than { $events } events
+unfinished-life = { $whose ->
+    [nobody] nobody answering
+   *[other] { $whose }
+}: { $events } events were not enough for more than { $time }, with { $contacts } contacts a day
 check-bound = contacts  about { $contacts }
     memory    { $needed } ({ $free } are free for it)
     It does not fit: { $out }.
@@ -100,6 +105,11 @@ targets-counted = { $met } of { $counted } met, of which { $fitted } by fitting:
 targets-run = { $what }: scale 1:{ $scale }, { $replications } replications, seed { $seed }, run { $run }.
 targets-metric = Metric
 targets-scales = What scale 1:{ $k } makes of it: each metric there less that at 1:{ $scale }. The runs share no luck.
+unfound-no-headcount = { $other } has no headcount of that team to begin from
+unfound-not-run = { $other } was not run
+unfound-not-enough = { $most } people, as many as { $other } has, are not enough under { $own }; more are not sought
+unfound-almost-nobody = less than { $share } of the { $most } people of { $other } are enough
+unfound-nobody-answered = with { $heads } people nobody is answered, and with a few more all is well
 
 # erlang.
 
