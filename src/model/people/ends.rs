@@ -67,6 +67,11 @@ impl Ends {
 
     /// Lets the clock go on to a time; gives how many ended.
     pub fn pass(&mut self, to_s: f64, luck: &mut Stream) -> u32 {
+        if self.total == 0 {
+            self.first = self.first.max((to_s / STRETCH_S) as u64);
+            self.clock_s = self.clock_s.max(to_s);
+            return 0;
+        }
         let mut ended = 0;
         while self.clock_s < to_s {
             let end_s = (self.first + 1) as f64 * STRETCH_S;

@@ -72,6 +72,12 @@ impl Pool {
         self.on_duty * self.chats_at_once
     }
 
+    /// Whether nobody has a chat in hand, of those who went off duty neither.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.chats() + self.leaving.total() == 0
+    }
+
     /// Whether somebody can take a contact now.
     #[inline]
     pub fn is_free(&self) -> bool {
