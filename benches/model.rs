@@ -13,9 +13,9 @@ use std::time::Instant;
 
 use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, Silent, Waits, replicate};
+use blendsim::model::{Setting, Silent, replicate};
 use blendsim::rng::Streams;
-use blendsim::scenario::{Scenario, builtin, parse};
+use blendsim::scenario::{Scenario, Waits, builtin, parse};
 
 const QUEUE: &str = include_str!("worlds/mm100m.toml");
 

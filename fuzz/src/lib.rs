@@ -11,10 +11,10 @@ use blendsim::escape::terminal;
 use blendsim::findings;
 use blendsim::intake::{self, Asked};
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, Waits};
+use blendsim::model::Setting;
 use blendsim::report::theme::Theme;
 use blendsim::report::{self, File, Results, told};
-use blendsim::scenario::{self, BUILTIN, Faults};
+use blendsim::scenario::{self, BUILTIN, Faults, Waits};
 use blendsim::study::{self, Design, Silent, run_calibrated};
 
 #[path = "../../tests/it/worlds.rs"]

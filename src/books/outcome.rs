@@ -59,6 +59,8 @@ pub struct Outcome {
     pub open_at_end: u64,
     /// The most issues that were open at once, warm-up and cooldown included.
     pub most_open: u64,
+    /// The most contacts that stood in lines at once.
+    pub most_in_line: u64,
     /// About the most events that waited at once.
     pub most_booked: u64,
     /// Events that happened.
@@ -133,6 +135,7 @@ impl Outcome {
             intraday: Intraday::new(sizes.intervals),
             open_at_end: 0,
             most_open: 0,
+            most_in_line: 0,
             most_booked: 0,
             events: 0,
             team_work_s: vec![0.0; sizes.teams],

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use clap::ValueEnum;
 
-use crate::model::Waits;
-use crate::scenario::parse_scale;
+use crate::desk::plan::AskedWaits;
+use crate::scenario::{Waits, parse_scale};
 use crate::unit;
 
 /// What is printed.
@@ -29,12 +29,12 @@ pub enum HowWaits {
 }
 
 impl HowWaits {
-    /// The same as the model has it.
-    pub fn waits(self) -> Waits {
+    /// The same as the desk is asked it.
+    pub fn waits(self) -> AskedWaits {
         match self {
-            Self::Small => Waits::Small,
-            Self::Crowd => Waits::Crowd,
-            Self::Full => Waits::Full,
+            Self::Small => AskedWaits::At(Waits::Small),
+            Self::Crowd => AskedWaits::At(Waits::Crowd),
+            Self::Full => AskedWaits::Full,
         }
     }
 }

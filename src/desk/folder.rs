@@ -341,7 +341,7 @@ mod tests {
             replications: Vec::new(),
             seed: 1,
             scale: 1,
-            waits: crate::model::Waits::Small,
+            waits: crate::scenario::Waits::Small,
             flips: false,
             fit: None,
             fits: false,

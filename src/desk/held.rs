@@ -37,7 +37,7 @@ impl Held {
         plan.design.strategies.retain(|strategy| beside.is_some() || is_needed(&plan.scenario, *strategy));
         let fitted = |design| fitted(&plan.scenario, design, free).map(|fitted| fitted.design).map_err(Refusal::from);
         let design = fitted(plan.design.clone())?;
-        let beside = beside.map(|scale| plan.at_scale(scale)).transpose()?.map(fitted).transpose()?;
+        let beside = beside.map(|scale| plan.at_scale(asked, scale)).transpose()?.map(fitted).transpose()?;
         Ok(Self { plan: Plan { design, ..plan }, beside })
     }
 

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::run_id::sha256;
-use crate::model::Waits;
 use crate::report::{File, ReportError, Results, json};
 use crate::scenario::Scenario;
+use crate::scenario::Waits;
 
 /// Its name in the folder.
 pub const NAME: &str = "manifest.json";

@@ -9,9 +9,9 @@ use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
 use crate::escape::file_name;
-use crate::model::{Waits, unheld};
+use crate::model::unheld;
 use crate::report::ReportError;
-use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario};
+use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario, Waits};
 use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
 
 /// Bytes of the program itself, generously.
@@ -36,8 +36,8 @@ pub struct Asked {
     pub seed: Option<u64>,
     /// The k of scale 1:k.
     pub scale: Option<u32>,
-    /// How waits come about; as the scale has them if nothing is said.
-    pub waits: Option<Waits>,
+    /// How waits come about.
+    pub waits: Option<AskedWaits>,
     /// The strategies besides the baseline; all if none is named.
     pub strategies: Vec<String>,
     /// Threads; as many as there are processors if nothing is said.
@@ -48,6 +48,15 @@ pub struct Asked {
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
     pub scale_bias: bool,
+}
+
+/// How waits come about, as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedWaits {
+    /// So, at a scale coarser than 1:1.
+    At(Waits),
+    /// As they do if everybody is followed: the scale is 1:1.
+    Full,
 }
 
 impl Default for Asked {
@@ -95,12 +104,9 @@ impl Plan {
         };
         let strategies = strategies(&scenario, &asked.strategies)?;
         let threads = asked.threads.unwrap_or_else(processors).min(strategies.len() * replications.len()).max(1);
-        let waits = asked.waits.unwrap_or_default();
-        let scale = scale(asked, waits, defaults.scale)?;
+        let scale = scale(asked, defaults.scale)?;
         doubt_scale(&scenario, scale)?;
-        if let Some(key) = (waits == Waits::Crowd && scale > 1).then(|| unheld(&scenario, &strategies)).flatten() {
-            return Err(Refusal::NoCrowd { key }.into());
-        }
+        let waits = waits(asked, &scenario, (scale, &strategies))?;
         let design = Design {
             // One replication is looked at for itself.
             fits: asked.fits && asked.only_replication.is_none() && !scenario.fits.is_empty(),
@@ -158,23 +164,35 @@ impl Plan {
         Ok(folder::claim(folder, &self.subject()?, force)?)
     }
 
-    /// The design at another scale.
+    /// What was asked, at another scale.
     ///
     /// # Errors
     /// [`Refusal`] of a scale at which the scenario cannot be run.
-    pub fn at_scale(&self, scale: u32) -> Result<Design, Refusal> {
+    pub fn at_scale(&self, asked: &Asked, scale: u32) -> Result<Design, Refusal> {
         doubt_scale(&self.scenario, scale)?;
-        Ok(Design { scale, ..self.design.clone() })
+        let waits = waits(asked, &self.scenario, (scale, &self.design.strategies))?;
+        Ok(Design { scale, waits, ..self.design.clone() })
     }
 }
 
 /// The k of the scale that is asked for; where everybody is followed, 1.
-fn scale(asked: &Asked, waits: Waits, otherwise: u32) -> Result<u32, Refusal> {
-    match (waits, asked.scale) {
-        (Waits::Full, Some(scale)) if scale > 1 => Err(Refusal::FullAtScale { scale }),
-        (Waits::Full, _) => Ok(1),
-        (Waits::Small | Waits::Crowd, scale) => Ok(scale.unwrap_or(otherwise)),
+fn scale(asked: &Asked, otherwise: u32) -> Result<u32, Refusal> {
+    match (asked.waits, asked.scale) {
+        (Some(AskedWaits::Full), Some(scale)) if scale > 1 => Err(Refusal::FullAtScale { scale }),
+        (Some(AskedWaits::Full), _) => Ok(1),
+        (_, scale) => Ok(scale.unwrap_or(otherwise)),
     }
+}
+
+/// How waits come about at a scale, which strategies of a scenario must allow.
+fn waits(asked: &Asked, scenario: &Scenario, (scale, strategies): (u32, &[usize])) -> Result<Waits, Refusal> {
+    let waits = match asked.waits {
+        Some(AskedWaits::At(waits)) => waits,
+        None | Some(AskedWaits::Full) => scenario.run.waits,
+    };
+    let waits = waits.at_scale(scale);
+    let key = (waits == Waits::Crowd).then(|| unheld(scenario, strategies)).flatten();
+    key.map_or(Ok(waits), |key| Err(Refusal::NoCrowd { key }))
 }
 
 /// Processors of this machine.

@@ -38,7 +38,7 @@ use event::{Event, Open};
 pub use observer::{Observer, Quiet, Silent};
 use operation::Operation;
 pub use run::{replicate, trace, try_out};
-pub use setting::{Setting, Waits};
+pub use setting::Setting;
 pub use trace::{Absence, Happening, Life, Moment, Reason, Verdict};
 
 impl engine::Model for Replication<'_> {

@@ -130,13 +130,14 @@ impl Operation<'_> {
         }
         let open =
             self.issues.live().filter(|(_, issue)| !issue.is_crowd() && self.ledger.counts(issue.opened_row)).count();
-        let most_open = self.issues.most_open();
+        let (most_open, most_in_line) = (self.issues.most_open(), self.people.lines.most_standing());
         let door = self.door;
         let mut outcome = self.ledger.close();
         outcome.door = door;
         outcome.open_at_end = open as u64;
         outcome.events = events;
         outcome.most_open = most_open as u64;
+        outcome.most_in_line = most_in_line as u64;
         outcome.trust_end = trust.map(|[mean, _]| mean);
         outcome.trust_worst_tenth = trust.map(|[_, worst]| worst);
         outcome

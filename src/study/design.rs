@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Setting, Waits};
-use crate::scenario::Scenario;
+use crate::model::Setting;
+use crate::scenario::{Scenario, Waits};
 
 /// Replications below which the world of a fit is not cut short.
 const FEWEST_OF_FITS: usize = 4;
@@ -44,7 +44,7 @@ impl Design {
             replications: (0..scenario.run.replications).collect(),
             seed: scenario.run.seed,
             scale: scenario.run.scale,
-            waits: Waits::default(),
+            waits: scenario.run.waits.at_scale(scenario.run.scale),
             flips: false,
             fits: false,
             scale_bias: false,

@@ -38,7 +38,8 @@ pub struct Forecast {
 pub fn forecast(scenario: &Scenario, design: &Design, trial: &TrialRun) -> Forecast {
     let scale = f64::from(design.scale);
     let contacts = || trial.strategies.iter().chain([&trial.nobody]).map(|tried| tried.contacts / scale);
-    let of_issues = |tried: &Tried| (tried.open * BYTES_PER_OPEN_ISSUE + tried.booked * BYTES_PER_EVENT) / scale;
+    let of_issues =
+        |tried: &Tried| tried.most_open(design) * BYTES_PER_OPEN_ISSUE + tried.booked * BYTES_PER_EVENT / scale;
     let bytes = |(&index, tried): (&usize, &Tried)| {
         let strategy = &scenario.strategies[index];
         of_issues(tried) + seat_bytes(scenario, strategy, scale) + scenario.sizes(strategy).bytes(&scenario.clock)
@@ -117,18 +118,23 @@ fn of_phases(strategy: &Strategy, team: usize, of: impl Fn(&Team) -> f64) -> f64
 mod tests {
     use super::*;
     use crate::books::Sizes;
+    use crate::scenario::Waits;
     use crate::scenario::samples::bare;
 
-    fn forecast_of(change: impl Fn(&mut Scenario, &mut TrialRun)) -> Forecast {
-        let mut scenario = bare("2024-01-01");
-        let tried = Tried { contacts: 1e6, open: 1000.0, booked: 1000.0, events: 1e7 };
-        let mut trial = TrialRun {
+    fn trial() -> TrialRun {
+        let scenario = bare("2024-01-01");
+        let tried = Tried { contacts: 1e6, open: 1000.0, in_line: 500.0, booked: 1000.0, events: 1e7 };
+        TrialRun {
             strategies: vec![tried; scenario.strategies.len()],
             nobody: Tried { contacts: 2e6, ..tried },
             calibration_events: 0.0,
             events: 0,
             unfinished: None,
-        };
+        }
+    }
+
+    fn forecast_of(change: impl Fn(&mut Scenario, &mut TrialRun)) -> Forecast {
+        let (mut scenario, mut trial) = (bare("2024-01-01"), trial());
         change(&mut scenario, &mut trial);
         let design = Design { scale: 10, ..Design::of(&scenario) };
         forecast(&scenario, &design, &trial)
@@ -151,6 +157,10 @@ mod tests {
         let crowded = forecast_of(|_, trial| trial.strategies[0].open += 1e6);
         let more = crowded.bytes_per_replication - found.bytes_per_replication;
         assert!((more - 1e5 * BYTES_PER_OPEN_ISSUE).abs() < 1.0, "{more}");
+        // Of a crowd, nine tenths of all, who stands in line has a record.
+        let of = |waits| forecast(&scenario, &Design { scale: 10, waits, ..Design::of(&scenario) }, &trial());
+        let line = of(Waits::Crowd).bytes_per_replication - of(Waits::Small).bytes_per_replication;
+        assert!((line - 450.0 * BYTES_PER_OPEN_ISSUE).abs() < 1.0, "{line}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::books::{Count, Outcome};
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, Setting, expected_issues, try_out};
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Waits};
 use crate::unit::{DAY, WEEK};
 
 /// Events that all lives together may take.
@@ -34,10 +34,22 @@ pub struct Tried {
     pub contacts: f64,
     /// The most issues that are open at once.
     pub open: f64,
+    /// The most contacts that stand in line at once.
+    pub in_line: f64,
     /// The most events that wait at once.
     pub booked: f64,
     /// Events that contacts bring.
     pub events: f64,
+}
+
+impl Tried {
+    /// The most issues that have a record at once in a design: those of the followed, and of a crowd who stands in line, for which
+    /// this is a bound, since in the short lines of a coarse trial too many wait.
+    pub fn most_open(&self, design: &Design) -> f64 {
+        let scale = f64::from(design.scale);
+        let of_crowd = if design.waits == Waits::Crowd { self.in_line * (1.0 - 1.0 / scale) } else { 0.0 };
+        self.open / scale + of_crowd
+    }
 }
 
 /// What all strategies of a design do.
@@ -114,7 +126,8 @@ impl TrialRun {
         let of_life = (ISSUES / lives as f64).clamp(ISSUES_OF_LIFE.0, ISSUES_OF_LIFE.1);
         let coarsest = (scenario.customers.count / CUSTOMERS).max(1.0);
         let scale = (issues / of_life).ceil().min(coarsest).clamp(f64::from(design.scale), 1e6) as u32;
-        let guess = Tried { contacts: GUESSED_CONTACTS * issues, open: issues, booked: issues, events: 0.0 };
+        let guess =
+            Tried { contacts: GUESSED_CONTACTS * issues, open: issues, in_line: issues, booked: issues, events: 0.0 };
         let mut trial = Self {
             strategies: vec![guess; design.strategies.len()],
             nobody: guess,
@@ -214,6 +227,7 @@ impl Lived {
         Tried {
             contacts: self.contacts() * growth * self.scale,
             open: self.outcome.most_open as f64 * growth * self.scale,
+            in_line: self.outcome.most_in_line as f64 * growth * self.scale,
             booked: self.outcome.most_booked as f64 * growth * self.scale,
             events: of_contacts * growth * self.scale,
         }

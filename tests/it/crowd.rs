@@ -3,9 +3,9 @@
 
 use blendsim::books::{Count, Outcome};
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Setting, Silent, Waits, replicate, unheld};
+use blendsim::model::{Setting, Silent, replicate, unheld};
 use blendsim::rng::Streams;
-use blendsim::scenario::Scenario;
+use blendsim::scenario::{Scenario, Waits};
 
 use crate::lab::world;
 
@@ -75,7 +75,7 @@ fn hold(text: &str, overrides: &[&str], strategy: &str, allowed: [f64; 5], twin:
     let scenario = world(text, overrides);
     let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
     assert_eq!(unheld(&scenario, &strategies), None);
-    let full = lived(&scenario, strategy, Waits::Full, 1);
+    let full = lived(&scenario, strategy, Waits::Small, 1);
     let found = differences(&lived(&scenario, strategy, Waits::Crowd, SCALE), &full, &[]);
     for (place, [mean, error]) in found.iter().enumerate() {
         assert!(mean.abs() <= allowed[place] + error, "{overrides:?}, measure {place}: {mean} ± {error}");
@@ -100,7 +100,7 @@ fn who_comes_back_is_as_patient_as_who_was_answered() {
 fn short_contacts_of_a_roomy_team_take_no_longer_than_they_do() {
     let text = WORLD.replace("3 min", "20 s").replace("15 min", "40 s");
     let scenario = world(&text, &["team.desk.headcount=100", "demand.day_cv=0"]);
-    let full = lived(&scenario, "people", Waits::Full, 1);
+    let full = lived(&scenario, "people", Waits::Small, 1);
     let [.., [busy, error], _] = differences(&lived(&scenario, "people", Waits::Crowd, SCALE), &full, &[]);
     assert!(busy.abs() < 0.1 + error, "{busy} ± {error} points of occupancy");
 }
@@ -136,7 +136,7 @@ fn two_teams_of_which_one_helps_out_are_those_of_everybody() {
 fn the_weeks_after_a_cut_are_those_of_everybody() {
     let scenario = world(WORLD, &[] as &[&str]);
     let [full, crowd] =
-        [(Waits::Full, 1), (Waits::Crowd, SCALE)].map(|(waits, scale)| lived(&scenario, "cut", waits, scale));
+        [(Waits::Small, 1), (Waits::Crowd, SCALE)].map(|(waits, scale)| lived(&scenario, "cut", waits, scale));
     for weeks in [&[3, 4, 5][..], &[7]] {
         let found = differences(&crowd, &full, weeks);
         for (place, [mean, error]) in found.iter().enumerate() {
@@ -149,7 +149,7 @@ fn the_weeks_after_a_cut_are_those_of_everybody() {
 #[test]
 fn at_full_scale_there_is_no_crowd() {
     let scenario = world(WORLD, &["customers.count=20_000", "team.desk.headcount=11"]);
-    let [full, crowd] = [Waits::Full, Waits::Crowd].map(|waits| lived(&scenario, "people", waits, 1));
+    let [full, crowd] = [Waits::Small, Waits::Crowd].map(|waits| lived(&scenario, "people", waits, 1));
     let all = |outcomes: &[Outcome]| outcomes.iter().map(|outcome| measures(outcome, &[])).collect::<Vec<[f64; 5]>>();
     assert_eq!(all(&full), all(&crowd));
 }

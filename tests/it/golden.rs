@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use blendsim::books::Count;
 use blendsim::books::METRICS;
 use blendsim::findings::summarise;
-use blendsim::scenario::{BUILTIN, Scenario, parse};
+use blendsim::scenario::{BUILTIN, Scenario, Waits, builtin, parse};
 use blendsim::stat::estimate::Estimate;
 use blendsim::study::{Design, Silent, run};
 
@@ -21,11 +21,12 @@ fn with_half_width(estimate: &Estimate) -> String {
 }
 
 /// Two replications over the whole horizon, lest a dated change lie beyond its end.
-fn table(id: &str, text: &str) -> String {
+fn table(id: &str, text: &str, waits: Option<Waits>) -> String {
     let scenario = parse(id, id, text, &[]).unwrap_or_else(|faults| panic!("{faults}"));
     let issues = scenario.customers.count * scenario.demand.issues_per_customer_month;
     let scale = (issues / ISSUES_PER_MONTH).round().max(1.0) as u32;
-    let design = Design { scale, replications: vec![0, 1], threads: 2, ..Design::of(&scenario) };
+    let own = Design::of(&scenario);
+    let design = Design { scale, waits: waits.unwrap_or(own.waits), replications: vec![0, 1], threads: 2, ..own };
     let run = run(&scenario, &design, &Silent).expect("nobody stops it");
     let summary = summarise(&scenario, &run, "");
     let mut table = format!("{id} at 1:{scale}, {} events\n", summary.totals.events);
@@ -56,8 +57,14 @@ fn table(id: &str, text: &str) -> String {
 #[test]
 fn every_scenario_gives_the_numbers_it_gave() {
     for builtin in BUILTIN {
-        insta::assert_snapshot!(builtin.id, table(builtin.id, builtin.text));
+        insta::assert_snapshot!(builtin.id, table(builtin.id, builtin.text, Some(Waits::Small)));
     }
+}
+
+#[test]
+fn klarna_beside_a_crowd_gives_the_numbers_it_gave() {
+    let klarna = builtin("klarna").expect("it is built in");
+    insta::assert_snapshot!("klarna-crowd", table(klarna.id, klarna.text, None));
 }
 
 /// Contacts of the baseline in the last quarter of the whole weeks ÷ those in the first, less 1; seasons, surges and busy days

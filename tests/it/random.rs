@@ -8,9 +8,9 @@ use blendsim::books::metric::{COST, INTRADAY, SATISFACTION};
 use blendsim::books::{Count, LINES, METRICS, Metric, Outcome, Unit};
 use blendsim::findings::summarise;
 use blendsim::model::calibration::Calibration;
-use blendsim::model::{Waits, unheld};
+use blendsim::model::unheld;
 use blendsim::scenario::keys::{self, Kind};
-use blendsim::scenario::{BUILTIN, Scenario, parse};
+use blendsim::scenario::{BUILTIN, Scenario, Waits, parse};
 use blendsim::stat::estimate::Pair;
 use blendsim::study::{Design, Observer, Run, TrialRun, Unfinished, forecast, run_calibrated};
 use blendsim::unit::MINUTE;
@@ -265,7 +265,11 @@ fn misses(scenario: &Scenario, design: &Design) -> Option<Vec<[f64; 3]>> {
         let events = mean(&|outcome| outcome.events as f64 - intervals);
         // Of a handful of contacts or open issues nobody asks what they take.
         let factor = |told: f64, lived: f64, few: f64| (told / scale).max(few) / lived.max(few);
-        [factor(tried.contacts, contacts, 50.0), factor(tried.events, events, 200.0), factor(tried.open, open, 200.0)]
+        [
+            factor(tried.contacts, contacts, 50.0),
+            factor(tried.events, events, 200.0),
+            factor(tried.most_open(design) * scale, open, 200.0),
+        ]
     };
     Some(run.outcomes.iter().enumerate().map(of).collect())
 }
@@ -299,7 +303,12 @@ fn forecasts_are_within_a_factor_of_two_in_every_scenario_of_the_program() {
         let one = Design { scale, replications: vec![0], ..Design::of(&scenario) };
         let misses = misses(&scenario, &one).expect("it ends");
         println!("{} {misses:.2?}", builtin.id);
-        assert!(misses.iter().flatten().all(|miss| (0.5..=2.0).contains(miss)), "{}: {misses:.2?}", builtin.id);
+        // In lines of a coarse trial too many wait: of a crowd, that is a bound.
+        let most_open = if one.waits == Waits::Crowd { f64::INFINITY } else { 2.0 };
+        let is_near = |[contacts, events, open]: &[f64; 3]| {
+            [contacts, events].iter().all(|miss| (0.5..=2.0).contains(*miss)) && (0.5..=most_open).contains(open)
+        };
+        assert!(misses.iter().all(is_near), "{}: {misses:.2?}", builtin.id);
     }
 }
 

@@ -20,7 +20,7 @@ length = "8 weeks"
 warmup = "1 weeks"
 cooldown = "1 weeks"
 baseline = "people"
-run = { scale = "1:10", replications = 8 }
+run = { scale = "1:10", waits = "small", replications = 8 }
 customers.count = 1_000_000
 demand.issues_per_customer_month = 1
 patience = { time = { dist = "constant", mean = "10 min" }, retry = "0 %" }

@@ -7,8 +7,8 @@ use super::{
     PilotShown, Reference, TurningPoint, Watch, Word, WorkSplit, World, known_word,
 };
 use crate::books::Metric;
-use crate::model::Waits;
 use crate::scenario::Fit;
+use crate::scenario::Waits;
 use crate::stat::estimate::{self, Estimate};
 use crate::study::Unmeasured;
 

@@ -31,14 +31,21 @@ struct Line {
 /// All lines.
 #[derive(Clone, Debug)]
 pub struct Lines {
-    lines: Vec<Line>,
+    all: Vec<Line>,
     /// Contacts that an agent could take.
     standing: usize,
+    /// The most of them that there have been at once.
+    most: usize,
 }
 
 impl Lines {
     pub fn new(lines: usize) -> Self {
-        Self { lines: vec![Line::default(); lines], standing: 0 }
+        Self { all: vec![Line::default(); lines], standing: 0, most: 0 }
+    }
+
+    /// The most contacts that stood in all lines at once.
+    pub fn most_standing(&self) -> usize {
+        self.most
     }
 
     /// Whether nobody stands in any line.
@@ -50,32 +57,33 @@ impl Lines {
     /// The contact that has waited longest in a line.
     #[inline]
     pub fn first(&self, line: usize) -> Option<&QueueEntry> {
-        self.lines[line].entries.front()
+        self.all[line].entries.front()
     }
 
     /// Contacts that stand in a line, and those that have left it without having been dropped yet.
     pub fn length(&self, line: usize) -> usize {
-        self.lines[line].entries.len()
+        self.all[line].entries.len()
     }
 
     /// Customers who hold some lines.
     #[inline]
     pub fn held(&self, lines: &[u32]) -> u32 {
-        lines.iter().map(|&line| self.lines[line as usize].held).sum()
+        lines.iter().map(|&line| self.all[line as usize].held).sum()
     }
 
     /// To the end of a line.
     #[inline]
     pub fn join(&mut self, line: usize, entry: QueueEntry) {
-        self.lines[line].held += 1;
-        self.lines[line].entries.push_back(entry);
+        self.all[line].held += 1;
+        self.all[line].entries.push_back(entry);
         self.standing += 1;
+        self.most = self.most.max(self.standing);
     }
 
     /// A customer no longer holds the line.
     #[inline]
     pub fn hang_up(&mut self, line: usize) {
-        self.lines[line].held -= 1;
+        self.all[line].held -= 1;
     }
 
     /// Takes the first of a line out of it.
@@ -84,7 +92,7 @@ impl Lines {
     /// If nobody stands there: ask [`Lines::first`] first.
     #[inline]
     pub fn take(&mut self, line: usize, issues: &Issues) -> u32 {
-        let entry = self.lines[line].entries.pop_front().expect("somebody stands in line");
+        let entry = self.all[line].entries.pop_front().expect("somebody stands in line");
         self.standing -= 1;
         self.drop_gone(line, issues);
         entry.slot
@@ -101,7 +109,7 @@ impl Lines {
 
     /// Takes somebody out of a line who will come back to it. Among the longest waiting, it is close to the front.
     pub fn step_out(&mut self, line: usize, entry: QueueEntry, issues: &Issues) {
-        let entries = &mut self.lines[line].entries;
+        let entries = &mut self.all[line].entries;
         let from = entries.partition_point(|other| other.since_s < entry.since_s);
         let place = (from..entries.len()).find(|&place| entries[place] == entry);
         debug_assert!(place.is_some(), "who steps out stands in line");
@@ -114,7 +122,7 @@ impl Lines {
 
     /// Back into a line, to the place that the time of joining gives.
     pub fn step_in(&mut self, line: usize, entry: QueueEntry) {
-        let entries = &mut self.lines[line].entries;
+        let entries = &mut self.all[line].entries;
         let place = entries.partition_point(|other| other.since_s <= entry.since_s);
         entries.insert(place, entry);
         self.standing += 1;
@@ -123,7 +131,7 @@ impl Lines {
     /// Everybody who stands in some line, in the order of joining, and lines without anybody.
     pub fn emptied(&mut self, lines: usize, issues: &Issues) -> Vec<QueueEntry> {
         let old = std::mem::replace(self, Self::new(lines));
-        let mut entries: Vec<QueueEntry> = old.lines.into_iter().flat_map(|line| line.entries).collect();
+        let mut entries: Vec<QueueEntry> = old.all.into_iter().flat_map(|line| line.entries).collect();
         entries.retain(|entry| !entry.is_gone(issues));
         entries.sort_by(|a, b| a.since_s.total_cmp(&b.since_s));
         entries
@@ -131,18 +139,18 @@ impl Lines {
 
     /// The slots of all who stand in some line.
     pub fn standing<'a>(&'a self, issues: &'a Issues) -> impl Iterator<Item = u32> + 'a {
-        let entries = self.lines.iter().flat_map(|line| &line.entries);
+        let entries = self.all.iter().flat_map(|line| &line.entries);
         entries.filter(|entry| !entry.is_gone(issues)).map(|entry| entry.slot)
     }
 
     /// Counts one more customer who holds a line without standing in it.
     pub fn hold(&mut self, line: usize) {
-        self.lines[line].held += 1;
+        self.all[line].held += 1;
     }
 
     #[inline]
     fn drop_gone(&mut self, line: usize, issues: &Issues) {
-        let entries = &mut self.lines[line].entries;
+        let entries = &mut self.all[line].entries;
         while entries.front().is_some_and(|entry| entry.is_gone(issues)) {
             entries.pop_front();
         }

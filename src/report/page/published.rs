@@ -15,7 +15,8 @@ pub fn published(telling: &Telling) -> Option<Markup> {
     (!(told.targets.is_empty() && told.contradictions.is_empty())).then(|| {
         html! {
             @if !told.targets.is_empty() { (table(told)) }
-            @if let Some(reference) = &told.reference { (scales(telling, reference)) }
+            // What a small scale makes of the metrics says nothing of a run in the lines of 1:1.
+            @if let Some(reference) = told.reference.as_ref().filter(|_| told.scale_of_lines() > 1) { (scales(telling, reference)) }
             @for contradiction in &told.contradictions { (readings(told, contradiction)) }
         }
     })

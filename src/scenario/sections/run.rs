@@ -1,15 +1,50 @@
 //! `[run]`: how a scenario is run unless the command line says otherwise.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::text::{Kind, Section, keys};
+use crate::text::{Choice, Kind, Section, choice, keys};
 use crate::unit;
 
+/// How the waits of a run at a scale 1:k come about. At 1:1 both are the same, and a design says `Small`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Waits {
+    /// In lines of the few who are followed, with a margin of people that keeps the chance to wait.
+    #[default]
+    Small,
+    /// In the lines of 1:1, where a crowd stands beside those who are followed.
+    Crowd,
+}
+
+impl Waits {
+    /// Whether lines are as small as the scale.
+    pub fn is_small(&self) -> bool {
+        *self == Self::Small
+    }
+
+    /// The same at a scale: at 1:1 nobody is left for a crowd.
+    #[must_use]
+    pub fn at_scale(self, scale: u32) -> Self {
+        if scale == 1 { Self::Small } else { self }
+    }
+
+    /// The k of the scale of the lines in a run at scale 1:k: 1 where they are those of 1:1.
+    pub fn scale_of_lines(self, scale: u32) -> u32 {
+        if self == Self::Small { scale } else { 1 }
+    }
+}
+
+/// How waits come about, by name.
+static WAITS: Choice<Waits, 2> = choice([("crowd", Waits::Crowd), ("small", Waits::Small)]);
+
 /// Defaults of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct RunDefaults {
     /// The k of scale 1:k.
     pub scale: u32,
+    /// How waits come about where the scale is coarser than 1:1; no part of the world.
+    #[serde(skip)]
+    pub waits: Waits,
     /// Random histories of each strategy.
     pub replications: u32,
     /// Seed.
@@ -20,6 +55,7 @@ keys! {
 /// `[run]`
 pub RUN {
     scale: Kind::Text, "1:1", "default scale, \"1:50\": customers and demand divided by 50";
+    waits: WAITS.kind(), "crowd", "waits where the scale is coarser than 1:1: in the lines of 1:1, with a crowd beside those who are followed, or in lines as small as the scale";
     replications: Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy";
     seed: Kind::Count(0.0, 9e15), "1", "seed of all luck";
 }}
@@ -34,7 +70,12 @@ pub fn run(root: &Section) -> RunDefaults {
         }
         1
     });
-    RunDefaults { scale, replications: section.number("replications") as u32, seed: section.number("seed") as u64 }
+    RunDefaults {
+        scale,
+        waits: section.chosen("waits", &WAITS),
+        replications: section.number("replications") as u32,
+        seed: section.number("seed") as u64,
+    }
 }
 
 /// The k of the coarsest scale.

@@ -206,17 +206,18 @@ fn check_tells_what_is_run_beside() {
     let desk = desk();
     let first = |arguments: &str| desk.done(&format!("check fits.toml {arguments}")).lines().next().unwrap().to_owned();
     assert!(first("").ends_with("at scale 1:1, and under 2 fits"), "{}", first(""));
-    assert!(first("--scale 1:2").ends_with("at scale 1:2, the same at 1:4, and under 2 fits"));
-    assert!(first("--scale 1:2 --no-fits --no-scale-bias").ends_with("at scale 1:2"));
+    assert!(first("--scale 1:2 --waits small").ends_with("at scale 1:2, the same at 1:4, and under 2 fits"));
+    assert!(first("--scale 1:2 --waits small --no-fits --no-scale-bias").ends_with("at scale 1:2"));
+    assert!(first("--scale 1:2").ends_with("at scale 1:2, and under 2 fits"), "{}", first("--scale 1:2"));
     assert!(first("--fit good").ends_with("at scale 1:1 under good"));
 }
 
 #[test]
 fn a_run_that_does_not_measure_the_scale_judges_nothing() {
     let desk = Desk::new();
-    let told = desk.done("run tiny.toml --scale 1:2 --no-scale-bias");
+    let told = desk.done("run tiny.toml --scale 1:2 --waits small --no-scale-bias");
     assert!(told.contains("No difference is judged: scale 1:2 was run without measuring"), "{told}");
-    let judged = desk.done("run tiny.toml --scale 1:2 --out judged");
+    let judged = desk.done("run tiny.toml --scale 1:2 --waits small --out judged");
     assert!(judged.contains("machine has the lowest service cost found"), "{judged}");
     let page = text(&desk.files("judged")["report.html"]);
     assert!(page.contains("What the scale does to the differences") && page.contains("lived at 1:4 too"));

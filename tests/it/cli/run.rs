@@ -107,7 +107,7 @@ fn what_a_small_scale_distorts_is_marked_in_table_and_figure() {
     let desk = Desk::new();
     // One head of ten: most who want a person leave before an answer.
     let few = "--replications 2 --strategy blend --set strategy.blend.team.desk.headcount=1";
-    let (small, full) = (desk.done(&format!("run tiny.toml {few} --scale 1:2 --out small")), {
+    let (small, full) = (desk.done(&format!("run tiny.toml {few} --scale 1:2 --waits small --out small")), {
         desk.done(&format!("run tiny.toml {few} --out full"))
     });
     let marks = |shown: &str| (shown.matches("a person *").count(), shown.matches("waiting *").count());
@@ -286,4 +286,40 @@ fn the_report_leads_from_the_success_that_was_typed_to_what_is_resolved() {
     assert!(told.contains(&format!("resolves {} in truth", percent("true_resolution"))), "{told}");
     assert_eq!(percent("ai_competence"), "60 %");
     assert!(!page.contains("<li>people: the AI"));
+}
+
+/// In the lines of 1:1 nothing is approximate; who asks for the lines of the scale gets those, by option or in the file.
+#[test]
+fn below_the_whole_waits_are_those_of_the_whole_unless_asked_for() {
+    let desk = Desk::new();
+    let run = |rest: &str, out: &str| desk.done(&format!("run tiny.toml --replications 2 {rest} --out {out}"));
+    let (plain, small, typed, full) = (
+        run("--scale 1:2", "plain"),
+        run("--scale 1:2 --waits small", "small"),
+        run("--scale 1:2 --set run.waits=small", "typed"),
+        run("--waits full", "full"),
+    );
+    let is_crowd = |told: &str| (told.contains("1:2, beside a crowd"), told.contains("waits are approximate"));
+    assert_eq!([&plain, &small, &typed].map(|told| is_crowd(told)), [(true, false), (false, true), (false, true)]);
+    assert!(full.contains("tiny: scale 1:1, 2 × 3 replications"), "{full}");
+    let waits = |out: &str| -> Value {
+        let summary: Value = serde_json::from_slice(&desk.files(out)["summary.json"]).unwrap();
+        summary["waits"].clone()
+    };
+    assert_eq!(["plain", "small", "full"].map(waits), ["crowd".into(), Value::Null, Value::Null]);
+    let command = |out: &str| {
+        text(&desk.files(out)["report.html"]).contains("--scale 1:2 --seed 1 --replications 2 --waits crowd")
+    };
+    assert!(command("plain") && !command("small"));
+}
+
+#[test]
+fn what_no_crowd_can_hold_is_refused_by_name_before_anything_is_run() {
+    let desk = Desk::new();
+    let stays = "run tiny.toml --set team.desk.stays_until_served=true";
+    let told = desk.fails(2, &format!("{stays} --scale 1:2"));
+    assert!(told.contains("team.desk.stays_until_served") && told.contains("--waits small"), "{told}");
+    assert!(!desk.path("results").exists());
+    desk.done(&format!("{stays} --scale 1:2 --waits small"));
+    desk.done(&format!("{stays} --out whole"));
 }
