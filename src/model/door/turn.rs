@@ -31,10 +31,13 @@ impl Operation<'_> {
     /// Looks at the crowd again when its next turn begins, as long as that is needed.
     pub fn watch_crowd(&mut self, at: &mut At) {
         let Some(crowd) = &mut self.crowd else { return };
+        if crowd.is_watched {
+            return;
+        }
         crowd.in_line.retain(|&(slot, wait_number)| self.issues.waits(slot, wait_number));
         let is_needed = !crowd.in_line.is_empty() || (at.terms.rules.books_waits && !self.people.lines.are_empty());
         let next_s = crowd.turns.iter().map(|turn| turn.until_s).fold(crowd.interval_end_s, f64::min);
-        if is_needed && !crowd.is_watched && next_s < crowd.interval_end_s {
+        if is_needed && next_s < crowd.interval_end_s {
             crowd.is_watched = true;
             at.book(next_s, Event::Turn);
         }
