@@ -66,8 +66,6 @@ fn differences(of: &[Outcome], from: &[Outcome], weeks: &[usize]) -> [[f64; 2]; 
 /// What may be between the crowd and everybody followed besides chance, in the order of [`measures`], with some seventeen agents on
 /// duty.
 const ALLOWED: [f64; 5] = [0.3, 0.8, 0.8, 0.6, 0.4];
-/// With several chats, of whom few share few, agents with at least one are overstated.
-const ALLOWED_WITH_CHATS: [f64; 5] = [0.3, 0.8, 0.8, 2.0, 0.4];
 
 /// The crowd agrees with everybody followed; the twin, at the same scale without a crowd, misses by more than `twin` points of
 /// abandonment.
@@ -110,13 +108,15 @@ fn an_overloaded_team_is_that_of_everybody() {
     hold(WORLD, &["team.desk.headcount=95"], "people", ALLOWED, 1.0);
 }
 
+/// Where few share few chats, some are idle while others have two: were chats shared evenly among all, occupancy would be 1.6 points
+/// too high.
 #[test]
 fn agents_with_several_chats_are_those_of_everybody() {
     hold(
         WORLD,
         &["team.desk.headcount=80", "team.desk.chats_at_once=3", "team.desk.slowdown=0.5"],
         "people",
-        ALLOWED_WITH_CHATS,
+        ALLOWED,
         3.0,
     );
 }

@@ -8,6 +8,7 @@ use crate::model::flow::Flow;
 use crate::model::id::TeamId;
 use crate::model::operation::Operation;
 use crate::model::people::eligibility::LineRule;
+use crate::model::people::pool;
 use crate::rng::Role;
 use crate::scenario::Staffing;
 use crate::unit::{DAY, MONTH};
@@ -22,7 +23,7 @@ impl Operation<'_> {
         crowd.demand.open_interval(at.now_s, &self.streams, joined);
         crowd.luck = self.streams.stream(Role::Crowd, interval, 0);
         for team in 0..at.terms.levers.teams.len() {
-            let luck = self.streams.stream(Role::Crowd, interval, team as u32 + 1);
+            let luck = pool::luck(&self.streams, interval, team, at.terms.levers.teams.len());
             self.people.pool(TeamId::at(team)).set_luck(luck);
         }
         self.meet_terms(at, &mut crowd);

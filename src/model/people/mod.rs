@@ -14,12 +14,13 @@ pub mod headcount;
 pub mod lines;
 mod payroll;
 pub mod pool;
+mod sharing;
 mod staffing;
 
 use crate::engine::Area;
 use crate::model::id::TeamId;
 use crate::model::issue::{Issue, Issues};
-use crate::rng::{Role, Streams};
+use crate::rng::Streams;
 use crate::scenario::{Scenario, Strategy, Team};
 use agents::Agents;
 pub use agents::Plan;
@@ -72,8 +73,7 @@ impl People {
         };
         let crew = |(index, team): (usize, &Team)| match staff {
             Staff::Counts(streams) => {
-                let luck = streams.stream(Role::Crowd, 0, index as u32 + 1);
-                Crew::Counts(Pool::new(team.chats_at_once, team.slowdown, luck))
+                Crew::Counts(Pool::new(team.chats_at_once, team.slowdown, pool::luck(&streams, 0, index, teams.len())))
             }
             Staff::Endless | Staff::Seats => Crew::Seats(Agents::new(room(index), team.chats_at_once, team.slowdown)),
         };

@@ -1,13 +1,19 @@
 //! The agents of one team as counts: how many are on duty, how many chats are in hand, and when those end.
 //!
-//! Who sits where is not known. A contact goes to an agent with the fewest chats, so that with `C` chats in the hands of `n`
-//! agents each has the whole number below or above `C/n`; all chats of the team then run at one speed, the mean of theirs, by
+//! Who sits where is not known. A contact goes to an agent with the fewest chats, so that with `C` chats in the hands of `b` busy
+//! agents each has the whole number below or above `C/b`; all chats of the team then run at one speed, the mean of theirs, by
 //! which its work clock goes. Who goes off duty takes along a share of the chats and finishes them.
 
 use super::ends::Ends;
+use super::sharing::Sharing;
 use super::staffing::Worked;
 use crate::policy::staffing::slowed;
-use crate::rng::Stream;
+use crate::rng::{Role, Stream, Streams};
+
+/// The luck of a team in an interval: of its ends, and of how its chats are shared. Number 0 is the crowd's own.
+pub fn luck(streams: &Streams, interval: u64, team: usize, teams: usize) -> [Stream; 2] {
+    [1 + team, 1 + teams + team].map(|n| streams.stream(Role::Crowd, interval, n as u32))
+}
 
 /// The agents of a team.
 #[derive(Clone, Debug)]
@@ -18,6 +24,7 @@ pub struct Pool {
     /// Chats of who is on duty, and of who has gone off duty with them.
     in_hand: Ends,
     leaving: Ends,
+    sharing: Sharing,
     /// Chats that end before the present moment of the crowd is over, and are still in hand.
     due: u32,
     /// Agents that were on duty before the first of those who are leaving went.
@@ -32,13 +39,14 @@ pub struct Pool {
 
 impl Pool {
     /// A team with nobody on duty.
-    pub fn new(chats_at_once: u32, slowdown: f64, luck: Stream) -> Self {
+    pub fn new(chats_at_once: u32, slowdown: f64, [luck, of_sharing]: [Stream; 2]) -> Self {
         Self {
             chats_at_once,
             slowdown,
             on_duty: 0,
             in_hand: Ends::default(),
             leaving: Ends::default(),
+            sharing: Sharing::new(of_sharing),
             due: 0,
             before: 0,
             clock_s: 0.0,
@@ -49,9 +57,16 @@ impl Pool {
         }
     }
 
-    /// The luck of what follows.
-    pub fn set_luck(&mut self, luck: Stream) {
+    /// The luck of what follows, and that of how chats are shared.
+    pub fn set_luck(&mut self, [luck, of_sharing]: [Stream; 2]) {
+        self.sharing.set_luck(of_sharing);
         self.luck = luck;
+    }
+
+    /// Agents on duty who have at least one chat.
+    #[inline]
+    fn busy(&self) -> u32 {
+        self.sharing.busy(self.chats())
     }
 
     /// How many are on duty and not on a break.
@@ -87,7 +102,7 @@ impl Pool {
     /// Whether somebody who has no chat can take a contact now.
     #[inline]
     pub fn is_idle(&self) -> bool {
-        self.chats() < self.on_duty
+        self.busy() < self.on_duty
     }
 
     /// Changes how agents juggle chats.
@@ -106,11 +121,15 @@ impl Pool {
         if on_duty < was {
             let share = f64::from(was - on_duty) / f64::from(was);
             self.in_hand.move_share(share, &mut self.leaving, &mut self.luck);
+            self.sharing.leave(share);
         } else if on_duty > was && self.leaving.total() > 0 {
             let share = f64::from(on_duty - was) / f64::from(self.before.max(on_duty) - was);
+            let before = self.in_hand.total();
             self.leaving.move_share(share, &mut self.in_hand, &mut self.luck);
+            self.sharing.come_back(self.in_hand.total() - before, on_duty - was);
         }
         self.on_duty = on_duty;
+        self.sharing.keep_within(self.chats(), on_duty, self.chats_at_once);
     }
 
     /// Gives `work_s` seconds of work (alone) to an agent; how long it will take if all goes on as now, s.
@@ -119,9 +138,9 @@ impl Pool {
         self.settle(now_s);
         // In a stretch that is settled already, the chat is in hand from now on.
         let rest_s = self.at_s - now_s;
-        let idle = self.chats() < self.on_duty;
         self.worked.chats += rest_s;
-        self.worked.busy += if idle { rest_s } else { 0.0 };
+        self.worked.busy += if self.is_idle() { rest_s } else { 0.0 };
+        self.sharing.begin(self.chats(), self.on_duty);
         self.in_hand.add(self.clock_s - self.speed * rest_s + work_s);
         work_s / self.speed
     }
@@ -136,6 +155,7 @@ impl Pool {
     #[inline]
     pub fn end_one(&mut self, now_s: f64) {
         self.settle(now_s);
+        self.sharing.end(self.chats(), self.slowdown);
         self.due -= 1;
     }
 
@@ -166,7 +186,7 @@ impl Pool {
     pub fn set_pace(&mut self, now_s: f64) {
         self.settle(now_s);
         if self.chats_at_once > 1 && self.on_duty > 0 {
-            self.speed = mean_speed(f64::from(self.chats()) / f64::from(self.on_duty), self.slowdown);
+            self.speed = mean_speed(f64::from(self.chats()) / f64::from(self.busy().max(1)), self.slowdown);
         } else if self.chats_at_once == 1 {
             self.speed = 1.0;
         }
@@ -175,11 +195,13 @@ impl Pool {
     /// Lets everything that ends until a moment end at once; what is in hand meanwhile changes evenly, `before` chats being
     /// in hand now.
     pub fn pass(&mut self, to_s: f64, before: u32) {
+        let (most, busy) = (self.chats(), self.sharing.busy(before));
         self.let_end(to_s);
         self.due = 0;
-        let (seconds, on_duty) = (to_s - self.at_s, f64::from(self.on_duty));
-        let chats = f64::midpoint(f64::from(before), f64::from(self.chats()));
-        self.add_worked(seconds, chats, chats.min(on_duty));
+        let (seconds, after) = (to_s - self.at_s, self.chats());
+        self.sharing.pass(before, self.on_duty, [most - before, most - after], self.slowdown);
+        let between = |before: u32, after: u32| f64::midpoint(f64::from(before), f64::from(after));
+        self.add_worked(seconds, between(before, after), between(busy, self.busy()));
         self.clock_s += self.speed * seconds;
         self.at_s = to_s;
     }
@@ -196,8 +218,7 @@ impl Pool {
     fn settle(&mut self, now_s: f64) {
         let seconds = now_s - self.at_s;
         if seconds > 0.0 {
-            let chats = f64::from(self.chats());
-            self.add_worked(seconds, chats, chats.min(f64::from(self.on_duty)));
+            self.add_worked(seconds, f64::from(self.chats()), f64::from(self.busy()));
             self.clock_s += self.speed * seconds;
             self.at_s = now_s;
         }
@@ -233,10 +254,10 @@ fn mean_speed(chats: f64, slowdown: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::{Role, Streams};
 
     fn pool(on_duty: u32, chats_at_once: u32, slowdown: f64) -> Pool {
-        let mut pool = Pool::new(chats_at_once, slowdown, Streams::new(1, 0).stream(Role::Crowd, 0, 1));
+        let luck = [1, 2].map(|n| Streams::new(1, 0).stream(Role::Crowd, 0, n));
+        let mut pool = Pool::new(chats_at_once, slowdown, luck);
         pool.set_on_duty(0.0, on_duty);
         pool
     }

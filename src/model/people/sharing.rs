@@ -1,0 +1,191 @@
+//! How the chats of a team are shared among its agents, where who has which is not known: how many of them are a further chat of
+//! their agent.
+//!
+//! A contact goes to an agent with the fewest chats, so that it is a further one only where nobody is idle; an agent whose only
+//! chat ends is idle until the next contact. The chats of the busy are taken to be shared evenly.
+
+use super::ends::by_chance;
+use crate::policy::staffing::slowed;
+use crate::rng::Stream;
+
+/// Chats an agent from which on hardly anybody is idle, and contacts in a stretch after which that has settled.
+const DEEP: f64 = 1.25;
+const SETTLED: u32 = 40;
+
+/// How chats are shared.
+#[derive(Clone, Debug)]
+pub struct Sharing {
+    /// Chats that are not the first of their agent.
+    further: u32,
+    luck: Stream,
+}
+
+impl Sharing {
+    /// Nobody has a chat.
+    pub fn new(luck: Stream) -> Self {
+        Self { further: 0, luck }
+    }
+
+    /// The luck of what follows.
+    pub fn set_luck(&mut self, luck: Stream) {
+        self.luck = luck;
+    }
+
+    /// Agents who have at least one of so many chats.
+    #[inline]
+    pub fn busy(&self, chats: u32) -> u32 {
+        chats.saturating_sub(self.further)
+    }
+
+    /// A contact begins beside so many chats.
+    #[inline]
+    pub fn begin(&mut self, chats: u32, agents: u32) {
+        if self.busy(chats) >= agents {
+            self.further += 1;
+        }
+    }
+
+    /// One of so many chats ends: each as probably as it goes fast.
+    #[inline]
+    pub fn end(&mut self, chats: u32, slowdown: f64) {
+        if self.further > 0 && self.luck.uniform() >= self.share_of_only(chats, slowdown) {
+            self.further -= 1;
+        }
+    }
+
+    /// Of the ends of so many chats, those of an agent's only one.
+    fn share_of_only(&self, chats: u32, slowdown: f64) -> f64 {
+        let busy = self.busy(chats);
+        let only = f64::from((2 * busy).saturating_sub(chats));
+        let others = f64::from(chats) - only;
+        let each = others / (f64::from(busy) - only).max(1.0);
+        only / (only + others / slowed(slowdown, each))
+    }
+
+    /// So many contacts begin and chats end, in any order.
+    pub fn pass(&mut self, chats: u32, agents: u32, [begin, end]: [u32; 2], slowdown: f64) {
+        if self.further == 0 && chats + begin <= agents {
+            return;
+        }
+        let after = chats + begin - end;
+        let is_deep = f64::from(chats.min(after)) >= DEEP * f64::from(agents);
+        if is_deep && begin >= SETTLED && 4 * (agents - self.busy(chats)) <= begin {
+            self.settle(after, agents, slowdown);
+            return;
+        }
+        let (mut chats, mut begin, mut end) = (chats, begin, end);
+        while begin + end > 0 {
+            if chats == 0 || self.luck.index(u64::from(begin + end)) < u64::from(begin) {
+                self.begin(chats, agents);
+                (chats, begin) = (chats + 1, begin - 1);
+            } else {
+                self.end(chats, slowdown);
+                (chats, end) = (chats - 1, end - 1);
+            }
+        }
+    }
+
+    /// Enough has begun and ended for the number of the idle to have its law: with a chance of `ρ` of an end to be that of an only
+    /// chat, and as many contacts as ends, it is `i` with a chance of `(1 − ρ)·ρ^i`.
+    fn settle(&mut self, chats: u32, agents: u32, slowdown: f64) {
+        self.further = chats - agents;
+        let idle_less = self.share_of_only(chats, slowdown);
+        let idle = if idle_less > 0.0 { libm::log(1.0 - self.luck.uniform()) / libm::log(idle_less) } else { 0.0 };
+        self.further += (idle as u32).min(agents / 2);
+    }
+
+    /// This share of the agents goes, and takes its chats along.
+    pub fn leave(&mut self, share: f64) {
+        self.further = by_chance(f64::from(self.further) * (1.0 - share), &mut self.luck);
+    }
+
+    /// Agents come back and bring chats, each at least one if there are enough.
+    pub fn come_back(&mut self, chats: u32, agents: u32) {
+        self.further += chats.saturating_sub(agents);
+    }
+
+    /// Nobody has more chats than an agent can have, and nobody who is not there has any.
+    pub fn keep_within(&mut self, chats: u32, agents: u32, chats_at_once: u32) {
+        let least = chats.saturating_sub(agents);
+        self.further = self.further.clamp(least, least.max(chats - chats.div_ceil(chats_at_once)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::{Role, Streams};
+
+    const SLOWDOWN: f64 = 0.5;
+
+    fn stream(n: u32) -> Stream {
+        Streams::new(7, 0).stream(Role::Crowd, 0, n)
+    }
+
+    /// Agents with up to three chats, one by one; an event is the beginning of a chat at one who has the fewest, or an end. Both kinds of
+    /// counts see the same events, one by one and so many at a time: busy agents on average, by seat, one by one, in batches, and if
+    /// chats were always shared evenly among all.
+    fn busy(agents: usize, load: f64, batch: u32) -> [f64; 4] {
+        let (mut seats, mut luck) = (vec![0_u32; agents], stream(0));
+        let [mut one_by_one, mut at_a_time] = [1, 2].map(|n| Sharing::new(stream(n)));
+        let (mut before, mut batched) = (0, [0, 0]);
+        let (mut sums, mut n) = ([0.0; 4], 0.0);
+        for event in 0..400_000_u32 {
+            let chats: u32 = seats.iter().sum();
+            let ends = |chats: u32| f64::from(chats) / slowed(SLOWDOWN, f64::from(chats));
+            let all_ends: f64 = seats.iter().map(|&chats| ends(chats)).sum();
+            let arrivals = if chats < 3 * agents as u32 { load * agents as f64 } else { 0.0 };
+            let mut left = luck.uniform() * (arrivals + all_ends);
+            if left < arrivals {
+                let fewest = (0..agents).min_by_key(|&seat| seats[seat]).expect("somebody");
+                seats[fewest] += 1;
+                one_by_one.begin(chats, agents as u32);
+                batched[0] += 1;
+            } else {
+                left -= arrivals;
+                let is_here = |seat: &usize| {
+                    left -= ends(seats[*seat]);
+                    left < 0.0
+                };
+                let seat = (0..agents).find(is_here).unwrap_or(agents - 1);
+                seats[seat] = seats[seat].saturating_sub(1);
+                one_by_one.end(chats, SLOWDOWN);
+                batched[1] += 1;
+            }
+            if event % batch == batch - 1 {
+                at_a_time.pass(before, agents as u32, std::mem::take(&mut batched), SLOWDOWN);
+                before = seats.iter().sum();
+                let there = seats.iter().filter(|&&chats| chats > 0).count() as u32;
+                let counts = [there, one_by_one.busy(before), at_a_time.busy(before), before.min(agents as u32)];
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += f64::from(count));
+                n += 1.0;
+            }
+        }
+        sums.map(|sum| sum / n / agents as f64)
+    }
+
+    /// Loads at which about one, one and a half and two chats come to an agent; the twin takes chats to be shared evenly.
+    #[test]
+    fn as_many_are_busy_as_if_every_agent_were_followed() {
+        for (agents, load) in [(12, 0.9), (12, 1.1), (12, 1.3), (200, 1.0), (200, 1.2)] {
+            let [seats, one_by_one, at_a_time, even] = busy(agents, load, 2 * agents as u32);
+            println!("{agents} {load}: {seats:.4} {one_by_one:.4} {at_a_time:.4}, evenly {even:.4}");
+            assert!((one_by_one - seats).abs() < 0.012 && (at_a_time - seats).abs() < 0.012);
+        }
+        let [seats, _, _, even] = busy(12, 1.1, 24);
+        assert!(even - seats > 0.02, "{even} {seats}");
+    }
+
+    #[test]
+    fn who_goes_takes_further_chats_along_and_nobody_has_more_than_fit() {
+        let mut sharing = Sharing::new(stream(0));
+        (0..30).for_each(|chats| sharing.begin(chats, 10));
+        assert_eq!(sharing.busy(30), 10);
+        sharing.leave(0.5);
+        sharing.keep_within(15, 5, 3);
+        assert_eq!(sharing.busy(15), 5);
+        sharing.come_back(9, 4);
+        sharing.keep_within(24, 9, 3);
+        assert_eq!(sharing.busy(24), 9);
+    }
+}
