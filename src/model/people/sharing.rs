@@ -48,7 +48,9 @@ impl Sharing {
     /// One of so many chats ends: each as probably as it goes fast.
     #[inline]
     pub fn end(&mut self, chats: u32, slowdown: f64) {
-        if self.further > 0 && self.luck.uniform() >= self.share_of_only(chats, slowdown) {
+        // Shared evenly, none is an only one if there are two for each.
+        let has_only = chats < 2 * self.busy(chats);
+        if self.further > 0 && !(has_only && self.luck.uniform() < self.share_of_only(chats, slowdown)) {
             self.further -= 1;
         }
     }
@@ -68,6 +70,10 @@ impl Sharing {
             return;
         }
         let after = chats + begin - end;
+        if self.busy(chats) == agents && chats.saturating_sub(end) >= 2 * agents {
+            self.further = after - agents;
+            return;
+        }
         let is_deep = f64::from(chats.min(after)) >= DEEP * f64::from(agents);
         if is_deep && begin >= SETTLED && 4 * (agents - self.busy(chats)) <= begin {
             self.settle(after, agents, slowdown);
