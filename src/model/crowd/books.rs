@@ -240,3 +240,64 @@ impl Topic {
         self.days.iter().enumerate().take(DAYS).skip(1).map(of_day).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One topic and one team: of a hundred issues ten come back to people on the day and twenty on the next, and five to the day of an AI's.
+    fn flow() -> Flow {
+        let mut later = [[0.0; DAYS]; 2];
+        (later[0][0], later[0][1], later[1][0]) = (0.1, 0.2, 0.05);
+        Flow { first: vec![1.0], later: vec![later], factor: vec![vec![1.0]], ..Flow::default() }
+    }
+
+    fn is_near(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-9
+    }
+
+    #[test]
+    fn what_was_counted_is_held_against_what_was_expected() {
+        let flow = flow();
+        let mut books = DoorBooks::new(&flow, &[1.0], &[0.0]);
+        (0..21).for_each(|_| books.retry(0));
+        assert!(is_near(books.reaches_again(0), 0.5));
+        (0..200).for_each(|_| books.work(0, 0, 3.0));
+        assert!(is_near(books.work_factor(0, 0), 801.0 / 401.0));
+        books.begin_day(&flow, &[100.0]);
+        (0..50).for_each(|_| books.issue(0, 1.0));
+        (0..25).for_each(|_| books.first(0));
+        assert!(is_near(books.first_factor(0), 26.0 / 51.0));
+        books.begin_anew(&flow, &[1.0], &[10.0], 0.5);
+        assert!(is_near(books.first_factor(0), 1.0), "other levers are in force");
+    }
+
+    /// Three quarters of the first day's contacts are answered: only those of people come back in their measure, those of the AI in full.
+    #[test]
+    fn later_contacts_follow_the_share_answered_of_the_day_of_the_issue() {
+        let flow = flow();
+        let mut books = DoorBooks::new(&flow, &[1.0], &[0.0]);
+        books.begin_day(&flow, &[100.0]);
+        books.expect(0, 100.0);
+        (0..50).for_each(|_| books.issue(0, 1.0));
+        books.answered(0, 30.0);
+        (0..10).for_each(|_| books.lost(0));
+        (0..3).for_each(|_| books.later(0, true));
+        assert!(is_near(books.later_today(&flow, 0)[0], 100.0 * (0.1 * 0.75 + 0.05)));
+        books.begin_day(&flow, &[200.0]);
+        // Of 50 followed issues 6.25 contacts on the day were expected, and 3 counted; a day of fourteen is forgotten.
+        let left = libm::exp(-1.0 / MEMORY_DAYS);
+        let factor = (3.0 * left + 1.0) / (6.25 * left + 1.0);
+        let [today, later] = books.later_today(&flow, 0);
+        assert!(is_near(today, 200.0 * 0.15 * factor), "{today}");
+        assert!(is_near(later, 100.0 * 0.2 * 0.75), "{later}");
+        // On the day after, later contacts are learned too: 7.5 were expected of the followed, and none came.
+        books.begin_day(&flow, &[200.0]);
+        let [_, of_the_third] = books.later_today(&flow, 0);
+        assert!(is_near(of_the_third, 0.0), "the second day had no issues: {of_the_third}");
+        books.expect(0, 40.0);
+        books.begin_day(&flow, &[0.0]);
+        let expected = 7.5 * left * left;
+        assert!(is_near(books.later_today(&flow, 0)[1], 40.0 * 0.2 / (expected + 1.0)));
+    }
+}
