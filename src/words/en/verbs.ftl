@@ -46,6 +46,7 @@ setting = { $setting ->
 
 check-sound = { $path }: no faults. { $strategies } strategies × { $replications } replications at scale 1:{ $scale }{ $beside }
 check-under = {" "}under { $fit }
+check-crowd = , beside a crowd in the lines of 1:1
 check-coarser = , the same at 1:{ $scale }
 check-fits = { $n ->
     [1] , and under 1 fit

@@ -208,7 +208,8 @@ fn check_tells_what_is_run_beside() {
     assert!(first("").ends_with("at scale 1:1, and under 2 fits"), "{}", first(""));
     assert!(first("--scale 1:2 --waits small").ends_with("at scale 1:2, the same at 1:4, and under 2 fits"));
     assert!(first("--scale 1:2 --waits small --no-fits --no-scale-bias").ends_with("at scale 1:2"));
-    assert!(first("--scale 1:2").ends_with("at scale 1:2, and under 2 fits"), "{}", first("--scale 1:2"));
+    let beside = first("--scale 1:2");
+    assert!(beside.ends_with("at scale 1:2, beside a crowd in the lines of 1:1, and under 2 fits"), "{beside}");
     assert!(first("--fit good").ends_with("at scale 1:1 under good"));
 }
 
