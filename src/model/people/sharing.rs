@@ -75,7 +75,7 @@ impl Sharing {
             return;
         }
         let is_deep = f64::from(chats.min(after)) >= DEEP * f64::from(agents);
-        if is_deep && begin >= SETTLED && 4 * (agents - self.busy(chats)) <= begin {
+        if is_deep && begin >= SETTLED && 4 * agents.saturating_sub(self.busy(chats)) <= begin {
             self.settle(after, agents, slowdown);
             return;
         }
