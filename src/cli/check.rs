@@ -19,6 +19,7 @@ use crate::words::{self, Language};
 /// to.
 pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
+    plan.fits()?;
     let mut sound = words::say!(
         language,
         "check-sound",

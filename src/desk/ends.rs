@@ -2,7 +2,7 @@
 //! machine.
 
 use super::error::{Refusal, TooLarge};
-use super::plan::{Fitted, Plan, doubt_scale, fitted_by};
+use super::plan::{Fitted, Plan, doubt_crowd, doubt_scale, fitted_by};
 use super::watcher::{Step, Watcher};
 use crate::findings::{Flips, best_at_modes, flips};
 use crate::scenario::{self, RangeEnd, Scenario};
@@ -24,21 +24,24 @@ impl Ends {
     /// The worlds of a plan, each tried out, on as many threads as they all fit into so many bytes.
     ///
     /// # Errors
-    /// [`Refusal`] if one of them does not fit even alone: to leave it out would make another result on another machine.
+    /// [`Refusal`] if one of them does not fit even alone: to leave it out would make another result on another machine; and if no
+    /// crowd can hold one.
     pub fn new(plan: &Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, Refusal> {
         let design = plan.design.of_flips();
         let (ends, typed) = (study::ends(&plan.scenario), plan.source.again(&plan.scenario));
         watcher.step(Step::TryingEnds(ends.len() as u64));
         let try_out = |&(path, end): &(&str, RangeEnd)| {
             let source = typed.clone().at(path, end);
-            let fitted = source.read().ok().and_then(|world| fitted(&world, &design, budget));
+            let world = source.read().ok();
+            let is_held = world.as_ref().map_or(Ok(()), |world| doubt_crowd(world, (design.waits, &design.strategies)));
+            let fitted = is_held.map(|()| world.and_then(|world| fitted(&world, &design, budget)));
             watcher.week_done();
-            Some(fitted.map(|fitted| (source, fitted)))
+            Some(fitted.map(|fitted| fitted.map(|fitted| (source, fitted))))
         };
         let tried = each(&ends, plan.design.threads, &try_out).unwrap_or_default();
         let (mut worlds, mut known, mut threads) = (Vec::new(), Vec::new(), design.threads);
         for ((path, end), fitted) in ends.into_iter().zip(tried) {
-            let Some((source, fitted)) = fitted else { continue };
+            let Some((source, fitted)) = fitted? else { continue };
             let path = path.to_owned();
             match fitted {
                 Ok(fitted) => threads = threads.min(fitted.design.threads),

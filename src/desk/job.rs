@@ -28,13 +28,12 @@ impl Job {
     /// Tries out a plan, on the threads that fit into so many bytes in every world that is run.
     ///
     /// # Errors
-    /// [`Refusal`] if it fits on none, or asks for the ends of ranges with one replication.
+    /// [`Refusal`] if it fits on none, asks for the ends of ranges with one replication, or for a crowd that cannot hold a world.
     pub fn new(plan: Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, DeskError> {
-        let subject = plan.subject()?;
+        let (subject, fits) = (plan.subject()?, plan.fits()?);
         let Plan { source, scenario, design } = plan;
         let fitted_in = |world: &Scenario, design| fitted(world, design, budget).map_err(Refusal::from);
         let Fitted { design, needs } = fitted_in(&scenario, design)?;
-        let fits = if design.fits { source.fits(&scenario)? } else { Vec::new() };
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
         if plan.design.flips && plan.design.replications.len() < 2 {

@@ -123,6 +123,24 @@ impl Plan {
         Ok(Self { source, scenario, design })
     }
 
+    /// The worlds of the scenario's fits; none if they are not run.
+    ///
+    /// # Errors
+    /// [`Refusal::NoCrowd`] with the key of the fit that keeps a crowd from one of them.
+    pub fn fits(&self) -> Result<Vec<Scenario>, DeskError> {
+        let Self { source, scenario, design } = self;
+        if !design.fits {
+            return Ok(Vec::new());
+        }
+        let worlds = source.fits(scenario)?;
+        for (world, fit) in worlds.iter().zip(&scenario.fits) {
+            if let Err(Refusal::NoCrowd { key }) = doubt_crowd(world, (design.waits, &design.strategies)) {
+                return Err(Refusal::NoCrowd { key: format!("fit.{}.{key}", fit.id) }.into());
+            }
+        }
+        Ok(worlds)
+    }
+
     /// What the run is of.
     ///
     /// # Errors
@@ -191,8 +209,17 @@ fn waits(asked: &Asked, scenario: &Scenario, (scale, strategies): (u32, &[usize]
         None | Some(AskedWaits::Full) => scenario.run.waits,
     };
     let waits = waits.at_scale(scale);
-    let key = (waits == Waits::Crowd).then(|| unheld(scenario, strategies)).flatten();
-    key.map_or(Ok(waits), |key| Err(Refusal::NoCrowd { key }))
+    doubt_crowd(scenario, (waits, strategies))?;
+    Ok(waits)
+}
+
+/// Whether a crowd, if there is to be one, can hold strategies of a world.
+///
+/// # Errors
+/// [`Refusal::NoCrowd`].
+pub fn doubt_crowd(world: &Scenario, (waits, strategies): (Waits, &[usize])) -> Result<(), Refusal> {
+    let key = (waits == Waits::Crowd).then(|| unheld(world, strategies)).flatten();
+    key.map_or(Ok(()), |key| Err(Refusal::NoCrowd { key }))
 }
 
 /// Processors of this machine.

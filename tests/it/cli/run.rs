@@ -323,3 +323,23 @@ fn what_no_crowd_can_hold_is_refused_by_name_before_anything_is_run() {
     desk.done(&format!("{stays} --scale 1:2 --waits small"));
     desk.done(&format!("{stays} --out whole"));
 }
+
+/// Worlds that are run beside the typed one are refused as early, not met when the others have been lived.
+#[test]
+fn what_no_crowd_can_hold_under_a_fit_or_at_the_end_of_a_range_is_refused_too() {
+    let desk = Desk::new();
+    let fit = "[fit.late]\ntitle = \"late\"\nteam.desk.stays_until_served = true\n";
+    fs::write(desk.path("late.toml"), format!("{TINY}\n{fit}")).unwrap();
+    for verb in ["check", "run"] {
+        let told = desk.fails(2, &format!("{verb} late.toml --scale 1:2"));
+        assert!(told.contains("fit.late.team.desk.stays_until_served"), "{told}");
+    }
+    desk.done("run late.toml --scale 1:2 --no-fits --out typed");
+    desk.done("trace late.toml --scale 1:2 --strategy people --customer 1");
+    let slope = "[escalation]\nwait_slope = { low = 0, mode = 0, high = 0.5, source = \"assumption\" }\n";
+    fs::write(desk.path("slope.toml"), format!("{TINY}\n{slope}")).unwrap();
+    let told = desk.fails(2, "run slope.toml --scale 1:2 --flips");
+    assert!(told.contains("escalation.wait_slope") && told.contains("--waits small"), "{told}");
+    desk.done("run slope.toml --scale 1:2 --out typed-slope");
+    assert!(!desk.path("results").exists());
+}
