@@ -106,8 +106,7 @@ fn scales(language: Language, scenario: &Scenario, reference: &Reference, k: u32
         let largest = of_metric.iter().filter_map(|scales| scales.here[0]).map(f64::abs).fold(0.0, f64::max);
         let ruler = Ruler::new(language, metric.unit, &scenario.currency, largest);
         let cells = of_metric.iter().map(|scales| ruler.difference(&scales.difference()));
-        let label = format!("{}, {}", language.label(metric), ruler.unit_of_difference());
-        table.add_row(std::iter::once(label.trim_end_matches(", ").to_owned()).chain(cells));
+        table.add_row(std::iter::once(ruler.label_of_difference(&language.label(metric))).chain(cells));
     }
     let title = words::say!(language, "targets-scales", k = k, scale = reference.scale);
     format!("{title}\n\n{}\n", right(table, 1..))

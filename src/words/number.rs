@@ -105,6 +105,12 @@ impl Ruler {
         if is_share { say!(self.language, "unit-points") } else { self.unit.clone() }
     }
 
+    /// What a column or row of differences is called, with its unit if it has any: "Satisfaction, points".
+    pub fn label_of_difference(&self, label: &str) -> String {
+        let unit = self.unit_of_difference();
+        if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") }
+    }
+
     /// One of this ruler's units, as the quantity itself counts.
     pub fn divisor(&self) -> f64 {
         self.divisor
@@ -219,6 +225,12 @@ mod tests {
 
     fn estimate(value: f64, half: f64) -> Estimate {
         Estimate { half_width: Some(half), ..mean(&[value, value]) }
+    }
+
+    #[test]
+    fn a_label_has_its_unit_and_no_comma_without_any() {
+        let called = |unit, largest| Ruler::new(EN, unit, "USD", largest).label_of_difference("Lost");
+        assert_eq!([called(Unit::Share, 0.1), called(Unit::Number, 3.0)], ["Lost, points", "Lost"]);
     }
 
     #[test]

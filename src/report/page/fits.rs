@@ -78,7 +78,7 @@ fn rows(telling: &Telling, strategy: &StrategySummary) -> Markup {
         let readings: Vec<Option<Reading>> = told.worlds.iter().map(|world| reading(world, metric)).collect();
         let of_all: Vec<Estimate> = readings.iter().flatten().map(|reading| reading.difference.clone()).collect();
         let ruler = told.ruler_of(metric.unit, &of_all);
-        (format!("{}, {}", told.language.label(metric), ruler.unit_of_difference()), ruler, readings)
+        (ruler.label_of_difference(&told.language.label(metric)), ruler, readings)
     };
     let rows: Vec<_> = READ.iter().map(row).collect();
     html! {
