@@ -19,6 +19,8 @@ pub enum Event {
     Interval,
     /// A turn of the crowd is over.
     Turn,
+    /// A contact of the crowd that the line kept from people comes for another reason.
+    AfterAll(u32),
     /// A strategy's next phase begins.
     Phase,
     /// Triggers look at what has been observed.

@@ -59,6 +59,8 @@ pub struct Issue {
     pub loops: u8,
     pub wish: Wish,
     pub handed_over: bool,
+    /// In this contact the line has kept it from people before, which a crowd learns from.
+    pub stayed_away: bool,
     pub cold: bool,
     /// The last contact was reported as resolved by the AI.
     pub reported_by_ai: bool,

@@ -65,6 +65,7 @@ impl engine::Model for Replication<'_> {
             Event::Arrival => operation.on_arrival(&mut at),
             Event::Interval => operation.on_interval(&mut at),
             Event::Turn => operation.on_turn(&mut at),
+            Event::AfterAll(slot) => operation.on_after_all(&mut at, slot),
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Check => self.on_check(now_s, calendar),
             Event::Pilot => self.on_pilot(now_s, calendar),

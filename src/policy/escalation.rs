@@ -39,6 +39,11 @@ impl Relief {
         wait_s <= 0.0 || self.separation * short > self.fall(wait_s)
     }
 
+    /// The wait at which a confidence that misses the bar by `short` no longer does, s.
+    fn met_at_s(&self, short: f64) -> f64 {
+        self.reference_s * libm::expm1(self.separation * short * std::f64::consts::LN_2 / self.slope)
+    }
+
     /// Fall of the log odds of θ at a wait.
     fn fall(&self, wait_s: f64) -> f64 {
         self.slope * libm::log1p(wait_s / self.reference_s) / std::f64::consts::LN_2
@@ -53,6 +58,14 @@ impl Escalation {
         let bar = self.bar(view);
         view.confidence < bar
             && relief.is_none_or(|relief| relief.leaves_below(bar - view.confidence, view.expected_wait_s))
+    }
+
+    /// The wait from which on the AI no longer doubts the answer that it would doubt while nobody waits, s; `None` if there is none.
+    #[inline]
+    pub fn doubted_below_s(&self, view: &View) -> Option<f64> {
+        let Self::Confidence { relief: Some(relief), .. } = self else { return None };
+        let short = self.bar(view) - view.confidence;
+        (short > 0.0).then(|| relief.met_at_s(short))
     }
 
     /// The bar while nobody waits.
@@ -186,10 +199,10 @@ mod tests {
         let eased = Escalation::Confidence { least, segments: 1, relief: Some(relief) };
         for (wait_s, bar) in [(0.0, least_confidence(theta, p, d)), (120.0, least_confidence(fallen, p, d))] {
             for (off, doubts) in [(-1e-9, true), (1e-9, false)] {
-                assert_eq!(
-                    eased.doubts(&View { confidence: bar + off, expected_wait_s: wait_s, ..View::PLAIN }),
-                    doubts
-                );
+                let view = View { confidence: bar + off, expected_wait_s: wait_s, ..View::PLAIN };
+                assert_eq!(eased.doubts(&view), doubts);
+                let below_s = eased.doubted_below_s(&view);
+                assert_eq!(below_s.is_some_and(|below_s| wait_s < below_s), doubts, "{below_s:?}");
             }
         }
         assert!(

@@ -73,6 +73,7 @@ impl Operation<'_> {
         (issue.tries, issue.contact_talks, issue.loops) = (0, 0, 0);
         (issue.waited_s, issue.ai_waited_s, issue.talked_s, issue.looped_s) = (0.0, 0.0, 0.0, 0.0);
         issue.progress = 0.0;
+        issue.stayed_away = false;
         (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
         issue.contact_row = self.ledger.row(at.now_s, at.arm, issue.topic);
         issue.interval = self.ledger.interval();
@@ -103,6 +104,13 @@ impl Operation<'_> {
         if asks { Wish::Person } else { Wish::Answer }
     }
 
+    /// The line of a contact, where it waits or would.
+    #[inline]
+    pub fn line(&self, at: &At, slot: u32) -> usize {
+        let issue = &self.issues[slot];
+        at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment)
+    }
+
     /// What a decider may see.
     #[inline]
     pub fn view(&self, at: &At, slot: u32, confidence: f64) -> View {
@@ -119,7 +127,7 @@ impl Operation<'_> {
             confidence,
             // Most rules do not look at the line, and working it out is a walk over lines and teams.
             expected_wait_s: if at.terms.rules.looks_at_the_line {
-                self.people.expected_wait_s(issue, eligibility, &at.terms.levers.teams)
+                self.people.expected_wait_s(self.line(at, slot), eligibility, &at.terms.levers.teams)
             } else {
                 0.0
             },

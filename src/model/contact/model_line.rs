@@ -17,14 +17,15 @@ use crate::unit::MINUTE;
 impl Operation<'_> {
     /// Every place of a model is taken: the contact waits for one, or leaves at once.
     pub fn wait_for_model(&mut self, at: &mut At, slot: u32, model: ModelId) {
-        let (balks, patience_s) = self.draw_patience(at, slot);
+        let patience_s = self.draw_patience(at, slot);
         let issue = &mut self.issues[slot];
         self.ledger.count(issue.contact_row, Count::AiQueued);
         issue.queued_s = at.now_s;
-        if balks {
+        let Some(patience_s) = patience_s else {
             self.leave_ai(at, slot);
             return;
-        }
+        };
+        let issue = &mut self.issues[slot];
         issue.sought = model;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let wait_number = issue.wait_number;

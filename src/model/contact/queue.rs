@@ -49,10 +49,8 @@ impl Operation<'_> {
             return;
         }
         let work_s = self.take_up(at, slot, team);
-        match self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot)) {
-            Start::Planned(plan) => book_plan(at, team, plan),
-            Start::After(lasts_s) => at.book(at.now_s + lasts_s, Event::HandledAlone(slot, team)),
-        }
+        let start = self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot));
+        book_end(at, slot, team, start);
     }
 
     /// Whether an agent handles the contact alone.
@@ -113,14 +111,18 @@ impl Operation<'_> {
 
     /// An agent who stays takes the contact that comes first among those that joined their line before the team closed.
     #[cold]
-    fn serve_after_close(&mut self, at: &mut At, team: TeamId, seat: u32) {
+    pub fn serve_after_close(&mut self, at: &mut At, team: TeamId, seat: u32) {
         let next = self.people.next_line_after_close(at.now_s, team, seat, &at.terms.rules.eligibility);
         let Some(line) = next else { return };
         let slot = self.people.take_out(at.now_s, line, &self.issues);
+        if self.issues[slot].is_crowd() {
+            self.answer_crowd(at, slot, team);
+            return;
+        }
         let work_s = self.take_up(at, slot, team);
         let alone = self.is_alone(at, slot);
-        let plan = self.people.team(team).start_staying(at.now_s, seat, slot, work_s, alone);
-        book_plan(at, team, plan);
+        let start = self.people.start_staying(at.now_s, team, seat, (slot, work_s), alone);
+        book_end(at, slot, team, start);
     }
 
     /// A team may have closed while a contact heard a message: of those who stay, one who has no chat takes the contact.
@@ -197,6 +199,13 @@ impl Operation<'_> {
             self.ledger.book_at(at.now_s, Count::Overhead, overhead);
         }
         self.end_contact(at, slot, Resolver::Team(team), ending);
+    }
+}
+
+fn book_end(at: &mut At, slot: u32, team: TeamId, start: Start) {
+    match start {
+        Start::Planned(plan) => book_plan(at, team, plan),
+        Start::After(lasts_s) => at.book(at.now_s + lasts_s, Event::HandledAlone(slot, team)),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::books::Count;
 use crate::model::ai::ModelRules;
 use crate::model::course::At;
+use crate::model::crowd::Reservation;
 use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::ModelId;
@@ -58,6 +59,8 @@ struct Found {
     is_right: bool,
     margin: f64,
     confidence: f64,
+    /// Where doubt hands it over while nobody waits: the wait at which it no longer would, s.
+    doubted_below_s: Option<f64>,
 }
 
 impl Operation<'_> {
@@ -166,7 +169,10 @@ impl Operation<'_> {
         if at.terms.levers.shows_wait && self.issues[slot].wish == Wish::Person {
             self.tell_wait(at, slot);
         }
-        let Found { answer, is_right, margin, confidence } = self.answer(at, slot);
+        let Found { answer, is_right, margin, confidence, doubted_below_s } = self.answer(at, slot);
+        if let Some(wait_s) = doubted_below_s {
+            self.note_look(at, slot, Reservation::Below(wait_s), answer == Answer::Handoff(Reason::Doubt));
+        }
         // Who is helped has no use for how near a solution was.
         if answer != (Answer::Contained { is_right: true }) {
             let issue = &mut self.issues[slot];
@@ -262,6 +268,7 @@ impl Operation<'_> {
         let confidence = if is_right { rules.separation + nu } else { nu };
         let view = self.view(at, slot, confidence);
         let access = at.terms.levers.human_access;
+        let convinces = is_right || notice >= rules.skill.noticed;
         // Whoever asked goes to people however good the answer is; a later model is asked before people are.
         let answer = if issue.wish == Wish::Person && access.grants(&view) {
             Answer::Handoff(Reason::Asked)
@@ -270,14 +277,18 @@ impl Operation<'_> {
         } else if rules.escalation.doubts(&view) {
             let has_people = access.has_human_route(&view);
             if has_people { Answer::Handoff(Reason::Doubt) } else { Answer::DeadEnd(Reason::Doubt) }
-        } else if is_right || notice >= rules.skill.noticed {
+        } else if convinces {
             Answer::Contained { is_right }
         } else if access.grants(&view) {
             Answer::Handoff(Reason::SeenWrong)
         } else {
             Answer::DeadEnd(Reason::SeenWrong)
         };
-        Found { answer, is_right, margin, confidence }
+        let is_doubted = !matches!(answer, Answer::Handoff(Reason::Asked) | Answer::PassOn(_));
+        // Who sees that it is wrong and is granted a person needs no doubt.
+        let decides = is_doubted && access.has_human_route(&view) && (convinces || !access.grants(&view));
+        let doubted_below_s = rules.escalation.doubted_below_s(&view).filter(|_| decides);
+        Found { answer, is_right, margin, confidence, doubted_below_s }
     }
 
     /// Where a model that doubts its answer passes the talk on to, if a later one of its cascade can take it.

@@ -4,13 +4,14 @@ use crate::books::Count;
 use crate::model::course::At;
 use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
+use crate::model::id::ChannelId;
 use crate::model::issue::Issue;
 use crate::model::operation::Operation;
 use crate::model::people::eligibility::Eligibility;
 use crate::model::people::lines::QueueEntry;
 use crate::model::resolver::Resolver;
 use crate::model::trace::Happening;
-use crate::rng::Role;
+use crate::rng::{Luck, Role};
 
 impl Operation<'_> {
     /// Nobody is free: the contact waits, leaves at once, or finds every place of its line taken.
@@ -25,11 +26,10 @@ impl Operation<'_> {
             return;
         }
         self.ledger.offered(issue);
-        let (balks, patience_s) = self.draw_patience(at, slot);
-        if balks {
+        let Some(patience_s) = self.draw_patience(at, slot) else {
             self.abandon(at, slot, true);
             return;
-        }
+        };
         let issue = &mut self.issues[slot];
         let channel = &at.terms.rules.channels[issue.channel];
         issue.wait_number = issue.wait_number.wrapping_add(1);
@@ -48,22 +48,30 @@ impl Operation<'_> {
         }
     }
 
-    /// The patience of the next wait, which is used up.
+    /// The patience of the next wait, which is used up; `None` for who leaves at once.
     #[inline]
-    pub fn draw_patience(&mut self, at: &At, slot: u32) -> (bool, f64) {
+    pub fn draw_patience(&mut self, at: &At, slot: u32) -> Option<f64> {
         let drawn = self.patience(at, slot);
         self.issues[slot].waits += 1;
         drawn
     }
 
-    /// Whether a contact that must wait leaves at once, and else how long it would wait, s.
+    /// How long a contact that must wait would, s; `None` for who leaves at once.
     #[inline]
-    pub fn patience(&self, at: &At, slot: u32) -> (bool, f64) {
+    pub fn patience(&self, at: &At, slot: u32) -> Option<f64> {
         let issue = &self.issues[slot];
-        let channel = &at.terms.rules.channels[issue.channel];
-        let n = if self.scenario.patience.keeps_patience { 0 } else { issue.waits };
-        let mut stream = issue.luck.stream(Role::Patience, n);
-        (stream.uniform() < channel.balk, channel.patience.sample(&mut stream))
+        self.patience_of(at, issue.luck, issue.channel, issue.waits)
+    }
+
+    /// How long somebody of some luck would wait at a wait of this number, s; `None` for who leaves at once.
+    #[inline]
+    pub fn patience_of(&self, at: &At, luck: Luck, channel: ChannelId, number: u32) -> Option<f64> {
+        let channel = &at.terms.rules.channels[channel];
+        let n = if self.scenario.patience.keeps_patience { 0 } else { number };
+        let mut stream = luck.stream(Role::Patience, n);
+        let balks = stream.uniform() < channel.balk;
+        let patience_s = channel.patience.sample(&mut stream);
+        (!balks).then_some(patience_s)
     }
 
     /// Books what a contact will hear and be offered while it waits, unless its patience ends before.

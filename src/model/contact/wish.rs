@@ -2,6 +2,7 @@
 
 use crate::books::Count;
 use crate::model::course::At;
+use crate::model::crowd::Reservation;
 use crate::model::issue::Wish;
 use crate::model::operation::Operation;
 use crate::model::trace::Happening;
@@ -62,11 +63,9 @@ impl Operation<'_> {
             return true;
         }
         let told_s =
-            self.people.expected_wait_s(&self.issues[slot], &at.terms.rules.eligibility, &at.terms.levers.teams);
-        let accepts = told_s <= 0.0 || {
-            let (balks, patience_s) = self.patience(at, slot);
-            !balks && told_s <= patience_s
-        };
+            self.people.expected_wait_s(self.line(at, slot), &at.terms.rules.eligibility, &at.terms.levers.teams);
+        let accepts = told_s <= 0.0 || self.patience(at, slot).is_some_and(|patience_s| told_s <= patience_s);
+        self.note_look(at, slot, Reservation::Patience(self.issues[slot].luck), accepts);
         let wait_s = Some(told_s).filter(|wait_s| wait_s.is_finite());
         self.trace(at, slot, |_| Happening::WaitTold { wait_s, accepts });
         let row = self.issues[slot].contact_row;

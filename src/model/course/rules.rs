@@ -81,6 +81,13 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// Whether somebody looks at the line before a contact comes to it.
+    pub fn foresees_waits(&self) -> bool {
+        !self.eligibility.ahead.is_empty()
+    }
+}
+
 /// Whether something is booked for who waits besides the end of patience.
 fn books_waits(levers: &Levers, eligibility: &Eligibility) -> bool {
     eligibility.helpers_of_topic.iter().any(|helpers| !helpers.is_empty())

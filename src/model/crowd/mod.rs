@@ -6,10 +6,12 @@
 
 mod books;
 mod patience;
+mod reservations;
 mod state;
 mod unheld;
 
 pub use books::DoorBooks;
 pub use patience::End;
+pub use reservations::Reservation;
 pub use state::{Crowd, Turn};
 pub use unheld::unheld;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::books::DoorBooks;
 use super::patience::Patience;
+use super::reservations::Reservations;
 use crate::model::demand::Arrivals;
 use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::id::TeamId;
@@ -37,6 +38,8 @@ pub struct Crowd<'a> {
     pub takers: Vec<Option<TeamId>>,
     /// Per team: the open lines from which it may take.
     pub lines_of_team: Vec<Vec<usize>>,
+    /// Per team: whether it takes contacts for which an agent must have none, beside chats of which one can have several.
+    pub only_idle: Vec<bool>,
     /// All contacts that come, of those whose rates are known.
     pub with_tries_again: f64,
     /// Later contacts of days without demand, per topic: they come on the next day that has any.
@@ -47,6 +50,8 @@ pub struct Crowd<'a> {
     pub later_share: Vec<f64>,
     /// Per topic: the luck of who was answered lately after a wait, in a ring, and the place of the next.
     pub patient: Vec<(Vec<Luck>, usize)>,
+    /// Up to which wait contacts come, where somebody looks at the line before.
+    pub reservations: Reservations,
     /// Turns of the teams, and of what comes to nobody.
     pub turns: Vec<Turn>,
     /// Per turn: the lines whose contacts come in it.
@@ -137,11 +142,13 @@ impl<'a> Crowd<'a> {
             is_open: Vec::new(),
             takers: Vec::new(),
             lines_of_team: vec![Vec::new(); teams],
+            only_idle: vec![false; teams],
             with_tries_again: 1.0,
             carried: vec![0.0; scenario.topics.len()],
             retries: VecDeque::new(),
             later_share: Vec::new(),
             patient: vec![(Vec::new(), 0); scenario.topics.len()],
+            reservations: Reservations::new(scenario.topics.len()),
             turns: vec![Turn::default(); teams + 1],
             lines_of_turn: vec![Vec::new(); teams + 1],
             counts: Vec::new(),

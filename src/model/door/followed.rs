@@ -45,6 +45,20 @@ impl Operation<'_> {
     /// A contact of the followed asks for people.
     #[inline]
     pub fn note_at_the_door(&mut self, at: &At, slot: u32) {
+        if let Some(crowd) = &mut self.crowd {
+            let issue = &self.issues[slot];
+            if issue.stayed_away {
+                crowd.reservations.note_after_all(slot, issue.topic);
+                return;
+            }
+            crowd.reservations.note_next(slot, issue.topic);
+        }
+        self.note_as_if_at_the_door(at, slot);
+    }
+
+    /// A contact of the followed asks for people, or would if they could be reached sooner.
+    #[inline]
+    pub fn note_as_if_at_the_door(&mut self, at: &At, slot: u32) {
         if self.crowd.is_none() && self.door.is_none() {
             return;
         }

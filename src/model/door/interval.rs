@@ -10,7 +10,7 @@ use crate::model::operation::Operation;
 use crate::model::people::eligibility::LineRule;
 use crate::model::people::pool;
 use crate::rng::Role;
-use crate::scenario::Staffing;
+use crate::scenario::{Staffing, Team};
 use crate::unit::{DAY, MONTH};
 
 impl Operation<'_> {
@@ -83,6 +83,7 @@ impl Operation<'_> {
             crowd.books = DoorBooks::new(&crowd.flow, &first, &per_day);
         } else {
             crowd.books.begin_anew(&crowd.flow, &first, &per_day, 0.5);
+            crowd.reservations.forget();
         }
     }
 
@@ -121,6 +122,10 @@ impl Operation<'_> {
             rules.eligibility.lines_taken_by(team).filter(|&line| is_there && is_open[line]).collect()
         };
         crowd.lines_of_team = (0..at.terms.levers.teams.len()).map(TeamId::at).map(lines).collect();
+        let takes_alone = |(lines, team): (&Vec<usize>, &Team)| {
+            team.chats_at_once > 1 && lines.iter().any(|&line| rules.eligibility.is_alone(line))
+        };
+        crowd.only_idle = crowd.lines_of_team.iter().zip(&at.terms.levers.teams).map(takes_alone).collect();
         crowd.lines_of_turn.iter_mut().for_each(Vec::clear);
         let nobody = crowd.turns.len() - 1;
         for line in 0..crowd.takers.len() {

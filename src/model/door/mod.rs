@@ -5,5 +5,6 @@
 
 mod followed;
 mod interval;
+mod looking;
 mod turn;
 mod waiting;

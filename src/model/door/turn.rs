@@ -7,7 +7,7 @@ use crate::model::crowd::{Crowd, End, Turn};
 use crate::model::event::Event;
 use crate::model::id::{TeamId, TopicId};
 use crate::model::operation::Operation;
-use crate::model::people::pool::Pool;
+use crate::model::people::pool::{InHand, Pool};
 
 /// How long a turn lasts, s: of a team that is tight, and of one at which nobody can be expected to wait.
 const SHORT_S: f64 = 5.0;
@@ -58,31 +58,34 @@ impl Operation<'_> {
 
     /// A turn begins: of a team, or, the last, of lines that nobody takes and of those who try again.
     fn begin_turn(&mut self, at: &At, crowd: &mut Crowd, turn: usize) {
-        let left_s = crowd.interval_end_s - at.now_s;
+        let end_s = crowd.interval_end_s;
+        let left_s = end_s - at.now_s;
         let part = |length_s: f64| if length_s > left_s - 0.5 * SHORT_S { left_s } else { length_s };
-        let until_s = |length_s: f64| if part(length_s) < left_s { at.now_s + length_s } else { crowd.interval_end_s };
+        let until_s = |length_s: f64| if part(length_s) < left_s { at.now_s + length_s } else { end_s };
         if turn + 1 == crowd.turns.len() {
-            let (length_s, until_s) = (part(LONG_S), until_s(LONG_S));
-            let again = crowd.draw_tries_again(length_s, left_s);
-            let n = crowd.draw_each(turn, length_s) + again;
-            crowd.turns[turn] = Turn::new(at.now_s, until_s, n, 0);
+            let n = crowd.draw_tries_again(part(LONG_S), left_s) + crowd.draw_each(turn, part(LONG_S));
+            crowd.turns[turn] = Turn::new(at.now_s, until_s(LONG_S), n, 0);
             return;
         }
         let team = TeamId::at(turn);
-        let (pool, end_s) = (self.people.pool(team), crowd.interval_end_s);
+        let pool = self.people.pool(team);
         if crowd.lines_of_team[turn].is_empty() && pool.is_empty() {
-            pool.pass(end_s, 0);
+            pool.pass(end_s, InHand::default());
             crowd.turns[turn] = Turn::new(at.now_s, end_s, 0, 0);
             return;
         }
         pool.set_pace(at.now_s);
+        if pool.stays() && self.people.are_awaited_after_close(team, &at.terms.rules.eligibility) {
+            crowd.turns[turn] = self.turn_after_close(at, team, until_s(SHORT_S));
+            return;
+        }
         let is_free = crowd.lines_of_team[turn].iter().all(|&line| self.people.lines.first(line).is_none());
         let is_roomy = is_free && self.is_roomy(crowd, team, part(LONG_S));
         let length_s = part(if is_roomy { LONG_S } else { SHORT_S });
         let until_s = until_s(if is_roomy { LONG_S } else { SHORT_S });
         let n = if is_roomy { crowd.draw_each(turn, length_s) } else { crowd.draw_all(turn, length_s) };
         let pool = self.people.pool(team);
-        let before = pool.chats();
+        let before = pool.by_kind();
         // What is given at once in a long turn may end within it; how many end of those in hand decides whether a short one fits.
         if !is_roomy {
             pool.let_end(until_s);
@@ -95,25 +98,34 @@ impl Operation<'_> {
         }
     }
 
+    /// A turn of a closed team, of which who ends a contact may take another.
+    fn turn_after_close(&mut self, at: &At, team: TeamId, until_s: f64) -> Turn {
+        let pool = self.people.pool(team);
+        pool.let_end(until_s);
+        Turn::new(at.now_s, until_s, 0, pool.due())
+    }
+
     /// Whether nobody can be expected to wait for a team in a turn, by what ends and what comes, from other teams too.
-    fn is_roomy(&self, crowd: &Crowd, team: TeamId, length_s: f64) -> bool {
+    fn is_roomy(&mut self, crowd: &Crowd, team: TeamId, length_s: f64) -> bool {
         let rates = crowd.lines_of_team[team.index()].iter().map(|&line| crowd.rates[line]);
         let rate = rates.sum::<f64>() * crowd.with_tries_again / crowd.share;
         let coming = |after_s: f64| rate * after_s + DEVIATIONS * (rate * after_s).sqrt() + SPARE;
-        rate <= 0.0 || self.people.is_roomy(team, length_s, coming)
+        rate <= 0.0 || self.people.pool(team).is_roomy(length_s, crowd.only_idle[team.index()], coming)
     }
 
     /// Whether whatever comes to a team in a short turn finds somebody free: as contacts and ends are evenly spaced, that is so if
     /// it does at the beginning and at the end.
-    fn fits(&self, crowd: &Crowd, team: TeamId, n: u32) -> bool {
+    fn fits(&mut self, crowd: &Crowd, team: TeamId, n: u32) -> bool {
         let turn = &crowd.turns[team.index()];
         let lines = || crowd.lines_of_team[team.index()].iter();
         let from_others: f64 =
             lines().filter(|&&line| crowd.takers[line] != Some(team)).map(|&line| crowd.rates[line]).sum();
         let others = from_others * (turn.until_s - turn.from_s);
-        let (chats, room) = self.people.chats_and_room(team);
-        let more = (f64::from(n) + others + DEVIATIONS * others.sqrt() - f64::from(turn.ends.left)).max(0.0);
-        f64::from(chats) + more + SPARE_SHORT <= f64::from(room)
+        let only_idle = crowd.only_idle[team.index()];
+        // Where an agent must have no contact to take one, most ends of chats give no room.
+        let ended = if only_idle { 0.0 } else { f64::from(turn.ends.left) };
+        let more = (f64::from(n) + others + DEVIATIONS * others.sqrt() - ended).max(0.0);
+        more + SPARE_SHORT <= f64::from(self.people.pool(team).spare(only_idle))
     }
 
     /// Gives a team at once what comes to it in a turn.
@@ -123,7 +135,8 @@ impl Operation<'_> {
             let n = std::mem::take(&mut crowd.counts[line]);
             if n > 0 {
                 let topic = at.terms.rules.eligibility.lines[line].topic;
-                crowd.give(self.people.pool(team), (team, topic), n);
+                let is_alone = at.terms.rules.eligibility.is_alone(line);
+                crowd.give(self.people.pool(team), (team, topic), is_alone, n);
                 self.ledger.crowd_answered(self.ledger.row(at.now_s, 0, topic), n);
             }
         }
@@ -153,12 +166,16 @@ impl Operation<'_> {
                 }
             }
             Step::End(team) => {
-                self.people.pool(team).end_one(now_s);
+                let pool = self.people.pool(team);
+                pool.end_one(now_s);
+                if pool.stays() {
+                    self.serve_after_close(&mut then, team, 0);
+                }
                 self.serve_waiting(&mut then, team);
             }
             Step::Arrival(turn) => {
                 if let Some((line, luck)) = crowd.pick(turn, &then.terms.rules.eligibility) {
-                    self.crowd_arrives(&mut then, line, luck);
+                    self.crowd_arrives(&mut then, line, (luck, None));
                 }
             }
         }
@@ -239,14 +256,14 @@ impl Crowd<'_> {
     }
 
     /// Gives so many contacts of a turn to a team, at moments evenly spaced.
-    fn give(&mut self, pool: &mut Pool, (team, topic): (TeamId, TopicId), n: u32) {
+    fn give(&mut self, pool: &mut Pool, (team, topic): (TeamId, TopicId), is_alone: bool, n: u32) {
         self.books.answered(topic.index(), f64::from(n));
         let (mean_s, quantiles) = (self.work_s[team.index()][topic.index()], &self.quantiles[topic.index()]);
         let turn = &self.turns[team.index()];
         let step_s = (turn.until_s - turn.from_s) / f64::from(n);
         for place in 0..n {
             let work_s = mean_s * quantiles.draw(&mut self.luck);
-            pool.add((f64::from(place) + 0.5) * step_s, work_s);
+            pool.add((f64::from(place) + 0.5) * step_s, work_s, is_alone);
         }
     }
 

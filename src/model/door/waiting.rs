@@ -2,19 +2,20 @@
 //! contacts, and if it is not answered it may be tried again.
 
 use crate::model::course::At;
-use crate::model::crowd::Crowd;
+use crate::model::crowd::{Crowd, Reservation};
 use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
 use crate::model::issue::{CROWD, Issue};
 use crate::model::operation::Operation;
-use crate::model::people::eligibility::Eligibility;
+use crate::model::people::eligibility::{Eligibility, LineRule};
 use crate::rng::{Luck, Role};
 
 /// How many of those who were patient are kept in mind, per topic.
 const PATIENT: usize = 1024;
 
 impl Operation<'_> {
-    /// A contact of the crowd is at the door of a line.
-    pub fn crowd_arrives(&mut self, at: &mut At, line: usize, luck: Option<Luck>) {
+    /// A contact of the crowd is at the door of a line; its luck is drawn where it has none yet, and so is whether it looks at the
+    /// line before it joins.
+    pub fn crowd_arrives(&mut self, at: &mut At, line: usize, (luck, looks): (Option<Luck>, Option<Reservation>)) {
         let rule = at.terms.rules.eligibility.lines[line];
         let Some(mut crowd) = self.crowd.take() else { return };
         if !crowd.is_open[line] {
@@ -31,22 +32,24 @@ impl Operation<'_> {
             self.people.start(at.now_s, team, 0, work_s, servers.alone);
             return;
         }
-        let luck = luck.unwrap_or_else(|| crowd.luck_of_new(line, rule.topic, self.scenario.patience.keeps_patience));
+        let (stays_away, luck) = self.look_of_crowd(at, &mut crowd, line, (luck, looks));
         self.crowd = Some(crowd);
-        let row = self.ledger.row(at.now_s, 0, rule.topic);
-        let slot = self.issues.open(Issue {
-            luck,
-            customer: CROWD,
-            contact_row: row,
-            opened_row: row,
-            interval: self.ledger.interval(),
-            topic: rule.topic,
-            channel: rule.channel,
-            segment: SegmentId::at(at.terms.rules.eligibility.segment_of(line)),
-            queued_s: at.now_s,
-            ..Issue::default()
-        });
+        if stays_away {
+            self.talk_on(at, line, luck);
+            return;
+        }
+        let slot = self.open_of_crowd(at, line, luck);
+        let (row, interval) = (self.ledger.row(at.now_s, 0, rule.topic), self.ledger.interval());
+        let issue = &mut self.issues[slot];
+        (issue.contact_row, issue.opened_row, issue.interval, issue.queued_s) = (row, row, interval, at.now_s);
         self.wait(at, slot);
+    }
+
+    /// The record of a contact of the crowd.
+    pub fn open_of_crowd(&mut self, at: &At, line: usize, luck: Luck) -> u32 {
+        let LineRule { topic, channel, .. } = at.terms.rules.eligibility.lines[line];
+        let segment = SegmentId::at(at.terms.rules.eligibility.segment_of(line));
+        self.issues.open(Issue { luck, customer: CROWD, topic, channel, segment, ..Issue::default() })
     }
 
     /// Books who of the crowd was answered at once, one by one, in the stretch that began at a moment.
@@ -140,7 +143,7 @@ impl Crowd<'_> {
     }
 
     /// The luck of a contact that is not tried again: a later one of an issue has that of who was answered before.
-    fn luck_of_new(&mut self, line: usize, topic: TopicId, keeps_patience: bool) -> Luck {
+    pub fn luck_of_new(&mut self, line: usize, topic: TopicId, keeps_patience: bool) -> Luck {
         let ring = &self.patient[topic.index()].0;
         if keeps_patience && !ring.is_empty() {
             let share = self.later_share[line] * self.books.waited_share(topic.index());

@@ -64,11 +64,11 @@ impl Crew {
         }
     }
 
-    /// Nobody is on duty any more, but who is now in a seat may go on taking contacts one by one.
+    /// Nobody is on duty any more, but who is now may go on taking contacts one by one.
     pub fn close(&mut self, now_s: f64) {
         match self {
             Self::Seats(agents) => agents.close(now_s),
-            Self::Counts(pool) => pool.set_on_duty(now_s, 0),
+            Self::Counts(pool) => pool.close(now_s),
         }
     }
 
@@ -91,7 +91,32 @@ impl Crew {
     pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Start {
         match self {
             Self::Seats(agents) => Start::Planned(agents.start(now_s, slot, work_s, alone)),
-            Self::Counts(pool) => Start::After(pool.start(now_s, work_s)),
+            Self::Counts(pool) => Start::After(pool.start(now_s, work_s, alone)),
+        }
+    }
+
+    /// Gives work to an agent who stays after the close: who sits in a seat and has just finished a chat, or one of those who are
+    /// counted.
+    pub fn start_staying(&mut self, now_s: f64, seat: u32, slot: u32, work_s: f64, alone: bool) -> Start {
+        match self {
+            Self::Seats(agents) => Start::Planned(agents.start_staying(now_s, seat, slot, work_s, alone)),
+            Self::Counts(pool) => Start::After(pool.start(now_s, work_s, alone)),
+        }
+    }
+
+    /// Whether an agent who stays after the close has no contact: of those who are counted, some one of them.
+    pub fn has_no_contact(&self, seat: u32) -> bool {
+        match self {
+            Self::Seats(agents) => agents.has_no_chat(seat),
+            Self::Counts(pool) => pool.is_resting(),
+        }
+    }
+
+    /// An agent who stays after the close and has no contact; of those who are counted, some one of them.
+    pub fn resting(&self) -> Option<u32> {
+        match self {
+            Self::Seats(agents) => agents.resting(),
+            Self::Counts(pool) => pool.is_resting().then_some(0),
         }
     }
 

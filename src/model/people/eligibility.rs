@@ -142,6 +142,12 @@ impl Eligibility {
         self.looks[team.index()].iter().flatten().map(|look| look.line as usize)
     }
 
+    /// Whether an agent handles the contacts of a line alone.
+    pub fn is_alone(&self, line: usize) -> bool {
+        let rule = &self.lines[line];
+        self.servers(rule.topic, rule.channel).alone
+    }
+
     /// The topic of each line.
     pub fn topics(&self) -> Vec<usize> {
         self.lines.iter().map(|rule| rule.topic.index()).collect()

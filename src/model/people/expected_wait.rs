@@ -3,7 +3,6 @@
 use super::People;
 use super::eligibility::Eligibility;
 use crate::model::id::TeamId;
-use crate::model::issue::Issue;
 use crate::scenario::{Scenario, Team};
 
 /// How much the latest contact weighs in a team's recent mean handle time: about the last five hundred count.
@@ -18,12 +17,13 @@ pub fn usual_work_s(scenario: &Scenario, team: &Team) -> f64 {
 }
 
 impl People {
-    /// How long a contact would wait, as far as the operation can tell: 0 while somebody is free.
+    /// How long a contact would wait in a line, as far as the operation can tell: 0 while somebody is free.
     ///
     /// Formula: `(people ahead + 1) ÷ Σ on duty · full speed ÷ recent mean handle time`, the sum over the teams that serve it.
     /// Infinite while none of them has anybody.
-    pub fn expected_wait_s(&self, issue: &Issue, eligibility: &Eligibility, teams: &[Team]) -> f64 {
-        let servers = eligibility.servers(issue.topic, issue.channel);
+    pub fn expected_wait_s(&self, line: usize, eligibility: &Eligibility, teams: &[Team]) -> f64 {
+        let rule = &eligibility.lines[line];
+        let servers = eligibility.servers(rule.topic, rule.channel);
         if self.is_endless || self.free_team(servers).is_some() {
             return 0.0;
         }
@@ -31,7 +31,6 @@ impl People {
             let team = team.index();
             f64::from(self.teams[team].on_duty()) * teams[team].full_speed() / self.recent_work_s[team]
         };
-        let line = eligibility.line(issue.topic, issue.channel, issue.segment);
         f64::from(self.lines.held(&eligibility.ahead[line]) + 1) / servers.serving.iter().map(rate).sum::<f64>()
     }
 

@@ -10,6 +10,7 @@ mod crew;
 pub mod eligibility;
 mod ends;
 pub mod expected_wait;
+mod hand;
 pub mod headcount;
 pub mod lines;
 mod payroll;
@@ -128,22 +129,6 @@ impl People {
         self.teams[team.index()].on_duty()
     }
 
-    /// Chats of a team that is counted, and those for which there is room.
-    pub fn chats_and_room(&self, team: TeamId) -> (u32, u32) {
-        match &self.teams[team.index()] {
-            Crew::Counts(pool) => (pool.chats(), pool.room()),
-            Crew::Seats(_) => (0, 0),
-        }
-    }
-
-    /// Whether a team that is counted has room for what comes in the next seconds, as long as it ends what it has.
-    pub fn is_roomy(&self, team: TeamId, length_s: f64, coming: impl Fn(f64) -> f64) -> bool {
-        match &self.teams[team.index()] {
-            Crew::Counts(pool) => pool.is_roomy(length_s, coming),
-            Crew::Seats(_) => false,
-        }
-    }
-
     /// A team gives `work_s` seconds of work to the issue in a slot: when it will be done.
     #[inline]
     pub fn start(&mut self, now_s: f64, team: TeamId, slot: u32, work_s: f64, alone: bool) -> Start {
@@ -161,6 +146,19 @@ impl People {
         eligibility.next_line(team, agents.is_idle(), now_s, first, |lines| self.lines.held(lines))
     }
 
+    /// A team gives work to an agent who stays after the close: when it will be done.
+    pub fn start_staying(&mut self, now_s: f64, team: TeamId, seat: u32, given: (u32, f64), alone: bool) -> Start {
+        let (slot, work_s) = given;
+        self.teams[team.index()].start_staying(now_s, seat, slot, work_s, alone)
+    }
+
+    /// Whether somebody waits who may be taken by agents of a team who stay after the close.
+    pub fn are_awaited_after_close(&self, team: TeamId, eligibility: &Eligibility) -> bool {
+        let closed_s = self.duty[team.index()].closed_s;
+        let waits = |line| self.lines.first(line).is_some_and(|first| first.since_s <= closed_s);
+        eligibility.lines_taken_by(team).any(waits)
+    }
+
     /// The line from which an agent who stays after the close takes the first, of those who joined theirs before.
     #[cold]
     pub fn next_line_after_close(
@@ -173,8 +171,7 @@ impl People {
         let index = team.index();
         let closed_s = self.duty[index].closed_s;
         let first = |line| self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
-        let Crew::Seats(agents) = &self.teams[index] else { return None };
-        let is_idle = agents.has_no_chat(seat);
+        let is_idle = self.teams[index].has_no_contact(seat);
         eligibility.next_line(team, is_idle, now_s, first, |lines| self.lines.held(lines))
     }
 
@@ -204,10 +201,7 @@ impl People {
 
     /// The first agent without a chat who stays after the close, of the teams that serve a contact.
     pub fn resting(&self, servers: &Servers) -> Option<(TeamId, u32)> {
-        servers.serving.iter().find_map(|&team| match &self.teams[team.index()] {
-            Crew::Seats(agents) => Some((team, agents.resting()?)),
-            Crew::Counts(_) => None,
-        })
+        servers.serving.iter().find_map(|&team| Some((team, self.teams[team.index()].resting()?)))
     }
 
     /// A contact joins a line.
@@ -423,8 +417,7 @@ strategy.x = {}
     #[test]
     fn recent_work_and_those_ahead_make_the_expected_wait() {
         let mut small = small();
-        let issue = Issue { topic: EASY, ..Issue::default() };
-        let wait_s = |small: &Small| small.people.expected_wait_s(&issue, &small.eligibility, &small.teams);
+        let wait_s = |small: &Small| small.people.expected_wait_s(0, &small.eligibility, &small.teams);
         assert!(wait_s(&small).is_infinite(), "nobody is on duty");
         small.begin(0.0);
         assert!(wait_s(&small) <= 0.0, "somebody is free");

@@ -4,7 +4,7 @@
 //! agents each has the whole number below or above `C/b`; all chats of the team then run at one speed, the mean of theirs, by
 //! which its work clock goes. Who goes off duty takes along a share of the chats and finishes them.
 
-use super::ends::Ends;
+use super::hand::Hand;
 use super::sharing::Sharing;
 use super::staffing::Worked;
 use crate::policy::staffing::slowed;
@@ -21,18 +21,15 @@ pub struct Pool {
     chats_at_once: u32,
     slowdown: f64,
     on_duty: u32,
-    /// Chats of who is on duty, and of who has gone off duty with them.
-    in_hand: Ends,
-    leaving: Ends,
+    /// Chats, and contacts that an agent handles alone who otherwise has several.
+    chats: Hand,
+    alone: Hand,
     sharing: Sharing,
-    /// Chats that end before the present moment of the crowd is over, and are still in hand.
-    due: u32,
+    /// Whether the team has closed and who then had a contact goes on taking others.
+    stays: bool,
     /// Agents that were on duty before the first of those who are leaving went.
     before: u32,
-    /// What the work clock shows at a moment, and how fast it goes.
-    clock_s: f64,
     at_s: f64,
-    speed: f64,
     worked: Worked,
     luck: Stream,
 }
@@ -44,14 +41,12 @@ impl Pool {
             chats_at_once,
             slowdown,
             on_duty: 0,
-            in_hand: Ends::default(),
-            leaving: Ends::default(),
+            chats: Hand::default(),
+            alone: Hand::default(),
             sharing: Sharing::new(of_sharing),
-            due: 0,
+            stays: false,
             before: 0,
-            clock_s: 0.0,
             at_s: 0.0,
-            speed: 1.0,
             worked: Worked::default(),
             luck,
         }
@@ -63,10 +58,16 @@ impl Pool {
         self.luck = luck;
     }
 
-    /// Agents on duty who have at least one chat.
+    /// Agents on duty who have at least one contact.
     #[inline]
     fn busy(&self) -> u32 {
-        self.sharing.busy(self.chats())
+        self.sharing.busy(self.chats.total()) + self.alone.total()
+    }
+
+    /// Agents on duty who have chats or could.
+    #[inline]
+    fn for_chats(&self) -> u32 {
+        self.on_duty.saturating_sub(self.alone.total())
     }
 
     /// How many are on duty and not on a break.
@@ -75,34 +76,53 @@ impl Pool {
         self.on_duty
     }
 
-    /// Chats in hand of those on duty.
+    /// Contacts in hand of those on duty.
     #[inline]
-    pub fn chats(&self) -> u32 {
-        self.in_hand.total() + self.due
+    pub fn in_hand(&self) -> u32 {
+        self.chats.total() + self.alone.total()
     }
 
-    /// Chats for which there is room.
+    /// How many more contacts can be taken: any of them, or by those only who have none.
     #[inline]
-    pub fn room(&self) -> u32 {
-        self.on_duty * self.chats_at_once
+    pub fn spare(&self, only_idle: bool) -> u32 {
+        if only_idle {
+            self.on_duty.saturating_sub(self.busy())
+        } else {
+            (self.for_chats() * self.chats_at_once).saturating_sub(self.chats.total())
+        }
     }
 
-    /// Whether nobody has a chat in hand, of those who went off duty neither.
+    fn leaving(&self) -> u32 {
+        self.chats.leaving() + self.alone.leaving()
+    }
+
+    /// Whether nobody has a contact in hand, of those who went off duty neither.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.chats() + self.leaving.total() == 0
+        self.in_hand() + self.leaving() == 0
     }
 
     /// Whether somebody can take a contact now.
     #[inline]
     pub fn is_free(&self) -> bool {
-        self.chats() < self.room()
+        self.spare(false) > 0
     }
 
-    /// Whether somebody who has no chat can take a contact now.
+    /// Whether somebody who has no contact can take one now.
     #[inline]
     pub fn is_idle(&self) -> bool {
         self.busy() < self.on_duty
+    }
+
+    /// Whether who had a contact when the team closed goes on taking others.
+    #[inline]
+    pub fn stays(&self) -> bool {
+        self.stays
+    }
+
+    /// Whether somebody who stays has no contact in hand.
+    pub fn is_resting(&self) -> bool {
+        self.stays && self.leaving() < self.before
     }
 
     /// Changes how agents juggle chats.
@@ -111,63 +131,96 @@ impl Pool {
         (self.chats_at_once, self.slowdown) = (chats_at_once, slowdown);
     }
 
-    /// Changes the number on duty. Of who goes, whoever has a chat finishes it; of who comes, some are still at one.
+    /// Nobody is on duty any more, but who is now may go on taking contacts one by one.
+    pub fn close(&mut self, now_s: f64) {
+        self.set_on_duty(now_s, 0);
+        self.stays = true;
+    }
+
+    /// Changes the number on duty. Of who goes, whoever has a contact finishes it; of who comes, some are still at one.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
         self.settle(now_s);
+        self.stays = self.stays && on_duty == 0;
         let was = self.on_duty;
-        if self.leaving.total() == 0 {
+        if self.leaving() == 0 {
             self.before = was;
         }
         if on_duty < was {
             let share = f64::from(was - on_duty) / f64::from(was);
-            self.in_hand.move_share(share, &mut self.leaving, &mut self.luck);
+            self.chats.leave(share, &mut self.luck);
+            self.alone.leave(share, &mut self.luck);
             self.sharing.leave(share);
-        } else if on_duty > was && self.leaving.total() > 0 {
+        } else if on_duty > was && self.leaving() > 0 {
             let share = f64::from(on_duty - was) / f64::from(self.before.max(on_duty) - was);
-            let before = self.in_hand.total();
-            self.leaving.move_share(share, &mut self.in_hand, &mut self.luck);
-            self.sharing.come_back(self.in_hand.total() - before, on_duty - was);
+            let chats = self.chats.come_back(share, &mut self.luck);
+            let alone = self.alone.come_back(share, &mut self.luck);
+            self.sharing.come_back(chats, (on_duty - was).saturating_sub(alone));
         }
         self.on_duty = on_duty;
-        self.sharing.keep_within(self.chats(), on_duty, self.chats_at_once);
+        self.sharing.keep_within(self.chats.total(), self.for_chats(), self.chats_at_once);
+    }
+
+    /// Whether a contact that an agent handles alone lets no other in: who has one chat at a time does so with any.
+    #[inline]
+    fn lets_none_in(&self, alone: bool) -> bool {
+        alone && self.chats_at_once > 1
     }
 
     /// Gives `work_s` seconds of work (alone) to an agent; how long it will take if all goes on as now, s.
     #[inline]
-    pub fn start(&mut self, now_s: f64, work_s: f64) -> f64 {
+    pub fn start(&mut self, now_s: f64, work_s: f64, alone: bool) -> f64 {
         self.settle(now_s);
-        // In a stretch that is settled already, the chat is in hand from now on.
+        let is_alone = self.lets_none_in(alone);
+        // In a stretch that is settled already, the contact is in hand from now on.
         let rest_s = self.at_s - now_s;
         self.worked.chats += rest_s;
         self.worked.busy += if self.is_idle() { rest_s } else { 0.0 };
-        self.sharing.begin(self.chats(), self.on_duty);
-        self.in_hand.add(self.clock_s - self.speed * rest_s + work_s);
-        work_s / self.speed
+        if !is_alone && !self.stays {
+            self.sharing.begin(self.chats.total(), self.for_chats());
+        }
+        let hand = if is_alone { &mut self.alone } else { &mut self.chats };
+        if self.stays {
+            hand.add_leaving(work_s);
+        } else {
+            hand.add(-rest_s, work_s);
+        }
+        work_s / hand.speed()
     }
 
     /// Gives so much work (alone) to an agent after so long.
     #[inline]
-    pub fn add(&mut self, after_s: f64, work_s: f64) {
-        self.in_hand.add(self.clock_s + self.speed * after_s + work_s);
+    pub fn add(&mut self, after_s: f64, work_s: f64, alone: bool) {
+        let hand = if self.lets_none_in(alone) { &mut self.alone } else { &mut self.chats };
+        hand.add(after_s, work_s);
     }
 
-    /// A chat that was due ends.
+    /// A contact that was due ends, of one who is on duty or who stays after the close.
     #[inline]
     pub fn end_one(&mut self, now_s: f64) {
         self.settle(now_s);
-        self.sharing.end(self.chats(), self.slowdown);
-        self.due -= 1;
+        let place = usize::from(self.stays);
+        let (chats, alone) = (self.chats.due()[place], self.alone.due()[place]);
+        let is_alone = alone > 0 && (chats == 0 || self.luck.index(u64::from(chats + alone)) < u64::from(alone));
+        if is_alone {
+            self.alone.end_one(self.stays);
+            return;
+        }
+        if !self.stays {
+            self.sharing.end(self.chats.total(), self.slowdown);
+        }
+        self.chats.end_one(self.stays);
     }
 
-    /// Chats that are due and have not ended.
+    /// Contacts that are due and have not ended.
     #[inline]
     pub fn due(&self) -> u32 {
-        self.due
+        self.chats.due().into_iter().chain(self.alone.due()).sum()
     }
 
-    /// Whether there is room for as many as `coming` says until any moment of the next seconds, as what is in hand ends.
-    pub fn is_roomy(&self, length_s: f64, coming: impl Fn(f64) -> f64) -> bool {
-        let free = f64::from(self.room()) - f64::from(self.chats());
+    /// Whether there is room for as many as `coming` says until any moment of the next seconds, as what is in hand ends; where an
+    /// agent must have no contact to take one (`only_idle`), ends of chats give no room.
+    pub fn is_roomy(&self, length_s: f64, only_idle: bool, coming: impl Fn(f64) -> f64) -> bool {
+        let free = f64::from(self.spare(only_idle));
         if coming(length_s) <= free {
             return true;
         }
@@ -177,40 +230,53 @@ impl Pool {
             ended += ends;
             !has_room
         };
-        let steps = self.in_hand.coming(self.clock_s + self.speed * length_s);
-        let is_tight_within = steps.map(|(to_s, ends)| ((to_s - self.clock_s) / self.speed, ends)).any(is_tight);
+        let hand = if only_idle { &self.alone } else { &self.chats };
+        let is_tight_within = hand.coming(length_s).any(is_tight);
         !is_tight_within && coming(length_s) <= free + ended
     }
 
     /// From now on the clock goes by how many chats there are to an agent.
     pub fn set_pace(&mut self, now_s: f64) {
         self.settle(now_s);
+        let chats = self.chats.total();
         if self.chats_at_once > 1 && self.on_duty > 0 {
-            self.speed = mean_speed(f64::from(self.chats()) / f64::from(self.busy().max(1)), self.slowdown);
+            let each = f64::from(chats) / f64::from(self.sharing.busy(chats).max(1));
+            self.chats.set_speed(mean_speed(each, self.slowdown));
         } else if self.chats_at_once == 1 {
-            self.speed = 1.0;
+            self.chats.set_speed(1.0);
         }
     }
 
-    /// Lets everything that ends until a moment end at once; what is in hand meanwhile changes evenly, `before` chats being
-    /// in hand now.
-    pub fn pass(&mut self, to_s: f64, before: u32) {
-        let (most, busy) = (self.chats(), self.sharing.busy(before));
+    /// Lets everything that ends until a moment end at once; what is in hand meanwhile changes evenly, `before` being in hand now.
+    pub fn pass(&mut self, to_s: f64, before: InHand) {
+        let [most, alone_most] = [self.chats.total(), self.alone.total()];
+        let busy = self.sharing.busy(before.chats) + before.alone;
         self.let_end(to_s);
-        self.due = 0;
-        let (seconds, after) = (to_s - self.at_s, self.chats());
-        self.sharing.pass(before, self.on_duty, [most - before, most - after], self.slowdown);
+        self.chats.end_all();
+        self.alone.end_all();
+        let (seconds, after) = (to_s - self.at_s, self.chats.total());
+        let agents = self.on_duty.saturating_sub(before.alone.max(alone_most));
+        self.sharing.pass(before.chats, agents, [most - before.chats, most - after], self.slowdown);
         let between = |before: u32, after: u32| f64::midpoint(f64::from(before), f64::from(after));
-        self.add_worked(seconds, between(before, after), between(busy, self.busy()));
-        self.clock_s += self.speed * seconds;
+        self.add_worked(seconds, between(before.chats + before.alone, self.in_hand()), between(busy, self.busy()));
+        self.pass_clocks(seconds);
         self.at_s = to_s;
     }
 
-    /// What ends until a moment is due from now on.
+    /// Contacts in hand by kind.
+    pub fn by_kind(&self) -> InHand {
+        InHand { chats: self.chats.total(), alone: self.alone.total() }
+    }
+
+    /// What ends until a moment is due from now on; who has gone off duty and does not stay is gone with the last.
     pub fn let_end(&mut self, to_s: f64) {
-        let clock_s = self.clock_s + self.speed * (to_s - self.at_s);
-        self.due += self.in_hand.pass(clock_s, &mut self.luck);
-        self.leaving.pass(clock_s, &mut self.luck);
+        let seconds = to_s - self.at_s;
+        for hand in [&mut self.chats, &mut self.alone] {
+            hand.let_end(seconds, &mut self.luck);
+            if !self.stays {
+                hand.end_leaving();
+            }
+        }
     }
 
     /// Lets the clock go on to a moment with what is in hand.
@@ -218,19 +284,25 @@ impl Pool {
     fn settle(&mut self, now_s: f64) {
         let seconds = now_s - self.at_s;
         if seconds > 0.0 {
-            self.add_worked(seconds, f64::from(self.chats()), f64::from(self.busy()));
-            self.clock_s += self.speed * seconds;
+            self.add_worked(seconds, f64::from(self.in_hand()), f64::from(self.busy()));
+            self.pass_clocks(seconds);
             self.at_s = now_s;
         }
     }
 
     #[inline]
-    fn add_worked(&mut self, seconds: f64, chats: f64, busy: f64) {
-        let leaving = f64::from(self.leaving.total());
+    fn pass_clocks(&mut self, seconds: f64) {
+        self.chats.pass(seconds);
+        self.alone.pass(seconds);
+    }
+
+    #[inline]
+    fn add_worked(&mut self, seconds: f64, in_hand: f64, busy: f64) {
+        let leaving = f64::from(self.leaving());
         let still_there = leaving.min(f64::from(self.before.saturating_sub(self.on_duty)));
         self.worked.duty += seconds * (f64::from(self.on_duty) + still_there);
         self.worked.busy += seconds * (busy + still_there);
-        self.worked.chats += seconds * (chats + leaving);
+        self.worked.chats += seconds * (in_hand + leaving);
     }
 
     /// What the team did since this was last asked.
@@ -238,6 +310,13 @@ impl Pool {
         self.settle(now_s);
         std::mem::take(&mut self.worked)
     }
+}
+
+/// Contacts in hand of those on duty: chats, and those that an agent handles alone who otherwise has several.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct InHand {
+    pub chats: u32,
+    pub alone: u32,
 }
 
 /// The mean speed of a chat where agents have so many in hand, each the whole number below or above.
@@ -267,7 +346,7 @@ mod tests {
         let mut pool = pool(2, 2, 0.0);
         for chats in 0..4 {
             assert_eq!((pool.is_free(), pool.is_idle()), (true, chats < 2));
-            pool.start(0.0, 60.0);
+            pool.start(0.0, 60.0, false);
         }
         assert!(!pool.is_free());
         pool.let_end(65.0);
@@ -280,11 +359,11 @@ mod tests {
     #[test]
     fn chats_at_once_slow_each_other() {
         let mut pool = pool(2, 2, 1.0);
-        (0..3).for_each(|_| _ = pool.start(0.0, 60.0));
+        (0..3).for_each(|_| _ = pool.start(0.0, 60.0, false));
         pool.set_pace(0.0);
         let speed = (2.0 * 0.5 + 1.0) / 3.0;
         assert!((mean_speed(1.5, 1.0) - speed).abs() < 1e-12);
-        assert!((pool.start(0.0, 60.0) - 60.0 / speed).abs() < 1e-9);
+        assert!((pool.start(0.0, 60.0, false) - 60.0 / speed).abs() < 1e-9);
         pool.let_end(60.0);
         assert_eq!(pool.due(), 0);
         pool.let_end(66.0 / speed);
@@ -295,11 +374,11 @@ mod tests {
     #[test]
     fn who_goes_off_duty_finishes_and_takes_no_other() {
         let mut pool = pool(10, 1, 0.0);
-        (0..10).for_each(|_| _ = pool.start(0.0, 99.0));
+        (0..10).for_each(|_| _ = pool.start(0.0, 99.0, false));
         pool.set_on_duty(50.0, 5);
-        assert!(pool.chats().abs_diff(5) <= 1, "{}", pool.chats());
-        pool.pass(100.0, pool.chats());
-        assert_eq!((pool.chats(), pool.is_free()), (0, true));
+        assert!(pool.in_hand().abs_diff(5) <= 1, "{}", pool.in_hand());
+        pool.pass(100.0, pool.by_kind());
+        assert_eq!((pool.in_hand(), pool.is_free()), (0, true));
         let worked = pool.take_worked(200.0);
         assert!((worked.duty - (10.0 * 50.0 + 5.0 * 150.0 + 125.0)).abs() < 130.0, "{worked:?}");
     }
@@ -308,20 +387,57 @@ mod tests {
     #[test]
     fn who_comes_back_before_the_end_brings_the_chat_along() {
         let mut pool = pool(10, 1, 0.0);
-        (0..10).for_each(|_| _ = pool.start(0.0, 99.0));
+        (0..10).for_each(|_| _ = pool.start(0.0, 99.0, false));
         pool.set_on_duty(20.0, 5);
         pool.set_on_duty(40.0, 10);
-        assert_eq!((pool.chats(), pool.is_free()), (10, false));
+        assert_eq!((pool.in_hand(), pool.is_free()), (10, false));
+    }
+
+    /// Two agents for up to two chats: one has a call, so that one is left for chats, and a call needs an agent without any.
+    #[test]
+    fn who_handles_a_contact_alone_takes_no_other() {
+        let mut pool = pool(2, 2, 1.0);
+        pool.start(0.0, 60.0, true);
+        assert_eq!((pool.spare(false), pool.spare(true)), (2, 1));
+        pool.start(0.0, 60.0, false);
+        assert_eq!((pool.is_free(), pool.is_idle(), pool.spare(false)), (true, false, 1));
+        pool.start(0.0, 60.0, false);
+        assert!(!pool.is_free());
+        pool.set_pace(0.0);
+        pool.let_end(66.0);
+        assert_eq!(pool.due(), 1, "two chats of one agent go at half the pace, a call does not");
+        pool.end_one(60.0);
+        assert_eq!((pool.is_idle(), pool.in_hand()), (true, 2));
+        let worked = pool.take_worked(60.0);
+        assert_eq!(worked, Worked { duty: 120.0, busy: 120.0, chats: 180.0 });
+    }
+
+    /// A closed team of three with two contacts: who is done may take another, and who had none is at rest.
+    #[test]
+    fn who_stays_goes_on_taking_contacts_one_by_one() {
+        let mut pool = pool(3, 1, 0.0);
+        (0..2).for_each(|_| _ = pool.start(0.0, 60.0, false));
+        pool.close(10.0);
+        assert_eq!((pool.stays(), pool.is_free(), pool.is_resting(), pool.on_duty()), (true, false, true, 0));
+        pool.start(10.0, 200.0, false);
+        assert!(!pool.is_resting());
+        pool.let_end(66.0);
+        assert_eq!(pool.due(), 2);
+        pool.end_one(60.0);
+        assert!(pool.is_resting());
+        assert!((pool.take_worked(60.0).duty - (3.0 * 60.0)).abs() < 1e-9);
+        pool.set_on_duty(65.0, 3);
+        assert!(!pool.stays());
     }
 
     #[test]
     fn work_is_levels_times_time() {
         let mut pool = pool(4, 1, 0.0);
-        pool.start(0.0, 1000.0);
-        pool.start(10.0, 1000.0);
+        pool.start(0.0, 1000.0, false);
+        pool.start(10.0, 1000.0, false);
         assert_eq!(pool.take_worked(30.0), Worked { duty: 120.0, busy: 50.0, chats: 50.0 });
-        pool.pass(130.0, 2);
-        pool.start(80.0, 1000.0);
+        pool.pass(130.0, pool.by_kind());
+        pool.start(80.0, 1000.0, false);
         assert_eq!(pool.take_worked(130.0), Worked { duty: 400.0, busy: 250.0, chats: 250.0 });
     }
 }

@@ -316,30 +316,25 @@ fn below_the_whole_waits_are_those_of_the_whole_unless_asked_for() {
 #[test]
 fn what_no_crowd_can_hold_is_refused_by_name_before_anything_is_run() {
     let desk = Desk::new();
-    let stays = "run tiny.toml --set team.desk.stays_until_served=true";
-    let told = desk.fails(2, &format!("{stays} --scale 1:2"));
-    assert!(told.contains("team.desk.stays_until_served") && told.contains("--waits small"), "{told}");
+    let limited = "run tiny.toml --set ai.places=5";
+    let told = desk.fails(2, &format!("{limited} --scale 1:2"));
+    assert!(told.contains("ai.places") && told.contains("--waits small"), "{told}");
     assert!(!desk.path("results").exists());
-    desk.done(&format!("{stays} --scale 1:2 --waits small"));
-    desk.done(&format!("{stays} --out whole"));
+    desk.done(&format!("{limited} --scale 1:2 --waits small"));
+    desk.done(&format!("{limited} --out whole"));
 }
 
 /// Worlds that are run beside the typed one are refused as early, not met when the others have been lived.
 #[test]
-fn what_no_crowd_can_hold_under_a_fit_or_at_the_end_of_a_range_is_refused_too() {
+fn what_no_crowd_can_hold_under_a_fit_is_refused_too() {
     let desk = Desk::new();
-    let fit = "[fit.late]\ntitle = \"late\"\nteam.desk.stays_until_served = true\n";
+    let fit = "[fit.late]\ntitle = \"late\"\nai.places = 5\n";
     fs::write(desk.path("late.toml"), format!("{TINY}\n{fit}")).unwrap();
     for verb in ["check", "run"] {
         let told = desk.fails(2, &format!("{verb} late.toml --scale 1:2"));
-        assert!(told.contains("fit.late.team.desk.stays_until_served"), "{told}");
+        assert!(told.contains("fit.late.ai.places"), "{told}");
     }
     desk.done("run late.toml --scale 1:2 --no-fits --out typed");
     desk.done("trace late.toml --scale 1:2 --strategy people --customer 1");
-    let slope = "[escalation]\nwait_slope = { low = 0, mode = 0, high = 0.5, source = \"assumption\" }\n";
-    fs::write(desk.path("slope.toml"), format!("{TINY}\n{slope}")).unwrap();
-    let told = desk.fails(2, "run slope.toml --scale 1:2 --flips");
-    assert!(told.contains("escalation.wait_slope") && told.contains("--waits small"), "{told}");
-    desk.done("run slope.toml --scale 1:2 --out typed-slope");
     assert!(!desk.path("results").exists());
 }
