@@ -13,6 +13,8 @@ pub struct Door {
     pub issues: Vec<[f64; 2]>,
     /// Per line: first contacts of issues, and later ones.
     pub contacts: Vec<[f64; 2]>,
+    /// Per line, by whether they are meant for people or an AI: contacts that begin, first ones of issues and later ones.
+    pub begun: Vec<[[f64; 2]; 2]>,
     /// Per topic, by who ended the contact before (people, an AI): later contacts by days since the issue arose.
     pub later: Vec<[[f64; DAYS]; 2]>,
     /// Per interval of the week: later contacts on the day on which the issue arose, and on later days.
@@ -27,6 +29,7 @@ impl Door {
         Self {
             issues: vec![[0.0; 2]; topics],
             contacts: vec![[0.0; 2]; lines],
+            begun: vec![[[0.0; 2]; 2]; lines],
             later: vec![[[0.0; DAYS]; 2]; topics],
             hours: vec![[0.0; 2]; intervals],
             work: vec![vec![[0.0; 2]; topics]; teams],

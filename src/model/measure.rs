@@ -16,6 +16,7 @@ use crate::model::observer::{Observer, Quiet, Silent};
 use crate::model::people::eligibility::Eligibility;
 use crate::model::run::replicate;
 use crate::model::setting::Setting;
+use crate::policy::HumanAccess;
 use crate::rng::Streams;
 use crate::scenario::{Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
@@ -143,9 +144,9 @@ impl Calibration {
         let outcome = self.endless(scenario, levers, WORK_WEEKS, observer)?;
         let issues = outcome.of_all_time(Count::Issues).max(1.0);
         let per_issue = |amounts: &[f64]| amounts.iter().map(|amount| amount / issues).collect::<Vec<f64>>();
-        let flow = outcome
-            .door
-            .map(|door| Arc::new(Flow::of(&door, &Eligibility::new(levers, 1.0).topics(), &scenario.demand.week)));
+        let topics = Eligibility::new(levers, 1.0).topics();
+        let may = levers.human_access != HumanAccess::Never;
+        let flow = outcome.door.map(|door| Arc::new(Flow::of(&door, &topics, &scenario.demand.week, may)));
         Some(Measured { work: [per_issue(&outcome.team_work_s), per_issue(&outcome.model_talk_s)], flow })
     }
 

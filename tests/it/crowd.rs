@@ -174,6 +174,17 @@ fn a_bar_that_falls_with_the_line_lets_through_as_many_as_if_everybody_were_foll
     hold(WORLD, &[rule], "assistant", ALLOWED, 3.0);
 }
 
+/// An assistant that falls out for three hours, twice a week: what is meant for it comes to people, at once who was talking to it.
+#[test]
+fn while_the_assistant_is_out_people_meet_as_many_as_if_everybody_were_followed() {
+    let day = |n: usize| format!("2024-01-{:02} 10:10", 2 + n / 2 * 7 + n % 2 * 2);
+    let outage = |n: usize| format!("\n[ai.outage.o{n}]\nfrom = \"{}\"\nlength = \"3 h\"\n", day(n));
+    let text = (0..8).fold(WORLD.to_owned(), |text, n| text + &outage(n));
+    let talks = "ai.talk_time={ dist = \"lognormal\", mean = \"6 min\", cv = 0.8 }";
+    let doubts = "strategy.assistant.escalation={ rule = \"theta\", theta = \"50 %\" }";
+    hold(&text, &[talks, doubts], "assistant", [0.3, 2.0, 0.8, 0.6, 0.4], 10.0);
+}
+
 /// The last week is one of a cut by a quarter; what the crowd had learned before is of more people.
 #[test]
 fn the_weeks_after_a_cut_are_those_of_everybody() {
@@ -215,4 +226,7 @@ fn what_no_crowd_can_hold_is_named() {
     let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
     assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("ai.places"));
     assert_eq!(unheld(&scenario, &[0]), None, "people alone meet no AI");
+    let two = "\n[model.first]\n\n[model.second]\noutage_every = \"30 days\"\noutage_length = { dist = \"exponential\", mean = \"1 h\" }\n";
+    let scenario = world(&format!("{WORLD}{two}"), &["ai.models=[\"first\", \"second\"]"]);
+    assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("model.second.outage_every"));
 }

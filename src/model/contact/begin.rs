@@ -85,7 +85,9 @@ impl Operation<'_> {
         self.note_contact(slot);
         self.note_try_again(slot);
         self.trace(at, slot, |own| own.traced_contact(at, slot, route));
-        match self.answer_wish(at, slot, route) {
+        let route = self.answer_wish(at, slot, route);
+        self.note_begun(at, slot, route == Route::Ai);
+        match route {
             Route::Ai => self.ask_ai(at, slot),
             Route::People | Route::AsAsked => self.offer(at, slot),
             Route::Closed => self.turn_away(at, slot),

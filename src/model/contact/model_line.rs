@@ -143,7 +143,7 @@ impl Operation<'_> {
     }
 
     /// Talks that a model would have in hand without limits, at scale 1:1.
-    fn talks_offered(&self, at: &At, model: usize) -> f64 {
+    pub fn talks_offered(&self, at: &At, model: usize) -> f64 {
         let talk_per_issue =
             |[strategy, phase, state]: [usize; 3]| self.calibration.talk_per_issue(strategy, phase, state, model);
         self.arrivals.expected_per_s(at.now_s, self.scenario) * at.in_force.over_arms(talk_per_issue)

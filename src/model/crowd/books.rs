@@ -144,16 +144,16 @@ impl DoorBooks {
         topic.first.expected += first;
     }
 
-    /// The first contact of an issue of the followed is at the door.
+    /// The first contact of an issue of the followed is at the door, as one of so many that would be there as things are usually.
     #[inline]
-    pub fn first(&mut self, topic: usize) {
-        self.topics[topic].first.counted += 1.0;
+    pub fn first(&mut self, topic: usize, usual: f64) {
+        self.topics[topic].first.counted += usual;
     }
 
     /// A later one is, of an issue that arose today or not.
     #[inline]
-    pub fn later(&mut self, topic: usize, is_of_today: bool) {
-        self.topics[topic].counted[usize::from(!is_of_today)] += 1.0;
+    pub fn later(&mut self, topic: usize, is_of_today: bool, usual: f64) {
+        self.topics[topic].counted[usize::from(!is_of_today)] += usual;
     }
 
     /// One of the followed tries again.
@@ -266,7 +266,7 @@ mod tests {
         assert!(is_near(books.work_factor(0, 0), 801.0 / 401.0));
         books.begin_day(&flow, &[100.0]);
         (0..50).for_each(|_| books.issue(0, 1.0));
-        (0..25).for_each(|_| books.first(0));
+        (0..25).for_each(|_| books.first(0, 1.0));
         assert!(is_near(books.first_factor(0), 26.0 / 51.0));
         books.begin_anew(&flow, &[1.0], &[10.0], 0.5);
         assert!(is_near(books.first_factor(0), 1.0), "other levers are in force");
@@ -282,7 +282,7 @@ mod tests {
         (0..50).for_each(|_| books.issue(0, 1.0));
         books.answered(0, 30.0);
         (0..10).for_each(|_| books.lost(0));
-        (0..3).for_each(|_| books.later(0, true));
+        (0..3).for_each(|_| books.later(0, true, 1.0));
         assert!(is_near(books.later_today(&flow, 0)[0], 100.0 * (0.1 * 0.75 + 0.05)));
         books.begin_day(&flow, &[200.0]);
         // Of 50 followed issues 6.25 contacts on the day were expected, and 3 counted; a day of fourteen is forgotten.

@@ -44,6 +44,8 @@ pub struct Crowd<'a> {
     pub with_tries_again: f64,
     /// Later contacts of days without demand, per topic: they come on the next day that has any.
     pub carried: Vec<f64>,
+    /// Whether no AI can be reached.
+    pub is_ai_out: bool,
     /// The luck of those who try again, by the interval in which they come, per topic and channel.
     pub retries: VecDeque<Vec<Vec<Luck>>>,
     /// Per line: the part of its rate that later contacts of issues have.
@@ -144,6 +146,7 @@ impl<'a> Crowd<'a> {
             lines_of_team: vec![Vec::new(); teams],
             only_idle: vec![false; teams],
             with_tries_again: 1.0,
+            is_ai_out: false,
             carried: vec![0.0; scenario.topics.len()],
             retries: VecDeque::new(),
             later_share: Vec::new(),
@@ -158,5 +161,11 @@ impl<'a> Crowd<'a> {
             is_watched: false,
             next_s: f64::INFINITY,
         }
+    }
+
+    /// How many first and later contacts of a line one of them that comes now stands for as things are usually.
+    pub fn usual(&self, line: usize) -> [f64; 2] {
+        let [of_an_issue, more] = self.flow.without_ai[line];
+        if self.is_ai_out && of_an_issue > 0.0 { [self.flow.first[line] / of_an_issue, 1.0 / more] } else { [1.0; 2] }
     }
 }

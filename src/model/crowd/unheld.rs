@@ -4,7 +4,7 @@ use crate::scenario::{Levers, Scenario};
 
 /// The key that keeps a crowd from standing beside those who are followed, in any phase of some strategies; `None` if nothing does.
 ///
-/// A crowd holds neither models that fall out or have limits, nor days of which every issue is known.
+/// A crowd holds neither models that have limits, nor one of several that falls out, nor days of which every issue is known.
 pub fn unheld(scenario: &Scenario, strategies: &[usize]) -> Option<String> {
     if !scenario.demand.replay.is_empty() {
         return Some("demand.replay".to_owned());
@@ -16,14 +16,15 @@ pub fn unheld(scenario: &Scenario, strategies: &[usize]) -> Option<String> {
 fn of_levers(levers: &Levers) -> Option<String> {
     let has_ai = levers.routing.has_ai();
     levers.ai.models.iter().filter(|_| has_ai).find_map(|model| {
+        let is_only = levers.ai.models.len() == 1;
         let key = match () {
             () if model.places.is_some() => "places",
             () if model.talks_per_minute.is_some() => "talks_per_minute",
-            () if !model.outages.dated_s.is_empty() => "outages",
+            () if is_only => return None,
+            () if !model.outages.dated_s.is_empty() => "outage",
             () if model.outages.every_s.is_some() => "outage_every",
             () => return None,
         };
-        let is_only = levers.ai.models.len() == 1;
         Some(if is_only { format!("ai.{key}") } else { format!("model.{}.{key}", model.id) })
     })
 }

@@ -30,11 +30,23 @@ impl Operation<'_> {
         }
     }
 
-    /// A contact of the followed begins: it may be a try again.
+    /// A contact begins, meant for people or an AI: where it is measured who would come if no AI could be reached.
+    #[inline]
+    pub fn note_begun(&mut self, at: &At, slot: u32, is_for_ai: bool) {
+        let (Some(door), issue) = (&mut self.door, &self.issues[slot]) else { return };
+        let is_first = issue.contacts == 1;
+        if is_first || issue.resolver != Resolver::Nobody {
+            let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+            door.begun[line][usize::from(is_for_ai)][usize::from(!is_first)] += 1.0;
+        }
+    }
+
+    /// A contact of the followed begins: it may be a try again. While no AI can be reached nothing is learned of those.
     #[inline]
     pub fn note_try_again(&mut self, slot: u32) {
         let issue = &self.issues[slot];
         if let Some(crowd) = &mut self.crowd
+            && !crowd.is_ai_out
             && issue.contacts > 1
             && issue.resolver == Resolver::Nobody
         {
@@ -66,15 +78,17 @@ impl Operation<'_> {
         let topic = issue.topic.index();
         let days = ((at.now_s / DAY) as u16).saturating_sub(issue.opened_day);
         let is_first = issue.contacts == 1;
+        let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
         if let Some(crowd) = &mut self.crowd {
+            let [first, later] = crowd.usual(line);
             match issue.resolver {
-                _ if is_first => crowd.books.first(topic),
+                _ if is_first => crowd.books.first(topic, first),
+                Resolver::Nobody if crowd.is_ai_out => {}
                 Resolver::Nobody => crowd.books.retry_at_the_door(topic),
-                _ => crowd.books.later(topic, days == 0),
+                _ => crowd.books.later(topic, days == 0, later),
             }
         }
         let Some(door) = &mut self.door else { return };
-        let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
         let by_ai = match issue.resolver {
             _ if is_first => {
                 door.contacts[line][0] += 1.0;
@@ -94,7 +108,9 @@ impl Operation<'_> {
         let topic = self.issues[slot].topic.index();
         if let Some(crowd) = &mut self.crowd {
             crowd.books.answered(topic, 1.0);
-            crowd.books.work(team.index(), topic, factor);
+            if !crowd.is_ai_out {
+                crowd.books.work(team.index(), topic, factor);
+            }
         }
         if let Some(door) = &mut self.door {
             let work = &mut door.work[team.index()][topic];

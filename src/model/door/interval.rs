@@ -34,6 +34,10 @@ impl Operation<'_> {
             crowd.books.begin_day(&crowd.flow, &of_day);
         }
         crowd.pass_interval();
+        for topic in 0..self.scenario.topics.len() {
+            crowd.books.expect(topic, crowd.demand.rate_of(topic) * self.scenario.demand.interval_s);
+        }
+        crowd.is_ai_out = self.is_ai_out(at);
         crowd.interval_end_s = at.now_s + self.scenario.demand.interval_s;
         self.open_doors(at, &mut crowd);
         // A world to which nobody comes any more has no crowd either.
@@ -137,14 +141,13 @@ impl Operation<'_> {
     }
 
     /// Contacts a second at the door of each line, tries again left out, and how long they take.
-    fn set_rates(&self, at: &At, crowd: &mut Crowd) {
+    pub fn set_rates(&self, at: &At, crowd: &mut Crowd) {
         let (rules, interval_s) = (&at.terms.rules, self.scenario.demand.interval_s);
         let interval = self.week.interval(at.now_s);
         crowd.rates = vec![0.0; rules.eligibility.lines.len()];
         crowd.later_share = vec![0.0; crowd.rates.len()];
         for topic in 0..self.scenario.topics.len() {
             let rate = crowd.demand.rate_of(topic);
-            crowd.books.expect(topic, rate * interval_s);
             let [today, later] = crowd.books.later_today(&crowd.flow, topic);
             let is_always = at.terms.levers.routing.is_always_at_the_door(topic);
             for &line in &rules.eligibility.lines_of_topic[topic] {
@@ -152,9 +155,14 @@ impl Operation<'_> {
                 if !crowd.is_ever_open[line] {
                     continue;
                 }
-                let first = if is_always || crowd.is_open[line] { rate * crowd.flow.first[line] } else { 0.0 };
+                let (first, more) = match crowd.flow.without_ai[line] {
+                    [of_an_issue, more] if crowd.is_ai_out => (rate * of_an_issue, more),
+                    _ if is_always || crowd.is_open[line] => (rate * crowd.flow.first[line], 1.0),
+                    _ => (0.0, 1.0),
+                };
                 let [of_today, of_later] = crowd.hours[line][interval];
-                let again = crowd.flow.split[line] * (today * of_today + (later + crowd.carried[topic]) * of_later);
+                let again =
+                    more * crowd.flow.split[line] * (today * of_today + (later + crowd.carried[topic]) * of_later);
                 let of_first = first * crowd.books.first_factor(topic);
                 let all = of_first + again / interval_s;
                 crowd.rates[line] = crowd.share * all;
@@ -164,9 +172,23 @@ impl Operation<'_> {
         let known: f64 = crowd.rates.iter().sum::<f64>() * interval_s;
         let again = f64::from(crowd.waiting_to_try_again());
         crowd.with_tries_again = if known > 0.0 { 1.0 + again / known } else { 1.0 };
+        self.set_work_times(at, crowd);
+    }
+
+    /// How long contacts take at these rates. Who would have met an AI first, while none can be reached, has issues as they come, and
+    /// nothing was handed over.
+    fn set_work_times(&self, at: &At, crowd: &mut Crowd) {
+        let rules = &at.terms.rules;
+        let usual = |topic: usize| {
+            let lines = || rules.eligibility.lines_of_topic[topic].iter().map(|&line| line as usize);
+            let all: f64 = lines().map(|line| crowd.rates[line]).sum();
+            let later: f64 = lines().map(|line| crowd.rates[line] * crowd.later_share[line]).sum();
+            if crowd.is_ai_out && all > 0.0 { later / all } else { 1.0 }
+        };
+        let usual: Vec<f64> = (0..self.scenario.topics.len()).map(usual).collect();
         let work_s = |(team, topics): (usize, &Vec<f64>)| {
-            let of_topic = |(topic, mean_s): (usize, &f64)| mean_s * crowd.books.work_factor(team, topic);
-            topics.iter().enumerate().map(of_topic).collect()
+            let factor = |topic: usize| usual[topic] * crowd.books.work_factor(team, topic) + (1.0 - usual[topic]);
+            topics.iter().enumerate().map(|(topic, mean_s)| mean_s * factor(topic)).collect()
         };
         crowd.work_s = rules.mean_handle_time_s.iter().enumerate().map(work_s).collect();
     }

@@ -6,5 +6,6 @@
 mod followed;
 mod interval;
 mod looking;
+mod outage;
 mod turn;
 mod waiting;

@@ -46,6 +46,7 @@ impl Operation<'_> {
     /// The next turn of every team begins whose last is over. The last of an interval ends with it, and the interval that
     /// follows begins the next.
     pub fn begin_turns(&mut self, at: &mut At) {
+        self.follow_outage(at);
         let Some(mut crowd) = self.crowd.take() else { return };
         for turn in 0..crowd.turns.len() {
             if crowd.turns[turn].until_s <= at.now_s {

@@ -10,6 +10,8 @@ pub struct Flow {
     pub first: Vec<f64>,
     /// Per line: the share of its topic's later contacts that come to it.
     pub split: Vec<f64>,
+    /// Per line, while no AI can be reached: first contacts for each issue of its topic, and later ones for each that comes otherwise.
+    pub without_ai: Vec<[f64; 2]>,
     /// Per topic, by who ended the contact before (people, an AI): later contacts for each issue by days since it arose.
     pub later: Vec<[[f64; DAYS]; 2]>,
     /// Per interval of the week: weight among the later contacts of its day, of issues of that day and of others.
@@ -19,16 +21,23 @@ pub struct Flow {
 }
 
 impl Flow {
-    /// The rates of what was counted, by the topic of each line; `week` gives the demand of each interval of the week.
-    pub fn of(door: &Door, topics: &[usize], week: &[f64]) -> Self {
+    /// The rates of what was counted, by the topic of each line; `week` gives the demand of each interval of the week. While no AI can be
+    /// reached, those who are meant for one come to people if they `may`.
+    pub fn of(door: &Door, topics: &[usize], week: &[f64], may: bool) -> Self {
         let lines = || topics.iter().copied().zip(&door.contacts);
         let mut of_topic = vec![0.0; door.issues.len()];
         lines().for_each(|(topic, [_, later])| of_topic[topic] += later);
         let later = |(of, [issues, _]): (&[[f64; DAYS]; 2], &[f64; 2])| of.map(|by| by.map(|n| ratio(n, *issues, 0.0)));
+        let without_ai = |(line, topic): (usize, &usize)| {
+            let [people, ai] = door.begun[line];
+            let all = |kind: usize| people[kind] + if may { ai[kind] } else { 0.0 };
+            [ratio(all(0), door.issues[*topic][0], 0.0), ratio(all(1), door.contacts[line][1], 1.0)]
+        };
         let factor = |[n, sum]: &[f64; 2]| ratio(*sum, *n, 1.0);
         Self {
             first: lines().map(|(topic, [first, _])| ratio(*first, door.issues[topic][1], 0.0)).collect(),
             split: lines().map(|(topic, [_, later])| ratio(*later, of_topic[topic], 0.0)).collect(),
+            without_ai: topics.iter().enumerate().map(without_ai).collect(),
             later: door.later.iter().zip(&door.issues).map(later).collect(),
             hours: hours(&door.hours, week),
             factor: door.work.iter().map(|topics| topics.iter().map(factor).collect()).collect(),
@@ -40,14 +49,18 @@ impl Flow {
     pub fn mixed(&self, other: &Self, share: f64) -> Self {
         let mix = |a: f64, b: f64| (1.0 - share) * a + share * b;
         let both = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| mix(*a, *b)).collect::<Vec<f64>>();
+        let pairs = |a: &[[f64; 2]], b: &[[f64; 2]]| {
+            a.iter().zip(b).map(|(a, b)| [mix(a[0], b[0]), mix(a[1], b[1])]).collect::<Vec<[f64; 2]>>()
+        };
         let later = |(a, b): (&[[f64; DAYS]; 2], &[[f64; DAYS]; 2])| {
             std::array::from_fn(|by| std::array::from_fn(|day| mix(a[by][day], b[by][day])))
         };
         Self {
             first: both(&self.first, &other.first),
             split: both(&self.split, &other.split),
+            without_ai: pairs(&self.without_ai, &other.without_ai),
             later: self.later.iter().zip(&other.later).map(later).collect(),
-            hours: self.hours.iter().zip(&other.hours).map(|(a, b)| [mix(a[0], b[0]), mix(a[1], b[1])]).collect(),
+            hours: pairs(&self.hours, &other.hours),
             factor: self.factor.iter().zip(&other.factor).map(|(a, b)| both(a, b)).collect(),
         }
     }
