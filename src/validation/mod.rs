@@ -6,6 +6,7 @@
 //! - `published`: experiments printed elsewhere, as scenario files.
 //! - `verdict`: when two numbers agree.
 //! - `busyness`: how busy days differ, given and learned again.
+//! - `crowd`: a crowd beside some, held against everybody followed.
 //! - `coverage`: whether intervals hold the truth as often as they say.
 //!
 //! A group whose quantities are no ratios of counts is a function from an [`Effort`] to [`Row`]s, called in [`validate`].
@@ -13,6 +14,7 @@
 mod busyness;
 mod cases;
 mod coverage;
+mod crowd;
 mod measure;
 mod published;
 mod theory;
@@ -100,6 +102,7 @@ pub fn validate(effort: Effort, observer: &dyn Observer) -> Option<Validation> {
         rows.extend(case.rows(&run.outcomes[0]));
     }
     rows.extend(busyness::busyness(effort, observer)?);
+    rows.extend(crowd::crowd(effort, observer)?);
     let coverage = coverage::coverage(effort, observer)?;
     Some(Validation {
         version: env!("CARGO_PKG_VERSION"),
@@ -119,7 +122,8 @@ pub fn unlived(found: &Estimate) -> Validation {
         };
         case.quantities.iter().map(row).collect::<Vec<_>>()
     };
-    let rows: Vec<Row> = cases().into_iter().flat_map(rows_of).chain(busyness::unlived(found)).collect();
+    let rows: Vec<Row> =
+        cases().into_iter().flat_map(rows_of).chain(busyness::unlived(found)).chain(crowd::unlived(found)).collect();
     Validation {
         version: env!("CARGO_PKG_VERSION"),
         effort: Effort { is_quick: true, threads: 1 },
@@ -135,6 +139,7 @@ pub fn weeks(effort: Effort) -> u64 {
     let covered =
         coverage::worlds().map(|world| world.clock.weeks() * world.strategies.len() as u64).iter().sum::<u64>();
     busyness::weeks(effort)
+        + crowd::weeks(effort)
         + of_cases * u64::from(effort.replications())
         + covered * u64::from(coverage::replications(effort))
 }

@@ -13,6 +13,7 @@ pub fn measured_at(language: Language, place: &About) -> String {
             let [v, s, phi] = given.map(number);
             say!(language, "about-arrivals", rate = number(*per_hour), v = v, s = s, phi = phi)
         }
+        About::Beside(world) => say!(language, "about-beside", world = *world),
     }
 }
 

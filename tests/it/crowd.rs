@@ -9,7 +9,7 @@ use blendsim::scenario::{Scenario, Waits};
 
 use crate::lab::world;
 
-const WORLD: &str = include_str!("worlds/crowd.toml");
+const WORLD: &str = include_str!("../../src/validation/crowd.toml");
 /// A second team, for the hard topic, that helps out.
 const AID: &str = r#"
 [team.aid]

@@ -9,6 +9,8 @@ use blendsim::scenario::{BUILTIN, Scenario, Waits, builtin, parse};
 use blendsim::stat::estimate::Estimate;
 use blendsim::study::{Design, Silent, run};
 
+use crate::lab::world;
+
 /// Issues of a replication aimed at: enough for every metric to be defined, few enough for a second.
 const ISSUES_PER_MONTH: f64 = 600.0;
 
@@ -20,15 +22,20 @@ fn with_half_width(estimate: &Estimate) -> String {
     format!("{} ± {}", digits(estimate.mean), digits(estimate.half_width))
 }
 
-/// Two replications over the whole horizon, lest a dated change lie beyond its end.
+/// At a scale at which there are as many issues as are aimed at.
 fn table(id: &str, text: &str, waits: Option<Waits>) -> String {
     let scenario = parse(id, id, text, &[]).unwrap_or_else(|faults| panic!("{faults}"));
     let issues = scenario.customers.count * scenario.demand.issues_per_customer_month;
-    let scale = (issues / ISSUES_PER_MONTH).round().max(1.0) as u32;
-    let own = Design::of(&scenario);
+    table_at(&scenario, (issues / ISSUES_PER_MONTH).round().max(1.0) as u32, waits)
+}
+
+/// Two replications over the whole horizon, lest a dated change lie beyond its end.
+fn table_at(scenario: &Scenario, scale: u32, waits: Option<Waits>) -> String {
+    let id = &scenario.id;
+    let own = Design::of(scenario);
     let design = Design { scale, waits: waits.unwrap_or(own.waits), replications: vec![0, 1], threads: 2, ..own };
-    let run = run(&scenario, &design, &Silent).expect("nobody stops it");
-    let summary = summarise(&scenario, &run, "");
+    let run = run(scenario, &design, &Silent).expect("nobody stops it");
+    let summary = summarise(scenario, &run, "");
     let mut table = format!("{id} at 1:{scale}, {} events\n", summary.totals.events);
     for strategy in &summary.strategies {
         write!(table, "\n{}\n", strategy.id).expect("a string takes all");
@@ -65,6 +72,40 @@ fn every_scenario_gives_the_numbers_it_gave() {
 fn klarna_beside_a_crowd_gives_the_numbers_it_gave() {
     let klarna = builtin("klarna").expect("it is built in");
     insta::assert_snapshot!("klarna-crowd", table(klarna.id, klarna.text, None));
+}
+
+const EVERYTHING: &str = include_str!("worlds/everything.toml");
+
+/// What no built-in scenario has: lines with places and messages, calls back, calls beside chats, breaks, several models with limits and
+/// outages, learning, a mood, reviews, a trigger, a pilot.
+#[test]
+fn rules_that_no_builtin_has_give_the_numbers_they_gave() {
+    let scenario = world(EVERYTHING, &[] as &[&str]);
+    insta::assert_snapshot!("everything", table_at(&scenario, 1, None));
+    insta::assert_snapshot!("everything-small", table_at(&scenario, 5, Some(Waits::Small)));
+}
+
+/// The same without what no crowd holds: replayed days, limits of models, and further models beside one that falls out.
+#[test]
+fn rules_beside_a_crowd_give_the_numbers_they_gave() {
+    let (before, rest) = EVERYTHING.split_once("[model.strong]").expect("it is there");
+    let (_, teams) = rest.split_once("[team.desk]").expect("it is there");
+    let is_held = |line: &&str| {
+        let unheld = [
+            "[demand.replay]",
+            "2024-02-15 =",
+            "models =",
+            "topic_models",
+            "fail_over",
+            "talks_per_minute",
+            "when_full",
+        ];
+        !unheld.iter().any(|key| line.starts_with(key)) && *line != "places = 2"
+    };
+    let text = format!("{before}[team.desk]{teams}");
+    let text = text.lines().filter(is_held).collect::<Vec<&str>>().join("\n");
+    let scenario = world(&text, &["customers.count=6000", "team.desk.headcount=10", "team.experts.headcount=5"]);
+    insta::assert_snapshot!("everything-crowd", table_at(&scenario, 10, Some(Waits::Crowd)));
 }
 
 /// Contacts of the baseline in the last quarter of the whole weeks ÷ those in the first, less 1; seasons, surges and busy days

@@ -181,3 +181,4 @@ group-jackson-feedback = Jackson-Rückkopplung
 group-processor-sharing = Geteilte Bedienung
 group-published = Veröffentlicht
 group-busyness = Andrang
+group-a-crowd = Eine Menge
