@@ -137,12 +137,13 @@ fn held(mut scenario: Scenario) -> Scenario {
     scenario.demand.replay.clear();
     let phases = scenario.strategies.iter_mut().flat_map(|strategy| &mut strategy.phases);
     for levers in phases.flat_map(|phase| std::iter::once(&mut phase.levers).chain(&mut phase.layered)) {
-        (levers.shows_wait, levers.relief) = (false, None);
-        levers.teams.iter_mut().for_each(|team| team.stays_until_served = false);
-        levers.channels.iter_mut().for_each(|channel| channel.exclusive = false);
+        let is_one_of_several = levers.ai.models.len() > 1;
         for model in &mut levers.ai.models {
-            (model.places, model.talks_per_minute, model.outages.every_s) = (None, None, None);
-            model.outages.dated_s.clear();
+            (model.places, model.talks_per_minute) = (None, None);
+            if is_one_of_several {
+                model.outages.every_s = None;
+                model.outages.dated_s.clear();
+            }
         }
     }
     scenario

@@ -166,6 +166,10 @@ impl<'a> Crowd<'a> {
     /// How many first and later contacts of a line one of them that comes now stands for as things are usually.
     pub fn usual(&self, line: usize) -> [f64; 2] {
         let [of_an_issue, more] = self.flow.without_ai[line];
-        if self.is_ai_out && of_an_issue > 0.0 { [self.flow.first[line] / of_an_issue, 1.0 / more] } else { [1.0; 2] }
+        if self.is_ai_out && of_an_issue > 0.0 && more > 0.0 {
+            [self.flow.first[line] / of_an_issue, 1.0 / more]
+        } else {
+            [1.0; 2]
+        }
     }
 }

@@ -1,15 +1,21 @@
 //! The crowd while no AI can be reached: contacts that are meant for one come to people, if they may.
 
 use crate::dist::poisson;
-use crate::model::course::At;
+use crate::model::course::{At, Terms};
 use crate::model::crowd::Crowd;
 use crate::model::operation::Operation;
 use crate::policy::HumanAccess;
 
 impl Operation<'_> {
-    /// Whether the only model is out.
+    /// Whether the only model is out, where an AI answers some.
     pub fn is_ai_out(&self, at: &At) -> bool {
-        at.terms.has_ai() && matches!(&self.ai_capacity.outages[..], [only] if only.hold(at.now_s))
+        let has_ai = at.in_force.rest.has_ai() || at.in_force.tried.as_ref().is_some_and(Terms::has_ai);
+        has_ai && self.is_only_model_out(at.now_s)
+    }
+
+    /// Whether there is one model, which is out at a moment.
+    pub fn is_only_model_out(&self, at_s: f64) -> bool {
+        matches!(&self.ai_capacity.outages[..], [only] if only.hold(at_s))
     }
 
     /// A model falls out or is back: contacts come at other rates from the next turns on, and those whose talk is cut off come now.

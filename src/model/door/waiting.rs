@@ -101,8 +101,7 @@ impl Operation<'_> {
         let at_s = self.week.return_at(at.now_s, delay_s, crowd.luck.uniform());
         let switch = crowd.luck.bits();
         let channel = at.terms.rules.channels.next(channel, || Luck::of(switch).stream(Role::Switch, 0));
-        let is_ai_out = matches!(&self.ai_capacity.outages[..], [only] if only.hold(at_s));
-        let reaches = if is_ai_out { 1.0 } else { crowd.books.reaches_again(topic.index()) };
+        let reaches = if self.is_only_model_out(at_s) { 1.0 } else { crowd.books.reaches_again(topic.index()) };
         if crowd.luck.uniform() < reaches && at_s < self.scenario.clock.end_s() {
             let interval = (at_s / self.scenario.demand.interval_s) as u64;
             let later = interval.saturating_sub(self.interval - 1) as usize;

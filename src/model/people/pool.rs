@@ -30,6 +30,8 @@ pub struct Pool {
     /// Agents that were on duty before the first of those who are leaving went.
     before: u32,
     at_s: f64,
+    /// Agents × seconds of the stretch that was settled last in which nobody has been counted as busy.
+    idle_s: f64,
     worked: Worked,
     luck: Stream,
 }
@@ -47,6 +49,7 @@ impl Pool {
             stays: false,
             before: 0,
             at_s: 0.0,
+            idle_s: 0.0,
             worked: Worked::default(),
             luck,
         }
@@ -61,7 +64,14 @@ impl Pool {
     /// Agents on duty who have at least one contact.
     #[inline]
     fn busy(&self) -> u32 {
-        self.sharing.busy(self.chats.total()) + self.alone.total()
+        self.busy_with(self.by_kind())
+    }
+
+    /// Agents on duty who share so many contacts. Who goes off duty takes a share of each stretch of ends along, so that with chance more
+    /// contacts that are handled alone can be left than there are agents.
+    #[inline]
+    fn busy_with(&self, in_hand: InHand) -> u32 {
+        (self.sharing.busy(in_hand.chats) + in_hand.alone).min(self.on_duty)
     }
 
     /// Agents on duty who have chats or could.
@@ -174,7 +184,9 @@ impl Pool {
         // In a stretch that is settled already, the contact is in hand from now on.
         let rest_s = self.at_s - now_s;
         self.worked.chats += rest_s;
-        self.worked.busy += if self.is_idle() { rest_s } else { 0.0 };
+        let busy_s = if self.is_idle() { rest_s.min(self.idle_s) } else { 0.0 };
+        self.worked.busy += busy_s;
+        self.idle_s -= busy_s;
         if !is_alone && !self.stays {
             self.sharing.begin(self.chats.total(), self.for_chats());
         }
@@ -250,7 +262,7 @@ impl Pool {
     /// Lets everything that ends until a moment end at once; what is in hand meanwhile changes evenly, `before` being in hand now.
     pub fn pass(&mut self, to_s: f64, before: InHand) {
         let [most, alone_most] = [self.chats.total(), self.alone.total()];
-        let busy = self.sharing.busy(before.chats) + before.alone;
+        let busy = self.busy_with(before);
         self.let_end(to_s);
         self.chats.end_all();
         self.alone.end_all();
@@ -258,12 +270,15 @@ impl Pool {
         let agents = self.on_duty.saturating_sub(before.alone.max(alone_most));
         self.sharing.pass(before.chats, agents, [most - before.chats, most - after], self.slowdown);
         let between = |before: u32, after: u32| f64::midpoint(f64::from(before), f64::from(after));
-        self.add_worked(seconds, between(before.chats + before.alone, self.in_hand()), between(busy, self.busy()));
+        let busy = between(busy, self.busy());
+        self.add_worked(seconds, between(before.chats + before.alone, self.in_hand()), busy);
+        self.idle_s = seconds * (f64::from(self.on_duty) - busy);
         self.pass_clocks(seconds);
         self.at_s = to_s;
     }
 
     /// Contacts in hand by kind.
+    #[inline]
     pub fn by_kind(&self) -> InHand {
         InHand { chats: self.chats.total(), alone: self.alone.total() }
     }
@@ -410,6 +425,22 @@ mod tests {
         assert_eq!((pool.is_idle(), pool.in_hand()), (true, 2));
         let worked = pool.take_worked(60.0);
         assert_eq!(worked, Worked { duty: 120.0, busy: 120.0, chats: 180.0 });
+    }
+
+    /// Two agents with a call each that end at different moments; when one goes, chance may take both calls along or none.
+    #[test]
+    fn nobody_who_is_not_there_is_busy() {
+        for luck in 0..20 {
+            let luck = [1, 2].map(|n| Streams::new(1, 0).stream(Role::Crowd, luck, n));
+            let mut pool = Pool::new(2, 0.0, luck);
+            pool.set_on_duty(0.0, 2);
+            pool.start(0.0, 100.0, true);
+            pool.start(0.0, 200.0, true);
+            pool.set_on_duty(10.0, 1);
+            pool.take_worked(10.0);
+            let worked = pool.take_worked(20.0);
+            assert!(worked.busy <= worked.duty && pool.spare(true) <= 1, "{worked:?}");
+        }
     }
 
     /// A closed team of three with two contacts: who is done may take another, and who had none is at rest.
