@@ -324,6 +324,21 @@ fn what_no_crowd_can_hold_is_refused_by_name_before_anything_is_run() {
     desk.done(&format!("{stays} --out whole"));
 }
 
+/// Where a crowd could hold what a formula cannot, it is the way out.
+#[test]
+fn waits_by_formula_are_told_as_such_and_refused_by_name() {
+    let desk = Desk::new();
+    let told = desk.done("run tiny.toml --scale 1:2 --replications 2 --waits formula --out formula");
+    assert!(told.contains("1:2, with waits by formula") && !told.contains("waits are approximate"), "{told}");
+    assert!(text(&desk.files("formula")["report.html"]).contains("--replications 2 --waits formula"));
+    assert!(desk.done("check tiny.toml --scale 1:2 --set run.waits=formula").contains("with waits by formula"));
+    for (key, way) in [("patience.balk=0.1", "--waits crowd"), ("ai.places=5", "--waits small")] {
+        let told = desk.fails(2, &format!("run tiny.toml --scale 1:2 --waits formula --set {key}"));
+        let name = key.split('=').next().unwrap();
+        assert!(told.contains(name) && told.contains(way) && told.contains("--waits full"), "{told}");
+    }
+}
+
 /// Worlds that are run beside the typed one are refused as early, not met when the others have been lived.
 #[test]
 fn what_no_crowd_can_hold_under_a_fit_or_at_the_end_of_a_range_is_refused_too() {
