@@ -68,6 +68,8 @@ pub enum Role {
     Arm = 28,
     /// Interval: everybody whose life is not followed.
     Crowd = 29,
+    /// Issue, n-th contact at people by formula: what is in front of it?
+    Ahead = 30,
 }
 
 /// The source of all streams of one replication.

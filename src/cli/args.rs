@@ -219,7 +219,7 @@ pub struct ExperimentArgs {
     #[arg(long, value_name = "1:K", value_parser = scale)]
     pub scale: Option<u32>,
     /// How waits come about: in lines as `small` as the scale, in those of 1:1 where a `crowd` stands beside one customer in k
-    /// who is followed, or with everybody followed (`full`, at 1:1) [default: as the scenario says, else crowd]
+    /// who is followed, by a `formula` for those lines, or with everybody followed (`full`, at 1:1) [default: as the scenario says, else crowd]
     #[arg(long, value_name = "HOW", value_enum)]
     pub waits: Option<HowWaits>,
     /// Only these strategies, and the baseline; may be given again [default: all]

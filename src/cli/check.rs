@@ -49,7 +49,7 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
 
 /// What is run beside the design: ", beside a crowd in the lines of 1:1, and under 2 fits".
 fn beside(language: Language, Plan { scenario, design, .. }: &Plan) -> String {
-    let crowd = (!design.waits.is_small()).then(|| words::say!(language, "check-crowd"));
+    let crowd = (!design.waits.is_small()).then(|| words::say!(language, "check-waits", waits = design.waits.name()));
     let under = scenario.fit.as_ref().map(|fit| words::say!(language, "check-under", fit = &fit.id));
     let twice = design.scale.saturating_mul(2);
     let coarser = design.scale_bias.then(|| words::say!(language, "check-coarser", scale = twice));

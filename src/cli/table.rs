@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, Table};
 use crate::findings::StrategySummary;
 use crate::report::columns::{Column, columns, mark, meaning_of_mark, meaning_of_total, nobody, of_nobody};
 use crate::scenario::Fit;
-use crate::words::{Told, due_once, say, whether};
+use crate::words::{Told, due_once, say};
 
 const LETTERS_OF_OVERRIDES: usize = 200;
 
@@ -100,7 +100,7 @@ fn legend(told: &Told) -> String {
         "table-run",
         what = told.fit.as_ref().map_or_else(|| told.scenario.clone(), under),
         scale = scale,
-        crowd = whether(told.has_crowd()),
+        waits = told.waits_of().name(),
         replications = n,
         strategies = told.strategies.len(),
         seed = told.seed.to_string(),

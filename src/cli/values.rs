@@ -24,6 +24,8 @@ pub enum HowWaits {
     Small,
     /// In the lines of 1:1, a crowd beside those who are followed
     Crowd,
+    /// As in the lines of 1:1, by a formula for how many are in them
+    Formula,
     /// In the lines of 1:1, everybody being followed
     Full,
 }
@@ -34,6 +36,7 @@ impl HowWaits {
         match self {
             Self::Small => AskedWaits::At(Waits::Small),
             Self::Crowd => AskedWaits::At(Waits::Crowd),
+            Self::Formula => AskedWaits::At(Waits::Formula),
             Self::Full => AskedWaits::Full,
         }
     }

@@ -128,6 +128,10 @@ pub enum Refusal {
     NoCrowd {
         key: String,
     },
+    NoFormula {
+        key: String,
+        by_crowd: bool,
+    },
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
     TooLargeAt {
@@ -163,6 +167,7 @@ impl Refusal {
             Self::NoStrategy { scenario, name, known } => no_such(language, "strategy", scenario, name, known),
             Self::FullAtScale { scale } => say!(language, "full-at-scale", scale = *scale),
             Self::NoCrowd { key } => say!(language, "no-crowd", key = key),
+            Self::NoFormula { key, by_crowd } => no_formula(language, key, *by_crowd),
             Self::TooCoarse { scale, customers } => too_coarse(language, *scale, *customers),
             Self::TooFine { scale, what, number, most, fits } => say!(
                 language,
@@ -233,6 +238,10 @@ fn way_out(language: Language, fits: Option<u32>, instead: &str) -> String {
         None => say!(language, "no-scale-fits", instead = instead),
         Some(scale) => say!(language, "scale-fits", scale = scale),
     }
+}
+
+fn no_formula(language: Language, key: &str, by_crowd: bool) -> String {
+    say!(language, "no-formula", key = key, crowd = whether(by_crowd))
 }
 
 fn too_coarse(language: Language, scale: u32, customers: f64) -> String {

@@ -9,7 +9,7 @@ use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
 use crate::escape::file_name;
-use crate::model::unheld;
+use crate::model::{unheld, unheld_by};
 use crate::report::ReportError;
 use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario, Waits};
 use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
@@ -126,7 +126,7 @@ impl Plan {
     /// The worlds of the scenario's fits; none if they are not run.
     ///
     /// # Errors
-    /// [`Refusal::NoCrowd`] with the key of the fit that keeps a crowd from one of them.
+    /// [`Refusal::NoCrowd`] and [`Refusal::NoFormula`] with the key of the fit that keeps a crowd or a formula from one of them.
     pub fn fits(&self) -> Result<Vec<Scenario>, DeskError> {
         let Self { source, scenario, design } = self;
         if !design.fits {
@@ -134,8 +134,13 @@ impl Plan {
         }
         let worlds = source.fits(scenario)?;
         for (world, fit) in worlds.iter().zip(&scenario.fits) {
-            if let Err(Refusal::NoCrowd { key }) = doubt_crowd(world, (design.waits, &design.strategies)) {
-                return Err(Refusal::NoCrowd { key: format!("fit.{}.{key}", fit.id) }.into());
+            let of_fit = |key: String| format!("fit.{}.{key}", fit.id);
+            match doubt_crowd(world, (design.waits, &design.strategies)) {
+                Err(Refusal::NoCrowd { key }) => return Err(Refusal::NoCrowd { key: of_fit(key) }.into()),
+                Err(Refusal::NoFormula { key, by_crowd }) => {
+                    return Err(Refusal::NoFormula { key: of_fit(key), by_crowd }.into());
+                }
+                _ => {}
             }
         }
         Ok(worlds)
@@ -213,13 +218,16 @@ fn waits(asked: &Asked, scenario: &Scenario, (scale, strategies): (u32, &[usize]
     Ok(waits)
 }
 
-/// Whether a crowd, if there is to be one, can hold strategies of a world.
+/// Whether a crowd or a formula, if waits are to be theirs, can hold strategies of a world.
 ///
 /// # Errors
-/// [`Refusal::NoCrowd`].
+/// [`Refusal::NoCrowd`], [`Refusal::NoFormula`].
 pub fn doubt_crowd(world: &Scenario, (waits, strategies): (Waits, &[usize])) -> Result<(), Refusal> {
-    let key = (waits == Waits::Crowd).then(|| unheld(world, strategies)).flatten();
-    key.map_or(Ok(()), |key| Err(Refusal::NoCrowd { key }))
+    let Some(key) = unheld_by(waits, world, strategies) else { return Ok(()) };
+    Err(match waits {
+        Waits::Formula => Refusal::NoFormula { key, by_crowd: unheld(world, strategies).is_none() },
+        _ => Refusal::NoCrowd { key },
+    })
 }
 
 /// Processors of this machine.

@@ -7,6 +7,8 @@ use crate::study::{TrialRun, Tried, Unfinished};
 
 /// Events that take as long as a contact of a crowd; measured, less where nobody waits, more where many do.
 const EVENTS_OF_CROWD: f64 = 0.1;
+/// And as an interval of the day: alone, and with waits by formula.
+const EVENTS_OF_INTERVAL: [f64; 2] = [1.0, 12.0];
 
 /// What a plan takes of this machine.
 #[derive(Clone, Debug)]
@@ -36,9 +38,10 @@ impl Sizing {
 /// Events that a thread lives through, calibrations among them.
 fn events(Plan { scenario, .. }: &Plan, Fitted { design, .. }: &Fitted, trial: &TrialRun) -> f64 {
     let passes = passes(scenario, design);
-    let intervals = scenario.clock.end_s() / scenario.demand.interval_s;
-    // Contacts of a crowd are drawn, not lived: each is a small part of an event.
-    let of_crowd = if design.setting().has_crowd() { EVENTS_OF_CROWD } else { 0.0 };
+    let has_formula = design.setting().has_formula();
+    let intervals = scenario.clock.end_s() / scenario.demand.interval_s * EVENTS_OF_INTERVAL[usize::from(has_formula)];
+    // Contacts of a crowd are drawn, not lived: each is a small part of an event. Those of a formula are not even that.
+    let of_crowd = if design.setting().has_crowd() && !has_formula { EVENTS_OF_CROWD } else { 0.0 };
     let of_one = |tried: &Tried| tried.events / f64::from(design.scale) + of_crowd * tried.contacts + intervals;
     let of_all: f64 = trial.strategies.iter().chain([&trial.nobody]).map(of_one).sum();
     passes.ceil() * trial.calibration_events

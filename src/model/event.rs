@@ -65,7 +65,9 @@ pub enum Event {
         /// Generation of the agent's plan.
         generation: u32,
     },
-    /// A chat of a team is done that needed no agent (endless staff).
+    /// The wait of this issue is over that a formula gave it: a team answers.
+    Answered(u32, TeamId),
+    /// A chat of a team is done that needed no agent (endless staff, or a team that is counted).
     HandledAlone(u32, TeamId),
     /// The customer comes back about an issue.
     Return(Open),

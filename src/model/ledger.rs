@@ -2,6 +2,7 @@
 
 use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::IssueEnd;
+use crate::model::fluid::Felt;
 use crate::model::id::{ModelId, TeamId, TopicId};
 use crate::model::issue::Issue;
 use crate::model::setting::Setting;
@@ -265,6 +266,23 @@ impl Ledger {
         }
         if self.outcome.counts(row) {
             self.at_once += u64::from(contacts);
+        }
+    }
+
+    /// A crowd felt this at a formula's lines, so many times.
+    pub fn crowd_felt(&mut self, row: u32, felt: &Felt, times: f64) {
+        let amounts = [
+            (Count::Offered, felt.contacts),
+            (Count::Served, felt.served),
+            (Count::ServedInTime, felt.served_in_time),
+            (Count::WaitServedS, felt.wait_served_s),
+            (Count::WaitS, felt.wait_served_s + felt.wait_abandoned_s),
+            (Count::Abandoned, felt.abandoned),
+            (Count::AbandonedInTime, felt.abandoned_in_time),
+        ];
+        for (count, amount) in amounts.into_iter().filter(|(_, amount)| *amount > 0.0) {
+            self.outcome.add(row, count, amount * times * self.in_line);
+            self.outcome.intraday.add(self.interval, count, amount * times * self.in_line);
         }
     }
 

@@ -15,6 +15,7 @@ mod door;
 mod ending;
 mod event;
 mod flow;
+mod fluid;
 mod id;
 mod issue;
 mod ledger;
@@ -29,17 +30,28 @@ mod skill;
 mod trace;
 
 use crate::engine::{self, Calendar};
+use crate::scenario::{Scenario, Waits};
 use course::{At, Replication};
 pub use crowd::unheld;
 pub use customers::number_of_customers;
 pub use demand::{arrival_times, expected_issues};
 pub use ending::{ContactEnd, IssueEnd};
 use event::{Event, Open};
+pub use fluid::unheld_by_formula;
 pub use observer::{Observer, Quiet, Silent};
 use operation::Operation;
 pub use run::{replicate, trace, try_out};
 pub use setting::Setting;
 pub use trace::{Absence, Happening, Life, Moment, Reason, Verdict};
+
+/// The key that keeps waits from coming about in some way, in any phase of some strategies; `None` if nothing does.
+pub fn unheld_by(waits: Waits, scenario: &Scenario, strategies: &[usize]) -> Option<String> {
+    match waits {
+        Waits::Small => None,
+        Waits::Crowd => unheld(scenario, strategies),
+        Waits::Formula => unheld_by_formula(scenario, strategies),
+    }
+}
 
 impl engine::Model for Replication<'_> {
     type Event = Event;
@@ -85,6 +97,7 @@ impl engine::Model for Replication<'_> {
             Event::MessageOver(slot, wait_number) => operation.on_message_over(&mut at, slot, wait_number),
             Event::CallBack(slot, wait_number) => operation.on_call_back(&at, slot, wait_number),
             Event::AgentDone { team, seat, generation } => operation.on_agent_done(&mut at, team, seat, generation),
+            Event::Answered(slot, team) => operation.on_answered(&mut operation.at(&mut at, slot), slot, team),
             Event::HandledAlone(slot, team) => operation.on_handled(&mut operation.at(&mut at, slot), slot, team),
             Event::Return(open) => operation.on_return(&mut at.of(open.customer), open),
             Event::Discovery(open) => operation.on_discovery(&mut at.of(open.customer), open),

@@ -6,6 +6,7 @@ use crate::model::calibration::Calibration;
 use crate::model::crowd::Crowd;
 use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
+use crate::model::fluid::Fluid;
 use crate::model::issue::Issues;
 use crate::model::ledger::Ledger;
 use crate::model::people::People;
@@ -31,6 +32,8 @@ pub struct Operation<'a> {
     pub choices: CustomerChoices,
     /// Those who are not followed, if they are here.
     pub crowd: Option<Box<Crowd<'a>>>,
+    /// What they have in hand and in line, where that is a formula's.
+    pub fluid: Option<Box<Fluid>>,
     /// Who comes to the door of the people, where that is measured.
     pub door: Option<Box<Door>>,
     /// Who writes down a customer's life, if anybody.

@@ -23,8 +23,13 @@ impl Setting {
         Self { scale, waits: Waits::Small, endless_staff: false, frozen_trust: false, last_arrival_s: f64::INFINITY }
     }
 
-    /// Whether a crowd stands beside those who are followed.
+    /// Whether a crowd stands beside those who are followed, in lines or in a formula.
     pub fn has_crowd(&self) -> bool {
-        self.waits == Waits::Crowd && self.scale > 1 && !self.endless_staff
+        !self.waits.is_small() && self.scale > 1 && !self.endless_staff
+    }
+
+    /// Whether the waits of that crowd are those of a formula.
+    pub fn has_formula(&self) -> bool {
+        self.waits == Waits::Formula && self.has_crowd()
     }
 }

@@ -5,7 +5,7 @@ use super::palette::Marker;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
 use crate::findings::{StrategySummary, is_withheld};
-use crate::words::{Language, Told, event, say, whether};
+use crate::words::{Language, Told, event, say};
 use plotters::style::RGBColor;
 
 /// Width of every figure.
@@ -116,7 +116,7 @@ fn origin(told: &Told) -> String {
         fit = fit.map_or_else(String::new, |fit| format!(" {fit}")),
         run = &told.run_id,
         scale = told.scale,
-        crowd = whether(told.has_crowd()),
+        waits = told.waits_of().name(),
         n = n,
         seed = told.seed.to_string(),
         version = told.version,

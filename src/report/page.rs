@@ -28,7 +28,7 @@ use crate::escape::html as html_text;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::MONTH;
-use crate::words::{Language, Told, say, under_fits, verdict, whether};
+use crate::words::{Language, Told, say, under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -172,7 +172,7 @@ fn setting(telling: &Telling) -> String {
         customers = language.grouped(facts.customers, 0),
         replications = told.replications.len(),
         scale = told.scale,
-        crowd = whether(told.has_crowd()),
+        waits = told.waits_of().name(),
     )
 }
 

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::Design;
 use crate::books::{Digest, Outcome, Parts};
 use crate::model::calibration::Calibration;
-use crate::model::{Observer, Quiet, replicate, unheld};
+use crate::model::{Observer, Quiet, replicate, unheld_by};
 use crate::policy::Routing;
 use crate::rng::Streams;
-use crate::scenario::{Phase, Scenario, Staffing, Strategy, Waits};
+use crate::scenario::{Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 
 /// A design as it was lived: what every estimate is made of.
@@ -86,7 +86,7 @@ impl Run {
 /// order: threads only decide how long it takes.
 ///
 /// # Panics
-/// If waits are to come about beside a crowd that cannot hold the scenario: [`unheld`] says why.
+/// If waits are to come about in a way that cannot hold the scenario: [`unheld_by`] says why.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     whole(scenario, design, calibrated(scenario, design, observer)?, Some(&deserted(scenario)), observer)
 }
@@ -148,8 +148,8 @@ fn lived<K: Send>(
     observer: &dyn Observer,
     keep: &(dyn Fn(Outcome) -> K + Sync),
 ) -> Option<(Digests, Vec<Vec<K>>)> {
-    let key = (design.waits == Waits::Crowd).then(|| unheld(scenario, &design.strategies)).flatten();
-    assert!(key.is_none(), "no crowd can hold {}: ask for Waits::Small, or scale 1", key.unwrap_or_default());
+    let key = unheld_by(design.waits, scenario, &design.strategies);
+    assert!(key.is_none(), "{:?} cannot hold {key:?}: ask for Waits::Small, or scale 1", design.waits);
     let of_strategies = |&replication| design.strategies.iter().map(move |&strategy| (Some(strategy), replication));
     let mut tasks: Vec<Task> = design.replications.iter().flat_map(of_strategies).collect();
     let of_nobody = nobody.iter().flat_map(|_| design.replications.iter().map(|&replication| (None, replication)));

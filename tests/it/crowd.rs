@@ -9,7 +9,7 @@ use blendsim::scenario::{Scenario, Waits};
 
 use crate::lab::world;
 
-const WORLD: &str = include_str!("../../src/validation/crowd.toml");
+pub const WORLD: &str = include_str!("../../src/validation/crowd.toml");
 /// A second team, for the hard topic, that helps out.
 const AID: &str = r#"
 [team.aid]
@@ -22,10 +22,10 @@ overflow = { topics = ["easy"], after = "30 s" }
 "#;
 const REPLICATIONS: u32 = 12;
 /// One customer in so many is followed.
-const SCALE: u32 = 20;
+pub const SCALE: u32 = 20;
 
 /// Abandoned (points), mean wait of the answered (s), answered in 20 s (points), occupancy (points), satisfied (points).
-fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
+pub fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
     let sum = |count: Count| match weeks {
         [] => outcome.total(count),
         weeks => weeks.iter().map(|&week| outcome.week_of_all(week, count)).sum(),
@@ -40,7 +40,8 @@ fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
     ]
 }
 
-fn lived(scenario: &Scenario, strategy: &str, waits: Waits, scale: u32) -> Vec<Outcome> {
+/// So many histories of a strategy at a scale.
+pub fn lived(scenario: &Scenario, strategy: &str, (waits, scale): (Waits, u32), replications: u32) -> Vec<Outcome> {
     let strategy = scenario.strategies.iter().position(|known| known.id == strategy).expect("it is in the file");
     let setting = Setting { waits, ..Setting::at_scale(scale) };
     let calibration = Calibration::observed(scenario, setting, 2, &Silent).expect("nobody stops it");
@@ -48,12 +49,12 @@ fn lived(scenario: &Scenario, strategy: &str, waits: Waits, scale: u32) -> Vec<O
         let streams = Streams::new(1, replication);
         replicate(scenario, strategy, &calibration, setting, streams, &Silent).expect("nobody stops it")
     };
-    (0..REPLICATIONS).map(one).collect()
+    (0..replications).map(one).collect()
 }
 
 /// Means and two standard errors of the paired differences of some outcomes from others.
-fn differences(of: &[Outcome], from: &[Outcome], weeks: &[usize]) -> [[f64; 2]; 5] {
-    let n = f64::from(REPLICATIONS);
+pub fn differences(of: &[Outcome], from: &[Outcome], weeks: &[usize]) -> [[f64; 2]; 5] {
+    let n = of.len() as f64;
     std::array::from_fn(|place| {
         let pairs = of.iter().zip(from).map(|(a, b)| measures(a, weeks)[place] - measures(b, weeks)[place]);
         let differences: Vec<f64> = pairs.collect();
@@ -73,12 +74,12 @@ fn hold(text: &str, overrides: &[&str], strategy: &str, allowed: [f64; 5], twin:
     let scenario = world(text, overrides);
     let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
     assert_eq!(unheld(&scenario, &strategies), None);
-    let full = lived(&scenario, strategy, Waits::Small, 1);
-    let found = differences(&lived(&scenario, strategy, Waits::Crowd, SCALE), &full, &[]);
+    let full = lived(&scenario, strategy, (Waits::Small, 1), REPLICATIONS);
+    let found = differences(&lived(&scenario, strategy, (Waits::Crowd, SCALE), REPLICATIONS), &full, &[]);
     for (place, [mean, error]) in found.iter().enumerate() {
         assert!(mean.abs() <= allowed[place] + error, "{overrides:?}, measure {place}: {mean} ± {error}");
     }
-    let small = differences(&lived(&scenario, strategy, Waits::Small, SCALE), &full, &[]);
+    let small = differences(&lived(&scenario, strategy, (Waits::Small, SCALE), REPLICATIONS), &full, &[]);
     assert!(small[0][0].abs() > twin, "{overrides:?}: the twin is {:?} off", small[0]);
 }
 
@@ -98,8 +99,9 @@ fn who_comes_back_is_as_patient_as_who_was_answered() {
 fn short_contacts_of_a_roomy_team_take_no_longer_than_they_do() {
     let text = WORLD.replace("3 min", "20 s").replace("15 min", "40 s");
     let scenario = world(&text, &["team.desk.headcount=100", "demand.day_cv=0"]);
-    let full = lived(&scenario, "people", Waits::Small, 1);
-    let [.., [busy, error], _] = differences(&lived(&scenario, "people", Waits::Crowd, SCALE), &full, &[]);
+    let full = lived(&scenario, "people", (Waits::Small, 1), REPLICATIONS);
+    let [.., [busy, error], _] =
+        differences(&lived(&scenario, "people", (Waits::Crowd, SCALE), REPLICATIONS), &full, &[]);
     assert!(busy.abs() < 0.1 + error, "{busy} ± {error} points of occupancy");
 }
 
@@ -140,14 +142,14 @@ fn who_stays_after_the_close_answers_as_if_everybody_were_followed() {
     let overrides = ["team.desk.headcount=82", "patience.time={dist=\"exponential\", mean=\"30 min\"}"];
     let stays = [&overrides[..], &["team.desk.stays_until_served=true"]].concat();
     let [going, staying] = [&overrides[..], &stays].map(|overrides| world(&text, overrides));
-    let full = lived(&staying, "people", Waits::Small, 1);
-    let found = differences(&lived(&staying, "people", Waits::Crowd, SCALE), &full, &[]);
+    let full = lived(&staying, "people", (Waits::Small, 1), REPLICATIONS);
+    let found = differences(&lived(&staying, "people", (Waits::Crowd, SCALE), REPLICATIONS), &full, &[]);
     for (place, [mean, error]) in found.iter().enumerate() {
         // Waits are of minutes here.
         let allowed = if place == 1 { 5.0 } else { ALLOWED[place] };
         assert!(mean.abs() <= allowed + error, "measure {place}: {mean} ± {error}");
     }
-    let twin = differences(&lived(&going, "people", Waits::Crowd, SCALE), &full, &[]);
+    let twin = differences(&lived(&going, "people", (Waits::Crowd, SCALE), REPLICATIONS), &full, &[]);
     assert!(twin[0][0] > 2.0, "the twin is {:?} off", twin[0]);
 }
 
@@ -189,8 +191,8 @@ fn while_the_assistant_is_out_people_meet_as_many_as_if_everybody_were_followed(
 #[test]
 fn the_weeks_after_a_cut_are_those_of_everybody() {
     let scenario = world(WORLD, &[] as &[&str]);
-    let [full, crowd] =
-        [(Waits::Small, 1), (Waits::Crowd, SCALE)].map(|(waits, scale)| lived(&scenario, "cut", waits, scale));
+    let [full, crowd] = [(Waits::Small, 1), (Waits::Crowd, SCALE)]
+        .map(|(waits, scale)| lived(&scenario, "cut", (waits, scale), REPLICATIONS));
     for weeks in [&[3, 4, 5][..], &[7]] {
         let found = differences(&crowd, &full, weeks);
         for (place, [mean, error]) in found.iter().enumerate() {
@@ -203,7 +205,7 @@ fn the_weeks_after_a_cut_are_those_of_everybody() {
 #[test]
 fn at_full_scale_there_is_no_crowd() {
     let scenario = world(WORLD, &["customers.count=20_000", "team.desk.headcount=11"]);
-    let [full, crowd] = [Waits::Small, Waits::Crowd].map(|waits| lived(&scenario, "people", waits, 1));
+    let [full, crowd] = [Waits::Small, Waits::Crowd].map(|waits| lived(&scenario, "people", (waits, 1), REPLICATIONS));
     let all = |outcomes: &[Outcome]| outcomes.iter().map(|outcome| measures(outcome, &[])).collect::<Vec<[f64; 5]>>();
     assert_eq!(all(&full), all(&crowd));
 }
@@ -213,7 +215,7 @@ fn at_full_scale_there_is_no_crowd() {
 fn lines_may_change() {
     let segments = "\n[segment.some]\nshare = 0.5\n\n[segment.others]\nshare = 0.5\n\n[[strategy.people.change]]\nat = \"2024-02-01 10:00\"\nrouting.segment_priority = { some = 1 }\n\n[[strategy.people.change]]\nat = \"2024-02-08 11:30\"\nrouting.segment_priority = { some = 0 }\n";
     let scenario = world(&format!("{WORLD}{segments}"), &["team.desk.headcount=95"]);
-    for outcome in lived(&scenario, "people", Waits::Crowd, SCALE) {
+    for outcome in lived(&scenario, "people", (Waits::Crowd, SCALE), REPLICATIONS) {
         let sum = |count| outcome.of_all_time(count);
         let rest = sum(Count::Offered) - sum(Count::Served) - sum(Count::Abandoned);
         assert!((-1e-6..50.0).contains(&rest), "{rest} are neither answered nor gone");

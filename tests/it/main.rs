@@ -10,6 +10,7 @@ mod escalation;
 mod experience;
 mod figures;
 mod findings;
+mod formula;
 mod golden;
 mod guard;
 mod intake;

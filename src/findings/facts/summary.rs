@@ -77,9 +77,9 @@ impl Summary {
         self.waits.scale_of_lines(self.scale)
     }
 
-    /// Whether a crowd stood beside those who were followed.
-    pub fn has_crowd(&self) -> bool {
-        self.waits == Waits::Crowd && self.scale > 1
+    /// How waits came about; at 1:1 they did as they do.
+    pub fn waits_of(&self) -> Waits {
+        self.waits.at_scale(self.scale)
     }
 }
 

@@ -23,6 +23,10 @@ impl Operation<'_> {
         let issue = &mut self.issues[slot];
         issue.queued_s = at.now_s;
         self.note_at_the_door(at, slot);
+        if self.fluid.is_some() {
+            self.offer_by_formula(at, slot);
+            return;
+        }
         let issue = &self.issues[slot];
         match self.people.free_team(at.terms.rules.eligibility.servers(issue.topic, issue.channel)) {
             Some(team) => {
@@ -61,7 +65,7 @@ impl Operation<'_> {
 
     /// The wait of a contact that a team answers is over; how long the team will work on it, s.
     #[inline]
-    fn take_up(&mut self, at: &At, slot: u32, team: TeamId) -> f64 {
+    pub fn take_up(&mut self, at: &At, slot: u32, team: TeamId) -> f64 {
         let issue = &mut self.issues[slot];
         let wait_s = at.now_s - issue.queued_s;
         // Who is called back has felt a part of it only.

@@ -145,8 +145,11 @@ impl Operation<'_> {
         let issue = &mut self.issues[slot];
         issue.wait_number = wait_number.wrapping_add(1);
         let stands = !std::mem::take(&mut issue.hears_message);
-        let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
-        self.people.give_up(at.now_s, line, slot, stands, &self.issues);
+        // Who waits by a formula stands in no line.
+        if self.fluid.is_none() {
+            let line = at.terms.rules.eligibility.line(issue.topic, issue.channel, issue.segment);
+            self.people.give_up(at.now_s, line, slot, stands, &self.issues);
+        }
         self.abandon(at, slot, false);
     }
 

@@ -36,6 +36,7 @@ impl Operation<'_> {
         let interval_end_s = self.interval as f64 * self.scenario.demand.interval_s;
         let weekday = self.week.weekday(at.now_s);
         let change_s = self.people.put_on_duty(at.now_s, &at.terms.levers.teams, weekday, interval_end_s);
+        self.note_on_duty();
         if let Some(at_s) = change_s {
             at.book(at_s, Event::Break);
         }

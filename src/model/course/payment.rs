@@ -19,13 +19,14 @@ impl Operation<'_> {
         self.ledger.set_booked_until(at.now_s);
         self.ledger.time(from_s, Count::Seconds, seconds);
         self.book_crowd(at, from_s);
+        self.book_formula(at, from_s);
         let weight = self.ledger.weight_in_line();
-        let queue_s = self.people.take_queue_s(at.now_s) * weight;
+        let queue_s = self.take_queue_s(at.now_s) * weight;
         self.ledger.book_at(from_s, Count::QueueS, queue_s);
         let joined = self.customers.members_at(from_s) as f64;
         self.ledger.book_at(from_s, Count::CustomersS, joined * seconds);
         for team in 0..at.terms.levers.teams.len() {
-            let Worked { duty, busy, chats } = self.people.take_worked(at.now_s, team).times(weight);
+            let Worked { duty, busy, chats } = self.take_worked(at.now_s, team).times(weight);
             self.ledger.time(from_s, Count::OnDutyS, duty);
             self.ledger.time(from_s, Count::BusyS, busy);
             self.ledger.book_at(from_s, Count::ChatS, chats);

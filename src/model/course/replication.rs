@@ -10,6 +10,8 @@ use crate::model::crowd::Crowd;
 use crate::model::customers::{CustomerChoices, Customers};
 use crate::model::demand::{Arrivals, Week};
 use crate::model::event::Event;
+use crate::model::flow::Quantiles;
+use crate::model::fluid::{Fluid, Law};
 use crate::model::id::ModelId;
 use crate::model::issue::Issues;
 use crate::model::ledger::Ledger;
@@ -55,6 +57,7 @@ impl<'a> Replication<'a> {
                 crowd: setting
                     .has_crowd()
                     .then(|| Box::new(Crowd::new(scenario, &calibration.crowd, setting.scale, streams))),
+                fluid: setting.has_formula().then(|| Box::new(fluid(scenario, named, calibration))),
                 door: setting.endless_staff.then(|| Box::new(door(scenario, &terms))),
                 tracer: None,
                 streams,
@@ -94,6 +97,14 @@ fn staff(setting: &Setting, streams: Streams) -> Staff {
         () if setting.has_crowd() => Staff::Counts(streams),
         () => Staff::Seats,
     }
+}
+
+/// Teams that have nothing in hand, and lines without anybody.
+fn fluid(scenario: &Scenario, strategy: &Strategy, calibration: &Calibration) -> Fluid {
+    let levers = &strategy.phases[0].levers;
+    let law = Law::of(&levers.channels[0].patience);
+    let cv = calibration.crowd.quantiles.iter().map(Quantiles::cv).collect();
+    Fluid::new(law, cv, levers.teams.len(), scenario.reporting.service_threshold_s)
 }
 
 /// The door of the people, at which nobody has been.

@@ -190,7 +190,13 @@ impl DoorBooks {
     /// A contact at the door was not answered, and nobody tries again.
     #[inline]
     pub fn lost(&mut self, topic: usize) {
-        self.topics[topic].days[0].lost += 1.0;
+        self.lose(topic, 1.0);
+    }
+
+    /// So many were not.
+    #[inline]
+    pub fn lose(&mut self, topic: usize, contacts: f64) {
+        self.topics[topic].days[0].lost += contacts;
     }
 
     /// A contact of the followed takes so many times as long as it would without its difficulty and what was handed over.

@@ -48,7 +48,11 @@ impl Operation<'_> {
             crowd.retries.clear();
         }
         self.crowd = Some(crowd);
-        self.begin_turns(at);
+        if self.fluid.is_some() {
+            self.begin_formula_interval(at);
+        } else {
+            self.begin_turns(at);
+        }
     }
 
     /// Takes over the flow of what is in force, if it is another than before.

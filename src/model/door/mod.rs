@@ -4,6 +4,7 @@
 //! team is drawn at once, else contact by contact.
 
 mod followed;
+mod formula;
 mod interval;
 mod looking;
 mod outage;

@@ -24,6 +24,12 @@ impl Quantiles {
         Self(draws.chunks(DRAWS).map(|chunk| of_chunk(chunk) as f32).collect())
     }
 
+    /// Standard deviation ÷ mean.
+    pub fn cv(&self) -> f64 {
+        let square = self.0.iter().map(|value| f64::from(*value) * f64::from(*value)).sum::<f64>();
+        (square / self.0.len() as f64 - 1.0).max(0.0).sqrt()
+    }
+
     /// A random duration.
     #[inline]
     pub fn draw(&self, luck: &mut Stream) -> f64 {

@@ -54,6 +54,11 @@ impl Worked {
     pub fn times(self, factor: f64) -> Self {
         Self { duty: self.duty * factor, busy: self.busy * factor, chats: self.chats * factor }
     }
+
+    /// That and this.
+    pub fn plus(self, other: Self) -> Self {
+        Self { duty: self.duty + other.duty, busy: self.busy + other.busy, chats: self.chats + other.chats }
+    }
 }
 
 impl People {

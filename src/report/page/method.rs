@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Telling;
 use crate::findings::is_withheld;
 use crate::report::evidence::{self, Grade};
+use crate::scenario::Waits;
 use crate::words::{Told, say, whether};
 
 /// Three short texts.
@@ -43,10 +44,11 @@ fn has_fitted(telling: &Telling) -> bool {
 
 fn limits(told: &Told) -> Vec<String> {
     let (language, scale) = (told.language, told.scale);
-    let size = match (scale, told.has_crowd()) {
+    let size = match (scale, told.waits_of()) {
         (1, _) => say!(language, "page-limit-whole"),
-        (_, true) => say!(language, "page-limit-crowd", scale = scale),
-        (_, false) => say!(language, "page-limit-scale", scale = scale),
+        (_, Waits::Crowd) => say!(language, "page-limit-crowd", scale = scale),
+        (_, Waits::Formula) => say!(language, "page-limit-formula", scale = scale),
+        (_, Waits::Small) => say!(language, "page-limit-scale", scale = scale),
     };
     let always =
         [say!(language, "page-limit-inputs"), say!(language, "page-limit-agents"), say!(language, "page-limit-value")];

@@ -33,8 +33,7 @@ fn command(telling: &Telling) -> String {
         let ids: Vec<&str> = told.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
         words.push(format!("--strategy {}", quoted(&ids.join(","))));
     }
-    let waits = if told.has_crowd() { "crowd" } else { "small" };
-    words.extend((told.scale > 1).then(|| format!("--waits {waits}")));
+    words.extend((told.scale > 1).then(|| format!("--waits {}", told.waits.name())));
     words.extend(told.options.iter().cloned());
     // In another language than the default, the same bytes come only if it is asked for again.
     words.extend((told.language != Language::default()).then(|| format!("--language {}", told.language.code())));

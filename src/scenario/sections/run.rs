@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{Choice, Kind, Section, choice, keys};
 use crate::unit;
 
-/// How the waits of a run at a scale 1:k come about. At 1:1 both are the same, and a design says `Small`.
+/// How the waits of a run at a scale 1:k come about. At 1:1 all are the same, and a design says `Small`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Waits {
@@ -14,6 +14,8 @@ pub enum Waits {
     Small,
     /// In the lines of 1:1, where a crowd stands beside those who are followed.
     Crowd,
+    /// As in the lines of 1:1, by a formula for how many are in them.
+    Formula,
 }
 
 impl Waits {
@@ -28,6 +30,15 @@ impl Waits {
         if scale == 1 { Self::Small } else { self }
     }
 
+    /// Its name, as it is typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Crowd => "crowd",
+            Self::Formula => "formula",
+        }
+    }
+
     /// The k of the scale of the lines in a run at scale 1:k: 1 where they are those of 1:1.
     pub fn scale_of_lines(self, scale: u32) -> u32 {
         if self == Self::Small { scale } else { 1 }
@@ -35,7 +46,8 @@ impl Waits {
 }
 
 /// How waits come about, by name.
-static WAITS: Choice<Waits, 2> = choice([("crowd", Waits::Crowd), ("small", Waits::Small)]);
+static WAITS: Choice<Waits, 3> =
+    choice([("crowd", Waits::Crowd), ("formula", Waits::Formula), ("small", Waits::Small)]);
 
 /// Defaults of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -55,7 +67,7 @@ keys! {
 /// `[run]`
 pub RUN {
     scale: Kind::Text, "1:1", "default scale, \"1:50\": customers and demand divided by 50";
-    waits: WAITS.kind(), "crowd", "waits where the scale is coarser than 1:1: in the lines of 1:1, with a crowd beside those who are followed, or in lines as small as the scale";
+    waits: WAITS.kind(), "crowd", "waits where the scale is coarser than 1:1: in the lines of 1:1, with a crowd beside those who are followed, as a formula has them, or in lines as small as the scale";
     replications: Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy";
     seed: Kind::Count(0.0, 9e15), "1", "seed of all luck";
 }}

@@ -24,6 +24,10 @@ is-table = { $path } enthält eine Tabelle und kein Szenario; sind es Zählungen
 is-empty = { $path } ist leer; `blendsim init klarna FILE` schreibt ein Szenario für den Anfang
 full-at-scale = --waits full begleitet alle, das ist 1:1: --scale 1:{ $scale } weglassen oder --waits crowd verlangen
 no-crowd = neben denen, die begleitet werden, kann mit { $key } keine Menge stehen: --waits full begleitet alle, --waits small macht die Schlangen so klein wie den Maßstab
+no-formula = Wartezeiten nach Formel gibt es mit { $key } nicht: { $crowd ->
+    [yes] --waits crowd lässt alle übrigen in der Schlange stehen
+   *[no] --waits small macht die Schlangen so klein wie den Maßstab
+}, --waits full begleitet alle
 too-coarse = der Maßstab 1:{ $scale } lässt von { $customers } Kunden { $left } übrig, weniger als die { $least } eines Experiments; --scale 1:{ $finer } oder feiner passt
 too-fine = im Maßstab 1:{ $scale } kommen { $number } { $what ->
     [chats] Chats

@@ -17,9 +17,10 @@ month = { $n ->
 day-and-month = { $day }. { $month }
 and-more = { $list } und { $n } weitere
 in-one-history = in einem einzigen Zufallsverlauf
-origin = Szenario { $scenario }{ $fit } · Lauf { $run } · Maßstab 1:{ $scale }{ $crowd ->
-    [yes] {", mit einer Menge in den Schlangen von 1:1"}
-   *[no] {""}
+origin = Szenario { $scenario }{ $fit } · Lauf { $run } · Maßstab 1:{ $scale }{ $waits ->
+    [crowd] {", mit einer Menge in den Schlangen von 1:1"}
+    [formula] {", mit Wartezeiten nach Formel"}
+   *[small] {""}
 } · { $n ->
     [1] 1 Replikation
    *[other] { $n } Replikationen

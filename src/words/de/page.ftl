@@ -45,9 +45,10 @@ page-setting = Eine Simulation: { $strategies ->
 } über { $length } ab { $start }, { $customers } Kunden zu Beginn; von jeder { $replications ->
     [1] 1 Zufallsverlauf
    *[other] { $replications } Zufallsverläufe
-}, im Maßstab 1:{ $scale }{ $crowd ->
-    [yes] {", mit einer Menge in den Schlangen von 1:1"}
-   *[no] {""}
+}, im Maßstab 1:{ $scale }{ $waits ->
+    [crowd] {", mit einer Menge in den Schlangen von 1:1"}
+    [formula] {", mit Wartezeiten nach Formel"}
+   *[small] {""}
 }.
 page-origin = Szenario { $scenario } · Lauf { $run } · Startwert { $seed } · blendsim { $version }
 
@@ -205,6 +206,7 @@ page-validation-is = Die Warteschlangen stimmen mit den geschlossenen Formeln vo
 page-validation-fitted = Einige Eingaben wurden so angepasst, dass ein Ergebnis eine veröffentlichte Zahl trifft; diese Zahl sagt dann nichts darüber, ob das Modell stimmt.
 page-limits = Grenzen
 page-limit-crowd = Von { $scale } Kunden wurde einer begleitet; alle übrigen standen als Anzahlen in denselben Schlangen, sodass die Wartezeiten die des ganzen Betriebs sind. Umfragen und was je Kunde gezählt wird, sind die der Begleiteten.
+page-limit-formula = Von { $scale } Kunden wurde einer begleitet; wie viele Kontakte aller in Arbeit sind und warten, folgt einer Formel mit dem Personal von 1:1, und mit ihm die Wartezeit. Wo es wenige Kräfte gibt oder Teams nur einen Teil ihrer Kontakte teilen, ist sie eine Näherung. Umfragen und was je Kunde gezählt wird, sind die der Begleiteten.
 page-limit-whole = Jeder Kunde wurde simuliert (Maßstab 1:1), die Wartezeiten sind also die des ganzen Betriebs.
 page-limit-scale = Ein Kunde von { $scale } wurde simuliert (Maßstab 1:{ $scale }). Das Personal behält seine Reserve gegen den Zufall, aber Warteschlangen lassen sich nicht maßstäblich verkleinern: Wartezeiten, Abbrüche und was aus ihnen folgt sind die eines kleinen Betriebs mit vergleichbarer Reserve.
 page-limit-withheld = Zu viele geben das Warten auf, um in diesem Maßstab die Zufriedenheit zu beurteilen: { $list }. Sie sollten im Maßstab 1:1 gerechnet werden, bevor man sich darauf verlässt.

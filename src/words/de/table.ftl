@@ -30,9 +30,10 @@ table-resolved = { $id }: Die KI könnte { $typed } aller Anliegen der Themen, d
 table-intervals = ±: die Hälfte eines 95-%-Intervalls, allein für den Zufall: Die Eingaben stehen fest. Unterschiede sind je Replikation gepaart und vor dem Runden gebildet; die von Anteilen sind in Punkten.
 table-one-replication = Eine einzige Replikation hat kein Intervall.
 table-approximate = *: Im Maßstab 1:{ $scale } sind Wartezeiten nur ungefähr, und ebenso, wer beim Warten geht (docs/model.md, 4.5).
-table-run = { $what }: Maßstab 1:{ $scale }{ $crowd ->
-    [yes] {", mit einer Menge in den Schlangen von 1:1"}
-   *[no] {""}
+table-run = { $what }: Maßstab 1:{ $scale }{ $waits ->
+    [crowd] {", mit einer Menge in den Schlangen von 1:1"}
+    [formula] {", mit Wartezeiten nach Formel"}
+   *[small] {""}
 }, { $replications } × { $strategies } Replikationen, Startwert { $seed }, Lauf { $run }{ $with }.
 
 # Wie weit einer Zahl des Szenarios zu trauen ist.

@@ -46,7 +46,10 @@ setting = { $setting ->
 
 check-sound = { $path }: keine Fehler. { $strategies } Strategien × { $replications } Replikationen im Maßstab 1:{ $scale }{ $beside }
 check-under = {" "}unter { $fit }
-check-crowd = , mit einer Menge in den Schlangen von 1:1
+check-waits = { $waits ->
+    [formula] , mit Wartezeiten nach Formel
+   *[crowd] , mit einer Menge in den Schlangen von 1:1
+}
 check-coarser = , dasselbe in 1:{ $scale }
 check-fits = { $n ->
     [1] , und unter 1 Anpassung

@@ -27,6 +27,10 @@ is-table = { $path } holds a table, not a scenario; if these are counts by inter
 is-empty = { $path } is empty; `blendsim init klarna FILE` writes a scenario to start from
 full-at-scale = --waits full follows everybody, which is 1:1: leave out --scale 1:{ $scale }, or ask for --waits crowd
 no-crowd = no crowd can stand beside those who are followed with { $key }: --waits full follows everybody, --waits small makes the lines as small as the scale
+no-formula = waits by formula cannot hold { $key }: { $crowd ->
+    [yes] --waits crowd lets everybody else stand in line
+   *[no] --waits small makes the lines as small as the scale
+}, --waits full follows everybody
 too-coarse = scale 1:{ $scale } leaves { $left } of { $customers } customers, fewer than the { $least } of an experiment; --scale 1:{ $finer } or finer fits
 too-fine = scale 1:{ $scale } comes to { $number } { $what ->
     [chats] chats

@@ -17,9 +17,10 @@ month = { $n ->
 day-and-month = { $day } { $month }
 and-more = { $list } and { $n } more
 in-one-history = in one random history
-origin = scenario { $scenario }{ $fit } · run { $run } · scale 1:{ $scale }{ $crowd ->
-    [yes] {", beside a crowd in the lines of 1:1"}
-   *[no] {""}
+origin = scenario { $scenario }{ $fit } · run { $run } · scale 1:{ $scale }{ $waits ->
+    [crowd] {", beside a crowd in the lines of 1:1"}
+    [formula] {", with waits by formula"}
+   *[small] {""}
 } · { $n ->
     [1] 1 replication
    *[other] { $n } replications

@@ -45,9 +45,10 @@ page-setting = A simulation: { $strategies ->
 } over { $length } from { $start }, { $customers } customers at the start; { $replications ->
     [1] 1 random history
    *[other] { $replications } random histories
-} of each, at scale 1:{ $scale }{ $crowd ->
-    [yes] {", beside a crowd in the lines of 1:1"}
-   *[no] {""}
+} of each, at scale 1:{ $scale }{ $waits ->
+    [crowd] {", beside a crowd in the lines of 1:1"}
+    [formula] {", with waits by formula"}
+   *[small] {""}
 }.
 page-origin = Scenario { $scenario } · run { $run } · seed { $seed } · blendsim { $version }
 
@@ -202,6 +203,7 @@ page-validation-is = The queues agree with the closed forms of Erlang for operat
 page-validation-fitted = Some inputs were fitted so that an outcome meets a published figure; that figure then says nothing about whether the model is right.
 page-limits = Limits
 page-limit-crowd = One customer in { $scale } was followed; everybody else stood in the same lines as counts, so that waits are those of the whole operation. Surveys, and what is counted per customer, are of the followed.
+page-limit-formula = One customer in { $scale } was followed; how many of everybody are in hand and in line at any time follows a formula with the people of 1:1, and waits with it. Where there are few agents, or teams share but a part of their contacts, it is approximate. Surveys, and what is counted per customer, are of the followed.
 page-limit-whole = Every customer was simulated (scale 1:1), so that waits are those of the whole operation.
 page-limit-scale = One customer in { $scale } was simulated (scale 1:{ $scale }). Staff keeps its margin against chance, but queues do not scale: waits, abandonment and what follows from them are those of a small operation with a comparable margin.
 page-limit-withheld = Too many give up waiting to judge satisfaction at this scale: { $list }. Run them at scale 1:1 before you rely on it.

@@ -30,9 +30,10 @@ table-resolved = { $id }: the AI could solve { $typed } of all issues of the top
 table-intervals = ±: half of a 95 % interval, of chance alone: inputs are held fixed. Differences are paired by replication and taken before rounding; those of shares are in points.
 table-one-replication = One replication has no interval.
 table-approximate = *: at scale 1:{ $scale } waits are approximate, and so is who leaves waiting (docs/model.md, 4.5).
-table-run = { $what }: scale 1:{ $scale }{ $crowd ->
-    [yes] {", beside a crowd in the lines of 1:1"}
-   *[no] {""}
+table-run = { $what }: scale 1:{ $scale }{ $waits ->
+    [crowd] {", beside a crowd in the lines of 1:1"}
+    [formula] {", with waits by formula"}
+   *[small] {""}
 }, { $replications } × { $strategies } replications, seed { $seed }, run { $run }{ $with }.
 
 # How far a number of a scenario can be trusted.

@@ -46,7 +46,10 @@ setting = { $setting ->
 
 check-sound = { $path }: no faults. { $strategies } strategies × { $replications } replications at scale 1:{ $scale }{ $beside }
 check-under = {" "}under { $fit }
-check-crowd = , beside a crowd in the lines of 1:1
+check-waits = { $waits ->
+    [formula] , with waits by formula
+   *[crowd] , beside a crowd in the lines of 1:1
+}
 check-coarser = , the same at 1:{ $scale }
 check-fits = { $n ->
     [1] , and under 1 fit

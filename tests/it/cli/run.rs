@@ -324,9 +324,24 @@ fn what_no_crowd_can_hold_is_refused_by_name_before_anything_is_run() {
     desk.done(&format!("{limited} --out whole"));
 }
 
+/// Where a crowd could hold what a formula cannot, it is the way out.
+#[test]
+fn waits_by_formula_are_told_as_such_and_refused_by_name() {
+    let desk = Desk::new();
+    let told = desk.done("run tiny.toml --scale 1:2 --replications 2 --waits formula --out formula");
+    assert!(told.contains("1:2, with waits by formula") && !told.contains("waits are approximate"), "{told}");
+    assert!(text(&desk.files("formula")["report.html"]).contains("--replications 2 --waits formula"));
+    assert!(desk.done("check tiny.toml --scale 1:2 --set run.waits=formula").contains("with waits by formula"));
+    for (key, way) in [("patience.balk=0.1", "--waits crowd"), ("ai.places=5", "--waits small")] {
+        let told = desk.fails(2, &format!("run tiny.toml --scale 1:2 --waits formula --set {key}"));
+        let name = key.split('=').next().unwrap();
+        assert!(told.contains(name) && told.contains(way) && told.contains("--waits full"), "{told}");
+    }
+}
+
 /// Worlds that are run beside the typed one are refused as early, not met when the others have been lived.
 #[test]
-fn what_no_crowd_can_hold_under_a_fit_is_refused_too() {
+fn what_cannot_be_held_under_a_fit_or_at_the_end_of_a_range_is_refused_too() {
     let desk = Desk::new();
     let fit = "[fit.late]\ntitle = \"late\"\nai.places = 5\n";
     fs::write(desk.path("late.toml"), format!("{TINY}\n{fit}")).unwrap();
@@ -336,5 +351,10 @@ fn what_no_crowd_can_hold_under_a_fit_is_refused_too() {
     }
     desk.done("run late.toml --scale 1:2 --no-fits --out typed");
     desk.done("trace late.toml --scale 1:2 --strategy people --customer 1");
+    let slope = "[escalation]\nwait_slope = { low = 0, mode = 0, high = 0.5, source = \"assumption\" }\n";
+    fs::write(desk.path("slope.toml"), format!("{TINY}\n{slope}")).unwrap();
+    let told = desk.fails(2, "run slope.toml --scale 1:2 --waits formula --flips");
+    assert!(told.contains("escalation.wait_slope") && told.contains("crowd"), "{told}");
+    desk.done("run slope.toml --scale 1:2 --waits formula --out typed-slope");
     assert!(!desk.path("results").exists());
 }
