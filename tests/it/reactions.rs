@@ -150,10 +150,14 @@ fn what_a_ramp_still_moves_no_later_change_may_set() {
 
 /// [`SURE`] with an AI that costs 1,000 to integrate, and two who watch over it for 1,000 a month each.
 fn watched(more: &str) -> Scenario {
+    watched_with(more, &[])
+}
+
+fn watched_with(more: &str, overrides: &[&str]) -> Scenario {
     let costs =
         "one_off_cost = 1000\nsupervisors = 2\nsupervisor_pay_per_hour = 10\nsupervisor_hours_per_month = 100\n";
     let text = SURE.replace("[ai]\n", &format!("[ai]\n{costs}"));
-    world(&format!("{text}{more}"), &[] as &[&str])
+    world(&format!("{text}{more}"), overrides)
 }
 
 /// A count in each week of the horizon, to the cent.
@@ -189,6 +193,16 @@ fn integration_is_paid_once_and_supervision_while_the_ai_answers() {
         assert_eq!((outcome.total(Count::Integration), outcome.of_all_time(Count::Integration)), (0.0, 1000.0));
         assert!(outcome.total(Count::Supervision) > 0.0);
     }
+}
+
+/// Without a warm-up an AI that the baseline has was paid for before; of a dearer one the difference is due.
+#[test]
+fn what_the_baseline_has_integrated_before_is_not_paid_again() {
+    let text = "[routing]\nfirst = \"ai\"\n[[strategy.other.change]]\nat = 2024-01-29\nai.one_off_cost = 1500\n";
+    let scenario = watched_with(text, &["warmup=0 days"]);
+    let run = live(&scenario, 1, 3);
+    let paid = |strategy: usize| run.outcomes[strategy][0].of_all_time(Count::Integration);
+    assert_eq!((paid(0), paid(1)), (0.0, 500.0));
 }
 
 /// A pilot of four weeks, in which the arm's AI has three supervisors, is not rolled out: integration stays paid.
