@@ -17,6 +17,17 @@ pub enum Wish {
     Declined,
 }
 
+/// Whether an AI has handed the present contact over to people, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Handover {
+    #[default]
+    None,
+    /// With its context.
+    Warm,
+    /// Without it: the customer starts again.
+    Cold,
+}
+
 /// An issue and the contact it is in. Counters number the uses of each role of luck. Kept small (two
 /// cache lines): hundreds of thousands sleep for days, and each waking fetches the record from memory.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,10 +69,9 @@ pub struct Issue {
     pub contact_talks: u8,
     pub loops: u8,
     pub wish: Wish,
-    pub handed_over: bool,
+    pub handover: Handover,
     /// In this contact the line has kept it from people before, which a crowd learns from.
     pub stayed_away: bool,
-    pub cold: bool,
     /// The last contact was reported as resolved by the AI.
     pub reported_by_ai: bool,
     /// Who ended its last contact.

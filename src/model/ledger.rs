@@ -4,7 +4,7 @@ use crate::books::{Count, Outcome, PilotResult};
 use crate::model::ending::IssueEnd;
 use crate::model::fluid::Felt;
 use crate::model::id::{ModelId, TeamId, TopicId};
-use crate::model::issue::Issue;
+use crate::model::issue::{Handover, Issue};
 use crate::model::setting::Setting;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
@@ -326,7 +326,7 @@ impl Ledger {
         let row = issue.contact_row;
         self.add(row, Count::HumanWorkS, work_s);
         self.add(row, Count::RepeatWorkS, if issue.contacts > 1 { work_s } else { 0.0 });
-        if issue.handed_over {
+        if issue.handover != Handover::None {
             self.add(row, Count::HandoffS, work_s - work_s / handoff);
         }
         self.add(row, Count::WorkFactor, factor);

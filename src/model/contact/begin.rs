@@ -6,7 +6,7 @@ use crate::model::course::At;
 use crate::model::demand::Birth;
 use crate::model::event::{Event, Open};
 use crate::model::id::{SegmentId, TopicId};
-use crate::model::issue::{Issue, Wish};
+use crate::model::issue::{Handover, Issue, Wish};
 use crate::model::operation::Operation;
 use crate::policy::{Route, Routing, View};
 use crate::rng::Role;
@@ -74,7 +74,7 @@ impl Operation<'_> {
         (issue.waited_s, issue.ai_waited_s, issue.talked_s, issue.looped_s) = (0.0, 0.0, 0.0, 0.0);
         issue.progress = 0.0;
         issue.stayed_away = false;
-        (issue.handed_over, issue.cold, issue.reported_by_ai, issue.called_back) = (false, false, false, false);
+        (issue.handover, issue.reported_by_ai, issue.called_back) = (Handover::None, false, false);
         issue.contact_row = self.ledger.row(at.now_s, at.arm, issue.topic);
         issue.interval = self.ledger.interval();
         self.ledger.contact(issue.contact_row);

@@ -4,7 +4,7 @@ use crate::books::Count;
 use crate::exp::exp;
 use crate::model::course::At;
 use crate::model::ending::ContactEnd;
-use crate::model::issue::{Issue, Wish};
+use crate::model::issue::{Handover, Issue, Wish};
 use crate::model::operation::Operation;
 use crate::model::resolver::Resolver;
 use crate::model::skill::Skill;
@@ -38,7 +38,7 @@ impl Experience {
         self.wait * wait
             + self.extra_contact * f64::from(issue.contacts - 1)
             + self.loop_talk * f64::from(issue.loops)
-            + if issue.cold { self.cold_handoff } else { 0.0 }
+            + if issue.handover == Handover::Cold { self.cold_handoff } else { 0.0 }
             + if is_refused { self.refused_person } else { 0.0 }
     }
 

@@ -3,7 +3,7 @@
 use crate::books::Count;
 use crate::model::course::At;
 use crate::model::id::{ModelId, TopicId};
-use crate::model::issue::Issue;
+use crate::model::issue::{Handover, Issue};
 use crate::model::operation::Operation;
 use crate::stat::normal_cdf;
 use crate::unit::YEAR;
@@ -63,7 +63,7 @@ impl Operation<'_> {
     pub fn learn_from_people(&mut self, at: &At, slot: u32) {
         let issue = &self.issues[slot];
         let learning = &at.terms.levers.ai.models[issue.model.index()].learning;
-        if !learning.is_off() && issue.handed_over {
+        if !learning.is_off() && issue.handover != Handover::None {
             self.learn(at, issue.topic, issue.model, learning.from_people);
         }
     }

@@ -10,6 +10,7 @@ use crate::model::course::{At, Terms};
 use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::TeamId;
+use crate::model::issue::Handover;
 use crate::model::operation::Operation;
 use crate::model::people::{Plan, Start};
 use crate::model::resolver::Resolver;
@@ -79,11 +80,11 @@ impl Operation<'_> {
         let factor = if eta > 0.0 { exp(eta * f64::from(issue.z_people) - 0.5 * eta * eta) } else { 1.0 };
         let mut stream = issue.luck.stream(Role::Handling, n.into());
         let issue = &self.issues[slot];
-        let handoff = if issue.handed_over {
+        let handoff = if issue.handover == Handover::None {
+            1.0
+        } else {
             // An agent serves both arms of a pilot, of which each may hand over in its own way.
             at.in_force.of(issue.customer).levers.handoff.factor(issue.progress.into())
-        } else {
-            1.0
         };
         let alone_s = at.terms.rules.handle_time[team.index()][issue.topic.index()].sample(&mut stream);
         let work_s = alone_s * factor * handoff;

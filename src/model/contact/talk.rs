@@ -7,7 +7,7 @@ use crate::model::crowd::Reservation;
 use crate::model::ending::ContactEnd;
 use crate::model::event::Event;
 use crate::model::id::ModelId;
-use crate::model::issue::Wish;
+use crate::model::issue::{Handover, Wish};
 use crate::model::operation::Operation;
 use crate::model::resolver::Resolver;
 use crate::model::skill::progress;
@@ -324,8 +324,7 @@ impl Operation<'_> {
     /// The contact goes from the AI to people.
     fn hand_over(&mut self, at: &mut At, slot: u32, reason: Reason) {
         let issue = &mut self.issues[slot];
-        issue.handed_over = true;
-        issue.cold = at.terms.levers.handoff.cold;
+        issue.handover = if at.terms.levers.handoff.cold { Handover::Cold } else { Handover::Warm };
         issue.talked_in_vain();
         let (row, topic, model) = (issue.contact_row, issue.topic, issue.model);
         self.ledger.of_model(model, row, Count::Escalated, 1.0);

@@ -6,7 +6,7 @@
 use crate::model::course::At;
 use crate::model::ending::IssueEnd;
 use crate::model::id::TeamId;
-use crate::model::issue::Wish;
+use crate::model::issue::{Handover, Wish};
 use crate::model::operation::Operation;
 use crate::model::trace::{Absence, Happening, Life, Moment, Verdict};
 use crate::policy::escalation::posterior;
@@ -113,8 +113,8 @@ impl Operation<'_> {
             team: at.terms.levers.teams[team.index()].id.clone(),
             wait_s,
             work_s,
-            handed_over: issue.handed_over,
-            is_cold: issue.cold,
+            handed_over: issue.handover != Handover::None,
+            is_cold: issue.handover == Handover::Cold,
             is_callback: issue.called_back,
         }
     }
@@ -133,7 +133,7 @@ impl Operation<'_> {
             contacts: issue.contacts,
             loops: issue.loops,
             looped_s: issue.looped_s.into(),
-            is_cold: issue.cold,
+            is_cold: issue.handover == Handover::Cold,
             is_refused: issue.wish == Wish::Person && by_ai,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::books::DoorBooks;
 use super::patience::Patience;
 use super::reservations::Reservations;
+use crate::exp::exp;
 use crate::model::demand::Arrivals;
 use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::id::TeamId;
@@ -77,14 +78,57 @@ pub struct Turn {
     pub from_s: f64,
     pub until_s: f64,
     /// Contacts that come one by one.
-    pub arrivals: OneByOne,
+    pub arrivals: AtRandom,
     /// Chats that end one by one.
-    pub ends: OneByOne,
+    pub ends: EvenlySpaced,
+}
+
+/// Some things that happen one by one at random moments: a contact of the followed finds an agent free as often as one of these does.
+#[derive(Clone, Copy, Debug)]
+pub struct AtRandom {
+    /// How many are still to happen.
+    pub left: u32,
+    /// When the next does; infinite for never.
+    pub next_s: f64,
+    until_s: f64,
+}
+
+impl Default for AtRandom {
+    fn default() -> Self {
+        Self { left: 0, next_s: f64::INFINITY, until_s: 0.0 }
+    }
+}
+
+impl AtRandom {
+    /// So many between two moments.
+    pub fn between(from_s: f64, until_s: f64, left: u32, luck: &mut Stream) -> Self {
+        let mut own = Self { left, next_s: from_s, until_s };
+        own.draw_next(luck);
+        own
+    }
+
+    /// One of them happens.
+    #[inline]
+    pub fn take(&mut self, luck: &mut Stream) {
+        self.left -= 1;
+        self.draw_next(luck);
+    }
+
+    /// The first of those that are left, of which each is as probably at any moment from now on as at another: with `n` left over a
+    /// stretch of `t`, after `t·(1 − e^(−E/n))`, `E` exponential.
+    #[inline]
+    fn draw_next(&mut self, luck: &mut Stream) {
+        self.next_s = if self.left == 0 {
+            f64::INFINITY
+        } else {
+            self.next_s + (self.until_s - self.next_s) * (1.0 - exp(-luck.exponential() / f64::from(self.left)))
+        };
+    }
 }
 
 /// Some things that happen one by one, evenly spaced.
 #[derive(Clone, Copy, Debug)]
-pub struct OneByOne {
+pub struct EvenlySpaced {
     /// How many are still to happen.
     pub left: u32,
     /// When the next does; infinite for never.
@@ -92,13 +136,13 @@ pub struct OneByOne {
     step_s: f64,
 }
 
-impl Default for OneByOne {
+impl Default for EvenlySpaced {
     fn default() -> Self {
         Self { left: 0, next_s: f64::INFINITY, step_s: 0.0 }
     }
 }
 
-impl OneByOne {
+impl EvenlySpaced {
     /// So many between two moments.
     pub fn between(from_s: f64, until_s: f64, left: u32) -> Self {
         if left == 0 {
@@ -117,10 +161,16 @@ impl OneByOne {
 }
 
 impl Turn {
-    /// A turn in which so many contacts come and so many chats end.
-    pub fn new(from_s: f64, until_s: f64, arrivals: u32, ends: u32) -> Self {
-        let of = |n| OneByOne::between(from_s, until_s, n);
-        Self { from_s, until_s, arrivals: of(arrivals), ends: of(ends) }
+    /// A turn in which so many chats end, and nobody comes one by one.
+    pub fn new(from_s: f64, until_s: f64, ends: u32) -> Self {
+        let ends = EvenlySpaced::between(from_s, until_s, ends);
+        Self { from_s, until_s, arrivals: AtRandom::default(), ends }
+    }
+
+    /// The same with so many contacts that come.
+    #[must_use]
+    pub fn with(self, arrivals: u32, luck: &mut Stream) -> Self {
+        Self { arrivals: AtRandom::between(self.from_s, self.until_s, arrivals, luck), ..self }
     }
 }
 
@@ -171,5 +221,31 @@ impl<'a> Crowd<'a> {
         } else {
             [1.0; 2]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Five contacts in a stretch of 10 s, two thousand times: all come within it, the first after a sixth on average and as often as not
+    /// before 10·(1 − 2^(−1/5)) = 1.294 s; evenly spaced it would always be after 1 s.
+    #[test]
+    fn contacts_come_at_random_moments() {
+        let mut luck = Streams::new(1, 0).stream(Role::Crowd, 0, 0);
+        let (mut first, mut soon) = (0.0, 0);
+        for _ in 0..2000 {
+            let mut arrivals = AtRandom::between(100.0, 110.0, 5, &mut luck);
+            first += (arrivals.next_s - 100.0) / 2000.0;
+            soon += i32::from(arrivals.next_s < 101.294);
+            let mut last_s = 100.0;
+            while arrivals.left > 0 {
+                assert!((last_s..110.0).contains(&arrivals.next_s), "{arrivals:?}");
+                last_s = arrivals.next_s;
+                arrivals.take(&mut luck);
+            }
+            assert!(arrivals.next_s.is_infinite());
+        }
+        assert!((first - 10.0 / 6.0).abs() < 0.1 && (soon - 1000).abs() < 100, "{first} {soon}");
     }
 }

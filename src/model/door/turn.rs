@@ -65,20 +65,18 @@ impl Operation<'_> {
         let until_s = |length_s: f64| if part(length_s) < left_s { at.now_s + length_s } else { end_s };
         if turn + 1 == crowd.turns.len() {
             let n = crowd.draw_tries_again(part(LONG_S), left_s) + crowd.draw_each(turn, part(LONG_S));
-            crowd.turns[turn] = Turn::new(at.now_s, until_s(LONG_S), n, 0);
-            return;
+            return crowd.turns[turn] = Turn::new(at.now_s, until_s(LONG_S), 0).with(n, &mut crowd.luck);
         }
         let team = TeamId::at(turn);
         let pool = self.people.pool(team);
         if crowd.lines_of_team[turn].is_empty() && pool.is_empty() {
             pool.pass(end_s, InHand::default());
-            crowd.turns[turn] = Turn::new(at.now_s, end_s, 0, 0);
+            crowd.turns[turn] = Turn::new(at.now_s, end_s, 0);
             return;
         }
         pool.set_pace(at.now_s);
         if pool.stays() && self.people.are_awaited_after_close(team, &at.terms.rules.eligibility) {
-            crowd.turns[turn] = self.turn_after_close(at, team, until_s(SHORT_S));
-            return;
+            return crowd.turns[turn] = self.turn_after_close(at, team, until_s(SHORT_S));
         }
         let is_free = crowd.lines_of_team[turn].iter().all(|&line| self.people.lines.first(line).is_none());
         let is_roomy = is_free && self.is_roomy(crowd, team, part(LONG_S));
@@ -91,11 +89,13 @@ impl Operation<'_> {
         if !is_roomy {
             pool.let_end(until_s);
         }
-        crowd.turns[turn] = Turn::new(at.now_s, until_s, n, pool.due());
+        crowd.turns[turn] = Turn::new(at.now_s, until_s, pool.due());
         if is_roomy || (is_free && self.fits(crowd, team, n)) {
             self.give_lines(at, crowd, team);
             self.people.pool(team).pass(until_s, before);
-            crowd.turns[turn] = Turn::new(at.now_s, until_s, 0, 0);
+            crowd.turns[turn] = Turn::new(at.now_s, until_s, 0);
+        } else {
+            crowd.turns[turn] = crowd.turns[turn].with(n, &mut crowd.luck);
         }
     }
 
@@ -103,7 +103,7 @@ impl Operation<'_> {
     fn turn_after_close(&mut self, at: &At, team: TeamId, until_s: f64) -> Turn {
         let pool = self.people.pool(team);
         pool.let_end(until_s);
-        Turn::new(at.now_s, until_s, 0, pool.due())
+        Turn::new(at.now_s, until_s, pool.due())
     }
 
     /// Whether nobody can be expected to wait for a team in a turn, by what ends and what comes, from other teams too.
@@ -114,7 +114,7 @@ impl Operation<'_> {
         rate <= 0.0 || self.people.pool(team).is_roomy(length_s, crowd.only_idle[team.index()], coming)
     }
 
-    /// Whether whatever comes to a team in a short turn finds somebody free: as contacts and ends are evenly spaced, that is so if
+    /// Whether whatever comes to a team in a short turn finds somebody free: taken as evenly spaced, that is so if
     /// it does at the beginning and at the end.
     fn fits(&mut self, crowd: &Crowd, team: TeamId, n: u32) -> bool {
         let turn = &crowd.turns[team.index()];
@@ -300,7 +300,7 @@ impl Crowd<'_> {
                 return Some(Step::End(TeamId::at(place)));
             }
             if turn.arrivals.next_s <= now_s {
-                turn.arrivals.take();
+                turn.arrivals.take(&mut self.luck);
                 return Some(Step::Arrival(place));
             }
         }
