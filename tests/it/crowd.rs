@@ -201,6 +201,21 @@ fn the_weeks_after_a_cut_are_those_of_everybody() {
     }
 }
 
+/// A few experts are asked first for the hard topic, and are nearly always full: the followed find one of them free as often as everybody
+/// does. If contacts of the crowd came evenly spaced, they would do so 13 % less.
+#[test]
+fn the_followed_reach_a_team_that_is_asked_first_as_often_as_everybody() {
+    let experts = "\n[team.experts]\nheadcount = 20\nsuccess = 0.75\nshrinkage = 0.3\npaid_hours_per_month = 160\nserves = [\"hard\"]\n";
+    let overrides = ["customers.count=1_500_000", "team.desk.headcount=660", "team.desk.rank=1"];
+    let scenario = world(&format!("{WORLD}{experts}"), &overrides);
+    let work_s = |waits, scale| -> f64 {
+        let outcomes = lived(&scenario, "people", (waits, scale), 3);
+        outcomes.iter().map(|outcome| outcome.team_work_s[1] * f64::from(outcome.scale)).sum()
+    };
+    let (full, crowd) = (work_s(Waits::Small, 1), work_s(Waits::Crowd, SCALE));
+    assert!((crowd / full - 1.0).abs() < 0.06, "{crowd} of {full} s");
+}
+
 /// At 1:1 everybody is followed, and nobody stands beside them: the same to the bit.
 #[test]
 fn at_full_scale_there_is_no_crowd() {

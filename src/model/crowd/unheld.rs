@@ -10,17 +10,18 @@ pub fn unheld(scenario: &Scenario, strategies: &[usize]) -> Option<String> {
         return Some("demand.replay".to_owned());
     }
     let levers = strategies.iter().flat_map(|&strategy| scenario.strategies[strategy].all_levers());
-    levers.map(of_levers).find(Option::is_some).flatten()
+    levers.map(|levers| of_models(levers, true)).find(Option::is_some).flatten()
 }
 
-fn of_levers(levers: &Levers) -> Option<String> {
+/// A limit or an outage of a model, where an AI answers; outages of an only model are passed over where they are `held`.
+pub fn of_models(levers: &Levers, held: bool) -> Option<String> {
     let has_ai = levers.routing.has_ai();
     levers.ai.models.iter().filter(|_| has_ai).find_map(|model| {
         let is_only = levers.ai.models.len() == 1;
         let key = match () {
             () if model.places.is_some() => "places",
             () if model.talks_per_minute.is_some() => "talks_per_minute",
-            () if is_only => return None,
+            () if is_only && held => return None,
             () if !model.outages.dated_s.is_empty() => "outage",
             () if model.outages.every_s.is_some() => "outage_every",
             () => return None,

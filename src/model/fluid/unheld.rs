@@ -1,5 +1,6 @@
 //! What no formula can hold.
 
+use crate::model::crowd::of_models;
 use crate::model::id::TeamId;
 use crate::model::people::eligibility::{Eligibility, Servers, pools};
 use crate::scenario::{Channel, Levers, Scenario, Team};
@@ -37,17 +38,7 @@ fn of_ai(levers: &Levers) -> Option<String> {
     if levers.relief.is_some() {
         return Some("escalation.wait_slope".to_owned());
     }
-    levers.ai.models.iter().find_map(|model| {
-        let key = match () {
-            () if model.places.is_some() => "places",
-            () if model.talks_per_minute.is_some() => "talks_per_minute",
-            () if !model.outages.dated_s.is_empty() => "outage",
-            () if model.outages.every_s.is_some() => "outage_every",
-            () => return None,
-        };
-        let is_only = levers.ai.models.len() == 1;
-        Some(if is_only { format!("ai.{key}") } else { format!("model.{}.{key}", model.id) })
-    })
+    of_models(levers, false)
 }
 
 /// Lines of which one comes before another.
