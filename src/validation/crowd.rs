@@ -1,4 +1,4 @@
-//! A crowd beside one followed customer in k, held against a world in which everybody is followed.
+//! A crowd beside one followed customer in k, and waits by formula, held against a world in which everybody is followed.
 //!
 //! The reference is a simulation of the program's own at 1:1, whose queues the other groups hold against theory. Both live with the
 //! same luck of days and intervals, so that a row is judged by the standard error of the differences, replication by replication.
@@ -13,14 +13,38 @@ use crate::scenario::{Scenario, Waits};
 use crate::stat::estimate::{Estimate, mean};
 use crate::study::{Design, run_calibrated};
 
-const GROUP: &str = "A crowd";
 /// Some hundred people at two topics.
 const WORLD: &str = include_str!("crowd.toml");
 /// One customer in so many is followed.
 const SCALE: u32 = 20;
 
-/// What is compared, and what a crowd may be off besides chance: points of a share, and of a wait the part of it.
-const QUANTITIES: [(Measure, f64); 4] = [(ABANDONED, 0.003), (WAIT_SERVED, 0.03), (IN_TIME, 0.008), (OCCUPANCY, 0.005)];
+/// A way in which waits come about, and what it is held to.
+struct Way {
+    group: &'static str,
+    waits: Waits,
+    /// What is compared, and what it may be off besides chance: points of a share, and of a wait the part of it.
+    quantities: [(Measure, f64); 4],
+    structures: &'static [Structure],
+    /// One in so many replications of a case is lived.
+    one_in: u32,
+}
+
+const WAYS: [Way; 2] = [
+    Way {
+        group: "A crowd",
+        waits: Waits::Crowd,
+        quantities: [(ABANDONED, 0.003), (WAIT_SERVED, 0.03), (IN_TIME, 0.008), (OCCUPANCY, 0.005)],
+        structures: &STRUCTURES,
+        one_in: 1,
+    },
+    Way {
+        group: "A formula",
+        waits: Waits::Formula,
+        quantities: [(ABANDONED, 0.006), (WAIT_SERVED, 0.08), (IN_TIME, 0.015), (OCCUPANCY, 0.007)],
+        structures: &LARGE_STRUCTURES,
+        one_in: 2,
+    },
+];
 
 /// A world beside the plain one.
 struct Structure {
@@ -48,6 +72,16 @@ shrinkage = 0.3
 paid_hours_per_month = 160
 serves = [\"hard\"]
 overflow = { topics = [\"easy\"], after = \"30 s\" }
+";
+/// A team that is asked first about the hard topic.
+const FIRST: &str = "
+[team.aid]
+headcount = 350
+success = 0.85
+shrinkage = 0.3
+paid_hours_per_month = 160
+serves = [\"hard\"]
+rank = 0
 ";
 const CALLS: &str = "
 [channel.chat]
@@ -116,34 +150,88 @@ const STRUCTURES: [Structure; 10] = [
     structure("outage", "assistant", OUTAGES, &["strategy.assistant.escalation={rule=\"theta\", theta=\"50 %\"}"]),
 ];
 
+/// Ten times as large: of a few agents no number in system is near to normal.
+const LARGE_STRUCTURES: [Structure; 4] = [
+    structure("tight", "people", "", &["customers.count=2_000_000", "team.desk.headcount=1050"]),
+    structure("overloaded", "people", "", &["customers.count=2_000_000", "team.desk.headcount=950"]),
+    structure(
+        "chats",
+        "people",
+        "",
+        &[
+            "customers.count=2_000_000",
+            "team.desk.headcount=750",
+            "team.desk.chats_at_once=3",
+            "team.desk.slowdown=0.5",
+        ],
+    ),
+    structure("first", "people", FIRST, &["customers.count=2_000_000", "team.desk.headcount=700", "team.desk.rank=1"]),
+];
+
 impl Structure {
     fn world(&self) -> Scenario {
         let overrides: Vec<String> = self.overrides.iter().map(|&text| text.to_owned()).collect();
         own(self.name, &format!("{WORLD}{}", self.more), &overrides)
     }
+}
 
-    /// The outcomes of everybody followed, of one in [`SCALE`] beside a crowd, and of the twin: the same in lines as small as the scale.
-    fn lived(&self, effort: Effort, number: u64, observer: &dyn Observer) -> Option<[Vec<Outcome>; 3]> {
-        let world = self.world();
-        let strategy = world.strategies.iter().position(|known| known.id == self.strategy).expect("it is in the file");
-        let [full, crowd, small] = [(1, Waits::Small), (SCALE, Waits::Crowd), (SCALE, Waits::Small)];
+impl Way {
+    /// The outcomes of everybody followed, of one in [`SCALE`] in this way, and of the twin: the same in lines as small as the scale.
+    fn lived(
+        &self,
+        structure: &Structure,
+        effort: Effort,
+        number: u64,
+        observer: &dyn Observer,
+    ) -> Option<[Vec<Outcome>; 3]> {
+        let world = structure.world();
+        let strategy = world.strategies.iter().position(|known| known.id == structure.strategy)?;
+        let [full, own, small] = [(1, Waits::Small), (SCALE, self.waits), (SCALE, Waits::Small)];
         let one = |(scale, waits): (u32, Waits)| {
-            let plain = effort.design(&world, 0..effort.replications());
+            let plain = effort.design(&world, 0..self.replications(effort));
             let seed = SEED - 100 - number;
             let design = Design { scale, waits, seed, strategies: vec![strategy], ..plain };
             let calibration = Calibration::observed(&world, design.setting(), effort.threads, observer)?;
             run_calibrated(&world, &design, calibration, observer)?.outcomes.pop()
         };
-        Some([one(full)?, one(crowd)?, one(small)?])
+        Some([one(full)?, one(own)?, one(small)?])
+    }
+
+    fn replications(&self, effort: Effort) -> u32 {
+        effort.replications() / self.one_in
+    }
+
+    fn row(&self, name: &'static str, (measure, off): &(Measure, f64), [full, own, small]: &[Vec<Outcome>; 3]) -> Row {
+        let value = |outcomes: &[Outcome]| measure.estimate(outcomes).mean.expect("somebody asks for people");
+        let alone = |outcome: &Outcome| value(std::slice::from_ref(outcome));
+        let apart: Vec<f64> = own.iter().zip(full).map(|(own, full)| alone(own) - alone(full)).collect();
+        let everybody = value(full);
+        let difference = mean(&apart);
+        let found = Estimate { mean: difference.mean.map(|difference| everybody + difference), ..difference };
+        self.judged(name, measure, (everybody, *off), (value(small), &found))
+    }
+
+    fn judged(
+        &self,
+        name: &'static str,
+        measure: &Measure,
+        (everybody, off): (f64, f64),
+        (twin, found): (f64, &Estimate),
+    ) -> Row {
+        let half_unit = if measure.name == WAIT_SERVED.name { off * everybody } else { off };
+        let reference = Reference { half_unit, ..Reference::computed(everybody) };
+        Row::judge((self.group, About::Beside(name)), measure.name, (&reference, Some(twin)), found, 0.0)
     }
 }
 
-/// A crowd beside everybody followed, structure by structure. `None` if the observer stopped it.
-pub fn crowd(effort: Effort, observer: &dyn Observer) -> Option<Vec<Row>> {
+/// A crowd and a formula beside everybody followed, structure by structure. `None` if the observer stopped it.
+pub fn beside(effort: Effort, observer: &dyn Observer) -> Option<Vec<Row>> {
     let mut rows = Vec::new();
-    for (number, structure) in (0..).zip(&STRUCTURES) {
-        let lived = structure.lived(effort, number, observer)?;
-        rows.extend(QUANTITIES.iter().map(|quantity| row(structure, quantity, &lived)));
+    for way in &WAYS {
+        for (number, structure) in (0..).zip(way.structures) {
+            let lived = way.lived(structure, effort, number, observer)?;
+            rows.extend(way.quantities.iter().map(|quantity| way.row(structure.name, quantity, &lived)));
+        }
     }
     Some(rows)
 }
@@ -151,43 +239,37 @@ pub fn crowd(effort: Effort, observer: &dyn Observer) -> Option<Vec<Row>> {
 /// Simulated weeks in all.
 pub fn weeks(effort: Effort) -> u64 {
     let of_one = |structure: &Structure| 3 * structure.world().clock.weeks();
-    STRUCTURES.iter().map(of_one).sum::<u64>() * u64::from(effort.replications())
-}
-
-fn row(structure: &Structure, (measure, off): &(Measure, f64), [full, crowd, small]: &[Vec<Outcome>; 3]) -> Row {
-    let value = |outcomes: &[Outcome]| measure.estimate(outcomes).mean.expect("somebody asks for people");
-    let alone = |outcome: &Outcome| value(std::slice::from_ref(outcome));
-    let apart: Vec<f64> = crowd.iter().zip(full).map(|(crowd, full)| alone(crowd) - alone(full)).collect();
-    let everybody = value(full);
-    let difference = mean(&apart);
-    let found = Estimate { mean: difference.mean.map(|difference| everybody + difference), ..difference };
-    judged(structure.name, measure, (everybody, *off), (value(small), &found))
-}
-
-fn judged(name: &'static str, measure: &Measure, (everybody, off): (f64, f64), (twin, found): (f64, &Estimate)) -> Row {
-    let half_unit = if measure.name == WAIT_SERVED.name { off * everybody } else { off };
-    let reference = Reference { half_unit, ..Reference::computed(everybody) };
-    Row::judge((GROUP, About::Beside(name)), measure.name, (&reference, Some(twin)), found, 0.0)
+    let of_way = |way: &Way| way.structures.iter().map(of_one).sum::<u64>() * u64::from(way.replications(effort));
+    WAYS.iter().map(of_way).sum()
 }
 
 /// What stands in the rows, as if `found` had come out everywhere.
 #[cfg(test)]
 pub fn unlived(found: &Estimate) -> Vec<Row> {
-    let row = |name, quantity: &(Measure, f64)| judged(name, &quantity.0, (1.0, quantity.1), (2.0, found));
-    STRUCTURES.iter().flat_map(|of| QUANTITIES.iter().map(|quantity| row(of.name, quantity))).collect()
+    let of_structure = |way: &Way, of: &Structure| {
+        let row = |(measure, off): &(Measure, f64)| way.judged(of.name, measure, (1.0, *off), (2.0, found));
+        way.quantities.iter().map(row).collect::<Vec<Row>>()
+    };
+    WAYS.iter().flat_map(|way| way.structures.iter().flat_map(|of| of_structure(way, of))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::unheld;
+    use crate::model::{unheld, unheld_by_formula};
 
     #[test]
-    fn a_crowd_holds_every_structure() {
-        for structure in &STRUCTURES {
-            let world = structure.world();
-            let strategies: Vec<usize> = (0..world.strategies.len()).collect();
-            assert_eq!(unheld(&world, &strategies), None, "{}", structure.name);
+    fn a_crowd_and_a_formula_hold_what_they_are_shown_for() {
+        for way in &WAYS {
+            for structure in way.structures {
+                let world = structure.world();
+                let strategies: Vec<usize> = (0..world.strategies.len()).collect();
+                assert_eq!(unheld(&world, &strategies), None, "{}", structure.name);
+                let strategy = world.strategies.iter().position(|known| known.id == structure.strategy);
+                if way.waits == Waits::Formula {
+                    assert_eq!(unheld_by_formula(&world, &[strategy.expect("it is in the file")]), None);
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 //! - `published`: experiments printed elsewhere, as scenario files.
 //! - `verdict`: when two numbers agree.
 //! - `busyness`: how busy days differ, given and learned again.
-//! - `crowd`: a crowd beside some, held against everybody followed.
+//! - `crowd`: a crowd beside some, and waits by formula, held against everybody followed.
 //! - `coverage`: whether intervals hold the truth as often as they say.
 //!
 //! A group whose quantities are no ratios of counts is a function from an [`Effort`] to [`Row`]s, called in [`validate`].
@@ -102,7 +102,7 @@ pub fn validate(effort: Effort, observer: &dyn Observer) -> Option<Validation> {
         rows.extend(case.rows(&run.outcomes[0]));
     }
     rows.extend(busyness::busyness(effort, observer)?);
-    rows.extend(crowd::crowd(effort, observer)?);
+    rows.extend(crowd::beside(effort, observer)?);
     let coverage = coverage::coverage(effort, observer)?;
     Some(Validation {
         version: env!("CARGO_PKG_VERSION"),

@@ -68,7 +68,7 @@ pub enum About {
     },
     /// Of arrivals: how many an hour, and v, σ and φ.
     Arrivals(f64, [f64; 3]),
-    /// In a world of this name, once beside a crowd and once with everybody followed.
+    /// In a world of this name, once beside a crowd or by formula and once with everybody followed.
     Beside(&'static str),
 }
 

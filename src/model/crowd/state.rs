@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::books::DoorBooks;
 use super::patience::Patience;
 use super::reservations::Reservations;
-use crate::exp::exp;
 use crate::model::demand::Arrivals;
 use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::id::TeamId;
@@ -41,6 +40,8 @@ pub struct Crowd<'a> {
     pub lines_of_team: Vec<Vec<usize>>,
     /// Per team: whether it takes contacts for which an agent must have none, beside chats of which one can have several.
     pub only_idle: Vec<bool>,
+    /// Per team: how long a short turn lasts, s.
+    pub short_s: Vec<f64>,
     /// All contacts that come, of those whose rates are known.
     pub with_tries_again: f64,
     /// Later contacts of days without demand, per topic: they come on the next day that has any.
@@ -59,7 +60,7 @@ pub struct Crowd<'a> {
     pub turns: Vec<Turn>,
     /// Per turn: the lines whose contacts come in it.
     pub lines_of_turn: Vec<Vec<usize>>,
-    /// Per line: contacts of the turn that are still to come.
+    /// Per line: contacts of a turn that are given to its team at once.
     pub counts: Vec<u32>,
     /// Per line: contacts that were answered at once, one by one, and are not booked yet.
     pub answered: Vec<u32>,
@@ -73,104 +74,75 @@ pub struct Crowd<'a> {
 }
 
 /// A stretch of time of a team.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Turn {
-    pub from_s: f64,
     pub until_s: f64,
-    /// Contacts that come one by one.
-    pub arrivals: AtRandom,
-    /// Chats that end one by one.
-    pub ends: EvenlySpaced,
-}
-
-/// Some things that happen one by one at random moments: a contact of the followed finds an agent free as often as one of these does.
-#[derive(Clone, Copy, Debug)]
-pub struct AtRandom {
-    /// How many are still to happen.
-    pub left: u32,
-    /// When the next does; infinite for never.
+    /// Contacts that come and chats that end one by one; of the contacts, how many come anew, not again.
+    pub arrivals: Moments,
+    pub anew: u32,
+    pub ends: Moments,
+    /// When the next of them does, or the turn is over and another begins; infinite for never.
     pub next_s: f64,
-    until_s: f64,
-}
-
-impl Default for AtRandom {
-    fn default() -> Self {
-        Self { left: 0, next_s: f64::INFINITY, until_s: 0.0 }
-    }
-}
-
-impl AtRandom {
-    /// So many between two moments.
-    pub fn between(from_s: f64, until_s: f64, left: u32, luck: &mut Stream) -> Self {
-        let mut own = Self { left, next_s: from_s, until_s };
-        own.draw_next(luck);
-        own
-    }
-
-    /// One of them happens.
-    #[inline]
-    pub fn take(&mut self, luck: &mut Stream) {
-        self.left -= 1;
-        self.draw_next(luck);
-    }
-
-    /// The first of those that are left, of which each is as probably at any moment from now on as at another: with `n` left over a
-    /// stretch of `t`, after `t·(1 − e^(−E/n))`, `E` exponential.
-    #[inline]
-    fn draw_next(&mut self, luck: &mut Stream) {
-        self.next_s = if self.left == 0 {
-            f64::INFINITY
-        } else {
-            self.next_s + (self.until_s - self.next_s) * (1.0 - exp(-luck.exponential() / f64::from(self.left)))
-        };
-    }
-}
-
-/// Some things that happen one by one, evenly spaced.
-#[derive(Clone, Copy, Debug)]
-pub struct EvenlySpaced {
-    /// How many are still to happen.
-    pub left: u32,
-    /// When the next does; infinite for never.
-    pub next_s: f64,
-    step_s: f64,
-}
-
-impl Default for EvenlySpaced {
-    fn default() -> Self {
-        Self { left: 0, next_s: f64::INFINITY, step_s: 0.0 }
-    }
-}
-
-impl EvenlySpaced {
-    /// So many between two moments.
-    pub fn between(from_s: f64, until_s: f64, left: u32) -> Self {
-        if left == 0 {
-            return Self::default();
-        }
-        let step_s = (until_s - from_s) / f64::from(left);
-        Self { left, next_s: from_s + 0.5 * step_s, step_s }
-    }
-
-    /// One of them happens.
-    #[inline]
-    pub fn take(&mut self) {
-        self.left -= 1;
-        self.next_s = if self.left > 0 { self.next_s + self.step_s } else { f64::INFINITY };
-    }
 }
 
 impl Turn {
-    /// A turn in which so many chats end, and nobody comes one by one.
-    pub fn new(from_s: f64, until_s: f64, ends: u32) -> Self {
-        let ends = EvenlySpaced::between(from_s, until_s, ends);
-        Self { from_s, until_s, arrivals: AtRandom::default(), ends }
+    /// A turn begins with nothing that happens one by one.
+    pub fn begin(&mut self, until_s: f64) {
+        self.until_s = until_s;
+        self.arrivals.left.clear();
+        self.ends.left.clear();
     }
 
-    /// The same with so many contacts that come.
-    #[must_use]
-    pub fn with(self, arrivals: u32, luck: &mut Stream) -> Self {
-        Self { arrivals: AtRandom::between(self.from_s, self.until_s, arrivals, luck), ..self }
+    /// What comes next, of a turn in an interval that ends at a moment: the last turn of an interval ends with it.
+    #[inline]
+    pub fn find_next(&mut self, interval_end_s: f64) {
+        let over_s = if self.until_s < interval_end_s { self.until_s } else { f64::INFINITY };
+        self.next_s = over_s.min(self.arrivals.next_s()).min(self.ends.next_s());
+    }
+}
+
+/// Some things that happen one by one at random moments: a contact of the followed finds an agent free as often as one of these does.
+#[derive(Clone, Debug, Default)]
+pub struct Moments {
+    /// Those that are still to come, the next one last.
+    left: Vec<f64>,
+}
+
+impl Moments {
+    /// So many between two moments, each as probably at any as at another: with `n` of them, the sums of `n + 1` exponential spaces,
+    /// measured so that all together are as long as the stretch.
+    pub fn draw(&mut self, (from_s, until_s): (f64, f64), n: u32, luck: &mut Stream) {
+        self.left.clear();
+        if n == 0 {
+            return;
+        }
+        let mut sum = 0.0;
+        self.left.extend((0..n).map(|_| {
+            sum += luck.exponential();
+            sum
+        }));
+        let step_s = (until_s - from_s) / (sum + luck.exponential());
+        for moment in &mut self.left {
+            *moment = until_s - *moment * step_s;
+        }
+    }
+
+    /// How many are still to come.
+    #[inline]
+    pub fn left(&self) -> usize {
+        self.left.len()
+    }
+
+    /// When the next one comes; infinite for never.
+    #[inline]
+    pub fn next_s(&self) -> f64 {
+        self.left.last().copied().unwrap_or(f64::INFINITY)
+    }
+
+    /// One that has come by now.
+    #[inline]
+    pub fn take(&mut self, now_s: f64) -> bool {
+        self.left.pop_if(|moment| *moment <= now_s).is_some()
     }
 }
 
@@ -195,6 +167,7 @@ impl<'a> Crowd<'a> {
             takers: Vec::new(),
             lines_of_team: vec![Vec::new(); teams],
             only_idle: vec![false; teams],
+            short_s: vec![f64::INFINITY; teams],
             with_tries_again: 1.0,
             is_ai_out: false,
             carried: vec![0.0; scenario.topics.len()],
@@ -234,17 +207,19 @@ mod tests {
     fn contacts_come_at_random_moments() {
         let mut luck = Streams::new(1, 0).stream(Role::Crowd, 0, 0);
         let (mut first, mut soon) = (0.0, 0);
+        let mut moments = Moments::default();
         for _ in 0..2000 {
-            let mut arrivals = AtRandom::between(100.0, 110.0, 5, &mut luck);
-            first += (arrivals.next_s - 100.0) / 2000.0;
-            soon += i32::from(arrivals.next_s < 101.294);
+            moments.draw((100.0, 110.0), 5, &mut luck);
+            first += (moments.next_s() - 100.0) / 2000.0;
+            soon += i32::from(moments.next_s() < 101.294);
             let mut last_s = 100.0;
-            while arrivals.left > 0 {
-                assert!((last_s..110.0).contains(&arrivals.next_s), "{arrivals:?}");
-                last_s = arrivals.next_s;
-                arrivals.take(&mut luck);
+            while moments.left() > 0 {
+                let next_s = moments.next_s();
+                assert!((last_s..110.0).contains(&next_s), "{moments:?}");
+                assert!(!moments.take(0.5 * (last_s + next_s)) && moments.take(next_s));
+                last_s = next_s;
             }
-            assert!(arrivals.next_s.is_infinite());
+            assert!(moments.next_s().is_infinite());
         }
         assert!((first - 10.0 / 6.0).abs() < 0.1 && (soon - 1000).abs() < 100, "{first} {soon}");
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::course::At;
 use crate::model::crowd::{Crowd, DoorBooks};
 use crate::model::flow::Flow;
-use crate::model::id::TeamId;
+use crate::model::id::{TeamId, TopicId};
 use crate::model::operation::Operation;
 use crate::model::people::eligibility::LineRule;
 use crate::model::people::pool;
@@ -195,6 +195,8 @@ impl Operation<'_> {
             topics.iter().enumerate().map(|(topic, mean_s)| mean_s * factor(topic)).collect()
         };
         crowd.work_s = rules.mean_handle_time_s.iter().enumerate().map(work_s).collect();
+        let topics: Vec<TopicId> = rules.eligibility.lines.iter().map(|line| line.topic).collect();
+        crowd.set_turns(&topics);
     }
 
     /// Per line and interval of the week: the part of its day's later contacts that it has, of issues of the same day and of

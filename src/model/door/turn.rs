@@ -3,20 +3,25 @@
 
 use crate::dist::poisson;
 use crate::model::course::At;
-use crate::model::crowd::{Crowd, End, Turn};
+use crate::model::crowd::{Crowd, End};
 use crate::model::event::Event;
 use crate::model::id::{TeamId, TopicId};
 use crate::model::operation::Operation;
 use crate::model::people::pool::{InHand, Pool};
 
-/// How long a turn lasts, s: of a team that is tight, and of one at which nobody can be expected to wait.
-const SHORT_S: f64 = 5.0;
+/// How long a turn lasts, s: of a team at which nobody can be expected to wait, and of one that is tight: as long as this many
+/// contacts need to come and no contact is likely to begin and end, between these.
 const LONG_S: f64 = 60.0;
+const SHORT_S: [f64; 2] = [5.0, 20.0];
+const CONTACTS: f64 = 16.0;
+const OF_WORK: f64 = 1.0 / 32.0;
 /// Chats that must fit beside what is expected in a long turn, and standard deviations of what is.
 const SPARE: f64 = 8.0;
 const DEVIATIONS: f64 = 3.0;
-/// Chats that must fit beside what comes in a short one: of the followed, whose number is not known before.
+/// Chats that must fit beside what comes in a short one: of the followed, whose number is not known before; and for each root of what
+/// comes and ends in it, as more may have come by then than have ended.
 const SPARE_SHORT: f64 = 3.0;
+const BETWEEN: f64 = 0.5;
 
 impl Operation<'_> {
     /// The crowd is looked at because somebody who is followed stands in line with it, or something that is booked depends on it;
@@ -51,6 +56,8 @@ impl Operation<'_> {
         for turn in 0..crowd.turns.len() {
             if crowd.turns[turn].until_s <= at.now_s {
                 self.begin_turn(at, &mut crowd, turn);
+                let interval_end_s = crowd.interval_end_s;
+                crowd.turns[turn].find_next(interval_end_s);
             }
         }
         crowd.find_next();
@@ -59,51 +66,61 @@ impl Operation<'_> {
 
     /// A turn begins: of a team, or, the last, of lines that nobody takes and of those who try again.
     fn begin_turn(&mut self, at: &At, crowd: &mut Crowd, turn: usize) {
-        let end_s = crowd.interval_end_s;
-        let left_s = end_s - at.now_s;
-        let part = |length_s: f64| if length_s > left_s - 0.5 * SHORT_S { left_s } else { length_s };
-        let until_s = |length_s: f64| if part(length_s) < left_s { at.now_s + length_s } else { end_s };
+        let (now_s, end_s) = (at.now_s, crowd.interval_end_s);
+        let left_s = end_s - now_s;
+        let part = |length_s: f64| if length_s > left_s - 0.5 * SHORT_S[0] { left_s } else { length_s };
+        let until_s = |length_s: f64| if part(length_s) < left_s { now_s + length_s } else { end_s };
+        crowd.turns[turn].begin(until_s(LONG_S));
         if turn + 1 == crowd.turns.len() {
-            let n = crowd.draw_tries_again(part(LONG_S), left_s) + crowd.draw_each(turn, part(LONG_S));
-            return crowd.turns[turn] = Turn::new(at.now_s, until_s(LONG_S), 0).with(n, &mut crowd.luck);
+            let again = crowd.draw_tries_again(part(LONG_S), left_s);
+            let anew = crowd.draw(turn, part(LONG_S));
+            crowd.one_by_one(turn, now_s, [anew, again, 0]);
+            return;
         }
         let team = TeamId::at(turn);
         let pool = self.people.pool(team);
         if crowd.lines_of_team[turn].is_empty() && pool.is_empty() {
             pool.pass(end_s, InHand::default());
-            crowd.turns[turn] = Turn::new(at.now_s, end_s, 0);
+            crowd.turns[turn].until_s = end_s;
             return;
         }
-        pool.set_pace(at.now_s);
+        pool.set_pace(now_s);
         if pool.stays() && self.people.are_awaited_after_close(team, &at.terms.rules.eligibility) {
-            return crowd.turns[turn] = self.turn_after_close(at, team, until_s(SHORT_S));
+            crowd.turns[turn].until_s = until_s(crowd.short_s[turn]);
+            self.turn_after_close(crowd, team, now_s);
+            return;
         }
         let is_free = crowd.lines_of_team[turn].iter().all(|&line| self.people.lines.first(line).is_none());
-        let is_roomy = is_free && self.is_roomy(crowd, team, part(LONG_S));
-        let length_s = part(if is_roomy { LONG_S } else { SHORT_S });
-        let until_s = until_s(if is_roomy { LONG_S } else { SHORT_S });
-        let n = if is_roomy { crowd.draw_each(turn, length_s) } else { crowd.draw_all(turn, length_s) };
+        if is_free && self.is_roomy(crowd, team, part(LONG_S)) {
+            crowd.draw_each(turn, part(LONG_S));
+            self.give_turn(at, crowd, team, None);
+            return;
+        }
+        let n = crowd.draw(turn, part(crowd.short_s[turn]));
+        crowd.turns[turn].until_s = until_s(crowd.short_s[turn]);
+        self.begin_short_turn(at, crowd, team, (n, is_free));
+    }
+
+    /// A short turn in which so many contacts come: at once if all find somebody free, which some can only if nobody waits.
+    fn begin_short_turn(&mut self, at: &At, crowd: &mut Crowd, team: TeamId, (n, is_free): (u32, bool)) {
         let pool = self.people.pool(team);
         let before = pool.by_kind();
-        // What is given at once in a long turn may end within it; how many end of those in hand decides whether a short one fits.
-        if !is_roomy {
-            pool.let_end(until_s);
-        }
-        crowd.turns[turn] = Turn::new(at.now_s, until_s, pool.due());
-        if is_roomy || (is_free && self.fits(crowd, team, n)) {
-            self.give_lines(at, crowd, team);
-            self.people.pool(team).pass(until_s, before);
-            crowd.turns[turn] = Turn::new(at.now_s, until_s, 0);
+        // What is given at once may end within the turn; how many end of those in hand decides whether that can be.
+        pool.let_end(crowd.turns[team.index()].until_s);
+        let ends = pool.due();
+        if is_free && self.fits(crowd, team, [n, ends], at.now_s) {
+            crowd.share_out(team.index(), n);
+            self.give_turn(at, crowd, team, Some(before));
         } else {
-            crowd.turns[turn] = crowd.turns[turn].with(n, &mut crowd.luck);
+            crowd.one_by_one(team.index(), at.now_s, [n, 0, ends]);
         }
     }
 
     /// A turn of a closed team, of which who ends a contact may take another.
-    fn turn_after_close(&mut self, at: &At, team: TeamId, until_s: f64) -> Turn {
+    fn turn_after_close(&mut self, crowd: &mut Crowd, team: TeamId, now_s: f64) {
         let pool = self.people.pool(team);
-        pool.let_end(until_s);
-        Turn::new(at.now_s, until_s, pool.due())
+        pool.let_end(crowd.turns[team.index()].until_s);
+        crowd.one_by_one(team.index(), now_s, [0, 0, pool.due()]);
     }
 
     /// Whether nobody can be expected to wait for a team in a turn, by what ends and what comes, from other teams too.
@@ -114,33 +131,37 @@ impl Operation<'_> {
         rate <= 0.0 || self.people.pool(team).is_roomy(length_s, crowd.only_idle[team.index()], coming)
     }
 
-    /// Whether whatever comes to a team in a short turn finds somebody free: taken as evenly spaced, that is so if
-    /// it does at the beginning and at the end.
-    fn fits(&mut self, crowd: &Crowd, team: TeamId, n: u32) -> bool {
-        let turn = &crowd.turns[team.index()];
+    /// Whether whatever comes to a team in a short turn, in which so many come and end, finds somebody free: that is so if it
+    /// does at the beginning and at the end, with something to spare between.
+    fn fits(&mut self, crowd: &Crowd, team: TeamId, [n, ends]: [u32; 2], now_s: f64) -> bool {
         let lines = || crowd.lines_of_team[team.index()].iter();
         let from_others: f64 =
             lines().filter(|&&line| crowd.takers[line] != Some(team)).map(|&line| crowd.rates[line]).sum();
-        let others = from_others * (turn.until_s - turn.from_s);
+        let others = from_others * (crowd.turns[team.index()].until_s - now_s);
         let only_idle = crowd.only_idle[team.index()];
         // Where an agent must have no contact to take one, most ends of chats give no room.
-        let ended = if only_idle { 0.0 } else { f64::from(turn.ends.left) };
-        let more = (f64::from(n) + others + DEVIATIONS * others.sqrt() - ended).max(0.0);
-        more + SPARE_SHORT <= f64::from(self.people.pool(team).spare(only_idle))
+        let ended = if only_idle { 0.0 } else { f64::from(ends) };
+        let come = f64::from(n) + others;
+        let more = (come + DEVIATIONS * others.sqrt() - ended).max(0.0);
+        more + SPARE_SHORT + BETWEEN * (come + ended).sqrt() <= f64::from(self.people.pool(team).spare(only_idle))
     }
 
-    /// Gives a team at once what comes to it in a turn.
-    fn give_lines(&mut self, at: &At, crowd: &mut Crowd, team: TeamId) {
-        for place in 0..crowd.lines_of_turn[team.index()].len() {
-            let line = crowd.lines_of_turn[team.index()][place];
+    /// Gives a team at once what comes to it in a turn, with so much in hand before any of that ended.
+    fn give_turn(&mut self, at: &At, crowd: &mut Crowd, team: TeamId, before: Option<InHand>) {
+        let (turn, until_s) = (team.index(), crowd.turns[team.index()].until_s);
+        let pool = self.people.pool(team);
+        let before = before.unwrap_or_else(|| pool.by_kind());
+        for place in 0..crowd.lines_of_turn[turn].len() {
+            let line = crowd.lines_of_turn[turn][place];
             let n = std::mem::take(&mut crowd.counts[line]);
             if n > 0 {
                 let topic = at.terms.rules.eligibility.lines[line].topic;
                 let is_alone = at.terms.rules.eligibility.is_alone(line);
-                crowd.give(self.people.pool(team), (team, topic), is_alone, n);
+                crowd.give(pool, (team, topic), is_alone, n, until_s - at.now_s);
                 self.ledger.crowd_answered(self.ledger.row(at.now_s, 0, topic), n);
             }
         }
+        pool.pass(until_s, before);
     }
 
     /// Lets everything of the crowd happen that has by now.
@@ -215,36 +236,45 @@ enum Step {
 }
 
 impl Crowd<'_> {
-    /// Draws how many contacts come in a turn, then to which of its lines each; how many in all. Cheaper where few come.
-    fn draw_all(&mut self, turn: usize, length_s: f64) -> u32 {
-        let lines = &self.lines_of_turn[turn];
-        let Some((&last, before)) = lines.split_last() else { return 0 };
-        let all: f64 = lines.iter().map(|&line| self.rates[line]).sum();
-        let n = poisson(all * length_s, &mut self.luck);
-        for &line in lines {
-            self.counts[line] = 0;
-        }
-        for _ in 0..n {
-            let mut left = self.luck.uniform() * all;
-            let is_here = |line: &&usize| {
-                left -= self.rates[**line];
-                left < 0.0
-            };
-            self.counts[*before.iter().find(is_here).unwrap_or(&last)] += 1;
-        }
-        n
+    /// Draws how many contacts come in a turn anew.
+    fn draw(&mut self, turn: usize, length_s: f64) -> u32 {
+        poisson(self.rate_of(turn) * length_s, &mut self.luck)
     }
 
-    /// Draws how many contacts come in a turn to each of its lines; how many in all.
-    fn draw_each(&mut self, turn: usize, length_s: f64) -> u32 {
-        let mut all = 0;
+    /// Contacts a second that come in a turn anew.
+    fn rate_of(&self, turn: usize) -> f64 {
+        self.lines_of_turn[turn].iter().map(|&line| self.rates[line]).sum()
+    }
+
+    /// Draws to which of a turn's lines each of so many contacts comes.
+    fn share_out(&mut self, turn: usize, n: u32) {
+        for _ in 0..n {
+            if let Some(line) = self.draw_line(turn) {
+                self.counts[line] += 1;
+            }
+        }
+    }
+
+    /// The line of a contact that comes in a turn anew.
+    pub fn draw_line(&mut self, turn: usize) -> Option<usize> {
+        let (&last, before) = self.lines_of_turn[turn].split_last()?;
+        if before.is_empty() {
+            return Some(last);
+        }
+        let mut left = self.luck.uniform() * self.rate_of(turn);
+        let is_here = |line: &&usize| {
+            left -= self.rates[**line];
+            left < 0.0
+        };
+        Some(*before.iter().find(is_here).unwrap_or(&last))
+    }
+
+    /// Draws how many contacts come in a turn to each of its lines.
+    fn draw_each(&mut self, turn: usize, length_s: f64) {
         for &line in &self.lines_of_turn[turn] {
             let rate = self.rates[line];
-            let n = if rate > 0.0 { poisson(rate * length_s, &mut self.luck) } else { 0 };
-            self.counts[line] = n;
-            all += n;
+            self.counts[line] = if rate > 0.0 { poisson(rate * length_s, &mut self.luck) } else { 0 };
         }
-        all
     }
 
     /// Draws how many try again in a turn, of those who do in what is left of the interval.
@@ -256,54 +286,55 @@ impl Crowd<'_> {
         poisson(f64::from(waiting) * length_s / left_s, &mut self.luck).min(waiting)
     }
 
+    /// So many contacts come anew, come again and end one by one in a turn that begins.
+    fn one_by_one(&mut self, turn: usize, now_s: f64, [anew, again, ends]: [u32; 3]) {
+        let turn = &mut self.turns[turn];
+        turn.anew = anew;
+        turn.arrivals.draw((now_s, turn.until_s), anew + again, &mut self.luck);
+        turn.ends.draw((now_s, turn.until_s), ends, &mut self.luck);
+    }
+
     /// Gives so many contacts of a turn to a team, at moments evenly spaced.
-    fn give(&mut self, pool: &mut Pool, (team, topic): (TeamId, TopicId), is_alone: bool, n: u32) {
+    fn give(&mut self, pool: &mut Pool, (team, topic): (TeamId, TopicId), is_alone: bool, n: u32, length_s: f64) {
         self.books.answered(topic.index(), f64::from(n));
         let (mean_s, quantiles) = (self.work_s[team.index()][topic.index()], &self.quantiles[topic.index()]);
-        let turn = &self.turns[team.index()];
-        let step_s = (turn.until_s - turn.from_s) / f64::from(n);
+        let step_s = length_s / f64::from(n);
         for place in 0..n {
             let work_s = mean_s * quantiles.draw(&mut self.luck);
             pool.add((f64::from(place) + 0.5) * step_s, work_s, is_alone);
         }
     }
 
+    /// How long short turns of the teams last at the present rates and handle times.
+    pub fn set_turns(&mut self, topics: &[TopicId]) {
+        for (team, lines) in self.lines_of_team.iter().enumerate() {
+            let rate: f64 = lines.iter().map(|&line| self.rates[line]).sum();
+            let work_s = |line: &usize| self.work_s[team][topics[*line].index()];
+            let shortest_s = lines.iter().map(work_s).fold(f64::INFINITY, f64::min);
+            let [least_s, most_s] = SHORT_S;
+            self.short_s[team] = (CONTACTS / rate).min(OF_WORK * shortest_s).clamp(least_s, most_s);
+        }
+    }
+
     /// When the next contact comes, ends or loses patience, or a turn begins. Those of an interval end with it.
     fn find_next(&mut self) {
-        let mut next_s = self.patience.next_s();
-        for turn in &self.turns {
-            let until_s = if turn.until_s < self.interval_end_s { turn.until_s } else { f64::INFINITY };
-            for at_s in [turn.arrivals.next_s, turn.ends.next_s, until_s] {
-                if at_s < next_s {
-                    next_s = at_s;
-                }
-            }
-        }
-        self.next_s = next_s;
+        self.next_s = self.turns.iter().map(|turn| turn.next_s).fold(self.patience.next_s(), f64::min);
     }
 
     /// Takes what comes next.
     fn take_next(&mut self) -> Step {
-        let now_s = self.next_s;
-        let step = self.next_of_turns(now_s);
-        if let Some(step) = step {
-            self.find_next();
-            return step;
-        }
-        if self.patience.next_s() <= now_s { Step::Patience } else { Step::Turn }
-    }
-
-    fn next_of_turns(&mut self, now_s: f64) -> Option<Step> {
-        for (place, turn) in self.turns.iter_mut().enumerate() {
-            if turn.ends.next_s <= now_s {
-                turn.ends.take();
-                return Some(Step::End(TeamId::at(place)));
-            }
-            if turn.arrivals.next_s <= now_s {
-                turn.arrivals.take(&mut self.luck);
-                return Some(Step::Arrival(place));
-            }
-        }
-        None
+        let (now_s, interval_end_s) = (self.next_s, self.interval_end_s);
+        let Some(place) = self.turns.iter().position(|turn| turn.next_s <= now_s) else { return Step::Patience };
+        let turn = &mut self.turns[place];
+        let step = if turn.ends.take(now_s) {
+            Step::End(TeamId::at(place))
+        } else if turn.arrivals.take(now_s) {
+            Step::Arrival(place)
+        } else {
+            return Step::Turn;
+        };
+        turn.find_next(interval_end_s);
+        self.find_next();
+        step
     }
 }

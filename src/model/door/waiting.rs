@@ -2,7 +2,7 @@
 //! contacts, and if it is not answered it may be tried again.
 
 use crate::model::course::At;
-use crate::model::crowd::{Crowd, Reservation};
+use crate::model::crowd::{Crowd, Reservation, Turn};
 use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
 use crate::model::issue::{CROWD, Issue};
 use crate::model::operation::Operation;
@@ -172,15 +172,11 @@ impl Crowd<'_> {
     /// The line of the next contact of a turn, one of those that were drawn, and the luck of who tries again.
     #[inline]
     pub fn pick(&mut self, turn: usize, eligibility: &Eligibility) -> Option<(usize, Option<Luck>)> {
+        let Turn { arrivals, anew, .. } = &mut self.turns[turn];
         // The one that comes is no longer among those to come.
-        let mut left = self.luck.index(u64::from(self.turns[turn].arrivals.left) + 1) as u32;
-        for &line in &self.lines_of_turn[turn] {
-            let there = &mut self.counts[line];
-            if left < *there {
-                *there -= 1;
-                return Some((line, None));
-            }
-            left -= *there;
+        if self.luck.index(arrivals.left() as u64 + 1) < u64::from(*anew) {
+            *anew -= 1;
+            return self.draw_line(turn).map(|line| (line, None));
         }
         self.pick_again(eligibility)
     }

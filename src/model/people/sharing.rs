@@ -11,6 +11,10 @@ use crate::rng::Stream;
 /// Chats an agent from which on hardly anybody is idle, and contacts in a stretch after which that has settled.
 const DEEP: f64 = 1.25;
 const SETTLED: u32 = 40;
+/// What begins and ends before the part of ends that are those of an only chat is worked out again.
+const STEADY: u32 = 8;
+/// Agents who must be idle before and after a stretch, for each root of what begins and ends in it, to be so all the time.
+const BETWEEN: f64 = 1.5;
 
 /// How chats are shared.
 #[derive(Clone, Debug)]
@@ -48,20 +52,18 @@ impl Sharing {
     /// One of so many chats ends: each as probably as it goes fast.
     #[inline]
     pub fn end(&mut self, chats: u32, slowdown: f64) {
-        // Shared evenly, none is an only one if there are two for each.
-        let has_only = chats < 2 * self.busy(chats);
-        if self.further > 0 && !(has_only && self.luck.uniform() < self.share_of_only(chats, slowdown)) {
-            self.further -= 1;
+        if self.further > 0 {
+            let only = share_of_only(f64::from(self.further), f64::from(chats), slowdown);
+            self.end_of(only);
         }
     }
 
-    /// Of the ends of so many chats, those of an agent's only one.
-    fn share_of_only(&self, chats: u32, slowdown: f64) -> f64 {
-        let busy = self.busy(chats);
-        let only = f64::from((2 * busy).saturating_sub(chats));
-        let others = f64::from(chats) - only;
-        let each = others / (f64::from(busy) - only).max(1.0);
-        only / (only + others / slowed(slowdown, each))
+    /// One of the chats ends, of which such a part are the only one of their agent.
+    #[inline]
+    fn end_of(&mut self, only: f64) {
+        if self.further > 0 && (only <= 0.0 || self.luck.uniform() >= only) {
+            self.further -= 1;
+        }
     }
 
     /// So many contacts begin and chats end, in any order.
@@ -79,23 +81,47 @@ impl Sharing {
             self.settle(after, agents, slowdown);
             return;
         }
+        if self.has_idle(chats, agents, [begin, end], slowdown) {
+            self.wane(chats, [begin, end], slowdown);
+            return;
+        }
         let (mut chats, mut begin, mut end) = (chats, begin, end);
         while begin + end > 0 {
-            if chats == 0 || self.luck.index(u64::from(begin + end)) < u64::from(begin) {
-                self.begin(chats, agents);
-                (chats, begin) = (chats + 1, begin - 1);
-            } else {
-                self.end(chats, slowdown);
-                (chats, end) = (chats - 1, end - 1);
+            let only = share_of_only(f64::from(self.further), f64::from(chats), slowdown);
+            for _ in 0..STEADY.min(begin + end) {
+                if chats == 0 || self.luck.index(u64::from(begin + end)) < u64::from(begin) {
+                    self.begin(chats, agents);
+                    (chats, begin) = (chats + 1, begin - 1);
+                } else {
+                    self.end_of(only);
+                    (chats, end) = (chats - 1, end - 1);
+                }
             }
         }
+    }
+
+    /// Whether somebody is idle all the time while so many contacts begin and chats end: at the beginning and at the end, with so much to
+    /// spare that hardly ever nobody is between.
+    fn has_idle(&self, chats: u32, agents: u32, [begin, end]: [u32; 2], slowdown: f64) -> bool {
+        let only = share_of_only(f64::from(self.further), f64::from(chats), slowdown);
+        let more = (f64::from(begin) - only * f64::from(end)).max(0.0);
+        f64::from(self.busy(chats)) + more + BETWEEN * f64::from(begin + end).sqrt() <= f64::from(agents)
+    }
+
+    /// With somebody idle, whoever begins is the first of an agent: further chats only become fewer, at the pace of the middle.
+    fn wane(&mut self, chats: u32, [begin, end]: [u32; 2], slowdown: f64) {
+        let (chats, begin, end) = (f64::from(chats), f64::from(begin), f64::from(end));
+        let before = f64::from(self.further);
+        let left = |further: f64, chats: f64| before - (1.0 - share_of_only(further, chats, slowdown)) * end;
+        let middle = 0.5 * (before + left(before, chats).max(0.0));
+        self.further = by_chance(left(middle, chats + 0.5 * (begin - end)), &mut self.luck);
     }
 
     /// Enough has begun and ended for the number of the idle to have its law: with a chance of `ρ` of an end to be that of an only
     /// chat, and as many contacts as ends, it is `i` with a chance of `(1 − ρ)·ρ^i`.
     fn settle(&mut self, chats: u32, agents: u32, slowdown: f64) {
         self.further = chats - agents;
-        let idle_less = self.share_of_only(chats, slowdown);
+        let idle_less = share_of_only(f64::from(self.further), f64::from(chats), slowdown);
         let idle = if idle_less > 0.0 { libm::log(1.0 - self.luck.uniform()) / libm::log(idle_less) } else { 0.0 };
         self.further += (idle as u32).min(agents / 2);
     }
@@ -115,6 +141,18 @@ impl Sharing {
         let least = chats.saturating_sub(agents);
         self.further = self.further.clamp(least, least.max(chats - chats.div_ceil(chats_at_once)));
     }
+}
+
+/// Of the ends of so many chats, so many of which are further ones of their agents, those of an agent's only one.
+fn share_of_only(further: f64, chats: f64, slowdown: f64) -> f64 {
+    if chats <= 0.0 {
+        return 1.0;
+    }
+    let busy = chats - further;
+    let only = (busy - further).max(0.0);
+    let others = chats - only;
+    let each = others / (busy - only).max(1.0);
+    only / (only + others / slowed(slowdown, each))
 }
 
 #[cfg(test)]
@@ -173,7 +211,7 @@ mod tests {
     /// Loads at which about one, one and a half and two chats come to an agent; the twin takes chats to be shared evenly.
     #[test]
     fn as_many_are_busy_as_if_every_agent_were_followed() {
-        for (agents, load) in [(12, 0.9), (12, 1.1), (12, 1.3), (200, 1.0), (200, 1.2)] {
+        for (agents, load) in [(12, 0.9), (12, 1.1), (12, 1.3), (200, 0.75), (200, 0.9), (200, 1.0), (200, 1.2)] {
             let [seats, one_by_one, at_a_time, even] = busy(agents, load, 2 * agents as u32);
             println!("{agents} {load}: {seats:.4} {one_by_one:.4} {at_a_time:.4}, evenly {even:.4}");
             assert!((one_by_one - seats).abs() < 0.012 && (at_a_time - seats).abs() < 0.012);

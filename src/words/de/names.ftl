@@ -182,3 +182,4 @@ group-processor-sharing = Geteilte Bedienung
 group-published = Veröffentlicht
 group-busyness = Andrang
 group-a-crowd = Eine Menge
+group-a-formula = Eine Formel

@@ -14,6 +14,7 @@ about-beside = { $world ->
     [overloaded] ein Team, überlastet
     [chats] bis zu drei Chats je Agent
     [overflow] ein zweites Team hilft aus
+    [first] ein zweites Team wird zuerst gefragt
     [calls] Anrufe neben Chats
     [stays] wer bei Schluss da ist, bleibt
     [cut] eine Kürzung um ein Viertel
@@ -66,7 +67,7 @@ validation-counted = { $misses ->
     [1] 1 Zeile weicht ab
    *[other] { $misses } Zeilen weichen ab
 }, von { $rows } neben Theorie oder Gedrucktem und { $coverage } zur Überdeckung. Durch Zufall allein sind { $expected } abweichende Zeilen der ersten Tabelle zu erwarten.
-validation-rule = Eine Zeile **stimmt überein**, wo |simuliert − Referenz| ≤ 3 · √(eigener SF² + SF² der Referenz) + eine halbe Einheit der letzten gedruckten Stelle (bei der Menge stattdessen, wie weit sie abliegen darf: 0,3 Punkte Abbrüche, 3 % einer Wartezeit, 0,8 Punkte rechtzeitig, 0,5 Punkte Auslastung): die Spalte *erlaubt*. Die eigenen Standardfehler (SF) stammen aus { $replications } Replikationen. Eine anderswo simulierte Referenz hat ihr gedrucktes Intervall in Klammern; ist sie ohne eines gedruckt, bekommt sie unseren Standardfehler für so viele Tage, wie sie hatte. Die *falsche Variante* ist dieselbe Theorie mit 1 bis 3 % mehr Nachfrage (beim Andrang mit einem Zehntel mehr davon; bei der Menge niemand neben denen, die begleitet werden, in Schlangen so klein wie der Maßstab): **erkannt**, wo die Zeile abwiche, wäre sie die Referenz.
+validation-rule = Eine Zeile **stimmt überein**, wo |simuliert − Referenz| ≤ 3 · √(eigener SF² + SF² der Referenz) + eine halbe Einheit der letzten gedruckten Stelle (bei der Menge stattdessen, wie weit sie abliegen darf: 0,3 Punkte Abbrüche, 3 % einer Wartezeit, 0,8 Punkte rechtzeitig, 0,5 Punkte Auslastung; bei der Formel, mit halb so vielen Replikationen, 0,6 Punkte, 8 %, 1,5 Punkte und 0,7 Punkte): die Spalte *erlaubt*. Die eigenen Standardfehler (SF) stammen aus { $replications } Replikationen. Eine anderswo simulierte Referenz hat ihr gedrucktes Intervall in Klammern; ist sie ohne eines gedruckt, bekommt sie unseren Standardfehler für so viele Tage, wie sie hatte. Die *falsche Variante* ist dieselbe Theorie mit 1 bis 3 % mehr Nachfrage (beim Andrang mit einem Zehntel mehr davon; bei Menge und Formel niemand neben denen, die begleitet werden, in Schlangen so klein wie der Maßstab): **erkannt**, wo die Zeile abwiche, wäre sie die Referenz.
 validation-column = { $column ->
     [desk] Servicedesk
     [quantity] Größe

@@ -14,6 +14,7 @@ about-beside = { $world ->
     [overloaded] one team, overloaded
     [chats] up to three chats an agent
     [overflow] a second team helps out
+    [first] a second team is asked first
     [calls] calls beside chats
     [stays] who is there at the close stays
     [cut] a cut by a quarter
@@ -65,7 +66,7 @@ validation-counted = { $misses ->
     [1] 1 row misses
    *[other] { $misses } rows miss
 }, of { $rows } beside theory or print and { $coverage } of coverage. Chance alone is expected to make { $expected } rows of the first table miss.
-validation-rule = A row **agrees** where |simulated − reference| ≤ 3 · √(own SE² + reference's SE²) + half a unit of the last printed digit (of a crowd instead what it may be off: .3 points abandoned, 3 % of a wait, .8 points in time, .5 points of occupancy): the column *allowed*. Own standard errors (SE) are of { $replications } replications. A reference that was simulated elsewhere has its printed interval in brackets; printed without one, it is given our standard error for as many days as it had. The *wrong twin* is the same theory with 1 to 3 % more demand (of busyness, a tenth more of it; of a crowd, nobody beside those who are followed, in lines as small as the scale): **caught** where, were it the reference, the row would miss.
+validation-rule = A row **agrees** where |simulated − reference| ≤ 3 · √(own SE² + reference's SE²) + half a unit of the last printed digit (of a crowd instead what it may be off: .3 points abandoned, 3 % of a wait, .8 points in time, .5 points of occupancy; of a formula, at half of the replications, .6 points, 8 %, 1.5 points and .7 points): the column *allowed*. Own standard errors (SE) are of { $replications } replications. A reference that was simulated elsewhere has its printed interval in brackets; printed without one, it is given our standard error for as many days as it had. The *wrong twin* is the same theory with 1 to 3 % more demand (of busyness, a tenth more of it; of a crowd and a formula, nobody beside those who are followed, in lines as small as the scale): **caught** where, were it the reference, the row would miss.
 validation-column = { $column ->
     [desk] desk
     [quantity] quantity

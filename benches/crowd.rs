@@ -1,0 +1,166 @@
+//! What a crowd, a formula and small lines make of a desk, beside everybody followed, as the desk grows and fewer are followed.
+//!
+//! `cargo bench --no-default-features --bench crowd` prints a table: differences from everybody followed, paired by history, ± two
+//! standard errors; the spread of one history's abandonment ÷ that of everybody followed; and the processor time of a history.
+//! `-- CASE …` takes these cases alone, and `-- --full` those of three thousand agents too, of which everybody followed takes a minute and
+//! gigabytes a history.
+
+#![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
+
+use std::time::Instant;
+
+use blendsim::books::{Count, Outcome};
+use blendsim::model::calibration::Calibration;
+use blendsim::model::{Setting, Silent, replicate};
+use blendsim::rng::Streams;
+use blendsim::scenario::{Scenario, Waits, parse};
+
+const WORLD: &str = include_str!("../src/validation/crowd.toml");
+const CUSTOMERS: u32 = 200_000;
+
+/// What is compared: points, s, points, points, points.
+const MEASURES: [&str; 5] = ["abandoned", "wait, s", "in time", "occupancy", "satisfied"];
+
+/// A desk: its name, how many times the customers of the file it has, its heads, and how many histories it lives.
+struct Case {
+    name: &'static str,
+    strategy: &'static str,
+    times: u32,
+    /// The heads that the file has instead of others: of the desk, or before and after the cut.
+    heads: &'static [(&'static str, &'static str)],
+    /// Weeks that are counted, from the start of the warm-up; all for none.
+    weeks: &'static [usize],
+    histories: u32,
+    /// One in so many is followed, beside a crowd and by the formula.
+    scales: &'static [u32],
+    is_large: bool,
+}
+
+const DESK: Case = Case {
+    name: "desk-17",
+    strategy: "people",
+    times: 1,
+    heads: &[("headcount = 110", "headcount = 110")],
+    weeks: &[],
+    histories: 24,
+    scales: &[20, 100, 400],
+    is_large: false,
+};
+const LARGER: Case = Case { times: 24, histories: 12, scales: &[20, 100, 400, 1000], ..DESK };
+const LARGEST: Case = Case { times: 180, histories: 8, is_large: true, ..LARGER };
+
+const CASES: [Case; 8] = [
+    DESK,
+    Case { name: "desk-400", heads: &[("headcount = 110", "headcount = 2350")], ..LARGER },
+    Case {
+        name: "desk-400-overloaded",
+        heads: &[("headcount = 110", "headcount = 2050")],
+        scales: &[100, 1000],
+        ..LARGER
+    },
+    Case { name: "cut-400-first-weeks", weeks: &[3, 4, 5], ..CUT },
+    Case { name: "cut-400-last-week", weeks: &[7], ..CUT },
+    Case { name: "desk-3000", heads: &[("headcount = 110", "headcount = 17_600")], ..LARGEST },
+    Case { name: "cut-3000-first-weeks", weeks: &[3, 4, 5], ..LARGE_CUT },
+    Case { name: "cut-3000-last-week", weeks: &[7], ..LARGE_CUT },
+];
+const CUT: Case = Case {
+    strategy: "cut",
+    heads: &[("headcount = 130", "headcount = 2800"), ("headcount = 95", "headcount = 2100")],
+    scales: &[20, 100],
+    ..LARGER
+};
+const LARGE_CUT: Case = Case {
+    heads: &[("headcount = 130", "headcount = 21_000"), ("headcount = 95", "headcount = 15_700")],
+    times: 180,
+    histories: 4,
+    is_large: true,
+    ..CUT
+};
+
+fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
+    let sum = |count: Count| match weeks {
+        [] => outcome.total(count),
+        weeks => weeks.iter().map(|&week| outcome.week_of_all(week, count)).sum(),
+    };
+    let share = |of: Count, all: Count| 100.0 * sum(of) / sum(all);
+    [
+        share(Count::Abandoned, Count::Offered),
+        sum(Count::WaitServedS) / sum(Count::Served),
+        share(Count::ServedInTime, Count::Offered),
+        share(Count::BusyS, Count::OnDutyS),
+        share(Count::IssuesSatisfied, Count::IssuesClosed),
+    ]
+}
+
+impl Case {
+    fn world(&self) -> Scenario {
+        let with = |text: String, (known, heads): &(&str, &str)| {
+            assert!(text.contains(known), "{known} is in the file");
+            text.replace(known, heads)
+        };
+        let text = self.heads.iter().fold(WORLD.to_owned(), with);
+        let customers = format!("customers.count={}", self.times * CUSTOMERS);
+        parse("bench", "crowd.toml", &text, &[customers]).unwrap_or_else(|faults| panic!("{faults}"))
+    }
+
+    /// The measures of every history, and the processor time of one, s.
+    fn lived(&self, world: &Scenario, waits: Waits, scale: u32) -> (Vec<[f64; 5]>, f64) {
+        let strategy = world.strategies.iter().position(|known| known.id == self.strategy).expect("it is in the file");
+        let setting = Setting { waits, ..Setting::at_scale(scale) };
+        let calibration = Calibration::observed(world, setting, 1, &Silent).expect("nobody stops it");
+        let start = Instant::now();
+        let one = |history| {
+            let outcome = replicate(world, strategy, &calibration, setting, Streams::new(1, history), &Silent);
+            measures(&outcome.expect("nobody stops it"), self.weeks)
+        };
+        let found = (0..self.histories).map(one).collect();
+        (found, start.elapsed().as_secs_f64() / f64::from(self.histories))
+    }
+
+    fn run(&self) {
+        let world = self.world();
+        let (full, seconds) = self.lived(&world, Waits::Small, 1);
+        let everybody = (0..5).map(|place| format!("{:.2}", mean_of(&full, place))).collect::<Vec<String>>();
+        println!("| {} | everybody | {} | 1 | {seconds:.2} |", self.name, everybody.join(" | "));
+        for (waits, name) in [(Waits::Crowd, "crowd"), (Waits::Formula, "formula"), (Waits::Small, "small lines")] {
+            let scales = if waits == Waits::Crowd { self.scales } else { &self.scales[..1] };
+            for &scale in scales {
+                let (found, seconds) = self.lived(&world, waits, scale);
+                let apart: Vec<String> = (0..5).map(|place| difference(&found, &full, place)).collect();
+                let spread = deviation(&found, 0) / deviation(&full, 0);
+                println!("| {} | {name}, {scale} | {} | {spread:.2} | {seconds:.2} |", self.name, apart.join(" | "));
+            }
+        }
+    }
+}
+
+fn of(found: &[[f64; 5]], place: usize) -> Vec<f64> {
+    found.iter().map(|measures| measures[place]).collect()
+}
+
+fn mean_of(found: &[[f64; 5]], place: usize) -> f64 {
+    of(found, place).iter().sum::<f64>() / found.len() as f64
+}
+
+fn deviation(found: &[[f64; 5]], place: usize) -> f64 {
+    let (values, mean) = (of(found, place), mean_of(found, place));
+    (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (values.len() as f64 - 1.0)).sqrt()
+}
+
+/// The mean of the paired differences ± two standard errors.
+fn difference(found: &[[f64; 5]], full: &[[f64; 5]], place: usize) -> String {
+    let apart: Vec<[f64; 5]> = found.iter().zip(full).map(|(a, b)| [a[place] - b[place]; 5]).collect();
+    format!("{:+.2} ± {:.2}", mean_of(&apart, 0), 2.0 * deviation(&apart, 0) / (apart.len() as f64).sqrt())
+}
+
+fn main() {
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let is_full = std::env::args().any(|argument| argument == "--full");
+    let is_wanted = |case: &&Case| {
+        if named.is_empty() { is_full || !case.is_large } else { named.iter().any(|name| name == case.name) }
+    };
+    println!("| desk | waits, one followed in | {} | spread | s a history |", MEASURES.join(" | "));
+    println!("|---|---|--:|--:|--:|--:|--:|--:|--:|");
+    CASES.iter().filter(is_wanted).for_each(Case::run);
+}
