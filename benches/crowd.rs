@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --no-default-features --bench crowd` prints a table: differences from everybody followed, paired by history, ± two
 //! standard errors; the spread of one history's abandonment ÷ that of everybody followed; and the processor time of a history.
-//! `-- CASE …` takes these cases alone, and `-- --full` those of three thousand agents too, of which everybody followed takes a minute and
-//! gigabytes a history.
+//! `-- CASE …` takes these cases alone, and `-- --full` those of three thousand agents too, of which everybody followed takes half a minute
+//! and gigabytes a history. `-- growth` prints instead what a history costs from 40 to 30,000 agents, one in a hundred followed.
 
 #![expect(clippy::disallowed_types, reason = "a bench reads the clock")]
 
@@ -66,12 +66,20 @@ const CASES: [Case; 8] = [
 ];
 const CUT: Case = Case {
     strategy: "cut",
-    heads: &[("headcount = 130", "headcount = 2800"), ("headcount = 95", "headcount = 2100")],
+    heads: &[
+        ("headcount = 110", "headcount = 2700"),
+        ("headcount = 130", "headcount = 2800"),
+        ("headcount = 95", "headcount = 2100"),
+    ],
     scales: &[20, 100],
     ..LARGER
 };
 const LARGE_CUT: Case = Case {
-    heads: &[("headcount = 130", "headcount = 21_000"), ("headcount = 95", "headcount = 15_700")],
+    heads: &[
+        ("headcount = 110", "headcount = 20_500"),
+        ("headcount = 130", "headcount = 21_000"),
+        ("headcount = 95", "headcount = 15_700"),
+    ],
     times: 180,
     histories: 4,
     is_large: true,
@@ -94,14 +102,17 @@ fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
 }
 
 impl Case {
+    fn customers(&self) -> String {
+        format!("customers.count={}", self.times * CUSTOMERS)
+    }
+
     fn world(&self) -> Scenario {
         let with = |text: String, (known, heads): &(&str, &str)| {
             assert!(text.contains(known), "{known} is in the file");
             text.replace(known, heads)
         };
         let text = self.heads.iter().fold(WORLD.to_owned(), with);
-        let customers = format!("customers.count={}", self.times * CUSTOMERS);
-        parse("bench", "crowd.toml", &text, &[customers]).unwrap_or_else(|faults| panic!("{faults}"))
+        parse("bench", "crowd.toml", &text, &[self.customers()]).unwrap_or_else(|faults| panic!("{faults}"))
     }
 
     /// The measures of every history, and the processor time of one, s.
@@ -135,6 +146,33 @@ impl Case {
     }
 }
 
+/// What a history of the desk beside a crowd costs: how many times its customers, and its heads where few and where many abandon.
+fn growth() {
+    const SIZES: [(u32, [&str; 2]); 4] =
+        [(3, ["330", "290"]), (24, ["2500", "2250"]), (180, ["18_500", "16_800"]), (1800, ["184_000", "167_000"])];
+    println!("| customers | heads | contacts, million | abandoned | s a history | ns a contact |");
+    println!("|--:|--:|--:|--:|--:|--:|");
+    for (times, heads) in SIZES.iter().flat_map(|(times, heads)| heads.map(|heads| (*times, heads))) {
+        let case = Case { times, heads: &[], ..DESK };
+        let desk = format!("team.desk.headcount={heads}");
+        let world =
+            parse("bench", "crowd.toml", WORLD, &[case.customers(), desk]).unwrap_or_else(|faults| panic!("{faults}"));
+        let setting = Setting { waits: Waits::Crowd, ..Setting::at_scale(100) };
+        let calibration = Calibration::observed(&world, setting, 1, &Silent).expect("nobody stops it");
+        let start = Instant::now();
+        let outcome =
+            replicate(&world, 0, &calibration, setting, Streams::new(1, 0), &Silent).expect("nobody stops it");
+        let (seconds, contacts) = (start.elapsed().as_secs_f64(), 100.0 * outcome.of_all_time(Count::Offered));
+        let abandoned = 100.0 * outcome.total(Count::Abandoned) / outcome.total(Count::Offered);
+        println!(
+            "| {} | {heads} | {:.2} | {abandoned:.1} % | {seconds:.3} | {:.0} |",
+            times * CUSTOMERS,
+            contacts / 1e6,
+            1e9 * seconds / contacts
+        );
+    }
+}
+
 fn of(found: &[[f64; 5]], place: usize) -> Vec<f64> {
     found.iter().map(|measures| measures[place]).collect()
 }
@@ -156,6 +194,9 @@ fn difference(found: &[[f64; 5]], full: &[[f64; 5]], place: usize) -> String {
 
 fn main() {
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if named.iter().any(|name| name == "growth") {
+        return growth();
+    }
     let is_full = std::env::args().any(|argument| argument == "--full");
     let is_wanted = |case: &&Case| {
         if named.is_empty() { is_full || !case.is_large } else { named.iter().any(|name| name == case.name) }

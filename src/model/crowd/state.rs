@@ -11,6 +11,7 @@ use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::id::TeamId;
 use crate::rng::{Luck, Role, Stream, Streams};
 use crate::scenario::Scenario;
+use crate::unit::MINUTE;
 
 /// The state of the crowd.
 #[derive(Debug)]
@@ -40,8 +41,8 @@ pub struct Crowd<'a> {
     pub lines_of_team: Vec<Vec<usize>>,
     /// Per team: whether it takes contacts for which an agent must have none, beside chats of which one can have several.
     pub only_idle: Vec<bool>,
-    /// Per team: how long a short turn lasts, s.
-    pub short_s: Vec<f64>,
+    /// Per turn: how long it lasts while nobody is expected to wait, and else, s.
+    pub turns_s: Vec<[f64; 2]>,
     /// All contacts that come, of those whose rates are known.
     pub with_tries_again: f64,
     /// Later contacts of days without demand, per topic: they come on the next day that has any.
@@ -167,7 +168,7 @@ impl<'a> Crowd<'a> {
             takers: Vec::new(),
             lines_of_team: vec![Vec::new(); teams],
             only_idle: vec![false; teams],
-            short_s: vec![f64::INFINITY; teams],
+            turns_s: vec![[MINUTE; 2]; teams + 1],
             with_tries_again: 1.0,
             is_ai_out: false,
             carried: vec![0.0; scenario.topics.len()],

@@ -9,12 +9,13 @@ use crate::model::id::{TeamId, TopicId};
 use crate::model::operation::Operation;
 use crate::model::people::pool::{InHand, Pool};
 
-/// How long a turn lasts, s: of a team at which nobody can be expected to wait, and of one that is tight: as long as this many
-/// contacts need to come and no contact is likely to begin and end, between these.
-const LONG_S: f64 = 60.0;
+/// How long a turn lasts, s, between these: of a team at which nobody can be expected to wait, while what is in hand changes about
+/// evenly; of one that is tight, until this many contacts have come, while hardly any contact begins and ends.
+const LONG_S: [f64; 2] = [60.0, 120.0];
 const SHORT_S: [f64; 2] = [5.0, 20.0];
 const CONTACTS: f64 = 16.0;
-const OF_WORK: f64 = 1.0 / 32.0;
+/// These turns in handle times: the mean one, and the shortest of a topic.
+const OF_WORK: [f64; 2] = [0.5, 1.0 / 32.0];
 /// Chats that must fit beside what is expected in a long turn, and standard deviations of what is.
 const SPARE: f64 = 8.0;
 const DEVIATIONS: f64 = 3.0;
@@ -41,8 +42,11 @@ impl Operation<'_> {
         }
         crowd.in_line.retain(|&(slot, wait_number)| self.issues.waits(slot, wait_number));
         let is_needed = !crowd.in_line.is_empty() || (at.terms.rules.books_waits && !self.people.lines.are_empty());
+        if !is_needed {
+            return;
+        }
         let next_s = crowd.turns.iter().map(|turn| turn.until_s).fold(crowd.interval_end_s, f64::min);
-        if is_needed && next_s < crowd.interval_end_s {
+        if next_s < crowd.interval_end_s {
             crowd.is_watched = true;
             at.book(next_s, Event::Turn);
         }
@@ -70,10 +74,11 @@ impl Operation<'_> {
         let left_s = end_s - now_s;
         let part = |length_s: f64| if length_s > left_s - 0.5 * SHORT_S[0] { left_s } else { length_s };
         let until_s = |length_s: f64| if part(length_s) < left_s { now_s + length_s } else { end_s };
-        crowd.turns[turn].begin(until_s(LONG_S));
+        let [long_s, short_s] = crowd.turns_s[turn];
+        crowd.turns[turn].begin(until_s(long_s));
         if turn + 1 == crowd.turns.len() {
-            let again = crowd.draw_tries_again(part(LONG_S), left_s);
-            let anew = crowd.draw(turn, part(LONG_S));
+            let again = crowd.draw_tries_again(part(long_s), left_s);
+            let anew = crowd.draw(turn, part(long_s));
             crowd.one_by_one(turn, now_s, [anew, again, 0]);
             return;
         }
@@ -86,18 +91,18 @@ impl Operation<'_> {
         }
         pool.set_pace(now_s);
         if pool.stays() && self.people.are_awaited_after_close(team, &at.terms.rules.eligibility) {
-            crowd.turns[turn].until_s = until_s(crowd.short_s[turn]);
+            crowd.turns[turn].until_s = until_s(short_s);
             self.turn_after_close(crowd, team, now_s);
             return;
         }
         let is_free = crowd.lines_of_team[turn].iter().all(|&line| self.people.lines.first(line).is_none());
-        if is_free && self.is_roomy(crowd, team, part(LONG_S)) {
-            crowd.draw_each(turn, part(LONG_S));
+        if is_free && self.is_roomy(crowd, team, part(long_s)) {
+            crowd.draw_each(turn, part(long_s));
             self.give_turn(at, crowd, team, None);
             return;
         }
-        let n = crowd.draw(turn, part(crowd.short_s[turn]));
-        crowd.turns[turn].until_s = until_s(crowd.short_s[turn]);
+        let n = crowd.draw(turn, part(short_s));
+        crowd.turns[turn].until_s = until_s(short_s);
         self.begin_short_turn(at, crowd, team, (n, is_free));
     }
 
@@ -305,14 +310,18 @@ impl Crowd<'_> {
         }
     }
 
-    /// How long short turns of the teams last at the present rates and handle times.
+    /// How long turns of the teams last at the present rates and handle times.
     pub fn set_turns(&mut self, topics: &[TopicId]) {
+        let [of_long, of_short] = OF_WORK;
         for (team, lines) in self.lines_of_team.iter().enumerate() {
             let rate: f64 = lines.iter().map(|&line| self.rates[line]).sum();
             let work_s = |line: &usize| self.work_s[team][topics[*line].index()];
             let shortest_s = lines.iter().map(work_s).fold(f64::INFINITY, f64::min);
-            let [least_s, most_s] = SHORT_S;
-            self.short_s[team] = (CONTACTS / rate).min(OF_WORK * shortest_s).clamp(least_s, most_s);
+            let work = || lines.iter().map(|line| self.rates[*line] * work_s(line)).sum::<f64>();
+            let mean_s = if rate > 0.0 { work() / rate } else { shortest_s };
+            let within = |length_s: f64, [least_s, most_s]: [f64; 2]| length_s.clamp(least_s, most_s);
+            let short_s = (CONTACTS / rate).min(of_short * shortest_s);
+            self.turns_s[team] = [within(of_long * mean_s, LONG_S), within(short_s, SHORT_S)];
         }
     }
 
