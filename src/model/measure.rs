@@ -322,3 +322,86 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     world.baseline = 0;
     world
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::samples::bare;
+
+    fn phases(starts: &[(f64, bool)]) -> Vec<Phase> {
+        let levers = &bare("2024-01-01").strategies[0].phases[0].levers;
+        let phase =
+            |&(from_s, is_step): &(f64, bool)| Phase { from_s, levers: levers.clone(), layered: Vec::new(), is_step };
+        starts.iter().map(phase).collect()
+    }
+
+    /// A decision at 20 s and a ramp from there on, of which the step at 60 s is the fourth phase after the first: those at 30 s and at
+    /// 50 s lie on the line at a quarter and at three quarters of the way. Two states of two teams each.
+    #[test]
+    fn steps_of_a_ramp_that_are_not_measured_lie_on_the_line_between_those_that_are() {
+        let starts = [
+            (0.0, false),
+            (20.0, false),
+            (30.0, true),
+            (50.0, true),
+            (60.0, true),
+            (80.0, true),
+            (90.0, true),
+            (95.0, false),
+        ];
+        let phases = phases(&starts);
+        let measured: Vec<bool> = (0..starts.len()).map(|phase| is_measured(&phases, phase)).collect();
+        assert_eq!(measured, [true, true, false, false, true, false, true, true]);
+        let mut work = vec![Vec::new(); starts.len()];
+        (work[0], work[7]) = (vec![vec![7.0]], vec![vec![8.0]]);
+        work[1] = vec![vec![10.0, 100.0], vec![0.0, 4.0]];
+        work[4] = vec![vec![50.0, 20.0], vec![8.0, 4.0]];
+        work[6] = vec![vec![20.0, 50.0], vec![5.0, 1.0]];
+        let before = work.clone();
+        fill_ramps(&phases, &mut work);
+        let due = [vec![vec![20.0, 80.0], vec![2.0, 4.0]], vec![vec![40.0, 40.0], vec![6.0, 4.0]]];
+        assert_eq!(work[2..4], due);
+        // Two thirds of the way from 60 s to 90 s.
+        let near = |found: f64, due: f64| (found - due).abs() < 1e-12;
+        assert!(near(work[5][0][0], 30.0) && near(work[5][0][1], 40.0) && near(work[5][1][0], 6.0), "{:?}", work[5]);
+        assert!([0, 1, 4, 6, 7].iter().all(|&phase| work[phase] == before[phase]), "what was measured stays");
+    }
+
+    /// In two weeks there are so many issues of which 4,000 are enough to be rough: 50 times as many is the most that a whole
+    /// calibration sees, 2.5 times if there are 10,000, and no more if there are fewer than 4,000.
+    #[test]
+    fn roughness_is_how_many_times_as_many_issues_a_whole_calibration_sees() {
+        let mut world = bare("2024-01-01");
+        world.demand.issues_per_customer_month = 2.0;
+        let rough = Calibration::rough(&world, Setting::at_scale(1), &Silent).expect("nobody stops it");
+        for (there_are, due) in [(1e6, 50.0), (1e4, 2.5), (1e3, 1.0)] {
+            world.customers.count = there_are * MONTH / (2.0 * WEEK) / 2.0;
+            let found = rough.roughness(&world);
+            assert!((found - due).abs() < 1e-9, "{there_are}: {found}");
+        }
+        assert!((Calibration { issues: ISSUES, ..rough }.roughness(&world) - 1.0).abs() < 1e-12);
+    }
+
+    fn nothing() -> Outcome {
+        let world = bare("2024-01-01");
+        Outcome::new(&world.clock, world.sizes(&world.strategies[0]), 1)
+    }
+
+    /// Factors 1, 1, 4 have a mean of 2 and a variance of 2; one contact tells nothing.
+    #[test]
+    fn selection_is_mean_and_variation_of_the_factors() {
+        let mut outcome = nothing();
+        for factor in [1.0, 1.0, 4.0] {
+            outcome.add(0, Count::Served, 1.0);
+            outcome.add(0, Count::WorkFactor, factor);
+            outcome.add(0, Count::WorkFactorSquared, factor * factor);
+        }
+        let Selection { mean, cv } = selection(&outcome, 0);
+        assert!((mean - 2.0).abs() < 1e-12 && (cv - 0.5 * 2.0_f64.sqrt()).abs() < 1e-12, "{mean} {cv}");
+        let mut outcome = nothing();
+        outcome.add(0, Count::Served, 1.0);
+        outcome.add(0, Count::WorkFactor, 3.0);
+        outcome.add(0, Count::WorkFactorSquared, 9.0);
+        assert_eq!(selection(&outcome, 0), Selection { mean: 1.0, cv: 0.0 });
+    }
+}

@@ -243,7 +243,14 @@ fn what_no_crowd_can_hold_is_named() {
     let strategies: Vec<usize> = (0..scenario.strategies.len()).collect();
     assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("ai.places"));
     assert_eq!(unheld(&scenario, &[0]), None, "people alone meet no AI");
+    let scenario = world(WORLD, &["ai.talks_per_minute=5"]);
+    assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("ai.talks_per_minute"));
+    let often = ["ai.outage_every=\"30 days\"", "ai.outage_length={ dist = \"exponential\", mean = \"1 h\" }"];
+    assert_eq!(unheld(&world(WORLD, &often), &strategies), None, "an only model may fall out");
     let two = "\n[model.first]\n\n[model.second]\noutage_every = \"30 days\"\noutage_length = { dist = \"exponential\", mean = \"1 h\" }\n";
     let scenario = world(&format!("{WORLD}{two}"), &["ai.models=[\"first\", \"second\"]"]);
     assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("model.second.outage_every"));
+    let once = "\n[model.first]\n\n[model.second.outage.once]\nfrom = \"month 1\"\nlength = \"1 h\"\n";
+    let scenario = world(&format!("{WORLD}{once}"), &["ai.models=[\"first\", \"second\"]"]);
+    assert_eq!(unheld(&scenario, &strategies).as_deref(), Some("model.second.outage"));
 }

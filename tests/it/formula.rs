@@ -158,8 +158,27 @@ fn what_no_formula_can_hold_is_named() {
     with_channels("channel.chat.places", "10");
     with_channels("channel.phone.balk", "0.1");
     with_channels("channel.phone.patience", "{dist=\"exponential\", mean=\"1 min\"}");
+    let text = format!("{WORLD}{channels}");
+    let message = ["channel.phone.message_after=\"40 s\"", "channel.phone.message=\"20 s\""];
+    named(&text, &message, "channel.phone.message");
+    let callback = ["channel.phone.callback_after=\"90 s\"", "channel.phone.callback_share=0.5"];
+    named(&text, &callback, "channel.phone.callback_after");
+    let exclusive = |overrides: &[&str]| {
+        let overrides = [&["channel.phone.exclusive=true"], overrides].concat();
+        is_held(&text, &overrides)
+    };
+    assert_eq!(exclusive(&[]), None, "who has one contact at a time has it alone");
+    let several = ["team.desk.chats_at_once=2"];
+    assert_eq!(exclusive(&several).as_deref(), Some("channel.phone.exclusive"));
+    assert_eq!(is_held(&text, &several), None);
+    let calls = "\n[team.calls]\nheadcount = 30\nsuccess = 0.8\nchannels = [\"phone\"]\n";
+    let apart = ["channel.phone.exclusive=true", several[0], "team.desk.channels=[\"chat\"]"];
+    assert_eq!(is_held(&format!("{text}{calls}"), &apart), None, "nobody takes calls beside chats");
     let first = format!("{WORLD}{FIRST}");
     named(&first, &["team.aid.overflow={topics=[\"easy\"], after=\"30 s\"}", "team.desk.rank=1"], "team.aid.overflow");
+    let at_once = ["team.aid.overflow={topics=[\"easy\"], above=0}", "team.desk.rank=1"];
+    assert_eq!(is_held(&first, &at_once), None, "help at once is another rank");
+    assert_eq!(is_held(&first, &["team.desk.rank=1"]), None, "who is asked last takes whatever others take");
     named(&first, &["team.desk.rank=0", "team.aid.rank=1"], "team.desk.rank");
     let third = "\n[team.third]\nheadcount = 10\nsuccess = 0.8\nshrinkage = 0.3\npaid_hours_per_month = 160\n";
     named(&format!("{first}{third}"), &["team.desk.rank=1"], "team.third.serves");

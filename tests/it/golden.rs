@@ -128,27 +128,106 @@ fn rules_that_no_builtin_has_give_the_numbers_they_gave() {
     insta::assert_snapshot!("everything-small", all_of(&scenario, 5, Waits::Small));
 }
 
-/// The same without what no crowd holds: replayed days, limits of models, and further models beside one that falls out.
+/// Other rules in the place of some: an update that lasts, a talk that is longer for a handoff alone, two teams that help out one after the
+/// other, a long ramp, a trigger that looks by the week beside one by the day, a gate that does not open, minds that change about a headcount.
+const OTHERWISE: [(&str, &str); 7] = [
+    ("gradual = true", "gradual = false"),
+    ("dead_end_talk_factor = 0.7", ""),
+    ("after = \"60 s\", above = 3", "after = \"20 s\""),
+    ("rank = 1", "rank = 1\noverflow = { topics = [\"easy\"], after = \"45 s\" }"),
+    ("over = \"3 weeks\"", "over = \"6 weeks\""),
+    ("least = \"-8 %\"", "least = \"20 %\""),
+    (
+        "[strategy.trial.pilot]",
+        r#"[[strategy.blend.trigger]]
+measure = "complaints_received"
+above = "1 %"
+over = "2 weeks"
+count = 10
+routing.guarded_topics = ["odd"]
+
+[[strategy.trial.change]]
+at = "2024-02-26"
+team.desk.headcount = { to = 6, by = "hiring" }
+
+[[strategy.trial.change]]
+at = "2024-03-18"
+team.desk.headcount = { to = 5, by = "layoff" }
+
+[strategy.trial.pilot]"#,
+    ),
+];
+
 #[test]
-fn rules_beside_a_crowd_give_the_numbers_they_gave() {
+fn other_rules_give_the_numbers_they_gave() {
+    let otherwise = OTHERWISE.iter().fold(EVERYTHING.to_owned(), |text, (rule, other)| {
+        assert!(text.contains(rule), "{rule}");
+        text.replacen(rule, other, 1)
+    });
+    insta::assert_snapshot!("everything-otherwise", all_of(&world(&otherwise, &[] as &[&str]), 3, Waits::Small));
+}
+
+/// The same with one model, without the lines that begin so.
+fn everything_without(unheld: &[&str]) -> String {
     let (before, rest) = EVERYTHING.split_once("[model.strong]").expect("it is there");
     let (_, teams) = rest.split_once("[team.desk]").expect("it is there");
-    let is_held = |line: &&str| {
-        let unheld = [
-            "[demand.replay]",
-            "2024-02-15 =",
-            "models =",
-            "topic_models",
-            "fail_over",
-            "talks_per_minute",
-            "when_full",
-        ];
-        !unheld.iter().any(|key| line.starts_with(key)) && *line != "places = 2"
-    };
     let text = format!("{before}[team.desk]{teams}");
-    let text = text.lines().filter(is_held).collect::<Vec<&str>>().join("\n");
-    let scenario = world(&text, &["customers.count=6000", "team.desk.headcount=10", "team.experts.headcount=5"]);
+    let is_held = |line: &&str| !unheld.iter().any(|key| line.starts_with(key));
+    text.lines().filter(is_held).collect::<Vec<&str>>().join("\n")
+}
+
+/// What no crowd holds: replayed days, limits of models, and further models beside one that falls out.
+const NO_CROWD: [&str; 8] = [
+    "[demand.replay]",
+    "2024-02-15 =",
+    "models =",
+    "topic_models",
+    "fail_over",
+    "talks_per_minute",
+    "when_full",
+    "places = 2",
+];
+
+#[test]
+fn rules_beside_a_crowd_give_the_numbers_they_gave() {
+    let sizes = ["customers.count=6000", "team.desk.headcount=10", "team.experts.headcount=5"];
+    let scenario = world(&everything_without(&NO_CROWD), &sizes);
     insta::assert_snapshot!("everything-crowd", all_of(&scenario, 10, Waits::Crowd));
+}
+
+/// What no formula holds beside that: an order in line, lines with an end, what happens to who waits, who decides by the line,
+/// outages.
+const NO_FORMULA: [&str; 16] = [
+    "balk",
+    "callback",
+    "exclusive",
+    "human_access.shows_wait",
+    "message",
+    "outage",
+    "overflow",
+    "patience",
+    "places",
+    "segment_priority",
+    "serves = [\"easy\", \"odd\"]",
+    "shows_wait",
+    "stays_until_served",
+    "takes_first",
+    "topic_priority",
+    "wait_slope",
+];
+
+/// Two teams, of which the experts are asked first.
+#[test]
+fn rules_by_formula_give_the_numbers_they_gave() {
+    let text = everything_without(&[&NO_CROWD[..], &NO_FORMULA].concat());
+    let (before, rest) = text.split_once("[ai.outage.night]").expect("it is there");
+    let (_, after) = rest.split_once("[ai.learning]").expect("it is there");
+    let (teams, rest) = after.split_once("[team.aid]").expect("it is there");
+    let (_, strategies) = rest.split_once("[strategy.people]").expect("it is there");
+    let text = format!("{before}[ai.learning]{teams}[strategy.people]{strategies}");
+    let sizes = ["customers.count=30_000", "team.desk.headcount=45", "team.desk.rank=1", "team.experts.headcount=20"];
+    let scenario = world(&text, &sizes);
+    insta::assert_snapshot!("everything-formula", all_of(&scenario, 50, Waits::Formula));
 }
 
 /// Contacts of the baseline in the last quarter of the whole weeks ÷ those in the first, less 1; seasons, surges and busy days

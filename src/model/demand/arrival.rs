@@ -315,8 +315,8 @@ pub fn arrival_times(scenario: &Scenario, scale: u32, streams: Streams) -> impl 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Scenario as World;
     use crate::scenario::samples::bare;
+    use crate::scenario::{Scenario as World, Surge};
 
     fn world() -> World {
         bare("2024-01-01")
@@ -446,5 +446,24 @@ mod tests {
             assert!((sum - (8016.0 / f64::from(k)).floor()).abs() < 1e-9, "1:{k}: {sum}");
             assert!((0..16).all(|i| (hours[3 * i + 2] - 500.0 / f64::from(k)).abs() <= 1.0), "1:{k}: {hours:?}");
         }
+    }
+
+    /// 5,000 issues a month, thrice as many for half a day, and 4,008 on each of two replayed days: a surge on one of these adds
+    /// nothing. Growth of 10 % a year adds up to the integral of `1.1^t`.
+    #[test]
+    fn expected_issues_know_of_surges_replayed_days_and_growth() {
+        let mut world = replayed();
+        let surge = |from: f64, to: f64| Surge { from_s: from * DAY, to_s: to * DAY, factor: vec![3.0] };
+        world.demand.surges = vec![surge(10.25, 10.75), surge(2.25, 3.75)];
+        let (per_day, days) = (5000.0 / MONTH * DAY, world.clock.end_s() / DAY);
+        let due = per_day * (days - 2.0 + 2.0 * 0.5) + 2.0 * 4008.0;
+        let found = expected_issues(&world);
+        assert!((found / due - 1.0).abs() < 1e-12, "{found} {due}");
+        let mut world = bare("2024-01-01");
+        world.customers.growth_per_year = 0.1;
+        let (rate, years) = (libm::log(1.1), world.clock.end_s() / YEAR);
+        let due = 5000.0 / MONTH * YEAR * libm::expm1(rate * years) / rate;
+        let found = expected_issues(&world);
+        assert!((found / due - 1.0).abs() < 1e-7, "{found} {due}");
     }
 }

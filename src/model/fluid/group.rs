@@ -311,6 +311,17 @@ mod tests {
         }
     }
 
+    /// 150 contacts leave 300 agents roomy, 290 do not: four deviations are 68. Chats at once slow each other where nobody waits, too.
+    #[test]
+    fn steps_are_short_where_somebody_may_wait() {
+        let (roomy, mut hands) = group(&[300.0], &[(0.5, &[0])]);
+        assert!(roomy.step_s(&hands).is_infinite());
+        hands[0].chats_at_once = 2.0;
+        assert!((roomy.step_s(&hands) - LONG_S).abs() < 1e-9);
+        let (tight, hands) = group(&[300.0], &[(290.0 / 300.0, &[0])]);
+        assert!((tight.step_s(&hands) - SHORT_S).abs() < 1e-9);
+    }
+
     /// A small team is asked first for half of the contacts: it is full but for the agents that Erlang's loss formula has idle; the rest
     /// goes on.
     #[test]

@@ -234,6 +234,19 @@ mod tests {
         }
     }
 
+    /// Nothing ends in no time, and next to nothing in next to none.
+    #[test]
+    fn in_no_time_nothing_ends() {
+        let mut hands = hands(1.0);
+        hands.decay(0.0);
+        hands.take_up(0, 5.0);
+        hands.decay(0.0);
+        assert!((hands.left(0) - 1.0).abs() < 1e-15 && (hands.chats() - 5.0).abs() < 1e-12);
+        // In 50 µs one of two millions ends, and half of that of what is taken up meanwhile.
+        hands.decay(5e-5);
+        assert!((1e-7..5e-7).contains(&(1.0 - hands.left(0))), "{:e}", 1.0 - hands.left(0));
+    }
+
     #[test]
     fn who_goes_takes_chats_along_and_who_comes_back_brings_them() {
         let mut hands = hands(3.0);

@@ -154,6 +154,16 @@ mod tests {
         assert!((above.excess - 2.0 * 0.083_315).abs() < 1e-5 && (above.share - 0.158_655).abs() < 1e-5, "{above:?}");
     }
 
+    /// Beyond seven deviations there is nothing more to come on either side.
+    #[test]
+    fn far_away_everything_is_on_one_side() {
+        let level = Level { mean: 100.0, variance: 4.0 };
+        assert_eq!((level.below(84.0), level.below(116.0)), (0.0, 1.0));
+        assert_eq!(level.above(84.0), Above { excess: 16.0, share: 1.0 });
+        assert_eq!(level.above(116.0), Above::default());
+        assert!((level.below(102.0) - normal_cdf(1.0)).abs() < 1e-7);
+    }
+
     /// Nobody ever waits: a Poisson number, whose mean is that of a straight line at any length of a step.
     #[test]
     fn with_endless_room_the_number_is_a_poisson_one() {

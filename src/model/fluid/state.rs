@@ -189,3 +189,63 @@ impl Fluid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dist::Dist;
+    use crate::model::fluid::hands::Phases;
+
+    /// Teams with so many contacts in hand, all in one group, with 60 contacts of variance 120 in system.
+    fn together(in_hand: &[f64]) -> Fluid {
+        let mut fluid = Fluid::new(Law::of(&Dist::Never), vec![1.0], in_hand.len(), 20.0);
+        for (team, contacts) in fluid.teams.iter_mut().zip(in_hand) {
+            team.chats_at_once = 1.0;
+            team.set_phases(0, Phases::of(300.0, 1.0));
+            team.set_on_duty(100.0);
+            team.decay(1e-6);
+            team.take_up(0, *contacts);
+        }
+        fluid.form_groups(&vec![0; in_hand.len()]);
+        fluid.groups[0].level = Level { mean: 60.0, variance: 120.0 };
+        fluid
+    }
+
+    fn levels(fluid: &Fluid) -> Vec<f64> {
+        fluid.groups.iter().flat_map(|group| [group.level.mean, group.level.variance]).collect()
+    }
+
+    fn are_near(found: &[f64], due: &[f64]) -> bool {
+        found.len() == due.len() && found.iter().zip(due).all(|(found, due)| (found - due).abs() < 1e-6)
+    }
+
+    /// Of 10 and 30 contacts in hand a quarter is the first team's, and so is a quarter of everything in system; where nobody has any in
+    /// hand three teams part as equals. Joined again they are what they were.
+    #[test]
+    fn contacts_stay_with_their_teams_when_these_part_and_join() {
+        for (in_hand, apart) in [
+            (&[10.0, 30.0][..], &[15.0, 30.0, 45.0, 90.0][..]),
+            (&[0.0, 0.0, 0.0], &[20.0, 40.0, 20.0, 40.0, 20.0, 40.0]),
+        ] {
+            let mut fluid = together(in_hand);
+            fluid.form_groups(&(0..in_hand.len()).collect::<Vec<usize>>());
+            assert!(are_near(&levels(&fluid), apart), "{:?}", levels(&fluid));
+            fluid.form_groups(&vec![0; in_hand.len()]);
+            assert!(are_near(&levels(&fluid), &[60.0, 120.0]), "{:?}", levels(&fluid));
+        }
+    }
+
+    /// Who goes takes a share of the chats along, of the mean as of the variance.
+    #[test]
+    fn who_goes_off_duty_takes_a_share_of_the_contacts_along() {
+        let mut fluid = together(&[40.0]);
+        fluid.set_on_duty(0, 100);
+        assert!(are_near(&levels(&fluid), &[60.0, 120.0]), "nobody went");
+        // A quarter of the 40 in hand are 10 of the 60.
+        fluid.set_on_duty(0, 75);
+        assert!(are_near(&levels(&fluid), &[50.0, 100.0]), "{:?}", levels(&fluid));
+        // They come back, each by chance.
+        fluid.set_on_duty(0, 100);
+        assert!(are_near(&levels(&fluid), &[60.0, 110.0]), "{:?}", levels(&fluid));
+    }
+}

@@ -397,6 +397,28 @@ pub mod tests {
         assert!((recruited[0].1 - 16.0 * hire_cost).abs() < 1e-6, "{recruited:?}");
     }
 
+    /// Ten, then four more a week later are being recruited. A ramp takes back six: the four and two of the ten. Where both are in training
+    /// when 16 of the 24 are laid off, all 14 go, and two of those who serve.
+    #[test]
+    fn who_came_last_goes_first_and_who_serves_goes_last() {
+        use HeadcountChange::Direct;
+        let mut hired = phases(&[(0.0, 10.0, Direct), (0.0, 20.0, Direct), (1.0, 24.0, Direct), (2.0, 18.0, Direct)]);
+        (hired[2].is_step, hired[3].is_step) = (true, true);
+        let mut plan = Headcount::plan(&hired, 0);
+        let heads = [2.0, 10.9, 11.0, 60.0].map(|week| at(&mut plan, week).0);
+        assert!(heads.iter().zip([10.0, 10.0, 18.0, 18.0]).all(|(found, due)| (found - due).abs() < 1e-9), "{heads:?}");
+        let mut laid_off = phases(&[(0.0, 10.0, Direct), (0.0, 20.0, Direct), (1.0, 24.0, Direct), (8.0, 8.0, Direct)]);
+        laid_off[2].is_step = true;
+        let mut plan = Headcount::plan(&laid_off, 0);
+        let heads = [7.9, 8.0, 11.0, 60.0].map(|week| at(&mut plan, week).0);
+        assert!(heads.iter().zip([10.0, 8.0, 8.0, 8.0]).all(|(found, due)| (found - due).abs() < 1e-9), "{heads:?}");
+        // Half of ten in training go in week 7, so that there are five of them left among the seven who go in week 8.
+        let twice = [(0.0, 10.0, Direct), (0.0, 20.0, Direct), (7.0, 15.0, Direct), (8.0, 8.0, Direct)];
+        let mut plan = Headcount::plan(&phases(&twice), 0);
+        let heads = [7.0, 8.0, 60.0].map(|week| at(&mut plan, week).0);
+        assert!(heads.iter().zip([10.0, 8.0, 8.0]).all(|(found, due)| (found - due).abs() < 1e-9), "{heads:?}");
+    }
+
     #[test]
     fn attrition_takes_its_time_and_costs_no_severance() {
         use HeadcountChange::{Attrition, Direct};
