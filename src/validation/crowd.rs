@@ -40,9 +40,9 @@ const WAYS: [Way; 2] = [
     Way {
         group: "A formula",
         waits: Waits::Formula,
-        quantities: [(ABANDONED, 0.006), (WAIT_SERVED, 0.08), (IN_TIME, 0.015), (OCCUPANCY, 0.007)],
+        quantities: [(ABANDONED, 0.009), (WAIT_SERVED, 0.12), (IN_TIME, 0.02), (OCCUPANCY, 0.007)],
         structures: &LARGE_STRUCTURES,
-        one_in: 2,
+        one_in: 4,
     },
 ];
 
