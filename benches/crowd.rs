@@ -1,7 +1,7 @@
 //! What a crowd, a formula and small lines make of a desk, beside everybody followed, as the desk grows and fewer are followed.
 //!
 //! `cargo bench --no-default-features --bench crowd` prints a table: differences from everybody followed, paired by history, ± two
-//! standard errors; the spread of one history's abandonment ÷ that of everybody followed; and the processor time of a history.
+//! standard errors; the spread of one history's abandonment ÷ that of everybody followed; and how long a history takes.
 //! `-- CASE …` takes these cases alone, and `-- --full` those of three thousand agents too, of which everybody followed takes half a minute
 //! and gigabytes a history. `-- growth` prints instead what a history costs from 40 to 30,000 agents, one in a hundred followed.
 
@@ -14,6 +14,11 @@ use blendsim::model::calibration::Calibration;
 use blendsim::model::{Setting, Silent, replicate};
 use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, Waits, parse};
+
+#[path = "../tests/it/lines.rs"]
+mod lines;
+
+use lines::{differences, measures};
 
 const WORLD: &str = include_str!("../src/validation/crowd.toml");
 const CUSTOMERS: u32 = 200_000;
@@ -86,21 +91,6 @@ const LARGE_CUT: Case = Case {
     ..CUT
 };
 
-fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
-    let sum = |count: Count| match weeks {
-        [] => outcome.total(count),
-        weeks => weeks.iter().map(|&week| outcome.week_of_all(week, count)).sum(),
-    };
-    let share = |of: Count, all: Count| 100.0 * sum(of) / sum(all);
-    [
-        share(Count::Abandoned, Count::Offered),
-        sum(Count::WaitServedS) / sum(Count::Served),
-        share(Count::ServedInTime, Count::Offered),
-        share(Count::BusyS, Count::OnDutyS),
-        share(Count::IssuesSatisfied, Count::IssuesClosed),
-    ]
-}
-
 impl Case {
     fn customers(&self) -> String {
         format!("customers.count={}", self.times * CUSTOMERS)
@@ -115,31 +105,40 @@ impl Case {
         parse("bench", "crowd.toml", &text, &[self.customers()]).unwrap_or_else(|faults| panic!("{faults}"))
     }
 
-    /// The measures of every history, and the processor time of one, s.
-    fn lived(&self, world: &Scenario, waits: Waits, scale: u32) -> (Vec<[f64; 5]>, f64) {
+    /// Every history, and how long one takes, s.
+    fn lived(&self, world: &Scenario, waits: Waits, scale: u32) -> (Vec<Outcome>, f64) {
         let strategy = world.strategies.iter().position(|known| known.id == self.strategy).expect("it is in the file");
         let setting = Setting { waits, ..Setting::at_scale(scale) };
         let calibration = Calibration::observed(world, setting, 1, &Silent).expect("nobody stops it");
         let start = Instant::now();
         let one = |history| {
-            let outcome = replicate(world, strategy, &calibration, setting, Streams::new(1, history), &Silent);
-            measures(&outcome.expect("nobody stops it"), self.weeks)
+            let streams = Streams::new(1, history);
+            replicate(world, strategy, &calibration, setting, streams, &Silent).expect("nobody stops it")
         };
         let found = (0..self.histories).map(one).collect();
         (found, start.elapsed().as_secs_f64() / f64::from(self.histories))
     }
 
+    /// Mean and standard deviation of a measure over histories.
+    fn moments(&self, found: &[Outcome], place: usize) -> [f64; 2] {
+        let values: Vec<f64> = found.iter().map(|outcome| measures(outcome, self.weeks)[place]).collect();
+        let (n, mean) = (values.len() as f64, values.iter().sum::<f64>() / values.len() as f64);
+        let square = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (n - 1.0);
+        [mean, square.sqrt()]
+    }
+
     fn run(&self) {
         let world = self.world();
         let (full, seconds) = self.lived(&world, Waits::Small, 1);
-        let everybody = (0..5).map(|place| format!("{:.2}", mean_of(&full, place))).collect::<Vec<String>>();
+        let everybody: [String; 5] = std::array::from_fn(|place| format!("{:.2}", self.moments(&full, place)[0]));
         println!("| {} | everybody | {} | 1 | {seconds:.2} |", self.name, everybody.join(" | "));
         for (waits, name) in [(Waits::Crowd, "crowd"), (Waits::Formula, "formula"), (Waits::Small, "small lines")] {
             let scales = if waits == Waits::Crowd { self.scales } else { &self.scales[..1] };
             for &scale in scales {
                 let (found, seconds) = self.lived(&world, waits, scale);
-                let apart: Vec<String> = (0..5).map(|place| difference(&found, &full, place)).collect();
-                let spread = deviation(&found, 0) / deviation(&full, 0);
+                let apart = differences(&found, &full, self.weeks);
+                let apart = apart.map(|[mean, error]| format!("{mean:+.2} ± {error:.2}"));
+                let spread = self.moments(&found, 0)[1] / self.moments(&full, 0)[1];
                 println!("| {} | {name}, {scale} | {} | {spread:.2} | {seconds:.2} |", self.name, apart.join(" | "));
             }
         }
@@ -171,25 +170,6 @@ fn growth() {
             1e9 * seconds / contacts
         );
     }
-}
-
-fn of(found: &[[f64; 5]], place: usize) -> Vec<f64> {
-    found.iter().map(|measures| measures[place]).collect()
-}
-
-fn mean_of(found: &[[f64; 5]], place: usize) -> f64 {
-    of(found, place).iter().sum::<f64>() / found.len() as f64
-}
-
-fn deviation(found: &[[f64; 5]], place: usize) -> f64 {
-    let (values, mean) = (of(found, place), mean_of(found, place));
-    (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (values.len() as f64 - 1.0)).sqrt()
-}
-
-/// The mean of the paired differences ± two standard errors.
-fn difference(found: &[[f64; 5]], full: &[[f64; 5]], place: usize) -> String {
-    let apart: Vec<[f64; 5]> = found.iter().zip(full).map(|(a, b)| [a[place] - b[place]; 5]).collect();
-    format!("{:+.2} ± {:.2}", mean_of(&apart, 0), 2.0 * deviation(&apart, 0) / (apart.len() as f64).sqrt())
 }
 
 fn main() {

@@ -36,7 +36,7 @@ pub use verdict::{About, Reference, Row, expected_misses};
 /// How much is simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Effort {
-    /// Fewer and shorter histories: under a minute on two cores.
+    /// Fewer and shorter histories: a minute and a quarter on two cores.
     pub is_quick: bool,
     /// Threads; no result depends on it.
     #[serde(skip)]

@@ -8,6 +8,7 @@ use blendsim::rng::Streams;
 use blendsim::scenario::{Scenario, Waits};
 
 use crate::lab::world;
+use crate::lines::{differences, measures};
 
 pub const WORLD: &str = include_str!("../../src/validation/crowd.toml");
 /// A second team, for the hard topic, that helps out.
@@ -24,22 +25,6 @@ const REPLICATIONS: u32 = 12;
 /// One customer in so many is followed.
 pub const SCALE: u32 = 20;
 
-/// Abandoned (points), mean wait of the answered (s), answered in 20 s (points), occupancy (points), satisfied (points).
-pub fn measures(outcome: &Outcome, weeks: &[usize]) -> [f64; 5] {
-    let sum = |count: Count| match weeks {
-        [] => outcome.total(count),
-        weeks => weeks.iter().map(|&week| outcome.week_of_all(week, count)).sum(),
-    };
-    let share = |of: Count, all: Count| 100.0 * sum(of) / sum(all);
-    [
-        share(Count::Abandoned, Count::Offered),
-        sum(Count::WaitServedS) / sum(Count::Served),
-        share(Count::ServedInTime, Count::Offered),
-        share(Count::BusyS, Count::OnDutyS),
-        share(Count::IssuesSatisfied, Count::IssuesClosed),
-    ]
-}
-
 /// So many histories of a strategy at a scale.
 pub fn lived(scenario: &Scenario, strategy: &str, (waits, scale): (Waits, u32), replications: u32) -> Vec<Outcome> {
     let strategy = scenario.strategies.iter().position(|known| known.id == strategy).expect("it is in the file");
@@ -50,18 +35,6 @@ pub fn lived(scenario: &Scenario, strategy: &str, (waits, scale): (Waits, u32), 
         replicate(scenario, strategy, &calibration, setting, streams, &Silent).expect("nobody stops it")
     };
     (0..replications).map(one).collect()
-}
-
-/// Means and two standard errors of the paired differences of some outcomes from others.
-pub fn differences(of: &[Outcome], from: &[Outcome], weeks: &[usize]) -> [[f64; 2]; 5] {
-    let n = of.len() as f64;
-    std::array::from_fn(|place| {
-        let pairs = of.iter().zip(from).map(|(a, b)| measures(a, weeks)[place] - measures(b, weeks)[place]);
-        let differences: Vec<f64> = pairs.collect();
-        let mean = differences.iter().sum::<f64>() / n;
-        let square = differences.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (n - 1.0);
-        [mean, 2.0 * (square / n).sqrt()]
-    })
 }
 
 /// What may be between the crowd and everybody followed besides chance, in the order of [`measures`], with some seventeen agents on

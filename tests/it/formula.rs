@@ -6,8 +6,9 @@ use blendsim::model::{unheld, unheld_by_formula};
 use blendsim::scenario::Waits;
 use blendsim::study::{Design, Silent, run};
 
-use crate::crowd::{SCALE, WORLD, differences, lived, measures};
+use crate::crowd::{SCALE, WORLD, lived};
 use crate::lab::world;
+use crate::lines::{differences, measures};
 
 /// As many customers as make teams of some hundred and fifty: in small ones a normal number is not near.
 const LARGE: &str = "customers.count=2_000_000";

@@ -17,6 +17,7 @@ mod intake;
 mod lab;
 mod languages;
 mod laws;
+mod lines;
 mod lives;
 mod nobody;
 mod portfolio;
