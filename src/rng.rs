@@ -70,6 +70,14 @@ pub enum Role {
     Crowd = 29,
     /// Issue, n-th contact at people by formula: what is in front of it?
     Ahead = 30,
+    /// Post of a team (an index × 2³² + post), n-th holder: who that is.
+    Person = 31,
+    /// Interval, team: who sits where.
+    Seat = 32,
+    /// Issue, n-th human handling where nobody has a seat: by whom?
+    Agent = 33,
+    /// Day, team: how many are away?
+    Absence = 34,
 }
 
 /// The source of all streams of one replication.

@@ -258,4 +258,20 @@ counts! {
     // What management sees, once more.
     /// Issues that ended, in the week in which management hears: that of the complaint, or of the end without one.
     IssuesHeard,
+
+    // People who are persons; time at scale 1:k is one k-th of theirs.
+    /// Pay of who is in training.
+    Training,
+    /// Pay of who was laid off and serves no longer.
+    Notice,
+    /// Time of those who serve, s.
+    ServingS,
+    /// The same in veterans without an assistant, by pace, s.
+    InVeteransS,
+    /// Time of those in training, s.
+    TrainingS,
+    /// Persons who left of themselves.
+    PeopleLeft,
+    /// Persons whose service began.
+    PeopleJoined,
 }

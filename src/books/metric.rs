@@ -170,6 +170,9 @@ METRICS {
     NEVER_FOUND_OUT: "Unsolved, and never found out", Share, Less, ratio!([NeverFoundOut] / [IssuesClosed]), "issues that ended unsolved though the customer believes otherwise for good ÷ issues closed";
     HARMED_UNAWARE: "Harmed without knowing, per year", Number, Less, ratio!([HarmedUnaware] / year), "issues never found out whose customer a wrong answer of the AI harmed, per year";
     HEADS: "Headcount", Number, Neither, ratio!([HeadsS] / time), "mean number of people paid";
+    PACE: "Pace of people", Rate, More, ratio!([InVeteransS] / [ServingS]), "mean pace of the persons who serve ÷ that of a veteran without an assistant";
+    PEOPLE_LEFT: "People who leave", Rate, Less, ratio!([PeopleLeft] / [ServingS * 1.0 / YEAR]), "persons who leave of themselves, per year and person who serves";
+    IN_TRAINING: "In training", Share, Neither, ratio!([TrainingS] / [ServingS, TrainingS]), "persons in training ÷ those who serve or train";
     CONTACTS: "Contacts per year", Number, Neither, ratio!([Contacts] / year), "contacts per year";
     ISSUES: "Issues per year", Number, Neither, ratio!([Issues] / year), "issues opened per year";
     PERSON_ASKED: "Asked for a person", Share, Neither, ratio!([PersonAsked] / [Contacts]), "contacts whose customer asked for a person where the AI answers first ÷ contacts";

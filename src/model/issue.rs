@@ -85,6 +85,8 @@ pub struct Issue {
     pub heard: bool,
     /// It has just been closed unsolved, and the customer knows.
     pub gave_up: bool,
+    /// How much of the gap to a veteran is left to the person who has the contact, in 255ths.
+    pub learning_left: u8,
     /// Difficulty for the AI, and for people.
     pub z_ai: f32,
     pub z_people: f32,

@@ -58,6 +58,17 @@ impl Skill {
         self.success[topic]
     }
 
+    /// What another success than that of a topic is in probit units, less that: `points` more, within a thousandth of 0 and 1.
+    #[inline]
+    pub fn shift(&self, topic: TopicId, points: f64) -> f64 {
+        if points.abs() < 1e-12 {
+            return 0.0;
+        }
+        let probit = self.success[topic.index()];
+        let success = normal_cdf(probit) + points;
+        normal_quantile(success.clamp(0.001, 0.999)) - probit
+    }
+
     /// How far a try at an issue of difficulty `z` is on the right side, probit units: above 0 it solves the issue; `luck` is
     /// normal and fresh for each try.
     ///

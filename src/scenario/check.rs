@@ -46,6 +46,7 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     }
     doubt_unseen(scenario, root);
     doubt_hours(scenario, root);
+    doubt_persons(scenario, root);
 }
 
 fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {
@@ -53,6 +54,24 @@ fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {
         doubt_reach(scenario, strategy, index, root);
         doubt_breaks(scenario, strategy, &strategy.phases[index].levers, root);
         doubt_value(scenario, strategy, &strategy.phases[index].levers, root);
+    }
+}
+
+/// Notes teams whose people are persons here and a number there.
+fn doubt_persons(scenario: &Scenario, root: &Section) {
+    for (index, known) in scenario.strategies[scenario.baseline].phases[0].levers.teams.iter().enumerate() {
+        let is_other = |levers: &Levers| {
+            levers.teams.get(index).is_some_and(|team| team.persons.is_some() != known.persons.is_some())
+        };
+        let Some(other) = scenario.strategies.iter().find(|strategy| strategy.all_levers().any(is_other)) else {
+            continue;
+        };
+        let path = format!("team.{}.proficiency", known.id);
+        let found = format!("a team whose people are persons in part of what is compared (strategy {})", other.id);
+        let hint = Some(format!("give [{path}] once, outside of strategies; a strategy may change what it says"));
+        let of = |node: &Node| node.get("team").and_then(|teams| teams.get(&known.id)).cloned();
+        let place = root.node.and_then(of).map_or_else(|| root.place.clone(), |node| node.place);
+        root.reader.fault(&place, &path, &found, "it everywhere or nowhere", hint);
     }
 }
 

@@ -11,10 +11,11 @@ use super::sections::{
     ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, channels::CHANNEL, customers::CUSTOMERS, damage::DAMAGE,
     demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION, experience::EXPERIENCE, fits::FIT,
     handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD,
-    outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, reporting::REPORTING, resolver::AI_RESOLVER,
-    resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN, segments::SEGMENT, strategies::CHANGE, strategies::STRATEGY,
-    surges::SURGE, survey::SURVEY, targets::CONTRADICTION, targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE,
-    triggers::PILOT, triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
+    outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST, persons::PROFICIENCY, persons::TURNOVER,
+    reporting::REPORTING, resolver::AI_RESOLVER, resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN,
+    segments::SEGMENT, strategies::CHANGE, strategies::STRATEGY, surges::SURGE, survey::SURVEY, targets::CONTRADICTION,
+    targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE, triggers::PILOT, triggers::TRIGGER, trust::TRUST,
+    updates::AI_UPDATE,
 };
 pub use crate::text::{Key, Kind};
 
@@ -57,6 +58,9 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("team.NAME", TEAM),
     ("team.NAME.overflow", OVERFLOW),
     ("team.NAME.breaks", BREAK),
+    ("team.NAME.proficiency", PROFICIENCY),
+    ("team.NAME.turnover", TURNOVER),
+    ("team.NAME.assist", ASSIST),
     ("strategy.NAME", STRATEGY),
     ("strategy.NAME.change", CHANGE),
     ("strategy.NAME.trigger", TRIGGER),

@@ -39,11 +39,13 @@ pub use sections::{
     customers::Customers, damage::Damage, demand::Demand, difficulty::Difficulty, employment::Employer,
     employment::Turnover, escalation::EscalationRule, escalation::WaitRelief, experience::Experience, fits::Fit,
     handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood,
-    outages::Outages, overflow::Overflow, patience::Patience, replay::ReplayedDay, reporting::Reporting,
-    resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits, run::parse_scale,
-    segments::Segment, staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy,
-    surges::Surge, survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target,
-    teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
+    outages::Outages, overflow::Overflow, patience::Patience, persons::Assist, persons::Backfill, persons::Curve,
+    persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency,
+    replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime, run::COARSEST,
+    run::RunDefaults, run::Waits, run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing,
+    strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction,
+    targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger,
+    trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};

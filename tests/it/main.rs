@@ -20,6 +20,7 @@ mod laws;
 mod lines;
 mod lives;
 mod nobody;
+mod persons;
 mod portfolio;
 mod queueing;
 mod random;

@@ -543,8 +543,12 @@ issues_per_customer_month = 1
 share = 1
 handle_time = { dist = "exponential", mean = "5 min" }
 [team.desk]
-on_duty = 5
+headcount = 20
 success = 0.9
+[team.desk.proficiency]
+half_time = "1 week"
+[team.desk.assist]
+at_start = 0.34
 [model.swift]
 [strategy.only]
 [strategy.only.pilot]

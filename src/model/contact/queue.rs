@@ -53,7 +53,8 @@ impl Operation<'_> {
             self.answer_crowd(at, slot, team);
             return;
         }
-        let work_s = self.take_up(at, slot, team);
+        let seat = self.people.next_seat(team);
+        let work_s = self.take_up(at, slot, team, seat);
         let start = self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot));
         book_end(at, slot, team, start);
     }
@@ -64,9 +65,11 @@ impl Operation<'_> {
         at.terms.rules.eligibility.servers(issue.topic, issue.channel).alone
     }
 
-    /// The wait of a contact that a team answers is over; how long the team will work on it, s.
+    /// The wait of a contact that a team answers is over, by whoever sits in the seat if it has seats; how long the team will work on
+    /// it, s.
     #[inline]
-    pub fn take_up(&mut self, at: &At, slot: u32, team: TeamId) -> f64 {
+    pub fn take_up(&mut self, at: &At, slot: u32, team: TeamId, seat: Option<u32>) -> f64 {
+        let pace = self.pace(at, slot, team, seat);
         let issue = &mut self.issues[slot];
         let wait_s = at.now_s - issue.queued_s;
         // Who is called back has felt a part of it only.
@@ -87,7 +90,7 @@ impl Operation<'_> {
             at.in_force.of(issue.customer).levers.handoff.factor(issue.progress.into())
         };
         let alone_s = at.terms.rules.handle_time[team.index()][issue.topic.index()].sample(&mut stream);
-        let work_s = alone_s * factor * handoff;
+        let work_s = alone_s * factor * handoff * pace;
         self.ledger.served(issue, wait_s);
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
@@ -97,6 +100,16 @@ impl Operation<'_> {
         self.people.note_work(team, work_s);
         self.trace(at, slot, |own| own.traced_taking_up(at, slot, team, wait_s, work_s));
         work_s
+    }
+
+    /// Handle time of the person who takes a contact ÷ the typed one.
+    #[inline]
+    fn pace(&mut self, at: &At, slot: u32, team: TeamId, seat: Option<u32>) -> f64 {
+        let issue = &mut self.issues[slot];
+        let of_team = &at.terms.levers.teams[team.index()];
+        let Some(taker) = self.people.taker(of_team, team, seat, issue.luck, issue.handlings) else { return 1.0 };
+        issue.learning_left = (taker.left * 255.0).round() as u8;
+        taker.handle_factor
     }
 
     /// An agent's next chat is done: it is closed, and the agent takes who has waited longest.
@@ -124,7 +137,7 @@ impl Operation<'_> {
             self.answer_crowd(at, slot, team);
             return;
         }
-        let work_s = self.take_up(at, slot, team);
+        let work_s = self.take_up(at, slot, team, Some(seat));
         let alone = self.is_alone(at, slot);
         let start = self.people.start_staying(at.now_s, team, seat, (slot, work_s), alone);
         book_end(at, slot, team, start);
@@ -183,7 +196,9 @@ impl Operation<'_> {
         let skill = &at.terms.rules.teams[team.index()];
         let mut stream = issue.luck.stream(Role::Solution, u32::from(issue.handlings - 1));
         let (epsilon, notice) = (stream.normal(), stream.uniform());
-        let margin = skill.margin(issue.topic, 0.0, issue.z_people, epsilon);
+        let left = f64::from(issue.learning_left) / 255.0;
+        let points = self.people.success_shift(&at.terms.levers.teams[team.index()], team, left);
+        let margin = skill.margin(issue.topic, skill.shift(issue.topic, points), issue.z_people, epsilon);
         let is_solved = margin > 0.0;
         issue.progress = progress(margin);
         let ending = match (is_solved, notice < skill.noticed) {

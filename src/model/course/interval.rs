@@ -46,7 +46,8 @@ impl Operation<'_> {
     pub fn staff(&mut self, at: &mut At) {
         let (teams, ledger) = (&at.terms.levers.teams, &mut self.ledger);
         self.people
-            .advance_headcounts(at.now_s, teams, |at_s, line, amount| ledger.whole_operation(at_s, line, amount));
+            .advance_workforces(at.now_s, teams, |at_s, line, amount| ledger.whole_operation(at_s, line, amount));
+        self.people.change_seats(self.interval);
         let mut agents = self.people.planned(at.now_s, teams, &self.week);
         self.people.open_and_close(at.now_s, &agents, teams, &at.terms.rules.eligibility);
         self.scale_down(at, &mut agents);
@@ -92,7 +93,9 @@ impl Operation<'_> {
 
     /// Load offered to a team at scale 1:1, in agents: issues per second × work per issue ÷ work done by a full agent.
     fn offered_load(&self, at: &At, index: usize) -> f64 {
-        self.arrivals.expected_per_s(at.now_s, self.scenario) * self.work_per_issue(at, index)
+        self.arrivals.expected_per_s(at.now_s, self.scenario)
+            * self.work_per_issue(at, index)
+            * self.people.handle_factor(index)
             / at.terms.levers.teams[index].full_speed()
     }
 }

@@ -26,7 +26,11 @@ impl Operation<'_> {
         let joined = self.customers.members_at(from_s) as f64;
         self.ledger.book_at(from_s, Count::CustomersS, joined * seconds);
         for team in 0..at.terms.levers.teams.len() {
-            let Worked { duty, busy, chats } = self.take_worked(at.now_s, team).times(weight);
+            let worked = self.take_worked(at.now_s, team);
+            // Small lines are a k-th of the team's; those beside a crowd are whole.
+            let whole = if self.setting.has_crowd() { 1.0 } else { f64::from(self.setting.scale) };
+            self.people.note_worked(team, worked.busy * whole, seconds);
+            let Worked { duty, busy, chats } = worked.times(weight);
             self.ledger.time(from_s, Count::OnDutyS, duty);
             self.ledger.time(from_s, Count::BusyS, busy);
             self.ledger.book_at(from_s, Count::ChatS, chats);
@@ -64,11 +68,19 @@ impl Operation<'_> {
     /// Books what the people of a team cost over a stretch.
     pub fn book_pay(&mut self, at: &At, from_s: f64, seconds: f64, index: usize) {
         let team = &at.terms.levers.teams[index];
-        let (heads, replacing_per_s) = self.people.on_payroll(from_s, index, team, &self.week);
-        self.ledger.whole_operation(from_s, Count::Pay, pay(heads, seconds, team));
+        let payroll = self.people.on_payroll(from_s, index, team, &self.week);
+        let (heads, per_month) = (payroll.heads(), team.upkeep());
+        self.ledger.whole_operation(from_s, Count::Pay, pay(payroll.serving, seconds, team));
+        self.ledger.whole_operation(from_s, Count::Training, pay(payroll.training, seconds, team));
+        self.ledger.whole_operation(from_s, Count::Notice, pay(payroll.on_notice, seconds, team));
         self.ledger.whole_operation(from_s, Count::HeadsS, heads * seconds);
-        self.ledger.whole_operation(from_s, Count::Recruiting, replacing_per_s * seconds);
-        self.ledger.whole_operation(from_s, Count::Tools, heads * team.upkeep_per_month * seconds / MONTH);
+        if let Some(heads) = self.people.persons(index) {
+            self.ledger.whole_operation(from_s, Count::ServingS, heads.serving * seconds);
+            self.ledger.whole_operation(from_s, Count::InVeteransS, heads.in_veterans * seconds);
+            self.ledger.whole_operation(from_s, Count::TrainingS, heads.training * seconds);
+        }
+        self.ledger.whole_operation(from_s, Count::Recruiting, payroll.replacing_per_s * seconds);
+        self.ledger.whole_operation(from_s, Count::Tools, heads * per_month * seconds / MONTH);
     }
 
     /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.

@@ -49,7 +49,7 @@ impl<'a> Replication<'a> {
                 arrivals: Arrivals::new(scenario, setting.scale),
                 customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
                 issues: Issues::default(),
-                people: People::new(scenario, named, &terms.rules.eligibility, staff(&setting, streams)),
+                people: People::new(scenario, named, &terms.rules.eligibility, staff(&setting), streams),
                 ai_capacity: AiCapacity::new(scenario, named, &streams),
                 interval: 0,
                 ledger: Ledger::new(scenario, named, &setting),
@@ -91,10 +91,10 @@ impl<'a> Replication<'a> {
 }
 
 /// How the people of a setting are kept.
-fn staff(setting: &Setting, streams: Streams) -> Staff {
+fn staff(setting: &Setting) -> Staff {
     match () {
         () if setting.endless_staff => Staff::Endless,
-        () if setting.has_crowd() => Staff::Counts(streams),
+        () if setting.has_crowd() => Staff::Counts,
         () => Staff::Seats,
     }
 }

@@ -90,7 +90,7 @@ impl Operation<'_> {
 
     /// A team answers a contact whose wait was a formula's.
     pub fn on_answered(&mut self, at: &mut At, slot: u32, team: TeamId) {
-        let work_s = self.take_up(at, slot, team);
+        let work_s = self.take_up(at, slot, team, None);
         let speed = self.fluid.as_ref().map_or(1.0, |fluid| fluid.teams[team.index()].speed);
         at.book(at.now_s + work_s / speed, Event::HandledAlone(slot, team));
     }

@@ -192,7 +192,8 @@ impl Operation<'_> {
         let usual: Vec<f64> = (0..self.scenario.topics.len()).map(usual).collect();
         let work_s = |(team, topics): (usize, &Vec<f64>)| {
             let factor = |topic: usize| usual[topic] * crowd.books.work_factor(team, topic) + (1.0 - usual[topic]);
-            topics.iter().enumerate().map(|(topic, mean_s)| mean_s * factor(topic)).collect()
+            let pace = self.people.handle_factor(team);
+            topics.iter().enumerate().map(|(topic, mean_s)| mean_s * pace * factor(topic)).collect()
         };
         crowd.work_s = rules.mean_handle_time_s.iter().enumerate().map(work_s).collect();
         let topics: Vec<TopicId> = rules.eligibility.lines.iter().map(|line| line.topic).collect();

@@ -166,6 +166,12 @@ impl Agents {
         self.on_duty = on_duty;
     }
 
+    /// The agent who is next to be given work, if somebody is free.
+    #[inline]
+    pub fn next_seat(&self) -> Option<u32> {
+        self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY)
+    }
+
     /// Gives `work_s` seconds of work (alone) on the issue in `slot` to the agent who is next; who handles it `alone` takes
     /// nothing beside it, and so must have no chat.
     ///
@@ -173,7 +179,7 @@ impl Agents {
     /// If nobody is free: ask [`Agents::is_free`] or [`Agents::is_idle`] first.
     #[inline]
     pub fn start(&mut self, now_s: f64, slot: u32, work_s: f64, alone: bool) -> Plan {
-        let seat = self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY).expect("an agent is free");
+        let seat = self.next_seat().expect("an agent is free");
         self.leave_line(seat);
         let plan = self.give(now_s, seat, slot, work_s, alone);
         self.join_line(seat);

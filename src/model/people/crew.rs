@@ -120,6 +120,14 @@ impl Crew {
         }
     }
 
+    /// The seat whose agent is given work next; of those who are counted, nobody's.
+    pub fn next_seat(&self) -> Option<u32> {
+        match self {
+            Self::Seats(agents) => agents.next_seat(),
+            Self::Counts(_) => None,
+        }
+    }
+
     /// What the team did since this was last asked.
     pub fn take_worked(&mut self, now_s: f64) -> Worked {
         match self {

@@ -261,7 +261,7 @@ pub mod tests {
     use super::*;
     use crate::scenario::{Employer, Phase, Resolver, Turnover};
 
-    fn team(to: f64, by: HeadcountChange) -> Team {
+    pub fn team(to: f64, by: HeadcountChange) -> Team {
         let never = || crate::dist::Dist::Never;
         Team {
             id: "t".into(),
@@ -293,6 +293,7 @@ pub mod tests {
             upkeep_per_month: 0.0,
             paid_hours_per_month: 160.0,
             shrinkage: 0.3,
+            shrinkage_cv: 0.0,
             turnover: Turnover {
                 attrition_per_year: 0.5,
                 recruiting_time_s: 6.0 * WEEK,
@@ -301,6 +302,7 @@ pub mod tests {
                 notice_s: 4.0 * WEEK,
                 severance: 2000.0,
             },
+            persons: None,
         }
     }
 

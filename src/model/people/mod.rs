@@ -14,9 +14,12 @@ mod hand;
 pub mod headcount;
 pub mod lines;
 mod payroll;
+mod persons;
 pub mod pool;
+mod roster;
 mod sharing;
 mod staffing;
+pub mod workforce;
 
 use crate::engine::Area;
 use crate::model::id::TeamId;
@@ -28,11 +31,11 @@ pub use agents::Plan;
 use crew::Crew;
 pub use crew::Start;
 use eligibility::{Eligibility, Servers};
-use headcount::Headcount;
 use lines::{Lines, QueueEntry};
 use pool::Pool;
 pub use staffing::Worked;
 use staffing::{Duty, Staffed};
+use workforce::Workforce;
 
 /// How people are kept.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +45,7 @@ pub enum Staff {
     /// Each in a seat.
     Seats,
     /// As counts, with luck of their own.
-    Counts(Streams),
+    Counts,
 }
 
 /// The people of one replication, and those who wait for them.
@@ -50,11 +53,12 @@ pub enum Staff {
 pub struct People {
     /// Everybody is served at once, by nobody.
     is_endless: bool,
+    streams: Streams,
     /// When planned growth of headcounts begins, s.
     growth_from_s: f64,
     /// Per team.
     teams: Vec<Crew>,
-    headcounts: Vec<Headcount>,
+    workforces: Vec<Workforce>,
     duty: Vec<Duty>,
     /// Recent mean handle time of one chat alone, s.
     recent_work_s: Vec<f64>,
@@ -66,23 +70,36 @@ pub struct People {
 
 impl People {
     /// The people of a strategy at time 0, with nobody on duty yet.
-    pub fn new(scenario: &Scenario, strategy: &Strategy, eligibility: &Eligibility, staff: Staff) -> Self {
+    pub fn new(
+        scenario: &Scenario,
+        strategy: &Strategy,
+        eligibility: &Eligibility,
+        staff: Staff,
+        streams: Streams,
+    ) -> Self {
         let teams = &strategy.phases[0].levers.teams;
         let room = |team: usize| {
             let in_phases = strategy.all_levers().filter_map(|levers| levers.teams.get(team));
             in_phases.map(|team| team.chats_at_once).max().unwrap_or(1)
         };
         let crew = |(index, team): (usize, &Team)| match staff {
-            Staff::Counts(streams) => {
+            Staff::Counts => {
                 Crew::Counts(Pool::new(team.chats_at_once, team.slowdown, pool::luck(&streams, 0, index, teams.len())))
             }
             Staff::Endless | Staff::Seats => Crew::Seats(Agents::new(room(index), team.chats_at_once, team.slowdown)),
         };
+        let baseline = &scenario.strategies[scenario.baseline].phases[0].levers.teams;
+        let growth_from_s = scenario.clock.warmup_s;
+        let workforce = |(index, team): (usize, &Team)| {
+            let same = baseline.get(index).unwrap_or(team);
+            Workforce::new(team, index, same, streams, growth_from_s)
+        };
         Self {
             is_endless: matches!(staff, Staff::Endless),
-            growth_from_s: scenario.clock.warmup_s,
+            streams,
+            growth_from_s,
             teams: teams.iter().enumerate().map(crew).collect(),
-            headcounts: teams.iter().map(Headcount::new).collect(),
+            workforces: teams.iter().enumerate().map(workforce).collect(),
             duty: vec![Duty::default(); teams.len()],
             recent_work_s: teams.iter().map(|team| expected_wait::usual_work_s(scenario, team)).collect(),
             staffed: Staffed::new(teams.len(), eligibility.servers.len()),
@@ -133,6 +150,11 @@ impl People {
     #[inline]
     pub fn start(&mut self, now_s: f64, team: TeamId, slot: u32, work_s: f64, alone: bool) -> Start {
         if self.is_endless { Start::After(work_s) } else { self.teams[team.index()].start(now_s, slot, work_s, alone) }
+    }
+
+    /// The seat whose agent of a team is given work next; nobody's where agents are counted.
+    pub fn next_seat(&self, team: TeamId) -> Option<u32> {
+        self.teams[team.index()].next_seat()
     }
 
     /// The line from which a free agent of a team takes the first, if one is free and may take somebody.
@@ -293,7 +315,7 @@ strategy.x = {}
         Small {
             teams: levers.teams.clone(),
             week: Week::new(&world.demand, &world.clock),
-            people: People::new(&world, &world.strategies[0], &eligibility, Staff::Seats),
+            people: People::new(&world, &world.strategies[0], &eligibility, Staff::Seats, Streams::new(1, 0)),
             issues: Issues::default(),
             eligibility,
         }
@@ -302,7 +324,7 @@ strategy.x = {}
     impl Small {
         /// An interval begins; how many are on duty then.
         fn begin(&mut self, now_s: f64) -> [u32; 2] {
-            self.people.advance_headcounts(now_s, &self.teams, |_, _, _| {});
+            self.people.advance_workforces(now_s, &self.teams, |_, _, _| {});
             let planned = self.people.planned(now_s, &self.teams, &self.week);
             self.people.open_and_close(now_s, &planned, &self.teams, &self.eligibility);
             self.people.plan(&planned);
@@ -404,13 +426,29 @@ strategy.x = {}
         small.teams[1].staffing = Staffing::Headcount { to: 60.0, by: HeadcountChange::Direct };
         small.people.change_teams(4.0 * WEEK, &before, &small.teams, false);
         let mut paid_once = Vec::new();
-        small.people.advance_headcounts(4.0 * WEEK, &small.teams, |_, line, amount| paid_once.push((line, amount)));
+        small.people.advance_workforces(4.0 * WEEK, &small.teams, |_, line, amount| paid_once.push((line, amount)));
         assert_eq!(paid_once, [(Count::Severance, 40_000.0)]);
         let planned = small.people.planned(4.0 * WEEK, &small.teams, &small.week);
         assert!((planned[1] - 0.6 * 15.332).abs() < 1e-3, "{planned:?}");
-        let heads = |week: f64| small.people.on_payroll(week * WEEK, 1, &small.teams[1], &small.week).0;
+        let heads = |week: f64| small.people.on_payroll(week * WEEK, 1, &small.teams[1], &small.week).heads();
         let on_payroll = [4.0, 7.9, 8.0].map(heads);
         assert!(on_payroll.iter().zip([100.0, 100.0, 60.0]).all(|(a, b)| (a - b).abs() < 1e-9), "{on_payroll:?}");
+    }
+
+    /// 100 heads with a shrinkage of 30 %, cv 40 %: over 2,000 days the share away has mean .3 and standard deviation .12, the same all
+    /// day long and another the next day.
+    #[test]
+    fn shrinkage_varies_from_day_to_day() {
+        let mut small = small();
+        small.teams[1].shrinkage_cv = 0.4;
+        let mut people = small.people.clone();
+        people.advance_workforces(0.0, &small.teams, |_, _, _| {});
+        let away = |at_s: f64| 1.0 - people.planned(at_s, &small.teams, &small.week)[1] / 21.9028;
+        let days: Vec<f64> = (0..2000).map(|day| away(f64::from(day) * 86_400.0)).collect();
+        let mean = days.iter().sum::<f64>() / 2000.0;
+        let sd = (days.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 1999.0).sqrt();
+        assert!((mean - 0.3).abs() < 0.0085 && (sd - 0.12).abs() < 0.0075, "{mean} {sd}");
+        assert!((away(3600.0) - days[0]).abs() < 1e-12 && (days[1] - days[0]).abs() > 1e-6);
     }
 
     /// Handle times of 100 s are known; one of 600 s moves their mean by .002 of the difference.

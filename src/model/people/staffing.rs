@@ -1,17 +1,23 @@
 //! Who is on duty: by the plan of an interval, at the scale of the run, but for breaks.
 
 use super::eligibility::Eligibility;
+use super::workforce::Workforce;
 use super::{People, Plan};
+use crate::dist::standard_gamma;
 use crate::model::demand::Week;
 use crate::model::id::TeamId;
 use crate::policy::staffing;
+use crate::rng::Role;
 use crate::scenario::{Staffing, Team};
+use crate::unit::DAY;
 
 /// The duty of a team in the present interval.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Duty {
     /// Agents on duty by plan, those on a break included.
     pub planned: u32,
+    /// Agents by plan at scale 1:1; not rounded.
+    pub full: f64,
     /// What rounding has left over of the plan, in agents for an interval.
     carry: f64,
     /// What rounding has left over of those on a break, in agents × seconds.
@@ -76,7 +82,7 @@ impl People {
     pub fn change_teams(&mut self, now_s: f64, before: &[Team], teams: &[Team], is_step: bool) -> Vec<(TeamId, Plan)> {
         let mut plans = Vec::new();
         for (index, team) in teams.iter().enumerate() {
-            self.headcounts[index].turn(now_s, &before[index], team, is_step);
+            self.workforces[index].turn(now_s, &before[index], team, is_step);
             let anew = self.teams[index].set_juggling(now_s, team.chats_at_once, team.slowdown);
             plans.extend(anew.into_iter().map(|plan| (TeamId::at(index), plan)));
         }
@@ -85,14 +91,30 @@ impl People {
 
     /// Agents of each team on duty now by plan, at scale 1:1; not rounded.
     pub fn planned(&self, now_s: f64, teams: &[Team], week: &Week) -> Vec<f64> {
-        let of_team = |(plan, team): (&super::Headcount, &Team)| match &team.staffing {
+        let of_team = |(index, (workforce, team)): (usize, (&Workforce, &Team))| match &team.staffing {
             Staffing::OnDuty(counts) => counts[week.interval(now_s) % counts.len()],
             Staffing::Headcount { .. } => {
-                let heads = plan.serving * team.growth(plan.grown_until(now_s) - self.growth_from_s);
-                staffing::spread(heads, team.shrinkage, team.paid_hours_per_month, week.weight(now_s))
+                let heads = workforce.serving(now_s, team, self.growth_from_s);
+                let shrinkage = self.shrinkage(now_s, index, team);
+                staffing::spread(heads, shrinkage, team.paid_hours_per_month, week.weight(now_s))
             }
         };
-        self.headcounts.iter().zip(teams).map(of_team).collect()
+        self.workforces.iter().zip(teams).enumerate().map(of_team).collect()
+    }
+
+    /// Share of a team's paid time that is away from customers on the day of a moment.
+    ///
+    /// Formula: beta with mean `s` and variance `(c·s)²`: `a = s·ν`, `b = (1 − s)·ν`, `ν = (1 − s)/(s·c²) − 1`.
+    fn shrinkage(&self, now_s: f64, index: usize, team: &Team) -> f64 {
+        let (mean, cv) = (team.shrinkage, team.shrinkage_cv);
+        if cv <= 0.0 {
+            return mean;
+        }
+        let narrow = (1.0 - mean) / (mean * cv * cv) - 1.0;
+        let mut luck = self.streams.stream(Role::Absence, (now_s / DAY) as u64, index as u32);
+        let mut gamma = |shape: f64| standard_gamma(shape, &mut luck);
+        let (away, there) = (gamma(mean * narrow), gamma((1.0 - mean) * narrow));
+        away / (away + there)
     }
 
     /// Teams open and close by what is planned at scale 1:1. Of one that stays, who is on duty may go on taking contacts.
@@ -100,6 +122,7 @@ impl People {
         for (index, agents) in planned.iter().enumerate() {
             // By the plan at 1:1: a small scale that rounds a team to nobody does not close it.
             let is_open = *agents > 0.0;
+            self.duty[index].full = *agents;
             if self.staffed.teams[index] && !is_open && teams[index].stays_until_served {
                 self.duty[index].closed_s = now_s;
                 self.teams[index].close(now_s);

@@ -23,6 +23,7 @@ pub mod names;
 pub mod outages;
 pub mod overflow;
 pub mod patience;
+pub mod persons;
 pub mod replay;
 pub mod reporting;
 pub mod resolver;

@@ -7,6 +7,7 @@ use super::breaks::breaks;
 use super::employment::{EMPLOYERS, Employer, Turnover, employer, turnover};
 use super::names::Names;
 use super::overflow::{Overflow, overflow};
+use super::persons::{Persons, persons};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
@@ -55,8 +56,14 @@ pub struct Team {
     pub paid_hours_per_month: f64,
     /// Share of paid time away from customers.
     pub shrinkage: f64,
+    /// Its coefficient of variation from day to day.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub shrinkage_cv: f64,
     /// Hiring and leaving.
     pub turnover: Turnover,
+    /// Its people as whole persons; `None` where they are a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub persons: Option<Persons>,
 }
 
 impl Team {
@@ -66,6 +73,11 @@ impl Team {
             Staffing::Headcount { to, .. } => *to > 0.0,
             Staffing::OnDuty(counts) => counts.iter().any(|count| *count > 0.0),
         }
+    }
+
+    /// Tools, management and an assistant of a paid head, per month.
+    pub fn upkeep(&self) -> f64 {
+        self.upkeep_per_month + self.persons.as_ref().map_or(0.0, |persons| persons.assist.per_month)
     }
 
     /// Whether it helps out with a topic of others.
@@ -134,6 +146,8 @@ pub TEAM {
         "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served";
     paid_hours_per_month: Kind::Number(1.0, 744.0), "160", "assumption (152 to 173)", "paid hours per head and month";
     shrinkage: Kind::Share(0.0, 0.95), "30 %", "H19", "share of paid time away from customers";
+    shrinkage_cv: Kind::Share(0.0, 2.0), "0 %",
+        "coefficient of variation of the share away, from day to day (beta), of a headcount";
     attrition_per_year: Kind::Share(0.0, 3.0), "0 %", "share that leaves per year and is replaced";
     recruiting_time: Kind::Duration(0.0, LEAP_YEAR), "6 weeks", "assumption",
         "from the decision to hire to the first paid day";
@@ -141,6 +155,9 @@ pub TEAM {
     hire_cost: PRICE, "0", "cost per hire besides pay";
     notice: Kind::Duration(0.0, LEAP_YEAR), "4 weeks", "assumption", "paid and no longer serving, after a layoff";
     severance: PRICE, "0", "cost per layoff";
+    optional proficiency: SECTION, "what a person can do by tenure: the people of the team are whole persons";
+    optional turnover: SECTION, "how persons leave and come, beside `proficiency`";
+    optional assist: SECTION, "an assistant at people's side, beside `proficiency`";
 }}
 
 pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Team {
@@ -173,8 +190,41 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
         upkeep_per_month: section.number("tools_per_month") + section.number("management_per_month"),
         paid_hours_per_month: section.number("paid_hours_per_month"),
         shrinkage: section.number("shrinkage"),
+        shrinkage_cv: shrinkage_cv(&section),
         turnover: turnover(&section),
+        persons: persons(&section),
     }
+}
+
+/// How much shrinkage varies from day to day; a fault where no share can vary so much, or where nobody plans with it.
+fn shrinkage_cv(section: &Section) -> f64 {
+    let (shrinkage, cv) = (section.number("shrinkage"), section.number("shrinkage_cv"));
+    if cv > 0.0 && section.given("on_duty").is_some() {
+        section.refuse(
+            "shrinkage_cv",
+            "`shrinkage_cv` beside `on_duty`",
+            "`headcount`, of which it takes its share",
+            "",
+        );
+        return 0.0;
+    }
+    // Of shares with a mean, those of 0 and 1 alone vary the most.
+    if cv > 0.0 && (shrinkage <= 0.0 || cv * cv >= (1.0 - shrinkage) / shrinkage) {
+        let most = ((1.0 - shrinkage) / shrinkage.max(0.001)).sqrt() * 100.0;
+        let allowed = format!("a shrinkage above 0, and a cv below {most:.0} %");
+        section.refuse(
+            "shrinkage_cv",
+            &format!("{:.0} % about a shrinkage of {:.0} %", cv * 100.0, shrinkage * 100.0),
+            &allowed,
+            "",
+        );
+        return 0.0;
+    }
+    cv
+}
+
+fn is_nothing(number: &f64) -> bool {
+    *number <= 0.0
 }
 
 /// Per topic its place in the order in which a freed agent looks for contacts.
