@@ -25,6 +25,7 @@ mod scale;
 mod summary;
 mod targets;
 mod turning;
+mod undoing;
 mod weekly;
 mod withheld;
 mod work;
@@ -38,8 +39,9 @@ pub use detection::{WINDOW, month};
 pub use facts::samples;
 pub use facts::{
     AtEnd, Best, ByMetric, Cheapest, Contradicted, Detection, Event, Firing, Flip, Flips, Judged, LedgerLine, Lever,
-    ModelSummary, NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Scales, ServicePays, Shown,
-    StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Watch, Way, When, Word, WorkSplit, World,
+    ModelSummary, NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
+    Shown, StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, When, Word, WorkSplit,
+    World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};

@@ -13,6 +13,7 @@ use super::nobody::nobody;
 use super::scale::biases;
 use super::targets::judge;
 use super::turning::turning_points;
+use super::undoing::undoing;
 use super::{reactions, work};
 use crate::books::{Count, LINES, Line, METRICS, Metric, Sums};
 use crate::scenario::Scenario;
@@ -104,6 +105,7 @@ fn strategy(base: Base, index: usize) -> StrategySummary {
             Some(variance_reduction(&metric.ratio, lived, index, baseline))
         }),
         detection: detection(base, index),
+        undoing: undoing(base, index),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
         models: models(scenario, run, index),
         ledger: ledger(base, index),

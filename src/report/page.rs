@@ -16,6 +16,7 @@ mod rerun;
 mod scale;
 mod strategies;
 mod style;
+mod undoing;
 mod value;
 mod work;
 
@@ -104,6 +105,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("doubts", doubts::doubts(telling)),
         part("figures", figures::figures(language, others)),
         part("detection", detection::detection(telling)),
+        part("undoing", undoing::undoing(telling)),
         part("groups", groups::groups(telling)),
         part("work", work::work(telling.told)),
         part("reactions", reactions::reactions(telling)),

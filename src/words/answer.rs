@@ -1,6 +1,6 @@
 //! The whole answer.
 
-use super::{Told, flips, leaving, mood, noticed, reactions, turning, under_fits, verdict, within_scale, work};
+use super::{Told, flips, leaving, mood, noticed, reactions, turning, under_fits, undone, verdict, within_scale, work};
 
 /// What would change the answer.
 pub fn rests_on(told: &Told) -> Vec<String> {
@@ -17,6 +17,7 @@ pub fn answer(told: &Told) -> Vec<String> {
         apart(verdict(told)),
         listed(within_scale(told).into_iter().collect()),
         listed(noticed(told)),
+        listed(undone(told)),
         listed(leaving(told)),
         listed(mood(told)),
         listed(reactions(told)),

@@ -8,6 +8,7 @@ mod ledger;
 mod published;
 mod strategies;
 mod summary;
+mod undoing;
 mod worlds;
 mod worth;
 
@@ -21,5 +22,6 @@ pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{StrategySummary, Summary, TopicSummary, Totals};
+pub use undoing::{Regained, Undoing};
 pub use worlds::{Reading, Shown, Way, World};
 pub use worth::{Cheapest, NobodyAnswers, ServicePays, TurningPoint};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ByMetric, Cheapest, Contradicted, Detection, Firing, Flips, Judged, LedgerLine, ModelSummary, NobodyAnswers,
-    PilotShown, Reference, TurningPoint, Watch, Word, WorkSplit, World, known_word,
+    PilotShown, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
 };
 use crate::books::Metric;
 use crate::scenario::Fit;
@@ -113,6 +113,9 @@ pub struct StrategySummary {
     pub variance_reduction: ByMetric<Option<f64>>,
     /// When satisfaction was lost, and when management could notice.
     pub detection: Detection,
+    /// What its cut took, if it cuts people by date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoing: Option<Undoing>,
     /// Metrics of each topic.
     pub topics: Vec<TopicSummary>,
     /// What each AI model did; empty where there is one.
@@ -185,6 +188,7 @@ pub mod samples {
             scale_bias: ByMetric(nothing),
             scale_bias_of_level: ByMetric(Vec::new()),
             variance_reduction: ByMetric(Vec::new()),
+            undoing: None,
             detection: Detection {
                 lost_week: None,
                 lost_month: None,

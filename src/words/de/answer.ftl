@@ -131,6 +131,31 @@ damage = { $way ->
    *[none] kein Schaden über dem von { $baseline }
 }
 
+# Was ein Abbau kostet, der vielleicht zurückgenommen wird.
+
+undoing-cut = Unter { $id } wird in Monat { $cut } Personal abgebaut und { $undone ->
+    [yes] ab Monat { $back } zurückgeholt
+   *[no] nicht zurückgeholt
+}.
+undoing-served = { $undone ->
+    [yes] Von da
+   *[no] Vom Abbau
+} an dauert es so viele Wochen, bis dies auf Dauer wieder ist wie unter { $baseline }: { $parts }.
+undoing-kept = Servicelevel und Zufriedenheit sind in keinen vier Wochen um mehr als die Schwelle schlechter als unter { $baseline }.
+undoing-after = { $measure } { $weeks }{ $lost ->
+    [all] {""}
+   *[some] , verloren in { $lost } von { $n } Zufallsverläufen
+}{ $never ->
+    [none] {""}
+   *[some] , in { $never } von { $n } Zufallsverläufen nicht bis zum Ende des Zeitraums
+}
+undoing-never = { $measure }, verloren in { $lost } von { $n } Zufallsverläufen, in keinem davon bis zum Ende des Zeitraums
+undoing-cost = { $way ->
+    [more] Der Service kostet insgesamt { $size } mehr als unter { $baseline }.
+    [less] Der Service kostet insgesamt { $size } weniger als unter { $baseline }.
+   *[none] Ein Unterschied der Servicekosten zu { $baseline } ist nicht gefunden.
+}
+
 # Worauf die Antwort ruht.
 
 turning-point = Mit Fehlschlägen und verlorenen Kunden gerechnet ist { $cheapest } am günstigsten{ $among ->

@@ -131,6 +131,31 @@ damage = { $way ->
    *[none] no damage above { $baseline }’s found
 }
 
+# What a cut takes that is made, and perhaps undone.
+
+undoing-cut = Under { $id } people are cut in month { $cut } and { $undone ->
+    [yes] asked back in month { $back }
+   *[no] not asked back
+}.
+undoing-served = From { $undone ->
+    [yes] then
+   *[no] the cut
+} on it takes so many weeks until these are as under { $baseline } again for good: { $parts }.
+undoing-kept = No four weeks are worse for service level and satisfaction than under { $baseline } by more than the margin.
+undoing-after = { $measure } { $weeks }{ $lost ->
+    [all] {""}
+   *[some] , lost in { $lost } of { $n } random histories
+}{ $never ->
+    [none] {""}
+   *[some] , in { $never } of { $n } random histories not within the horizon
+}
+undoing-never = { $measure }, lost in { $lost } of { $n } random histories, in none of them within the horizon
+undoing-cost = { $way ->
+    [more] Service costs { $size } more in all than under { $baseline }.
+    [less] Service costs { $size } less in all than under { $baseline }.
+   *[none] No difference in service cost to { $baseline } is found.
+}
+
 # What the answer rests on.
 
 turning-point = With failures and lost customers counted, { $cheapest } is the cheapest{ $among ->

@@ -110,6 +110,12 @@ success = "85 %"
 [team."team_two".overflow]
 topics = ["topic_one"]
 after = "1 min"
+[team."team_one".proficiency]
+half_time = "12 weeks"
+[team."team_one".turnover]
+when_new = 2
+[team."team_one".assist]
+price_per_month = 10
 [[team."team_one".breaks]]
 from = "12:00"
 length = "30 min"

@@ -22,6 +22,7 @@ impl Roster {
         let mut heads = 0.0;
         if is_layoff {
             heads += self.lay_off(today, team, persons);
+            self.refresh(today, persons);
         }
         heads += self.call_off(today, team, persons, is_layoff);
         if heads > 0.0 {
@@ -109,10 +110,10 @@ impl Roster {
         let attrition = if is_replaced { team.turnover.attrition_per_year } else { 0.0 };
         let stays = |days: f64| libm::exp(-attrition * days * DAY / YEAR);
         let meant = self.target * self.growth(today + lead as i32, team) - self.held;
-        let serving = self.posts.iter().filter(|post| post.person.is_some_and(|person| person.until.is_none())).count();
+        let serving = self.heads.serving - self.working_notice as f64;
         let of_coming = |coming: &Coming| stays((f64::from(today - coming.serves) + lead).max(0.0));
         let coming: f64 = self.coming.iter().map(of_coming).sum();
-        meant - serving as f64 * stays(lead) - (1.0 - persons.joining.wash_out) * coming
+        meant - serving * stays(lead) - (1.0 - persons.joining.wash_out) * coming
     }
 
     /// Somebody is recruited for the first vacant post.

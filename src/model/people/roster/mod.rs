@@ -119,6 +119,8 @@ pub struct Roster {
     levels: Vec<Level>,
     settings: Option<(Proficiency, crate::scenario::Assist)>,
     heads: Heads,
+    /// Of those who serve, who has been laid off and works out the notice.
+    working_notice: usize,
     best_pace: f64,
     sitting: Sitting,
 }
@@ -154,6 +156,7 @@ impl Roster {
             levels: Vec::new(),
             settings: None,
             heads: Heads::default(),
+            working_notice: 0,
             best_pace: 1.0,
             sitting: Sitting::default(),
         };
@@ -288,6 +291,9 @@ impl Roster {
 
     fn end_notices(&mut self, today: i32) {
         self.notices.retain(|notice| notice.until > today);
+        if self.working_notice == 0 {
+            return;
+        }
         let over = |post: &Post| post.person.is_some_and(|person| person.until.is_some_and(|until| until <= today));
         let over: Vec<u32> = (0..self.posts.len() as u32).filter(|post| over(&self.posts[*post as usize])).collect();
         for post in over {
@@ -310,15 +316,17 @@ impl Roster {
             self.learn(persons);
         }
         let mut heads = Heads { on_notice: self.notices.iter().map(|notice| notice.heads).sum(), ..Heads::default() };
+        let mut working_notice = 0;
         for person in self.posts.iter_mut().filter_map(|post| post.person.as_mut()) {
             let days = (today - person.since).max(0) as usize;
             let level = self.levels[days.min(self.levels.len() - 1)];
             (person.left, person.pace) = (level.left, level.pace);
             heads.serving += 1.0;
+            working_notice += usize::from(person.until.is_some());
             heads.in_veterans += level.pace;
         }
         heads.training = self.coming.iter().filter(|coming| coming.first_day <= today).count() as f64;
-        self.heads = heads;
+        (self.heads, self.working_notice) = (heads, working_notice);
     }
 
     /// Works out what people of each tenure can do, up to the day from which on they are as good as veterans.

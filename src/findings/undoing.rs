@@ -1,0 +1,189 @@
+//! What undoing a cut takes: money against never cutting, and the weeks until customers are served as before.
+
+use super::base::Base;
+use super::compare::difference;
+use super::detection::{WINDOW, month};
+use super::facts::{Regained, Undoing, When};
+use crate::books::metric::{SATISFACTION, SERVICE_COST, SERVICE_LEVEL};
+use crate::books::{Better, Metric, Outcome};
+use crate::scenario::{Levers, Staffing, Strategy};
+use crate::stat::estimate::{Pair, mean};
+use crate::unit::{WEEK, YEAR};
+
+/// What is lost by a cut and regained.
+const MEASURES: [Metric; 2] = [SERVICE_LEVEL, SATISFACTION];
+
+/// What a strategy that cuts people by date took, beside the baseline; `None` of one that cuts nobody.
+pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
+    let Base { scenario, run, baseline } = base;
+    if index == baseline {
+        return None;
+    }
+    let (own, others) = (&run.outcomes[index], &run.outcomes[baseline]);
+    let strategy = &scenario.strategies[run.design.strategies[index]];
+    let [cut_s, undone_s] = dates(strategy);
+    let week = |at_s: f64| ((at_s - scenario.clock.warmup_s).max(0.0) / WEEK) as usize;
+    let cut_week = week(cut_s?);
+    let undone_week = undone_s.map(week);
+    let from = undone_week.unwrap_or(cut_week);
+    let trust = |outcome: &Outcome| outcome.trust_end;
+    let trusts: Vec<f64> =
+        own.iter().zip(others).filter_map(|(own, other)| Some(trust(own)? - trust(other)?)).collect();
+    let regained = |metric: &Metric| {
+        let histories: Vec<Back> = own
+            .iter()
+            .zip(others)
+            .map(|(own, other)| Back::of(metric, own, other, [cut_week, from], scenario.alarm.lost_margin))
+            .collect();
+        Regained::of(metric, &histories)
+    };
+    Some(Undoing {
+        cut_week,
+        cut_month: month(&scenario.clock, cut_week as f64),
+        undone_week,
+        undone_month: undone_week.map(|week| month(&scenario.clock, week as f64)),
+        cost: difference(&SERVICE_COST.ratio, &run.digests, index, baseline).times(scenario.clock.horizon_s / YEAR),
+        regained: MEASURES.iter().filter_map(regained).collect(),
+        trust: mean(&trusts),
+    })
+}
+
+/// When a strategy first cuts people, and when it first asks people back after that, by date; s.
+fn dates(strategy: &Strategy) -> [Option<f64>; 2] {
+    let steps = || strategy.phases.windows(2).map(|both| (both[1].from_s, changes(&both[0].levers, &both[1].levers)));
+    let cut = steps().find(|(_, change)| change[0]).map(|(at_s, _)| at_s);
+    let undone = cut.and_then(|cut_s| steps().find(|(at_s, change)| *at_s > cut_s && change[1]).map(|(at_s, _)| at_s));
+    [cut, undone]
+}
+
+/// Whether any team becomes smaller, and whether any grows.
+fn changes(before: &Levers, after: &Levers) -> [bool; 2] {
+    let heads = |levers: &Levers, team: usize| match &levers.teams[team].staffing {
+        Staffing::Headcount { to, .. } => *to,
+        Staffing::OnDuty(counts) => counts.iter().sum::<f64>() / counts.len() as f64,
+    };
+    let of = |is: &dyn Fn(f64, f64) -> bool| {
+        (0..after.teams.len().min(before.teams.len())).any(|team| is(heads(before, team), heads(after, team)))
+    };
+    [of(&|before, after| after < before), of(&|before, after| after > before)]
+}
+
+/// What became of a measure in one history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Back {
+    /// It was never lost.
+    Kept,
+    /// It was lost, and regained after so many weeks.
+    After(usize),
+    Never,
+}
+
+impl Back {
+    /// Lost is what is worse than the baseline's by more than a margin over some [`WINDOW`] weeks from the cut on; regained once no
+    /// four weeks from then on are.
+    fn of(metric: &Metric, own: &Outcome, other: &Outcome, [cut, from]: [usize; 2], margin: f64) -> Self {
+        let sign = if metric.better == Better::Less { -1.0 } else { 1.0 };
+        let over = |outcome: &Outcome, week: usize| {
+            (week..week + WINDOW).map(|week| metric.ratio.week_pair(outcome, week)).fold(Pair::default(), Pair::plus)
+        };
+        let is_lost = |week: usize| {
+            let both = over(own, week).ratio().zip(over(other, week).ratio());
+            both.is_some_and(|(own, other)| sign * (own - other) < -margin)
+        };
+        let end = (own.n_whole_weeks() + 1).saturating_sub(WINDOW);
+        match (cut..end).rev().find(|&week| is_lost(week)) {
+            None => Self::Kept,
+            Some(last) if last + 1 >= end => Self::Never,
+            Some(last) => Self::After((last + 1).saturating_sub(from)),
+        }
+    }
+}
+
+impl Regained {
+    /// Over histories; `None` where nothing was lost in any.
+    fn of(metric: &Metric, histories: &[Back]) -> Option<Self> {
+        let lost: Vec<Option<usize>> = histories
+            .iter()
+            .filter_map(|back| match back {
+                Back::Kept => None,
+                Back::After(weeks) => Some(Some(*weeks)),
+                Back::Never => Some(None),
+            })
+            .collect();
+        let never = lost.iter().filter(|weeks| weeks.is_none()).count();
+        let known = crate::books::metric::named(metric.id)?;
+        (!lost.is_empty()).then(|| Self { metric: known, lost: lost.len(), never, weeks: When::of(&lost) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::{Count, Sizes};
+    use crate::scenario::samples::{bare, world};
+
+    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
+
+    /// A history of these shares of 1,000 issues satisfied, week by week.
+    fn history(weeks: &[f64]) -> Outcome {
+        let mut world = bare("2024-01-01");
+        world.clock.warmup_s = 0.0;
+        world.clock.horizon_s = weeks.len() as f64 * WEEK;
+        let mut outcome = Outcome::new(&world.clock, SIZES, 1);
+        for (week, satisfied) in weeks.iter().enumerate() {
+            let row = outcome.row_at((week as f64 + 0.1) * WEEK, 0);
+            outcome.add(row, Count::IssuesClosed, 1000.0);
+            outcome.add(row, Count::IssuesSatisfied, 1000.0 * satisfied);
+        }
+        outcome
+    }
+
+    fn back(weeks: &[f64], from: [usize; 2]) -> Back {
+        Back::of(&SATISFACTION, &history(weeks), &history(&vec![0.8; weeks.len()]), from, 0.02)
+    }
+
+    /// Lost by ten points in weeks 2 to 9, of which people are asked back in the sixth: the last four weeks that are lost begin with the
+    /// tenth, of which they hold one lost week of 2.5 points on average; the first that are not with week 10 (from 0), four later.
+    #[test]
+    fn what_is_lost_is_regained_once_no_four_weeks_are_below() {
+        let mut weeks = [0.8; 20];
+        weeks[2..10].fill(0.7);
+        assert_eq!(back(&weeks, [2, 6]), Back::After(4));
+        assert_eq!(back(&[0.8; 20], [2, 6]), Back::Kept);
+        assert_eq!(back(&[0.7; 20], [2, 6]), Back::Never);
+        // A relapse counts: it is regained when it is kept.
+        weeks[14] = 0.6;
+        assert_eq!(back(&weeks, [2, 6]), Back::After(9));
+        // What was lost before the cut is not the cut's.
+        let mut before = [0.8; 20];
+        before[..2].fill(0.6);
+        assert_eq!(back(&before, [2, 6]), Back::Kept);
+    }
+
+    #[test]
+    fn histories_in_which_it_is_never_regained_are_counted() {
+        let found = Regained::of(&SATISFACTION, &[Back::Kept, Back::After(3), Back::Never, Back::After(7)]);
+        let found = found.expect("it was lost");
+        assert_eq!((found.lost, found.never, found.weeks.p50), (3, 1, Some(7.0)));
+        assert!(Regained::of(&SATISFACTION, &[Back::Kept, Back::Kept]).is_none());
+    }
+
+    /// A cut at the launch is a cut; hiring beside it, of another team, does not undo it; hiring later does.
+    #[test]
+    fn a_cut_and_its_undoing_are_read_from_dates() {
+        let of = |changes: &str| {
+            let text = format!(
+                "topic.easy = {{ share = 1, handle_time = {{ dist = \"constant\", mean = \"10 min\" }} }}\n\
+                 team.desk = {{ headcount = 50, success = 0.9 }}\nteam.aid = {{ headcount = 5, success = 0.9 }}\n\
+                 [strategy.x]\n{changes}"
+            );
+            dates(&world(&text).strategies[0]).map(|at_s| at_s.map(|at_s| (at_s / WEEK).round()))
+        };
+        assert_eq!(of(""), [None, None]);
+        let cut = "[[strategy.x.change]]\nat = \"2024-01-08\"\nteam.desk.headcount = 30\nteam.aid.headcount = 10\n";
+        assert_eq!(of(cut)[1], None);
+        let at = of(cut)[0].expect("it cuts");
+        let both = of(&format!("{cut}[[strategy.x.change]]\nat = \"2024-01-22\"\nteam.desk.headcount = 40\n"));
+        assert_eq!(both, [Some(at), Some(at + 2.0)]);
+    }
+}
