@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use super::staff::StaffArgs;
 pub use super::values::{DayOrder, Decimal, Format, FormulaName, HowWaits, LifeFormat};
 use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
 use crate::desk::plan::Asked;
@@ -53,6 +54,9 @@ pub enum Verb {
     /// Staffing calculator: what a queue does with so many agents, or how many agents it needs
     #[command(after_help = ERLANG_HELP)]
     Erlang(ErlangArgs),
+    /// How many people a week needs, interval by interval: of counts in a CSV file, or of what a scenario brings to a team
+    #[command(override_usage = "blendsim staff <FILE.csv|SCENARIO> [OPTIONS]", after_help = STAFF_HELP)]
+    Staff(StaffArgs),
     /// How alike several tries of an AI at an issue are, from published pass^1 and pass^k
     #[command(after_help = RETRIES_HELP)]
     Retries(RetriesArgs),
@@ -61,6 +65,9 @@ pub enum Verb {
 }
 
 const ERLANG_HELP: &str = "Example: blendsim erlang a --rate 200/h --handle-time 3min --agents 13 --patience 5min";
+
+const STAFF_HELP: &str = "Example: blendsim staff calls.csv --handle-time 4min --patience 5min --target 80% --within 20s --shrinkage 30% \
+                          --max-occupancy 88%";
 
 const RETRIES_HELP: &str = "pass^k is the share of tasks that all of k tries solve. ρ is fitted to pass^1 and the pass^k of the \
                             least k given; all others are shown beside it.\n\n\

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::args::{DayOrder, Decimal, Format, ImportArgs};
+use super::args::{Format, ImportArgs};
+use super::values::{count_marks, date_order};
 use super::{learned, say};
 use crate::desk::import;
-use crate::intake::{Asked, DateOrder, Learned, Mark};
+use crate::intake::{Asked, Learned};
 use crate::report::json;
 use crate::words::{self, Language};
 
@@ -18,10 +19,8 @@ use crate::words::{self, Language};
 /// which no half output remains.
 pub fn import_arrivals(args: &ImportArgs, language: Language) -> anyhow::Result<()> {
     let asked = Asked {
-        order: args
-            .date_order
-            .map(|order| if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst }),
-        mark: args.decimal.map(|mark| if mark == Decimal::Point { Mark::Point } else { Mark::Comma }),
+        order: args.date_order.map(date_order),
+        mark: args.decimal.map(count_marks),
         count: args.count.clone(),
     };
     let found = import::learned(&args.file, &asked)?;

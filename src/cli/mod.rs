@@ -14,6 +14,7 @@ mod report;
 mod retries;
 mod run;
 mod schema;
+mod staff;
 mod table;
 mod targets;
 mod trace;
@@ -49,6 +50,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Report(args)) => report::report(args, cli.language),
         Some(Verb::Schema) => schema::schema(),
         Some(Verb::Erlang(args)) => erlang::erlang(args, language),
+        Some(Verb::Staff(args)) => staff::staff(args, language),
         Some(Verb::Retries(args)) => retries::retries(args, language),
         Some(Verb::Validate(args)) => validate::validate(args, language),
     }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use clap::ValueEnum;
 
 use crate::desk::plan::AskedWaits;
+use crate::intake::{DateOrder, Mark};
 use crate::scenario::{Waits, parse_scale};
 use crate::unit;
 
@@ -114,6 +115,25 @@ fn time_from((least_s, least): (f64, &str), text: &str) -> Result<f64, String> {
 
 pub fn target(text: &str) -> Result<f64, String> {
     share_within(0.01..=0.9999, "1 % to 99.99 %, as in 80% or 0.8", text)
+}
+
+pub fn share(text: &str) -> Result<f64, String> {
+    share_within(0.0..=0.95, "0 % to 95 %, as in 30% or 0.3", text)
+}
+
+pub fn paid_hours(text: &str) -> Result<f64, String> {
+    let allowed = || "allowed: 1 to 744 hours a month, as in 160".to_owned();
+    text.parse().ok().filter(|hours| (1.0..=744.0).contains(hours)).ok_or_else(allowed)
+}
+
+/// Which number of a date is the day, as the intake is told it.
+pub fn date_order(order: DayOrder) -> DateOrder {
+    if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst }
+}
+
+/// What stands before a fraction, as the intake is told it.
+pub fn count_marks(mark: Decimal) -> Mark {
+    if mark == Decimal::Point { Mark::Point } else { Mark::Comma }
 }
 
 pub fn success(text: &str) -> Result<f64, String> {

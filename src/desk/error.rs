@@ -141,6 +141,8 @@ pub enum Refusal {
     },
     FlipsOfOne,
     NoTargets(String),
+    #[error(transparent)]
+    Unstaffed(#[from] Unstaffed),
     StrategiesOfTargets,
     NoCustomer {
         number: u64,
@@ -153,6 +155,30 @@ pub enum Refusal {
         path: String,
         why: String,
     },
+}
+
+/// Why nobody can say how many people a week needs.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.told(Language::English))]
+pub enum Unstaffed {
+    NoHandleTime,
+    TeamOfCounts,
+    NoTeam { scenario: String, name: String, known: Vec<String> },
+    WhichTeam { scenario: String, known: Vec<String> },
+}
+
+impl Unstaffed {
+    /// It in words.
+    pub fn told(&self, language: Language) -> String {
+        match self {
+            Self::NoHandleTime => say!(language, "no-handle-time"),
+            Self::TeamOfCounts => say!(language, "team-of-counts"),
+            Self::NoTeam { scenario, name, known } => no_such(language, "team", scenario, name, known),
+            Self::WhichTeam { scenario, known } => {
+                say!(language, "which-team", scenario = scenario, known = known.join(", "))
+            }
+        }
+    }
 }
 
 impl Refusal {
@@ -184,15 +210,14 @@ impl Refusal {
                 say!(language, "too-large-at", path = path, end = name_of_end(*end), why = why)
             }
             Self::FlipsOfOne => say!(language, "flips-of-one"),
+            Self::Unstaffed(why) => why.told(language),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),
             Self::StrategiesOfTargets => say!(language, "strategies-of-targets"),
             Self::NoCustomer { number, customers, scale } => {
                 let (number, last) = (number.to_string(), (customers - 1).to_string());
                 say!(language, "no-customer", number = number, scale = *scale, last = last)
             }
-            Self::FigureKind(path) => {
-                say!(language, "figure-kind", path = path, png = whether(cfg!(feature = "png")))
-            }
+            Self::FigureKind(path) => figure_kind(language, path),
             Self::Exists(path) => say!(language, "exists", path = path),
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
@@ -254,6 +279,10 @@ fn too_coarse(language: Language, scale: u32, customers: f64) -> String {
         least = LEAST_CUSTOMERS.to_string(),
         finer = (customers / LEAST_CUSTOMERS).floor().max(1.0).to_string(),
     )
+}
+
+fn figure_kind(language: Language, path: &str) -> String {
+    say!(language, "figure-kind", path = path, png = whether(cfg!(feature = "png")))
 }
 
 fn no_such(language: Language, what: &str, scenario: &str, name: &str, known: &[String]) -> String {

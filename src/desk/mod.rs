@@ -44,6 +44,7 @@ pub mod reopen;
 pub mod run_id;
 pub mod shown;
 pub mod sizing;
+pub mod staffing;
 pub mod stopwatch;
 mod watcher;
 

@@ -22,6 +22,7 @@ pub mod delay;
 pub mod general;
 mod integral;
 pub mod loss;
+pub mod required;
 pub mod sharing;
 pub mod transient;
 

@@ -18,7 +18,7 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String 
     let language = told.language;
     let (cut, back) = (found.cut_month, found.undone_month);
     let is_undone = whether(back.is_some());
-    let parts: Vec<String> = found.regained.iter().map(|regained| part(told, regained)).collect();
+    let parts: Vec<String> = found.regained.iter().map(|regained| part(told, regained, is_undone)).collect();
     let after = say!(
         language,
         "undoing-cut",
@@ -30,24 +30,31 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String 
     let served = if parts.is_empty() {
         say!(language, "undoing-kept", baseline = &told.baseline)
     } else {
-        say!(language, "undoing-served", undone = is_undone, baseline = &told.baseline, parts = language.list(&parts))
+        say!(language, "undoing-served", baseline = &told.baseline, parts = language.list(&parts))
     };
     format!("{after} {served} {}", cost(told, strategy, found))
 }
 
-/// "service level 14 (12 to 20)", weeks, and in how many histories never.
-fn part(told: &Told, found: &Regained) -> String {
-    let language = told.language;
+/// "service level 14 (12 to 20) weeks after that", and in how many histories never.
+fn part(told: &Told, found: &Regained, is_undone: &'static str) -> String {
+    let (language, n) = (told.language, told.replications.len());
     let measure = language.within(&language.label(found.metric));
-    let n = told.replications.len();
-    let (lost, never) = (found.lost, found.never);
-    if never == lost {
+    let lost = if found.lost == n { "all".to_owned() } else { found.lost.to_string() };
+    if found.never == found.lost {
         return say!(language, "undoing-never", measure = measure, lost = lost, n = n);
     }
+    let never = if found.never == 0 { "none".to_owned() } else { found.never.to_string() };
     let weeks = super::span(language, &found.weeks);
-    let lost = if lost == n { "all".to_owned() } else { lost.to_string() };
-    let never = if never == 0 { "none".to_owned() } else { never.to_string() };
-    say!(language, "undoing-after", measure = measure, weeks = weeks, lost = lost, n = n, never = never)
+    say!(
+        language,
+        "undoing-after",
+        measure = measure,
+        weeks = weeks,
+        undone = is_undone,
+        lost = lost,
+        n = n,
+        never = never,
+    )
 }
 
 /// What it costs in all against never cutting.
@@ -100,12 +107,14 @@ mod tests {
         let [english, german] = told(cut(Some(60), regained), -7e5);
         assert_eq!(
             english,
-            "Under cut people are cut in month 3 and asked back in month 15. From then on it takes so many weeks until these are as under \
-             people again for good: service level 14 (12 to never), in 1 of 8 random histories not within the horizon and satisfaction, \
-             lost in 2 of 8 random histories, in none of them within the horizon. Service costs 1.5 ± 0.2 million USD less in all than \
-             under people."
+            "Under cut people are cut in month 3 and asked back in month 15. As under people again for good: service level 14 (12 to \
+             never) weeks after that, in 1 of 8 random histories not within the horizon and satisfaction not within the horizon (lost in \
+             2 of 8 random histories). Service costs 1.5 ± 0.2 million USD less in all than under people."
         );
-        assert!(german.contains("Monat 15") && german.contains("Servicelevel 14 (12 bis nie), in 1 von 8"), "{german}");
+        assert!(
+            german.contains("Monat 15") && german.contains("14 (12 bis nie) Wochen danach, in 1 von 8"),
+            "{german}"
+        );
     }
 
     #[test]

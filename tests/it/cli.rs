@@ -12,6 +12,7 @@ mod report;
 mod results;
 mod retries;
 mod run;
+mod staff;
 mod stop;
 mod targets;
 mod trace;

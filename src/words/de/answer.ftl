@@ -137,19 +137,22 @@ undoing-cut = Unter { $id } wird in Monat { $cut } Personal abgebaut und { $undo
     [yes] ab Monat { $back } zurückgeholt
    *[no] nicht zurückgeholt
 }.
-undoing-served = { $undone ->
-    [yes] Von da
-   *[no] Vom Abbau
-} an dauert es so viele Wochen, bis dies auf Dauer wieder ist wie unter { $baseline }: { $parts }.
+undoing-served = Auf Dauer wieder wie unter { $baseline }: { $parts }.
 undoing-kept = Servicelevel und Zufriedenheit sind in keinen vier Wochen um mehr als die Schwelle schlechter als unter { $baseline }.
-undoing-after = { $measure } { $weeks }{ $lost ->
+undoing-after = { $measure } { $weeks } Wochen { $undone ->
+    [yes] danach
+   *[no] nach dem Abbau
+}{ $lost ->
     [all] {""}
-   *[some] , verloren in { $lost } von { $n } Zufallsverläufen
+   *[some] {" "}(verloren in { $lost } von { $n } Zufallsverläufen)
 }{ $never ->
     [none] {""}
    *[some] , in { $never } von { $n } Zufallsverläufen nicht bis zum Ende des Zeitraums
 }
-undoing-never = { $measure }, verloren in { $lost } von { $n } Zufallsverläufen, in keinem davon bis zum Ende des Zeitraums
+undoing-never = { $measure } nicht bis zum Ende des Zeitraums{ $lost ->
+    [all] {""}
+   *[some] {" "}(verloren in { $lost } von { $n } Zufallsverläufen)
+}
 undoing-cost = { $way ->
     [more] Der Service kostet insgesamt { $size } mehr als unter { $baseline }.
     [less] Der Service kostet insgesamt { $size } weniger als unter { $baseline }.

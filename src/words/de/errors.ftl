@@ -16,10 +16,14 @@ meant = : Ist `{ $name }` gemeint?
 built-in = ; eingebaut sind { $list }
 no-such = das Szenario `{ $scenario }` hat { $what ->
     [fit] keine Anpassung
+    [team] kein Team
    *[strategy] keine Strategie
 } `{ $name }`; es hat { $known }{ $meant }
 meant-of-these = {" "}— ist `{ $name }` gemeint?
 none-known = keine
+no-handle-time = Zählungen sagen nicht, wie lange ein Kontakt dauert: --handle-time angeben, etwa --handle-time 4min
+team-of-counts = --team gehört zu einem Szenario: eine Datei mit Zählungen hat keine Teams
+which-team = das Szenario `{ $scenario }` hat in seiner Vergleichsbasis mehrere Teams oder keines mit Personal ({ $known }): eines mit --team nennen
 is-table = { $path } enthält eine Tabelle und kein Szenario; sind es Zählungen je Intervall, macht `blendsim import-arrivals FILE --write demand.toml` daraus einen Abschnitt [demand]
 is-empty = { $path } ist leer; `blendsim init klarna FILE` schreibt ein Szenario für den Anfang
 full-at-scale = --waits full begleitet alle, das ist 1:1: --scale 1:{ $scale } weglassen oder --waits crowd verlangen

@@ -156,6 +156,19 @@ erlang-meaning = { $fact ->
    *[load] angeboten: Rate × Bearbeitungszeit, in Erlang
 }
 
+# staff.
+
+staff-asked = Agenten im Dienst, mit denen { $target } % der Angekommenen binnen { $within } bedient werden und niemand mehr als { $busy } der Zeit beschäftigt ist; { $time } je Kontakt{ $chats ->
+    [1] {""}
+   *[other] {" "}allein, bis zu { $chats } zugleich
+}{ $patience ->
+    [none] , endlose Geduld
+   *[other] , mittlere Geduld { $patience }
+}:
+staff-from = Ab
+staff-sum = Eine Woche: { $contacts } Kontakte, { $hours } Stunden von Agenten im Dienst, { $level } rechtzeitig bedient, Auslastung { $occupancy }. Köpfe: { $heads }, bei { $shrinkage } abwesender bezahlter Zeit und { $paid } bezahlten Stunden im Monat.
+staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen und jede Woche wie die mittlere: an geschäftigen Tagen werden weniger rechtzeitig bedient.
+
 # retries.
 
 retries-fit = pass^1 von { $p } und pass^{ $k } von { $together } ergeben ρ = { $rho }: So viel vom Glück eines Versuchs ist die Schwierigkeit des Anliegens, die allen Versuchen gemeinsam ist.

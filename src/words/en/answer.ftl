@@ -137,19 +137,22 @@ undoing-cut = Under { $id } people are cut in month { $cut } and { $undone ->
     [yes] asked back in month { $back }
    *[no] not asked back
 }.
-undoing-served = From { $undone ->
-    [yes] then
-   *[no] the cut
-} on it takes so many weeks until these are as under { $baseline } again for good: { $parts }.
+undoing-served = As under { $baseline } again for good: { $parts }.
 undoing-kept = No four weeks are worse for service level and satisfaction than under { $baseline } by more than the margin.
-undoing-after = { $measure } { $weeks }{ $lost ->
+undoing-after = { $measure } { $weeks } weeks { $undone ->
+    [yes] after that
+   *[no] after the cut
+}{ $lost ->
     [all] {""}
-   *[some] , lost in { $lost } of { $n } random histories
+   *[some] {" "}(lost in { $lost } of { $n } random histories)
 }{ $never ->
     [none] {""}
    *[some] , in { $never } of { $n } random histories not within the horizon
 }
-undoing-never = { $measure }, lost in { $lost } of { $n } random histories, in none of them within the horizon
+undoing-never = { $measure } not within the horizon{ $lost ->
+    [all] {""}
+   *[some] {" "}(lost in { $lost } of { $n } random histories)
+}
 undoing-cost = { $way ->
     [more] Service costs { $size } more in all than under { $baseline }.
     [less] Service costs { $size } less in all than under { $baseline }.

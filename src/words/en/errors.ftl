@@ -19,10 +19,14 @@ meant = : did you mean `{ $name }`?
 built-in = ; built in are { $list }
 no-such = scenario `{ $scenario }` has no { $what ->
     [fit] fit
+    [team] team
    *[strategy] strategy
 } `{ $name }`; it has { $known }{ $meant }
 meant-of-these = {" "}— did you mean `{ $name }`?
 none-known = none
+no-handle-time = counts say nothing of how long a contact takes: give --handle-time, as in --handle-time 4min
+team-of-counts = --team is of a scenario: a file of counts has no teams
+which-team = scenario `{ $scenario }` has several teams, or none with people, under its baseline ({ $known }): name one by --team
 is-table = { $path } holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE --write demand.toml` makes a section [demand] of them
 is-empty = { $path } is empty; `blendsim init klarna FILE` writes a scenario to start from
 full-at-scale = --waits full follows everybody, which is 1:1: leave out --scale 1:{ $scale }, or ask for --waits crowd

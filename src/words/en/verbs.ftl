@@ -156,6 +156,19 @@ erlang-meaning = { $fact ->
    *[load] offered: rate × handle time, erlang
 }
 
+# staff.
+
+staff-asked = Agents on duty that serve { $target } % of the offered within { $within }, none of them busy for more than { $busy } of the time; { $time } a contact{ $chats ->
+    [1] {""}
+   *[other] {" "}alone, up to { $chats } at once
+}{ $patience ->
+    [none] , endless patience
+   *[other] , mean patience { $patience }
+}:
+staff-from = From
+staff-sum = A week: { $contacts } contacts, { $hours } hours of agents on duty, { $level } served in time, occupancy { $occupancy }. Heads: { $heads }, with { $shrinkage } of paid time away and { $paid } paid hours a month.
+staff-means = By Erlang's formula, each interval as if it were steady and every week like the mean one: on a busy day fewer are served in time.
+
 # retries.
 
 retries-fit = pass^1 of { $p } and pass^{ $k } of { $together } fit ρ = { $rho }: so much of the luck of a try is the issue's difficulty, which all tries share.

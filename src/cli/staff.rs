@@ -1,0 +1,149 @@
+//! `staff`: how many people a week needs, interval by interval.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::say;
+use super::table::{plain, right};
+use super::values::{
+    DayOrder, Decimal, Format, count_marks, date_order, paid_hours, positive_time, share, target, time,
+};
+use crate::desk::staffing::{Wanted, required, write};
+use crate::erlang::required::Required;
+use crate::intake::{Asked, WEEKDAYS};
+use crate::report::json;
+use crate::unit::MINUTE;
+use crate::words::{self, Language, UNDEFINED};
+
+/// Arguments of `staff`.
+#[derive(Debug, Args)]
+pub struct StaffArgs {
+    /// A CSV file with a row for each interval: date, time, count; or a scenario, whose baseline is taken
+    #[arg(value_name = "FILE.csv|SCENARIO")]
+    pub input: String,
+    /// Mean time that an agent spends on a contact, after-contact work included: 4min [default: as the scenario says]
+    #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
+    pub handle_time: Option<f64>,
+    /// Mean patience: 5min [default: as the scenario says; of counts endless]
+    #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
+    pub patience: Option<f64>,
+    /// Share of the offered that is served in time
+    #[arg(long, value_name = "SHARE", value_parser = target, default_value = "80%", allow_hyphen_values = true)]
+    pub target: f64,
+    /// Longest wait that is in time [default: 20s, or as the scenario says]
+    #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
+    pub within: Option<f64>,
+    /// Most of the time on duty that an agent may be busy
+    #[arg(long, value_name = "SHARE", value_parser = target, default_value = "88%", allow_hyphen_values = true)]
+    pub max_occupancy: f64,
+    /// Share of paid time away from customers [default: 30%, or as the scenario says]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
+    pub shrinkage: Option<f64>,
+    /// Paid hours of a head, per month [default: 160, or as the scenario says]
+    #[arg(long, value_name = "HOURS", value_parser = paid_hours)]
+    pub paid_hours: Option<f64>,
+    /// The team of a scenario that is staffed [default: the only one with people]
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
+    /// Write a row for each interval of the week to this file; an existing one is never touched
+    #[arg(long, value_name = "FILE.csv")]
+    pub write: Option<PathBuf>,
+    /// Which number of 03/04/2024 is the day: the first (dmy) or the second (mdy) [default: as the file shows]
+    #[arg(long, value_enum)]
+    pub date_order: Option<DayOrder>,
+    /// What stands before a fraction [default: as the file shows]
+    #[arg(long, value_enum)]
+    pub decimal: Option<Decimal>,
+    /// Header of the column of counts [default: the only one with numbers, or named like counts]
+    #[arg(long, value_name = "NAME")]
+    pub count: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// Says what a week needs, and writes its rows if asked to.
+///
+/// # Errors
+/// Bad input: faults of the file or the scenario, no handle time, no such team, a load without end, an output that exists.
+pub fn staff(args: &StaffArgs, language: Language) -> anyhow::Result<()> {
+    let counts = Asked {
+        order: args.date_order.map(date_order),
+        mark: args.decimal.map(count_marks),
+        count: args.count.clone(),
+    };
+    let wanted = Wanted {
+        team: args.team.clone(),
+        handle_time_s: args.handle_time,
+        patience_s: args.patience,
+        target: args.target,
+        within_s: args.within,
+        max_occupancy: args.max_occupancy,
+        shrinkage: args.shrinkage,
+        paid_hours_per_month: args.paid_hours,
+        counts,
+    };
+    let found = required(&args.input, &wanted)?;
+    if let Some(path) = &args.write {
+        write(&found, path)?;
+    }
+    say(&match args.format {
+        Format::Json => json(&serde_json::to_value(&found)?)?,
+        Format::Table => {
+            let wrote = args.write.as_ref();
+            let wrote = wrote.map(|path| words::say!(language, "wrote", path = path.display().to_string()));
+            format!(
+                "{}{}",
+                for_people(language, &found),
+                wrote.map_or_else(String::new, |wrote| format!("\n{wrote}\n"))
+            )
+        }
+    })
+}
+
+/// The week as a table of agents, times of day below one another, and what it adds up to.
+fn for_people(language: Language, found: &Required) -> String {
+    let ask = &found.ask;
+    let patience = ask.patience_s.map_or_else(|| "none".to_owned(), |patience_s| language.duration(patience_s));
+    let asked = words::say!(
+        language,
+        "staff-asked",
+        target = language.shortest(100.0 * ask.target, 2),
+        within = language.duration(ask.within_s),
+        busy = language.per_cent(ask.max_occupancy, 0),
+        time = language.duration(ask.handle_time_s),
+        patience = patience,
+        chats = ask.chats_at_once,
+    );
+    let sum = words::say!(
+        language,
+        "staff-sum",
+        contacts = language.grouped(found.contacts, 0),
+        hours = language.grouped(found.hours, 0),
+        heads = language.grouped(found.heads, 1),
+        shrinkage = language.per_cent(ask.shrinkage, 0),
+        paid = language.shortest(ask.paid_hours_per_month, 1),
+        level = language.per_cent(found.service_level, 1),
+        occupancy = language.per_cent(found.occupancy, 1),
+    );
+    format!("{asked}\n\n{}\n\n{sum}\n{}\n", week(language, found), words::say!(language, "staff-means"))
+}
+
+fn week(language: Language, found: &Required) -> String {
+    let per_day = found.needs.len() / 7;
+    let days = WEEKDAYS.map(|day| words::say!(language, "weekday-short", day = day));
+    let from = words::say!(language, "staff-from");
+    let mut table = plain(std::iter::once(from).chain(days).collect::<Vec<String>>());
+    for interval in 0..per_day {
+        let needs: Vec<_> = (0..7).map(|day| found.needs[day * per_day + interval]).collect();
+        if needs.iter().all(|need| need.agents == 0) {
+            continue;
+        }
+        let minutes = (interval as f64 * found.interval_s / MINUTE).round() as u32;
+        let shown = |agents: u32| if agents == 0 { UNDEFINED.to_owned() } else { agents.to_string() };
+        let cells = needs.iter().map(|need| shown(need.agents));
+        table.add_row(std::iter::once(format!("{:02}:{:02}", minutes / 60, minutes % 60)).chain(cells));
+    }
+    right(table, 1..)
+}
