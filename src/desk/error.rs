@@ -6,6 +6,7 @@ use super::calculators::Unanswered;
 use super::folder::FolderError;
 use super::input::Unread;
 use super::memory::MOST_CONTACTS;
+use super::no_cut::{NoCut, meant_of};
 use super::shown::{bytes, count};
 use crate::findings::name_of_end;
 use crate::report::ReportError;
@@ -148,6 +149,8 @@ pub enum Refusal {
         scale: u32,
     },
     FigureKind(String),
+    #[error(transparent)]
+    Cut(#[from] NoCut),
     Exists(String),
     NoPlace {
         path: String,
@@ -179,10 +182,7 @@ impl Refusal {
                 out = way_out(language, *fits, "growth"),
             ),
             Self::TooLarge(why) => why.told(language),
-            Self::TooLargeAt { path, end, why } => {
-                let why = why.told(language);
-                say!(language, "too-large-at", path = path, end = name_of_end(*end), why = why)
-            }
+            Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),
             Self::StrategiesOfTargets => say!(language, "strategies-of-targets"),
@@ -193,6 +193,7 @@ impl Refusal {
             Self::FigureKind(path) => {
                 say!(language, "figure-kind", path = path, png = whether(cfg!(feature = "png")))
             }
+            Self::Cut(why) => why.told(language),
             Self::Exists(path) => say!(language, "exists", path = path),
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
@@ -233,6 +234,10 @@ impl TooLarge {
     }
 }
 
+fn too_large_at(language: Language, path: &str, end: RangeEnd, why: &TooLarge) -> String {
+    say!(language, "too-large-at", path = path, end = name_of_end(end), why = why.told(language))
+}
+
 fn way_out(language: Language, fits: Option<u32>, instead: &str) -> String {
     match fits {
         None => say!(language, "no-scale-fits", instead = instead),
@@ -258,8 +263,7 @@ fn too_coarse(language: Language, scale: u32, customers: f64) -> String {
 
 fn no_such(language: Language, what: &str, scenario: &str, name: &str, known: &[String]) -> String {
     let listed = if known.is_empty() { say!(language, "none-known") } else { known.join(", ") };
-    let likely = likeliest(name, known.iter().map(String::as_str));
-    let likely = likely.map_or_else(String::new, |name| say!(language, "meant-of-these", name = name));
+    let likely = meant_of(language, name, known);
     say!(language, "no-such", scenario = scenario, what = what, name = name, known = listed, meant = likely)
 }
 

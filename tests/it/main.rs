@@ -33,4 +33,5 @@ mod statistics;
 mod theory;
 mod tidy;
 mod values;
+mod what_if;
 mod worlds;

@@ -8,6 +8,7 @@ mod ledger;
 mod published;
 mod strategies;
 mod summary;
+mod what_if;
 mod worlds;
 mod worth;
 
@@ -21,5 +22,6 @@ pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{StrategySummary, Summary, TopicSummary, Totals};
+pub use what_if::{CheapestDepth, Cutting, Depth, Floor, FloorKept, Kept, Limit, WhatIf};
 pub use worlds::{Reading, Shown, Way, World};
 pub use worth::{Cheapest, NobodyAnswers, ServicePays, TurningPoint};
