@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use super::experiment::{BesideArgs, ExperimentArgs};
 pub use super::staff::StaffArgs;
-pub use super::values::{DayOrder, Decimal, Format, FormulaName, HowWaits, LifeFormat};
-use super::values::{pass, positive_time, rate, scale, success, target, threads, time, together};
+pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
+use super::values::{pair, pass, positive_time, rate, scale, success, target, threads, time, together};
+use super::what_if_args::WHAT_IF_HELP;
+pub use super::what_if_args::{CutArgs, WhatIfArgs};
 use crate::desk::plan::Asked;
 use crate::words::Language;
 
@@ -31,6 +34,11 @@ pub enum Verb {
     /// Simulate a scenario and compare its strategies
     #[command(override_usage = "blendsim run <SCENARIO> [OPTIONS]")]
     Run(RunArgs),
+    /// A strategy with fewer people: cost, satisfaction, waits and customers lost by the depth of a cut
+    #[command(override_usage = "blendsim what-if <SCENARIO> --cut <SHARES> [OPTIONS]", after_help = WHAT_IF_HELP)]
+    WhatIf(WhatIfArgs),
+    /// Put two results folders beside each other, paired where both have the same luck
+    Compare(CompareArgs),
     /// Show the built-in scenarios and their strategies
     List,
     /// Write a commented copy of a built-in scenario, to be edited
@@ -179,12 +187,14 @@ pub struct RunArgs {
     pub experiment: ExperimentArgs,
     #[command(flatten)]
     pub beside: BesideArgs,
+    #[command(flatten)]
+    pub cut: CutArgs,
     /// Folder for the results
     #[arg(
         long,
         value_name = "DIR",
         help = "Folder for the results [default: results/<scenario>, with --fit results/<scenario>-<NAME>, with --set \
-                results/<scenario>-with-<PATH-VALUE>]"
+                results/<scenario>-with-<PATH-VALUE>, with --cut or --rehire results/<scenario>-and-<STRATEGY>]"
     )]
     pub out: Option<PathBuf>,
     /// Run replication K alone: the same row as in the run of all, counted from 0
@@ -208,50 +218,6 @@ pub struct RunArgs {
 /// The language of a code that was found among those that there are.
 fn language(code: &str) -> Language {
     Language::of(code).unwrap_or_default()
-}
-
-/// What is run, for `run` and `check`.
-#[derive(Clone, Debug, Args)]
-pub struct ExperimentArgs {
-    /// A scenario file, or the name of a built-in one (see `list`)
-    #[arg(value_name = "SCENARIO")]
-    pub scenario: String,
-    /// Random histories of each strategy [default: as the scenario says]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
-    pub replications: Option<u32>,
-    /// Seed of all luck [default: as the scenario says]
-    #[arg(long, value_name = "S")]
-    pub seed: Option<u64>,
-    /// Divide customers, demand and staff: 1:50 simulates a fiftieth [default: as the scenario says]
-    #[arg(long, value_name = "1:K", value_parser = scale)]
-    pub scale: Option<u32>,
-    /// How waits come about: in lines as `small` as the scale, in those of 1:1 where a `crowd` stands beside one customer in k
-    /// who is followed, by a `formula` for those lines, or with everybody followed (`full`, at 1:1) [default: as the scenario says, else crowd]
-    #[arg(long, value_name = "HOW", value_enum)]
-    pub waits: Option<HowWaits>,
-    /// Only these strategies, and the baseline; may be given again [default: all]
-    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
-    pub strategy: Vec<String>,
-    /// Lay a value on the scenario, as 'team.outsourced.headcount=2500'; may be given again
-    #[arg(long, value_name = "PATH=VALUE")]
-    pub set: Vec<String>,
-    /// Threads; no result depends on it [default: all processors]
-    #[arg(long, value_name = "T", value_parser = threads)]
-    pub threads: Option<usize>,
-    /// Run the world of this fit of the scenario alone
-    #[arg(long, value_name = "NAME")]
-    pub fit: Option<String>,
-}
-
-/// What is run beside it, for `run` and `check`.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct BesideArgs {
-    /// Do not run the worlds of the scenario's fits as well
-    #[arg(long, conflicts_with = "fit")]
-    pub no_fits: bool,
-    /// Do not run at a coarser scale as well; then no difference is judged at a scale other than 1:1
-    #[arg(long)]
-    pub no_scale_bias: bool,
 }
 
 /// Arguments of `init`.
@@ -312,6 +278,23 @@ pub struct ReportArgs {
     pub theme: Option<PathBuf>,
 }
 
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A results folder that `run` or `what-if` wrote
+    #[arg(value_name = "A")]
+    pub first: PathBuf,
+    /// Another one
+    #[arg(value_name = "B")]
+    pub second: PathBuf,
+    /// A strategy of A and the one of B that stands beside it; may be given again [default: those of the same name]
+    #[arg(long, value_name = "A=B", value_parser = pair)]
+    pub pair: Vec<(String, String)>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
 /// Arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
@@ -329,27 +312,6 @@ pub struct ValidateArgs {
     pub format: Format,
 }
 
-impl ExperimentArgs {
-    /// What is asked, with nothing beside it.
-    pub fn asked(&self) -> Asked {
-        Asked {
-            overrides: self.set.clone(),
-            fit: self.fit.clone(),
-            replications: self.replications,
-            seed: self.seed,
-            scale: self.scale,
-            waits: self.waits.map(HowWaits::waits),
-            strategies: self.strategy.clone(),
-            threads: self.threads,
-            ..Asked::default()
-        }
-    }
-
-    fn beside(&self, beside: BesideArgs) -> Asked {
-        Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, ..self.asked() }
-    }
-}
-
 impl CheckArgs {
     /// What is asked.
     pub fn asked(&self) -> Asked {
@@ -361,7 +323,7 @@ impl RunArgs {
     /// What is asked.
     pub fn asked(&self) -> Asked {
         let Self { only_replication, flips, .. } = *self;
-        Asked { only_replication, flips, ..self.experiment.beside(self.beside) }
+        Asked { only_replication, flips, cut: self.cut.asked(), ..self.experiment.beside(self.beside) }
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod args;
 mod check;
+mod compare;
 mod erlang;
+mod experiment;
 mod failure;
 mod faults;
 mod import_arrivals;
@@ -20,6 +22,8 @@ mod targets;
 mod trace;
 mod validate;
 mod values;
+mod what_if;
+mod what_if_args;
 
 use std::io::{ErrorKind, Write};
 
@@ -41,6 +45,8 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
     match &cli.verb {
         None => dispatch(&Cli { language: cli.language, ..Cli::parse_from(["blendsim", "run", "klarna"]) }),
         Some(Verb::Run(args)) => run::run(args, cli.language),
+        Some(Verb::WhatIf(args)) => what_if::what_if(args, cli.language),
+        Some(Verb::Compare(args)) => compare::compare_folders(args, language),
         Some(Verb::List) => list::list(language),
         Some(Verb::Init(args)) => init::init(args, language),
         Some(Verb::Check(args)) => check::check(args, language),

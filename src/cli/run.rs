@@ -49,7 +49,7 @@ pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
 }
 
 /// That another run's results will be replaced, and in what that run differs.
-fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
+pub fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
     let named: Vec<String> =
         settings.iter().map(|&setting| words::say!(language, "setting", setting = setting)).collect();
     let settings = if named.is_empty() {

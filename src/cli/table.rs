@@ -16,7 +16,7 @@ const LETTERS_OF_OVERRIDES: usize = 200;
 ///
 /// Where there is too little room, the columns stand below one another in several tables.
 pub fn table(told: &Told) -> String {
-    format!("{}\n{}\n", in_room(told, &columns(told), room()), legend(told))
+    format!("{}\n{}\n", in_room(&columns(told), &|columns| piece(told, columns)), legend(told))
 }
 
 /// Letters in a line: those of the terminal, else what COLUMNS says, else as many as are needed.
@@ -25,9 +25,11 @@ fn room() -> usize {
     Table::new().width().map(usize::from).or_else(of_pipe).filter(|room| *room > 0).unwrap_or(usize::MAX)
 }
 
-fn in_room(told: &Told, columns: &[Column], room: usize) -> String {
+/// A table of columns, in several pieces below one another where there is too little room for one.
+pub fn in_room<C>(columns: &[C], piece: &dyn Fn(&[C]) -> String) -> String {
+    let room = room();
     let in_pieces = |width: usize| {
-        let pieces: Vec<String> = columns.chunks(width).map(|columns| piece(told, columns)).collect();
+        let pieces: Vec<String> = columns.chunks(width).map(piece).collect();
         pieces.join("\n\n")
     };
     let fits = |text: &String| text.lines().all(|line| line.chars().count() <= room);

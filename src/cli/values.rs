@@ -136,6 +136,74 @@ pub fn count_marks(mark: Decimal) -> Mark {
     if mark == Decimal::Point { Mark::Point } else { Mark::Comma }
 }
 
+/// Two names: "people=people-cut-30".
+pub fn pair(text: &str) -> Result<(String, String), String> {
+    let allowed = "allowed: a strategy of A and one of B, as in people=people-cut-30";
+    let (first, second) = text.split_once('=').ok_or_else(|| allowed.to_owned())?;
+    Ok((first.trim().to_owned(), second.trim().to_owned()))
+}
+
+/// People who come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum People {
+    /// As many as went.
+    All,
+    /// So many.
+    So(f64),
+}
+
+pub fn people(text: &str) -> Result<People, String> {
+    if text == "all" {
+        return Ok(People::All);
+    }
+    let typed = text.parse::<f64>().ok().filter(|people| *people > 0.0 && *people <= 1e7);
+    typed.map(People::So).ok_or_else(|| "allowed: people above 0 and up to 10,000,000, as in 500; or `all`".to_owned())
+}
+
+/// Depths of a cut, rising.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Depths(pub Vec<f64>);
+
+/// Most depths of a cut.
+const MOST_DEPTHS: usize = 200;
+
+/// "30%", "10%,20%", "10%..90%:10%"; 0 % is what every cut is compared with, so that it may be left out.
+pub fn depths(text: &str) -> Result<Depths, String> {
+    let mut all: Vec<f64> = Vec::new();
+    for part in text.split(',') {
+        all.extend(depths_of(part.trim())?);
+    }
+    all.sort_unstable_by(f64::total_cmp);
+    all.dedup();
+    all.retain(|depth| *depth > 0.0);
+    match all.len() {
+        0 => Err("allowed: a cut above 0 %, as in 30%".to_owned()),
+        1..=MOST_DEPTHS => Ok(Depths(all)),
+        more => Err(format!("found {more} depths; allowed: at most {MOST_DEPTHS}")),
+    }
+}
+
+/// One depth, or those from one to another by a step.
+fn depths_of(text: &str) -> Result<Vec<f64>, String> {
+    let allowed = "allowed: shares up to 100 %, as in 30%, 10%,20% or 10%..90%:10%";
+    let depth = |text: &str| {
+        let typed = unit::share(text.trim()).map_err(|error| format!("{error} in `{text}`; {allowed}"))?;
+        let rounded = (typed * 1e6).round() / 1e6;
+        if (0.0..=1.0).contains(&rounded) { Ok(rounded) } else { Err(format!("found {text}; {allowed}")) }
+    };
+    let Some((from, rest)) = text.split_once("..") else { return Ok(vec![depth(text)?]) };
+    let (to, step) = rest.split_once(':').ok_or_else(|| format!("a range without its step; {allowed}"))?;
+    let (from, to, step) = (depth(from)?, depth(to)?, depth(step)?);
+    if to < from || step <= 0.0 {
+        return Err(format!("a range from {text} has no depth; {allowed}"));
+    }
+    let steps = ((to - from) / step + 1e-6).floor();
+    if steps >= MOST_DEPTHS as f64 {
+        return Err(format!("found {} depths; allowed: at most {MOST_DEPTHS}", steps + 1.0));
+    }
+    Ok((0..=steps as u32).map(|place| ((from + step * f64::from(place)) * 1e6).round() / 1e6).collect())
+}
+
 pub fn success(text: &str) -> Result<f64, String> {
     share_within(0.001..=0.999, "0.1 % to 99.9 %, as in 60.4% or 0.604", text)
 }
@@ -154,4 +222,23 @@ pub fn pass(text: &str) -> Result<(u32, f64), String> {
     let (k, share) = text.split_once('=').ok_or_else(|| allowed.to_owned())?;
     let k = k.trim().parse().ok().filter(|k| (2..=1000).contains(k)).ok_or_else(|| allowed.to_owned())?;
     Ok((k, together(share)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depths_are_shares_lists_and_ranges() {
+        let read = |text: &str| depths(text).map(|Depths(depths)| depths);
+        assert_eq!(read("30%"), Ok(vec![0.3]));
+        assert_eq!(read("20 %, 10%,0.2"), Ok(vec![0.1, 0.2]));
+        assert_eq!(read("0%..90%:30%"), Ok(vec![0.3, 0.6, 0.9]));
+        assert_eq!(read("10%..90%:10%").map(|depths| depths.len()), Ok(9));
+        assert_eq!(read("12.5%..100%:50%"), Ok(vec![0.125, 0.625]));
+        for slip in ["120%", "-10%", "0%", "", "10%..90%", "90%..10%:10%", "10%..90%:0%", "0.01%..90%:0.01%", "half"] {
+            assert!(read(slip).is_err(), "{slip}");
+        }
+        assert!(read("120%").unwrap_err().contains("found 120%; allowed: shares up to 100 %"));
+    }
 }

@@ -105,8 +105,13 @@ mod tests {
 
     /// On how many threads the ends are lived in where this much memory is free, and of which there is no world; or why none is run.
     fn ends(most: &str, budget: f64, threads: usize) -> Result<(usize, Vec<String>), String> {
-        let source =
-            ScenarioText { id: "x".into(), file: "x".into(), identity: "x".into(), text: DESK.replace("MOST", most) };
+        let source = ScenarioText {
+            id: "x".into(),
+            file: "x".into(),
+            identity: "x".into(),
+            text: DESK.replace("MOST", most),
+            derived: Vec::new(),
+        };
         let scenario = source.parse(&[], None).unwrap_or_else(|error| panic!("{error}"));
         let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
         let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;

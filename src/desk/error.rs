@@ -6,6 +6,7 @@ use super::calculators::Unanswered;
 use super::folder::FolderError;
 use super::input::Unread;
 use super::memory::MOST_CONTACTS;
+use super::no_cut::{NoCut, meant_of};
 use super::shown::{bytes, count};
 use crate::findings::name_of_end;
 use crate::report::ReportError;
@@ -150,6 +151,8 @@ pub enum Refusal {
         scale: u32,
     },
     FigureKind(String),
+    #[error(transparent)]
+    Cut(#[from] NoCut),
     Exists(String),
     NoPlace {
         path: String,
@@ -205,10 +208,7 @@ impl Refusal {
                 out = way_out(language, *fits, "growth"),
             ),
             Self::TooLarge(why) => why.told(language),
-            Self::TooLargeAt { path, end, why } => {
-                let why = why.told(language);
-                say!(language, "too-large-at", path = path, end = name_of_end(*end), why = why)
-            }
+            Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::Unstaffed(why) => why.told(language),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),
@@ -218,6 +218,7 @@ impl Refusal {
                 say!(language, "no-customer", number = number, scale = *scale, last = last)
             }
             Self::FigureKind(path) => figure_kind(language, path),
+            Self::Cut(why) => why.told(language),
             Self::Exists(path) => say!(language, "exists", path = path),
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
@@ -258,6 +259,10 @@ impl TooLarge {
     }
 }
 
+fn too_large_at(language: Language, path: &str, end: RangeEnd, why: &TooLarge) -> String {
+    say!(language, "too-large-at", path = path, end = name_of_end(end), why = why.told(language))
+}
+
 fn way_out(language: Language, fits: Option<u32>, instead: &str) -> String {
     match fits {
         None => say!(language, "no-scale-fits", instead = instead),
@@ -287,8 +292,7 @@ fn figure_kind(language: Language, path: &str) -> String {
 
 fn no_such(language: Language, what: &str, scenario: &str, name: &str, known: &[String]) -> String {
     let listed = if known.is_empty() { say!(language, "none-known") } else { known.join(", ") };
-    let likely = likeliest(name, known.iter().map(String::as_str));
-    let likely = likely.map_or_else(String::new, |name| say!(language, "meant-of-these", name = name));
+    let likely = meant_of(language, name, known);
     say!(language, "no-such", scenario = scenario, what = what, name = name, known = listed, meant = likely)
 }
 

@@ -8,7 +8,7 @@ use super::input::{self, Unread, Wanted, What};
 use super::run_id::world_sha256;
 use crate::findings::Reference;
 use crate::report::theme::{LARGEST, Theme};
-use crate::scenario::{Builtin, Scenario, Source, builtin};
+use crate::scenario::{Builtin, Derived, Scenario, Source, builtin};
 use crate::text::Faults;
 use crate::words::Language;
 
@@ -26,6 +26,8 @@ pub struct ScenarioText {
     pub identity: String,
     /// The text.
     pub text: String,
+    /// Strategies beside its own that are made of them.
+    pub derived: Vec<Derived>,
 }
 
 impl ScenarioText {
@@ -42,13 +44,20 @@ impl ScenarioText {
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         // A pipe has no full path; then what was typed must do.
         let full = fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
-        Ok(Self { id, file: typed.to_owned(), identity: full.to_string_lossy().into_owned(), text })
+        Ok(Self {
+            id,
+            file: typed.to_owned(),
+            identity: full.to_string_lossy().into_owned(),
+            text,
+            derived: Vec::new(),
+        })
     }
 
     /// A scenario that comes with the program.
     pub fn of(builtin: &Builtin) -> Self {
         let file = format!("built-in {}", builtin.id);
-        Self { id: builtin.id.to_owned(), identity: file.clone(), file, text: builtin.text.to_owned() }
+        let (id, text) = (builtin.id.to_owned(), builtin.text.to_owned());
+        Self { id, identity: file.clone(), file, text, derived: Vec::new() }
     }
 
     /// Reads the scenario with overrides laid on it, and with one of its fits if that is named.
@@ -82,9 +91,18 @@ impl ScenarioText {
         self.bare().again(scenario)
     }
 
-    /// The text, on which nothing is laid.
+    /// The strategies that are made of its own, as sections of a file that says the same, in the world of a scenario that was read.
+    ///
+    /// # Errors
+    /// None that reading it has not shown.
+    pub fn written(&self, scenario: &Scenario) -> Result<String, DeskError> {
+        let sections = self.again(scenario).written().map_err(|faults| faulty(&self.file, &self.text, faults))?;
+        Ok(sections.join("\n"))
+    }
+
+    /// The text, on which nothing is laid but what is made of it.
     fn bare(&self) -> Source {
-        Source::new(&self.id, &self.file, &self.text)
+        Source::new(&self.id, &self.file, &self.text).beside(&self.derived)
     }
 
     /// The reference run that comes with a built-in scenario, if it is of this world, by this version.

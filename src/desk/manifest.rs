@@ -180,6 +180,12 @@ pub fn listed(text: &str) -> Option<Vec<Listed>> {
     Vec::deserialize(manifest.get("files")?).ok()
 }
 
+/// The currency of the scenario in a manifest; `None` if it does not say.
+pub fn currency(text: &str) -> Option<String> {
+    let manifest: Value = serde_json::from_str(text).ok()?;
+    manifest.get("scenario")?.get("currency")?.as_str().map(str::to_owned)
+}
+
 /// The same manifest with another list of files.
 ///
 /// # Errors

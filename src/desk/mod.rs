@@ -24,11 +24,14 @@
 
 mod aside;
 pub mod calculators;
+pub mod compare;
+pub mod cut;
 mod disk;
 mod ends;
 mod error;
 pub mod files;
 pub mod find;
+pub mod floors;
 pub mod folder;
 pub mod foretold;
 pub mod held;
@@ -38,6 +41,7 @@ pub mod job;
 pub mod lives;
 pub mod manifest;
 pub mod memory;
+pub mod no_cut;
 pub mod not_kept;
 pub mod plan;
 pub mod reopen;
@@ -47,5 +51,6 @@ pub mod sizing;
 pub mod staffing;
 pub mod stopwatch;
 mod watcher;
+pub mod what_if;
 
 pub use error::{DeskError, Numbered, Refusal, TooLarge};

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::cut::AskedCut;
 use super::error::{DeskError, Numbered, Refusal, TooLarge};
 use super::find::ScenarioText;
 use super::folder::{self, Claim};
@@ -11,7 +12,7 @@ use super::run_id::{self, sha256};
 use crate::escape::file_name;
 use crate::model::{unheld, unheld_by};
 use crate::report::ReportError;
-use crate::scenario::{COARSEST, LEAST_CUSTOMERS, Scenario, Waits};
+use crate::scenario::{COARSEST, Derived, LEAST_CUSTOMERS, Scenario, Waits};
 use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
 
 /// Bytes of the program itself, generously.
@@ -48,6 +49,8 @@ pub struct Asked {
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
     pub scale_bias: bool,
+    /// A cut of one of its strategies that is run beside them.
+    pub cut: AskedCut,
 }
 
 /// How waits come about, as asked.
@@ -74,6 +77,7 @@ impl Default for Asked {
             flips: false,
             fits: true,
             scale_bias: true,
+            cut: AskedCut::default(),
         }
     }
 }
@@ -96,13 +100,18 @@ impl Plan {
     /// All faults of the scenario; [`Refusal`] of a fit or strategy that it does not have, and of a scale at which its world
     /// has no customer or too many.
     pub fn of(source: ScenarioText, asked: &Asked) -> Result<Self, DeskError> {
-        let scenario = source.parse(&asked.overrides, asked.fit.as_deref())?;
+        let parse = |source: &ScenarioText| source.parse(&asked.overrides, asked.fit.as_deref());
+        let (mut scenario, mut source) = (parse(&source)?, source);
+        if asked.cut.is_any() {
+            source.derived = asked.cut.derived(&scenario)?;
+            scenario = parse(&source)?;
+        }
         let defaults = Design::of(&scenario);
         let replications = match asked.only_replication {
             Some(number) => vec![number],
             None => (0..asked.replications.unwrap_or(scenario.run.replications)).collect(),
         };
-        let strategies = strategies(&scenario, &asked.strategies)?;
+        let strategies = strategies(&scenario, &asked.strategies, asked.cut.is_any())?;
         let threads = asked.threads.unwrap_or_else(processors).min(strategies.len() * replications.len()).max(1);
         let scale = scale(asked, defaults.scale)?;
         doubt_scale(&scenario, scale)?;
@@ -153,7 +162,7 @@ impl Plan {
     pub fn subject(&self) -> Result<Subject, ReportError> {
         let Self { source, scenario, design } = self;
         Ok(Subject {
-            source: source.identity.clone(),
+            source: format!("{}{}", source.identity, beside(scenario)),
             run_id: run_id::run_id(scenario, design)?,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             scenario_sha256: sha256(source.text.as_bytes()),
@@ -176,7 +185,9 @@ impl Plan {
         let Scenario { id, fit, overrides, .. } = &self.scenario;
         let fit = fit.as_ref().map_or_else(String::new, |fit| format!("-{}", file_name(&fit.id)));
         let replication = only.map_or_else(String::new, |number| format!("-replication-{number}"));
-        Path::new("results").join(format!("{}{fit}{}{replication}", file_name(id), with(overrides)))
+        let made: Vec<String> = self.scenario.derived.iter().map(Derived::label).collect();
+        let made = if made.is_empty() { String::new() } else { named("-and-", &made) };
+        Path::new("results").join(format!("{}{fit}{}{made}{replication}", file_name(id), with(overrides)))
     }
 
     /// Makes sure that results may and can be written to a folder; with `force`, over those of another scenario.
@@ -230,24 +241,32 @@ pub fn doubt_crowd(world: &Scenario, (waits, strategies): (Waits, &[usize])) -> 
     })
 }
 
+/// What a run is of beside the strategies of the file, which do not take its place.
+fn beside(scenario: &Scenario) -> String {
+    let made: Vec<String> = scenario.derived.iter().map(Derived::label).collect();
+    if made.is_empty() { String::new() } else { format!(", and {}", made.join(", ")) }
+}
+
 /// Processors of this machine.
 pub fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// "-with-team.desk.headcount-9": the overrides as far as they make a name, and by their hash where they do not.
-fn with(overrides: &[String]) -> String {
+pub(super) fn with(overrides: &[String]) -> String {
+    if overrides.is_empty() { String::new() } else { named("-with-", overrides) }
+}
+
+/// Texts as far as they make a name, and by their hash where they do not.
+fn named(before: &str, texts: &[String]) -> String {
     const LETTERS: usize = 60;
     const OF_HASH: usize = 6;
-    if overrides.is_empty() {
-        return String::new();
-    }
-    let joined = overrides.join("-").replace('=', "-");
+    let joined = texts.join("-").replace('=', "-");
     let name: String = file_name(&joined).chars().take(LETTERS).collect();
     if name == joined {
-        return format!("-with-{name}");
+        return format!("{before}{name}");
     }
-    format!("-with-{name}-{}", &sha256(overrides.join("\n").as_bytes())[..OF_HASH])
+    format!("{before}{name}-{}", &sha256(texts.join("\n").as_bytes())[..OF_HASH])
 }
 
 /// What a run takes of a machine.
@@ -355,13 +374,17 @@ fn round_scales(than: u32) -> impl Iterator<Item = u32> {
     scales.filter(move |scale| (than + 1..=COARSEST).contains(scale))
 }
 
-/// Indices of the named strategies and the baseline, in the order of the file; all if none is named.
-fn strategies(scenario: &Scenario, named: &[String]) -> Result<Vec<usize>, Refusal> {
+/// Indices of the named strategies, the baseline and, where a cut was asked for, those that it made, in the order of the file; all if
+/// none is named.
+fn strategies(scenario: &Scenario, named: &[String], beside: bool) -> Result<Vec<usize>, Refusal> {
     let known: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.id.clone()).collect();
     if let Some(name) = named.iter().find(|name| !known.contains(name)) {
         return Err(Refusal::NoStrategy { scenario: scenario.id.clone(), name: name.clone(), known });
     }
-    let is_kept = |&index: &usize| named.is_empty() || index == scenario.baseline || named.contains(&known[index]);
+    let is_made = |index: usize| beside && scenario.derived.iter().any(|derived| derived.id == known[index]);
+    let is_kept = |&index: &usize| {
+        named.is_empty() || index == scenario.baseline || named.contains(&known[index]) || is_made(index)
+    };
     Ok((0..known.len()).filter(is_kept).collect())
 }
 

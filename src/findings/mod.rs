@@ -4,6 +4,7 @@ use crate::books::Metric;
 use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
 
 mod base;
+mod beside;
 mod best;
 mod bias;
 mod business_case;
@@ -15,6 +16,7 @@ mod detection;
 mod facts;
 mod fits;
 mod flips;
+mod folders;
 mod intraday;
 mod judgement;
 mod models;
@@ -27,6 +29,7 @@ mod targets;
 mod turning;
 mod undoing;
 mod weekly;
+mod what_if;
 mod withheld;
 mod work;
 
@@ -38,18 +41,20 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AtEnd, Best, ByMetric, Cheapest, Contradicted, Detection, Event, Firing, Flip, Flips, Judged, LedgerLine, Lever,
-    ModelSummary, NobodyAnswers, Noticed, PilotShown, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
-    Shown, StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, When, Word, WorkSplit,
-    World,
+    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, Event, Firing, Flip,
+    Flips, Floor, FloorKept, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary, NobodyAnswers, Noticed, PilotShown,
+    Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, StrategySummary, Summary, TopicSummary,
+    Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
+pub use folders::{Compared, Folders, KeptSums, compared};
 pub use intraday::{IntervalRow, intraday};
 pub use judgement::{Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged};
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use what_if::what_if;
 pub use withheld::ABANDONMENT_LIMIT;
 
 /// The metrics whose differences are told in every world, at every scale.

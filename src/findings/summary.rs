@@ -14,7 +14,7 @@ use super::scale::biases;
 use super::targets::judge;
 use super::turning::turning_points;
 use super::undoing::undoing;
-use super::{reactions, work};
+use super::{beside, reactions, work};
 use crate::books::{Count, LINES, Line, METRICS, Metric, Sums};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Pair};
@@ -80,7 +80,7 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
-    fit.into_iter().chain(no_fits).chain(no_bias).collect()
+    fit.into_iter().chain(no_fits).chain(no_bias).chain(beside::options(&scenario.derived)).collect()
 }
 
 fn strategy(base: Base, index: usize) -> StrategySummary {

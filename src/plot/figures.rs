@@ -3,6 +3,7 @@
 pub mod arrivals;
 mod business_case;
 mod cost_satisfaction;
+pub mod depth_of_cut;
 mod detection;
 mod groups;
 mod operation;

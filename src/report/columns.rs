@@ -119,7 +119,7 @@ pub fn from_typed_to_resolved(told: &Told) -> Vec<String> {
 }
 
 /// The ruler of the largest number, or of the smallest, where that one would be shown as nothing.
-fn ruler_for(told: &Told, unit: Unit, means: &[f64]) -> Ruler {
+pub fn ruler_for(told: &Told, unit: Unit, means: &[f64]) -> Ruler {
     let sizes = || means.iter().map(|mean| mean.abs()).filter(|size| *size > 0.0);
     let ruler = told.ruler(unit, sizes().fold(0.0, f64::max));
     let least = sizes().fold(f64::INFINITY, f64::min);

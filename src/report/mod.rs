@@ -12,6 +12,7 @@ pub mod schema;
 mod tables;
 pub mod theme;
 pub mod validation;
+pub mod what_if;
 
 use crate::escape;
 use crate::findings::Summary;

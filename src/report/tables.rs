@@ -3,7 +3,8 @@
 use crate::books::METRICS;
 use crate::escape::csv;
 use crate::findings::{
-    Flips, Summary, count_ids, intraday as intervals_of, name_of_end, replications as rows_of, weekly as weeks_of,
+    Flips, Summary, WhatIf, count_ids, intraday as intervals_of, name_of_end, replications as rows_of,
+    weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
@@ -113,6 +114,38 @@ pub fn models(summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
                 let named = [strategy.id.as_str(), model.id.as_str(), quantity].map(str::to_owned);
                 named.into_iter().chain([estimate.mean, estimate.half_width].map(number)).collect()
             })
+        })
+    });
+    table(&header, rows)
+}
+
+/// A row per depth of a cut and metric: what it is, and less what it is without a cut.
+pub fn depths(found: &WhatIf) -> Result<Vec<u8>, ::csv::Error> {
+    let header = [
+        "cut",
+        "people",
+        "strategy",
+        "metric",
+        "unit",
+        "mean",
+        "half_width",
+        "difference",
+        "difference_half_width",
+        "found",
+    ];
+    let rows = found.depths.iter().flat_map(|depth| {
+        METRICS.iter().map(|metric| {
+            let (level, less) = (depth.metrics.get(metric), depth.difference.get(metric));
+            let named = [depth.strategy.as_str(), metric.id, metric.unit_in_words()].map(str::to_owned);
+            let numbers = [
+                level.and_then(|level| level.mean),
+                level.and_then(|level| level.half_width),
+                less.and_then(|less| less.mean),
+                less.and_then(|less| less.half_width),
+            ];
+            let way = depth.found.get(metric).copied().unwrap_or_default().to_owned();
+            let of = [depth.cut, depth.people].map(|of| number(Some(of)));
+            of.into_iter().chain(named).chain(numbers.map(number)).chain([way]).collect()
         })
     });
     table(&header, rows)

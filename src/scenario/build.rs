@@ -26,8 +26,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
     let (clock, patience) = (clock(&root), patience(&root));
     doubt_names(&root);
     let demand = demand(&root, &clock, &ids(root.children("topic")));
-    let names = names(&root, &patience, &clock, demand.interval_s);
-    let (strategies, baseline) = strategies(&root, &names);
+    let (strategies, baseline) = strategies(&root, &names(&root, &patience, &clock, demand.interval_s));
     let scenario = Scenario {
         id: id.to_owned(),
         title: root.text("title"),
@@ -55,6 +54,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         assumptions: Vec::new(),
         is_built_in: false,
         overrides: Vec::new(),
+        derived: Vec::new(),
         fits: fits(&root),
         fit: None,
     };

@@ -32,6 +32,7 @@ use crate::clock::Clock;
 use crate::unit::DAY;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
+pub use course::derived::{Bend, Derived};
 pub use course::layers::State;
 pub use hours::Hours;
 pub use sections::{
@@ -109,6 +110,9 @@ pub struct Scenario {
     pub is_built_in: bool,
     /// `path=value` texts that were laid on the file, as typed.
     pub overrides: Vec<String>,
+    /// Strategies that are not in the file and are made of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derived: Vec<Derived>,
     /// Other values under which what was published is met as well; none of a world that is under one of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fits: Vec<Fit>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Scenario;
 use super::build::world;
 use super::builtin::builtin;
+use super::course::derived::Derived;
 use super::meant::OTHERS;
 use super::sections::fits::laid;
 use crate::text::{Document, Draft, Faults, Overridable, RangeEnd, Reader, Value};
@@ -26,13 +27,14 @@ pub struct Source {
     overrides: Vec<String>,
     fit: Option<String>,
     end: Option<(String, RangeEnd)>,
+    derived: Vec<Derived>,
 }
 
 impl Source {
     /// A text as typed. `id` becomes the scenario's name, `file` stands in faults.
     pub fn new(id: &str, file: &str, text: &str) -> Self {
         let (id, file, text) = (id.to_owned(), file.to_owned(), text.into());
-        Self { id, file, text, overrides: Vec::new(), fit: None, end: None }
+        Self { id, file, text, overrides: Vec::new(), fit: None, end: None, derived: Vec::new() }
     }
 
     /// The same text with `path=value` texts laid on it.
@@ -55,10 +57,17 @@ impl Source {
         Self { end: Some((path.to_owned(), end)), ..self }
     }
 
+    /// The same text with strategies beside its own that are made of them.
+    #[must_use]
+    pub fn beside(self, derived: &[Derived]) -> Self {
+        Self { derived: derived.to_vec(), ..self }
+    }
+
     /// The same text with what was laid on it when a scenario was read.
     #[must_use]
     pub fn again(self, scenario: &Scenario) -> Self {
-        self.with(&scenario.overrides).under(scenario.fit.as_ref().map(|fit| fit.id.as_str()))
+        let fit = scenario.fit.as_ref().map(|fit| fit.id.as_str());
+        self.with(&scenario.overrides).under(fit).beside(&scenario.derived)
     }
 
     /// Reads this world.
@@ -66,8 +75,31 @@ impl Source {
     /// # Errors
     /// All its faults at once, in the order of the text; not those of fits that are not laid on it.
     pub fn read(&self) -> Result<Scenario, Faults> {
-        let document = self.document()?;
-        let mut reader = Reader::new(&document);
+        let mut draft = self.draft();
+        if self.derived.is_empty() {
+            return self.scenario(&draft.finished()?);
+        }
+        // Strategies are made of what is without fault.
+        let document = draft.clone().finished()?;
+        let typed = self.scenario(&document)?;
+        for derived in &self.derived {
+            derived.add(&mut draft, &document, &typed, self.end.as_ref())?;
+        }
+        self.scenario(&draft.finished()?)
+    }
+
+    /// The strategies that are made of its own, each as the section of a file that says the same.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn written(&self) -> Result<Vec<String>, Faults> {
+        let document = self.draft().finished()?;
+        let typed = self.scenario(&document)?;
+        self.derived.iter().map(|derived| derived.written(&document, &typed, self.end.as_ref())).collect()
+    }
+
+    fn scenario(&self, document: &Document) -> Result<Scenario, Faults> {
+        let mut reader = Reader::new(document);
         reader.others = OTHERS;
         reader.end.clone_from(&self.end);
         if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
@@ -77,6 +109,7 @@ impl Source {
         let assumptions = reader.finish()?;
         let is_built_in = builtin(&self.id).is_some_and(|known| *known.text == *self.text);
         let scenario = Scenario { assumptions, is_built_in, overrides: self.overrides.clone(), ..scenario };
+        let scenario = Scenario { derived: self.derived.clone(), ..scenario };
         Ok(scenario.outranked().under(self.fit.as_deref()))
     }
 
@@ -85,7 +118,7 @@ impl Source {
     /// # Errors
     /// All faults at once, in the order of the text: those of this world, and what only a fit makes a fault.
     pub fn doubted(&self) -> Result<Scenario, Faults> {
-        let (fits, typed) = (self.document()?.fits(), self.read());
+        let (fits, typed) = (self.draft().finished()?.fits(), self.read());
         let Faults(known, more) = typed.as_ref().err().cloned().unwrap_or_default();
         if more > 0 {
             return typed;
@@ -100,7 +133,7 @@ impl Source {
     }
 
     /// The text with its fit laid on it, and on both the overrides.
-    fn document(&self) -> Result<Document, Faults> {
+    fn draft(&self) -> Draft {
         let mut draft = Draft::of(&self.file, &self.text);
         draft.lay_on(&self.overrides, OVERRIDABLE);
         if let Some(fit) = self.fit.as_ref().and_then(|fit| draft.root().get("fit")?.get(fit)).map(laid) {
@@ -109,7 +142,7 @@ impl Source {
             // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
             draft.lay_on(&self.overrides, OVERRIDABLE);
         }
-        draft.finished()
+        draft
     }
 }
 

@@ -9,10 +9,12 @@
 //! - [`estimate`]: means, and ratios of sums, over independent replications.
 //! - [`paired`]: two strategies under common random numbers.
 //! - [`unpaired`]: two runs that share no luck.
+//! - [`crossing`]: how far something may go before a limit is crossed.
 //! - [`joint`]: two quantities at once.
 //! - [`power`]: whether an experiment is large enough.
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
+pub mod crossing;
 pub mod estimate;
 pub mod joint;
 mod normal;

@@ -16,7 +16,9 @@ pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats}
 pub use lives::{
     Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
 };
-pub use run::{Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, totals, unmeasured};
+pub use run::{
+    Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, run_strategies, totals, unmeasured,
+};
 pub use scale::measure_scale;
 pub use search::{Unfound, least_headcount};
 pub use trial_run::{TrialRun, Tried, Unfinished};

@@ -80,6 +80,41 @@ impl Run {
     }
 }
 
+/// What was lived of something for each strategy, put together by the places of `more` in the whole.
+fn woven<T>(first: Vec<T>, more: Vec<T>, places: &[usize]) -> Vec<T> {
+    let mut all = first;
+    for (place, one) in places.iter().zip(more) {
+        all.insert((*place).min(all.len()), one);
+    }
+    all
+}
+
+impl Run {
+    /// This run with more strategies of the same world, that were lived by the same luck: `design` is that of both, `places` where
+    /// those of `more` stand in it, rising.
+    #[must_use]
+    pub fn with(self, more: Self, design: Design, places: &[usize]) -> Self {
+        let digests = |first: Digests, more: Digests| Digests {
+            strategies: woven(first.strategies, more.strategies, places),
+            nobody: first.nobody,
+        };
+        let coarser = match (self.coarser, more.coarser) {
+            (Ok(first), Ok(more)) => Ok(Coarse {
+                digests: digests(first.digests, more.digests),
+                parts: woven(first.parts, more.parts, places),
+            }),
+            (Err(why), _) | (_, Err(why)) => Err(why),
+        };
+        Self {
+            design,
+            calibration: more.calibration,
+            outcomes: woven(self.outcomes, more.outcomes, places),
+            digests: digests(self.digests, more.digests),
+            coarser,
+        }
+    }
+}
+
 /// Runs a design, and beside it what happens if nobody answers. `None` if the observer stopped it.
 ///
 /// Every replication depends on (scenario, strategy, seed, replication, scale) alone, and results are kept in the design's
@@ -89,6 +124,14 @@ impl Run {
 /// If waits are to come about in a way that cannot hold the scenario: [`unheld_by`] says why.
 pub fn run(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     whole(scenario, design, calibrated(scenario, design, observer)?, Some(&deserted(scenario)), observer)
+}
+
+/// Runs the strategies of a design, and nobody beside them. `None` if the observer stopped it.
+///
+/// # Panics
+/// As [`run`].
+pub fn run_strategies(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
+    whole(scenario, design, calibrated(scenario, design, observer)?, None, observer)
 }
 
 /// Runs the strategies of a design in a world that has been measured. `None` if the observer stopped it.

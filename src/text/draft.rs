@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use super::document::{Document, Node, Span, Value, shown_text, table_value};
+use super::document::{Document, Entry, Node, Span, Value, shown_text, table_value};
 use super::fault::{Fault, Faults, MOST_TOLD, Place, suggestion};
 use crate::escape::{self, is_hidden};
 
@@ -18,7 +18,7 @@ pub struct Overridable {
 }
 
 /// A document in the making.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Draft {
     document: Document,
     faults: Vec<Fault>,
@@ -60,6 +60,21 @@ impl Draft {
         table.stand_in(texts.len());
         texts.push(texts[0].clone());
         self.document.root = self.document.root.merged(&table);
+    }
+
+    /// The number of the text that is added next.
+    pub fn next_text(&self) -> usize {
+        self.document.texts.len()
+    }
+
+    /// Adds an entry to one of its tables, as if a text of its own said it; `name` stands in faults of what is new in it.
+    pub fn add(&mut self, section: &str, name: &str, entry: Entry) {
+        let text = entry.node.section(&[section, &entry.key]);
+        let place = Span { text: self.next_text(), bytes: 0..0 };
+        self.document.texts.push((name.to_owned(), text));
+        let table = Node { place: place.clone(), value: Value::Table(vec![entry]) };
+        let over = Entry { key: section.to_owned(), key_place: place.clone(), node: table };
+        self.document.root = self.document.root.merged(&Node { place, value: Value::Table(vec![over]) });
     }
 
     /// The document.

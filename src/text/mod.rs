@@ -15,6 +15,7 @@ mod names;
 mod quantity;
 mod reader;
 mod section;
+mod written;
 
 pub use assumption::{Assumption, RangeEnd};
 pub use choice::{Choice, choice};

@@ -33,12 +33,13 @@ macro_rules! folder {
             ("table", include_str!(concat!($code, "/table.ftl"))),
             ("validation", include_str!(concat!($code, "/validation.ftl"))),
             ("verbs", include_str!(concat!($code, "/verbs.ftl"))),
+            ("what_if", include_str!(concat!($code, "/what_if.ftl"))),
         ]
     };
 }
 
 /// The files of a folder: the name of each, and its messages as they are typed.
-type Folder = [(&'static str, &'static str); 11];
+type Folder = [(&'static str, &'static str); 12];
 
 /// Every language with its code (BCP 47) and its folder, the first one the default.
 const LANGUAGES: [(Language, &str, Folder); 2] =

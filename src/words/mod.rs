@@ -24,6 +24,7 @@ mod turning;
 mod undoing;
 mod validation;
 mod verdict;
+mod what_if;
 mod work;
 
 pub use answer::{answer, rests_on};
@@ -45,6 +46,9 @@ pub use told::Told;
 pub use undoing::sentences as undone;
 pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};
+pub use what_if::{
+    answer as what_if, depth as depth_of_cut, floors_kept, people_left, question, title as what_if_title,
+};
 pub use work::sentences as work;
 
 /// Says a message of a language: `say!(language, "under", what = what, id = id)`.

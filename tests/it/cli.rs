@@ -17,6 +17,7 @@ mod stop;
 mod targets;
 mod trace;
 mod validate;
+mod what_if;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -34,4 +34,5 @@ mod statistics;
 mod theory;
 mod tidy;
 mod values;
+mod what_if;
 mod worlds;

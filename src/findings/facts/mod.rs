@@ -9,6 +9,7 @@ mod published;
 mod strategies;
 mod summary;
 mod undoing;
+mod what_if;
 mod worlds;
 mod worth;
 
@@ -23,5 +24,6 @@ pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 pub use summary::samples;
 pub use summary::{StrategySummary, Summary, TopicSummary, Totals};
 pub use undoing::{Regained, Undoing};
+pub use what_if::{CheapestDepth, Cutting, Depth, Floor, FloorKept, Kept, Limit, WhatIf};
 pub use worlds::{Reading, Shown, Way, World};
 pub use worth::{Cheapest, NobodyAnswers, ServicePays, TurningPoint};

@@ -136,3 +136,23 @@ two-runs = summary.json gehört zum Lauf { $summary }, manifest.json zu { $manif
 no-figure = die Abbildung ließ sich nicht zeichnen: { $why }
 no-table = eine Tabelle ließ sich nicht erstellen: { $why }
 no-json = ein JSON-Dokument ließ sich nicht erstellen: { $why }
+
+# Eine Kürzung, und was zu halten ist.
+
+no-team = --team: die Strategie hat kein Team `{ $name }`; sie hat { $known }{ $meant }
+which-team = mehrere Teams sind gleich groß: mit --team sagen, wessen Leute gehen, unter { $known }
+nobody-to-cut = kein Team von `{ $strategy }` hat je jemanden, der gehen könnte; eine andere Strategie nennen
+nobody-in-team = `{ $team }` hat unter `{ $strategy }` nie jemanden, der gehen könnte; ein anderes Team oder eine andere Strategie nennen
+floor-form = --keep: gefunden `{ $typed }`; erlaubt ist eine Messgröße, >= oder <=, und eine Grenze, mehrere davon mit Kommas dazwischen: 'service_level>=80%,satisfaction>=-1pt'
+floor-metric = --keep: gefunden `{ $typed }`, und es gibt keine Messgröße `{ $name }`{ $meant }; docs/results.md führt die Messgrößen auf
+floor-limit = --keep: gefunden `{ $typed }`; erlaubt ist für { $metric } { $unit ->
+    [share] ein Anteil (80%), oder Punkte gegenüber keiner Kürzung mit ihrem Vorzeichen (-1pt)
+    [seconds] eine Zeit mit ihrer Einheit (60s), oder gegenüber keiner Kürzung mit Vorzeichen (+30s, +10%)
+    [money] ein Betrag (190M), oder gegenüber keiner Kürzung mit Vorzeichen (-2M, -10%)
+   *[number] eine Zahl (1200), oder gegenüber keiner Kürzung mit Vorzeichen (+200, +10%)
+}
+what-if-of-one = --strategy: ein Was-wäre-wenn gilt einer Strategie; eine nennen
+nobody-to-rehire = --rehire all: niemand ist gegangen; sagen, wie viele kommen (--rehire 500), oder wer vorher geht (--cut 40%)
+no-strategy-kept = { $path } hat keine Strategie `{ $name }`; es hat { $known }{ $meant }
+nothing-in-common = die zwei Ordner haben keine Strategie desselben Namens (A: { $first }; B: { $second }); mit --pair A=B sagen, welche nebeneinander stehen
+two-currencies = die zwei Ordner sind in zwei Währungen, { $first } und { $second }

@@ -187,3 +187,11 @@ retries-misfit = Das veröffentlichte pass^{ $k } liegt { $points } Punkte { $si
     [below] unter der Anpassung: Viele Versuche sind einander weniger ähnlich, als eine einzige normalverteilte Schwierigkeit sie macht
    *[above] über der Anpassung: Viele Versuche sind einander ähnlicher, als eine einzige normalverteilte Schwierigkeit sie macht
 }.
+
+# compare.
+
+compare-side = { $side }: { $path } ({ $source }, Lauf { $run })
+compare-how = { $paired ->
+    [yes] Beide haben dasselbe Glück: Unterschiede sind je Replikation gepaart
+   *[no] Die zwei haben nicht dasselbe Glück ({ $settings } sind andere): Unterschiede sind die zweier getrennter Läufe, mit weiteren Intervallen
+}; in Klammern, wo kein Unterschied gefunden ist. ±: die Hälfte eines 95-%-Intervalls, allein für den Zufall; Unterschiede von Anteilen sind in Punkten.

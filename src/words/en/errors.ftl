@@ -139,3 +139,23 @@ two-runs = summary.json is of run { $summary }, manifest.json of { $manifest }
 no-figure = the figure could not be drawn: { $why }
 no-table = a table could not be made: { $why }
 no-json = a JSON document could not be made: { $why }
+
+# A cut, and what must be kept.
+
+no-team = --team: the strategy has no team `{ $name }`; it has { $known }{ $meant }
+which-team = several teams are as large: say with --team whose people go, of { $known }
+nobody-to-cut = no team of `{ $strategy }` ever has anybody who could go; name another strategy
+nobody-in-team = `{ $team }` never has anybody under `{ $strategy }` who could go; name another team or another strategy
+floor-form = --keep: found `{ $typed }`; allowed is a metric, >= or <=, and a limit, several of them with commas between: 'service_level>=80%,satisfaction>=-1pt'
+floor-metric = --keep: found `{ $typed }`, and there is no metric `{ $name }`{ $meant }; docs/results.md lists the metrics
+floor-limit = --keep: found `{ $typed }`; allowed for { $metric } is { $unit ->
+    [share] a share (80%), or points against no cut with their sign (-1pt)
+    [seconds] a time with its unit (60s), or against no cut with a sign (+30s, +10%)
+    [money] an amount (190M), or against no cut with a sign (-2M, -10%)
+   *[number] a number (1200), or against no cut with a sign (+200, +10%)
+}
+what-if-of-one = --strategy: a what-if is of one strategy; name one
+nobody-to-rehire = --rehire all: nobody has gone; say how many come (--rehire 500), or who go before (--cut 40%)
+no-strategy-kept = { $path } has no strategy `{ $name }`; it has { $known }{ $meant }
+nothing-in-common = the two folders have no strategy of the same name (A: { $first }; B: { $second }); say with --pair A=B which stand beside each other
+two-currencies = the two folders are in two currencies, { $first } and { $second }

@@ -187,3 +187,11 @@ retries-misfit = Published pass^{ $k } lies { $points } points { $side ->
     [below] below the fit: many tries are less alike than one normal difficulty makes them
    *[above] above the fit: many tries are more alike than one normal difficulty makes them
 }.
+
+# compare.
+
+compare-side = { $side }: { $path } ({ $source }, run { $run })
+compare-how = { $paired ->
+    [yes] Both have the same luck: differences are paired by replication
+   *[no] The two do not have the same luck (other { $settings }): differences are those of two runs apart, with wider intervals
+}; in brackets where no difference is found. ±: half of a 95 % interval, of chance alone; differences of shares are in points.

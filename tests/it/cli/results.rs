@@ -36,6 +36,13 @@ fn every_column_is_on_the_page_and_nothing_else() {
 }
 
 #[test]
+fn the_columns_of_a_what_if_are_on_the_page() {
+    let desk = Desk::new();
+    desk.done("what-if tiny.toml --cut 50% --replications 2 --out out");
+    assert_eq!(columns(&desk.files("out")["depths.csv"]), documented("### `depths.csv`"));
+}
+
+#[test]
 fn several_models_have_a_table_and_a_field_of_their_own() {
     let desk = Desk::new();
     desk.done("run tiny.toml --replications 1 --out out --set ai.models=[\"ai\",\"swift\"] --set model.swift={}");

@@ -1,0 +1,144 @@
+//! What becomes of a strategy as people go: depth by depth, how deep a cut may be, and where it ceases to pay.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::ByMetric;
+use crate::books::Metric;
+use crate::scenario::Waits;
+use crate::stat::crossing::Crossing;
+use crate::stat::estimate::Estimate;
+
+/// Who is cut, and when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cutting {
+    /// The strategy in which people go.
+    pub strategy: String,
+    /// The team whose people go.
+    pub team: String,
+    /// How many it has before, as the scenario types them; of a rota the mean on duty.
+    pub people: f64,
+    /// Whether that is a rota of agents on duty.
+    pub is_rota: bool,
+    /// The day on which they go.
+    pub from: Date,
+    /// The day from which on they are hired again.
+    pub rehired: Option<Date>,
+}
+
+/// What a metric must be for a cut to be allowed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Floor {
+    /// As typed.
+    pub typed: String,
+    /// The metric.
+    pub metric: &'static Metric,
+    /// Whether it must not be less than the limit; else it must not be more.
+    pub is_least: bool,
+    /// The limit.
+    pub limit: Limit,
+}
+
+/// The limit of a metric.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "of", content = "value")]
+pub enum Limit {
+    /// Of the metric itself.
+    Level(f64),
+    /// Of the metric less what it is without a cut.
+    Difference(f64),
+    /// Of the share by which it exceeds what it is without a cut.
+    Share(f64),
+}
+
+/// A cut of one depth.
+#[derive(Clone, Debug, Serialize)]
+pub struct Depth {
+    /// Share of the people who go.
+    pub cut: f64,
+    /// Name of the strategy that was lived.
+    pub strategy: String,
+    /// People who stay.
+    pub people: f64,
+    /// Every metric.
+    pub metrics: ByMetric<Estimate>,
+    /// Every metric less what it is without a cut, paired by replication; empty without a cut.
+    pub difference: ByMetric<Estimate>,
+    /// Which of these are found, beyond chance and what the scale does: "more" or "less".
+    pub found: ByMetric<&'static str>,
+}
+
+/// How deep a cut may be by one floor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FloorKept {
+    /// The floor.
+    pub floor: Floor,
+    /// Up to which depth it is kept.
+    pub kept: Crossing,
+}
+
+/// How deep a cut may be by all floors.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Kept {
+    /// Up to which depth all are kept.
+    pub all: Crossing,
+    /// The one that is missed first, by its place; `None` if none is.
+    pub first: Option<usize>,
+}
+
+/// The depth of least total cost.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CheapestDepth {
+    /// The depth.
+    pub cut: f64,
+    /// Other depths that are not told apart from it.
+    pub level: Vec<f64>,
+}
+
+/// What becomes of a strategy as people go.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhatIf {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// One line for people.
+    pub title: String,
+    /// ISO code of the currency.
+    pub currency: String,
+    /// Name of the run, a hash of everything that its results depend on.
+    pub run_id: String,
+    /// Version of the program.
+    pub version: &'static str,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// How waits came about.
+    pub waits: Waits,
+    /// Numbers of the replications.
+    pub replications: Vec<u32>,
+    /// `path=value` texts laid on the scenario.
+    pub overrides: Vec<String>,
+    /// The fit under which it was run.
+    pub fit: Option<String>,
+    /// Who is cut, and when.
+    pub cutting: Cutting,
+    /// Whether any difference is judged.
+    pub is_judged: bool,
+    /// Every depth, from no cut on.
+    pub depths: Vec<Depth>,
+    /// The depth of least total cost, if a cut is found to cost less than none.
+    pub cheapest: Option<CheapestDepth>,
+    /// From the cheapest depth on, up to which depth a cut costs less in all than none; `None` without such a depth.
+    pub pays: Option<Crossing>,
+    /// How deep a cut may be by each floor.
+    pub floors: Vec<FloorKept>,
+    /// How deep it may be by all of them; `None` without floors, and at a scale whose lines are not those of 1:1.
+    pub kept: Option<Kept>,
+}
+
+impl WhatIf {
+    /// The k of the scale of the lines, which is what a scale does to differences.
+    pub fn scale_of_lines(&self) -> u32 {
+        self.waits.scale_of_lines(self.scale)
+    }
+}
