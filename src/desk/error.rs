@@ -178,7 +178,7 @@ impl Unstaffed {
             Self::TeamOfCounts => say!(language, "team-of-counts"),
             Self::NoTeam { scenario, name, known } => no_such(language, "team", scenario, name, known),
             Self::WhichTeam { scenario, known } => {
-                say!(language, "which-team", scenario = scenario, known = known.join(", "))
+                say!(language, "staff-which-team", scenario = scenario, known = known.join(", "))
             }
         }
     }
