@@ -48,7 +48,7 @@ const STEPS: [(&str, &str, bool); 10] = [
 const PEOPLE: Terms = terms![Pay, Overtime, Tools, Overhead];
 const AI_USAGE: Terms = terms![AiUsage];
 const AI_ELSE: Terms = terms![AiPlatform, Review, Supervision, Integration];
-const TURNOVER: Terms = terms![Recruiting, Severance];
+const TURNOVER: Terms = terms![Recruiting, Severance, Training, Notice];
 const FAILURES: Terms = terms![ComplaintCost, Compensation];
 const CUSTOMERS: Terms = terms![ValueLost, ValueMissed];
 

@@ -81,10 +81,8 @@ pub struct Issue {
     pub called_back: bool,
     /// A message keeps the contact from being taken.
     pub hears_message: bool,
-    /// The customer has answered a survey about it, or complained.
-    pub heard: bool,
-    /// It has just been closed unsolved, and the customer knows.
-    pub gave_up: bool,
+    /// Whether anybody has heard of it from the customer, and whether it has just been given up.
+    pub voice: Voice,
     /// How much of the gap to a veteran is left to the person who has the contact, in 255ths.
     pub learning_left: u8,
     /// Difficulty for the AI, and for people.
@@ -107,6 +105,37 @@ pub struct Issue {
     pub ended_s: f64,
     /// Score of the last contact, in the light of what the customer knows.
     pub score: f32,
+}
+
+/// Whether the customer has answered a survey about an issue or complained, and whether it has just been closed unsolved, as the
+/// customer knows: two bits of a record that is kept small.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Voice(u8);
+
+impl Voice {
+    const HEARD: u8 = 1;
+    const GIVEN_UP: u8 = 2;
+
+    /// The customer has answered a survey about it, or complained.
+    pub fn hear(&mut self) {
+        self.0 |= Self::HEARD;
+    }
+
+    pub fn is_heard(self) -> bool {
+        self.0 & Self::HEARD > 0
+    }
+
+    /// It has been closed unsolved, and the customer knows.
+    pub fn give_up(&mut self) {
+        self.0 |= Self::GIVEN_UP;
+    }
+
+    /// Whether it has been given up since this was last asked.
+    pub fn take_given_up(&mut self) -> bool {
+        let has = self.0 & Self::GIVEN_UP > 0;
+        self.0 &= !Self::GIVEN_UP;
+        has
+    }
 }
 
 /// The customer of whoever is not followed, and has a record only as long as a contact waits.

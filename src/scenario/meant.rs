@@ -15,7 +15,7 @@ pub const OTHERS: &[OtherName] = &[
     (&["fte", "ftes", "staff", "heads", "employees", "people"], "headcount", ""),
     (&["aht", "average_handle_time", "handling_time", "talk_time", "service_time"], "handle_time", ""),
     (&["concurrency", "parallel_chats", "chats"], "chats_at_once", ""),
-    (&["attrition", "turnover", "churn"], "attrition_per_year", ""),
+    (&["attrition", "churn"], "attrition_per_year", ""),
     (&["churn", "churn_per_year", "attrition"], "background_leaving_per_year", ""),
     (&["accuracy", "resolution", "resolution_rate", "containment", "deflection", "solve_rate"], "success", ""),
     (&["price", "cost", "price_per_contact", "cost_per_conversation"], "price_per_conversation", ""),

@@ -168,7 +168,9 @@ impl Operation<'_> {
         }
         self.ledger.add(row, Count::IssueContacts, f64::from(contacts));
         self.trace(at, slot, |_| Happening::Closed { end, contacts, is_solved });
-        self.issues[slot].gave_up = end == IssueEnd::Unsolved;
+        if end == IssueEnd::Unsolved {
+            self.issues[slot].voice.give_up();
+        }
         let heard_s = if end == IssueEnd::Unsolved { self.complain(at, slot) } else { None };
         let heard_row = self.ledger.row(heard_s.unwrap_or(at.now_s), at.arm, self.issues[slot].topic);
         self.ledger.count(heard_row, Count::IssuesHeard);
@@ -182,9 +184,8 @@ impl Operation<'_> {
     /// silence.
     pub fn note_silence(&mut self, slot: u32) {
         let issue = &mut self.issues[slot];
-        if issue.gave_up {
-            issue.gave_up = false;
-            self.ledger.count_if(!issue.heard, issue.opened_row, Count::GaveUpSilently);
+        if issue.voice.take_given_up() {
+            self.ledger.count_if(!issue.voice.is_heard(), issue.opened_row, Count::GaveUpSilently);
         }
     }
 
@@ -194,7 +195,7 @@ impl Operation<'_> {
             return false;
         }
         let of_issue = self.at_the_end(slot, end);
-        let Issue { luck, customer, opened_row: row, heard, .. } = self.issues[slot];
+        let Issue { luck, customer, opened_row: row, voice, .. } = self.issues[slot];
         let luck = luck.stream(Role::Leaving, 0).uniform();
         // Who has two issues open can only leave once.
         if !self.choices.may_matter(of_issue, luck) || self.customers.has_left(customer) {
@@ -207,7 +208,7 @@ impl Operation<'_> {
         self.ledger.left_for(row, steps.map(|chance| luck < chance));
         if leaves {
             self.customers.leave(customer);
-            self.ledger.count_if(!heard, row, Count::LeftSilently);
+            self.ledger.count_if(!voice.is_heard(), row, Count::LeftSilently);
             self.ledger.gone(at.now_s);
             let value = self.scenario.segments[of_issue.segment].remaining_value;
             self.ledger.add(row, Count::ValueLost, value);
@@ -243,7 +244,7 @@ impl Operation<'_> {
         let due_s = at.now_s + at.terms.rules.complaint_after.sample(&mut stream);
         self.ledger.count(issue.opened_row, Count::Complaints);
         self.ledger.book_at(due_s, Count::ComplaintCost, damage.complaint_cost);
-        self.issues[slot].heard = true;
+        self.issues[slot].voice.hear();
         self.trace(at, slot, |_| Happening::Complains { due_s, cost: damage.complaint_cost });
         Some(due_s)
     }

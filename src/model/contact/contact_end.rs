@@ -84,7 +84,9 @@ impl Operation<'_> {
         let has_left = self.go_on(at, slot, resolver, ending);
         if !has_left && is_answered {
             // The record of a closed issue still stands: what is heard of it now breaks its silence.
-            self.issues[slot].heard |= self.survey(at, slot, resolver, asked, answer);
+            if self.survey(at, slot, resolver, asked, answer) {
+                self.issues[slot].voice.hear();
+            }
         }
         self.note_silence(slot);
     }
