@@ -220,6 +220,38 @@ mod tests {
         assert!(even - seats > 0.02, "{even} {seats}");
     }
 
+    /// Two thousand agents with two chats each, and then two ends for every beginning: agents become idle, and further chats fewer, as fast
+    /// a hundred at a time as one by one. Were they as many as when the first were idle, far fewer would be busy.
+    #[test]
+    fn further_chats_become_fewer_as_fast_as_one_by_one() {
+        let (agents, mut luck) = (2000, stream(0));
+        let [mut one_by_one, mut at_a_time] = [1, 2].map(|n| Sharing::new(stream(n)));
+        for sharing in [&mut one_by_one, &mut at_a_time] {
+            (0..2 * agents).for_each(|chats| sharing.begin(chats, agents));
+        }
+        let (mut chats, mut at_first) = (2 * agents, None);
+        while chats > agents / 2 {
+            let (before, mut batch) = (chats, [0, 0]);
+            for _ in 0..100 {
+                if luck.index(3) == 0 {
+                    one_by_one.begin(chats, agents);
+                    (chats, batch[0]) = (chats + 1, batch[0] + 1);
+                } else {
+                    one_by_one.end(chats, SLOWDOWN);
+                    (chats, batch[1]) = (chats - 1, batch[1] + 1);
+                }
+            }
+            if at_first.is_none() && at_a_time.has_idle(before, agents, batch, SLOWDOWN) {
+                at_first = Some(at_a_time.further);
+            }
+            at_a_time.pass(before, agents, batch, SLOWDOWN);
+            let [one, several] = [&one_by_one, &at_a_time].map(|sharing| sharing.busy(chats));
+            assert!(one.abs_diff(several) < agents / 50, "{one} {several} of {chats}");
+        }
+        let (busy, twin) = (one_by_one.busy(chats), chats.saturating_sub(at_first.expect("somebody was idle")));
+        assert!(busy.abs_diff(twin) > agents / 5, "{busy} {twin}");
+    }
+
     #[test]
     fn who_goes_takes_further_chats_along_and_nobody_has_more_than_fit() {
         let mut sharing = Sharing::new(stream(0));
