@@ -67,15 +67,27 @@ fn who_comes_back_is_as_patient_as_who_was_answered() {
     hold(WORLD, &["team.desk.headcount=80", "patience.retry=0"], "people", ALLOWED, 1.0);
 }
 
+/// Points of occupancy between the crowd and everybody followed, with two standard errors, where contacts take 25 s.
+fn off_with_short_contacts(overrides: &[&str], replications: u32) -> [f64; 2] {
+    let text = WORLD.replace("3 min", "20 s").replace("15 min", "40 s");
+    let scenario = world(&text, &[overrides, &["demand.day_cv=0"]].concat());
+    let full = lived(&scenario, "people", (Waits::Small, 1), replications);
+    let [.., busy, _] = differences(&lived(&scenario, "people", (Waits::Crowd, SCALE), replications), &full, &[]);
+    busy
+}
+
 /// Where nobody waits a contact may begin and end within one turn: were it held until the next, occupancy would be too high.
 #[test]
 fn short_contacts_of_a_roomy_team_take_no_longer_than_they_do() {
-    let text = WORLD.replace("3 min", "20 s").replace("15 min", "40 s");
-    let scenario = world(&text, &["team.desk.headcount=100", "demand.day_cv=0"]);
-    let full = lived(&scenario, "people", (Waits::Small, 1), REPLICATIONS);
-    let [.., [busy, error], _] =
-        differences(&lived(&scenario, "people", (Waits::Crowd, SCALE), REPLICATIONS), &full, &[]);
+    let [busy, error] = off_with_short_contacts(&["team.desk.headcount=100"], REPLICATIONS);
     assert!(busy.abs() < 0.1 + error, "{busy} ± {error} points of occupancy");
+}
+
+/// With so many agents a turn of ten minutes would be roomy too: were it as long, occupancy would be .9 points too high.
+#[test]
+fn turns_are_short_though_there_is_room_for_longer_ones() {
+    let [busy, error] = off_with_short_contacts(&["team.desk.headcount=800"], 3);
+    assert!(busy.abs() < 0.03 + error, "{busy} ± {error} points of occupancy");
 }
 
 #[test]

@@ -454,6 +454,29 @@ fn places_shrink_as_staff_does() {
     }]);
 }
 
+/// A world in which so many an hour seek an AI of 100,000 customers, lived at a scale.
+fn lives_at(scale: u32, per_hour: f64, more: &[&str]) -> Vec<Outcome> {
+    let per_month = per_hour * MONTH / HOUR / 100_000.0;
+    let mut given = vec!["customers.count=100_000".to_owned(), format!("demand.issues_per_customer_month={per_month}")];
+    given.extend(AI_FIRST.iter().chain(more).map(|&text| text.to_owned()));
+    let scenario = world(QUEUE, &given);
+    let design = Design { replications: (0..10).collect(), seed: 4, scale, ..Design::of(&scenario) };
+    run(&scenario, &design, &Silent).expect("nobody stops it").outcomes.swap_remove(0)
+}
+
+/// At 1:10 a limit of 110 talks a minute where 100 are sought keeps its margin too: 10 + (10/√100)·√10, which is 13. The twin has a
+/// tenth.
+#[test]
+fn talks_per_minute_shrink_as_staff_does() {
+    let limited = ["ai.talks_per_minute=110", "ai.when_full=people", "length=4 days", "cooldown=1 day"];
+    let found = lives_at(10, 6000.0, &limited);
+    let lost = |most: usize| {
+        poisson(10.0).iter().enumerate().map(|(n, p)| n.saturating_sub(most) as f64 * p).sum::<f64>() / 10.0
+    };
+    let found = share(&found, &[AiMissed], &[Contacts]);
+    assert_agreement(&[Check { name: "not taken", found, truth: lost(13), twin: lost(11) }]);
+}
+
 /// The summary tells each model apart; where there is one, it says nothing of models.
 #[test]
 fn the_summary_tells_models_apart() {

@@ -2,8 +2,8 @@
 
 use blendsim::books::{Count, Outcome};
 use blendsim::findings::{PilotShown, summarise};
-use blendsim::scenario::{EscalationRule, Fault, HeadcountChange, Scenario, Staffing, parse};
-use blendsim::study::Run;
+use blendsim::scenario::{EscalationRule, Fault, HeadcountChange, Scenario, Staffing, Waits, parse};
+use blendsim::study::{Design, Run, Silent, run};
 use blendsim::unit::{DAY, MONTH, WEEK};
 
 use crate::lab::{live, world};
@@ -217,6 +217,27 @@ fn a_pilot_pays_for_integration_and_supervision() {
     assert_eq!(by_week(&tried, Count::Supervision), watched_in(&[0, 1, 2, 3], 3.0));
 }
 
+/// Everybody else has people, or one of two models; the arm tries the other, or pays 130 a month for the same: each platform is paid
+/// once, at the higher price, in the pilot's four weeks as before and after.
+#[test]
+fn a_platform_that_an_arm_shares_is_paid_once() {
+    let models = "[model.swift]\nplatform_per_month = 100\n[model.strong]\nplatform_per_month = 40\n";
+    let tried = |rest: &str, arm: &str| {
+        let gate = "measure = \"ai_share\"\nat = 2024-01-29\nleast = \"50 %\"\ncount = 1e9\n";
+        let text =
+            format!("{rest}[strategy.other.pilot]\nshare = \"10 %\"\n{arm}[strategy.other.pilot.gate]\n{gate}{models}");
+        let paid = by_week(&lived(&sure(&text)), Count::AiPlatform);
+        [paid[1], paid[9]]
+    };
+    let both = "ai.models = [\"swift\", \"strong\"]\n";
+    let ai = format!("routing.first = \"ai\"\n{both}");
+    let per_week = |per_month: f64| (per_month * WEEK / MONTH * 100.0).round() / 100.0;
+    assert_eq!(tried(both, "routing.first = \"ai\"\n"), [per_week(140.0), 0.0]);
+    assert_eq!(tried(&ai, "ai.tries = 3\n"), [140.0, 140.0].map(per_week));
+    assert_eq!(tried(&ai, "model.strong.platform_per_month = 130\n"), [230.0, 140.0].map(per_week));
+    assert_eq!(tried(&ai, "model.strong.platform_per_month = 30\n"), [140.0, 140.0].map(per_week));
+}
+
 // ------------------------------------------------------------------------------------------------------------- triggers
 
 /// The AI ends every contact until, at the start of week 5, people answer: of the four weeks before the start of week 7 it
@@ -236,6 +257,49 @@ fn a_trigger_fires_in_the_week_in_which_what_was_seen_crosses_the_limit() {
     assert!(fires_at("below = 0", "").is_empty(), "nothing lies below 0");
     assert!(fires_at("below = \"60 %\"", "count = 1e8").is_empty(), "too few were seen");
     assert_eq!(fires_at("above = \"90 %\"", ""), [4.0], "as soon as it can look back far enough");
+}
+
+/// A week has about 1,150 contacts, of which 1:10 sees 115 ± 11 and counts each as ten: 700 have been seen after a week, 1,700 in none. The
+/// same count at 1:1 is the twin that shows that the scale is not counted twice.
+#[test]
+fn a_trigger_and_a_gate_count_what_a_small_scale_stands_for() {
+    let at = |scale: u32, count: u32| {
+        let trigger =
+            format!("[[strategy.other.trigger]]\nmeasure = \"ai_share\"\nabove = \"90 %\"\ncount = {count}\n");
+        let rest = "over = \"1 week\"\nhandoff.kind = \"cold\"\n";
+        let gate = pilot("routing.first = \"ai\"", "-100 %").replace("csat_observed", "ai_share");
+        // The arm has three tenths of what comes in eight weeks, 2,760 contacts.
+        let gate = format!("{gate}count = {}\n", 3 * count);
+        let scenario = sure(&format!("routing.first = \"ai\"\n{trigger}{rest}{gate}"));
+        let design = Design { scale, replications: vec![0], seed: 3, waits: Waits::Small, ..Design::of(&scenario) };
+        let outcome = run(&scenario, &design, &Silent).expect("nobody stops it").outcomes.swap_remove(1).swap_remove(0);
+        (fired(&outcome, 0).first().copied(), outcome.pilot.expect("the gate has come").is_rolled_out)
+    };
+    for scale in [1, 10] {
+        assert_eq!(at(scale, 700), (Some(1.0), true), "1:{scale}");
+        assert_eq!(at(scale, 1700), (None, false), "1:{scale}");
+    }
+}
+
+/// Nobody is served, everybody complains, and every complaint takes three weeks: none has come in before the fourth look, however many are
+/// on their way.
+#[test]
+fn a_trigger_does_not_see_complaints_that_are_on_their_way() {
+    let trigger = "[[strategy.other.trigger]]\nmeasure = \"complaints_received\"\nabove = \"50 %\"\nover = \"1 week\"\n\
+                   count = 100\nhandoff.kind = \"cold\"\n";
+    let outcome = lived(&complaining(trigger));
+    let received: Vec<f64> = (0..16).map(|week| outcome.week(week, Count::ComplaintsReceived)).collect();
+    let first = outcome.fired_s[0][0] / WEEK;
+    assert!(received[0] <= 0.0 && received[5] > 500.0, "{received:?}");
+    assert!((3.0..6.0).contains(&first), "{first} weeks after the beginning");
+}
+
+/// A world in which nobody solves anything and every complaint comes in after three weeks.
+fn complaining(more: &str) -> Scenario {
+    let text =
+        SURE.replace("success = \"100 %\"\n[strategy", "success = \"0.1 %\"\nnoticed = 1\ncomes_back = 0\n[strategy");
+    let damage = "[damage]\ncomplaint = \"100 %\"\ncomplaint_after = { dist = \"constant\", mean = \"3 weeks\" }\n";
+    world(&format!("{text}{more}{damage}"), &[] as &[&str])
 }
 
 #[test]
@@ -372,6 +436,19 @@ fn a_gate_by_the_week_counts_from_the_day_on_which_its_pilot_begins() {
     let counted = outcome.pilot.expect("it came to its gate").arm.den;
     let (week, since) = (issues(4..5), counted - issues(5..12));
     assert!(0.4 * week < since && since < 0.75 * week, "{since} of {week} in four days of seven");
+}
+
+/// A pilot that begins with a week counts what comes in from that week on: complaints about what was before it that are still on
+/// their way, and none that came in before. The twin would leave out the former.
+#[test]
+fn a_gate_counts_complaints_in_the_weeks_in_which_they_come_in() {
+    let tried = pilot("handoff.kind = \"cold\"", "-100 %").replace("csat_observed", "complaints_received");
+    let outcome = lived(&complaining(&tried));
+    let arm = outcome.pilot.expect("it came to its gate").arm;
+    let of = |count| outcome.arm(1, 4..12, count);
+    assert!((arm.num - of(Count::ComplaintsReceived)).abs() < 0.5 && (arm.den - of(Count::IssuesHeard)).abs() < 0.5);
+    let before = outcome.arm(1, 4..7, Count::ComplaintsReceived);
+    assert!(arm.num > 1500.0 && before > 500.0, "{arm:?}, {before} of issues before the pilot");
 }
 
 /// Nobody waits, so that nobody is touched by what others do: a pilot changes nothing for the rest, and one that tries what is
