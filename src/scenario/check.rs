@@ -57,20 +57,32 @@ fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {
     }
 }
 
-/// Notes teams whose people are persons here and a number there.
+/// Most persons of a team: each is kept.
+const MOST_PERSONS: f64 = 200_000.0;
+
+/// Notes teams whose people are persons here and a number there, and teams of too many persons.
 fn doubt_persons(scenario: &Scenario, root: &Section) {
     for (index, known) in scenario.strategies[scenario.baseline].phases[0].levers.teams.iter().enumerate() {
         let is_other = |levers: &Levers| {
             levers.teams.get(index).is_some_and(|team| team.persons.is_some() != known.persons.is_some())
         };
-        let Some(other) = scenario.strategies.iter().find(|strategy| strategy.all_levers().any(is_other)) else {
-            continue;
+        let find =
+            |is: &dyn Fn(&Levers) -> bool| scenario.strategies.iter().find(|strategy| strategy.all_levers().any(is));
+        let is_large = |levers: &Levers| {
+            let team = levers.teams.get(index).filter(|team| team.persons.is_some());
+            team.is_some_and(|team| matches!(team.staffing, Staffing::Headcount { to, .. } if to > MOST_PERSONS))
         };
+        let of = |node: &Node| node.get("team").and_then(|teams| teams.get(&known.id)).cloned();
+        let place = root.node.and_then(of).map_or_else(|| root.place.clone(), |node| node.place);
+        if find(&is_large).is_some() {
+            let path = format!("team.{}.headcount", known.id);
+            let hint = Some("leave `proficiency` out: then they are a number".to_owned());
+            root.reader.fault(&place, &path, "more persons than can be kept", "up to 200,000 with `proficiency`", hint);
+        }
+        let Some(other) = find(&is_other) else { continue };
         let path = format!("team.{}.proficiency", known.id);
         let found = format!("a team whose people are persons in part of what is compared (strategy {})", other.id);
         let hint = Some(format!("give [{path}] once, outside of strategies; a strategy may change what it says"));
-        let of = |node: &Node| node.get("team").and_then(|teams| teams.get(&known.id)).cloned();
-        let place = root.node.and_then(of).map_or_else(|| root.place.clone(), |node| node.place);
         root.reader.fault(&place, &path, &found, "it everywhere or nowhere", hint);
     }
 }

@@ -182,6 +182,8 @@ fn persons_that_cannot_be_are_faults() {
         FORTY.replace("[team.desk.proficiency]", "[team.desk.turnover]\nbackfill = \"hold\"\n[other.proficiency]");
     let alone = of(&text, &[]);
     assert!(alone.contains("people who are no persons"), "{alone}");
+    let many = faults(&["team.desk.headcount=200001"]);
+    assert!(many.contains("more persons than can be kept") && many.contains("200,000"), "{many}");
     let text = FORTY.replace("[team.desk.proficiency]", "[strategy.cut-then-rehire.team.desk.proficiency]");
     let part = of(&text, &[]);
     assert!(part.contains("everywhere or nowhere"), "{part}");

@@ -12,8 +12,8 @@ const WEEKS: usize = 100 * 52;
 /// shrinks by plan has the mix of one that neither grows nor shrinks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mix {
-    /// Hazard a year of a veteran, so that the mean over the mix is the team's attrition.
-    pub veterans_hazard: f64,
+    /// Hazard of a veteran ÷ the team's attrition, which is the mean over the mix.
+    pub veterans_share: f64,
     /// Handle time of a contact, by the person who takes it, ÷ that of a veteran without an assistant.
     pub handle_factor: f64,
     /// The part of the gap in success that is left, mean over contacts.
@@ -45,7 +45,9 @@ impl Mix {
                 below
             })
             .collect();
-        let veteran = Self { veterans_hazard: hazard, handle_factor: persons.handle_factor(0.0), left: 0.0, below };
+        let attrition = team.turnover.attrition_per_year;
+        let veterans_share = if attrition > 0.0 { hazard / attrition } else { 1.0 };
+        let veteran = Self { veterans_share, handle_factor: persons.handle_factor(0.0), left: 0.0, below };
         if veteran.below.is_empty() {
             return veteran;
         }

@@ -286,7 +286,11 @@ impl Roster {
     /// Hazard a year of a veteran.
     fn hazard_of(&self, team: &Team, persons: &Persons) -> f64 {
         let is_flat = (persons.leaving.when_new - 1.0).abs() < 1e-12;
-        if is_flat { team.turnover.attrition_per_year } else { self.start.veterans_hazard }
+        if is_flat {
+            team.turnover.attrition_per_year
+        } else {
+            team.turnover.attrition_per_year * self.start.veterans_share
+        }
     }
 
     fn end_notices(&mut self, today: i32) {

@@ -212,7 +212,7 @@ fn who_is_new_leaves_more_and_the_mean_is_the_teams() {
     own.leaving.when_new = 3.0;
     let team = team(2000.0, 0.5, own);
     let mut roster = roster(&team, 6);
-    assert!(roster.start.veterans_hazard < 0.45, "{}", roster.start.veterans_hazard);
+    assert!(roster.start.veterans_share < 0.9, "{}", roster.start.veterans_share);
     let left = sum(&live(&mut roster, &team, 365.25), Count::PeopleLeft);
     // 1,000 with a standard error of 32.
     assert!((left - 1000.0).abs() < 95.0, "{left}");
