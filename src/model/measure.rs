@@ -387,21 +387,22 @@ mod tests {
         Outcome::new(&world.clock, world.sizes(&world.strategies[0]), 1)
     }
 
-    /// Factors 1, 1, 4 have a mean of 2 and a variance of 2; one contact tells nothing.
+    /// Factors 1, 1, 7 have a mean of 3 and a variance of 8, 1 and 5 one of 3 and 4; one contact tells nothing.
     #[test]
     fn selection_is_mean_and_variation_of_the_factors() {
-        let mut outcome = nothing();
-        for factor in [1.0, 1.0, 4.0] {
-            outcome.add(0, Count::Served, 1.0);
-            outcome.add(0, Count::WorkFactor, factor);
-            outcome.add(0, Count::WorkFactorSquared, factor * factor);
+        let of = |factors: &[f64]| {
+            let mut outcome = nothing();
+            for &factor in factors {
+                outcome.add(0, Count::Served, 1.0);
+                outcome.add(0, Count::WorkFactor, factor);
+                outcome.add(0, Count::WorkFactorSquared, factor * factor);
+            }
+            selection(&outcome, 0)
+        };
+        for (factors, variance) in [(&[1.0, 1.0, 7.0][..], 8.0_f64), (&[1.0, 5.0], 4.0)] {
+            let Selection { mean, cv } = of(factors);
+            assert!((mean - 3.0).abs() < 1e-12 && (cv - variance.sqrt() / 3.0).abs() < 1e-12, "{mean} {cv}");
         }
-        let Selection { mean, cv } = selection(&outcome, 0);
-        assert!((mean - 2.0).abs() < 1e-12 && (cv - 0.5 * 2.0_f64.sqrt()).abs() < 1e-12, "{mean} {cv}");
-        let mut outcome = nothing();
-        outcome.add(0, Count::Served, 1.0);
-        outcome.add(0, Count::WorkFactor, 3.0);
-        outcome.add(0, Count::WorkFactorSquared, 9.0);
-        assert_eq!(selection(&outcome, 0), Selection { mean: 1.0, cv: 0.0 });
+        assert_eq!(of(&[3.0]), Selection { mean: 1.0, cv: 0.0 });
     }
 }

@@ -278,6 +278,35 @@ mod tests {
         assert!(is_near(books.first_factor(0), 1.0), "other levers are in force");
     }
 
+    /// Half of fourteen days with ten issues each is what is believed beforehand: 0.15 contacts on the day and 0.2 after it for each issue.
+    /// Nobody is known to be patient before somebody is answered; a quarter of four then is.
+    #[test]
+    fn what_is_known_beforehand_weighs_as_much_as_is_said() {
+        let flow = flow();
+        let mut books = DoorBooks::new(&flow, &[0.5], &[10.0]);
+        let expected = |books: &DoorBooks| {
+            let Topic { first, today, later, .. } = &books.topics[0];
+            [first, today, later].map(|learned| (learned.counted, learned.expected))
+        };
+        let is_due = |books: &DoorBooks, due: [f64; 3]| {
+            let found = expected(books).into_iter().zip(due);
+            assert!(found.clone().all(|((a, b), due)| is_near(a, due) && is_near(b, due)), "{:?}", expected(books));
+        };
+        is_due(&books, [70.0, 21.0, 28.0]);
+        books.begin_anew(&flow, &[0.5], &[10.0], 0.5);
+        is_due(&books, [35.0, 10.5, 14.0]);
+        books.begin_day(&flow, &[0.0]);
+        is_due(&books, [35.0, 10.5, 14.0].map(|due| due * libm::exp(-1.0 / 14.0)));
+        assert!(books.waited_share(0) <= 0.0);
+        books.answered(0, 4.0);
+        books.waited(0);
+        assert!(is_near(books.waited_share(0), 0.25));
+        assert!(is_near(
+            books.reaches_again(0),
+            (10.0 * libm::exp(-1.0 / 14.0) + 1.0) / (20.0 * libm::exp(-1.0 / 14.0) + 1.0)
+        ));
+    }
+
     /// Three quarters of the first day's contacts are answered: only those of people come back in their measure, those of the AI in full.
     #[test]
     fn later_contacts_follow_the_share_answered_of_the_day_of_the_issue() {

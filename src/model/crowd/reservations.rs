@@ -141,6 +141,13 @@ mod tests {
         reservations.note_after_all(3, topic);
         reservations.note_after_all(3, topic);
         assert!(reservations.after_all(topic).iter().all(|share| (share - 0.25).abs() < 1e-12));
+        // As many as are kept in mind stay away, a quarter of them come, and of that half is left when one more stays away.
+        (4..LATEST).for_each(|_| reservations.stays_away(topic));
+        (1..LATEST / 4).for_each(|_| reservations.looks_again(topic));
+        (1..LATEST / 4).for_each(|_| reservations.note_after_all(3, topic));
+        reservations.stays_away(topic);
+        let due = LATEST as f64 / 8.0 / (LATEST as f64 / 2.0 + 1.0);
+        assert!(reservations.after_all(topic).iter().all(|share| (share - due).abs() < 1e-12));
         reservations.note(topic, Reservation::Below(5.0));
         reservations.forget();
         assert_eq!(reservations.draw(topic, &mut luck), Reservation::Any);

@@ -45,7 +45,12 @@ mod tests {
     #[test]
     fn quantiles_keep_the_mean_and_nearly_all_of_the_variation() {
         for (law, cv) in [(Dist::Lognormal { mean_s: 600.0, cv: 1.2 }, 1.2), (Dist::Constant { mean_s: 5.0 }, 0.0)] {
-            let Quantiles(values) = Quantiles::of(&law);
+            let quantiles = Quantiles::of(&law);
+            assert!((quantiles.cv() - cv).abs() < 0.05, "{}", quantiles.cv());
+            let mut luck = Streams::new(1, 0).stream(Role::Crowd, 0, 0);
+            let drawn = (0..10_000).map(|_| quantiles.draw(&mut luck)).sum::<f64>() / 1e4;
+            assert!((drawn - 1.0).abs() < 0.06, "{drawn}");
+            let Quantiles(values) = quantiles;
             let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len() as f64;
             let square = values.iter().map(|value| f64::from(value * value)).sum::<f64>() / values.len() as f64;
             assert!((mean - 1.0).abs() < 1e-6, "{mean}");

@@ -90,3 +90,67 @@ fn hours(counts: &[[f64; 2]], week: &[f64]) -> Vec<[f64; 2]> {
 fn ratio(of: f64, all: f64, otherwise: f64) -> f64 {
     if all > 0.0 { of / all } else { otherwise }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A topic with two lines and one without issues; two intervals a day.
+    fn door() -> Door {
+        let mut door = Door::new(2, 3, 1, 14);
+        door.issues[0] = [10.0, 8.0];
+        door.contacts = vec![[4.0, 3.0], [2.0, 1.0], [0.0, 0.0]];
+        door.begun = vec![[[1.0, 2.0], [3.0, 4.0]], [[0.5, 0.0], [0.0, 0.0]], [[0.0; 2]; 2]];
+        (door.later[0][0][1], door.later[0][1][2]) = (5.0, 2.0);
+        door.hours = (0..14).map(|n| [if n < 2 { 4.0 } else { 3.0 - 2.0 * f64::from(n % 2) }, 0.0]).collect();
+        door.work[0][0] = [4.0, 6.0];
+        door
+    }
+
+    /// Demand of 2 and 2 on a Monday, else of 1 and 3.
+    fn week() -> Vec<f64> {
+        (0..14).map(|n| if n < 2 { 2.0 } else { f64::from(1 + 2 * (n % 2)) }).collect()
+    }
+
+    /// In the first half of a day 22 come where the demand of the days would have 10, in the second 10 where it would have 22.
+    #[test]
+    fn rates_are_what_came_for_each_issue() {
+        let flow = |may: bool| Flow::of(&door(), &[0, 0, 1], &week(), may);
+        let found = flow(true);
+        assert_eq!((found.first, found.split), (vec![0.5, 0.25, 0.0], vec![0.75, 0.25, 0.0]));
+        assert_eq!(found.without_ai, [[0.4, 2.0], [0.05, 0.0], [0.0, 1.0]]);
+        assert_eq!(flow(false).without_ai[0], [0.1, 2.0 / 3.0]);
+        let later = |by: usize, day: usize| found.later[0][by][day];
+        assert_eq!((later(0, 1), later(1, 2), later(0, 0)), (0.5, 0.2, 0.0));
+        assert_eq!(found.factor, [[1.5, 1.0]]);
+        for (interval, due) in [(0, 2.0 * 2.2), (1, 2.0 / 2.2), (6, 2.2), (13, 3.0 / 2.2)] {
+            let [today, on_others] = found.hours[interval];
+            assert!((today - due).abs() < 1e-12 && (on_others - week()[interval]).abs() < 1e-12, "{interval}: {today}");
+        }
+    }
+
+    /// A quarter of the customers live by other levers.
+    #[test]
+    fn two_flows_are_mixed_by_their_shares() {
+        let flow = Flow::of(&door(), &[0, 0, 1], &week(), true);
+        let double = |of: &f64| 2.0 * of;
+        let twice = Flow {
+            first: flow.first.iter().map(double).collect(),
+            split: flow.split.iter().map(double).collect(),
+            without_ai: flow.without_ai.iter().map(|of| of.map(|of| 2.0 * of)).collect(),
+            later: flow.later.iter().map(|of| of.map(|by| by.map(|of| 2.0 * of))).collect(),
+            hours: flow.hours.iter().map(|of| of.map(|of| 2.0 * of)).collect(),
+            factor: flow.factor.iter().map(|of| of.iter().map(double).collect()).collect(),
+        };
+        let found = flow.mixed(&twice, 0.25);
+        let all = |flow: &Flow| {
+            let pairs = flow.without_ai.iter().chain(&flow.hours).flatten();
+            let later = flow.later.iter().flatten().flatten();
+            let plain = flow.first.iter().chain(&flow.split).chain(flow.factor.iter().flatten());
+            plain.chain(pairs).chain(later).copied().collect::<Vec<f64>>()
+        };
+        let (found, before) = (all(&found), all(&flow));
+        assert_eq!(found.len(), before.len());
+        assert!(found.iter().zip(before).all(|(found, before)| (found - 1.25 * before).abs() < 1e-12));
+    }
+}

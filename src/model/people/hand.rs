@@ -119,3 +119,31 @@ impl Hand {
         until.map(|(to_s, ends)| ((to_s - self.clock_s) / self.speed, ends))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::{Role, Streams};
+
+    /// After 20 s at half speed the clock shows 10; 12 s of work end when it shows 22, in the stretch until 25, 30 s from then.
+    #[test]
+    fn what_ends_is_told_in_seconds_from_now() {
+        let mut hand = Hand::default();
+        hand.set_speed(0.5);
+        hand.pass(20.0);
+        hand.add(0.0, 12.0);
+        let ends = |seconds| hand.coming(seconds).filter(|(_, n)| *n > 0.0).collect::<Vec<(f64, f64)>>();
+        assert_eq!((ends(20.0), ends(40.0)), (vec![], vec![(30.0, 1.0)]));
+    }
+
+    #[test]
+    fn who_comes_back_brings_as_many_as_are_told() {
+        let mut luck = Streams::new(1, 0).stream(Role::Crowd, 0, 0);
+        let mut hand = Hand::default();
+        (0..12).for_each(|_| hand.add(0.0, 60.0));
+        hand.leave(0.5, &mut luck);
+        let (stayed, left) = (hand.total(), hand.leaving());
+        assert_eq!((stayed, left), (6, 6));
+        assert_eq!((hand.come_back(0.5, &mut luck), hand.total(), hand.leaving()), (3, 9, 3));
+    }
+}

@@ -370,6 +370,28 @@ mod tests {
         assert!(pool.is_free());
     }
 
+    #[test]
+    fn every_team_has_luck_of_its_own_for_ends_and_for_sharing() {
+        let streams = Streams::new(1, 0);
+        for (team, numbers) in [(0, [1, 3]), (1, [2, 4])] {
+            let bits = luck(&streams, 5, team, 2).map(|mut stream| stream.bits());
+            assert_eq!(bits, numbers.map(|n| streams.stream(Role::Crowd, 5, n).bits()));
+        }
+    }
+
+    /// Ten agents, of whom six end after 30 to 35 s: until then four contacts have room, and ten afterwards, but for those for which an
+    /// agent must have none.
+    #[test]
+    fn there_is_room_as_what_is_in_hand_ends() {
+        let mut pool = pool(10, 1, 0.0);
+        (0..6).for_each(|_| _ = pool.start(0.0, 32.0, false));
+        let is_roomy = |seconds: f64, only_idle: bool, per_s: f64| pool.is_roomy(seconds, only_idle, |s| per_s * s);
+        assert!(is_roomy(20.0, false, 0.2) && !is_roomy(20.1, false, 0.2), "four come in 20 s");
+        assert!(is_roomy(90.0, false, 0.11) && !is_roomy(91.0, false, 0.11), "ten come in 91 s");
+        assert!(!is_roomy(60.0, false, 0.13), "five come before anybody ends");
+        assert!(!is_roomy(60.0, true, 0.11), "who ends a chat may have others");
+    }
+
     /// Three chats in the hands of two agents at slowdown 1: one has two at half speed, one has one.
     #[test]
     fn chats_at_once_slow_each_other() {
@@ -378,6 +400,8 @@ mod tests {
         pool.set_pace(0.0);
         let speed = (2.0 * 0.5 + 1.0) / 3.0;
         assert!((mean_speed(1.5, 1.0) - speed).abs() < 1e-12);
+        // A quarter of the agents have three of half their speed, the others two of two thirds of it.
+        assert!((mean_speed(2.25, 0.5) - (0.75 * 2.0 / 1.5 + 0.25 * 3.0 / 2.0) / 2.25).abs() < 1e-12);
         assert!((pool.start(0.0, 60.0, false) - 60.0 / speed).abs() < 1e-9);
         pool.let_end(60.0);
         assert_eq!(pool.due(), 0);

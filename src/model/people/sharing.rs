@@ -220,6 +220,52 @@ mod tests {
         assert!(even - seats > 0.02, "{even} {seats}");
     }
 
+    fn with(further: u32) -> Sharing {
+        Sharing { further, luck: stream(0) }
+    }
+
+    /// A quarter of the agents goes; of nine chats that four bring five are further ones; 24 chats of nine who can have three each are 15 or
+    /// 16 beside the first of each.
+    #[test]
+    fn further_chats_go_and_come_with_agents_and_are_as_many_as_can_be() {
+        let mut sharing = with(40);
+        sharing.leave(0.25);
+        assert_eq!(sharing.further, 30);
+        sharing.come_back(9, 4);
+        assert_eq!(sharing.further, 35);
+        for (further, due) in [(0, 15), (15, 15), (16, 16), (40, 16)] {
+            let mut sharing = with(further);
+            sharing.keep_within(24, 9, 3);
+            assert_eq!(sharing.further, due);
+        }
+    }
+
+    /// The busy, what begins beyond the ends of an only chat, and one and a half roots of all of it: 60 + 20 + 1.5·√20, 85 + 1.5·√100;
+    /// with 20 further chats of 80 three fifths of the ends are of an only one: 60 + (30 − 12) + 1.5·√50.
+    #[test]
+    fn somebody_is_idle_while_there_is_something_to_spare() {
+        let is_idle = |further: u32, chats: u32, change: [u32; 2], agents: u32| {
+            with(further).has_idle(chats, agents, change, SLOWDOWN)
+        };
+        for (further, chats, change, least) in
+            [(0, 60, [20, 0], 87), (0, 85, [50, 50], 100), (0, 85, [0, 100], 100), (20, 80, [30, 20], 89)]
+        {
+            assert!(is_idle(further, chats, change, least) && !is_idle(further, chats, change, least - 1), "{least}");
+        }
+    }
+
+    /// 260 chats of 200 agents: 7 of 11 ends are of an only one, so that 7/4 agents are idle on average.
+    #[test]
+    fn when_it_has_settled_the_number_of_the_idle_has_its_law() {
+        let mut sharing = with(0);
+        let idle = |_| {
+            sharing.settle(260, 200, SLOWDOWN);
+            f64::from(200 - sharing.busy(260))
+        };
+        let mean = (0..10_000).map(idle).sum::<f64>() / 1e4;
+        assert!((mean - 1.75).abs() < 0.1, "{mean}");
+    }
+
     /// Two thousand agents with two chats each, and then two ends for every beginning: agents become idle, and further chats fewer, as fast
     /// a hundred at a time as one by one. Were they as many as when the first were idle, far fewer would be busy.
     #[test]
