@@ -169,7 +169,7 @@ mod tests {
         let talk = places.map(|[strategy, phase, state, model]| known.talk_per_issue(strategy, phase, state, model));
         assert_eq!((work, talk), ([2.0, 5.0, 2.0, 0.0, 10.0, 0.0], [2.0, 5.0, 2.0, 0.0, 0.0, 0.0]));
         let first = [[0, 0, 0], [0, 1, 1], [0, 0, 1], [0, 7, 1], [1, 1, 0]].map(|place| known.flow(place).first[0]);
-        assert_eq!(first, [1.0, 3.0, 1.0, 3.0, 5.0]);
+        assert_eq!(first.to_vec(), vec![1.0, 3.0, 1.0, 3.0, 5.0]);
         let own = known.of_launch(1);
         assert_eq!((own.work, own.talk), (vec![vec![vec![vec![7.0, 8.0]]]], vec![vec![]]));
         assert_eq!(own.crowd.flows.len() + own.crowd.flows[0].len(), 2);

@@ -227,15 +227,15 @@ fn a_platform_that_an_arm_shares_is_paid_once() {
         let text =
             format!("{rest}[strategy.other.pilot]\nshare = \"10 %\"\n{arm}[strategy.other.pilot.gate]\n{gate}{models}");
         let paid = by_week(&lived(&sure(&text)), Count::AiPlatform);
-        [paid[1], paid[9]]
+        vec![paid[1], paid[9]]
     };
     let both = "ai.models = [\"swift\", \"strong\"]\n";
     let ai = format!("routing.first = \"ai\"\n{both}");
     let per_week = |per_month: f64| (per_month * WEEK / MONTH * 100.0).round() / 100.0;
-    assert_eq!(tried(both, "routing.first = \"ai\"\n"), [per_week(140.0), 0.0]);
-    assert_eq!(tried(&ai, "ai.tries = 3\n"), [140.0, 140.0].map(per_week));
-    assert_eq!(tried(&ai, "model.strong.platform_per_month = 130\n"), [230.0, 140.0].map(per_week));
-    assert_eq!(tried(&ai, "model.strong.platform_per_month = 30\n"), [140.0, 140.0].map(per_week));
+    assert_eq!(tried(both, "routing.first = \"ai\"\n"), vec![per_week(140.0), 0.0]);
+    assert_eq!(tried(&ai, "ai.tries = 3\n"), [140.0, 140.0].map(per_week).to_vec());
+    assert_eq!(tried(&ai, "model.strong.platform_per_month = 130\n"), [230.0, 140.0].map(per_week).to_vec());
+    assert_eq!(tried(&ai, "model.strong.platform_per_month = 30\n"), [140.0, 140.0].map(per_week).to_vec());
 }
 
 // ------------------------------------------------------------------------------------------------------------- triggers

@@ -119,7 +119,7 @@ mod tests {
         let found = flow(true);
         assert_eq!((found.first, found.split), (vec![0.5, 0.25, 0.0], vec![0.75, 0.25, 0.0]));
         assert_eq!(found.without_ai, [[0.4, 2.0], [0.05, 0.0], [0.0, 1.0]]);
-        assert_eq!(flow(false).without_ai[0], [0.1, 2.0 / 3.0]);
+        assert_eq!(flow(false).without_ai[0].to_vec(), vec![0.1, 2.0 / 3.0]);
         let later = |by: usize, day: usize| found.later[0][by][day];
         assert_eq!((later(0, 1), later(1, 2), later(0, 0)), (0.5, 0.2, 0.0));
         assert_eq!(found.factor, [[1.5, 1.0]]);
