@@ -163,6 +163,7 @@ pub enum Refusal {
 /// Why nobody can say how many people a week needs.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{}", self.told(Language::English))]
+#[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Unstaffed {
     NoHandleTime,
     TeamOfCounts,

@@ -53,4 +53,4 @@ pub mod stopwatch;
 mod watcher;
 pub mod what_if;
 
-pub use error::{DeskError, Numbered, Refusal, TooLarge};
+pub use error::{DeskError, Numbered, Refusal, TooLarge, Unstaffed};
