@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::counts::CountsArgs;
 pub use super::experiment::{BesideArgs, ExperimentArgs};
 pub use super::staff::StaffArgs;
-pub use super::values::{DayOrder, Decimal, Format, FormulaName, LifeFormat};
+pub use super::values::{Format, FormulaName, LifeFormat};
 use super::values::{pair, pass, positive_time, rate, scale, success, target, threads, time, together};
 use super::what_if_args::WHAT_IF_HELP;
 pub use super::what_if_args::{CutArgs, WhatIfArgs};
@@ -253,15 +254,8 @@ pub struct ImportArgs {
     /// Draw what was learned to this file; an existing one is never touched
     #[arg(long, value_name = "FILE.svg|png")]
     pub figure: Option<PathBuf>,
-    /// Which number of 03/04/2024 is the day: the first (dmy) or the second (mdy) [default: as the file shows]
-    #[arg(long, value_enum)]
-    pub date_order: Option<DayOrder>,
-    /// What stands before a fraction [default: as the file shows]
-    #[arg(long, value_enum)]
-    pub decimal: Option<Decimal>,
-    /// Header of the column of counts [default: the only one with numbers, or named like counts]
-    #[arg(long, value_name = "NAME")]
-    pub count: Option<String>,
+    #[command(flatten)]
+    pub counts: CountsArgs,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,

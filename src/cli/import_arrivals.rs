@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use super::args::{Format, ImportArgs};
-use super::values::{count_marks, date_order};
 use super::{learned, say};
 use crate::desk::import;
-use crate::intake::{Asked, Learned};
+use crate::intake::Learned;
 use crate::report::json;
 use crate::words::{self, Language};
 
@@ -18,12 +17,7 @@ use crate::words::{self, Language};
 /// Bad input for faults of the file, for outputs that exist and for a figure of another kind; failures of the disk, after
 /// which no half output remains.
 pub fn import_arrivals(args: &ImportArgs, language: Language) -> anyhow::Result<()> {
-    let asked = Asked {
-        order: args.date_order.map(date_order),
-        mark: args.decimal.map(count_marks),
-        count: args.count.clone(),
-    };
-    let found = import::learned(&args.file, &asked)?;
+    let found = import::learned(&args.file, &args.counts.asked())?;
     let section = args.write.as_deref().map(|path| (path, args.replay));
     import::write(&found, &args.file, section, args.figure.as_deref(), language)?;
     say(&match args.format {

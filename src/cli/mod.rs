@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod counts;
 mod erlang;
 mod experiment;
 mod failure;

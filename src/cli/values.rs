@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use clap::ValueEnum;
 
 use crate::desk::plan::AskedWaits;
-use crate::intake::{DateOrder, Mark};
 use crate::scenario::{Waits, parse_scale};
 use crate::unit;
 
@@ -124,16 +123,6 @@ pub fn share(text: &str) -> Result<f64, String> {
 pub fn paid_hours(text: &str) -> Result<f64, String> {
     let allowed = || "allowed: 1 to 744 hours a month, as in 160".to_owned();
     text.parse().ok().filter(|hours| (1.0..=744.0).contains(hours)).ok_or_else(allowed)
-}
-
-/// Which number of a date is the day, as the intake is told it.
-pub fn date_order(order: DayOrder) -> DateOrder {
-    if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst }
-}
-
-/// What stands before a fraction, as the intake is told it.
-pub fn count_marks(mark: Decimal) -> Mark {
-    if mark == Decimal::Point { Mark::Point } else { Mark::Comma }
 }
 
 /// Two names: "people=people-cut-30".

@@ -102,9 +102,14 @@ impl Done {
     /// # Errors
     /// What the disk says, and [`DeskError::Stopped`]; then nothing has changed.
     pub fn write(&self, claim: &Claim, files: &[File], stop: &dyn Fn() -> bool) -> Result<(), DeskError> {
-        claim.write(files, stop).map_err(|error| match error {
-            FolderError::Stopped => DeskError::Stopped,
-            other => other.into(),
-        })
+        put(claim, files, stop)
     }
+}
+
+/// Puts files into the folder that was claimed for them.
+pub(super) fn put(claim: &Claim, files: &[File], stop: &dyn Fn() -> bool) -> Result<(), DeskError> {
+    claim.write(files, stop).map_err(|error| match error {
+        FolderError::Stopped => DeskError::Stopped,
+        other => other.into(),
+    })
 }

@@ -6,8 +6,8 @@ use super::cut::{AskedCut, Rehire};
 use super::error::{DeskError, Refusal};
 use super::find::ScenarioText;
 use super::floors::floors;
-use super::folder::{self, Claim, FolderError};
-use super::job::{Step, Watcher};
+use super::folder::{self, Claim};
+use super::job::{Step, Watcher, put};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Asked, Plan, fitted, with};
 use super::run_id::sha256;
@@ -81,7 +81,7 @@ impl WhatIfJob {
     /// Makes sure that results may and can be written to a folder: a new one, or one of the same question.
     ///
     /// # Errors
-    /// [`FolderError`].
+    /// [`FolderError`](super::FolderError).
     pub fn claim(&self, folder: &Path) -> Result<Claim, DeskError> {
         Ok(folder::claim(folder, &self.subject, false)?)
     }
@@ -246,9 +246,6 @@ impl WhatIfDone {
     /// # Errors
     /// What the disk says, and [`DeskError::Stopped`]; then nothing has changed.
     pub fn write(&self, claim: &Claim, files: &[File], stop: &dyn Fn() -> bool) -> Result<(), DeskError> {
-        claim.write(files, stop).map_err(|error| match error {
-            FolderError::Stopped => DeskError::Stopped,
-            other => other.into(),
-        })
+        put(claim, files, stop)
     }
 }

@@ -59,11 +59,16 @@ fn service_is_regained_weeks_after_headcount() {
     assert!((heads(1, 14..20) - 24.0).abs() < 1.5, "{}", heads(1, 14..20));
     assert!((heads(1, 33..38) - heads(0, 33..38)).abs() < 1.5, "{} {}", heads(1, 33..38), heads(0, 33..38));
     assert!(pace(1, 33..38) < pace(0, 33..38) - 0.05, "{} {}", pace(1, 33..38), pace(0, 33..38));
+    // Who is new solves less, too: ten points less on the first day.
+    let solves = |strategy: usize| mean(&in_weeks(&run.outcomes[strategy][..], 33..38, HumanSolved, HumanContacts));
+    assert!(solves(1) < solves(0) - 0.008, "{} {}", solves(1), solves(0));
     let (then, half_width) = longer(&run, 33..38);
     assert!(then > 3.0 * half_width, "{then} ± {half_width}");
     let (late, half_width) = longer(&run, 48..52);
     assert!(late < 0.5 * then && late < 2.0 * half_width + 3.0, "{late} ± {half_width} after {then}");
     let (_, twin) = forty(&VETERANS, 24);
+    let solves = |strategy: usize| mean(&in_weeks(&twin.outcomes[strategy][..], 33..38, HumanSolved, HumanContacts));
+    assert!((solves(1) - solves(0)).abs() < 0.008, "{} {}", solves(1), solves(0));
     let (at_once, half_width) = longer(&twin, 33..38);
     assert!(at_once.abs() < 2.0 * half_width && at_once < 0.3 * then, "{at_once} ± {half_width}");
 }
@@ -88,6 +93,17 @@ fn every_hour_is_paid_on_one_line() {
         assert!((12.0..=20.0).contains(&laid_off), "{laid_off}");
         assert!(cut.total(PeopleJoined) > kept.total(PeopleJoined) + 8.0);
         assert!(cut.total(Recruiting) > kept.total(Recruiting) + 8.0 * 3400.0);
+    }
+}
+
+/// A contractor's people are not paid for while they train, nor for being hired or laid off; under notice they are.
+#[test]
+fn who_a_contractor_trains_is_paid_by_nobody() {
+    let text = FORTY.replace("hire_cost = 3400\nseverance = 2000\n", "employed_by = \"contractor\"\n");
+    let run = live(&world(&text, &[] as &[&str]), 4, 5);
+    for outcome in &run.outcomes[1] {
+        assert!(outcome.total(TrainingS) > 0.0 && outcome.total(Training) <= 0.0);
+        assert!(outcome.total(Recruiting) <= 0.0 && outcome.total(Severance) <= 0.0 && outcome.total(Notice) > 0.0);
     }
 }
 

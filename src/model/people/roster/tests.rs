@@ -329,3 +329,44 @@ fn who_works_out_a_notice_serves_until_it_is_over() {
     live(&mut roster, &cut, 28.0);
     assert_eq!((roster.heads().serving, roster.heads().on_notice), (30.0, 0.0));
 }
+
+/// Those who stay after a layoff leave three times as much for twelve weeks, and then as before.
+#[test]
+fn who_stays_after_a_layoff_leaves_more_for_a_while() {
+    let left = |after_layoff: f64| {
+        let mut own = persons(1.0, Curve::Over(WEEK));
+        own.leaving.after_layoff = after_layoff;
+        let team = team(8000.0, 0.4, own);
+        let mut roster = roster(&team, 21);
+        let cut = to(&team, 7000.0);
+        roster.turn(0.0, &team, &cut);
+        let first = sum(&live(&mut roster, &cut, 84.0), Count::PeopleLeft);
+        (first, sum(&live(&mut roster, &cut, 168.0), Count::PeopleLeft))
+    };
+    let ((shaken, then), (calm, as_before)) = (left(3.0), left(1.0));
+    // 7,000 · (1 − e^{−.276}) = 1,690 and 7,000 · (1 − e^{−.092}) = 615, replaced meanwhile; standard errors of 36 and 24.
+    assert!(shaken / calm > 2.4 && shaken / calm < 3.4, "{shaken} {calm}");
+    assert!((then / as_before - 1.0).abs() < 0.25, "{then} {as_before}");
+}
+
+/// With a coefficient of variation recruits come spread over weeks, as many as without; without it all on one day.
+#[test]
+fn recruiting_takes_some_longer_than_others() {
+    let days = |cv: f64| -> Vec<f64> {
+        let mut own = persons(1.0, Curve::Over(WEEK));
+        own.joining.recruiting_cv = cv;
+        let team = team(10.0, 0.0, own);
+        let mut roster = roster(&team, 22);
+        let more = to(&team, 410.0);
+        roster.turn(0.0, &team, &more);
+        let booked = live(&mut roster, &more, 600.0);
+        booked.iter().filter(|(_, count, _)| *count == Count::PeopleJoined).map(|(day, ..)| *day).collect()
+    };
+    let (even, spread) = (days(0.0), days(0.5));
+    assert_eq!((even.len(), spread.len()), (400, 400));
+    assert!(even.iter().all(|day| (day - even[0]).abs() < 0.5));
+    let mean = spread.iter().sum::<f64>() / 400.0 - 35.0;
+    let sd = (spread.iter().map(|day| (day - 35.0 - mean) * (day - 35.0 - mean)).sum::<f64>() / 399.0).sqrt();
+    // Six weeks from the day after, cv ½; standard errors 1.05 and about 1.
+    assert!((mean - 43.5).abs() < 3.2 && (sd - 21.0).abs() < 4.0, "{mean} {sd}");
+}
