@@ -81,7 +81,7 @@ impl WhatIfJob {
     /// Makes sure that results may and can be written to a folder: a new one, or one of the same question.
     ///
     /// # Errors
-    /// [`FolderError`](super::FolderError).
+    /// [`DeskError::Folder`]: that is no place for a results folder, it holds something else, or the disk fails.
     pub fn claim(&self, folder: &Path) -> Result<Claim, DeskError> {
         Ok(folder::claim(folder, &self.subject, false)?)
     }
