@@ -63,9 +63,9 @@ fn not_below_zero(value: f64, allowed: &'static str) -> Result<f64, UnitError> {
     }
 }
 
-const DURATION_UNITS: &str = "s, min, h, days, weeks (\"5m 30s\", \"1.5 h\", \"2 weeks\")";
+const DURATION_UNITS: &str = "s, min, h, days, weeks, months, years (\"5m 30s\", \"1.5 h\", \"2 weeks\")";
 
-/// Reads a duration: "11 min", "5m30s", "1.5 h", "2 weeks". Days are 24 hours.
+/// Reads a duration: "11 min", "5m30s", "1.5 h", "2 weeks". Days are 24 hours, months a twelfth of the average year.
 ///
 /// # Errors
 /// [`UnitError::NoUnit`] for a bare number, [`UnitError::WrongUnit`] for anything that is no duration.
@@ -112,6 +112,8 @@ fn unit_seconds(unit: &str) -> Option<f64> {
         "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
         "d" | "day" | "days" => DAY,
         "w" | "week" | "weeks" => WEEK,
+        "month" | "months" => MONTH,
+        "year" | "years" => YEAR,
         _ => return None,
     })
 }
@@ -184,7 +186,7 @@ pub fn whole(text: &str) -> Option<u32> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-/// Reads a share: "35 %", "0.35", "3.5e-1". Not clamped, so that a fault can name what was found.
+/// Reads a share: "35 %", "0.35", "3.5e-1", "-8 points" of a difference of shares. Not clamped, so that a fault can name what was found.
 ///
 /// "99.9 %" is the same number as "0.999": the point is moved in the decimal digits, for a product with 0.01 would be a bit off
 /// and could lie beyond a bound that is itself allowed.
@@ -193,7 +195,8 @@ pub fn whole(text: &str) -> Option<u32> {
 /// [`UnitError::NotANumber`] if it is no finite number.
 pub fn share(text: &str) -> Result<f64, UnitError> {
     let text = text.trim();
-    match text.strip_suffix('%') {
+    let of_a_hundred = ["%", "points", "point"].iter().find_map(|unit| text.strip_suffix(unit));
+    match of_a_hundred {
         Some(percent) => plain(&format!("{}e-2", plain(percent.trim())?)),
         None => plain(text),
     }
@@ -288,6 +291,8 @@ mod tests {
             ("5m30s", 330.0),
             ("1.5 days", 129_600.0),
             ("2 weeks", 1_209_600.0),
+            ("6 months", YEAR / 2.0),
+            ("1 year 1 week", YEAR + WEEK),
             ("250 ms", 0.25),
         ] {
             assert!((duration(text).unwrap().get() - seconds).abs() < 1e-9, "{text}");
@@ -350,6 +355,8 @@ mod tests {
         {
             assert_eq!(share(percent).unwrap().to_bits(), share(plain).unwrap().to_bits(), "{percent}");
         }
+        assert_eq!((share("-8 points"), share("1 point")), (Ok(-0.08), Ok(0.01)));
+        assert!(share("points").is_err() && share("8 appoints").is_err());
         assert!(share("%").is_err() && share("a %").is_err() && share("1e400 %").is_err());
         assert!((money("$57,143", "USD").unwrap() - 57_143.0).abs() < 1e-9);
         assert!((money("18 USD/h", "USD").unwrap() - 18.0).abs() < 1e-9);

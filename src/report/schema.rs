@@ -187,11 +187,11 @@ fn plain(kind: Kind) -> Value {
 }
 
 fn share_text() -> Value {
-    json!({ "type": "string", "pattern": "^\\s*[-+0-9._eE]+\\s*%?\\s*$", "description": "a share in per cent: \"35 %\"" })
+    json!({ "type": "string", "pattern": "^\\s*[-+0-9._eE]+\\s*(%|points?)?\\s*$", "description": "a share in per cent: \"35 %\"" })
 }
 
 fn duration() -> Value {
-    let part = "[0-9._]+\\s*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)[ ,]*";
+    let part = "[0-9._]+\\s*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)[ ,]*";
     json!({ "type": "string", "pattern": format!("^\\s*({part})+$"), "description": "a duration: \"11 min\", \"1h 30min\"" })
 }
 
