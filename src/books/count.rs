@@ -274,4 +274,14 @@ counts! {
     PeopleLeft,
     /// Persons whose service began.
     PeopleJoined,
+
+    // What staffing plans require.
+    /// Heads that the latest plans require × time, at scale 1:1, s.
+    RequiredHeadsS,
+    /// Heads that serve in the teams that have one × time, at scale 1:1, s.
+    PresentHeadsS,
+    /// Agents that they require on duty × time, those of teams without a plan as they are planned, s; at scale 1:k a k-th.
+    RequiredS,
+    /// Time for which there is a plan, s.
+    PlannedS,
 }

@@ -7,7 +7,7 @@
 use super::Count;
 
 /// The counts that are kept.
-pub const BY_INTERVAL: [Count; 11] = [
+pub const BY_INTERVAL: [Count; 13] = [
     Count::Offered,
     Count::Served,
     Count::ServedInTime,
@@ -19,6 +19,8 @@ pub const BY_INTERVAL: [Count; 11] = [
     Count::Seconds,
     Count::OnDutyS,
     Count::BusyS,
+    Count::RequiredS,
+    Count::PlannedS,
 ];
 
 /// The table of a replication.
@@ -76,6 +78,8 @@ fn place(count: Count) -> usize {
         Count::Seconds => 8,
         Count::OnDutyS => 9,
         Count::BusyS => 10,
+        Count::RequiredS => 11,
+        Count::PlannedS => 12,
         _ => unreachable!("{count:?} is not kept by interval of the day"),
     }
 }

@@ -170,6 +170,8 @@ METRICS {
     NEVER_FOUND_OUT: "Unsolved, and never found out", Share, Less, ratio!([NeverFoundOut] / [IssuesClosed]), "issues that ended unsolved though the customer believes otherwise for good ÷ issues closed";
     HARMED_UNAWARE: "Harmed without knowing, per year", Number, Less, ratio!([HarmedUnaware] / year), "issues never found out whose customer a wrong answer of the AI harmed, per year";
     HEADS: "Headcount", Number, Neither, ratio!([HeadsS] / time), "mean number of people paid";
+    HEADS_REQUIRED: "Heads required", Number, Neither, ratio!([RequiredHeadsS] / [PlannedS]), "mean number of people that the latest staffing plans require in the teams that have one, by their forecast";
+    HEADS_SERVING: "Heads that serve", Number, Neither, ratio!([PresentHeadsS] / [PlannedS]), "mean number of people who serve in the teams that have a staffing plan: not in training, not under notice";
     PACE: "Pace of people", Rate, More, ratio!([InVeteransS] / [ServingS]), "mean pace of the persons who serve ÷ that of a veteran without an assistant";
     PEOPLE_LEFT: "People who leave", Rate, Less, ratio!([PeopleLeft] / [ServingS * 1.0 / YEAR]), "persons who leave of themselves, per year and person who serves";
     IN_TRAINING: "In training", Share, Neither, ratio!([TrainingS] / [ServingS, TrainingS]), "persons in training ÷ those who serve or train";
@@ -200,6 +202,7 @@ table! {
 ELSEWHERE {
     OFFERED_PER_HOUR: "Offered per hour", Number, Neither, ratio!([Offered * 3600.0] / time), "contacts offered to people per hour";
     ON_DUTY: "On duty", Number, Neither, ratio!([OnDutyS] / [Seconds]), "mean number of agents on duty";
+    REQUIRED: "Required", Number, Neither, ratio!([RequiredS] / [PlannedS]), "mean number of agents that staffing plans require on duty, those of teams without a plan as they are planned to be";
     RECONTACT_SHARE: "Share of recontacts", Share, Less, ratio!([Recontacts] / [Contacts]), "contacts after an issue's first ÷ contacts", weekly;
     REPORTING_GAP: "Reported less true AI resolution", Share, Less, ratio!([AiContained, AiGivenUp * -1.0, AiSolved * -1.0] / [AiContacts]), "contacts reported as resolved that were not ÷ contacts in which the AI talked";
 }
@@ -220,9 +223,10 @@ pub const OF_MODELS: [Metric; 10] = [
 ];
 
 /// What is told of each interval of the day, in the order in which it is told.
-pub const INTRADAY: [Metric; 10] = [
+pub const INTRADAY: [Metric; 11] = [
     OFFERED_PER_HOUR,
     ON_DUTY,
+    REQUIRED,
     OCCUPANCY,
     SERVICE_LEVEL,
     SERVICE_LEVEL_SERVED,

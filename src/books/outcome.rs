@@ -274,6 +274,16 @@ impl Outcome {
         weeks.map(|week| self.cells_sum(week, self.cells_of(arm), count)).sum()
     }
 
+    /// The sum of everything until now over some topics, of all arms.
+    pub fn of_topics(&self, topics: &[bool], count: Count) -> f64 {
+        let of_week = |row: usize| -> f64 {
+            let cells = self.cells / self.topics * self.topics;
+            let counted = (0..cells).filter(|cell| topics[cell % self.topics]);
+            counted.map(|cell| self.rows[row + cell][count as usize]).sum()
+        };
+        (0..self.rows.len()).step_by(self.cells).map(of_week).sum()
+    }
+
     fn cells_of(&self, arm: Option<usize>) -> Range<usize> {
         arm.map_or(0..self.cells, |arm| arm * self.topics..(arm + 1) * self.topics)
     }

@@ -42,6 +42,9 @@ pub struct StaffArgs {
     /// Paid hours of a head, per month [default: 160, or as the scenario says]
     #[arg(long, value_name = "HOURS", value_parser = paid_hours)]
     pub paid_hours: Option<f64>,
+    /// Coefficient of variation of busy days, over which the target is the mean: 10%
+    #[arg(long, value_name = "SHARE", value_parser = share, default_value = "0%", allow_hyphen_values = true)]
+    pub busy_days: f64,
     /// The team of a scenario that is staffed [default: the only one with people]
     #[arg(long, value_name = "NAME")]
     pub team: Option<String>,
@@ -69,6 +72,7 @@ pub fn staff(args: &StaffArgs, language: Language) -> anyhow::Result<()> {
         max_occupancy: args.max_occupancy,
         shrinkage: args.shrinkage,
         paid_hours_per_month: args.paid_hours,
+        busyness: args.busy_days,
         counts: args.counts.asked(),
     };
     let found = required(&args.input, &wanted)?;

@@ -88,7 +88,7 @@ impl AskedCut {
     /// Whom it is of.
     ///
     /// # Errors
-    /// [`Refusal::NoStrategy`]; [`NoCut::NoTeam`], [`NoCut::WhichTeam`] and [`NoCut::NobodyToCut`].
+    /// [`Refusal::NoStrategy`]; [`NoCut::NoTeam`], [`NoCut::WhichTeam`], [`NoCut::NobodyToCut`] and [`NoCut::Planned`].
     pub fn whom<'s>(&self, scenario: &'s Scenario) -> Result<Whom<'s>, Refusal> {
         let of = self.strategy.as_deref().unwrap_or(&scenario.strategies[scenario.baseline].id);
         let strategy = scenario.strategies.iter().find(|strategy| strategy.id == of).ok_or_else(|| {
@@ -96,12 +96,14 @@ impl AskedCut {
             Refusal::NoStrategy { scenario: scenario.id.clone(), name: of.to_owned(), known }
         })?;
         let teams = &launched(strategy).teams;
-        let Some(named) = &self.team else { return Ok(Whom { strategy, team: largest(strategy, teams)? }) };
+        let Some(named) = &self.team else {
+            return Ok(Whom { strategy, team: unplanned(strategy, largest(strategy, teams)?)? });
+        };
         let team = teams.iter().position(|team| team.id == *named).ok_or_else(|| {
             let known = teams.iter().map(|team| team.id.clone()).collect();
             NoCut::NoTeam { name: named.clone(), known }
         })?;
-        let whom = Whom { strategy, team };
+        let whom = Whom { strategy, team: unplanned(strategy, team)? };
         if !self.depths.is_empty() && !ever_has_people(strategy, team) {
             let [strategy, team] = [strategy.id.clone(), named.clone()];
             return Err(NoCut::NobodyToCut { strategy, team: Some(team) }.into());
@@ -159,6 +161,14 @@ fn split(dated: Option<&Dated>, otherwise: &'static str) -> (&'static str, Optio
 /// Whether a team of a strategy has anybody at any time.
 fn ever_has_people(strategy: &Strategy, team: usize) -> bool {
     strategy.phases.iter().skip(1).any(|phase| phase.levers.teams[team].has_people())
+}
+
+/// A team, unless a plan would take back whatever is done to its headcount.
+fn unplanned(strategy: &Strategy, team: usize) -> Result<usize, NoCut> {
+    let planned = strategy.all_levers().find(|levers| levers.teams[team].plan.is_some());
+    planned.map_or(Ok(team), |levers| {
+        Err(NoCut::Planned { strategy: strategy.id.clone(), team: levers.teams[team].id.clone() })
+    })
 }
 
 /// The team that is meant where none is named: the only one with people, else the only one with a headcount, else the largest

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::error::{DeskError, Refusal, Unstaffed};
 use super::find::ScenarioText;
 use super::{files, import};
-use crate::erlang::required::{Ask, Required};
+use crate::erlang::required::{Ask, Required, Rule};
 use crate::intake::Asked;
 use crate::model::Setting;
 use crate::model::calibration::Calibration;
@@ -33,6 +33,8 @@ pub struct Wanted {
     pub shrinkage: Option<f64>,
     /// Paid hours of a head, per month.
     pub paid_hours_per_month: Option<f64>,
+    /// Coefficient of variation of busy days.
+    pub busyness: f64,
     /// How a file of counts is read.
     pub counts: Asked,
 }
@@ -74,6 +76,8 @@ fn of_counts(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), DeskE
         paid_hours_per_month: wanted.paid_hours_per_month.unwrap_or(paid_hours),
         chats_at_once: 1,
         slowed: 1.0,
+        rule: Rule::ServiceLevel,
+        busyness: wanted.busyness,
     };
     let contacts = learned.week.iter().map(|count| count.unwrap_or(0.0)).collect();
     Ok((ask, contacts, learned.interval_s))
@@ -106,6 +110,8 @@ fn of_scenario(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), Des
         paid_hours_per_month: wanted.paid_hours_per_month.unwrap_or(team.paid_hours_per_month),
         chats_at_once: team.chats_at_once,
         slowed: slowed(team.slowdown, chats),
+        rule: Rule::ServiceLevel,
+        busyness: wanted.busyness,
     };
     Ok((ask, demand.week.iter().map(|weight| weight * per_interval).collect(), demand.interval_s))
 }

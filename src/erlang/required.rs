@@ -2,9 +2,23 @@
 
 use serde::Serialize;
 
-use super::Demand;
-use super::calculator::Formula;
+use super::{Demand, abandon, delay};
+use crate::stat::normal_quantile;
 use crate::unit::{HOUR, MONTH, WEEK};
+
+/// By what agents are planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The share that is served in time, of those offered.
+    ServiceLevel,
+    /// The same, of those answered.
+    ServiceLevelOfAnswered,
+    /// The share of the time on duty in which agents would be busy if nobody gave up.
+    Occupancy,
+    /// So much more than the work, as a share of it.
+    Margin,
+}
 
 /// What is asked of a staffed team.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -13,7 +27,9 @@ pub struct Ask {
     pub handle_time_s: f64,
     /// Mean patience, s; `None`: endless.
     pub patience_s: Option<f64>,
-    /// Share of the offered that is served in time.
+    /// By what agents are planned.
+    pub rule: Rule,
+    /// What it is to be: a share.
     pub target: f64,
     /// Longest wait that is in time, s.
     pub within_s: f64,
@@ -27,6 +43,8 @@ pub struct Ask {
     pub chats_at_once: u32,
     /// The latter.
     pub slowed: f64,
+    /// Coefficient of variation of busy days, over which the target is the mean.
+    pub busyness: f64,
 }
 
 /// What an interval needs.
@@ -65,52 +83,152 @@ pub struct Required {
     pub occupancy: f64,
 }
 
+/// Days that stand for all, if they vary.
+const DAYS: u32 = 16;
+/// Loads that are so much apart are worked out, those between lie on the line between them; the least such load, erlang.
+const LADDER: f64 = 1.1;
+const LADDER_FROM: f64 = 60.0;
+
 impl Ask {
-    fn formula(&self) -> Formula {
-        self.patience_s.map_or(Formula::C, |mean_patience_s| Formula::A { mean_patience_s })
+    /// How busy days are that are equally likely, ÷ the mean.
+    ///
+    /// Formula: quantiles of a gamma law by Wilson and Hilferty, `(1 − v²/9 + z·v/3)³`, made to have the mean 1.
+    fn days(&self) -> Vec<f64> {
+        let cv = self.busyness;
+        if cv <= 0.0 {
+            return vec![1.0];
+        }
+        let factor = |day: u32| {
+            let z = normal_quantile((f64::from(day) + 0.5) / f64::from(DAYS));
+            let root = (1.0 - cv * cv / 9.0 + z * cv / 3.0).max(0.0);
+            root * root * root
+        };
+        let days: Vec<f64> = (0..DAYS).map(factor).collect();
+        let mean = days.iter().sum::<f64>() / f64::from(DAYS);
+        days.into_iter().map(|day| day / mean).collect()
+    }
+
+    /// Of the offered, the shares that are served in time and that give up; `None` where the queue grows without end.
+    fn served(&self, demand: Demand, servers: u32) -> Option<(f64, f64)> {
+        let queue = demand.with_agents(servers);
+        match self.patience_s {
+            Some(patience_s) => {
+                let gone = abandon::steady(&queue, patience_s).p_abandon;
+                Some((abandon::service_level(&queue, patience_s, self.within_s), gone))
+            }
+            None => Some((delay::service_level(&queue, self.within_s)?, 0.0)),
+        }
+    }
+
+    /// Service level and occupancy with so many agents, over days.
+    fn answer(&self, demand: Demand, agents: u32, days: &[f64]) -> (f64, f64) {
+        let servers = agents * self.chats_at_once;
+        let (mut in_time, mut answered, mut all) = (0.0, 0.0, 0.0);
+        for day in days.iter().filter(|day| **day > 0.0) {
+            let of_day = Demand::new(demand.arrivals_per_s * day, demand.handle_time_s);
+            let (level, gone) = self.served(of_day, servers).unwrap_or((0.0, 0.0));
+            in_time += day * level;
+            answered += (day * (1.0 - gone)).min(f64::from(servers) / demand.offered_load());
+            all += day;
+        }
+        let of = if self.rule == Rule::ServiceLevelOfAnswered { answered } else { all };
+        (in_time / of, answered / all * demand.offered_load() / f64::from(servers))
+    }
+
+    /// Whether so many agents are enough.
+    fn is_enough(&self, demand: Demand, agents: u32, days: &[f64]) -> bool {
+        let (level, occupancy) = self.answer(demand, agents, days);
+        level >= self.target && occupancy <= self.max_occupancy
+    }
+
+    /// The load that interval after interval brings, in servers.
+    fn demand(&self, contacts: f64, interval_s: f64) -> Demand {
+        // A full agent's chats are so many servers, each slowed down by the others.
+        Demand::new(contacts / interval_s, self.handle_time_s * self.slowed)
+    }
+
+    /// The least number of agents that is enough, looked for from a guess on.
+    fn least(&self, demand: Demand, guess: u32, days: &[f64]) -> u32 {
+        let in_agents = demand.offered_load() / f64::from(self.chats_at_once);
+        match self.rule {
+            Rule::Occupancy => (in_agents / self.target).ceil().max(1.0) as u32,
+            Rule::Margin => (in_agents * (1.0 + self.target)).ceil().max(1.0) as u32,
+            Rule::ServiceLevel | Rule::ServiceLevelOfAnswered => {
+                gallop(guess, |agents| self.is_enough(demand, agents, days))
+            }
+        }
     }
 
     /// What an interval needs to which so many contacts come.
-    fn need(&self, contacts: f64, interval_s: f64) -> Need {
+    fn need(&self, contacts: f64, interval_s: f64, days: &[f64]) -> Need {
         if contacts <= 0.0 {
             return Need { contacts: 0.0, agents: 0, service_level: None, occupancy: None, fraction: 0.0 };
         }
-        // A full agent's chats are so many servers, each slowed down by the others.
-        let demand = Demand::new(contacts / interval_s, self.handle_time_s * self.slowed);
-        let chats = self.chats_at_once;
-        let answer = |agents: u32| self.formula().answer(&demand.with_agents(agents * chats), self.within_s);
-        let is_enough = |agents: u32| {
-            answer(agents).is_some_and(|answer| {
-                answer.service_level_offered >= self.target && answer.occupancy <= self.max_occupancy
-            })
-        };
-        let of_target = self.formula().smallest_staff(demand, self.target, self.within_s).div_ceil(chats).max(1);
-        // So many are not too busy even if nobody gives up.
-        let calm = (demand.offered_load() / self.max_occupancy / f64::from(chats)).ceil() as u32;
-        let most = of_target.max(calm);
-        let agents = (of_target..most).find(|&agents| is_enough(agents)).unwrap_or(most);
-        let enough = answer(agents);
-        let level = |agents: u32| answer(agents).map_or(0.0, |answer| answer.service_level_offered);
-        let (below, reached) = (if agents > 1 { level(agents - 1) } else { 0.0 }, level(agents));
-        let is_bound_by_target = agents == of_target && below < self.target;
-        let part = if is_bound_by_target { (self.target - below) / (reached - below) } else { 1.0 };
+        let demand = self.demand(contacts, interval_s);
+        let guess = (demand.offered_load() / f64::from(self.chats_at_once)).ceil() as u32;
+        let agents = self.least(demand, guess, days);
+        let (level, occupancy) = self.answer(demand, agents, days);
+        let below = if agents > 1 { self.answer(demand, agents - 1, days) } else { (0.0, f64::INFINITY) };
+        let is_bound_by_target = below.0 < self.target && below.1 <= self.max_occupancy;
+        let part = if is_bound_by_target { (self.target - below.0) / (level - below.0) } else { 1.0 };
         Need {
             contacts,
             agents,
-            service_level: enough.map(|answer| answer.service_level_offered),
-            occupancy: enough.map(|answer| answer.occupancy),
+            service_level: Some(level),
+            occupancy: Some(occupancy),
             fraction: f64::from(agents) - 1.0 + part.clamp(0.0, 1.0),
         }
+    }
+
+    /// Agents that the intervals of a week need: contacts by interval, from Monday 00:00.
+    ///
+    /// As [`Self::of_week`]; where days vary, above a load of 60 only some loads are worked out, and the agents between lie on a line in
+    /// the slack `(n − R)/√R`, at most one from the exact number.
+    pub fn agents_of_week(&self, contacts: &[f64], interval_s: f64) -> Vec<u32> {
+        let days = self.days();
+        let mut loads: Vec<f64> = contacts.iter().copied().filter(|contacts| *contacts > 0.0).collect();
+        loads.sort_by(f64::total_cmp);
+        loads.dedup();
+        let of = |contacts: f64| self.demand(contacts, interval_s).offered_load() / f64::from(self.chats_at_once);
+        // Known: contacts, load and slack.
+        let mut known: Vec<(f64, f64, f64)> = Vec::new();
+        for (index, &contacts) in loads.iter().enumerate() {
+            let load = of(contacts);
+            let is_step = known.last().is_none_or(|(_, before, _)| load > before * LADDER);
+            if days.len() > 1 && load > LADDER_FROM && !is_step && index + 1 < loads.len() {
+                continue;
+            }
+            let slack = known.last().map_or(0.0, |(.., slack)| *slack);
+            let guess = (load + slack * load.sqrt()).ceil().max(1.0) as u32;
+            let agents = self.least(self.demand(contacts, interval_s), guess, &days);
+            known.push((contacts, load, (f64::from(agents) - load) / load.sqrt()));
+        }
+        let agents = |contacts: &f64| {
+            if *contacts <= 0.0 {
+                return 0;
+            }
+            let above = known.partition_point(|(known, ..)| known < contacts).min(known.len() - 1);
+            let (at, high, slack) = known[above];
+            let load = of(*contacts);
+            if at <= *contacts || above == 0 {
+                return (load + slack * load.sqrt()).round() as u32;
+            }
+            let (_, low, before) = known[above - 1];
+            let slack = before + (slack - before) * (load - low) / (high - low);
+            (load + slack * load.sqrt()).round() as u32
+        };
+        contacts.iter().map(agents).collect()
     }
 
     /// What a week needs: contacts by interval from Monday 00:00.
     ///
     /// # Formula
     /// The least `n` with `P(served within T) ≥ target` and occupancy `≤` the most, by Erlang A, or C without patience, of each interval
-    /// as if it were steady; with `m` chats at once an agent is `m` servers at the speed of a full one. Heads: agent hours a week ÷
-    /// (1 − shrinkage) ÷ paid hours a week.
+    /// as if it were steady, over busy and quiet days; with `m` chats at once an agent is `m` servers at the speed of a full one. Heads:
+    /// agent hours a week ÷ (1 − shrinkage) ÷ paid hours a week.
     pub fn of_week(&self, contacts: &[f64], interval_s: f64) -> Required {
-        let needs: Vec<Need> = contacts.iter().map(|&contacts| self.need(contacts, interval_s)).collect();
+        let days = self.days();
+        let needs: Vec<Need> = contacts.iter().map(|&contacts| self.need(contacts, interval_s, &days)).collect();
         let hours = needs.iter().map(|need| f64::from(need.agents)).sum::<f64>() * interval_s / HOUR;
         let all: f64 = contacts.iter().sum();
         let of_contacts = |of: &dyn Fn(&Need) -> Option<f64>, weight: &dyn Fn(&Need) -> f64| {
@@ -123,7 +241,7 @@ impl Ask {
             ask: *self,
             interval_s,
             hours,
-            heads: hours / (1.0 - self.shrinkage) / (self.paid_hours_per_month * WEEK / MONTH),
+            heads: heads(hours, self.shrinkage, self.paid_hours_per_month),
             contacts: all,
             service_level: of_contacts(&|need| need.service_level, &|need| need.contacts),
             occupancy: of_contacts(&|need| need.occupancy, &|need| f64::from(need.agents)),
@@ -132,11 +250,49 @@ impl Ask {
     }
 }
 
+/// Heads that put so many hours on duty in a week.
+pub fn heads(hours: f64, shrinkage: f64, paid_hours_per_month: f64) -> f64 {
+    hours / (1.0 - shrinkage) / (paid_hours_per_month * WEEK / MONTH)
+}
+
+/// The least number that is enough, where more always is, looked for from a guess on in steps that double.
+fn gallop(guess: u32, is_enough: impl Fn(u32) -> bool) -> u32 {
+    let (mut too_few, mut enough) = (0, guess.max(1));
+    let mut step = 1;
+    if is_enough(enough) {
+        while enough > step && is_enough(enough - step) {
+            enough -= step;
+            step *= 2;
+        }
+        too_few = enough.saturating_sub(step);
+    } else {
+        while !is_enough(enough) {
+            too_few = enough;
+            enough += step;
+            step *= 2;
+        }
+    }
+    while enough - too_few > 1 {
+        let middle = too_few + (enough - too_few) / 2;
+        if is_enough(middle) { enough = middle } else { too_few = middle }
+    }
+    enough
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::erlang::calculator::Formula;
+
+    impl Ask {
+        fn of_calls(&self, contacts: f64) -> Need {
+            self.need(contacts, 1800.0, &self.days())
+        }
+    }
 
     const ASK: Ask = Ask {
+        rule: Rule::ServiceLevel,
+        busyness: 0.0,
         handle_time_s: 180.0,
         patience_s: Some(300.0),
         target: 0.8,
@@ -153,19 +309,63 @@ mod tests {
     fn every_interval_needs_what_the_calculator_says() {
         let demand = Demand::new(100.0 / 1800.0, 180.0);
         for (patience_s, formula) in [(Some(300.0), Formula::A { mean_patience_s: 300.0 }), (None, Formula::C)] {
-            let need = Ask { patience_s, ..ASK }.need(100.0, 1800.0);
+            let need = Ask { patience_s, ..ASK }.of_calls(100.0);
             let agents = formula.smallest_staff(demand, 0.8, 20.0);
             let answer = formula.answer(&demand.with_agents(agents), 20.0).expect("it is steady");
             assert_eq!((need.agents, need.service_level), (agents, Some(answer.service_level_offered)));
             assert!(need.fraction > f64::from(agents) - 1.0 && need.fraction < f64::from(agents));
         }
-        assert_eq!(ASK.need(0.0, 1800.0).agents, 0);
+        assert_eq!(ASK.of_calls(0.0).agents, 0);
+    }
+
+    /// Busy days of 10 %: with the mean's agents fewer than 80 % are in time, with those of the answer 80 % are, one fewer fails.
+    #[test]
+    fn busy_days_take_a_margin() {
+        let ask = Ask { busyness: 0.1, ..ASK };
+        let days = ask.days();
+        let mean = days.iter().sum::<f64>() / days.len() as f64;
+        let cv = (days.iter().map(|day| (day - mean) * (day - mean)).sum::<f64>() / days.len() as f64).sqrt();
+        assert!((mean - 1.0).abs() < 1e-12 && (cv - 0.1).abs() < 0.005, "{mean} {cv}");
+        for contacts in [500.0, 1000.0, 10_000.0] {
+            let demand = ask.demand(contacts, 1800.0);
+            let level = |agents: u32| ask.answer(demand, agents, &days).0;
+            let (plain, busy) = (ASK.of_calls(contacts).agents, ask.of_calls(contacts).agents);
+            assert!(level(plain) < 0.8 && level(busy) >= 0.8 && level(busy - 1) < 0.8, "{contacts}: {plain} {busy}");
+        }
+    }
+
+    /// Agents between loads that were worked out are at most one from the exact number; without busy days they are exact.
+    #[test]
+    fn the_agents_of_a_week_are_those_of_its_intervals() {
+        let contacts: Vec<f64> =
+            (0..336).map(|n| 40.0 * f64::from(n % 48) * (1.0 + f64::from(n / 48) / 20.0)).collect();
+        for (busyness, most) in [(0.0, 0), (0.1, 1)] {
+            for (chats_at_once, rule) in
+                [(1, Rule::ServiceLevel), (3, Rule::ServiceLevelOfAnswered), (2, Rule::Occupancy), (1, Rule::Margin)]
+            {
+                let ask = Ask { busyness, chats_at_once, rule, max_occupancy: 0.95, ..ASK };
+                let exact = ask.of_week(&contacts, 1800.0);
+                let agents = ask.agents_of_week(&contacts, 1800.0);
+                let off = |(need, agents): (&Need, &u32)| need.agents.abs_diff(*agents);
+                assert!(exact.needs.iter().zip(&agents).map(off).max() <= Some(most), "{busyness} {rule:?}");
+            }
+        }
+    }
+
+    /// From any guess the same least number is found.
+    #[test]
+    fn a_gallop_ends_at_the_least_number() {
+        for least in [1, 2, 7, 63, 64, 1000] {
+            for guess in [0, 1, 5, 64, 999, 1000, 1001, 5000] {
+                assert_eq!(gallop(guess, |n| n >= least), least);
+            }
+        }
     }
 
     /// A load of 10 erlang at 70 % busy takes 15 agents, more than 80 % in 20 s does; the fraction then is whole.
     #[test]
     fn nobody_is_busier_than_asked() {
-        let calm = Ask { max_occupancy: 0.7, patience_s: None, ..ASK }.need(100.0, 1800.0);
+        let calm = Ask { max_occupancy: 0.7, patience_s: None, ..ASK }.of_calls(100.0);
         assert_eq!((calm.agents, calm.fraction.to_bits()), (15, 15.0_f64.to_bits()));
         assert!(calm.occupancy.is_some_and(|busy| busy <= 0.7));
     }
@@ -173,10 +373,10 @@ mod tests {
     /// Ten agents of two chats at full speed are twenty servers.
     #[test]
     fn chats_at_once_are_servers() {
-        let two = Ask { chats_at_once: 2, slowed: 1.0, ..ASK }.need(100.0, 1800.0);
-        let one = ASK.need(100.0, 1800.0);
+        let two = Ask { chats_at_once: 2, slowed: 1.0, ..ASK }.of_calls(100.0);
+        let one = ASK.of_calls(100.0);
         assert_eq!(two.agents, one.agents.div_ceil(2));
-        assert!(Ask { chats_at_once: 2, slowed: 1.8, ..ASK }.need(100.0, 1800.0).agents > two.agents);
+        assert!(Ask { chats_at_once: 2, slowed: 1.8, ..ASK }.of_calls(100.0).agents > two.agents);
     }
 
     /// 13 agents in two intervals of half an hour are 13 hours; ÷ .7 ÷ (160 · 7 / 30.436875 a week).

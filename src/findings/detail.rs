@@ -13,8 +13,8 @@ use super::changes::{Change, changes};
 use super::facts::ByMetric;
 use super::scale::{bias, with_bias};
 use crate::books::metric::{
-    CSAT_OBSERVED, HEADS, OCCUPANCY, REPORTED_RESOLUTION, REPORTING_GAP, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION,
-    WAIT,
+    CSAT_OBSERVED, HEADS, HEADS_REQUIRED, HEADS_SERVING, OCCUPANCY, PACE, REPORTED_RESOLUTION, REPORTING_GAP,
+    SATISFACTION, SERVICE_COST, TRUE_RESOLUTION, WAIT,
 };
 use crate::books::{Metric, Outcome, Parts};
 use crate::scenario::Scenario;
@@ -24,7 +24,20 @@ use crate::stat::paired;
 use crate::study::{Coarse, Digests, Run};
 
 /// Metrics that are shown week by week.
-const WEEKLY: [Metric; 7] = [SATISFACTION, CSAT_OBSERVED, TRUE_RESOLUTION, REPORTED_RESOLUTION, HEADS, OCCUPANCY, WAIT];
+const WEEKLY: [Metric; 10] = [
+    SATISFACTION,
+    CSAT_OBSERVED,
+    TRUE_RESOLUTION,
+    REPORTED_RESOLUTION,
+    HEADS,
+    OCCUPANCY,
+    WAIT,
+    PACE,
+    HEADS_REQUIRED,
+    HEADS_SERVING,
+];
+/// Those of them that few scenarios know.
+const RARE: [Metric; 3] = [PACE, HEADS_REQUIRED, HEADS_SERVING];
 
 /// An experiment in more detail than its [`Summary`](super::Summary).
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -135,7 +148,10 @@ fn strategy(base: Base, parts: &[Vec<Parts>], index: usize) -> StrategyDetail {
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(base, parts, index),
         changes: changes(scenario, run.design.strategies[index]),
-        weekly: ByMetric::of(&WEEKLY, |metric| Some(bands(metric, outcomes))),
+        weekly: ByMetric::of(&WEEKLY, |metric| {
+            let weeks = bands(metric, outcomes);
+            (!RARE.contains(metric) || weeks.iter().any(Option::is_some)).then_some(weeks)
+        }),
     }
 }
 

@@ -40,7 +40,7 @@ pub fn detection(base: Base, index: usize) -> Detection {
     let alarm_week = When::of(&rings);
     Detection {
         lost_week,
-        lost_month: lost_week.map(|week| month(&scenario.clock, week as f64)),
+        lost_month: lost_week.map(|week| month(&scenario.clock, week as f64 + 0.5)),
         unnoticed: lost_week.map_or(0, |_| rings.len() - alarms),
         alarms,
         early: lost_week.map_or(0, |lost| rings.iter().flatten().filter(|week| **week <= lost).count()),

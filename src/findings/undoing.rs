@@ -1,5 +1,7 @@
 //! What undoing a cut takes: money against never cutting, and the weeks until customers are served as before.
 
+use std::ops::Range;
+
 use super::base::Base;
 use super::compare::difference;
 use super::detection::{WINDOW, month};
@@ -22,8 +24,10 @@ pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
     let (own, others) = (&run.outcomes[index], &run.outcomes[baseline]);
     let strategy = &scenario.strategies[run.design.strategies[index]];
     let [cut_s, undone_s] = dates(strategy);
-    let week = |at_s: f64| ((at_s - scenario.clock.warmup_s).max(0.0) / WEEK) as usize;
-    let cut_week = week(cut_s?);
+    // A moment is a sum of seconds, whose last bits may lie before midnight.
+    let weeks = |at_s: f64| (at_s - scenario.clock.warmup_s).max(0.0) / WEEK + 1e-6;
+    let (cut_s, week) = (cut_s?, |at_s: f64| weeks(at_s) as usize);
+    let cut_week = week(cut_s);
     let undone_week = undone_s.map(week);
     let from = undone_week.unwrap_or(cut_week);
     let trust = |outcome: &Outcome| outcome.trust_end;
@@ -39,9 +43,9 @@ pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
     };
     Some(Undoing {
         cut_week,
-        cut_month: month(&scenario.clock, cut_week as f64),
+        cut_month: month(&scenario.clock, weeks(cut_s)),
         undone_week,
-        undone_month: undone_week.map(|week| month(&scenario.clock, week as f64)),
+        undone_month: undone_s.map(|at_s| month(&scenario.clock, weeks(at_s))),
         cost: difference(&SERVICE_COST.ratio, &run.digests, index, baseline).times(scenario.clock.horizon_s / YEAR),
         regained: MEASURES.iter().filter_map(regained).collect(),
         trust: mean(&trusts),
@@ -80,22 +84,23 @@ enum Back {
 
 impl Back {
     /// Lost is what is worse than the baseline's by more than a margin over some [`WINDOW`] weeks from the cut on; regained once no
-    /// four weeks from then on are.
+    /// four weeks from then on are, and all of them together not by more than half of it: what hovers at the margin is not as before.
     fn of(metric: &Metric, own: &Outcome, other: &Outcome, [cut, from]: [usize; 2], margin: f64) -> Self {
         let sign = if metric.better == Better::Less { -1.0 } else { 1.0 };
-        let over = |outcome: &Outcome, week: usize| {
-            (week..week + WINDOW).map(|week| metric.ratio.week_pair(outcome, week)).fold(Pair::default(), Pair::plus)
+        let over = |outcome: &Outcome, weeks: Range<usize>| {
+            weeks.map(|week| metric.ratio.week_pair(outcome, week)).fold(Pair::default(), Pair::plus).ratio()
         };
-        let is_lost = |week: usize| {
-            let both = over(own, week).ratio().zip(over(other, week).ratio());
-            both.is_some_and(|(own, other)| sign * (own - other) < -margin)
+        let is_worse = |weeks: Range<usize>, by: f64| {
+            let both = over(own, weeks.clone()).zip(over(other, weeks));
+            both.is_some_and(|(own, other)| sign * (own - other) < -by)
         };
-        let end = (own.n_whole_weeks() + 1).saturating_sub(WINDOW);
-        match (cut..end).rev().find(|&week| is_lost(week)) {
-            None => Self::Kept,
-            Some(last) if last + 1 >= end => Self::Never,
-            Some(last) => Self::After((last + 1).saturating_sub(from)),
-        }
+        let weeks = own.n_whole_weeks();
+        let end = (weeks + 1).saturating_sub(WINDOW);
+        let Some(last) = (cut..end).rev().find(|&week| is_worse(week..week + WINDOW, margin)) else {
+            return Self::Kept;
+        };
+        let back = (last + 1..end).find(|&week| !is_worse(week..weeks, margin / 2.0));
+        back.map_or(Self::Never, |week| Self::After(week.saturating_sub(from)))
     }
 }
 
@@ -154,6 +159,10 @@ mod tests {
         // A relapse counts: it is regained when it is kept.
         weeks[14] = 0.6;
         assert_eq!(back(&weeks, [2, 6]), Back::After(9));
+        // What hovers at the margin of 2 points is not as before.
+        let mut hovers = [0.785; 20];
+        hovers[2..4].fill(0.7);
+        assert_eq!(back(&hovers, [2, 6]), Back::Never);
         // What was lost before the cut is not the cut's.
         let mut before = [0.8; 20];
         before[..2].fill(0.6);

@@ -25,6 +25,8 @@ pub enum Event {
     Phase,
     /// Triggers look at what has been observed.
     Check,
+    /// A week of a staffing plan is over, or it is reviewed.
+    Review,
     /// The pilot begins, or its gate decides.
     Pilot,
     /// A break begins or ends, between two intervals.

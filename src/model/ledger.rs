@@ -47,7 +47,7 @@ impl Ledger {
             outcome,
             reporting,
             booked_until_s: 0.0,
-            integrated: integrated_before(scenario),
+            integrated: scenario.integrated_before(),
             contacts: 0,
             at_once: 0,
         }
@@ -104,6 +104,11 @@ impl Ledger {
     /// What the first weeks of the simulation have brought, of all customers or of an arm.
     pub fn observed(&self, weeks: usize, arm: Option<usize>, count: Count) -> f64 {
         self.outcome.until(weeks, arm, count)
+    }
+
+    /// What has happened until now about some topics.
+    pub fn of_topics(&self, topics: &[bool], count: Count) -> f64 {
+        self.outcome.of_topics(topics, count)
     }
 
     /// One more in a row.
@@ -389,12 +394,4 @@ impl Ledger {
             moves[1] += moved;
         }
     }
-}
-
-/// What the integration of an AI that answers under the baseline has cost before the simulation, where there is no warm-up in
-/// which it could be paid.
-fn integrated_before(scenario: &Scenario) -> f64 {
-    let levers = &scenario.strategies[scenario.baseline].phases[0].levers;
-    let is_there = scenario.clock.warmup_s <= 0.0 && levers.routing.has_ai();
-    if is_there { levers.ai.one_off_cost } else { 0.0 }
 }

@@ -270,6 +270,7 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
             Staffing::Headcount { to, .. } => week.iter().map(|weight| open(&(to * weight))).collect(),
             Staffing::OnDuty(counts) => counts.iter().map(open).collect(),
         });
+        team.plan = None;
         team.breaks = Vec::new();
         team.stays_until_served = false;
     }

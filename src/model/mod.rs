@@ -81,6 +81,7 @@ impl engine::Model for Replication<'_> {
             Event::Phase => self.on_phase(now_s, calendar),
             Event::Check => self.on_check(now_s, calendar),
             Event::Pilot => self.on_pilot(now_s, calendar),
+            Event::Review => self.on_review(now_s, calendar),
             Event::Break => operation.on_break(&mut at),
             Event::AiAnswered(slot) => operation.on_ai_answered(&mut operation.at(&mut at, slot), slot),
             Event::AiCut(slot) => operation.on_ai_cut(&mut operation.at(&mut at, slot), slot),

@@ -8,6 +8,7 @@ mod detection;
 mod groups;
 mod operation;
 mod resolution;
+mod undoing;
 mod weekly_pair;
 mod weekly_resolution;
 mod weekly_satisfaction;
@@ -44,18 +45,19 @@ struct Drawing {
 type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, Draw); 8] = [
+const FIGURES: [(&str, Draw); 9] = [
     ("cost-satisfaction", cost_satisfaction::figure),
     ("business-case", business_case::figure),
     ("resolution", resolution::figure),
     ("weekly-satisfaction", weekly_satisfaction::figure),
     ("weekly-resolution", weekly_resolution::figure),
     ("detection", detection::figure),
+    ("undoing", undoing::figure),
     ("satisfaction-by-group", groups::figure),
     ("operation", operation::figure),
 ];
 
-/// Draws every figure.
+/// Draws every figure; what cuts take only where people are cut.
 ///
 /// # Errors
 /// What plotters says.
@@ -65,7 +67,7 @@ pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
         let caption = story.told.language.said(&format!("caption-{id}"), &[]);
         Ok(Figure { id, title, caption, svg, table })
     };
-    FIGURES.iter().map(figure).collect()
+    FIGURES.iter().filter(|(id, _)| *id != "undoing" || undoing::is_shown(story)).map(figure).collect()
 }
 
 impl Figure {

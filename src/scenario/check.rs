@@ -47,6 +47,18 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     doubt_unseen(scenario, root);
     doubt_hours(scenario, root);
     doubt_persons(scenario, root);
+    doubt_plans(scenario, root);
+}
+
+/// Notes plans of teams to which nothing ever comes.
+fn doubt_plans(scenario: &Scenario, root: &Section) {
+    let plans = |levers: &Levers| levers.teams.iter().any(|team| team.plan.is_some());
+    let planning = scenario.strategies.iter().find(|strategy| strategy.all_levers().any(plans));
+    let (Some(strategy), true) = (planning, scenario.demand.issues_per_customer_month <= 0.0) else { return };
+    let found = format!("a world without demand, for which strategy {} plans its staff", strategy.id);
+    let path = "demand.issues_per_customer_month";
+    let hint = Some("leave `staffing` out".to_owned());
+    root.reader.fault(&root.place, path, &found, "more than 0 beside a staffing plan", hint);
 }
 
 fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {

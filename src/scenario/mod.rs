@@ -41,12 +41,12 @@ pub use sections::{
     employment::Turnover, escalation::EscalationRule, escalation::WaitRelief, experience::Experience, fits::Fit,
     handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood,
     outages::Outages, overflow::Overflow, patience::Patience, persons::Assist, persons::Backfill, persons::Curve,
-    persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency,
-    replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime, run::COARSEST,
-    run::RunDefaults, run::Waits, run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing,
-    strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction,
-    targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger,
-    trust::Trust, updates::Update,
+    persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency, plans::Review,
+    plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime,
+    run::COARSEST, run::RunDefaults, run::Waits, run::parse_scale, segments::Segment, staffing::HeadcountChange,
+    staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis,
+    targets::Contradiction, targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate,
+    triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
@@ -122,6 +122,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// What the integration of an AI that answers under the baseline has cost before the simulation, where there is no warm-up in
+    /// which it could be paid.
+    pub fn integrated_before(&self) -> f64 {
+        let levers = &self.strategies[self.baseline].phases[0].levers;
+        let is_there = self.clock.warmup_s <= 0.0 && levers.routing.has_ai();
+        if is_there { levers.ai.one_off_cost } else { 0.0 }
+    }
+
     /// What an outcome of a strategy tells apart.
     pub fn sizes(&self, strategy: &Strategy) -> Sizes {
         let levers = &strategy.phases[0].levers;

@@ -242,6 +242,7 @@ pub fn deserted(scenario: &Scenario) -> Scenario {
     levers.routing = Routing::PeopleOnly;
     for team in &mut levers.teams {
         team.staffing = Staffing::OnDuty(vec![0.0]);
+        team.plan = None;
         team.stays_until_served = false;
     }
     let phase = |from_s, levers| Phase { from_s, levers, layered: Vec::new(), is_step: false };

@@ -43,7 +43,7 @@ pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
 pub use targets::{JudgedText, fitted_numbers, judged_text, why_unfound};
 pub use told::Told;
-pub use undoing::sentences as undone;
+pub use undoing::{cost as undone_cost, sentences as undone};
 pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use what_if::{

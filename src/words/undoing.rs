@@ -40,8 +40,9 @@ fn part(told: &Told, found: &Regained, is_undone: &'static str) -> String {
     let (language, n) = (told.language, told.replications.len());
     let measure = language.within(&language.label(found.metric));
     let lost = if found.lost == n { "all".to_owned() } else { found.lost.to_string() };
-    if found.never == found.lost {
-        return say!(language, "undoing-never", measure = measure, lost = lost, n = n);
+    if found.weeks.p50.is_none() {
+        let never = if found.never == n { "all".to_owned() } else { found.never.to_string() };
+        return say!(language, "undoing-never", measure = measure, lost = never, n = n);
     }
     let never = if found.never == 0 { "none".to_owned() } else { found.never.to_string() };
     let weeks = super::span(language, &found.weeks);
@@ -58,7 +59,7 @@ fn part(told: &Told, found: &Regained, is_undone: &'static str) -> String {
 }
 
 /// What it costs in all against never cutting.
-fn cost(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String {
+pub fn cost(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String {
     let bias = Bias::at(told.scale_of_lines(), strategy.scale_bias.get(&SERVICE_COST));
     let way = match strategy.difference(&SERVICE_COST).and_then(|a_year| direction(a_year, bias)) {
         Some(Ordering::Greater) => "more",
@@ -108,8 +109,8 @@ mod tests {
         assert_eq!(
             english,
             "Under cut people are cut in month 3 and asked back in month 15. As under people again for good: service level 14 (12 to \
-             never) weeks after that, in 1 of 8 random histories not within the horizon and satisfaction not within the horizon (lost in \
-             2 of 8 random histories). Service costs 1.5 ± 0.2 million USD less in all than under people."
+             never) weeks after that, in 1 of 8 random histories not within the horizon and satisfaction not within the horizon in \
+             2 of 8 random histories. Over the horizon service costs 1.5 ± 0.2 million USD less than under people."
         );
         assert!(
             german.contains("Monat 15") && german.contains("14 (12 bis nie) Wochen danach, in 1 von 8"),

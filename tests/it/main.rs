@@ -21,6 +21,7 @@ mod lines;
 mod lives;
 mod nobody;
 mod persons;
+mod plans;
 mod portfolio;
 mod queueing;
 mod random;

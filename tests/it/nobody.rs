@@ -163,3 +163,20 @@ fn an_ai_that_solves_nothing_is_not_praised_for_costing_nothing() {
     let told = words::verdict(&Told::in_english(&able)).concat();
     assert!(!told.contains("cannot want") && told.contains("Under pure-automation service pays from"), "{told}");
 }
+
+/// Where people are persons, or planned, nobody is paid, recruited, trained or dismissed in the world in which nobody answers.
+#[test]
+fn nobody_costs_nothing_where_people_are_persons_or_planned() {
+    const LINES: [Count; 6] =
+        [Count::Pay, Count::Recruiting, Count::Severance, Count::Training, Count::Notice, Count::HeadsS];
+    let plan = "[team.desk.staffing]\nplan = \"margin\"\ntarget = \"30 %\"\n";
+    for more in ["", plan] {
+        let scenario = world(&format!("{}\n{more}", include_str!("worlds/forty.toml")), &[] as &[&str]);
+        let run = live(&scenario, 1, 1);
+        let launch = run.calibration.of_launch(scenario.baseline);
+        let (setting, streams) = (Setting::at_scale(1), Streams::new(1, run.design.replications[0]));
+        let nobody = replicate(&deserted(&scenario), 0, &launch, setting, streams, &Silent).expect("nobody stops it");
+        assert_eq!(LINES.map(|line| nobody.total(line).to_bits()), [0.0_f64.to_bits(); 6], "{more}");
+        assert!(run.outcomes[0][0].total(Count::Recruiting) > 0.0);
+    }
+}

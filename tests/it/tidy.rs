@@ -545,6 +545,9 @@ handle_time = { dist = "exponential", mean = "5 min" }
 [team.desk]
 headcount = 20
 success = 0.9
+[team.desk.staffing]
+plan = "service-level"
+target = 0.8
 [team.desk.proficiency]
 half_time = "1 week"
 [team.desk.assist]

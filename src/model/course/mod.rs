@@ -6,7 +6,9 @@ mod interval;
 mod payment;
 mod phase;
 mod pilot;
+mod planning;
 mod replication;
+mod review;
 mod rules;
 mod triggers;
 

@@ -29,7 +29,7 @@ impl Operation<'_> {
             let worked = self.take_worked(at.now_s, team);
             // Small lines are a k-th of the team's; those beside a crowd are whole.
             let whole = if self.setting.has_crowd() { 1.0 } else { f64::from(self.setting.scale) };
-            self.people.note_worked(team, worked.busy * whole, seconds);
+            self.people.note_worked(team, &at.terms.levers.teams[team], worked.times(whole), seconds);
             let Worked { duty, busy, chats } = worked.times(weight);
             self.ledger.time(from_s, Count::OnDutyS, duty);
             self.ledger.time(from_s, Count::BusyS, busy);
@@ -37,8 +37,19 @@ impl Operation<'_> {
             self.book_pay(at, from_s, seconds, team);
             self.book_overtime(at, from_s, duty, team);
         }
+        self.book_plans(at, from_s, seconds);
         self.book_platforms(at, from_s, seconds);
         self.book_ai_upkeep(at, from_s, seconds);
+    }
+
+    /// What staffing plans require, once there is one: heads at scale 1:1, agents at that of those on duty.
+    fn book_plans(&mut self, at: &At, from_s: f64, seconds: f64) {
+        let Some((heads, agents)) = self.people.required(from_s, &self.week) else { return };
+        let present = self.people.present_of_planned(from_s, &at.terms.levers.teams);
+        self.ledger.book_at(from_s, Count::PresentHeadsS, present * seconds);
+        self.ledger.book_at(from_s, Count::RequiredHeadsS, heads * seconds);
+        self.ledger.time(from_s, Count::RequiredS, agents * seconds / f64::from(self.setting.scale));
+        self.ledger.time(from_s, Count::PlannedS, seconds);
     }
 
     /// What the platforms of AI models cost: each is paid once, at the higher price where an arm pays another for it.

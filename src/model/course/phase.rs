@@ -17,6 +17,9 @@ impl<'a> Replication<'a> {
     /// The terms of the present phase and state come into force.
     pub fn change_terms(&mut self, now_s: f64, is_step: bool, calendar: &mut Calendar<Event>) {
         let rest = self.terms_in(&self.activations.state);
+        if rest.has_ai() && !self.in_force.rest.has_ai() {
+            self.note_launch(now_s, calendar);
+        }
         let before = std::mem::replace(&mut self.in_force.rest, rest);
         if self.in_force.tried.is_some() {
             self.in_force.tried = Some(self.terms_tried());

@@ -1,6 +1,7 @@
 //! One random history of one strategy, from its beginning.
 
 use super::activations::Activations;
+use super::planning::Planning;
 use super::{InForce, Terms};
 use crate::books::Door;
 use crate::engine::Calendar;
@@ -26,6 +27,8 @@ pub struct Replication<'a> {
     pub operation: Operation<'a>,
     pub in_force: InForce<'a>,
     pub activations: Activations,
+    /// What is planned on, where somebody plans.
+    pub planning: Option<Box<Planning>>,
     /// Place of the strategy, and of its present phase.
     pub strategy: usize,
     pub phase: usize,
@@ -65,6 +68,7 @@ impl<'a> Replication<'a> {
             },
             in_force: InForce::new(terms, named, streams),
             activations: Activations::new(named),
+            planning: Planning::new(named, &setting),
             strategy,
             phase: 0,
         }
@@ -82,6 +86,7 @@ impl<'a> Replication<'a> {
         }
         self.book_pilot(calendar);
         self.book_checks(calendar);
+        self.book_reviews(calendar);
         for (model, outages) in (0..).map(ModelId).zip(&self.operation.ai_capacity.outages) {
             outages.starts().for_each(|at_s| calendar.book(at_s, Event::Outage(model)));
         }

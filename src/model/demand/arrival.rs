@@ -252,9 +252,20 @@ impl<'a> Arrivals<'a> {
     }
 
     fn season(&self, now_s: f64) -> f64 {
-        let started = self.months_s.partition_point(|start| *start <= now_s);
-        self.demand.season[(self.first_month + started) % 12]
+        season(self.demand, self.months_s, self.first_month, now_s)
     }
+}
+
+fn season(demand: &Demand, months_s: &[f64], first_month: usize, now_s: f64) -> f64 {
+    let started = months_s.partition_point(|start| *start <= now_s);
+    demand.season[(first_month + started) % 12]
+}
+
+/// Demand that a planner foresees for a moment ÷ that of the same interval of the week at the start: growth and season, no surge.
+pub fn foreseen(scenario: &Scenario, at_s: f64) -> f64 {
+    let clock = &scenario.clock;
+    let of_season = season(&scenario.demand, &clock.calendar_months_s, clock.first_month.into(), at_s);
+    growth_by(at_s, scenario) * of_season
 }
 
 /// The factor of growth on the customers of a moment.

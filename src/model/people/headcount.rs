@@ -56,7 +56,7 @@ pub struct Headcount {
     next_step: usize,
     next_due: usize,
     /// The headcount last decided.
-    target: f64,
+    pub target: f64,
     pub serving: f64,
     /// Heads that are paid, but for those under notice.
     pub paid: f64,
@@ -92,11 +92,23 @@ impl Headcount {
         } else if to < heads {
             heads -= self.cancel_hires(at_s, heads - to);
         }
+        // Who hands a team to another employer and cuts it pays on the terms of those who go.
+        let terms = if before.employed_by == team.employed_by { team } else { before };
+        self.go(at_s, heads, (to, by), team, terms);
+    }
+
+    /// Another headcount is ordered by a plan: a decline under way ends, and who is recruited is called off as far as that goes.
+    pub fn order(&mut self, at_s: f64, (to, by): (f64, HeadcountChange), team: &Team) {
+        let heads = self.interrupt_shrinking(at_s, self.target);
+        let heads = heads - self.cancel_hires(at_s, (heads - to).max(0.0));
+        self.go(at_s, heads, (to, by), team, team);
+    }
+
+    /// Hires, lays off or lets shrink, from the heads that are meant until now; `terms` are of who goes.
+    fn go(&mut self, at_s: f64, heads: f64, (to, by): (f64, HeadcountChange), team: &Team, terms: &Team) {
         if to > heads {
             self.hire(at_s, to - heads, team);
         } else if to < heads && by == HeadcountChange::Direct {
-            // Who hands a team to another employer and cuts it pays on the terms of those who go.
-            let terms = if before.employed_by == team.employed_by { team } else { before };
             self.lay_off(at_s, heads - to, terms);
         } else if to < heads {
             self.shrink(at_s, heads, to, team);
@@ -303,6 +315,7 @@ pub mod tests {
                 severance: 2000.0,
             },
             persons: None,
+            plan: None,
         }
     }
 

@@ -15,6 +15,7 @@ pub mod headcount;
 pub mod lines;
 mod payroll;
 mod persons;
+mod planned;
 pub mod pool;
 mod roster;
 mod sharing;
@@ -32,6 +33,8 @@ use crew::Crew;
 pub use crew::Start;
 use eligibility::{Eligibility, Servers};
 use lines::{Lines, QueueEntry};
+pub use planned::Decision;
+use planned::Planned;
 use pool::Pool;
 pub use staffing::Worked;
 use staffing::{Duty, Staffed};
@@ -60,8 +63,11 @@ pub struct People {
     teams: Vec<Crew>,
     workforces: Vec<Workforce>,
     duty: Vec<Duty>,
+    planned: Vec<Planned>,
     /// Recent mean handle time of one chat alone, s.
     recent_work_s: Vec<f64>,
+    /// That over all topics that a team serves, s.
+    usual_work_s: Vec<f64>,
     pub staffed: Staffed,
     pub lines: Lines,
     /// Customers who hold a line.
@@ -94,6 +100,7 @@ impl People {
             let same = baseline.get(index).unwrap_or(team);
             Workforce::new(team, index, same, streams, growth_from_s)
         };
+        let usual_work_s: Vec<f64> = teams.iter().map(|team| expected_wait::usual_work_s(scenario, team)).collect();
         Self {
             is_endless: matches!(staff, Staff::Endless),
             streams,
@@ -101,7 +108,9 @@ impl People {
             teams: teams.iter().enumerate().map(crew).collect(),
             workforces: teams.iter().enumerate().map(workforce).collect(),
             duty: vec![Duty::default(); teams.len()],
-            recent_work_s: teams.iter().map(|team| expected_wait::usual_work_s(scenario, team)).collect(),
+            planned: vec![Planned::default(); teams.len()],
+            recent_work_s: usual_work_s.clone(),
+            usual_work_s,
             staffed: Staffed::new(teams.len(), eligibility.servers.len()),
             lines: Lines::new(eligibility.lines.len()),
             holding: Area::default(),

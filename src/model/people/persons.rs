@@ -57,12 +57,4 @@ impl People {
             .filter_map(|workforce| workforce.roster())
             .for_each(|roster| roster.change_seats(interval));
     }
-
-    /// A team had contacts in hand for so many agents × seconds, at scale 1:1, in so many seconds.
-    pub fn note_worked(&mut self, team: usize, busy_s: f64, seconds: f64) {
-        let on_duty = self.duty[team].full;
-        if let Some(roster) = self.workforces[team].roster() {
-            roster.note_worked(busy_s, on_duty * seconds);
-        }
-    }
 }

@@ -96,7 +96,7 @@ impl People {
             Staffing::Headcount { .. } => {
                 let heads = workforce.serving(now_s, team, self.growth_from_s);
                 let shrinkage = self.shrinkage(now_s, index, team);
-                staffing::spread(heads, shrinkage, team.paid_hours_per_month, week.weight(now_s))
+                staffing::spread(heads, shrinkage, team.paid_hours_per_month, self.weight(now_s, index, week))
             }
         };
         self.workforces.iter().zip(teams).enumerate().map(of_team).collect()

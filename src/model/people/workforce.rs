@@ -5,7 +5,7 @@ use super::roster::{Mix, Roster, is_training_paid};
 use crate::books::Count;
 use crate::model::demand::Week;
 use crate::rng::Streams;
-use crate::scenario::{Persons, Staffing, Team};
+use crate::scenario::{HeadcountChange, Persons, Staffing, Team};
 
 /// Those whom a team employs.
 #[derive(Clone, Debug)]
@@ -74,6 +74,33 @@ impl Workforce {
         match self {
             Self::Plan(plan) => plan.turn(now_s, before, team, is_step),
             Self::Persons(roster) => roster.turn(now_s, before, team),
+        }
+    }
+
+    /// Another headcount is ordered by a plan, in heads of the start, and how fewer come about.
+    pub fn order(&mut self, now_s: f64, order: (f64, HeadcountChange), team: &Team) {
+        match self {
+            Self::Plan(plan) => plan.order(now_s, order, team),
+            Self::Persons(roster) => roster.order(now_s, order, team),
+        }
+    }
+
+    /// The headcount last decided, in heads of the start.
+    pub fn target(&self) -> f64 {
+        match self {
+            Self::Plan(plan) => plan.target,
+            Self::Persons(roster) => roster.target(),
+        }
+    }
+
+    /// Heads that do the work of so many of today's when who is hired today serves.
+    pub fn heads_for(&self, heads: f64, now_s: f64, team: &Team) -> f64 {
+        match self.persons(team) {
+            Some((roster, persons)) if roster.heads().serving > 0.0 => {
+                let pace = roster.heads().in_veterans / roster.heads().serving;
+                roster.heads_for(heads * pace, now_s, team, persons)
+            }
+            _ => heads,
         }
     }
 

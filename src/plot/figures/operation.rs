@@ -1,9 +1,10 @@
-//! Headcount, occupancy and wait week by week: three panels above one another, a line for each strategy.
+//! Headcount, occupancy and wait week by week, and the pace of persons: panels above one another, a line for each strategy. Where
+//! a staffing plan is, those who serve, and whom it requires as a dashed line beside them.
 
 use std::cmp::Ordering;
 
 use super::{Drawing, Story, cell, header};
-use crate::books::metric::{HEADS, OCCUPANCY, WAIT};
+use crate::books::metric::{HEADS, HEADS_REQUIRED, HEADS_SERVING, OCCUPANCY, PACE, WAIT};
 use crate::books::{Metric, Unit};
 use crate::findings::{StrategyDetail, StrategySummary, found, is_judged};
 use crate::plot::axis::Axis;
@@ -43,7 +44,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             single = whether(story.is_single()),
             scale = story.told.scale_of_lines(),
         ),
-        height: TOP + 3.0 * row + DATES + BOTTOM,
+        height: TOP + levels.len() as f64 * row + DATES + BOTTOM,
     };
     let svg = page.draw(story.told, |canvas| {
         let names = story.detail.strategies.iter().map(|detail| LABEL.measure(&short(&detail.id)).0);
@@ -54,7 +55,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             let frame = Rect { x: MARGIN + NUMBERS, y: y + HEADING, w: width, h: row - HEADING - 4.0 };
             let panel = Panel { frame, weeks: &story.detail.weeks, axis: &level.axis, unit: level.ruler.divisor() };
             canvas.text(&level.name, (frame.x, y + 14.0), TICK.bold())?;
-            panel.grid(canvas, true, i == 2)?;
+            panel.grid(canvas, true, i + 1 == levels.len())?;
             draw(canvas, story, &panel, level)?;
         }
         Ok(notes(story))
@@ -62,14 +63,17 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     Ok(Drawing { title: page.title, svg, table: table(story) })
 }
 
-fn levels(story: &Story) -> [Level; 3] {
+fn levels(story: &Story) -> Vec<Level> {
     let told = story.told;
     let medians = |metric: &Metric| -> Vec<f64> {
         let details = story.detail.strategies.iter();
         details.flat_map(|detail| detail.weeks_of(metric)).flatten().flat_map(|band| [band[0], band[4]]).collect()
     };
     let level = |metric: &'static Metric, unit: Unit, bounds: (f64, f64), from: Option<f64>| {
-        let values = medians(metric);
+        let mut values = medians(metric);
+        if *metric == HEADS_SERVING {
+            values.extend(medians(&HEADS_REQUIRED));
+        }
         let largest = values.iter().copied().fold(0.0, f64::max);
         // Heads are counted, not told in thousands.
         let ruler = told.ruler(unit, if unit == Unit::Number { 1.0 } else { largest });
@@ -79,11 +83,21 @@ fn levels(story: &Story) -> [Level; 3] {
         Level { metric, name, axis, ruler }
     };
     let open = (0.0, f64::INFINITY);
-    [
-        level(&HEADS, Unit::Number, open, Some(0.0)),
-        level(&OCCUPANCY, Unit::Share, (0.0, 100.0), None),
-        level(&WAIT, Unit::Seconds, open, Some(0.0)),
-    ]
+    let mut levels = vec![level(&HEADS, Unit::Number, open, Some(0.0))];
+    if is_known(story, &HEADS_SERVING) {
+        levels.push(level(&HEADS_SERVING, Unit::Number, open, Some(0.0)));
+    }
+    if is_known(story, &PACE) {
+        levels.push(level(&PACE, Unit::Share, open, None));
+    }
+    levels.push(level(&OCCUPANCY, Unit::Share, (0.0, 100.0), None));
+    levels.push(level(&WAIT, Unit::Seconds, open, Some(0.0)));
+    levels
+}
+
+/// Whether any strategy has values of a metric.
+fn is_known(story: &Story, metric: &Metric) -> bool {
+    story.detail.strategies.iter().any(|detail| !detail.weeks_of(metric).is_empty())
 }
 
 /// The strategy with the fewest heads among those that still answer, and what that does to the wait.
@@ -141,6 +155,12 @@ fn draw(canvas: &Canvas, story: &Story, panel: &Panel, level: &Level) -> Drawn {
         }
     }
     for (place, detail) in story.detail.strategies.iter().enumerate() {
+        if *level.metric == HEADS_SERVING {
+            let colour = story.palette.look(&detail.id).0;
+            for run in panel.medians(detail.weeks_of(&HEADS_REQUIRED)) {
+                canvas.dashed(&run, 1.75, colour)?;
+            }
+        }
         if let Some(end) = line(canvas, story, panel, (detail, place), level)? {
             ends.push((detail, end));
         }
@@ -210,13 +230,14 @@ fn notes(story: &Story) -> Vec<String> {
     let nobody: Vec<String> = nobody.map(|(strategy, _)| short(&strategy.id)).collect();
     let (language, list) = (story.told.language, list(story.told.language, &nobody));
     let absent = (!nobody.is_empty()).then(|| say!(language, "operation-absent", list = list));
-    absent.into_iter().chain(changes_note(story)).collect()
+    let required = is_known(story, &HEADS_REQUIRED).then(|| say!(language, "operation-required"));
+    required.into_iter().chain(absent).chain(changes_note(story)).collect()
 }
 
 fn table(story: &Story) -> Vec<Vec<String>> {
     let mut rows = vec![header(&["strategy", "week", "start", "metric", "p05", "p50", "p95"])];
     for detail in &story.detail.strategies {
-        for metric in [&HEADS, &OCCUPANCY, &WAIT] {
+        for metric in [&HEADS, &HEADS_SERVING, &HEADS_REQUIRED, &PACE, &OCCUPANCY, &WAIT] {
             for (week, (band, start)) in detail.weeks_of(metric).iter().zip(&story.detail.weeks).enumerate() {
                 let named = [detail.id.clone(), (week + 1).to_string(), start.to_string(), metric.id.to_owned()];
                 let numbers = [0, 2, 4].map(|place| cell(band.map(|band| band[place])));

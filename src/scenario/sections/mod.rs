@@ -24,6 +24,7 @@ pub mod outages;
 pub mod overflow;
 pub mod patience;
 pub mod persons;
+pub mod plans;
 pub mod replay;
 pub mod reporting;
 pub mod resolver;

@@ -32,6 +32,16 @@ pub struct Proficiency {
     pub success_at_start: f64,
     /// How the gap closes.
     pub curve: Curve,
+    /// Tenure that counts for whoever is hired, s.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub hired_with_s: f64,
+}
+
+impl Proficiency {
+    /// The part of the gap that is left after a tenure in the team, 0 to 1.
+    pub fn left(&self, tenure_s: f64) -> f64 {
+        self.curve.left(tenure_s + self.hired_with_s)
+    }
 }
 
 /// How the gap between a novice and a veteran closes.
@@ -64,6 +74,9 @@ pub struct PeopleLeaving {
     pub new_for_s: f64,
     /// Hazard a year for each unit of occupancy above .85.
     pub per_occupancy: f64,
+    /// Hazard a year for each unit by which contacts take longer than those of all topics do.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub per_harder: f64,
     /// Hazard after a layoff ÷ that before.
     pub after_layoff: f64,
     /// For how long, s.
@@ -146,6 +159,8 @@ pub PROFICIENCY {
         "tenure in which half of what is left of the gap in handle time and success closes";
     optional over: Kind::Duration(86_400.0, 10.0 * LEAP_YEAR),
         "tenure over which the gap closes in a straight line, in place of half_time";
+    hired_with: Kind::Duration(0.0, 10.0 * LEAP_YEAR), "0 days",
+        "tenure with which whoever is hired begins: of people asked back who know the work";
 }}
 
 keys! {
@@ -156,6 +171,9 @@ pub TURNOVER {
         "tenure over which that falls to a veteran's, in a straight line";
     per_point_busy: Kind::Share(0.0, 0.2), "0 %",
         "points a year that attrition rises for each point of occupancy above 85 %, over the last four weeks (H18: .5)";
+    per_point_harder: Kind::Share(0.0, 0.05), "0 %",
+        "points a year that attrition rises for each per cent by which contacts take longer than those of all topics do, over the \
+         last four weeks: an assumption";
     after_layoff: Kind::Number(0.0, 20.0), "1", "hazard of those who stay after a layoff ÷ that before";
     after_layoff_for: Kind::Duration(86_400.0, 10.0 * LEAP_YEAR), "12 weeks", "assumption", "how long that lasts";
     recruiting_cv: Kind::Number(0.0, 3.0), "0",
@@ -209,6 +227,7 @@ pub fn persons(team: &Section) -> Option<Persons> {
             at_start: own.number("at_start"),
             success_at_start: own.number("success_at_start"),
             curve,
+            hired_with_s: own.number("hired_with"),
         },
         leaving: leaving(&turnover),
         joining: joining(&turnover),
@@ -224,6 +243,7 @@ fn leaving(turnover: &Section) -> PeopleLeaving {
         new_for_s: turnover.number("new_for"),
         // Points a year for a point of occupancy: a share a year for all of it.
         per_occupancy: turnover.number("per_point_busy") * 100.0,
+        per_harder: turnover.number("per_point_harder") * 100.0,
         after_layoff: turnover.number("after_layoff"),
         after_layoff_s: turnover.number("after_layoff_for"),
     }
@@ -248,4 +268,9 @@ fn assist(team: &Section) -> Assist {
         of_veterans: own.number("of_veterans"),
         per_month: own.number("price_per_month"),
     }
+}
+
+/// Whether a number says nothing.
+pub fn is_nothing(number: &f64) -> bool {
+    *number <= 0.0
 }

@@ -7,7 +7,8 @@ use super::breaks::breaks;
 use super::employment::{EMPLOYERS, Employer, Turnover, employer, turnover};
 use super::names::Names;
 use super::overflow::{Overflow, overflow};
-use super::persons::{Persons, persons};
+use super::persons::{Persons, is_nothing, persons};
+use super::plans::{StaffingPlan, plan};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::Break;
@@ -34,6 +35,9 @@ pub struct Team {
     pub handle_time_factor: f64,
     /// How many there are.
     pub staffing: Staffing,
+    /// How the headcount is planned; `None` where it is as it was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<StaffingPlan>,
     /// Planned growth of a headcount per year, from the start of the horizon.
     pub headcount_growth_per_year: f64,
     /// When which part of it is away.
@@ -129,6 +133,7 @@ pub TEAM {
     optional headcount: Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }";
     headcount_growth_per_year: Kind::Share(-0.9, 5.0), "0 %",
         "planned growth of the headcount from the start of the horizon (below 0: planned decline)";
+    optional staffing: SECTION, "how the headcount is planned on a forecast, review after review";
     optional on_duty: Kind::Numbers(0.0, 1e7),
         "agents on duty, in place of headcount: one number, or one per interval of the day or week";
     optional breaks: SECTION, "breaks of part of the team: a list of tables";
@@ -179,6 +184,7 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
         resolver: resolver(&section, names, None),
         handle_time_factor: section.number("handle_time_factor"),
         staffing: staffing(&section, names.interval_s),
+        plan: plan(&section),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
         breaks: breaks(&section),
         stays_until_served: section.flag("stays_until_served"),
@@ -221,10 +227,6 @@ fn shrinkage_cv(section: &Section) -> f64 {
         return 0.0;
     }
     cv
-}
-
-fn is_nothing(number: &f64) -> bool {
-    *number <= 0.0
 }
 
 /// Per topic its place in the order in which a freed agent looks for contacts.

@@ -151,11 +151,11 @@ undoing-after = { $measure } { $weeks } Wochen { $undone ->
 }
 undoing-never = { $measure } nicht bis zum Ende des Zeitraums{ $lost ->
     [all] {""}
-   *[some] {" "}(verloren in { $lost } von { $n } Zufallsverläufen)
+   *[some] {" "}in { $lost } von { $n } Zufallsverläufen
 }
 undoing-cost = { $way ->
-    [more] Der Service kostet insgesamt { $size } mehr als unter { $baseline }.
-    [less] Der Service kostet insgesamt { $size } weniger als unter { $baseline }.
+    [more] Über den ganzen Zeitraum kostet der Service { $size } mehr als unter { $baseline }.
+    [less] Über den ganzen Zeitraum kostet der Service { $size } weniger als unter { $baseline }.
    *[none] Ein Unterschied der Servicekosten zu { $baseline } ist nicht gefunden.
 }
 

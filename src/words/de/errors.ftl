@@ -141,6 +141,7 @@ no-json = ein JSON-Dokument ließ sich nicht erstellen: { $why }
 
 no-team = --team: die Strategie hat kein Team `{ $name }`; sie hat { $known }{ $meant }
 which-team = mehrere Teams sind gleich groß: mit --team sagen, wessen Leute gehen, unter { $known }
+cut-of-planned = der Personalbestand von `{ $team }` wird unter `{ $strategy }` geplant, so dass die nächste Überprüfung einen Abbau zurücknähme: [team.{ $team }.staffing] weglassen oder ein anderes Team oder eine andere Strategie nennen
 nobody-to-cut = kein Team von `{ $strategy }` hat je jemanden, der gehen könnte; eine andere Strategie nennen
 nobody-in-team = `{ $team }` hat unter `{ $strategy }` nie jemanden, der gehen könnte; ein anderes Team oder eine andere Strategie nennen
 floor-form = --keep: gefunden `{ $typed }`; erlaubt ist eine Messgröße, >= oder <=, und eine Grenze, mehrere davon mit Kommas dazwischen: 'service_level>=80%,satisfaction>=-1pt'

@@ -66,6 +66,8 @@ metric-gave-up-silently = Still aufgegeben
 metric-never-found-out = Ungelöst und nie bemerkt
 metric-harmed-unaware = Geschädigt, ohne es zu wissen, im Jahr
 metric-heads = Personalbestand
+metric-heads-required = Benötigter Personalbestand
+metric-heads-serving = Personal im Einsatz
 metric-pace = Tempo der Menschen
 metric-people-left = Kündigungen von Menschen
 metric-in-training = In Einarbeitung
@@ -92,6 +94,7 @@ metric-ai-cost-per-reported = KI-Kosten je gemeldete Lösung
 
 metric-offered-per-hour = Angebotene Kontakte je Stunde
 metric-on-duty = Im Dienst
+metric-required = Benötigt
 metric-recontact-share = Anteil der Folgekontakte
 metric-reporting-gap = Gemeldete abzüglich wahrer Lösung durch die KI
 

@@ -113,7 +113,7 @@ page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle
    *[other] { $replications } Zufallsverläufen
 }: in wie vielen der Alarm anschlug. Wochen sind ganze und zählen ab dem Start; beim Alarm stehen der Median und die Grenzen, zwischen denen 90 % aller Verläufe liegen: Wo er stumm bleibt, ist das nie. Unter 0 schlägt er vor dem Verlust an, verfrüht oder falsch. Schaden: Wert verlorener Kunden, Beschwerden und Entschädigung über denen von { $baseline }. Der Alarm erfährt, was die Leitung sieht; ein Alarm unter { $baseline } ist ein falscher.
 page-detection-columns = Strategie | Wochen bis zum Verlust | Alarm in | Wochen bis zum Alarm | Wochen dazwischen | Schaden dazwischen
-page-undoing = Jeder Zufallsverlauf steht neben demselben von { $baseline }. Verloren ist eine Größe, wenn sie in irgendwelchen vier Wochen ab dem Abbau um mehr als die Schwelle des Alarms schlechter ist, und zurückgewonnen, sobald keine vier Wochen es mehr sind; gezählt wird ab dem Tag, an dem Personal zurückgeholt wird, oder ab dem Abbau, wo das nie geschieht. Median, dann 5 bis 95 % der Verläufe, in denen sie verloren war.
+page-undoing = Jeder Zufallsverlauf steht neben demselben von { $baseline }. Verloren ist eine Größe, wenn sie in irgendwelchen vier Wochen ab dem Abbau um mehr als die Schwelle des Alarms schlechter ist, und zurückgewonnen, sobald keine vier Wochen es mehr sind und alle folgenden zusammen nicht um mehr als die halbe Schwelle; gezählt wird ab dem Tag, an dem Personal zurückgeholt wird, oder ab dem Abbau, wo das nie geschieht. Median, dann 5 bis 95 % der Verläufe, in denen sie verloren war.
 page-undoing-columns = Strategie | Größe | Woche des Abbaus | Zurückgeholt in Woche | Verloren in Verläufen | Wochen bis zur Rückkehr | Nie zurück in
 page-not-judged = nicht beurteilt
 
@@ -215,7 +215,7 @@ page-limit-whole = Jeder Kunde wurde simuliert (Maßstab 1:1), die Wartezeiten s
 page-limit-scale = Ein Kunde von { $scale } wurde simuliert (Maßstab 1:{ $scale }). Das Personal behält seine Reserve gegen den Zufall, aber Warteschlangen lassen sich nicht maßstäblich verkleinern: Wartezeiten, Abbrüche und was aus ihnen folgt sind die eines kleinen Betriebs mit vergleichbarer Reserve.
 page-limit-withheld = Zu viele geben das Warten auf, um in diesem Maßstab die Zufriedenheit zu beurteilen: { $list }. Sie sollten im Maßstab 1:1 gerechnet werden, bevor man sich darauf verlässt.
 page-limit-inputs = Unsichere Eingaben werden mit je einem Wert verwendet; ihre Spannen sind festgehalten, aus ihnen wurde nicht gezogen.
-page-limit-agents = Die Mitarbeitenden eines Teams sind gleich, und die Fluktuation reagiert nicht darauf, wie schwer die Arbeit geworden ist.
+page-limit-agents = Die Mitarbeitenden eines Teams sind gleich, sofern sie als Personen geführt werden bis auf ihre Dienstzeit, und die Fluktuation reagiert nicht darauf, wie schwer die Arbeit geworden ist, es sei denn, das Szenario sagt es.
 page-limit-value = Der Wert verlorener Kunden stellt den Wert eines ganzen Kundenlebens neben die Löhne des Zeitraums: Er ist als Unterschied zu lesen.
 
 # Wie sich der Lauf wiederholen lässt.

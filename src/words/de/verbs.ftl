@@ -25,7 +25,7 @@ time-gone = seit { $gone }
 far-beyond = eine Replikation hatte { $contacts } Kontakte, mehr als das { $times }-Fache der vorhergesagten { $foretold }; Strg-C hält den Lauf an, und was im Ergebnisordner steht, bleibt
 will-replace = { $path } wird den Lauf { $run } ersetzen ({ $settings })
 differs = verschieden: { $settings }
-differs-build = ein anderer Bau des Programms
+differs-build = ein anderer Bau des Programms oder andere Optionen dieses Befehls
 setting = { $setting ->
     [scenario] Szenario
     [text] Text des Szenarios

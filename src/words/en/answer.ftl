@@ -151,11 +151,11 @@ undoing-after = { $measure } { $weeks } weeks { $undone ->
 }
 undoing-never = { $measure } not within the horizon{ $lost ->
     [all] {""}
-   *[some] {" "}(lost in { $lost } of { $n } random histories)
+   *[some] {" "}in { $lost } of { $n } random histories
 }
 undoing-cost = { $way ->
-    [more] Service costs { $size } more in all than under { $baseline }.
-    [less] Service costs { $size } less in all than under { $baseline }.
+    [more] Over the horizon service costs { $size } more than under { $baseline }.
+    [less] Over the horizon service costs { $size } less than under { $baseline }.
    *[none] No difference in service cost to { $baseline } is found.
 }
 

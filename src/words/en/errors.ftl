@@ -144,6 +144,7 @@ no-json = a JSON document could not be made: { $why }
 
 no-team = --team: the strategy has no team `{ $name }`; it has { $known }{ $meant }
 which-team = several teams are as large: say with --team whose people go, of { $known }
+cut-of-planned = the headcount of `{ $team }` is planned under `{ $strategy }`, so that the next review would take a cut back: leave out [team.{ $team }.staffing], or name another team or strategy
 nobody-to-cut = no team of `{ $strategy }` ever has anybody who could go; name another strategy
 nobody-in-team = `{ $team }` never has anybody under `{ $strategy }` who could go; name another team or another strategy
 floor-form = --keep: found `{ $typed }`; allowed is a metric, >= or <=, and a limit, several of them with commas between: 'service_level>=80%,satisfaction>=-1pt'

@@ -42,6 +42,7 @@ caption-resolution = What the AI reports as resolved (ring) against what it trul
 caption-weekly-satisfaction = Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie; true (solid) and as surveys show it (broken line).
 caption-weekly-resolution = What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie.
 caption-detection = When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the median of all random histories; the line holds 90 % of them), and what is damaged in between.
+caption-undoing = From the day on which people are cut (mark), through that on which they are asked back (ring), until service level and satisfaction are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
 caption-satisfaction-by-group = Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one unit is the spread of moods on the same day.
 caption-operation = People paid, how busy they are, and how long customers wait for them: the median replication by week, and between which bounds 90 % of the replications lie.
 
@@ -204,6 +205,8 @@ operation-subtitle = { $title } · { $single ->
 } · waits and occupancy are those of scale 1:{ $scale }
 operation-panel = { $metric ->
     [heads] People paid
+    [heads_serving] Planned teams: people who serve, and (dashed) whom the latest plan requires
+    [pace] Pace of the people who serve ÷ that of a veteran
     [occupancy] Occupancy: time on duty with a chat in hand
    *[wait] Wait of contacts that people answered, mean of the week
 }{ $unit }
@@ -218,4 +221,24 @@ operation-wait = the wait is { $size } { $way ->
     [longer] longer
    *[shorter] shorter
 }
+operation-required = Dashed: people whom the latest staffing plan requires by its forecast, right or wrong
 operation-absent = people answer nobody under { $list }
+
+# What a cut takes that is made, and perhaps undone.
+
+undoing-subtitle = { $title } · mark: cut · ring: asked back · bar: lost (median, 90 %)
+undoing-nothing-lost = No cut makes service level or satisfaction worse than under { $baseline } for four weeks
+undoing-title = { $way ->
+    [never] { $measure } under { $id } is not as under { $baseline } again by the end
+    [back] { $measure } under { $id } is as under { $baseline } again { $weeks } weeks after people are asked back
+   *[cut] { $measure } under { $id } is as under { $baseline } again { $weeks } weeks after the cut
+}
+undoing-lane-kept = neither service level nor satisfaction is lost
+undoing-lane = { $way ->
+    [never] not regained within the horizon
+    [back] { $weeks } weeks after being asked back
+   *[cut] { $weeks } weeks after the cut
+} · lost in { $lost } of { $n }{ $never ->
+    [0] {""}
+   *[other] , never regained in { $never }
+}

@@ -25,7 +25,7 @@ time-gone = { $gone } gone
 far-beyond = a replication has had { $contacts } contacts, more than { $times } times the { $foretold } that were foretold; Ctrl-C stops the run, and what stands in the results folder stays
 will-replace = { $path } will replace run { $run } ({ $settings })
 differs = other { $settings }
-differs-build = another build of the program
+differs-build = another build of the program, or other options of this verb
 setting = { $setting ->
     [scenario] scenario
     [text] scenario text

@@ -112,6 +112,9 @@ topics = ["topic_one"]
 after = "1 min"
 [team."team_one".proficiency]
 half_time = "12 weeks"
+[team."team_one".staffing]
+plan = "service-level"
+target = "80 %"
 [team."team_one".turnover]
 when_new = 2
 [team."team_one".assist]

@@ -29,7 +29,7 @@ impl Mix {
         let of = |hazard: f64| shares(hazard, growth, persons);
         let hazard = veterans_hazard(team.turnover.attrition_per_year, persons, &of);
         let shares = of(hazard);
-        let lefts = || (0..shares.len()).map(|week| persons.proficiency.curve.left((week as f64 + 0.5) * WEEK));
+        let lefts = || (0..shares.len()).map(|week| persons.proficiency.left((week as f64 + 0.5) * WEEK));
         // Who is faster takes more contacts.
         let (mut contacts, mut left_of_contacts) = (0.0, 0.0);
         for (share, left) in shares.iter().zip(lefts()) {

@@ -6,6 +6,7 @@
 mod change;
 mod mix;
 mod sitting;
+mod strain;
 #[cfg(test)]
 mod tests;
 
@@ -17,19 +18,14 @@ use crate::scenario::{Backfill, Employer, Persons, Proficiency, Staffing, Team};
 use crate::unit::{DAY, YEAR};
 pub use mix::Mix;
 use sitting::Sitting;
-
-/// Weight of a day in the occupancy of the last weeks.
-const OF_A_DAY: f64 = 1.0 / 28.0;
-/// Occupancy above which more people leave.
-///
-/// Source: H17, H18.
-const BUSY: f64 = 0.85;
+use strain::Strain;
 
 /// Somebody who serves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Person {
-    /// First day of service.
+    /// First day of service; days that count besides since then.
     since: i32,
+    came_with: i32,
     /// What is left of the cumulative hazard at which the person leaves.
     budget: f64,
     /// Place in the lot of a layoff, 0 to 1: the least goes first.
@@ -112,9 +108,7 @@ pub struct Roster {
     day: i32,
     /// Until when those who stayed after a layoff leave more.
     shaken_until: i32,
-    /// Time with a contact and time on duty at scale 1:1 since the day began, s; occupancy of the last weeks.
-    worked_s: [f64; 2],
-    occupancy: Option<f64>,
+    strain: Strain,
     /// What people of a tenure of 0, 1, 2 … days can do, and of which settings that is so.
     levels: Vec<Level>,
     settings: Option<(Proficiency, crate::scenario::Assist)>,
@@ -151,8 +145,7 @@ impl Roster {
             severance: 0.0,
             day: 1,
             shaken_until: 0,
-            worked_s: [0.0; 2],
-            occupancy: None,
+            strain: Strain::default(),
             levels: Vec::new(),
             settings: None,
             heads: Heads::default(),
@@ -162,7 +155,7 @@ impl Roster {
         };
         if let Staffing::Headcount { to, .. } = team.staffing {
             roster.target = to;
-            roster.fill(to.round() as u32);
+            roster.fill(to.round() as u32, persons);
             roster.fill_the_way(team, persons);
         }
         roster.refresh(0, persons);
@@ -170,13 +163,18 @@ impl Roster {
     }
 
     /// At the start all posts are held, by people of every tenure.
-    fn fill(&mut self, posts: u32) {
+    fn fill(&mut self, posts: u32, persons: &Persons) {
         for post in 0..posts {
             let mut luck = self.take_post(post);
             let person = Person::new(&mut luck, 0);
             let since = -self.start.tenure_days(luck.uniform());
-            self.posts[post as usize].person = Some(Person { since, ..person });
+            self.posts[post as usize].person = Some(Person { since, came_with: came_with(persons), ..person });
         }
+    }
+
+    /// The headcount last decided, in heads of the start.
+    pub fn target(&self) -> f64 {
+        self.target
     }
 
     /// Heads that cost something.
@@ -199,10 +197,9 @@ impl Roster {
         (persons.handle_factor(left) / self.typed.handle_factor, success)
     }
 
-    /// The team worked for `busy_s` of `duty_s` seconds on duty, at scale 1:1.
-    pub fn note_worked(&mut self, busy_s: f64, duty_s: f64) {
-        self.worked_s[0] += busy_s;
-        self.worked_s[1] += duty_s;
+    /// The team worked, as [`Strain::note`] has it.
+    pub fn note_worked(&mut self, busy_s: f64, duty_s: f64, longer: f64) {
+        self.strain.note(busy_s, duty_s, longer);
     }
 
     /// Lives through the days that have begun by `now_s`; `book` receives what is counted or paid: when, what, how much.
@@ -219,7 +216,7 @@ impl Roster {
                     book(at_s, count, amount);
                 }
             };
-            self.receive(today, team, &mut book);
+            self.receive(today, team, persons, &mut book);
             self.lose(today, team, persons, &mut book);
             self.end_notices(today);
             self.refresh(today, persons);
@@ -229,7 +226,7 @@ impl Roster {
     }
 
     /// Those whose training begins cost their recruiting; those who are trained serve, or wash out.
-    fn receive(&mut self, today: i32, team: &Team, book: &mut dyn FnMut(Count, f64)) {
+    fn receive(&mut self, today: i32, team: &Team, persons: &Persons, book: &mut dyn FnMut(Count, f64)) {
         let begin = self.coming.iter().filter(|coming| coming.first_day == today).count();
         book(Count::Recruiting, begin as f64 * team.turnover.hire_cost);
         let ready: Vec<Coming> = self.coming.extract_if(.., |coming| coming.serves <= today).collect();
@@ -239,7 +236,7 @@ impl Roster {
                 continue;
             }
             let mut luck = self.luck(post);
-            let person = Person::new(&mut luck, today);
+            let person = Person { came_with: came_with(persons), ..Person::new(&mut luck, today) };
             self.posts[post as usize].person = Some(person);
             book(Count::PeopleJoined, 1.0);
         }
@@ -247,21 +244,15 @@ impl Roster {
 
     /// Spends a day's hazard of everybody who serves; who has none left goes.
     fn lose(&mut self, today: i32, team: &Team, persons: &Persons, book: &mut dyn FnMut(Count, f64)) {
-        let [busy_s, duty_s] = std::mem::take(&mut self.worked_s);
-        if duty_s > 0.0 {
-            let of_day = busy_s / duty_s;
-            let before = self.occupancy.unwrap_or(of_day);
-            self.occupancy = Some(before + OF_A_DAY * (of_day - before));
-        }
         let hazard = self.hazard_of(team, persons);
-        let busy = persons.leaving.per_occupancy * (self.occupancy.unwrap_or(0.0) - BUSY).max(0.0);
+        let strained = self.strain.hazard_of_day(&persons.leaving);
         let shaken = if today <= self.shaken_until { persons.leaving.after_layoff } else { 1.0 };
         let is_flat = (persons.leaving.when_new - 1.0).abs() < 1e-12;
         let mut gone = Vec::new();
         for (post, holder) in self.posts.iter_mut().enumerate() {
             let Some(person) = &mut holder.person else { continue };
             let early = if is_flat { 1.0 } else { mix::early(persons, f64::from(today - person.since) * DAY) };
-            person.budget -= (hazard * early + busy) * shaken * DAY / YEAR;
+            person.budget -= (hazard * early + strained) * shaken * DAY / YEAR;
             if person.budget < 0.0 {
                 gone.push(post as u32);
             }
@@ -322,7 +313,7 @@ impl Roster {
         let mut heads = Heads { on_notice: self.notices.iter().map(|notice| notice.heads).sum(), ..Heads::default() };
         let mut working_notice = 0;
         for person in self.posts.iter_mut().filter_map(|post| post.person.as_mut()) {
-            let days = (today - person.since).max(0) as usize;
+            let days = (today - person.since + person.came_with).max(0) as usize;
             let level = self.levels[days.min(self.levels.len() - 1)];
             (person.left, person.pace) = (level.left, level.pace);
             heads.serving += 1.0;
@@ -366,8 +357,13 @@ impl Roster {
 impl Person {
     /// Somebody whose first day of service this is.
     fn new(luck: &mut Stream, since: i32) -> Self {
-        Self { since, budget: luck.exponential(), lot: luck.uniform(), until: None, left: 0.0, pace: 1.0 }
+        Self { since, came_with: 0, budget: luck.exponential(), lot: luck.uniform(), until: None, left: 0.0, pace: 1.0 }
     }
+}
+
+/// Days of tenure with which who is hired begins.
+fn came_with(persons: &Persons) -> i32 {
+    (persons.proficiency.hired_with_s / DAY) as i32
 }
 
 /// The days from a decision to hire until service, as a planner expects them.

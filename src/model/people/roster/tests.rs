@@ -9,11 +9,12 @@ const HALF_A_YEAR: f64 = 182.625;
 
 fn persons(at_start: f64, curve: Curve) -> Persons {
     Persons {
-        proficiency: Proficiency { at_start, success_at_start: -0.08, curve },
+        proficiency: Proficiency { at_start, success_at_start: -0.08, curve, hired_with_s: 0.0 },
         leaving: PeopleLeaving {
             when_new: 1.0,
             new_for_s: 26.0 * WEEK,
             per_occupancy: 0.0,
+            per_harder: 0.0,
             after_layoff: 1.0,
             after_layoff_s: 12.0 * WEEK,
         },
@@ -218,26 +219,25 @@ fn who_is_new_leaves_more_and_the_mean_is_the_teams() {
     assert!((left - 1000.0).abs() < 95.0, "{left}");
 }
 
-/// Ten points of occupancy above 85 % at half a point a year each: five points more leave in a year; below 85 % nobody.
+/// Ten points of occupancy above 85 % at half a point a year each, or contacts half as long again at a tenth of a point for each per
+/// cent: five points more leave in a year; below 85 %, and with easier contacts, nobody.
 #[test]
-fn more_leave_where_people_are_too_busy() {
+fn more_leave_where_people_are_too_busy_or_have_only_hard_contacts() {
     let mut own = persons(1.0, Curve::Over(WEEK));
-    own.leaving.per_occupancy = 0.5;
-    own.joining.backfill = Backfill::Replace;
-    let left = |occupancy: f64| {
-        let team = team(4000.0, 0.2, own.clone());
+    (own.leaving.per_occupancy, own.leaving.per_harder) = (0.5, 0.1);
+    let left = |occupancy: f64, longer: f64| {
+        let (team, mut booked) = (team(4000.0, 0.2, own.clone()), Vec::new());
         let mut roster = roster(&team, 8);
-        let mut booked = Vec::new();
         for day in 1..=365 {
-            roster.note_worked(occupancy * 86_400.0, 86_400.0);
+            roster.note_worked(occupancy * 86_400.0, 86_400.0, longer);
             booked.extend(live(&mut roster, &team, f64::from(day)));
         }
         sum(&booked, Count::PeopleLeft) / 4000.0
     };
-    let (calm, busy) = (left(0.8), left(0.95));
+    let (calm, busy, hard) = (left(0.8, 0.7), left(0.95, 1.0), left(0.8, 1.5));
     // Standard error .0075 each.
     assert!((calm - 0.2).abs() < 0.023, "{calm}");
-    assert!((busy - calm - 0.05).abs() < 0.032, "{calm} {busy}");
+    assert!((busy - calm - 0.05).abs() < 0.032 && (hard - calm - 0.05).abs() < 0.032, "{calm} {busy} {hard}");
 }
 
 /// Held posts stay vacant and are filled once that is over; posts that go with their holders are not.
@@ -337,8 +337,7 @@ fn who_stays_after_a_layoff_leaves_more_for_a_while() {
         let mut own = persons(1.0, Curve::Over(WEEK));
         own.leaving.after_layoff = after_layoff;
         let team = team(8000.0, 0.4, own);
-        let mut roster = roster(&team, 21);
-        let cut = to(&team, 7000.0);
+        let (mut roster, cut) = (roster(&team, 21), to(&team, 7000.0));
         roster.turn(0.0, &team, &cut);
         let first = sum(&live(&mut roster, &cut, 84.0), Count::PeopleLeft);
         (first, sum(&live(&mut roster, &cut, 168.0), Count::PeopleLeft))
@@ -369,4 +368,33 @@ fn recruiting_takes_some_longer_than_others() {
     let sd = (spread.iter().map(|day| (day - 35.0 - mean) * (day - 35.0 - mean)).sum::<f64>() / 399.0).sqrt();
     // Six weeks from the day after, cv ½; standard errors 1.05 and about 1.
     assert!((mean - 43.5).abs() < 3.2 && (sd - 21.0).abs() < 4.0, "{mean} {sd}");
+}
+
+/// A team that is given up has nobody on the way; a contractor's trainees go in any decline, unpaid.
+#[test]
+fn nobody_comes_to_a_team_that_is_given_up() {
+    for (employed_by, by, notices) in
+        [(Employer::Firm, HeadcountChange::Direct, 2), (Employer::Contractor, HeadcountChange::Attrition, 0)]
+    {
+        let before = Team { employed_by, ..team(200.0, 0.8, persons(0.7, Curve::Over(HALF_A_YEAR * DAY))) };
+        let after = Team { staffing: Staffing::Headcount { to: 0.0, by }, ..before.clone() };
+        let mut roster = roster(&before, 3);
+        roster.turn(0.5 * DAY, &before, &after);
+        assert_eq!((roster.coming.len(), roster.notices.len()), (0, notices), "{employed_by:?}");
+    }
+}
+
+/// Asked back after a half time elsewhere, people have half of the gap left on the first day, eleven weeks later; others all of it.
+#[test]
+fn who_knows_the_work_begins_with_it() {
+    for (hired_with_s, left) in [(0.0, 1.0), (60.0 * DAY, 0.5)] {
+        let mut own = persons(0.7, Curve::HalfTime(60.0 * DAY));
+        own.proficiency.hired_with_s = hired_with_s;
+        let before = team(0.0, 0.0, own.clone());
+        let (mut roster, after) = (roster(&before, 4), to(&before, 100.0));
+        roster.turn(0.5 * DAY, &before, &after);
+        (1..79).for_each(|day| drop(live(&mut roster, &after, f64::from(day))));
+        let Heads { serving, in_veterans, .. } = roster.heads();
+        assert!((in_veterans / serving - 1.0 / own.handle_factor(left)).abs() < 0.004, "{in_veterans} of {serving}");
+    }
 }

@@ -1,0 +1,99 @@
+//! What a staffing plan has brought to a team: who is required and when, and the headcount that it orders.
+
+use super::People;
+use super::staffing::Worked;
+use crate::model::demand::Week;
+use crate::policy::staffing::slowed;
+use crate::scenario::{HeadcountChange, Team};
+
+/// What has been planned of a team, and the work by which it is.
+#[derive(Clone, Debug, Default)]
+pub struct Planned {
+    /// Work done since time 0, in seconds of one contact alone, at scale 1:1.
+    work_s: f64,
+    /// By the latest plan: agents required by interval of the week, and heads.
+    required: Option<(Vec<u32>, f64)>,
+    /// Mean of the agents over the week.
+    mean: f64,
+}
+
+/// What a review decides.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Agents required by interval of the week, from Monday 00:00.
+    pub agents: Vec<u32>,
+    /// Heads required.
+    pub heads: f64,
+    /// Another headcount, in heads of the start, and how fewer come about; `None` where it stays.
+    pub order: Option<(f64, HeadcountChange)>,
+}
+
+impl People {
+    /// A team did so much in so many seconds, at scale 1:1.
+    pub fn note_worked(&mut self, index: usize, team: &Team, worked: Worked, seconds: f64) {
+        if worked.busy > 0.0 {
+            // Who has j chats at once works on each at 1/(1 + σ(j − 1)) of the speed of one alone.
+            self.planned[index].work_s += worked.chats / slowed(team.slowdown, worked.chats / worked.busy);
+        }
+        let on_duty = self.duty[index].full;
+        let longer = self.recent_work_s[index] / self.usual_work_s[index];
+        if let Some(roster) = self.workforces[index].roster() {
+            roster.note_worked(worked.busy, on_duty * seconds, longer / roster.handle_factor());
+        }
+    }
+
+    /// Work that a team has done since time 0, in seconds of one contact alone, at scale 1:1.
+    pub fn work_s(&self, index: usize) -> f64 {
+        self.planned[index].work_s
+    }
+
+    /// The headcount of a team that was last decided, in heads of the start.
+    pub fn target(&self, index: usize) -> f64 {
+        self.workforces[index].target()
+    }
+
+    /// Heads of a team that do the work of so many of today's when who is hired today serves.
+    pub fn heads_for(&self, heads: f64, now_s: f64, index: usize, team: &Team) -> f64 {
+        self.workforces[index].heads_for(heads, now_s, team)
+    }
+
+    /// A review has decided about a team.
+    pub fn decide(&mut self, now_s: f64, index: usize, team: &Team, decision: Decision) {
+        let Decision { agents, heads, order } = decision;
+        self.planned[index].mean = agents.iter().map(|agents| f64::from(*agents)).sum::<f64>() / agents.len() as f64;
+        self.planned[index].required = Some((agents, heads));
+        if let Some(order) = order {
+            self.workforces[index].order(now_s, order, team);
+        }
+    }
+
+    /// What is required at a moment, once a team has a plan: heads of the teams that have one; agents on duty, those of teams without one
+    /// as they are planned; at scale 1:1.
+    pub fn required(&self, now_s: f64, week: &Week) -> Option<(f64, f64)> {
+        let plans = || self.planned.iter().filter_map(|planned| planned.required.as_ref());
+        plans().next()?;
+        let agents = |index: usize| self.required_agents(now_s, index, week).unwrap_or(self.duty[index].full);
+        Some((plans().map(|(_, heads)| heads).sum(), (0..self.planned.len()).map(agents).sum()))
+    }
+
+    /// Heads that serve in the teams that have a plan, at scale 1:1.
+    pub fn present_of_planned(&self, now_s: f64, teams: &[Team]) -> f64 {
+        let planned = self.planned.iter().zip(&self.workforces).zip(teams);
+        let serving = planned.filter(|((planned, _), _)| planned.required.is_some());
+        serving.map(|((_, workforce), team)| workforce.serving(now_s, team, self.growth_from_s)).sum()
+    }
+
+    /// Agents of a team that its latest plan requires on duty in the interval of a moment, at scale 1:1.
+    fn required_agents(&self, now_s: f64, index: usize, week: &Week) -> Option<f64> {
+        self.planned[index].required.as_ref().map(|(agents, _)| f64::from(agents[week.interval(now_s)]))
+    }
+
+    /// How the hours of a headcount lie: those on duty in the interval of a moment ÷ the mean over the week. As what is required
+    /// where that is planned, else as demand.
+    pub(super) fn weight(&self, now_s: f64, index: usize, week: &Week) -> f64 {
+        match self.required_agents(now_s, index, week) {
+            Some(agents) if self.planned[index].mean > 0.0 => agents / self.planned[index].mean,
+            _ => week.weight(now_s),
+        }
+    }
+}
