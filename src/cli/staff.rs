@@ -13,7 +13,7 @@ use crate::erlang::required::Required;
 use crate::intake::WEEKDAYS;
 use crate::report::json;
 use crate::unit::MINUTE;
-use crate::words::{self, Language, UNDEFINED};
+use crate::words::{self, Language, UNDEFINED, whether};
 
 /// Arguments of `staff`.
 #[derive(Debug, Args)]
@@ -118,7 +118,13 @@ fn for_people(language: Language, found: &Required) -> String {
         level = language.per_cent(found.service_level, 1),
         occupancy = language.per_cent(found.occupancy, 1),
     );
-    format!("{asked}\n\n{}\n\n{sum}\n{}\n", week(language, found), words::say!(language, "staff-means"))
+    let means = words::say!(
+        language,
+        "staff-means",
+        busy = whether(ask.busyness > 0.0),
+        days = language.shortest(100.0 * ask.busyness, 1),
+    );
+    format!("{asked}\n\n{}\n\n{sum}\n{}\n", week(language, found), means)
 }
 
 fn week(language: Language, found: &Required) -> String {

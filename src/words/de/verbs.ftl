@@ -167,7 +167,10 @@ staff-asked = Agenten im Dienst, mit denen { $target } % der Angekommenen binnen
 }:
 staff-from = Ab
 staff-sum = Eine Woche: { $contacts } Kontakte, { $hours } Stunden von Agenten im Dienst, { $level } rechtzeitig bedient, Auslastung { $occupancy }. Köpfe: { $heads }, bei { $shrinkage } abwesender bezahlter Zeit und { $paid } bezahlten Stunden im Monat.
-staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen und jede Woche wie die mittlere: an geschäftigen Tagen werden weniger rechtzeitig bedient.
+staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen{ $busy ->
+    [yes] , im Mittel über Tage, die um { $days } % schwanken
+   *[no] {" "}und jede Woche wie die mittlere
+}: an geschäftigen Tagen werden weniger rechtzeitig bedient.
 
 # retries.
 

@@ -167,7 +167,10 @@ staff-asked = Agents on duty that serve { $target } % of the offered within { $w
 }:
 staff-from = From
 staff-sum = A week: { $contacts } contacts, { $hours } hours of agents on duty, { $level } served in time, occupancy { $occupancy }. Heads: { $heads }, with { $shrinkage } of paid time away and { $paid } paid hours a month.
-staff-means = By Erlang's formula, each interval as if it were steady and every week like the mean one: on a busy day fewer are served in time.
+staff-means = By Erlang's formula, each interval as if it were steady{ $busy ->
+    [yes] , as the mean over days that vary by { $days } %
+   *[no] {" "}and every week like the mean one
+}: on a busy day fewer are served in time.
 
 # retries.
 

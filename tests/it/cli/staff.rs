@@ -41,6 +41,19 @@ fn every_interval_needs_what_erlang_says_to_the_digit() {
     assert!((found["heads"].as_f64().unwrap() - heads).abs() < 1e-6);
 }
 
+/// Calls twenty times as many, on days that vary by 10 %: the same target as a mean over them takes more people, and is said.
+#[test]
+fn busy_days_take_more_people_and_are_told() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls().replace(",100\n", ",2000\n").replace(",105\n", ",2100\n"));
+    let asked = "staff calls.csv --handle-time 3min --patience 5min --max-occupancy 99%";
+    let heads = |more: &str| json(&desk.done(&format!("{asked} {more} --format json")))["heads"].as_f64().unwrap();
+    let (plain, busy) = (heads(""), heads("--busy-days 10%"));
+    assert!(busy > 1.05 * plain && busy < 1.2 * plain, "{busy} {plain}");
+    let [none, told] = ["", "--busy-days 10%"].map(|more| desk.done(&format!("{asked} {more}")));
+    assert!(told.contains("vary by 10 %") && none.contains("like the mean one"), "{told}");
+}
+
 #[test]
 fn people_get_a_table_of_the_week_and_a_file_of_its_rows() {
     let desk = Desk::new();
