@@ -44,30 +44,37 @@ struct Drawing {
 /// Draws a figure.
 type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 
+/// Whether a story has what a figure shows.
+type IsShown = fn(&Story) -> bool;
+
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, Draw); 9] = [
-    ("cost-satisfaction", cost_satisfaction::figure),
-    ("business-case", business_case::figure),
-    ("resolution", resolution::figure),
-    ("weekly-satisfaction", weekly_satisfaction::figure),
-    ("weekly-resolution", weekly_resolution::figure),
-    ("detection", detection::figure),
-    ("undoing", undoing::figure),
-    ("satisfaction-by-group", groups::figure),
-    ("operation", operation::figure),
+const FIGURES: [(&str, IsShown, Draw); 9] = [
+    ("cost-satisfaction", always, cost_satisfaction::figure),
+    ("business-case", always, business_case::figure),
+    ("resolution", always, resolution::figure),
+    ("weekly-satisfaction", always, weekly_satisfaction::figure),
+    ("weekly-resolution", always, weekly_resolution::figure),
+    ("detection", always, detection::figure),
+    ("undoing", undoing::is_shown, undoing::figure),
+    ("satisfaction-by-group", always, groups::figure),
+    ("operation", always, operation::figure),
 ];
 
-/// Draws every figure; what cuts take only where people are cut.
+fn always(_: &Story) -> bool {
+    true
+}
+
+/// Draws every figure that has something to show.
 ///
 /// # Errors
 /// What plotters says.
 pub fn all(story: &Story) -> Result<Vec<Figure>, PlotError> {
-    let figure = |(id, draw): &(&'static str, Draw)| {
+    let figure = |(id, _, draw): &(&'static str, IsShown, Draw)| {
         let Drawing { title, svg, table } = draw(story)?;
         let caption = story.told.language.said(&format!("caption-{id}"), &[]);
         Ok(Figure { id, title, caption, svg, table })
     };
-    FIGURES.iter().filter(|(id, _)| *id != "undoing" || undoing::is_shown(story)).map(figure).collect()
+    FIGURES.iter().filter(|(_, is_shown, _)| is_shown(story)).map(figure).collect()
 }
 
 impl Figure {

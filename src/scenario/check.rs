@@ -50,15 +50,40 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     doubt_plans(scenario, root);
 }
 
-/// Notes plans of teams to which nothing ever comes.
+/// Notes plans of teams to which nothing ever comes, and headcounts that a plan would take back at its next review.
 fn doubt_plans(scenario: &Scenario, root: &Section) {
-    let plans = |levers: &Levers| levers.teams.iter().any(|team| team.plan.is_some());
-    let planning = scenario.strategies.iter().find(|strategy| strategy.all_levers().any(plans));
-    let (Some(strategy), true) = (planning, scenario.demand.issues_per_customer_month <= 0.0) else { return };
-    let found = format!("a world without demand, for which strategy {} plans its staff", strategy.id);
-    let path = "demand.issues_per_customer_month";
-    let hint = Some("leave `staffing` out".to_owned());
-    root.reader.fault(&root.place, path, &found, "more than 0 beside a staffing plan", hint);
+    for strategy in &scenario.strategies {
+        let plans = |levers: &Levers| levers.teams.iter().any(|team| team.plan.is_some());
+        let is_planned = strategy.all_levers().any(plans);
+        if is_planned && scenario.demand.issues_per_customer_month <= 0.0 {
+            let found = format!("a world without demand, for which strategy {} plans its staff", strategy.id);
+            let path = "demand.issues_per_customer_month";
+            let hint = Some("leave `staffing` out".to_owned());
+            root.reader.fault(&root.place, path, &found, "more than 0 beside a staffing plan", hint);
+            return;
+        }
+        let Some(team) = taken_back(strategy) else { continue };
+        let entry = root.children("strategy").iter().find(|entry| entry.key == strategy.id);
+        let place = entry.map_or(&root.place, |entry| &entry.key_place);
+        let path = format!("strategy.{}.team.{team}.headcount", strategy.id);
+        let found = format!("another headcount of `{team}` than at the start, beside its staffing plan");
+        let hint = format!(
+            "the next review takes it back: give [team.{team}.staffing] to the strategies that plan, or leave it out"
+        );
+        root.reader.fault(place, &path, &found, "one of the two", Some(hint));
+    }
+}
+
+/// The team whose headcount a date, a trigger or a pilot of a strategy changes while it is planned, if there is one.
+fn taken_back(strategy: &Strategy) -> Option<&str> {
+    let phases = &strategy.phases;
+    let by_date = phases.windows(2).map(|both| (&both[0].levers, &both[1].levers));
+    let layered = phases.iter().flat_map(|phase| phase.layered.iter().map(move |levers| (&phase.levers, levers)));
+    by_date.chain(layered).find_map(|(before, after)| {
+        let teams = before.teams.iter().zip(&after.teams);
+        let mut turned = teams.filter(|(before, after)| after.plan.is_some() && before.staffing != after.staffing);
+        turned.next().map(|(_, team)| team.id.as_str())
+    })
 }
 
 fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {

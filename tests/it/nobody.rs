@@ -170,13 +170,14 @@ fn nobody_costs_nothing_where_people_are_persons_or_planned() {
     const LINES: [Count; 6] =
         [Count::Pay, Count::Recruiting, Count::Severance, Count::Training, Count::Notice, Count::HeadsS];
     let plan = "[team.desk.staffing]\nplan = \"margin\"\ntarget = \"30 %\"\n";
-    for more in ["", plan] {
-        let scenario = world(&format!("{}\n{more}", include_str!("worlds/forty.toml")), &[] as &[&str]);
+    let (forty, planned) = (include_str!("worlds/forty.toml"), include_str!("worlds/planned.toml"));
+    for text in [forty.to_owned(), format!("{planned}\n{plan}")] {
+        let scenario = world(&text, &["team.desk.hire_cost=1000"]);
         let run = live(&scenario, 1, 1);
         let launch = run.calibration.of_launch(scenario.baseline);
         let (setting, streams) = (Setting::at_scale(1), Streams::new(1, run.design.replications[0]));
         let nobody = replicate(&deserted(&scenario), 0, &launch, setting, streams, &Silent).expect("nobody stops it");
-        assert_eq!(LINES.map(|line| nobody.total(line).to_bits()), [0.0_f64.to_bits(); 6], "{more}");
+        assert_eq!(LINES.map(|line| nobody.total(line).to_bits()), [0.0_f64.to_bits(); 6]);
         assert!(run.outcomes[0][0].total(Count::Recruiting) > 0.0);
     }
 }

@@ -1,13 +1,15 @@
 //! Staffing plans: what is required is what Erlang says, plans settle, hours follow what is required, and a claim that does not come
 //! true leaves too few until the next review.
 
-use blendsim::books::Count::{HeadsS, Offered, OnDutyS, RequiredHeadsS, RequiredS, Seconds, ServedInTime};
+use blendsim::books::Count::{
+    HeadsS, HumanWorkS, Offered, OnDutyS, RepeatWorkS, RequiredHeadsS, RequiredS, Seconds, ServedInTime, Severance,
+};
 use blendsim::books::{Count, Outcome};
 use blendsim::desk::cut::AskedCut;
 use blendsim::erlang::Demand;
 use blendsim::erlang::calculator::Formula;
-use blendsim::scenario::parse;
-use blendsim::study::Run;
+use blendsim::scenario::{Waits, parse};
+use blendsim::study::{Design, Run, Silent, run};
 
 use crate::lab::{live, world};
 
@@ -160,6 +162,12 @@ fn plans_that_cannot_be_are_faults() {
     for (from, to, found) in [
         ("target = \"80 %\" }", "target = \"80 %\", shrinks_by = \"attrition\" }", "nobody ever leaves"),
         ("headcount = 72", "on_duty = 12", "`staffing` beside `on_duty`"),
+        ("[strategy.planned]", "[strategy.planned]\nteam.desk.headcount = 60", "another headcount of `desk`"),
+        (
+            "[strategy.planned]",
+            "[strategy.planned]\nchange = [{ at = \"month 3\", team.desk.headcount = 60 }]",
+            "another headcount of `desk`",
+        ),
         ("issues_per_customer_month = 0.8", "issues_per_customer_month = 0", "without demand"),
     ] {
         let text = PLANNED.replace("attrition_per_year = \"45 %\"\n", "").replace(from, to);
@@ -179,4 +187,92 @@ fn a_planned_team_is_not_cut_from_outside() {
     assert_eq!(cut("keep"), Ok(0));
     let refused = cut("planned").expect_err("it is planned");
     assert!(refused.contains("[team.desk.staffing]") && refused.contains("next review"), "{refused}");
+}
+
+/// What a plan of the world says with another key: the strategy that plans, from its text on.
+fn planned(key: &str, given: &[&str], replications: u32, seed: u64) -> Run {
+    let plan = "target = \"80 %\" }";
+    live(&world(&PLANNED.replace(plan, &format!("target = \"80 %\", {key} }}")), given), replications, seed)
+}
+
+/// Mean heads required over some weeks.
+fn required(run: &Run, weeks: std::ops::Range<usize>) -> f64 {
+    level(&run.outcomes[1], weeks, RequiredHeadsS, Seconds)
+}
+
+/// Small lines, a crowd and a formula at 1:20 see the work of everybody in the lines: their plans are those of everybody followed.
+#[test]
+fn a_plan_is_the_same_at_every_scale_and_with_every_kind_of_wait() {
+    let scenario = world(PLANNED, &["customers.count=600_000", "team.desk.headcount=640"]);
+    let of = |waits: Waits, scale: u32| {
+        let design = Design { replications: (0..2).collect(), seed: 6, waits, scale, ..Design::of(&scenario) };
+        required(&run(&scenario, &design, &Silent).expect("nobody stops it"), 4..52)
+    };
+    let full = of(Waits::Small, 1);
+    for (waits, scale, most) in [(Waits::Small, 20, 0.015), (Waits::Crowd, 20, 0.01), (Waits::Formula, 20, 0.01)] {
+        let found = of(waits, scale);
+        assert!((found / full - 1.0).abs() < most, "{waits:?}: {found} is not {full}");
+    }
+}
+
+/// Twice as many issues from July on, and half as many customers again in a year: who is hired on 1 May serves in mid-June, who is hired
+/// on 1 June in mid-July. A planner who looked at the day of the review would be short by half in July.
+#[test]
+fn growth_and_season_are_foreseen_for_the_day_of_service() {
+    let season = "season = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]";
+    let text = PLANNED.replace("[demand]\n", &format!("[demand]\n{season}\n"));
+    let run = live(&world(&text, &["customers.growth_per_year=50 %"]), 4, 7);
+    // The season's mean over a year is made 1.
+    let expected = |days: f64, season: f64| by_erlang(season / 1.5 * libm::pow(1.5, days / 365.25));
+    for (weeks, served, season) in [(18..21, 121.0 + 42.0, 1.0), (22..25, 152.0 + 42.0, 2.0)] {
+        let found = required(&run, weeks);
+        assert!((found / expected(served, season) - 1.0).abs() < 0.05, "{found} is not {}", expected(served, season));
+    }
+}
+
+/// From 95 heads where 68 are required: by attrition they fall by 45 % a year and nobody is dismissed; a tenth a review takes four
+/// reviews; within a tolerance of 60 % nothing happens.
+#[test]
+fn a_plan_shrinks_as_it_is_told_to() {
+    let of = |key: &str| planned(key, &["team.desk.headcount=95", "team.desk.severance=1000"], 2, 8);
+    let severance = |run: &Run| level(&run.outcomes[1], 0..52, Severance, Seconds) * 52.0 * 7.0 * 86_400.0 / 1000.0;
+    let gone = of("shrinks_by = \"attrition\"");
+    let (there, left) = (heads(&gone, 1, HeadsS), 95.0 * libm::exp(-0.45 * 12.5 / 52.18));
+    assert!((there[12] - left).abs() < 1.0 && severance(&gone) < 1e-9, "{} is not {left}", there[12]);
+    assert!((there[51] / by_erlang(1.0) - 1.0).abs() < 0.05, "{}", there[51]);
+    let slow = heads(&of("most_per_review = \"10 %\""), 1, HeadsS);
+    for (week, heads) in [(2, 85.5), (6, 76.95), (11, 69.26)] {
+        assert!((slow[week] / heads - 1.0).abs() < 0.02, "week {week}: {} is not {heads}", slow[week]);
+    }
+    let still = heads(&of("tolerance = \"60 %\""), 1, HeadsS);
+    assert!(still.iter().all(|heads| (heads - 95.0).abs() < 1e-6), "{still:?}");
+}
+
+/// A fifth of the work comes again: without it so much less is required. Days that vary by 15 % take a margin, unless the plan
+/// looks at the mean day alone.
+#[test]
+fn repeats_and_busy_days_are_in_the_plan_unless_it_leaves_them_out() {
+    let again = ["team.desk.success=70 %", "team.desk.noticed=100 %", "team.desk.comes_back=80 %"];
+    let [seen, removed] = ["repeats = \"seen\"", "repeats = \"removed\""].map(|key| planned(key, &again, 3, 9));
+    let share = level(&seen.outcomes[1], 4..52, RepeatWorkS, HumanWorkS);
+    let left = required(&removed, 8..52) / required(&seen, 8..52);
+    // Agents are whole, and fewer need a larger margin.
+    assert!(share > 0.15 && left > 1.0 - share && left < 1.0 - 0.75 * share, "{left} with {share}");
+    let busy = ["demand.day_cv=15 %", "customers.count=300_000", "team.desk.headcount=340"];
+    let [margin, mean] = ["busy_days = true", "busy_days = false"].map(|key| planned(key, &busy, 3, 10));
+    let more = required(&margin, 8..52) / required(&mean, 8..52);
+    assert!((1.04..1.2).contains(&more), "{more}");
+    let served = |run: &Run| level(&run.outcomes[1], 20..52, ServedInTime, Offered);
+    assert!(served(&mean) < 0.78 && served(&margin) > 0.78, "{} {}", served(&mean), served(&margin));
+}
+
+/// Half as many customers again where novices work at half the pace: more heads are ordered than the work takes of an ordinary mix.
+#[test]
+fn novices_are_ordered_as_novices() {
+    let step = "[demand.surge.more]\nfrom = 2024-04-01\nlength = \"52 weeks\"\nfactor = 1.5\n";
+    let persons = "[team.desk.proficiency]\nat_start = \"50 %\"\nhalf_time = \"20 weeks\"\n";
+    let of = |more: &str| live(&world(&format!("{PLANNED}\n{step}\n{more}"), &[] as &[&str]), 4, 11);
+    let [numbers, persons] = ["", persons].map(of);
+    let after = |run: &Run| required(run, 18..21);
+    assert!((1.08..1.3).contains(&(after(&persons) / after(&numbers))), "{} {}", after(&persons), after(&numbers));
 }

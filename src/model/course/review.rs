@@ -83,7 +83,7 @@ impl Replication<'_> {
         let Self { operation, planning, .. } = self;
         let scenario = operation.scenario;
         let (level, handle_time_s) = self.level(planning.as_ref()?, now_s, index, team, plan)?;
-        let lead_s = team.turnover.recruiting_time_s + team.turnover.training_time_s;
+        let lead_s = operation.people.lead_s(index, team);
         let then = foreseen(scenario, now_s + lead_s);
         let interval_s = scenario.demand.interval_s;
         let load = |weight: &f64| level * weight * then * interval_s / handle_time_s;

@@ -47,6 +47,11 @@ impl People {
         self.planned[index].work_s
     }
 
+    /// From a decision to hire for a team until service, as a planner expects it, s.
+    pub fn lead_s(&self, index: usize, team: &Team) -> f64 {
+        self.workforces[index].lead_s(team)
+    }
+
     /// The headcount of a team that was last decided, in heads of the start.
     pub fn target(&self, index: usize) -> f64 {
         self.workforces[index].target()

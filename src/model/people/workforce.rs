@@ -1,11 +1,12 @@
 //! Those whom a team employs: as a number that follows a plan, or as persons.
 
 use super::headcount::{Headcount, heads_for};
-use super::roster::{Mix, Roster, is_training_paid};
+use super::roster::{Mix, Roster, is_training_paid, lead_days};
 use crate::books::Count;
 use crate::model::demand::Week;
 use crate::rng::Streams;
-use crate::scenario::{HeadcountChange, Persons, Staffing, Team};
+use crate::scenario::{HeadcountChange, Persons, Staffing, Team, Turnover};
+use crate::unit::DAY;
 
 /// Those whom a team employs.
 #[derive(Clone, Debug)]
@@ -102,6 +103,12 @@ impl Workforce {
             }
             _ => heads,
         }
+    }
+
+    /// From a decision to hire until service, as a planner expects it, s.
+    pub fn lead_s(&self, team: &Team) -> f64 {
+        let Turnover { recruiting_time_s, training_time_s, .. } = team.turnover;
+        self.persons(team).map_or(recruiting_time_s + training_time_s, |(_, persons)| lead_days(team, persons) * DAY)
     }
 
     /// Lets happen what is due by now; `book` receives what is counted or paid once: when, what and how much.

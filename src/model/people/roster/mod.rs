@@ -367,7 +367,7 @@ fn came_with(persons: &Persons) -> i32 {
 }
 
 /// The days from a decision to hire until service, as a planner expects them.
-fn lead_days(team: &Team, persons: &Persons) -> f64 {
+pub fn lead_days(team: &Team, persons: &Persons) -> f64 {
     let of_class = persons.joining.classes_s.unwrap_or(0.0) / 2.0;
     (team.turnover.recruiting_time_s + of_class + team.turnover.training_time_s) / DAY
 }
