@@ -284,4 +284,9 @@ counts! {
     RequiredS,
     /// Time for which there is a plan, s.
     PlannedS,
+    /// Agents whom schedules of shifts put on duty × time, where the heads required are there, those of teams without shifts as they are
+    /// planned, s; at scale 1:k a k-th.
+    ScheduledS,
+    /// Time for which there is such a schedule, s.
+    ScheduleS,
 }

@@ -102,7 +102,7 @@ mod tests {
     use crate::books::{LINES, METRICS, Sizes};
     use crate::scenario::samples::bare;
 
-    const SIZES: Sizes = Sizes { topics: 2, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
+    const SIZES: Sizes = Sizes { topics: 2, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 168 };
 
     /// An outcome with another whole number in every count of every week and topic, warm-up included.
     fn outcome(from: u32) -> Outcome {

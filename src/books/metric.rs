@@ -203,6 +203,7 @@ ELSEWHERE {
     OFFERED_PER_HOUR: "Offered per hour", Number, Neither, ratio!([Offered * 3600.0] / time), "contacts offered to people per hour";
     ON_DUTY: "On duty", Number, Neither, ratio!([OnDutyS] / [Seconds]), "mean number of agents on duty";
     REQUIRED: "Required", Number, Neither, ratio!([RequiredS] / [PlannedS]), "mean number of agents that staffing plans require on duty, those of teams without a plan as they are planned to be";
+    SCHEDULED: "Scheduled", Number, Neither, ratio!([ScheduledS] / [ScheduleS]), "mean number of agents whom schedules of shifts put on duty where the heads required are there, those of teams without shifts as they are planned to be";
     RECONTACT_SHARE: "Share of recontacts", Share, Less, ratio!([Recontacts] / [Contacts]), "contacts after an issue's first ÷ contacts", weekly;
     REPORTING_GAP: "Reported less true AI resolution", Share, Less, ratio!([AiContained, AiGivenUp * -1.0, AiSolved * -1.0] / [AiContacts]), "contacts reported as resolved that were not ÷ contacts in which the AI talked";
 }
@@ -223,10 +224,11 @@ pub const OF_MODELS: [Metric; 10] = [
 ];
 
 /// What is told of each interval of the day, in the order in which it is told.
-pub const INTRADAY: [Metric; 11] = [
+pub const INTRADAY: [Metric; 12] = [
     OFFERED_PER_HOUR,
     ON_DUTY,
     REQUIRED,
+    SCHEDULED,
     OCCUPANCY,
     SERVICE_LEVEL,
     SERVICE_LEVEL_SERVED,

@@ -40,7 +40,7 @@ pub struct Sizes {
     pub triggers: usize,
     /// Segments.
     pub segments: usize,
-    /// Intervals of a day.
+    /// Intervals of a week.
     pub intervals: usize,
     /// Models.
     pub models: usize,

@@ -85,7 +85,12 @@ impl Ratio {
 
     /// Both sums of some intervals of the day, all days of the horizon together; of counts that are kept by interval alone.
     pub fn interval_pair(&self, outcome: &Outcome, intervals: Range<usize>) -> Pair {
-        self.of(outcome.scale, |count| intervals.clone().map(|interval| outcome.intraday.sum(interval, count)).sum())
+        self.of(outcome.scale, |count| intervals.clone().map(|interval| outcome.intraday.of_day(interval, count)).sum())
+    }
+
+    /// Both sums of an interval of the week, all weeks of the horizon together; of counts that are kept by interval alone.
+    pub fn interval_of_week_pair(&self, outcome: &Outcome, interval: usize) -> Pair {
+        self.of(outcome.scale, |count| outcome.intraday.of_week(interval, count))
     }
 
     /// Both sums of an arm of a pilot over some weeks of the horizon.

@@ -8,7 +8,7 @@ use super::counts::CountsArgs;
 use super::say;
 use super::table::{plain, right};
 use super::values::{Format, paid_hours, positive_time, share, target, time};
-use crate::desk::staffing::{Wanted, required, write};
+use crate::desk::staffing::{Scheduled, Staffed, Wanted, WantedShift, staffed, write};
 use crate::erlang::required::Required;
 use crate::intake::WEEKDAYS;
 use crate::report::json;
@@ -51,6 +51,18 @@ pub struct StaffArgs {
     /// Write a row for each interval of the week to this file; an existing one is never touched
     #[arg(long, value_name = "FILE.csv")]
     pub write: Option<PathBuf>,
+    /// People work shifts so long, days off together: 8h; may be given again [default: the shifts of the scenario's plan, if any]
+    #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
+    pub shift: Vec<f64>,
+    /// Days a week of one person
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u8).range(1..=7), default_value_t = 5, requires = "shift")]
+    pub shift_days: u8,
+    /// Shifts may begin so often, from midnight on
+    #[arg(long, value_name = "TIME", value_parser = positive_time, default_value = "1h", allow_hyphen_values = true, requires = "shift")]
+    pub shift_starts: f64,
+    /// A break about the middle of a shift, neither on duty nor paid
+    #[arg(long, value_name = "TIME", value_parser = time, default_value = "0min", allow_hyphen_values = true, requires = "shift")]
+    pub shift_break: f64,
     #[command(flatten)]
     pub counts: CountsArgs,
     /// What to print
@@ -73,9 +85,10 @@ pub fn staff(args: &StaffArgs, language: Language) -> anyhow::Result<()> {
         shrinkage: args.shrinkage,
         paid_hours_per_month: args.paid_hours,
         busyness: args.busy_days,
+        shifts: args.shift.iter().map(|length_s| shift(args, *length_s)).collect(),
         counts: args.counts.asked(),
     };
-    let found = required(&args.input, &wanted)?;
+    let found = staffed(&args.input, &wanted)?;
     if let Some(path) = &args.write {
         write(&found, path)?;
     }
@@ -93,8 +106,13 @@ pub fn staff(args: &StaffArgs, language: Language) -> anyhow::Result<()> {
     })
 }
 
+fn shift(args: &StaffArgs, length_s: f64) -> WantedShift {
+    WantedShift { length_s, days: args.shift_days.into(), every_s: args.shift_starts, pause_s: args.shift_break }
+}
+
 /// The week as a table of agents, times of day below one another, and what it adds up to.
-fn for_people(language: Language, found: &Required) -> String {
+fn for_people(language: Language, staffed: &Staffed) -> String {
+    let found = &staffed.required;
     let ask = &found.ask;
     let patience = ask.patience_s.map_or_else(|| "none".to_owned(), |patience_s| language.duration(patience_s));
     let asked = words::say!(
@@ -124,7 +142,37 @@ fn for_people(language: Language, found: &Required) -> String {
         busy = whether(ask.busyness > 0.0),
         days = language.shortest(100.0 * ask.busyness, 1),
     );
-    format!("{asked}\n\n{}\n\n{sum}\n{}\n", week(language, found), means)
+    let shifts = staffed.shifts.as_ref().map_or_else(String::new, |shifts| in_shifts(language, found, shifts));
+    format!("{asked}\n\n{}\n\n{sum}\n{means}\n{shifts}", week(language, found))
+}
+
+/// Who works when, and what that takes.
+fn in_shifts(language: Language, found: &Required, shifts: &Scheduled) -> String {
+    let Scheduled { kinds, schedule, hours, heads } = shifts;
+    let named = ["staff-shift", "staff-from", "staff-days", "staff-people"].map(|id| language.said(id, &[]));
+    let mut table = plain(named.to_vec());
+    for (pattern, people) in &schedule.people {
+        let minutes = (pattern.start as f64 * found.interval_s / MINUTE).round() as u32;
+        let days = WEEKDAYS.iter().zip(pattern.days).filter(|(_, works)| *works);
+        let days: Vec<String> = days.map(|(day, _)| words::say!(language, "weekday-short", day = *day)).collect();
+        let from = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        table.add_row(vec![kinds[pattern.shift].id.clone(), from, days.join(" "), people.to_string()]);
+    }
+    let gap = match schedule.gap {
+        None => "none".to_owned(),
+        Some(gap) if gap < 0.0005 => "0".to_owned(),
+        Some(gap) => language.per_cent(gap, 1),
+    };
+    let sum = words::say!(
+        language,
+        "staff-shifts",
+        people = language.grouped(schedule.people.iter().map(|(_, people)| f64::from(*people)).sum(), 0),
+        hours = language.grouped(*hours, 0),
+        more = language.per_cent(hours / found.hours - 1.0, 1),
+        gap = gap,
+        heads = language.grouped(*heads, 1),
+    );
+    format!("\n{}\n\n{sum}\n", right(table, 3..))
 }
 
 fn week(language: Language, found: &Required) -> String {

@@ -9,9 +9,12 @@ use super::memory::MOST_CONTACTS;
 use super::no_cut::{NoCut, meant_of};
 use super::shown::{bytes, count};
 use crate::findings::name_of_end;
+use crate::intake::WEEKDAYS;
+use crate::policy::shifts::{MOST_PATTERNS, Unfit};
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, LEAST_CUSTOMERS, RangeEnd};
 use crate::text::{Faults, likeliest};
+use crate::unit::{DAY, MINUTE};
 use crate::words::{Language, say, whether};
 
 /// Why something was not done.
@@ -169,6 +172,9 @@ pub enum Unstaffed {
     TeamOfCounts,
     NoTeam { scenario: String, name: String, known: Vec<String> },
     WhichTeam { scenario: String, known: Vec<String> },
+    ShiftGrid { what: &'static str, interval_s: f64 },
+    ShiftLength,
+    Shifts { why: Unfit, interval_s: f64 },
 }
 
 impl Unstaffed {
@@ -181,8 +187,27 @@ impl Unstaffed {
             Self::WhichTeam { scenario, known } => {
                 say!(language, "staff-which-team", scenario = scenario, known = known.join(", "))
             }
+            Self::ShiftGrid { what, interval_s } => {
+                say!(language, "shift-grid", what = *what, interval = language.duration(*interval_s))
+            }
+            Self::ShiftLength => say!(language, "shift-length"),
+            Self::Shifts { why: Unfit::TooMany(patterns), .. } => {
+                say!(language, "shifts-many", patterns = *patterns, most = MOST_PATTERNS)
+            }
+            Self::Shifts { why: Unfit::Bare(from, to, more), interval_s } => {
+                let time = |at: usize| of_week(language, at as f64 * interval_s);
+                say!(language, "shifts-bare", from = time(*from), to = time(*to), more = *more)
+            }
         }
     }
+}
+
+/// A time of the week: "Mon 08:30".
+fn of_week(language: Language, since_monday_s: f64) -> String {
+    let day = (since_monday_s / DAY) as usize;
+    let minutes = ((since_monday_s - day as f64 * DAY) / MINUTE).round() as u32;
+    let name = say!(language, "weekday-short", day = WEEKDAYS[day % 7]);
+    format!("{name} {:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 impl Refusal {

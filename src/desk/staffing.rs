@@ -2,17 +2,21 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::error::{DeskError, Refusal, Unstaffed};
 use super::find::ScenarioText;
 use super::{files, import};
-use crate::erlang::required::{Ask, Required, Rule};
+use crate::erlang::required::{Ask, Required, Rule, heads};
 use crate::intake::Asked;
 use crate::model::Setting;
 use crate::model::calibration::Calibration;
+use crate::policy::Shift;
+use crate::policy::shifts::{Schedule, schedule, unfit};
 use crate::policy::staffing::slowed;
 use crate::scenario::{Scenario, Team, builtin};
 use crate::study::Silent;
-use crate::unit::{MONTH, WEEK};
+use crate::unit::{DAY, HOUR, MONTH, WEEK};
 
 /// What is asked for; what is left out comes from the scenario, or is the usual.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +39,47 @@ pub struct Wanted {
     pub paid_hours_per_month: Option<f64>,
     /// Coefficient of variation of busy days.
     pub busyness: f64,
+    /// The shifts in which people work; those of a scenario's plan where it is empty.
+    pub shifts: Vec<WantedShift>,
     /// How a file of counts is read.
     pub counts: Asked,
+}
+
+/// A shift that is asked for: times in s.
+#[derive(Clone, Copy, Debug)]
+pub struct WantedShift {
+    /// From its begin to its end.
+    pub length_s: f64,
+    /// Days a week of one person, one after the other.
+    pub days: usize,
+    /// It may begin so often, from midnight on.
+    pub every_s: f64,
+    /// A break about its middle; 0 if there is none.
+    pub pause_s: f64,
+}
+
+/// What a week needs, and who works when.
+#[derive(Clone, Debug, Serialize)]
+pub struct Staffed {
+    /// Agents by interval, and the heads that their hours take.
+    #[serde(flatten)]
+    pub required: Required,
+    /// The shifts that put so many on duty; `None` where nobody works in shifts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shifts: Option<Scheduled>,
+}
+
+/// Shifts over a week.
+#[derive(Clone, Debug, Serialize)]
+pub struct Scheduled {
+    /// The kinds of shift.
+    pub kinds: Vec<Shift>,
+    /// Who works which.
+    pub schedule: Schedule,
+    /// Hours of agents on duty in a week, and heads whose paid hours, shrinkage taken off, are so many.
+    pub hours: f64,
+    /// The latter.
+    pub heads: f64,
 }
 
 /// The usual threshold, s; shrinkage (H19); paid hours.
@@ -48,18 +91,75 @@ const MOST_LOAD: f64 = 1e6;
 ///
 /// # Errors
 /// Faults of the file or of the scenario; [`Unstaffed`]; a load that is too large.
-pub fn required(input: &str, wanted: &Wanted) -> Result<Required, DeskError> {
+pub fn staffed(input: &str, wanted: &Wanted) -> Result<Staffed, DeskError> {
     let is_scenario = builtin(input).is_some() || Path::new(input).extension().is_some_and(|ending| ending == "toml");
-    let (ask, contacts, interval_s) = if is_scenario { of_scenario(input, wanted)? } else { of_counts(input, wanted)? };
+    let week = if is_scenario { of_scenario(input, wanted)? } else { of_counts(input, wanted)? };
+    let Week { ask, contacts, interval_s, shifts } = week;
     let most = contacts.iter().fold(0.0, |most: f64, &contacts| most.max(contacts));
     let load = most / interval_s * ask.handle_time_s * ask.slowed;
     if load > MOST_LOAD {
         return Err(super::calculators::Unanswered::Load(load).into());
     }
-    Ok(ask.of_week(&contacts, interval_s))
+    let kinds: Vec<Shift> =
+        wanted.shifts.iter().map(|shift| shift.whole(interval_s)).collect::<Result<_, _>>().map_err(refused)?;
+    let kinds = if kinds.is_empty() { shifts } else { kinds };
+    let required = ask.of_week(&contacts, interval_s);
+    let shifts = (!kinds.is_empty()).then(|| scheduled(kinds, &required)).transpose().map_err(refused)?;
+    Ok(Staffed { required, shifts })
 }
 
-fn of_counts(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), DeskError> {
+/// The contacts of a week, and what is asked of whoever answers them.
+struct Week {
+    ask: Ask,
+    contacts: Vec<f64>,
+    interval_s: f64,
+    /// The shifts of a scenario's plan.
+    shifts: Vec<Shift>,
+}
+
+impl WantedShift {
+    /// The same in intervals of the counts.
+    fn whole(&self, interval_s: f64) -> Result<Shift, Unstaffed> {
+        let intervals = |what: &'static str, time_s: f64| {
+            let count = time_s / interval_s;
+            if (count - count.round()).abs() < 1e-9 {
+                Ok(count.round() as usize)
+            } else {
+                Err(Unstaffed::ShiftGrid { what, interval_s })
+            }
+        };
+        let (length, pause) = (intervals("shift", self.length_s)?, intervals("shift-break", self.pause_s)?);
+        if pause >= length || self.length_s > DAY {
+            return Err(Unstaffed::ShiftLength);
+        }
+        Ok(Shift {
+            id: format!("{} h", self.length_s / HOUR),
+            length,
+            days: self.days,
+            is_off_together: true,
+            every: intervals("shift-starts", self.every_s)?.max(1),
+            earliest: 0,
+            latest: None,
+            pause,
+            pause_after: (length - pause) / 2,
+        })
+    }
+}
+
+/// Who works when, of kinds of shift, so that as many are there as are required.
+fn scheduled(kinds: Vec<Shift>, required: &Required) -> Result<Scheduled, Unstaffed> {
+    let agents: Vec<u32> = required.needs.iter().map(|need| need.agents).collect();
+    let is_open: Vec<bool> = agents.iter().map(|agents| *agents > 0).collect();
+    if let Some(why) = unfit(&kinds, &is_open) {
+        return Err(Unstaffed::Shifts { why, interval_s: required.interval_s });
+    }
+    let schedule = schedule(&kinds, &agents);
+    let hours = schedule.on_duty.iter().map(|agents| f64::from(*agents)).sum::<f64>() * required.interval_s / HOUR;
+    let heads = heads(hours, required.ask.shrinkage, required.ask.paid_hours_per_month);
+    Ok(Scheduled { kinds, schedule, hours, heads })
+}
+
+fn of_counts(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     if wanted.team.is_some() {
         return Err(refused(Unstaffed::TeamOfCounts));
     }
@@ -80,11 +180,11 @@ fn of_counts(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), DeskE
         busyness: wanted.busyness,
     };
     let contacts = learned.week.iter().map(|count| count.unwrap_or(0.0)).collect();
-    Ok((ask, contacts, learned.interval_s))
+    Ok(Week { ask, contacts, interval_s: learned.interval_s, shifts: Vec::new() })
 }
 
 /// What the baseline brings to a team at the start of the horizon, contacts that come again because nobody answered left out.
-fn of_scenario(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), DeskError> {
+fn of_scenario(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     let scenario = ScenarioText::find(input)?.parse(&[], None)?;
     let phases = &scenario.strategies[scenario.baseline].phases;
     let (index, team) =
@@ -93,7 +193,7 @@ fn of_scenario(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), Des
         return Err(DeskError::Stopped);
     };
     let work_s = calibration.work_per_issue(scenario.baseline, phases.len().min(2) - 1, 0, index);
-    let usual_s = handle_time_s(&scenario, team);
+    let usual_s = scenario.usual_work_s(team);
     let handle_time_s = wanted.handle_time_s.unwrap_or(usual_s);
     let demand = &scenario.demand;
     let issues = scenario.customers.count * demand.issues_per_customer_month * WEEK / MONTH;
@@ -113,7 +213,8 @@ fn of_scenario(input: &str, wanted: &Wanted) -> Result<(Ask, Vec<f64>, f64), Des
         rule: Rule::ServiceLevel,
         busyness: wanted.busyness,
     };
-    Ok((ask, demand.week.iter().map(|weight| weight * per_interval).collect(), demand.interval_s))
+    let contacts = demand.week.iter().map(|weight| weight * per_interval).collect();
+    Ok(Week { ask, contacts, interval_s: demand.interval_s, shifts: team.shifts.clone() })
 }
 
 fn refused(why: Unstaffed) -> DeskError {
@@ -133,32 +234,27 @@ fn team<'a>(scenario: &Scenario, teams: &'a [Team], named: Option<&str>) -> Resu
     }
 }
 
-/// Mean handle time of the topics that a team serves, by their shares.
-fn handle_time_s(scenario: &Scenario, team: &Team) -> f64 {
-    let served = || scenario.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);
-    let all: f64 = served().map(|topic| topic.share).sum();
-    let sum: f64 = served().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
-    team.handle_time_factor * if all > 0.0 { sum / all } else { 1.0 }
-}
-
-/// Writes what a week needs as CSV, a row for each interval; an existing file is never touched.
+/// Writes what a week needs as CSV, a row for each interval, with the agents on duty where there are shifts; an existing file is never touched.
 ///
 /// # Errors
 /// [`Refusal::Exists`]; [`DeskError::Unwritten`].
-pub fn write(required: &Required, path: &Path) -> Result<(), DeskError> {
-    let mut rows = "weekday,from_s,contacts,agents,agents_fraction,service_level,occupancy\n".to_owned();
+pub fn write(staffed: &Staffed, path: &Path) -> Result<(), DeskError> {
+    let Staffed { required, shifts } = staffed;
+    let mut rows = "weekday,from_s,contacts,agents,agents_fraction,service_level,occupancy".to_owned();
+    rows += if shifts.is_some() { ",scheduled\n" } else { "\n" };
     let per_day = required.needs.len() / 7;
     let shown = |share: Option<f64>| share.map_or_else(String::new, |share| format!("{share:.6}"));
     for (interval, need) in required.needs.iter().enumerate() {
         let day = crate::intake::WEEKDAYS[interval / per_day];
         let from_s = (interval % per_day) as f64 * required.interval_s;
         rows += &format!(
-            "{day},{from_s:.0},{:.4},{},{:.4},{},{}\n",
+            "{day},{from_s:.0},{:.4},{},{:.4},{},{}{}\n",
             need.contacts,
             need.agents,
             need.fraction,
             shown(need.service_level),
-            shown(need.occupancy)
+            shown(need.occupancy),
+            shifts.as_ref().map_or_else(String::new, |shifts| format!(",{}", shifts.schedule.on_duty[interval])),
         );
     }
     files::create(&[(path, rows)])

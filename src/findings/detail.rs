@@ -11,6 +11,7 @@ use super::base::Base;
 use super::business_case::{Step, business_case};
 use super::changes::{Change, changes};
 use super::facts::ByMetric;
+use super::hours::{Hours, hours};
 use super::scale::{bias, with_bias};
 use crate::books::metric::{
     CSAT_OBSERVED, HEADS, HEADS_REQUIRED, HEADS_SERVING, OCCUPANCY, PACE, REPORTED_RESOLUTION, REPORTING_GAP,
@@ -71,6 +72,9 @@ pub struct StrategyDetail {
     pub groups: Vec<Group>,
     /// When its levers change after the launch.
     pub changes: Vec<Change>,
+    /// The week of planned staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// By metric, then by week; `None` where no replication has a value.
     pub weekly: ByMetric<Vec<Option<Band>>>,
 }
@@ -148,6 +152,7 @@ fn strategy(base: Base, parts: &[Vec<Parts>], index: usize) -> StrategyDetail {
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(base, parts, index),
         changes: changes(scenario, run.design.strategies[index]),
+        hours: hours(scenario.demand.interval_s, outcomes),
         weekly: ByMetric::of(&WEEKLY, |metric| {
             let weeks = bands(metric, outcomes);
             (!RARE.contains(metric) || weeks.iter().any(Option::is_some)).then_some(weeks)

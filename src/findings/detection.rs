@@ -151,7 +151,7 @@ mod tests {
     use crate::scenario::samples::bare;
     use crate::unit::DAY;
 
-    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
+    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 168 };
 
     fn alarm() -> Alarm {
         Alarm { measure: &CSAT_OBSERVED, weight: 0.5, margin: 0.02, lost_margin: 0.02, errors: 0.0 }

@@ -26,7 +26,7 @@ pub struct IntervalRow<'a> {
 pub fn intraday<'a>(scenario: &'a Scenario, run: &Run) -> Vec<IntervalRow<'a>> {
     let mut rows = Vec::new();
     for (strategy, outcomes) in named(scenario, run) {
-        let intervals = outcomes.first().map_or(0, |outcome: &Outcome| outcome.intraday.n_intervals());
+        let intervals = outcomes.first().map_or(0, |outcome: &Outcome| outcome.intraday.per_day());
         for interval in 0..intervals {
             let start_s = interval as f64 * scenario.demand.interval_s;
             for metric in &INTRADAY {

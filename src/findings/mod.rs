@@ -17,6 +17,7 @@ mod facts;
 mod fits;
 mod flips;
 mod folders;
+mod hours;
 mod intraday;
 mod judgement;
 mod models;
@@ -49,6 +50,7 @@ pub use facts::{
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
 pub use folders::{Compared, Folders, KeptSums, compared};
+pub use hours::Hours;
 pub use intraday::{IntervalRow, intraday};
 pub use judgement::{Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged};
 pub use scale::found;

@@ -127,7 +127,7 @@ mod tests {
     use crate::books::{Count, Sizes};
     use crate::scenario::samples::{bare, world};
 
-    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 24 };
+    const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 168 };
 
     /// A history of these shares of 1,000 issues satisfied, week by week.
     fn history(weeks: &[f64]) -> Outcome {

@@ -2,6 +2,7 @@
 
 use crate::books::EndSums;
 use crate::model::flow::{Flow, Known};
+use crate::model::schedules::Schedules;
 use std::sync::Arc;
 
 /// The difficulty factor on handle time among the human contacts of a topic under the baseline.
@@ -100,6 +101,8 @@ pub struct Calibration {
     pub(super) work: Vec<Vec<Vec<Vec<f64>>>>,
     /// The same per AI model: talk per issue, s, where no model is ever out or full.
     pub(super) talk: Vec<Vec<Vec<Vec<f64>>>>,
+    /// Schedules of shifts that somebody has needed.
+    pub schedules: Arc<Schedules>,
 }
 
 impl Calibration {
@@ -162,6 +165,7 @@ mod tests {
             lives: 0.0,
             issues: 0.0,
             talk: vec![work[0].clone()],
+            schedules: Arc::default(),
             work,
         };
         let places = [[0, 0, 0, 1], [0, 1, 1, 0], [0, 0, 1, 1], [0, 2, 0, 0], [1, 1, 0, 1], [1, 0, 0, 2]];

@@ -74,12 +74,12 @@ impl Ledger {
         self.booked_until_s = now_s;
     }
 
-    /// An interval of the day begins, by its number; `None` outside the horizon.
-    pub fn begin_interval(&mut self, of_day: Option<usize>) {
-        self.interval = self.outcome.intraday.row(of_day);
+    /// An interval of the week begins, by its number; `None` outside the horizon.
+    pub fn begin_interval(&mut self, of_week: Option<usize>) {
+        self.interval = self.outcome.intraday.row(of_week);
     }
 
-    /// The present interval of the day.
+    /// The present interval of the week.
     #[inline]
     pub fn interval(&self) -> u16 {
         self.interval

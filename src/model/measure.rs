@@ -76,6 +76,7 @@ impl Calibration {
             issues,
             work: Vec::new(),
             talk: Vec::new(),
+            schedules: Arc::default(),
         };
         // Nothing ever happens: there is nothing to measure, and nothing that would need it.
         if scenario.demand.issues_per_customer_month <= 0.0 {

@@ -25,6 +25,7 @@ mod operation;
 mod people;
 mod resolver;
 mod run;
+mod schedules;
 mod setting;
 mod skill;
 mod trace;

@@ -9,6 +9,7 @@ mod groups;
 mod operation;
 mod resolution;
 mod undoing;
+mod week;
 mod weekly_pair;
 mod weekly_resolution;
 mod weekly_satisfaction;
@@ -48,7 +49,7 @@ type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 type IsShown = fn(&Story) -> bool;
 
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, IsShown, Draw); 9] = [
+const FIGURES: [(&str, IsShown, Draw); 10] = [
     ("cost-satisfaction", always, cost_satisfaction::figure),
     ("business-case", always, business_case::figure),
     ("resolution", always, resolution::figure),
@@ -58,6 +59,7 @@ const FIGURES: [(&str, IsShown, Draw); 9] = [
     ("undoing", undoing::is_shown, undoing::figure),
     ("satisfaction-by-group", always, groups::figure),
     ("operation", always, operation::figure),
+    ("week", week::is_shown, week::figure),
 ];
 
 fn always(_: &Story) -> bool {

@@ -2,9 +2,10 @@
 
 use super::course::triggers::doubt_unseen;
 use super::reach::doubt_reach;
-use super::sections::breaks::shown;
+use super::sections::breaks::{WEEKDAYS, shown};
 use super::{EscalationRule, Levers, Scenario, Staffing, Strategy, Team};
-use crate::policy::{Break, Routing};
+use crate::policy::shifts::{MOST_PATTERNS, Unfit, unfit};
+use crate::policy::{Break, Routing, Shift};
 use crate::text::{Node, Section, VALUE_KEYS};
 use crate::unit::DAY;
 
@@ -48,6 +49,7 @@ pub fn doubt(scenario: &Scenario, root: &Section) {
     doubt_hours(scenario, root);
     doubt_persons(scenario, root);
     doubt_plans(scenario, root);
+    doubt_shifts(scenario, root);
 }
 
 /// Notes plans of teams to which nothing ever comes, and headcounts that a plan would take back at its next review.
@@ -84,6 +86,52 @@ fn taken_back(strategy: &Strategy) -> Option<&str> {
         let mut turned = teams.filter(|(before, after)| after.plan.is_some() && before.staffing != after.staffing);
         turned.next().map(|(_, team)| team.id.as_str())
     })
+}
+
+/// Notes shifts that cannot reach everybody who comes, and more patterns of them than can be looked through.
+fn doubt_shifts(scenario: &Scenario, root: &Section) {
+    let is_open: Vec<bool> = scenario.demand.week.iter().map(|weight| *weight > 0.0).collect();
+    let mut seen: Vec<(&str, &[Shift])> = Vec::new();
+    for strategy in &scenario.strategies {
+        for team in strategy.all_levers().flat_map(|levers| &levers.teams).filter(|team| !team.shifts.is_empty()) {
+            let shifts = (team.id.as_str(), team.shifts.as_slice());
+            if seen.contains(&shifts) {
+                continue;
+            }
+            seen.push(shifts);
+            let Some(why) = unfit(&team.shifts, &is_open) else { continue };
+            let of = |node: &Node| node.get("team")?.get(&team.id)?.get("staffing")?.get("shift").cloned();
+            let own = root.given("strategy").and_then(|node| node.get(&strategy.id)).and_then(of);
+            let place = own.or_else(|| root.node.and_then(of)).map_or_else(|| root.place.clone(), |node| node.place);
+            let (found, allowed, hint) = unfit_in_words(&why, scenario.demand.interval_s);
+            let path = format!("team.{}.staffing.shift", team.id);
+            root.reader.fault(&place, &path, &found, &allowed, Some(hint.to_owned()));
+        }
+    }
+}
+
+/// Why shifts cannot put somebody on duty wherever customers come, in words: what was found, what is allowed, and a hint.
+fn unfit_in_words(why: &Unfit, interval_s: f64) -> (String, String, &'static str) {
+    let time = |at: usize| {
+        let since_s = at as f64 * interval_s;
+        let day = (since_s / DAY) as usize;
+        format!("{} {}", WEEKDAYS[day % 7], shown(since_s - day as f64 * DAY))
+    };
+    match *why {
+        Unfit::TooMany(patterns) => (
+            format!("shifts of {patterns} patterns"),
+            format!("up to {MOST_PATTERNS} patterns: when a shift starts × on which days"),
+            "let them start less often, or with days off together",
+        ),
+        Unfit::Bare(from, to, more) => {
+            let others = if more > 0 { format!(", nor in {more} other intervals") } else { String::new() };
+            (
+                format!("shifts that put nobody on duty from {} to {}{others}", time(from), time(to)),
+                "shifts that reach every interval in which customers come".to_owned(),
+                "an earlier `earliest`, a later `latest`, another `break_after`, or a further shift",
+            )
+        }
+    }
 }
 
 fn doubt_phases(scenario: &Scenario, strategy: &Strategy, root: &Section) {

@@ -13,9 +13,9 @@ use super::sections::{
     handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD,
     outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST, persons::PROFICIENCY, persons::TURNOVER,
     plans::STAFFING, reporting::REPORTING, resolver::AI_RESOLVER, resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN,
-    segments::SEGMENT, strategies::CHANGE, strategies::STRATEGY, surges::SURGE, survey::SURVEY, targets::CONTRADICTION,
-    targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE, triggers::PILOT, triggers::TRIGGER, trust::TRUST,
-    updates::AI_UPDATE,
+    segments::SEGMENT, shifts::SHIFT, strategies::CHANGE, strategies::STRATEGY, surges::SURGE, survey::SURVEY,
+    targets::CONTRADICTION, targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE, triggers::PILOT,
+    triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
 };
 pub use crate::text::{Key, Kind};
 
@@ -59,6 +59,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("team.NAME.overflow", OVERFLOW),
     ("team.NAME.breaks", BREAK),
     ("team.NAME.staffing", STAFFING),
+    ("team.NAME.staffing.shift.NAME", SHIFT),
     ("team.NAME.proficiency", PROFICIENCY),
     ("team.NAME.turnover", TURNOVER),
     ("team.NAME.assist", ASSIST),

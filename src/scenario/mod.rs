@@ -29,7 +29,6 @@ use serde::Serialize;
 
 use crate::books::Sizes;
 use crate::clock::Clock;
-use crate::unit::DAY;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use course::derived::{Bend, Derived};
@@ -130,6 +129,14 @@ impl Scenario {
         if is_there { levers.ai.one_off_cost } else { 0.0 }
     }
 
+    /// Mean handle time of one chat alone over the topics that a team serves, s: what is known before anything has happened.
+    pub fn usual_work_s(&self, team: &Team) -> f64 {
+        let served = || self.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);
+        let share: f64 = served().map(|topic| topic.share).sum();
+        let work_s: f64 = served().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
+        if share > 0.0 { team.handle_time_factor * work_s / share } else { team.handle_time_factor }
+    }
+
     /// What an outcome of a strategy tells apart.
     pub fn sizes(&self, strategy: &Strategy) -> Sizes {
         let levers = &strategy.phases[0].levers;
@@ -140,7 +147,7 @@ impl Scenario {
             models: levers.ai.models.len(),
             triggers: strategy.triggers.len(),
             segments: self.segments.len(),
-            intervals: (DAY / self.demand.interval_s).round() as usize,
+            intervals: self.demand.week.len(),
         }
     }
 }

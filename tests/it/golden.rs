@@ -82,8 +82,8 @@ fn books(outcome: &Outcome, models: usize) -> String {
         let weeks = placed(outcome.n_weeks(), &|week| outcome.week(week, count));
         let topics = placed(outcome.n_topics(), &|topic| outcome.topic_of_all_time(topic, count));
         let of_interval =
-            |interval| if BY_INTERVAL.contains(&count) { outcome.intraday.sum(interval, count) } else { 0.0 };
-        let intraday = placed(outcome.intraday.n_intervals(), &of_interval);
+            |interval| if BY_INTERVAL.contains(&count) { outcome.intraday.of_day(interval, count) } else { 0.0 };
+        let intraday = placed(outcome.intraday.per_day(), &of_interval);
         let models = placed(models, &|model| outcome.model(model, count));
         let arms = placed(2, &|arm| outcome.until(outcome.n_weeks(), Some(arm), count));
         let sums = [outcome.of_all_time(count), outcome.total(count), weeks, topics, intraday, models, arms];

@@ -444,7 +444,7 @@ proptest! {
                 prop_assert!(apart(sum(&[Count::ChatS]), sum(&[Count::HumanWorkS])) < 1e-9);
             }
             for &count in &BY_INTERVAL {
-                let day: f64 = (0..24).map(|hour| outcome.intraday.sum(hour, count)).sum();
+                let day: f64 = (0..24).map(|hour| outcome.intraday.of_day(hour, count)).sum();
                 prop_assert!(apart(day, outcome.total(count)) < 1e-9, "the hours of {:?} are not the day", count);
             }
             let of = |id: &str| metric(id).ratio.pair(&outcome).ratio().unwrap_or(0.0);
@@ -846,7 +846,7 @@ fn the_warm_up_is_lived_and_not_counted() {
         let on_duty = outcome.total(Count::OnDutyS) / WEEK;
         assert!((on_duty - 12.0).abs() < 1e-6, "{on_duty}");
         let by_interval: f64 =
-            (0..outcome.intraday.n_intervals()).map(|at| outcome.intraday.sum(at, Count::OnDutyS)).sum();
+            (0..outcome.intraday.per_day()).map(|at| outcome.intraday.of_day(at, Count::OnDutyS)).sum();
         assert!((by_interval / WEEK - 12.0).abs() < 1e-6, "{by_interval}");
     }
     let shortest_h = |outcome: &Outcome| outcome.waits.min() as f64 / 10.0 / HOUR;

@@ -2,7 +2,8 @@
 //! true leaves too few until the next review.
 
 use blendsim::books::Count::{
-    HeadsS, HumanWorkS, Offered, OnDutyS, RepeatWorkS, RequiredHeadsS, RequiredS, Seconds, ServedInTime, Severance,
+    HeadsS, HumanWorkS, Offered, OnDutyS, RepeatWorkS, RequiredHeadsS, RequiredS, ScheduleS, ScheduledS, Seconds,
+    ServedInTime, Severance,
 };
 use blendsim::books::{Count, Outcome};
 use blendsim::desk::cut::AskedCut;
@@ -105,9 +106,11 @@ fn hours_follow_what_is_required() {
     let line = PLANNED.lines().find(|line| line.starts_with("hours")).expect("it has hours");
     let run = live(&world(&PLANNED.replace(line, hours), &["customers.count=30_000"]), 4, 4);
     let there = |strategy: usize, count: Count, hours: std::ops::Range<usize>| -> f64 {
-        let per_hour = run.outcomes[strategy][0].intraday.n_intervals() / 24;
+        let per_hour = run.outcomes[strategy][0].intraday.per_day() / 24;
         let of = |outcome: &Outcome| -> f64 {
-            (hours.start * per_hour..hours.end * per_hour).map(|interval| outcome.intraday.sum(interval, count)).sum()
+            (hours.start * per_hour..hours.end * per_hour)
+                .map(|interval| outcome.intraday.of_day(interval, count))
+                .sum()
         };
         run.outcomes[strategy].iter().map(of).sum()
     };
@@ -275,4 +278,81 @@ fn novices_are_ordered_as_novices() {
     let [numbers, persons] = ["", persons].map(of);
     let after = |run: &Run| required(run, 18..21);
     assert!((1.08..1.3).contains(&(after(&persons) / after(&numbers))), "{} {}", after(&persons), after(&numbers));
+}
+
+/// Shifts of eight hours from six on, five days in a row, beside a plan that follows what is required.
+const IN_SHIFTS: &str = r#"
+[strategy.shifts.team.desk.staffing]
+plan = "service-level"
+target = "80 %"
+
+[strategy.shifts.team.desk.staffing.shift.day]
+length = "8 h"
+earliest = "06:00"
+latest = "22:00"
+"#;
+
+/// Whole people in shifts cost hours: a desk that is busy from 8 to 20 needs the heads of its schedule, which is at least the peak's seven
+/// days over five. On duty are those whom the schedule has, hour by hour, and in time are more than where hours follow what is
+/// required. The schedule is the same by one thread as by two.
+#[test]
+fn who_works_in_shifts_is_there_as_scheduled() {
+    let text = format!("{PLANNED}\n{IN_SHIFTS}");
+    let run = live(&world(&text, &[] as &[&str]), 3, 11);
+    let [plain, shifts] = [1, 2].map(|strategy| level(&run.outcomes[strategy], 8..52, RequiredHeadsS, Seconds));
+    let outcome = &run.outcomes[2][0];
+    let of = |count: Count, interval: usize| outcome.intraday.of_week(interval, count);
+    let week: Vec<[f64; 3]> = (0..outcome.intraday.n_intervals())
+        .map(|at| {
+            let scheduled = of(ScheduledS, at) / of(ScheduleS, at);
+            [of(RequiredS, at) / of(Count::PlannedS, at), scheduled, of(OnDutyS, at) / of(Seconds, at)]
+        })
+        .collect();
+    let sum = |place: usize| week.iter().map(|agents| agents[place]).sum::<f64>();
+    let excess = sum(1) / sum(0);
+    assert!((shifts / plain / excess - 1.0).abs() < 0.03, "{} is not {excess}", shifts / plain);
+    assert!(excess > 1.1 && excess < 1.6, "{excess}");
+    let peak = week.iter().map(|agents| agents[0]).fold(0.0, f64::max);
+    // Hours of a person a week, and people who are there at the peak on five days of seven.
+    assert!(sum(1) * 0.5 >= peak * 7.0 / 5.0 * 40.0 * 0.95, "{} for a peak of {peak}", sum(1));
+    assert!(week.iter().all(|[required, scheduled, _]| scheduled + 0.5 > 0.95 * required), "{week:?}");
+    assert!((sum(2) / sum(1) - 1.0).abs() < 0.05, "{} of {}", sum(2), sum(1));
+    let along =
+        |place: usize| week.iter().map(|agents| (agents[place] / sum(place) - agents[1] / sum(1)).abs()).sum::<f64>();
+    assert!(along(2) < 0.06 && along(0) > 0.2, "{} {}", along(2), along(0));
+    let in_time = |strategy: usize| level(&run.outcomes[strategy], 8..52, ServedInTime, Offered);
+    assert!(in_time(2) > in_time(1) + 0.03, "{} {}", in_time(2), in_time(1));
+    let twice = {
+        let scenario = world(&text, &[] as &[&str]);
+        let design = Design { replications: (0..3).collect(), seed: 11, threads: 2, ..Design::of(&scenario) };
+        blendsim::study::run(&scenario, &design, &Silent).expect("nobody stops it")
+    };
+    assert_eq!(heads(&run, 2, HeadsS), heads(&twice, 2, HeadsS));
+}
+
+/// What is wrong with shifts is told at the place where it stands.
+#[test]
+fn shifts_that_cannot_be_worked_are_faults() {
+    let faults = |old: &str, new: &str| {
+        let text = format!("{PLANNED}\n{}", IN_SHIFTS.replace(old, new));
+        parse("test", "test.toml", &text, &[]).expect_err("it has a fault").to_string()
+    };
+    let day = "length = \"8 h\"";
+    let many = "length = \"1 h\"\nstarts_every = \"30 min\"\ndays_off = \"any\"\ndays = 3\n\
+                [strategy.shifts.team.desk.staffing.shift.more]\nlength = \"8 h\"\ndays_off = \"any\"";
+    for (old, new, told) in [
+        (day, "length = \"25 h\"", "60 s to 24 h"),
+        (day, "length = \"8h 20min\"", "a multiple of 30 min"),
+        (day, "length = \"17 h\"", "does not fit between `earliest` and `latest`"),
+        (day, "length = \"8 h\"\nbreak = \"8 h\"", "a break that does not end before the shift does"),
+        (day, "length = \"8 h\"\nbreak_after = \"4 h\"", "`break_after` without a `break`"),
+        (day, "length = \"8 h\"\ndays = 8", "a whole number from 1 to 7"),
+        (day, "length = \"8 h\"\nlunch = 1", "lunch"),
+        ("06:00", "6 o'clock", "a time of day"),
+        ("22:00", "18:00", "nobody on duty from mon 18:00 to mon 20:00, nor in 24 other intervals"),
+        (day, many, "up to 1000 patterns"),
+    ] {
+        let text = faults(old, new);
+        assert!(text.contains(told) && text.contains("shift"), "{new}: {text}");
+    }
 }

@@ -22,7 +22,8 @@ fn lives(given: &[&str], replications: u32) -> Vec<Outcome> {
 
 /// A ratio of sums over some intervals of the day, estimated over replications.
 fn in_hours(outcomes: &[Outcome], intervals: std::ops::Range<usize>, above: Count, below: Count) -> Estimate {
-    let sum = |outcome: &Outcome, count| intervals.clone().map(|interval| outcome.intraday.sum(interval, count)).sum();
+    let sum =
+        |outcome: &Outcome, count| intervals.clone().map(|interval| outcome.intraday.of_day(interval, count)).sum();
     let pair = |outcome: &Outcome| Pair { num: sum(outcome, above), den: sum(outcome, below) };
     ratio(&outcomes.iter().map(pair).collect::<Vec<_>>())
 }
@@ -65,7 +66,7 @@ fn a_break_begins_and_ends_at_its_minute_and_is_paid() {
         outcomes(&text, &[&nothing[..], &[lunch.as_str()]].concat(), 1, 1).swap_remove(0)
     };
     let (with, without) = (lived("on_duty = 4", "50 %"), lived("on_duty = 4", "0 %"));
-    let minutes = |outcome: &Outcome, interval| outcome.intraday.sum(interval, OnDutyS) / MINUTE;
+    let minutes = |outcome: &Outcome, interval| outcome.intraday.of_day(interval, OnDutyS) / MINUTE;
     let by_hand = [28.0 * 120.0, 20.0 * 80.0 + 8.0 * 120.0, 20.0 * 70.0 + 8.0 * 120.0, 28.0 * 120.0];
     for (interval, expected) in (23..27).zip(by_hand) {
         assert!((minutes(&with, interval) - expected).abs() < 1e-6, "{interval}: {}", minutes(&with, interval));
@@ -107,7 +108,7 @@ fn who_is_in_line_at_the_close_is_answered_that_night() {
     for (stays, goes) in open_for_an_hour(true, 3).iter().zip(&open_for_an_hour(false, 3)) {
         assert!((stays.total(Served) - stays.total(Offered)).abs() < 0.5);
         assert!(longest_h(stays) < 12.0 && longest_h(goes) > 23.0, "{} {}", longest_h(stays), longest_h(goes));
-        assert!(stays.total(Closed) > 70.0 && stays.intraday.sum(9, Offered) <= 0.0, "the late are turned away");
+        assert!(stays.total(Closed) > 70.0 && stays.intraday.of_day(9, Offered) <= 0.0, "the late are turned away");
         assert!((stays.total(Offered) - goes.total(Offered)).abs() < 0.5, "nobody is let in by those who stay");
         assert!(stays.total(Overtime) > 0.0 && goes.total(Overtime) <= 0.0);
         let beyond_h = (stays.total(OnDutyS) - 7.0 * HOUR) / HOUR;
@@ -165,11 +166,11 @@ fn contacts_stand_in_the_interval_in_which_they_arrived() {
         "topic.only.handle_time={ dist = \"constant\", mean = \"9 min\" }".to_owned(),
     ];
     let found = outcomes(QUEUE, &given, 20, 1);
-    let of_day = |outcome: &Outcome, hour, count| outcome.intraday.sum(hour, count) / outcome.total(count);
+    let of_day = |outcome: &Outcome, hour, count| outcome.intraday.of_day(hour, count) / outcome.total(count);
     for outcome in &found {
         assert!((8..11).all(|hour| (0.2..0.47).contains(&of_day(outcome, hour, Offered))));
         assert!([7, 11].iter().all(|&hour| of_day(outcome, hour, Served) <= 0.0), "answered at 11, arrived before");
-        assert!((0..24).all(|hour| (outcome.intraday.sum(hour, Seconds) - 7.0 * HOUR).abs() < 1e-6));
+        assert!((0..24).all(|hour| (outcome.intraday.of_day(hour, Seconds) - 7.0 * HOUR).abs() < 1e-6));
     }
     let per_hour = in_hours(&found, 9..10, Offered, Seconds);
     assert_agreement(&[Check { name: "contacts", found: per_hour, truth: 8.0 / HOUR, twin: 6.0 / HOUR }]);

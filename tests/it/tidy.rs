@@ -548,6 +548,8 @@ success = 0.9
 [team.desk.staffing]
 plan = "service-level"
 target = 0.8
+[team.desk.staffing.shift.desk]
+length = "24 h"
 [team.desk.proficiency]
 half_time = "1 week"
 [team.desk.assist]

@@ -16,7 +16,7 @@ impl Operation<'_> {
         }
         let clock = &self.scenario.clock;
         let is_counted = (clock.warmup_s..clock.horizon_end_s()).contains(&at.now_s);
-        self.ledger.begin_interval(is_counted.then_some(of_day));
+        self.ledger.begin_interval(is_counted.then(|| self.week.interval(at.now_s)));
         self.interval += 1;
         self.refresh_competence(at);
         self.staff(at);

@@ -50,6 +50,9 @@ impl Operation<'_> {
         self.ledger.book_at(from_s, Count::RequiredHeadsS, heads * seconds);
         self.ledger.time(from_s, Count::RequiredS, agents * seconds / f64::from(self.setting.scale));
         self.ledger.time(from_s, Count::PlannedS, seconds);
+        let Some(scheduled) = self.people.scheduled(from_s, &at.terms.levers.teams, &self.week) else { return };
+        self.ledger.time(from_s, Count::ScheduledS, scheduled * seconds / f64::from(self.setting.scale));
+        self.ledger.time(from_s, Count::ScheduleS, seconds);
     }
 
     /// What the platforms of AI models cost: each is paid once, at the higher price where an arm pays another for it.

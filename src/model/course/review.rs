@@ -8,10 +8,12 @@ use crate::erlang::required::{Ask, heads};
 use crate::model::demand::{busyness, foreseen};
 use crate::model::event::Event;
 use crate::model::people::Decision;
-use crate::model::people::expected_wait::usual_work_s;
 use crate::policy::staffing::slowed;
 use crate::scenario::{Scenario, StaffingPlan, Team};
 use crate::unit::{HOUR, WEEK};
+
+/// Loads that are so many times as large as the one before are scheduled in shifts.
+const STEP: f64 = 1.1;
 
 impl Replication<'_> {
     /// Books every week and every moment at which a plan of the strategy is reviewed.
@@ -85,11 +87,9 @@ impl Replication<'_> {
         let (level, handle_time_s) = self.level(planning.as_ref()?, now_s, index, team, plan)?;
         let lead_s = operation.people.lead_s(index, team);
         let then = foreseen(scenario, now_s + lead_s);
-        let interval_s = scenario.demand.interval_s;
-        let load = |weight: &f64| level * weight * then * interval_s / handle_time_s;
-        let contacts: Vec<f64> = scenario.demand.week.iter().map(load).collect();
-        let agents = ask(scenario, team, plan, handle_time_s).agents_of_week(&contacts, interval_s);
-        let hours = agents.iter().map(|agents| f64::from(*agents)).sum::<f64>() * interval_s / HOUR;
+        let agents = agents(scenario, team, plan, level * then, handle_time_s);
+        let on_duty = self.on_duty(team, plan, level * then, &agents);
+        let hours = on_duty.iter().sum::<f64>() * scenario.demand.interval_s / HOUR;
         let of_today = heads(hours, team.shrinkage, team.paid_hours_per_month);
         let required = operation.people.heads_for(of_today, now_s, index, team);
         let growth = team.growth(now_s + lead_s - scenario.clock.warmup_s);
@@ -98,7 +98,24 @@ impl Replication<'_> {
         let is_near = (required - meant).abs() <= plan.tolerance * meant;
         let to = if meant > 0.0 { required.clamp(meant - most, meant + most) } else { required };
         let order = (!is_near).then(|| ((to / growth).max(0.0), plan.shrinks_by));
-        Some(Decision { agents, heads: required, order })
+        Some(Decision { agents, on_duty, heads: required, order })
+    }
+
+    /// Agents on duty by interval of the week for those required: the same, or what whole people in shifts make of them.
+    ///
+    /// Formula: of loads `1.1^k` the nearest is scheduled, once for all histories; hours lie as there, so many times as many as more are
+    /// required now.
+    fn on_duty(&self, team: &Team, plan: &StaffingPlan, load: f64, required: &[u32]) -> Vec<f64> {
+        if team.shifts.is_empty() {
+            return required.iter().map(|agents| f64::from(*agents)).collect();
+        }
+        let scenario = self.operation.scenario;
+        let near = libm::pow(STEP, libm::round(libm::log(load) / libm::log(STEP)));
+        let near = agents(scenario, team, plan, near, scenario.usual_work_s(team));
+        let sum = |agents: &[u32]| agents.iter().map(|agents| f64::from(*agents)).sum::<f64>();
+        let more = sum(required) / sum(&near);
+        let schedule = self.operation.calibration.schedules.of(&team.shifts, near);
+        schedule.on_duty.iter().map(|agents| f64::from(*agents) * more).collect()
     }
 
     /// Work that came to a team lately, in erlang at a mean interval of the start, and its mean handle time, s; `None` if less than a
@@ -117,7 +134,7 @@ impl Replication<'_> {
         let first = planning.notes.partition_point(|note| note.at_s <= from_s).checked_sub(1)?;
         let notes = &planning.notes[first..];
         let whole = notes.last()?.teams[index].since(notes.first()?.teams[index]);
-        let usual_s = usual_work_s(scenario, team);
+        let usual_s = scenario.usual_work_s(team);
         let handle_time_s = if whole.closed > 0.0 { whole.handled_s / whole.closed } else { usual_s };
         let (mut work_s, mut mass) = (0.0, 0.0);
         for both in notes.windows(2) {
@@ -146,6 +163,14 @@ impl Replication<'_> {
         let middle = |step: u32| from_s + (f64::from(step) + 0.5) * step_s;
         (0..steps).map(middle).map(|at_s| week.weight(at_s) * foreseen(scenario, at_s) * step_s).sum()
     }
+}
+
+/// Agents that a load, in erlang at an interval of weight 1, requires by interval of the week.
+fn agents(scenario: &Scenario, team: &Team, plan: &StaffingPlan, load: f64, handle_time_s: f64) -> Vec<u32> {
+    let interval_s = scenario.demand.interval_s;
+    let contacts = |weight: &f64| load * weight * interval_s / handle_time_s;
+    let contacts: Vec<f64> = scenario.demand.week.iter().map(contacts).collect();
+    ask(scenario, team, plan, handle_time_s).agents_of_week(&contacts, interval_s)
 }
 
 /// What is asked of a team, by its plan.

@@ -3,18 +3,10 @@
 use super::People;
 use super::eligibility::Eligibility;
 use crate::model::id::TeamId;
-use crate::scenario::{Scenario, Team};
+use crate::scenario::Team;
 
 /// How much the latest contact weighs in a team's recent mean handle time: about the last five hundred count.
 const WEIGHT_OF_LATEST: f64 = 0.002;
-
-/// Mean handle time of one chat alone over the topics that a team serves, s: what is known before anything has happened.
-pub fn usual_work_s(scenario: &Scenario, team: &Team) -> f64 {
-    let served = || scenario.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);
-    let share: f64 = served().map(|topic| topic.share).sum();
-    let work_s: f64 = served().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
-    if share > 0.0 { team.handle_time_factor * work_s / share } else { team.handle_time_factor }
-}
 
 impl People {
     /// How long a contact would wait in a line, as far as the operation can tell: 0 while somebody is free.

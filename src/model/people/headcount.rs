@@ -316,6 +316,7 @@ pub mod tests {
             },
             persons: None,
             plan: None,
+            shifts: Vec::new(),
         }
     }
 

@@ -9,7 +9,7 @@ pub mod channels;
 mod crew;
 pub mod eligibility;
 mod ends;
-pub mod expected_wait;
+mod expected_wait;
 mod hand;
 pub mod headcount;
 pub mod lines;
@@ -100,7 +100,7 @@ impl People {
             let same = baseline.get(index).unwrap_or(team);
             Workforce::new(team, index, same, streams, growth_from_s)
         };
-        let usual_work_s: Vec<f64> = teams.iter().map(|team| expected_wait::usual_work_s(scenario, team)).collect();
+        let usual_work_s: Vec<f64> = teams.iter().map(|team| scenario.usual_work_s(team)).collect();
         Self {
             is_endless: matches!(staff, Staff::Endless),
             streams,

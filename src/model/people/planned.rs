@@ -13,7 +13,8 @@ pub struct Planned {
     work_s: f64,
     /// By the latest plan: agents required by interval of the week, and heads.
     required: Option<(Vec<u32>, f64)>,
-    /// Mean of the agents over the week.
+    /// Agents on duty by interval of the week, where the heads required are there: those required, or in shifts. And their mean.
+    on_duty: Vec<f64>,
     mean: f64,
 }
 
@@ -22,6 +23,8 @@ pub struct Planned {
 pub struct Decision {
     /// Agents required by interval of the week, from Monday 00:00.
     pub agents: Vec<u32>,
+    /// Those who are on duty then, where the heads required are there.
+    pub on_duty: Vec<f64>,
     /// Heads required.
     pub heads: f64,
     /// Another headcount, in heads of the start, and how fewer come about; `None` where it stays.
@@ -64,9 +67,11 @@ impl People {
 
     /// A review has decided about a team.
     pub fn decide(&mut self, now_s: f64, index: usize, team: &Team, decision: Decision) {
-        let Decision { agents, heads, order } = decision;
-        self.planned[index].mean = agents.iter().map(|agents| f64::from(*agents)).sum::<f64>() / agents.len() as f64;
-        self.planned[index].required = Some((agents, heads));
+        let Decision { agents, on_duty, heads, order } = decision;
+        let planned = &mut self.planned[index];
+        planned.mean = on_duty.iter().sum::<f64>() / on_duty.len() as f64;
+        planned.on_duty = on_duty;
+        planned.required = Some((agents, heads));
         if let Some(order) = order {
             self.workforces[index].order(now_s, order, team);
         }
@@ -93,12 +98,21 @@ impl People {
         self.planned[index].required.as_ref().map(|(agents, _)| f64::from(agents[week.interval(now_s)]))
     }
 
-    /// How the hours of a headcount lie: those on duty in the interval of a moment ÷ the mean over the week. As what is required
-    /// where that is planned, else as demand.
+    /// How the hours of a headcount lie: those on duty in the interval of a moment ÷ the mean over the week. As planned where there is a
+    /// plan, else as demand.
     pub(super) fn weight(&self, now_s: f64, index: usize, week: &Week) -> f64 {
-        match self.required_agents(now_s, index, week) {
-            Some(agents) if self.planned[index].mean > 0.0 => agents / self.planned[index].mean,
-            _ => week.weight(now_s),
-        }
+        let planned = &self.planned[index];
+        if planned.mean > 0.0 { planned.on_duty[week.interval(now_s)] / planned.mean } else { week.weight(now_s) }
+    }
+
+    /// Agents whom schedules of shifts put on duty at a moment, those of teams without one as they are; `None` where nobody works
+    /// in shifts. At scale 1:1.
+    pub fn scheduled(&self, now_s: f64, teams: &[Team], week: &Week) -> Option<f64> {
+        let is_scheduled = |index: &usize| !teams[*index].shifts.is_empty() && self.planned[*index].mean > 0.0;
+        (0..teams.len()).find(is_scheduled)?;
+        let agents = |index: usize| {
+            if is_scheduled(&index) { self.planned[index].on_duty[week.interval(now_s)] } else { self.duty[index].full }
+        };
+        Some((0..teams.len()).map(agents).sum())
     }
 }

@@ -125,6 +125,7 @@ mod tests {
             reporting_ends: [mean(&[]), mean(&[])],
             survey_gap: mean(&[]),
             gap_scale_biases: [None, None],
+            hours: None,
             business_case: Vec::new(),
             groups: vec![
                 group(GroupKind::All, "All issues", -0.2, 0.01),

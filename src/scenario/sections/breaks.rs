@@ -8,7 +8,7 @@ use crate::text::{Kind, Node, Section, Value, keys};
 use crate::unit::{DAY, MINUTE};
 
 /// Weekdays as they are written, Monday first.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 keys! {
 /// `[[team.NAME.breaks]]`

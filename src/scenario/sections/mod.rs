@@ -35,6 +35,7 @@ pub mod routing;
 pub mod run;
 pub mod segments;
 pub mod shares;
+pub mod shifts;
 pub mod staffing;
 pub mod strategies;
 pub mod surges;

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::rows::LEAP_YEAR;
+use super::super::rows::{LEAP_YEAR, SECTION};
+use super::shifts::shifts;
 use super::staffing::HeadcountChange;
 use crate::clock::Clock;
 use crate::erlang::required::Rule;
+use crate::policy::Shift;
 use crate::text::{Choice, Kind, Section, choice, keys};
 use crate::unit::WEEK;
 
@@ -103,10 +105,11 @@ pub STAFFING {
     shrinks_by: SHRINKS.kind(), "layoff", "how fewer people come about";
     most_per_review: Kind::Share(0.0, 100.0), "100 %", "most that a review changes, as a share of the headcount";
     busy_days: Kind::Flag, "true", "whether the target is the mean over busy and quiet days, or that of a day like the mean";
+    optional shift: SECTION, "whole people work these shifts; without any, hours follow what is required";
 }}
 
-/// How the headcount of a team is planned, if it is.
-pub fn plan(team: &Section) -> Option<StaffingPlan> {
+/// How the headcount of a team is planned and by which shifts, if it is.
+pub fn plan(team: &Section, interval_s: f64) -> Option<(StaffingPlan, Vec<Shift>)> {
     let node = team.given("staffing")?;
     if team.given("on_duty").is_some() {
         let allowed = "`headcount`: that with which the plan begins";
@@ -126,7 +129,7 @@ pub fn plan(team: &Section) -> Option<StaffingPlan> {
         let found = "attrition where attrition_per_year is 0, so that nobody ever leaves";
         own.refuse("shrinks_by", found, "layoff, or an attrition_per_year above 0", "");
     }
-    Some(StaffingPlan {
+    let plan = StaffingPlan {
         rule: if is_level && is_answered { Rule::ServiceLevelOfAnswered } else { planned },
         target: target(&own, planned),
         within_s: own.number("within"),
@@ -139,7 +142,8 @@ pub fn plan(team: &Section) -> Option<StaffingPlan> {
         shrinks_by,
         most_per_review: own.number("most_per_review"),
         has_busy_days: own.flag("busy_days"),
-    })
+    };
+    Some((plan, shifts(&own, interval_s)))
 }
 
 /// What is aimed at; a fault if that cannot be.

@@ -11,8 +11,8 @@ use super::persons::{Persons, is_nothing, persons};
 use super::plans::{StaffingPlan, plan};
 use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
-use crate::policy::Break;
 use crate::policy::staffing::slowed;
+use crate::policy::{Break, Shift};
 use crate::text::{Entry, Kind, Reader, Section, Span, keys};
 use crate::unit::{MONTH, YEAR};
 
@@ -38,6 +38,9 @@ pub struct Team {
     /// How the headcount is planned; `None` where it is as it was typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<StaffingPlan>,
+    /// The shifts that a plan is made of; none: hours follow what is required.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shifts: Vec<Shift>,
     /// Planned growth of a headcount per year, from the start of the horizon.
     pub headcount_growth_per_year: f64,
     /// When which part of it is away.
@@ -175,6 +178,7 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
     let serves: Vec<Option<u32>> = (0..names.topics.len()).map(|topic| is_served(topic).then(|| rank(topic))).collect();
     let channels = section.names("channels", &names.channels);
     let overflow = overflow(&section, names, &serves);
+    let (plan, shifts) = plan(&section, names.interval_s).unzip();
     Team {
         id: entry.key.clone(),
         channels: (0..names.channels.len()).map(|i| channels.as_ref().is_none_or(|only| only.contains(&i))).collect(),
@@ -184,7 +188,8 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
         resolver: resolver(&section, names, None),
         handle_time_factor: section.number("handle_time_factor"),
         staffing: staffing(&section, names.interval_s),
-        plan: plan(&section),
+        plan,
+        shifts: shifts.unwrap_or_default(),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
         breaks: breaks(&section),
         stays_until_served: section.flag("stays_until_served"),

@@ -24,6 +24,13 @@ none-known = keine
 no-handle-time = Zählungen sagen nicht, wie lange ein Kontakt dauert: --handle-time angeben, etwa --handle-time 4min
 team-of-counts = --team gehört zu einem Szenario: eine Datei mit Zählungen hat keine Teams
 staff-which-team = das Szenario `{ $scenario }` hat in seiner Vergleichsbasis mehrere Teams oder keines mit Personal ({ $known }): eines mit --team nennen
+shift-grid = --{ $what } ist kein Vielfaches von { $interval }, dem Intervall der Zählungen oder des Aufkommens
+shift-length = eine --shift dauert länger als ihre Pause (--shift-break) und höchstens 24 h
+shifts-many = Schichten mit { $patterns } Mustern sind mehr als die { $most }, die durchgesehen werden können: mit --shift-starts seltener beginnen lassen
+shifts-bare = Schichten, die von { $from } bis { $to } niemanden in den Dienst bringen, obwohl dort Agenten verlangt sind{ $more ->
+    [0] { "" }
+   *[other] , und in { $more } weiteren Intervallen auch nicht
+}: eine längere --shift oder ein kleineres --shift-starts angeben
 is-table = { $path } enthält eine Tabelle und kein Szenario; sind es Zählungen je Intervall, macht `blendsim import-arrivals FILE --write demand.toml` daraus einen Abschnitt [demand]
 is-empty = { $path } ist leer; `blendsim init klarna FILE` schreibt ein Szenario für den Anfang
 full-at-scale = --waits full begleitet alle, das ist 1:1: --scale 1:{ $scale } weglassen oder --waits crowd verlangen

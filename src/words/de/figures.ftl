@@ -45,6 +45,7 @@ caption-detection = Wann die Zufriedenheit unter die der Vergleichsbasis fällt 
 caption-undoing = Vom Tag des Abbaus (Marke) über den, an dem Personal zurückgeholt wird (Ring), bis Servicelevel und Zufriedenheit auf Dauer wieder wie ohne den Abbau sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie abzubauen kostet.
 caption-satisfaction-by-group = Zufriedene Kunden nach Thema und Segment mit 95-%-Intervallen: Ein Mittelwert kann verbergen, wer dafür zahlt. Daneben die mittlere Bewertung des Zehntels der Anliegen, die sich am Ende am schlechtesten anfühlten: Über 0 ist ein Kunde zufrieden, und eine Einheit ist die Streuung der Stimmungen an einem Tag.
 caption-operation = Bezahlte Personen, wie beschäftigt sie sind und wie lange Kunden auf sie warten: die mittlere Replikation (Median) nach Woche und die Grenzen, zwischen denen 90 % der Replikationen liegen.
+caption-week = Personen im Dienst über die Woche (Linie) neben denen, die der letzte Personalplan verlangt (gestrichelt), und, wo in Schichten gearbeitet wird, denen, die der Schichtplan in den Dienst bringt, wenn alle da sind, die der Plan verlangt (grau): Mittel über den Zeitraum.
 
 # Kosten gegen Zufriedenheit.
 
@@ -223,6 +224,21 @@ operation-wait = die Wartezeit ist { $size } { $way ->
 }
 operation-required = Gestrichelt: Personen, die der letzte Personalplan nach seiner Vorhersage verlangt, ob richtig oder falsch
 operation-absent = Menschen beantworten niemanden unter { $list }
+
+# Was über die Woche verlangt, eingeteilt und im Dienst ist.
+
+week-subtitle = { $title } · Personen nach Wochenzeit, Mittel über den Zeitraum bei 1:1
+week-title-shifts = Unter { $id } bringen Schichten { $share } mehr Stunden in den Dienst, als verlangt sind
+week-title-short = { $id } fehlen die meisten Personen am { $day } um { $from }: { $there } im Dienst, { $required } verlangt
+week-title-enough = { $id } hat Stunde für Stunde so viele im Dienst, wie der Plan verlangt
+week-key = Linie: im Dienst · gestrichelt: vom letzten Plan verlangt{ $shifts ->
+    [yes] { " " }· grau: nach dem Schichtplan im Dienst, wenn alle da sind, die der Plan verlangt
+   *[no] { "" }
+}
+week-hint = { $day } { $from }: { $there } im Dienst, { $required } verlangt{ $scheduled ->
+    [none] { "" }
+   *[other] , { $scheduled } eingeteilt
+}
 
 # Was ein Abbau kostet, der vielleicht zurückgenommen wird.
 

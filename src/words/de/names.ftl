@@ -95,6 +95,7 @@ metric-ai-cost-per-reported = KI-Kosten je gemeldete Lösung
 metric-offered-per-hour = Angebotene Kontakte je Stunde
 metric-on-duty = Im Dienst
 metric-required = Benötigt
+metric-scheduled = Eingeteilt
 metric-recontact-share = Anteil der Folgekontakte
 metric-reporting-gap = Gemeldete abzüglich wahrer Lösung durch die KI
 

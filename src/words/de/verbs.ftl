@@ -166,6 +166,14 @@ staff-asked = Agenten im Dienst, mit denen { $target } % der Angekommenen binnen
    *[other] , mittlere Geduld { $patience }
 }:
 staff-from = Ab
+staff-shift = Schicht
+staff-days = Tage
+staff-people = Personen
+staff-shifts = In Schichten: die Wochen von { $people } Personen bringen { $hours } Stunden in den Dienst, { $more } mehr als verlangt{ $gap ->
+    [none] ; wie wenige genügten, war nicht zu beweisen
+    [0] , und mit weniger Stunden geht es nicht
+   *[other] ; bestenfalls genügten { $gap } weniger Stunden
+}. Köpfe: { $heads }.
 staff-sum = Eine Woche: { $contacts } Kontakte, { $hours } Stunden von Agenten im Dienst, { $level } rechtzeitig bedient, Auslastung { $occupancy }. Köpfe: { $heads }, bei { $shrinkage } abwesender bezahlter Zeit und { $paid } bezahlten Stunden im Monat.
 staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen{ $busy ->
     [yes] , im Mittel über Tage, die um { $days } % schwanken

@@ -27,6 +27,13 @@ none-known = none
 no-handle-time = counts say nothing of how long a contact takes: give --handle-time, as in --handle-time 4min
 team-of-counts = --team is of a scenario: a file of counts has no teams
 staff-which-team = scenario `{ $scenario }` has several teams, or none with people, under its baseline ({ $known }): name one by --team
+shift-grid = --{ $what } is no multiple of { $interval }, the interval of the counts or of the demand
+shift-length = a --shift lasts longer than its --shift-break, and at most 24 h
+shifts-many = shifts of { $patterns } patterns are more than the { $most } that can be looked through: let them start less often by --shift-starts
+shifts-bare = shifts that put nobody on duty from { $from } to { $to }, where agents are required{ $more ->
+    [0] { "" }
+   *[other] , nor in { $more } other intervals
+}: give a longer --shift, or a smaller --shift-starts
 is-table = { $path } holds a table, not a scenario; if these are counts by interval, `blendsim import-arrivals FILE --write demand.toml` makes a section [demand] of them
 is-empty = { $path } is empty; `blendsim init klarna FILE` writes a scenario to start from
 full-at-scale = --waits full follows everybody, which is 1:1: leave out --scale 1:{ $scale }, or ask for --waits crowd

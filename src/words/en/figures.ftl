@@ -45,6 +45,7 @@ caption-detection = When satisfaction falls below the baseline’s (filled), whe
 caption-undoing = From the day on which people are cut (mark), through that on which they are asked back (ring), until service level and satisfaction are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
 caption-satisfaction-by-group = Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one unit is the spread of moods on the same day.
 caption-operation = People paid, how busy they are, and how long customers wait for them: the median replication by week, and between which bounds 90 % of the replications lie.
+caption-week = People on duty over the week (line) beside those whom the latest staffing plan requires (dashed) and, where people work in shifts, those whom the schedule puts on duty if all whom the plan requires are there (grey): means over the horizon.
 
 # Cost against satisfaction.
 
@@ -223,6 +224,21 @@ operation-wait = the wait is { $size } { $way ->
 }
 operation-required = Dashed: people whom the latest staffing plan requires by its forecast, right or wrong
 operation-absent = people answer nobody under { $list }
+
+# What is required, scheduled and on duty over the week.
+
+week-subtitle = { $title } · agents by time of the week, means over the horizon at 1:1
+week-title-shifts = Under { $id }, shifts put { $share } more hours on duty than are required
+week-title-short = { $id } is most short of people on { $day } at { $from }: { $there } on duty, { $required } required
+week-title-enough = { $id } has on duty as many as its plan requires, hour by hour
+week-key = Line: on duty · dashed: required by the latest plan{ $shifts ->
+    [yes] { " " }· grey: on duty by the schedule of shifts if all whom the plan requires are there
+   *[no] { "" }
+}
+week-hint = { $day } { $from }: { $there } on duty, { $required } required{ $scheduled ->
+    [none] { "" }
+   *[other] , { $scheduled } scheduled
+}
 
 # What a cut takes that is made, and perhaps undone.
 

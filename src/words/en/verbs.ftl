@@ -166,6 +166,14 @@ staff-asked = Agents on duty that serve { $target } % of the offered within { $w
    *[other] , mean patience { $patience }
 }:
 staff-from = From
+staff-shift = Shift
+staff-days = Days
+staff-people = People
+staff-shifts = In shifts: { $people } people's weeks put { $hours } hours on duty, { $more } more than are required{ $gap ->
+    [none] ; how few would do could not be proved
+    [0] , and fewer hours are impossible
+   *[other] ; at best { $gap } fewer hours might do
+}. Heads: { $heads }.
 staff-sum = A week: { $contacts } contacts, { $hours } hours of agents on duty, { $level } served in time, occupancy { $occupancy }. Heads: { $heads }, with { $shrinkage } of paid time away and { $paid } paid hours a month.
 staff-means = By Erlang's formula, each interval as if it were steady{ $busy ->
     [yes] , as the mean over days that vary by { $days } %

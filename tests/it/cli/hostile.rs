@@ -115,6 +115,8 @@ half_time = "12 weeks"
 [team."team_one".staffing]
 plan = "service-level"
 target = "80 %"
+[team."team_one".staffing.shift."shift_one"]
+length = "8 h"
 [team."team_one".turnover]
 when_new = 2
 [team."team_one".assist]
@@ -160,7 +162,7 @@ customers.count = 900
 "#;
 
 /// Names that somebody chose, besides the values of keys of kind text.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 21] = [
     "segment_one",
     "surge_one",
     "topic_one",
@@ -169,6 +171,7 @@ const NAMES: [&str; 20] = [
     "update_one",
     "model_one",
     "outage_two",
+    "shift_one",
     "update_two",
     "team_one",
     "team_two",

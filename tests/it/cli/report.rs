@@ -111,7 +111,7 @@ fn every_figure_stands_on_the_page_with_its_finding_and_its_files() {
         .map(str::to_owned)
         .collect();
     // A ninth, since people are cut.
-    assert_eq!(figures.len(), 9);
+    assert_eq!(figures.len(), 9, "{figures:?}");
     for name in figures {
         let finding = words(&page, &format!("#figure-{name} h3")).concat();
         let drawn = text(&files[&format!("figures/{name}.svg")]);

@@ -1,0 +1,41 @@
+//! Agents required, scheduled and on duty over the week, where staffing is planned.
+
+use serde::{Deserialize, Serialize};
+
+use crate::books::metric::{ON_DUTY, REQUIRED, SCHEDULED};
+use crate::books::{Metric, Outcome};
+use crate::stat::estimate::{Pair, ratio};
+
+/// Means over the horizon by interval of the week, from Monday 00:00, at scale 1:1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hours {
+    /// Length of an interval, s.
+    pub interval_s: f64,
+    /// Agents whom the latest plans require.
+    pub required: Vec<f64>,
+    /// Agents whom schedules of shifts put on duty where the heads required are there; `None` where nobody works in shifts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled: Option<Vec<f64>>,
+    /// Agents on duty.
+    pub on_duty: Vec<f64>,
+}
+
+impl Hours {
+    /// Hours on duty by schedule ÷ hours required, less one; `None` where nobody works in shifts.
+    pub fn excess(&self) -> Option<f64> {
+        let sum = |agents: &[f64]| agents.iter().sum::<f64>();
+        self.scheduled.as_ref().map(|scheduled| sum(scheduled) / sum(&self.required) - 1.0)
+    }
+}
+
+/// The week of a strategy; `None` where nothing is planned, or a whole week was not lived through.
+pub fn hours(interval_s: f64, outcomes: &[Outcome]) -> Option<Hours> {
+    let intervals = outcomes.first()?.intraday.n_intervals();
+    let of = |metric: &Metric, interval: usize| {
+        let pair = |outcome: &Outcome| metric.ratio.interval_of_week_pair(outcome, interval);
+        let pairs: Vec<Pair> = outcomes.iter().map(pair).collect();
+        Some(ratio(&pairs).mean? * f64::from(outcomes[0].scale))
+    };
+    let week = |metric: &Metric| (0..intervals).map(|interval| of(metric, interval)).collect::<Option<Vec<f64>>>();
+    Some(Hours { interval_s, required: week(&REQUIRED)?, scheduled: week(&SCHEDULED), on_duty: week(&ON_DUTY)? })
+}
