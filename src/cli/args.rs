@@ -205,6 +205,9 @@ pub struct RunArgs {
     /// about as long as the run for each input)
     #[arg(long, conflicts_with = "only_replication")]
     pub flips: bool,
+    /// The strategy of which every table, sentence and title speaks first
+    #[arg(long, value_name = "ID")]
+    pub focus: Option<String>,
     /// Replace the results of another scenario in the folder
     #[arg(long)]
     pub force: bool,
@@ -317,7 +320,13 @@ impl RunArgs {
     /// What is asked.
     pub fn asked(&self) -> Asked {
         let Self { only_replication, flips, .. } = *self;
-        Asked { only_replication, flips, cut: self.cut.asked(), ..self.experiment.beside(self.beside) }
+        Asked {
+            only_replication,
+            flips,
+            focus: self.focus.clone(),
+            cut: self.cut.asked(),
+            ..self.experiment.beside(self.beside)
+        }
     }
 }
 

@@ -38,6 +38,9 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     if let Some(cut) = &sizing.unfinished {
         warn(&words::say!(language, "check-unfinished", why = unfinished(language, cut)));
     }
+    let demand = &plan.scenario.demand;
+    let a_month = plan.scenario.customers.count * demand.issues_per_customer_month;
+    sound += &(words::say!(language, "check-issues", issues = language.grouped(a_month, 0)) + "\n");
     match sizing.fits {
         Ok((fitted, seconds)) => say(&(sound + &measured(language, &fitted, seconds, free) + "\n")),
         Err(too_large) => {

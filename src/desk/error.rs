@@ -174,6 +174,7 @@ pub enum Unstaffed {
     WhichTeam { scenario: String, known: Vec<String> },
     ShiftGrid { what: &'static str, interval_s: f64 },
     ShiftLength,
+    NoContacts,
     Shifts { why: Unfit, interval_s: f64 },
 }
 
@@ -190,6 +191,7 @@ impl Unstaffed {
             Self::ShiftGrid { what, interval_s } => {
                 say!(language, "shift-grid", what = *what, interval = language.duration(*interval_s))
             }
+            Self::NoContacts => say!(language, "staff-no-contacts"),
             Self::ShiftLength => say!(language, "shift-length"),
             Self::Shifts { why: Unfit::TooMany(patterns), .. } => {
                 say!(language, "shifts-many", patterns = *patterns, most = MOST_PATTERNS)

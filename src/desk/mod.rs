@@ -52,5 +52,6 @@ pub mod staffing;
 pub mod stopwatch;
 mod watcher;
 pub mod what_if;
+mod whom;
 
 pub use error::{DeskError, Numbered, Refusal, TooLarge, Unstaffed};

@@ -13,6 +13,7 @@ pub enum NoCut {
     WhichTeam { known: Vec<String> },
     NobodyToCut { strategy: String, team: Option<String> },
     NobodyToRehire,
+    Everybody { team: String },
     Planned { strategy: String, team: String },
     Floor { typed: String, why: Flaw },
     NoStrategyKept { path: String, name: String, known: Vec<String> },
@@ -55,6 +56,7 @@ impl NoCut {
                 say!(language, "nobody-in-team", strategy = strategy, team = team)
             }
             Self::Planned { strategy, team } => say!(language, "cut-of-planned", strategy = strategy, team = team),
+            Self::Everybody { team } => say!(language, "cut-of-everybody", team = team),
             Self::NobodyToRehire => say!(language, "nobody-to-rehire"),
             Self::NoStrategyKept { path, name, known } => {
                 let meant = meant_of(language, name, known);

@@ -9,6 +9,7 @@ use super::folder::{self, Claim};
 use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
 use super::run_id::{self, sha256};
+use super::whom::{focus, strategies};
 use crate::escape::file_name;
 use crate::model::{unheld, unheld_by};
 use crate::report::ReportError;
@@ -49,6 +50,8 @@ pub struct Asked {
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
     pub scale_bias: bool,
+    /// The strategy of which everything that is told speaks first.
+    pub focus: Option<String>,
     /// A cut of one of its strategies that is run beside them.
     pub cut: AskedCut,
 }
@@ -77,6 +80,7 @@ impl Default for Asked {
             flips: false,
             fits: true,
             scale_bias: true,
+            focus: None,
             cut: AskedCut::default(),
         }
     }
@@ -111,7 +115,8 @@ impl Plan {
             Some(number) => vec![number],
             None => (0..asked.replications.unwrap_or(scenario.run.replications)).collect(),
         };
-        let strategies = strategies(&scenario, &asked.strategies, asked.cut.is_any())?;
+        let mut strategies = strategies(&scenario, &asked.strategies, asked.cut.is_any())?;
+        let focus = asked.focus.as_ref().map(|named| focus(&scenario, named, &mut strategies)).transpose()?;
         let threads = asked.threads.unwrap_or_else(processors).min(strategies.len() * replications.len()).max(1);
         let scale = scale(asked, defaults.scale)?;
         doubt_scale(&scenario, scale)?;
@@ -125,6 +130,7 @@ impl Plan {
             seed: asked.seed.unwrap_or(defaults.seed),
             replications,
             strategies,
+            focus,
             threads,
             scale,
             waits,
@@ -372,20 +378,6 @@ fn round_scales(than: u32) -> impl Iterator<Item = u32> {
     let decades = (0..7).map(|power| 10_u32.pow(power));
     let scales = decades.flat_map(|decade| [1, 2, 5].map(|step| step * decade));
     scales.filter(move |scale| (than + 1..=COARSEST).contains(scale))
-}
-
-/// Indices of the named strategies, the baseline and, where a cut was asked for, those that it made, in the order of the file; all if
-/// none is named.
-fn strategies(scenario: &Scenario, named: &[String], beside: bool) -> Result<Vec<usize>, Refusal> {
-    let known: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.id.clone()).collect();
-    if let Some(name) = named.iter().find(|name| !known.contains(name)) {
-        return Err(Refusal::NoStrategy { scenario: scenario.id.clone(), name: name.clone(), known });
-    }
-    let is_made = |index: usize| beside && scenario.derived.iter().any(|derived| derived.id == known[index]);
-    let is_kept = |&index: &usize| {
-        named.is_empty() || index == scenario.baseline || named.contains(&known[index]) || is_made(index)
-    };
-    Ok((0..known.len()).filter(is_kept).collect())
 }
 
 #[cfg(test)]

@@ -96,6 +96,9 @@ pub fn staffed(input: &str, wanted: &Wanted) -> Result<Staffed, DeskError> {
     let week = if is_scenario { of_scenario(input, wanted)? } else { of_counts(input, wanted)? };
     let Week { ask, contacts, interval_s, shifts } = week;
     let most = contacts.iter().fold(0.0, |most: f64, &contacts| most.max(contacts));
+    if most <= 0.0 {
+        return Err(refused(Unstaffed::NoContacts));
+    }
     let load = most / interval_s * ask.handle_time_s * ask.slowed;
     if load > MOST_LOAD {
         return Err(super::calculators::Unanswered::Load(load).into());

@@ -9,6 +9,7 @@ use super::floors::floors;
 use super::folder::{self, Claim};
 use super::job::{Step, Watcher, put};
 use super::manifest::{Circumstances, Subject, manifest};
+use super::no_cut::NoCut;
 use super::plan::{Asked, Plan, fitted, with};
 use super::run_id::sha256;
 use crate::escape::file_name;
@@ -138,10 +139,18 @@ fn is_first(plan: &Plan) -> bool {
 /// lived under it.
 fn planned(source: &ScenarioText, asked: &AskedWhatIf, typed: &Scenario) -> Result<Plan, DeskError> {
     let derived = asked.cut.derived(typed)?;
-    let of = asked.cut.whom(typed)?.strategy.id.clone();
+    let whom = asked.cut.whom(typed)?;
+    let of = whom.strategy.id.clone();
     let ids = std::iter::once(of.clone()).chain(derived.iter().map(|derived| derived.id.clone())).collect();
     let source = ScenarioText { derived, ..source.clone() };
-    let mut plan = Plan::of(source, &Asked { strategies: ids, fits: false, flips: false, ..asked.run.clone() })?;
+    let plan = Plan::of(source, &Asked { strategies: ids, fits: false, flips: false, ..asked.run.clone() });
+    // Without a cut the text had no fault.
+    let mut plan = plan.map_err(|error| match error {
+        DeskError::Faulty { .. } if asked.cut.depths.contains(&1.0) => {
+            Refusal::from(NoCut::Everybody { team: whom.team().id.clone() }).into()
+        }
+        other => other,
+    })?;
     let (scenario, design) = (&mut plan.scenario, &mut plan.design);
     let baseline = scenario.strategies[scenario.baseline].id.clone();
     let kept = &design.strategies;
@@ -180,6 +189,7 @@ fn cutting(asked: &AskedCut, typed: &Scenario, scenario: &Scenario) -> Result<Cu
         is_rota: whom.is_rota(),
         from: day(from_s),
         rehired: moments.get(1).filter(|_| matches!(asked.rehire, Some(Rehire::All(_)))).map(|at_s| day(*at_s)),
+        customer_value: scenario.customer_value(),
     })
 }
 

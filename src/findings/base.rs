@@ -27,11 +27,6 @@ impl<'a> Base<'a> {
         self.scenario.strategies[self.run.design.strategies[index]].id.clone()
     }
 
-    /// Mean remaining value of a customer as typed, segments by their share.
-    pub fn customer_value(self) -> f64 {
-        self.scenario.segments.iter().map(|segment| segment.share * segment.remaining_value).sum()
-    }
-
     /// Why nothing is judged at this scale; `None` at 1:1, and where its bias was measured.
     pub fn unmeasured(self) -> Option<Unmeasured> {
         let why = self.run.coarser.as_ref().err().filter(|_| self.run.design.scale_of_lines() > 1)?;

@@ -174,7 +174,8 @@ fn ends(metric: &Metric, outcomes: &[Outcome]) -> [Vec<Pair>; 2] {
     })
 }
 
-fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
+/// By week where single replications lie.
+pub(super) fn bands(metric: &Metric, outcomes: &[Outcome]) -> Vec<Option<Band>> {
     let weeks = outcomes.first().map_or(0, Outcome::n_whole_weeks);
     let band = |week: usize| {
         let mut single: Vec<f64> = outcomes.iter().filter_map(|o| metric.ratio.week_pair(o, week).ratio()).collect();

@@ -22,6 +22,7 @@ mod intraday;
 mod judgement;
 mod models;
 mod nobody;
+mod planned;
 mod reactions;
 mod reference;
 mod scale;
@@ -42,10 +43,10 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, Event, Firing, Flip,
-    Flips, Floor, FloorKept, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary, NobodyAnswers, Noticed, PilotShown,
-    Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, StrategySummary, Summary, TopicSummary,
-    Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word, WorkSplit, World,
+    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, ENOUGH, Event, Firing,
+    Flip, Flips, Floor, FloorKept, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary, NobodyAnswers, Noticed,
+    PilotShown, Planned, Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, StrategySummary,
+    Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};

@@ -38,7 +38,7 @@ pub fn nobody(base: Base) -> Option<NobodyAnswers> {
     if nobody.is_empty() {
         return None;
     }
-    let typed_value = base.customer_value();
+    let typed_value = base.scenario.customer_value();
     let judged = (0..strategies.len()).filter(|&index| !are_withheld(run.design.scale_of_lines(), &strategies[index]));
     Some(NobodyAnswers {
         metrics: ByMetric::of(&TOLD, |metric| Some(metric.ratio.estimate(nobody))),

@@ -10,6 +10,7 @@ use super::facts::{
 };
 use super::models::models;
 use super::nobody::nobody;
+use super::planned::planned;
 use super::scale::biases;
 use super::targets::judge;
 use super::turning::turning_points;
@@ -53,6 +54,7 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         overrides: scenario.overrides.clone(),
         years: scenario.clock.horizon_s / YEAR,
         baseline: base.id(base.baseline),
+        focus: run.design.focus.map(|index| scenario.strategies[index].id.clone()),
         totals: Totals {
             contacts: run.digests.strategies.iter().flatten().map(|digest| digest.total(Count::Contacts)).sum(),
             events: run.outcomes.iter().flatten().map(|outcome| outcome.events).sum(),
@@ -80,7 +82,8 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
-    fit.into_iter().chain(no_fits).chain(no_bias).chain(beside::options(&scenario.derived)).collect()
+    let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
+    fit.into_iter().chain(no_fits).chain(no_bias).chain(focus).chain(beside::options(&scenario.derived)).collect()
 }
 
 fn strategy(base: Base, index: usize) -> StrategySummary {
@@ -106,6 +109,7 @@ fn strategy(base: Base, index: usize) -> StrategySummary {
         }),
         detection: detection(base, index),
         undoing: undoing(base, index),
+        planned: planned(outcomes),
         topics: (0..scenario.topics.len()).map(|topic| topic_summary(scenario, run, index, topic)).collect(),
         models: models(scenario, run, index),
         ledger: ledger(base, index),

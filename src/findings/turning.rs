@@ -24,7 +24,7 @@ pub fn turning_points(base: Base) -> Vec<TurningPoint> {
     let Some(&cheapest) = judged.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))) else { return Vec::new() };
     let point = |&other: &usize| {
         let factor = known(run, cheapest, other)?;
-        let value = factor.times(base.customer_value());
+        let value = factor.times(base.scenario.customer_value());
         Some(TurningPoint { cheapest: base.id(cheapest), then: base.id(other), factor, value })
     };
     let all: Vec<TurningPoint> = judged.iter().filter(|other| **other != cheapest).filter_map(point).collect();

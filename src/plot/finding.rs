@@ -16,10 +16,16 @@ pub fn cost_satisfaction(told: &Told, money: &Ruler) -> String {
         let is_less = found(told, strategy, &SERVICE_COST).is_some_and(Ordering::is_lt);
         strategy.difference(&SERVICE_COST).and_then(|d| d.mean).filter(|_| is_less)
     };
-    let cheapest = others.iter().filter_map(|s| saving(&s).map(|mean| (*s, mean))).min_by(|a, b| a.1.total_cmp(&b.1));
+    // Of strategies that save as much the first.
+    let savings = others.iter().rev().filter_map(|s| saving(&s).map(|mean| (*s, mean)));
+    let cheapest = told.protagonist(savings, |(s, mean)| (&s.id, -mean));
+    // Who is in focus and saves nothing is told as it is.
+    let costs = |strategy: &&&StrategySummary| told.leads(&strategy.id) && saving(strategy).is_none();
+    let focus = others.iter().find(costs).map(|strategy| in_focus(told, money, strategy));
     match (others.is_empty(), cheapest) {
         (true, _) => say!(told.language, "finding-baseline", baseline = short(&told.baseline)),
         _ if told.replications.len() < 2 => say!(told.language, "finding-single"),
+        _ if focus.is_some() => focus.unwrap_or_default(),
         (_, None) => say!(told.language, "finding-none", baseline = short(&told.baseline)),
         (_, Some((strategy, mean))) => capital(&say!(
             told.language,
@@ -29,6 +35,22 @@ pub fn cost_satisfaction(told: &Told, money: &Ruler) -> String {
             satisfaction = satisfaction(told, strategy),
         )),
     }
+}
+
+/// What a strategy costs that saves nothing.
+fn in_focus(told: &Told, money: &Ruler, strategy: &StrategySummary) -> String {
+    let is_more = found(told, strategy, &SERVICE_COST).is_some_and(Ordering::is_gt);
+    let more = strategy.difference(&SERVICE_COST).and_then(|difference| difference.mean).filter(|_| is_more);
+    capital(&say!(
+        told.language,
+        "finding-in-focus",
+        id = short(&strategy.id),
+        more = more.map_or_else(
+            || "none".to_owned(),
+            |mean| { money.tell(&Estimate { half_width: None, ..estimate::mean(&[mean]) }) }
+        ),
+        satisfaction = satisfaction(told, strategy),
+    ))
 }
 
 fn satisfaction(told: &Told, strategy: &StrategySummary) -> String {

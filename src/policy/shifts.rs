@@ -2,6 +2,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOptions, Variable};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A kind of shift; times in intervals of the week's profile.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -190,12 +191,9 @@ fn solve(patterns: &[Pattern], asked: &[u32], first: Option<&[u32]>) -> Option<(
         }
     };
     let variables: Vec<Variable> = patterns.iter().map(variable).collect();
-    let mut rows = vec![Vec::new(); asked.len()];
-    for (pattern, variable) in patterns.iter().zip(&variables) {
-        pattern.covered.iter().for_each(|interval| rows[*interval].push((*variable, 1.0)));
-    }
-    for (row, asked) in rows.into_iter().zip(asked).filter(|(_, asked)| **asked > 0) {
-        problem.add_constraint(row, ComparisonOp::Ge, f64::from(*asked));
+    for (covering, asked) in rows(patterns, asked) {
+        let row: Vec<(Variable, f64)> = covering.into_iter().map(|pattern| (variables[pattern], 1.0)).collect();
+        problem.add_constraint(row, ComparisonOp::Ge, f64::from(asked));
     }
     let mut options = SolveOptions::default();
     options.node_limit = Some((WORK / patterns.len().max(1)).max(10) as u64);
@@ -205,6 +203,21 @@ fn solve(patterns: &[Pattern], asked: &[u32], first: Option<&[u32]>) -> Option<(
     let bound = outcome.stats().best_bound;
     let solution: Solution = outcome.into_solution().ok()?;
     Some((bound, variables.iter().map(|variable| solution.var_value(*variable)).collect()))
+}
+
+/// Which patterns together must bring how many: one row for all intervals that the same patterns cover, by the most that is required in
+/// any of them.
+fn rows(patterns: &[Pattern], asked: &[u32]) -> BTreeMap<Vec<usize>, u32> {
+    let mut covering = vec![Vec::new(); asked.len()];
+    for (place, pattern) in patterns.iter().enumerate() {
+        pattern.covered.iter().for_each(|interval| covering[*interval].push(place));
+    }
+    let mut rows = BTreeMap::new();
+    for (covering, asked) in covering.into_iter().zip(asked).filter(|(_, asked)| **asked > 0) {
+        let most = rows.entry(covering).or_insert(0);
+        *most = (*asked).max(*most);
+    }
+    rows
 }
 
 /// Whole people: so many rounded down, then again and again one of the pattern that covers most of what is still missing, then without

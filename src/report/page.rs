@@ -10,6 +10,7 @@ mod fits;
 mod groups;
 mod method;
 mod models;
+mod planned;
 mod published;
 mod reactions;
 mod rerun;
@@ -106,6 +107,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("figures", figures::figures(language, others)),
         part("detection", detection::detection(telling)),
         part("undoing", undoing::undoing(telling)),
+        part("planned", planned::planned_staff(telling.told)),
         part("groups", groups::groups(telling)),
         part("work", work::work(telling.told)),
         part("reactions", reactions::reactions(telling)),

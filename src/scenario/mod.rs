@@ -129,6 +129,11 @@ impl Scenario {
         if is_there { levers.ai.one_off_cost } else { 0.0 }
     }
 
+    /// Mean remaining value of a customer.
+    pub fn customer_value(&self) -> f64 {
+        self.segments.iter().map(|segment| segment.share * segment.remaining_value).sum()
+    }
+
     /// Mean handle time of one chat alone over the topics that a team serves, s: what is known before anything has happened.
     pub fn usual_work_s(&self, team: &Team) -> f64 {
         let served = || self.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);

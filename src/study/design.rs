@@ -31,6 +31,9 @@ pub struct Design {
     pub fits: bool,
     /// Whether the design is run at a coarser scale too, to see what the scale does.
     pub scale_bias: bool,
+    /// The strategy of which everything that is told speaks first; its place among all of the scenario.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<usize>,
     /// Threads; no result depends on it.
     #[serde(skip)]
     pub threads: usize,
@@ -48,6 +51,7 @@ impl Design {
             flips: false,
             fits: false,
             scale_bias: false,
+            focus: None,
             threads: 1,
         }
     }

@@ -1,6 +1,8 @@
 //! The whole answer.
 
-use super::{Told, flips, leaving, mood, noticed, reactions, turning, under_fits, undone, verdict, within_scale, work};
+use super::{
+    Told, flips, leaving, mood, noticed, planned, reactions, turning, under_fits, undone, verdict, within_scale, work,
+};
 
 /// What would change the answer.
 pub fn rests_on(told: &Told) -> Vec<String> {
@@ -18,6 +20,7 @@ pub fn answer(told: &Told) -> Vec<String> {
         listed(within_scale(told).into_iter().collect()),
         listed(noticed(told)),
         listed(undone(told)),
+        listed(planned(told)),
         listed(leaving(told)),
         listed(mood(told)),
         listed(reactions(told)),

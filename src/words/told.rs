@@ -30,6 +30,20 @@ impl<'a> Told<'a> {
         Self { summary, language: Language::English }
     }
 
+    /// Whether a strategy is the one of which everything speaks first.
+    pub fn leads(&self, id: &str) -> bool {
+        self.focus.as_deref() == Some(id)
+    }
+
+    /// Of whom a sentence or a title speaks: the strategy in focus if it is among the candidates, else the one of the largest number.
+    /// Of several of one strategy it is that of the largest.
+    pub fn protagonist<C>(&self, candidates: impl IntoIterator<Item = C>, of: impl Fn(&C) -> (&str, f64)) -> Option<C> {
+        candidates.into_iter().max_by(|a, b| {
+            let ((first, one), (second, other)) = (of(a), of(b));
+            self.leads(first).cmp(&self.leads(second)).then(one.total_cmp(&other))
+        })
+    }
+
     /// The ruler of a table or an axis whose largest number is this.
     pub fn ruler(&self, unit: Unit, largest: f64) -> Ruler {
         Ruler::new(self.language, unit, &self.currency, largest)

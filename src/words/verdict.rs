@@ -159,7 +159,10 @@ fn satisfaction(told: &Told, others: &[&StrategySummary]) -> String {
 fn sides(told: &Told, judged: &[&StrategySummary]) -> Vec<String> {
     let ranked = by_difference(judged, &SATISFACTION);
     let is_found = |(strategy, ..): &&Difference| found(told, strategy, &SATISFACTION).is_some();
-    let ends: Vec<&Difference> = ranked.last().into_iter().chain(ranked.first().filter(|_| ranked.len() > 1)).collect();
+    let led = ranked.iter().find(|(strategy, ..)| told.leads(&strategy.id));
+    let most_and_least = ranked.last().into_iter().chain(ranked.first().filter(|_| ranked.len() > 1));
+    let others = most_and_least.filter(|(strategy, ..)| !told.leads(&strategy.id));
+    let ends: Vec<&Difference> = led.into_iter().chain(others).collect();
     if ends.iter().any(is_found) {
         return ends.into_iter().map(|end| side(told, end)).collect();
     }
@@ -202,10 +205,8 @@ fn reports(told: &Told, others: &[&StrategySummary]) -> String {
         let (reported, truth) = (strategy.metric(&REPORTED_RESOLUTION).mean?, strategy.metric(&TRUE_RESOLUTION).mean?);
         Some((reported - truth, reported, truth))
     };
-    let widest = others
-        .iter()
-        .filter_map(|strategy| gap(strategy).map(|gap| (*strategy, gap)))
-        .max_by(|a, b| a.1.0.total_cmp(&b.1.0));
+    let gaps = others.iter().filter_map(|strategy| gap(strategy).map(|gap| (*strategy, gap)));
+    let widest = told.protagonist(gaps, |(strategy, gap)| (&strategy.id, gap.0));
     let leavers = leavers(told, others);
     let Some((strategy, (_, reported, truth))) = widest else { return capital(&leavers) + "." };
     let [reported, truth] = [reported, truth].map(|share| told.language.per_cent(share, 0));
@@ -225,8 +226,10 @@ fn leavers(told: &Told, others: &[&StrategySummary]) -> String {
     let one = |(strategy, difference, _): &Difference, way: &str| {
         say!(language, "lost-one", size = ruler.tell(difference), way = way, id = &strategy.id)
     };
-    let all: Vec<String> =
-        found.iter().flat_map(|(found, way)| found.iter().map(|difference| one(difference, way))).collect();
+    let mut all: Vec<(&Difference, &str)> =
+        found.iter().flat_map(|(found, way)| found.iter().map(|difference| (difference, *way))).collect();
+    all.sort_by_key(|((strategy, ..), _)| !told.leads(&strategy.id));
+    let all: Vec<String> = all.into_iter().map(|(difference, way)| one(difference, way)).collect();
     let partly = whether(judged.len() < others.len());
     if all.is_empty() {
         return say!(language, "lost-none", partly = partly);

@@ -52,6 +52,7 @@ pub fn answer(found: &WhatIf, language: Language) -> Vec<String> {
     }
     let mut said = kept(found, language);
     said.extend(money(found, language));
+    said.extend((found.cutting.customer_value <= 0.0).then(|| say!(language, "what-if-worthless")));
     let reach = |n: usize| language.grouped(student_t_quantile(0.975, n - 1), 1);
     said.extend(
         (n < FEW)

@@ -5,6 +5,7 @@ mod detection;
 mod event;
 mod flips;
 mod ledger;
+mod planned;
 mod published;
 mod strategies;
 mod summary;
@@ -18,6 +19,7 @@ pub use detection::{Detection, Noticed, Watch, When};
 pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};
+pub use planned::{ENOUGH, Planned};
 pub use published::{Contradicted, Judged, ReadingShown, Reference, Scales};
 pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ByMetric, Cheapest, Contradicted, Detection, Firing, Flips, Judged, LedgerLine, ModelSummary, NobodyAnswers,
-    PilotShown, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
+    PilotShown, Planned, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
 };
 use crate::books::Metric;
 use crate::scenario::Fit;
@@ -41,6 +41,9 @@ pub struct Summary {
     pub years: f64,
     /// Name of the baseline.
     pub baseline: String,
+    /// The strategy of which everything that is told speaks first, if one was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<String>,
     /// What was simulated in all.
     pub totals: Totals,
     /// Who costs the least, by service cost and in all, where anybody is found to cost less than the baseline.
@@ -116,6 +119,9 @@ pub struct StrategySummary {
     /// What its cut took, if it cuts people by date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoing: Option<Undoing>,
+    /// What its staffing plans required, if it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Planned>,
     /// Metrics of each topic.
     pub topics: Vec<TopicSummary>,
     /// What each AI model did; empty where there is one.
@@ -189,6 +195,7 @@ pub mod samples {
             scale_bias_of_level: ByMetric(Vec::new()),
             variance_reduction: ByMetric(Vec::new()),
             undoing: None,
+            planned: None,
             detection: Detection {
                 lost_week: None,
                 lost_month: None,
@@ -231,6 +238,7 @@ pub mod samples {
             overrides: Vec::new(),
             years: 1.0,
             baseline: "people".into(),
+            focus: None,
             totals: Totals { contacts: 0.0, events: 0 },
             cheapest: Vec::new(),
             unmeasured: None,

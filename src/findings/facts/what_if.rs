@@ -24,6 +24,8 @@ pub struct Cutting {
     pub from: Date,
     /// The day from which on they are hired again.
     pub rehired: Option<Date>,
+    /// Mean remaining value of a customer, as the scenario types it.
+    pub customer_value: f64,
 }
 
 /// What a metric must be for a cut to be allowed.

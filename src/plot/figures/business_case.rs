@@ -93,8 +93,9 @@ fn title(story: &Story, shown: &Shown, money: &Ruler) -> String {
     let short_by = |detail: &StrategyDetail| amount(detail, "cost") - promise(detail);
     let promising = || shown.iter().filter(|(_, detail)| promise(detail) < 0.0);
     let judged = promising().filter(|(strategy, _)| is_judged(told, strategy));
-    let worst = judged.max_by(|a, b| short_by(a.1).total_cmp(&short_by(b.1)));
-    let boldest = || promising().min_by(|a, b| promise(a.1).total_cmp(&promise(b.1)));
+    let worst = told.protagonist(judged, |(strategy, detail)| (&strategy.id, short_by(detail)));
+    // Of those who promise as much the first.
+    let boldest = || told.protagonist(promising().rev(), |(strategy, detail)| (&strategy.id, -promise(detail)));
     let Some((strategy, detail)) = worst.or_else(boldest) else {
         return say!(told.language, "business-case-none");
     };

@@ -56,7 +56,7 @@ fn title(story: &Story, rows: &[&StrategySummary]) -> String {
     if story.is_single() {
         return say!(language, "detection-single");
     }
-    let Some((row, _)) = lost.max_by(|a, b| a.1.total_cmp(&b.1)) else {
+    let Some((row, _)) = story.told.protagonist(lost, |(row, delay)| (&row.id, *delay)) else {
         return if rows.is_empty() {
             say!(language, "detection-nobody")
         } else {

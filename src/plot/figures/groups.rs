@@ -66,7 +66,10 @@ fn title(story: &Story, rows: &[usize]) -> String {
         let loss = move |&i: &usize| Some((detail, &detail.groups[i], gap(story.told, &detail.groups[i])?));
         rows.iter().filter_map(loss)
     });
-    let differences: Vec<_> = losses.collect();
+    let all: Vec<_> = losses.collect();
+    let is_first = |(detail, ..): &&(&StrategyDetail, &Group, f64)| story.told.leads(&detail.id);
+    let led: Vec<_> = all.iter().filter(is_first).copied().collect();
+    let differences = if led.is_empty() { all } else { led };
     let [worst, best] = [
         differences.iter().min_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., loss)| *loss < 0.0),
         differences.iter().max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(.., gain)| *gain > 0.0),

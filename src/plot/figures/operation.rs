@@ -108,7 +108,8 @@ fn title(story: &Story) -> String {
     let fewer = |s: &StrategySummary| s.difference(&HEADS).and_then(|d| d.mean).filter(|_| is_fewer(s));
     let fewest = |answers: bool| {
         let candidates = told.strategies.iter().filter(|s| s.metric(&WAIT).mean.is_some() == answers);
-        candidates.filter_map(|s| fewer(s).map(|d| (s, d))).min_by(|a, b| a.1.total_cmp(&b.1))
+        // Of those with as few the first.
+        told.protagonist(candidates.rev().filter_map(|s| fewer(s).map(|d| (s, d))), |(s, d)| (&s.id, -d))
     };
     let Some((strategy, less)) = fewest(true).or_else(|| fewest(false)) else {
         return if story.is_single() {

@@ -62,7 +62,8 @@ fn title(told: &Told, rows: &[Row]) -> String {
         let StrategyDetail { reporting_gap, gap_scale_biases: [bias, _], .. } = row.detail;
         reporting_gap.mean.filter(|_| is_found(told, reporting_gap, bias.as_ref()))
     };
-    let largest = rows.iter().filter_map(|row| gap(row).map(|gap| (row, gap))).max_by(|a, b| a.1.total_cmp(&b.1));
+    let gaps = rows.iter().filter_map(|row| gap(row).map(|gap| (row, gap)));
+    let largest = told.protagonist(gaps, |(row, gap)| (row.id, *gap));
     match (rows.first(), largest) {
         (None, _) => say!(told.language, "resolution-nobody"),
         (Some(first), _) if first.detail.reporting_gap.n < 2 => say!(told.language, "resolution-single"),

@@ -62,7 +62,8 @@ fn title(story: &Story, rows: &[Cut]) -> String {
         || rows.iter().flat_map(|(strategy, found)| found.regained.iter().map(move |part| (strategy, found, part)));
     let undone = || all().filter(|(_, found, _)| found.undone_week.is_some());
     let weeks = |part: &Regained| part.weeks.p50.unwrap_or(f64::INFINITY);
-    let last = undone().max_by(|a, b| weeks(a.2).total_cmp(&weeks(b.2))).or_else(|| all().next());
+    let last = story.told.protagonist(undone(), |(strategy, _, part)| (&strategy.id, weeks(part)));
+    let last = last.or_else(|| all().next());
     let Some((strategy, found, part)) = last else {
         return say!(language, "undoing-nothing-lost", baseline = baseline);
     };

@@ -54,7 +54,7 @@ pub fn figure(story: &Story) -> Result<Drawing, super::PlotError> {
 fn title(story: &Story) -> String {
     let language = story.told.language;
     let excess = planned(story).filter_map(|(detail, hours)| Some((detail, hours.excess()?)));
-    if let Some((detail, excess)) = excess.max_by(|a, b| a.1.total_cmp(&b.1)) {
+    if let Some((detail, excess)) = story.told.protagonist(excess, |(detail, excess)| (&detail.id, *excess)) {
         let share = language.per_cent(excess, 0);
         return capital(&say!(language, "week-title-shifts", id = short(&detail.id), share = share));
     }
@@ -62,7 +62,7 @@ fn title(story: &Story) -> String {
     let all = planned(story).flat_map(|row| (0..row.1.required.len()).map(move |at| (row, at)));
     let is_short =
         |((_, hours), at): &((&StrategyDetail, &Hours), usize)| short_of(hours, *at) > LITTLE * hours.required[*at];
-    let most = all.filter(is_short).max_by(|a, b| short_of(a.0.1, a.1).total_cmp(&short_of(b.0.1, b.1)));
+    let most = story.told.protagonist(all.filter(is_short), |((detail, hours), at)| (&detail.id, short_of(hours, *at)));
     let Some(((detail, hours), at)) = most else {
         let first = planned(story).next().map_or_else(String::new, |(detail, _)| short(&detail.id));
         return capital(&say!(language, "week-title-enough", id = first));

@@ -30,7 +30,8 @@ fn title(story: &Story) -> String {
         let [before, after] = &detail.reporting_ends;
         Some([before.mean?, after.mean?])
     };
-    let most = moved.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).and_then(|(d, _)| Some((d, ends(d)?)));
+    let most = story.told.protagonist(moved, |(detail, drift)| (&detail.id, drift.abs()));
+    let most = most.and_then(|(detail, _)| Some((detail, ends(detail)?)));
     match most {
         _ if talking.count() == 0 => say!(language, "weekly-resolution-nobody"),
         _ if story.is_single() => say!(language, "weekly-resolution-single"),

@@ -23,7 +23,7 @@ fn title(story: &Story) -> String {
     let judged: Vec<_> = story.strategies().filter(|(strategy, _)| !is_withheld(story.told, strategy)).collect();
     let is_seen = |d: &StrategyDetail| is_found(story.told, &d.survey_gap, d.gap_scale_biases[1].as_ref());
     let gaps = judged.iter().filter_map(|(_, d)| Some((d, d.survey_gap.mean.filter(|_| is_seen(d))?)));
-    let largest = gaps.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
+    let largest = story.told.protagonist(gaps, |(d, gap)| (&d.id, gap.abs()));
     match largest {
         _ if story.is_single() => say!(language, "weekly-satisfaction-single"),
         Some((detail, gap)) => {

@@ -159,6 +159,12 @@ undoing-cost = { $way ->
    *[none] Ein Unterschied der Servicekosten zu { $baseline } ist nicht gefunden.
 }
 
+# Was Personalpläne verlangten.
+
+planned-required = Unter { $id } verlangen die Personalpläne in Woche 1 { $first } Personen und nach ihren Vorhersagen { $fewest } (Woche { $low }) bis { $most } (Woche { $high }).
+planned-enough = In jeder Woche sind mindestens { $enough } der Verlangten im Dienst.
+planned-short = In { $n } von { $weeks } Wochen sind weniger als { $enough } der Verlangten im Dienst, am wenigsten in Woche { $week }: { $least }.
+
 # Worauf die Antwort ruht.
 
 turning-point = Mit Fehlschlägen und verlorenen Kunden gerechnet ist { $cheapest } am günstigsten{ $among ->

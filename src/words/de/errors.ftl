@@ -26,6 +26,7 @@ team-of-counts = --team gehört zu einem Szenario: eine Datei mit Zählungen hat
 staff-which-team = das Szenario `{ $scenario }` hat in seiner Vergleichsbasis mehrere Teams oder keines mit Personal ({ $known }): eines mit --team nennen
 shift-grid = --{ $what } ist kein Vielfaches von { $interval }, dem Intervall der Zählungen oder des Aufkommens
 shift-length = eine --shift dauert länger als ihre Pause (--shift-break) und höchstens 24 h
+staff-no-contacts = in keinem Intervall kommt ein Kontakt, also wird niemand gebraucht: nachsehen, ob die Spalte der Zählungen die richtige ist (--count)
 shifts-many = Schichten mit { $patterns } Mustern sind mehr als die { $most }, die durchgesehen werden können: mit --shift-starts seltener beginnen lassen
 shifts-bare = Schichten, die von { $from } bis { $to } niemanden in den Dienst bringen, obwohl dort Agenten verlangt sind{ $more ->
     [0] { "" }
@@ -161,6 +162,7 @@ floor-limit = --keep: gefunden `{ $typed }`; erlaubt ist für { $metric } { $uni
 }
 what-if-of-one = --strategy: ein Was-wäre-wenn gilt einer Strategie; eine nennen
 nobody-to-rehire = --rehire all: niemand ist gegangen; sagen, wie viele kommen (--rehire 500), oder wer vorher geht (--cut 40%)
+cut-of-everybody = ein Abbau um 100 % lässt in `{ $team }` niemanden für Kontakte, die zu Menschen gelangen können: weniger abbauen, etwa --cut 95%; oder eine Strategie ohne Menschen schreiben, mit routing.first = "ai", human_access.when = "never" und escalation.rule = "never"
 no-strategy-kept = { $path } hat keine Strategie `{ $name }`; es hat { $known }{ $meant }
 nothing-in-common = die zwei Ordner haben keine Strategie desselben Namens (A: { $first }; B: { $second }); mit --pair A=B sagen, welche nebeneinander stehen
 two-currencies = die zwei Ordner sind in zwei Währungen, { $first } und { $second }

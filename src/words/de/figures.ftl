@@ -53,6 +53,10 @@ finding-baseline = Servicekosten und Zufriedenheit unter { $baseline }
 finding-single = Servicekosten und Zufriedenheit in einem einzigen Zufallsverlauf
 finding-none = Keine Strategie hat nachweislich niedrigere Servicekosten als { $baseline }
 finding = { $id } spart { $saved } Servicekosten im Jahr{ $satisfaction }
+finding-in-focus = { $id } { $more ->
+    [none] ändert die Servicekosten nicht nachweislich
+   *[other] nimmt { $more } mehr Servicekosten im Jahr
+}{ $satisfaction }
 finding-undefined = ; kein Anliegen wird abgeschlossen
 finding-not-judged = ; die Zufriedenheit ist im Maßstab 1:{ $scale } nicht beurteilt
 finding-level = ; bei der Zufriedenheit wurde kein Unterschied gefunden

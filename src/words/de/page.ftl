@@ -12,6 +12,7 @@ page-part = { $part ->
     [figures] Die Abbildungen
     [detection] Verloren, und wann es bemerkt wird
     [undoing] Was der Abbau kostet
+    [planned] Was Personalpläne verlangen
     [groups] Wer schlechter dasteht, wer besser
     [work] Was für das Personal übrig bleibt
     [reactions] Was Auslöser und Piloten bewirkten

@@ -61,6 +61,7 @@ unfinished-life = { $whose ->
     [nobody] niemand antwortet
    *[other] { $whose }
 }: { $events } Ereignisse reichten nicht für mehr als { $time }, mit { $contacts } Kontakten am Tag
+check-issues = Anliegen  { $issues } im Monat zu Beginn des Zeitraums, ohne Kontakte, die wiederkommen
 check-bound = Kontakte  etwa { $contacts }
     Speicher  { $needed } ({ $free } sind dafür frei)
     Es passt nicht: { $out }.

@@ -54,6 +54,7 @@ what-if-pays-to = Ab einer Kürzung von { $at }{ $interval } kostet sie insgesam
 what-if-pays-all = Sie kostet insgesamt weniger als keine bis zur tiefsten versuchten Kürzung, { $deepest }.
 what-if-one-replication = Eine Replikation hat kein Intervall, also lässt sich nichts vom Zufall trennen; nötig sind mindestens 4.
 what-if-reach = Intervalle aus { $n } Replikationen reichen { $reach } Standardfehler nach jeder Seite, wo { $many } { $enough } brauchen: ein erster Blick.
+what-if-worthless = Das Szenario gibt Kunden keinen Wert (segment.NAME.remaining_value): verlorene Kunden kosten hier nichts, sodass weniger Personal fast immer insgesamt weniger kostet.
 
 # Was zu halten ist.
 

@@ -159,6 +159,12 @@ undoing-cost = { $way ->
    *[none] No difference in service cost to { $baseline } is found.
 }
 
+# What staffing plans required.
+
+planned-required = Under { $id } staffing plans require { $first } people in week 1 and, by their forecasts, { $fewest } (week { $low }) to { $most } (week { $high }).
+planned-enough = In every week at least { $enough } of those required serve.
+planned-short = In { $n } of { $weeks } weeks fewer than { $enough } of those required serve, fewest in week { $week }: { $least }.
+
 # What the answer rests on.
 
 turning-point = With failures and lost customers counted, { $cheapest } is the cheapest{ $among ->

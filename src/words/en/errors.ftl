@@ -29,6 +29,7 @@ team-of-counts = --team is of a scenario: a file of counts has no teams
 staff-which-team = scenario `{ $scenario }` has several teams, or none with people, under its baseline ({ $known }): name one by --team
 shift-grid = --{ $what } is no multiple of { $interval }, the interval of the counts or of the demand
 shift-length = a --shift lasts longer than its --shift-break, and at most 24 h
+staff-no-contacts = no contact comes in any interval, so that nobody is needed: look whether the column of counts is the right one (--count)
 shifts-many = shifts of { $patterns } patterns are more than the { $most } that can be looked through: let them start less often by --shift-starts
 shifts-bare = shifts that put nobody on duty from { $from } to { $to }, where agents are required{ $more ->
     [0] { "" }
@@ -164,6 +165,7 @@ floor-limit = --keep: found `{ $typed }`; allowed for { $metric } is { $unit ->
 }
 what-if-of-one = --strategy: a what-if is of one strategy; name one
 nobody-to-rehire = --rehire all: nobody has gone; say how many come (--rehire 500), or who go before (--cut 40%)
+cut-of-everybody = a cut of 100 % leaves nobody in `{ $team }` for contacts that can be sent to people: cut less, as in --cut 95%; or type a strategy without people, in which routing.first = "ai", human_access.when = "never" and escalation.rule = "never"
 no-strategy-kept = { $path } has no strategy `{ $name }`; it has { $known }{ $meant }
 nothing-in-common = the two folders have no strategy of the same name (A: { $first }; B: { $second }); say with --pair A=B which stand beside each other
 two-currencies = the two folders are in two currencies, { $first } and { $second }

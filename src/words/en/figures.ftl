@@ -53,6 +53,10 @@ finding-baseline = Service cost and satisfaction of { $baseline }
 finding-single = Service cost and satisfaction in one random history
 finding-none = No strategy is found to have a lower service cost than { $baseline }
 finding = { $id } saves { $saved } of service cost a year{ $satisfaction }
+finding-in-focus = { $id } { $more ->
+    [none] is not found to change service cost
+   *[other] takes { $more } more of service cost a year
+}{ $satisfaction }
 finding-undefined = ; nobody's issue ends
 finding-not-judged = ; its satisfaction is not judged at scale 1:{ $scale }
 finding-level = ; no difference in satisfaction was found

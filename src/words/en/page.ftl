@@ -12,6 +12,7 @@ page-part = { $part ->
     [figures] The figures
     [detection] Lost, and when it is noticed
     [undoing] What the cuts took
+    [planned] What staffing plans required
     [groups] Who is worse off, who better
     [work] What is left for people
     [reactions] What triggers and pilots did

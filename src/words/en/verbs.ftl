@@ -61,6 +61,7 @@ unfinished-life = { $whose ->
     [nobody] nobody answering
    *[other] { $whose }
 }: { $events } events were not enough for more than { $time }, with { $contacts } contacts a day
+check-issues = issues    { $issues } a month at the start of the horizon, contacts that come again left out
 check-bound = contacts  about { $contacts }
     memory    { $needed } ({ $free } are free for it)
     It does not fit: { $out }.

@@ -54,6 +54,7 @@ what-if-pays-to = From a cut of { $at }{ $interval } on it costs more in all tha
 what-if-pays-all = It costs less in all than none to the deepest cut tried, { $deepest }.
 what-if-one-replication = One replication has no interval, so that nothing is told apart from chance; at least 4 are needed.
 what-if-reach = Intervals of { $n } replications reach { $reach } standard errors either way, where { $many } need { $enough }: a first look.
+what-if-worthless = The scenario types no value of a customer (segment.NAME.remaining_value): customers who are lost cost nothing here, so that fewer people nearly always cost less in all.
 
 # What must be kept.
 

@@ -45,6 +45,39 @@ fn undefined_is_null_in_json_empty_in_csv_and_a_dash_in_the_table() {
     }
 }
 
+/// With a strategy in focus the numbers are the same; it comes first of those that are compared, and titles and sentences speak of it where
+/// they would speak of another.
+#[test]
+fn a_strategy_in_focus_is_told_first_with_the_same_numbers() {
+    let desk = Desk::new();
+    let (plain, focused) = (desk.done("run tiny.toml"), desk.done("run tiny.toml --focus blend --out there"));
+    let [before, after] = ["results/tiny", "there"].map(|folder| desk.files(folder));
+    assert_eq!(rows(&before["replications.csv"]), rows(&after["replications.csv"]));
+    let last = desk.done("run tiny.toml --focus machine --out last");
+    let ids = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        let summary: Value = serde_json::from_slice(&files["summary.json"]).unwrap();
+        let strategies = summary["strategies"].as_array().unwrap().iter();
+        strategies.map(|strategy| strategy["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&before), ["people", "blend", "machine"]);
+    assert_eq!(ids(&desk.files("last")), ["people", "machine", "blend"]);
+    let reports = |shown: &str| shown.lines().find(|line| line.starts_with("The AI of")).unwrap_or_default().to_owned();
+    assert!(reports(&plain).starts_with("The AI of machine") && last.contains("The AI of machine"), "{plain}");
+    assert!(reports(&focused).starts_with("The AI of blend"), "{focused}");
+    let title = |files: &BTreeMap<String, Vec<u8>>, figure: &str| {
+        let svg = text(&files[&format!("figures/{figure}.svg")]);
+        svg.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default().to_owned()
+    };
+    for figure in ["cost-satisfaction", "resolution", "weekly-satisfaction"] {
+        let [plain, focused] = [&before, &after].map(|files| title(files, figure).to_lowercase());
+        assert!(plain.contains("machine") && focused.contains("blend"), "{figure}: {plain} / {focused}");
+    }
+    let again = text(&after["report.html"]);
+    assert!(again.contains("--focus blend"), "it can be typed again");
+    let refused = desk.fails(2, "run tiny.toml --focus blent");
+    assert!(refused.contains("did you mean `blend`"), "{refused}");
+}
+
 /// Rows of a CSV file by their first two cells.
 fn rows(csv: &[u8]) -> BTreeMap<String, String> {
     let key = |line: &str| line.splitn(3, ',').take(2).collect::<Vec<_>>().join(",");
