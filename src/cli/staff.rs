@@ -160,7 +160,7 @@ fn in_shifts(language: Language, found: &Required, shifts: &Scheduled) -> String
     }
     let gap = match schedule.gap {
         None => "none".to_owned(),
-        Some(gap) if gap < 0.0005 => "0".to_owned(),
+        Some(gap) if gap < 0.0005 => "fewest".to_owned(),
         Some(gap) => language.per_cent(gap, 1),
     };
     let sum = words::say!(

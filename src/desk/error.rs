@@ -145,6 +145,7 @@ pub enum Refusal {
     },
     FlipsOfOne,
     NoTargets(String),
+    NotRun(String),
     #[error(transparent)]
     Unstaffed(#[from] Unstaffed),
     StrategiesOfTargets,
@@ -239,6 +240,7 @@ impl Refusal {
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::Unstaffed(why) => why.told(language),
+            Self::NotRun(name) => say!(language, "focus-not-run", name = name),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),
             Self::StrategiesOfTargets => say!(language, "strategies-of-targets"),
             Self::NoCustomer { number, customers, scale } => {

@@ -20,8 +20,13 @@ pub fn strategies(scenario: &Scenario, named: &[String], beside: bool) -> Result
 /// The place of the strategy in focus, which becomes the first of those that are run but for a baseline before it.
 pub fn focus(scenario: &Scenario, named: &str, strategies: &mut Vec<usize>) -> Result<usize, Refusal> {
     let place = strategies.iter().position(|&index| scenario.strategies[index].id == named).ok_or_else(|| {
-        let known = strategies.iter().map(|&index| scenario.strategies[index].id.clone()).collect();
-        Refusal::NoStrategy { scenario: scenario.id.clone(), name: named.to_owned(), known }
+        let known: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.id.clone()).collect();
+        let name = named.to_owned();
+        if known.contains(&name) {
+            Refusal::NotRun(name)
+        } else {
+            Refusal::NoStrategy { scenario: scenario.id.clone(), name, known }
+        }
     })?;
     let index = strategies.remove(place);
     let first = usize::from(index != scenario.baseline && strategies.first() == Some(&scenario.baseline));

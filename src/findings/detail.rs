@@ -152,7 +152,7 @@ fn strategy(base: Base, parts: &[Vec<Parts>], index: usize) -> StrategyDetail {
         business_case: if index == baseline { Vec::new() } else { business_case(run, index, baseline) },
         groups: groups(base, parts, index),
         changes: changes(scenario, run.design.strategies[index]),
-        hours: hours(scenario.demand.interval_s, outcomes),
+        hours: hours(scenario.demand.interval_s, outcomes).filter(|_| run.design.scale_of_lines() == 1),
         weekly: ByMetric::of(&WEEKLY, |metric| {
             let weeks = bands(metric, outcomes);
             (!RARE.contains(metric) || weeks.iter().any(Option::is_some)).then_some(weeks)

@@ -28,7 +28,8 @@ impl Hours {
     }
 }
 
-/// The week of a strategy; `None` where nothing is planned, or a whole week was not lived through.
+/// The week of a strategy; `None` where nothing is planned, a whole week was not lived through, or lines are small, for which more people
+/// are on duty than a k-th.
 pub fn hours(interval_s: f64, outcomes: &[Outcome]) -> Option<Hours> {
     let intervals = outcomes.first()?.intraday.n_intervals();
     let of = |metric: &Metric, interval: usize| {

@@ -2,7 +2,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOptions, Variable};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kind of shift; times in intervals of the week's profile.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -57,26 +57,28 @@ pub const MOST_PATTERNS: usize = 1_000;
 
 /// Nodes of the search × patterns: it ends after the same work on every machine.
 const WORK: usize = 20_000;
+/// Repairs × intervals that the patterns cover, for the same reason.
+const REPAIRS: usize = 40_000_000;
+/// A schedule so near to its bound is not searched further, as a share.
+const NEAR: f64 = 0.005;
+/// So often starts are halved.
+const COARSEST: u32 = 2;
 
 impl Shift {
-    /// The patterns that this shift makes, `per_day` intervals a day.
+    /// The patterns that this shift makes, `per_day` intervals a day. A begin after midnight is one of the next day.
     fn patterns(&self, shift: usize, per_day: usize) -> Vec<Pattern> {
         let last = self.latest.map_or(per_day - 1, |latest| latest.saturating_sub(self.length));
-        let starts = (self.earliest..=last).step_by(self.every);
+        let starts = (self.earliest..=last).step_by(self.every).map(|start| start % per_day);
         let pattern = |start: usize, days: [bool; 7]| {
             let is_paused = |at: usize| (self.pause_after..self.pause_after + self.pause).contains(&at);
             let of_day = |day: usize| {
-                (0..self.length)
-                    .filter(move |at| !is_paused(*at))
-                    .map(move |at| (day * per_day + start + at) % (7 * per_day))
+                let at_work = (0..self.length).filter(move |at| !is_paused(*at));
+                at_work.map(move |at| (day * per_day + start + at) % (7 * per_day))
             };
             let covered = (0..7).filter(|day| days[*day]).flat_map(of_day).collect();
             Pattern { shift, start, days, covered }
         };
-        starts
-            .flat_map(|start| self.weeks().into_iter().map(move |days| (start, days)))
-            .map(|(start, days)| pattern(start, days))
-            .collect()
+        starts.flat_map(|start| self.weeks().into_iter().map(move |days| pattern(start, days))).collect()
     }
 
     /// The weekdays on which it may be worked.
@@ -93,10 +95,16 @@ impl Shift {
     }
 }
 
-/// All patterns of some shifts in a week of so many intervals, without those that are on duty only where nobody is required.
+/// All patterns of some shifts in a week of so many intervals, each once, without those that are on duty only where nobody is required.
 fn patterns(shifts: &[Shift], is_open: &[bool]) -> Vec<Pattern> {
     let all = shifts.iter().enumerate().flat_map(|(place, shift)| shift.patterns(place, is_open.len() / 7));
-    all.filter(|pattern| pattern.covered.iter().any(|interval| is_open[*interval])).collect()
+    let mut seen = BTreeSet::new();
+    let mut is_new = |pattern: &Pattern| {
+        let mut covered = pattern.covered.clone();
+        covered.sort_unstable();
+        seen.insert(covered)
+    };
+    all.filter(|pattern| pattern.covered.iter().any(|interval| is_open[*interval]) && is_new(pattern)).collect()
 }
 
 /// Why shifts cannot be scheduled.
@@ -132,27 +140,26 @@ fn uncovered(patterns: &[Pattern], is_open: &[bool]) -> Vec<usize> {
 /// reaches.
 ///
 /// Formula: least `Σ hours of p · x(p)` over whole `x ≥ 0` with `Σ x(p) of patterns on duty in i ≥ required(i)`. A linear program gives the
-/// bound; its numbers rounded down, filled up by whoever covers most and thinned out are the first schedule, which a branch and bound of
-/// so many nodes betters if it can.
+/// bound; its numbers rounded down, filled up by whoever covers most and thinned out are a schedule, as are those of each kind alone and of
+/// starts half as often. The best of them is bettered by taking out up to three people and filling up again, and by a branch and bound
+/// of so many nodes.
 pub fn schedule(shifts: &[Shift], required: &[u32]) -> Schedule {
     let is_open: Vec<bool> = required.iter().map(|agents| *agents > 0).collect();
-    let patterns = &patterns(shifts, &is_open);
+    let all = patterns(shifts, &is_open);
     let mut asked = required.to_vec();
-    for interval in uncovered(patterns, &is_open) {
+    for interval in uncovered(&all, &is_open) {
         asked[interval] = 0;
     }
-    let relaxed = solve(patterns, &asked, None);
-    let counts = relaxed.as_ref().map_or_else(|| vec![0.0; patterns.len()], |(_, counts)| counts.clone());
-    let whole = filled(patterns, &asked, &counts);
-    let found = solve(patterns, &asked, Some(&whole));
-    let hours = |counts: &[u32]| {
-        counts.iter().zip(patterns).map(|(n, pattern)| *n as usize * pattern.covered.len()).sum::<usize>()
+    let cover = Cover { patterns: &all, shifts, asked: &asked };
+    let everything: Vec<usize> = (0..all.len()).collect();
+    let alone = |kind: usize| everything.iter().copied().filter(|at| all[*at].shift == kind).collect::<Vec<usize>>();
+    let of_kinds: Vec<Vec<u32>> = if shifts.len() > 1 {
+        (0..shifts.len()).filter_map(|kind| Some(cover.fewest(&alone(kind), &[])?.0)).collect()
+    } else {
+        Vec::new()
     };
-    let searched =
-        found.as_ref().map(|(_, counts)| counts.iter().map(|count| count.round() as u32).collect::<Vec<u32>>());
-    let better = searched.filter(|counts| is_enough(patterns, &asked, counts) && hours(counts) < hours(&whole));
-    let bound = found.as_ref().and_then(|(bound, _)| *bound).or_else(|| relaxed.as_ref().and_then(|(bound, _)| *bound));
-    told(patterns, better.unwrap_or(whole), required.len(), bound)
+    let (counts, bound) = cover.fewest(&everything, &of_kinds).unwrap_or_else(|| (vec![0; all.len()], None));
+    told(&all, counts, required.len(), bound)
 }
 
 /// Agents on duty by interval.
@@ -164,11 +171,6 @@ fn on_duty<'a>(patterns: impl Iterator<Item = (&'a Pattern, u32)>, intervals: us
     on_duty
 }
 
-fn is_enough(patterns: &[Pattern], asked: &[u32], counts: &[u32]) -> bool {
-    let there = on_duty(patterns.iter().zip(counts.iter().copied()), asked.len());
-    there.iter().zip(asked).all(|(there, asked)| there >= asked)
-}
-
 fn told(patterns: &[Pattern], counts: Vec<u32>, intervals: usize, bound: Option<f64>) -> Schedule {
     let worked = patterns.iter().zip(counts).filter(|(_, people)| *people > 0);
     let people: Vec<(Pattern, u32)> = worked.map(|(pattern, people)| (pattern.clone(), people)).collect();
@@ -178,75 +180,182 @@ fn told(patterns: &[Pattern], counts: Vec<u32>, intervals: usize, bound: Option<
     Schedule { people, on_duty, gap }
 }
 
-/// The fewest hours by which the required can be met, in intervals of agents, and how many work each pattern: with whole people from a first
-/// schedule on, or without.
-fn solve(patterns: &[Pattern], asked: &[u32], first: Option<&[u32]>) -> Option<(Option<f64>, Vec<f64>)> {
-    let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let most = i32::try_from(*asked.iter().max()?).unwrap_or(i32::MAX);
-    let variable = |pattern: &Pattern| {
-        let hours = pattern.covered.len() as f64;
-        match first {
-            Some(_) => problem.add_integer_var(hours, (0, most)),
-            None => problem.add_var(hours, (0.0, f64::from(most))),
+/// Agents required by interval, and the patterns that may cover them; how many work each stands in the order of the patterns.
+struct Cover<'a> {
+    patterns: &'a [Pattern],
+    shifts: &'a [Shift],
+    asked: &'a [u32],
+}
+
+impl Cover<'_> {
+    /// How many work each pattern, only those of some places, and the fewest hours that could be proved for these; schedules that are known
+    /// are bettered if they can be. `None` where these patterns do not reach everybody who is required.
+    fn fewest(&self, among: &[usize], known: &[Vec<u32>]) -> Option<(Vec<u32>, Option<f64>)> {
+        let mut bare = self.asked.iter().enumerate().filter(|(_, asked)| **asked > 0);
+        let is_reached = |interval: usize| among.iter().any(|at| self.patterns[*at].covered.contains(&interval));
+        if among.is_empty() || bare.any(|(interval, _)| !is_reached(interval)) {
+            return None;
         }
-    };
-    let variables: Vec<Variable> = patterns.iter().map(variable).collect();
-    for (covering, asked) in rows(patterns, asked) {
-        let row: Vec<(Variable, f64)> = covering.into_iter().map(|pattern| (variables[pattern], 1.0)).collect();
-        problem.add_constraint(row, ComparisonOp::Ge, f64::from(asked));
+        let coarser = self.coarser(among).and_then(|coarser| Some(self.fewest(&coarser, &[])?.0));
+        let relaxed = self.solve(among, None);
+        let rounded = |count: &f64| (count + 1e-6).floor().max(0.0) as u32;
+        let counts = relaxed
+            .as_ref()
+            .map_or_else(|| vec![0; self.patterns.len()], |(_, counts)| counts.iter().map(rounded).collect());
+        let first = self.filled(among, counts);
+        // Of those that take as many hours the first.
+        let best = std::iter::once(first)
+            .chain(coarser)
+            .chain(known.iter().cloned())
+            .min_by_key(|counts| self.hours(counts))?;
+        let bound = relaxed.and_then(|(bound, _)| Some(self.whole_hours(among, bound?)));
+        if bound.is_some_and(|bound| self.hours(&best) as f64 <= bound * (1.0 + NEAR)) {
+            return Some((best, bound));
+        }
+        let best = self.bettered(among, best);
+        let found = self.solve(among, Some(&best));
+        let bound = found.as_ref().and_then(|(bound, _)| Some(self.whole_hours(among, (*bound)?))).or(bound);
+        let searched = found.map(|(_, counts)| counts.iter().map(|count| count.round() as u32).collect::<Vec<u32>>());
+        let better = searched.filter(|counts| self.is_enough(counts) && self.hours(counts) < self.hours(&best));
+        Some((better.unwrap_or(best), bound))
     }
-    let mut options = SolveOptions::default();
-    options.node_limit = Some((WORK / patterns.len().max(1)).max(10) as u64);
-    options.warm_start =
-        first.map(|first| variables.iter().copied().zip(first.iter().map(|n| f64::from(*n))).collect());
-    let outcome = problem.solve_with(options).ok()?;
-    let bound = outcome.stats().best_bound;
-    let solution: Solution = outcome.into_solution().ok()?;
-    Some((bound, variables.iter().map(|variable| solution.var_value(*variable)).collect()))
-}
 
-/// Which patterns together must bring how many: one row for all intervals that the same patterns cover, by the most that is required in
-/// any of them.
-fn rows(patterns: &[Pattern], asked: &[u32]) -> BTreeMap<Vec<usize>, u32> {
-    let mut covering = vec![Vec::new(); asked.len()];
-    for (place, pattern) in patterns.iter().enumerate() {
-        pattern.covered.iter().for_each(|interval| covering[*interval].push(place));
-    }
-    let mut rows = BTreeMap::new();
-    for (covering, asked) in covering.into_iter().zip(asked).filter(|(_, asked)| **asked > 0) {
-        let most = rows.entry(covering).or_insert(0);
-        *most = (*asked).max(*most);
-    }
-    rows
-}
-
-/// Whole people: so many rounded down, then again and again one of the pattern that covers most of what is still missing, then without
-/// those who are not needed.
-fn filled(patterns: &[Pattern], asked: &[u32], counts: &[f64]) -> Vec<u32> {
-    let mut whole: Vec<u32> = counts.iter().map(|count| (count + 1e-6).floor().max(0.0) as u32).collect();
-    let mut there = on_duty(patterns.iter().zip(whole.iter().copied()), asked.len());
-    loop {
-        let missing = |interval: &&usize| there[**interval] < asked[**interval];
-        // Of patterns that fill as much per hour the first of the list.
-        let share =
-            |pattern: &Pattern| pattern.covered.iter().filter(missing).count() as f64 / pattern.covered.len() as f64;
-        let Some(best) = (0..patterns.len()).rev().max_by(|a, b| share(&patterns[*a]).total_cmp(&share(&patterns[*b])))
-        else {
-            break;
+    /// The patterns among some that begin half as often; `None` where all do.
+    fn coarser(&self, among: &[usize]) -> Option<Vec<usize>> {
+        let step = |at: usize| {
+            let (pattern, per_day) = (&self.patterns[at], self.asked.len() / 7);
+            let shift = &self.shifts[pattern.shift];
+            (pattern.start + 2 * per_day - shift.earliest) % per_day / shift.every
         };
-        if share(&patterns[best]) <= 0.0 {
-            break;
-        }
-        whole[best] += 1;
-        patterns[best].covered.iter().for_each(|interval| there[*interval] += 1);
+        let finest = among.iter().map(|at| step(*at)).filter(|step| *step > 0).map(usize::trailing_zeros).min()?;
+        let kept: Vec<usize> = among.iter().copied().filter(|at| step(*at) % (2 << finest) == 0).collect();
+        (kept.len() < among.len() && finest < COARSEST).then_some(kept)
     }
-    for (pattern, people) in patterns.iter().zip(&mut whole) {
-        while *people > 0 && pattern.covered.iter().all(|interval| there[*interval] > asked[*interval]) {
-            *people -= 1;
-            pattern.covered.iter().for_each(|interval| there[*interval] -= 1);
+
+    fn hours(&self, counts: &[u32]) -> usize {
+        counts.iter().zip(self.patterns).map(|(n, pattern)| *n as usize * pattern.covered.len()).sum()
+    }
+
+    /// The fewest hours above a bound that whole people can work.
+    fn whole_hours(&self, among: &[usize], bound: f64) -> f64 {
+        let unit = among.iter().fold(0, |unit, at| divisor(unit, self.patterns[*at].covered.len())).max(1) as f64;
+        (bound / unit - 1e-6).ceil() * unit
+    }
+
+    fn is_enough(&self, counts: &[u32]) -> bool {
+        let there = on_duty(self.patterns.iter().zip(counts.iter().copied()), self.asked.len());
+        there.iter().zip(self.asked).all(|(there, asked)| there >= asked)
+    }
+
+    /// The fewest hours by which the required can be met, in intervals of agents, and how many work each pattern: with whole people from a
+    /// first schedule on, or without.
+    fn solve(&self, among: &[usize], first: Option<&[u32]>) -> Option<(Option<f64>, Vec<f64>)> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let most = i32::try_from(*self.asked.iter().max()?).unwrap_or(i32::MAX);
+        let variable = |at: &usize| {
+            let hours = self.patterns[*at].covered.len() as f64;
+            match first {
+                Some(_) => problem.add_integer_var(hours, (0, most)),
+                None => problem.add_var(hours, (0.0, f64::from(most))),
+            }
+        };
+        let variables: Vec<Variable> = among.iter().map(variable).collect();
+        for (covering, asked) in self.rows(among) {
+            let row: Vec<(Variable, f64)> = covering.into_iter().map(|place| (variables[place], 1.0)).collect();
+            problem.add_constraint(row, ComparisonOp::Ge, f64::from(asked));
+        }
+        let mut options = SolveOptions::default();
+        options.node_limit = Some((WORK / among.len().max(1)).max(10) as u64);
+        let known =
+            |first: &[u32]| variables.iter().copied().zip(among.iter().map(|at| f64::from(first[*at]))).collect();
+        options.warm_start = first.map(known);
+        let outcome = problem.solve_with(options).ok()?;
+        let bound = outcome.stats().best_bound;
+        let solution: Solution = outcome.into_solution().ok()?;
+        let mut counts = vec![0.0; self.patterns.len()];
+        among.iter().zip(&variables).for_each(|(at, variable)| counts[*at] = solution.var_value(*variable));
+        Some((bound, counts))
+    }
+
+    /// Which of some patterns together must bring how many: one row for all intervals that the same of them cover, by the most that is
+    /// required in any of them.
+    fn rows(&self, among: &[usize]) -> BTreeMap<Vec<usize>, u32> {
+        let mut covering = vec![Vec::new(); self.asked.len()];
+        for (place, at) in among.iter().enumerate() {
+            self.patterns[*at].covered.iter().for_each(|interval| covering[*interval].push(place));
+        }
+        let mut rows = BTreeMap::new();
+        for (covering, asked) in covering.into_iter().zip(self.asked).filter(|(_, asked)| **asked > 0) {
+            let most = rows.entry(covering).or_insert(0);
+            *most = (*asked).max(*most);
+        }
+        rows
+    }
+
+    /// Whole people: again and again one more of the pattern that covers most of what is still missing, then without those who are not
+    /// needed.
+    fn filled(&self, among: &[usize], mut whole: Vec<u32>) -> Vec<u32> {
+        let mut there = on_duty(self.patterns.iter().zip(whole.iter().copied()), self.asked.len());
+        loop {
+            let missing = |interval: &&usize| there[**interval] < self.asked[**interval];
+            // Of patterns that fill as much per hour the first of the list.
+            let share = |at: &usize| {
+                let covered = &self.patterns[*at].covered;
+                covered.iter().filter(missing).count() as f64 / covered.len() as f64
+            };
+            let best = among.iter().rev().map(|at| (*at, share(at))).max_by(|a, b| a.1.total_cmp(&b.1));
+            let Some((best, _)) = best.filter(|(_, share)| *share > 0.0) else { break };
+            whole[best] += 1;
+            self.patterns[best].covered.iter().for_each(|interval| there[*interval] += 1);
+        }
+        for at in among {
+            let covered = &self.patterns[*at].covered;
+            while whole[*at] > 0 && covered.iter().all(|interval| there[*interval] > self.asked[*interval]) {
+                whole[*at] -= 1;
+                for interval in covered {
+                    there[*interval] -= 1;
+                }
+            }
+        }
+        whole
+    }
+
+    /// One, two or three people taken out and others found in their place, as long as that saves hours.
+    fn bettered(&self, among: &[usize], mut best: Vec<u32>) -> Vec<u32> {
+        let mut left = REPAIRS / among.iter().map(|at| self.patterns[*at].covered.len()).sum::<usize>().max(1);
+        'again: loop {
+            let worked: Vec<usize> = among.iter().copied().filter(|at| best[*at] > 0).collect();
+            for taken in few(worked.len()) {
+                if left == 0 {
+                    return best;
+                }
+                left -= 1;
+                let mut counts = best.clone();
+                for place in taken {
+                    counts[worked[place]] -= 1;
+                }
+                let counts = self.filled(among, counts);
+                if self.hours(&counts) < self.hours(&best) {
+                    best = counts;
+                    continue 'again;
+                }
+            }
+            return best;
         }
     }
-    whole
+}
+
+/// Places of one, two or three of so many.
+fn few(n: usize) -> impl Iterator<Item = Vec<usize>> {
+    let one = (0..n).map(|a| vec![a]);
+    let two = (0..n).flat_map(|a| (0..a).map(move |b| vec![a, b]));
+    let three = (0..n).flat_map(|a| (0..a).flat_map(move |b| (0..b).map(move |c| vec![a, b, c])));
+    one.chain(two).chain(three)
+}
+
+/// Greatest common divisor.
+fn divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { divisor(b, a % b) }
 }
 
 #[cfg(test)]
@@ -270,11 +379,11 @@ mod tests {
     }
 
     /// The fewest people who are enough, by trying all numbers up to `most` of each pattern.
-    fn fewest(patterns: &[Pattern], required: &[u32], most: u32) -> u32 {
-        let mut counts = vec![0; patterns.len()];
+    fn fewest(cover: &Cover, most: u32) -> u32 {
+        let mut counts = vec![0; cover.patterns.len()];
         let mut best = u32::MAX;
         loop {
-            if is_enough(patterns, required, &counts) {
+            if cover.is_enough(&counts) {
                 best = best.min(counts.iter().sum());
             }
             let Some(place) = counts.iter().position(|count| *count < most) else { return best };
@@ -295,7 +404,8 @@ mod tests {
             let kinds = [kind];
             let found = schedule(&kinds, &required);
             let is_open: Vec<bool> = required.iter().map(|agents| *agents > 0).collect();
-            let expected = fewest(&patterns(&kinds, &is_open), &required, 3);
+            let all = patterns(&kinds, &is_open);
+            let expected = fewest(&Cover { patterns: &all, shifts: &kinds, asked: &required }, 3);
             let people: u32 = found.people.iter().map(|(_, people)| people).sum();
             assert_eq!((people, found.gap), (expected, Some(0.0)), "{required:?}");
             assert!(found.on_duty.iter().zip(&required).all(|(there, asked)| there >= asked), "{found:?}");
@@ -318,6 +428,30 @@ mod tests {
         assert_eq!(patterns(&[Shift { is_off_together: false, ..kind }], &[true; 168]).len(), 2 * 21);
     }
 
+    /// Begins from eight in the evening, ends by eight in the morning: the last begin is midnight, which is one of the next day.
+    #[test]
+    fn a_window_over_midnight_begins_on_two_days() {
+        let night = Shift { earliest: 20, latest: Some(32), ..shift(8, 7) };
+        let starts: Vec<usize> = patterns(&[night], &[true; 168]).iter().map(|pattern| pattern.start).collect();
+        assert_eq!(starts, [20, 21, 22, 23, 0]);
+    }
+
+    /// A desk of eleven from eight to eight: the same shift twice, shorter ones beside it and begins twice as often never take more hours than
+    /// without. Of days of eight hours alone half as many as are required go by in quiet hours.
+    #[test]
+    fn more_to_choose_from_never_takes_more_hours() {
+        let day = [0, 0, 0, 0, 0, 0, 0, 0, 3, 5, 8, 11, 9, 7, 8, 6, 5, 3, 2, 1, 0, 0, 0, 0_u32];
+        let required: Vec<u32> = (0..7).flat_map(|weekday| day.map(|agents| agents * (10 - weekday) / 10)).collect();
+        let hours = |kinds: &[Shift]| schedule(kinds, &required).on_duty.iter().sum::<u32>();
+        let [full, half, two_hourly] = [shift(8, 5), shift(4, 5), Shift { every: 2, ..shift(4, 5) }];
+        let (long, short) = (hours(std::slice::from_ref(&full)), hours(std::slice::from_ref(&half)));
+        assert_eq!(hours(&[full.clone(), full.clone()]), long);
+        let both = hours(&[full, half]);
+        assert!(both <= short && short < long, "{both} {short} {long}");
+        assert!(short <= hours(&[two_hourly]), "{short}");
+        assert!(long > required.iter().sum::<u32>() * 5 / 4, "{long}");
+    }
+
     #[test]
     fn hours_that_no_shift_reaches_are_named() {
         let kind = Shift { earliest: 9, latest: Some(17), ..shift(8, 5) };
@@ -329,6 +463,9 @@ mod tests {
         is_open[9..17].fill(true);
         assert_eq!(unfit(&[kind], &is_open), None);
         let many = Shift { is_off_together: false, ..shift(8, 3) };
-        assert_eq!(unfit(&[many.clone(), many], &[true; 168]), Some(Unfit::TooMany(2 * 24 * 35)));
+        assert_eq!(
+            unfit(&[many.clone(), Shift { length: 9, ..many }], &[true; 168]),
+            Some(Unfit::TooMany(2 * 24 * 35))
+        );
     }
 }

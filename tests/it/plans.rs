@@ -352,7 +352,11 @@ fn shifts_that_cannot_be_worked_are_faults() {
         ("22:00", "18:00", "nobody on duty from mon 18:00 to mon 20:00, nor in 24 other intervals"),
         (day, many, "up to 1000 patterns"),
     ] {
+        assert!(!faults(old, new).contains("found 1 min"), "what follows from a fault is none: {}", faults(old, new));
         let text = faults(old, new);
         assert!(text.contains(told) && text.contains("shift"), "{new}: {text}");
+    }
+    for (old, new) in [("22:00", "24:00"), ("06:00", "07:30"), (day, "length = \"8 h\"\nbreak = \"1 h\"")] {
+        world(&format!("{PLANNED}\n{}", IN_SHIFTS.replace(old, new)), &[] as &[&str]);
     }
 }

@@ -13,7 +13,7 @@ use crate::scenario::{Scenario, StaffingPlan, Team};
 use crate::unit::{HOUR, WEEK};
 
 /// Loads that are so many times as large as the one before are scheduled in shifts.
-const STEP: f64 = 1.1;
+const STEP: f64 = 1.03;
 
 impl Replication<'_> {
     /// Books every week and every moment at which a plan of the strategy is reviewed.
@@ -103,19 +103,16 @@ impl Replication<'_> {
 
     /// Agents on duty by interval of the week for those required: the same, or what whole people in shifts make of them.
     ///
-    /// Formula: of loads `1.1^k` the nearest is scheduled, once for all histories; hours lie as there, so many times as many as more are
-    /// required now.
+    /// Formula: the least load `1.03^k` that is not below this one is scheduled, once for all histories.
     fn on_duty(&self, team: &Team, plan: &StaffingPlan, load: f64, required: &[u32]) -> Vec<f64> {
+        let whole = |agents: &[u32]| agents.iter().map(|agents| f64::from(*agents)).collect();
         if team.shifts.is_empty() {
-            return required.iter().map(|agents| f64::from(*agents)).collect();
+            return whole(required);
         }
         let scenario = self.operation.scenario;
-        let near = libm::pow(STEP, libm::round(libm::log(load) / libm::log(STEP)));
-        let near = agents(scenario, team, plan, near, scenario.usual_work_s(team));
-        let sum = |agents: &[u32]| agents.iter().map(|agents| f64::from(*agents)).sum::<f64>();
-        let more = sum(required) / sum(&near);
-        let schedule = self.operation.calibration.schedules.of(&team.shifts, near);
-        schedule.on_duty.iter().map(|agents| f64::from(*agents) * more).collect()
+        let above = libm::pow(STEP, libm::ceil(libm::log(load) / libm::log(STEP)));
+        let above = agents(scenario, team, plan, above, scenario.usual_work_s(team));
+        whole(&self.operation.calibration.schedules.of(&team.shifts, above).on_duty)
     }
 
     /// Work that came to a team lately, in erlang at a mean interval of the start, and its mean handle time, s; `None` if less than a

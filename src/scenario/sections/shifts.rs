@@ -16,7 +16,7 @@ pub SHIFT {
     days_off: DAYS_OFF.kind(), "together", "whether the days off follow one another, or are any";
     starts_every: Kind::Duration(60.0, 86_400.0), "1 h", "it may begin so often: from `earliest` on, every hour";
     optional earliest: Kind::Text, "first time of day at which it may begin; 00:00 if left out";
-    optional latest: Kind::Text, "time of day by which it ends; if left out, it may last over midnight";
+    optional latest: Kind::Text, "time of day by which it ends, of the next day where that is not after `earliest`; any if left out";
     break: Kind::Duration(0.0, 86_400.0), "0 min", "a break in it, neither on duty nor paid";
     optional break_after: Kind::Duration(0.0, 86_400.0),
         "how long after its begin the break lies; about its middle if left out";
@@ -30,9 +30,13 @@ pub fn shifts(plan: &Section, interval_s: f64) -> Vec<Shift> {
 fn shift(plan: &Section, entry: &Entry, interval_s: f64) -> Shift {
     let own = plan.member("shift", entry, &[SHIFT]);
     let (length, pause) = (intervals(&own, "length", interval_s), intervals(&own, "break", interval_s));
-    let at = |name: &str| own.given(name).and_then(|_| time_of_day(&own, name));
-    let on_grid = |name: &str| at(name).map(|time_s| whole(&own, name, time_s, interval_s));
-    let (earliest, latest) = (on_grid("earliest").unwrap_or(0), on_grid("latest"));
+    let on_grid = |name: &str, time_s: f64| whole(&own, name, time_s, interval_s);
+    let earliest = own.given("earliest").and_then(|_| time_of_day(&own, "earliest"));
+    let earliest = earliest.map_or(0, |time_s| on_grid("earliest", time_s));
+    let latest = own.given("latest").and_then(|_| end_of_day(&own)).map(|time_s| on_grid("latest", time_s));
+    // Not after the first begin is the next day.
+    let latest =
+        latest.map(|latest| if latest > earliest { latest } else { latest + (DAY / interval_s).round() as usize });
     let middle = (length.saturating_sub(pause)) / 2;
     let pause_after =
         own.optional("break_after").map_or(middle, |after_s| whole(&own, "break_after", after_s, interval_s));
@@ -47,12 +51,7 @@ fn shift(plan: &Section, entry: &Entry, interval_s: f64) -> Shift {
     }
     if latest.is_some_and(|latest| earliest + length > latest) {
         let found = "a shift that does not fit between `earliest` and `latest`";
-        own.refuse(
-            "length",
-            found,
-            "a shorter one, or a later `latest`",
-            "leave `latest` out for one that lasts over midnight",
-        );
+        own.refuse("length", found, "a shorter one, or a later `latest`", "");
     }
     Shift {
         id: entry.key.clone(),
@@ -67,6 +66,15 @@ fn shift(plan: &Section, entry: &Entry, interval_s: f64) -> Shift {
     }
 }
 
+/// The time of day in `latest`, up to 24:00.
+fn end_of_day(own: &Section) -> Option<f64> {
+    if own.given("latest").is_some_and(|node| node.text().trim() == "24:00") {
+        Some(DAY)
+    } else {
+        time_of_day(own, "latest")
+    }
+}
+
 /// A duration of a key in intervals of the profile; a fault if it is no multiple of them.
 fn intervals(own: &Section, name: &str, interval_s: f64) -> usize {
     whole(own, name, own.number(name), interval_s)
@@ -74,8 +82,10 @@ fn intervals(own: &Section, name: &str, interval_s: f64) -> usize {
 
 fn whole(own: &Section, name: &str, time_s: f64, interval_s: f64) -> usize {
     let intervals = time_s / interval_s;
-    // What is not there is told already, and stands for some duration.
-    if own.given(name).is_some() && (intervals - intervals.round()).abs() > 1e-9 {
+    // What is not there or no duration is told already, and stands for some other.
+    let is_read =
+        own.given(name).is_some() && !own.path.rsplit('.').next().is_some_and(|id| own.reader.has_fault_under(&[id]));
+    if is_read && (intervals - intervals.round()).abs() > 1e-9 {
         let minutes = interval_s / 60.0;
         let found = format!("{} min, which is no multiple of the demand's interval", time_s / 60.0);
         own.refuse(name, &found, &format!("a multiple of {minutes} min"), "or a shorter `demand.interval`");

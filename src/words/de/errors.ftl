@@ -21,6 +21,7 @@ no-such = das Szenario `{ $scenario }` hat { $what ->
 } `{ $name }`; es hat { $known }{ $meant }
 meant-of-these = {" "}— ist `{ $name }` gemeint?
 none-known = keine
+focus-not-run = --focus { $name }: --strategy lässt sie aus; auch dort nennen
 no-handle-time = Zählungen sagen nicht, wie lange ein Kontakt dauert: --handle-time angeben, etwa --handle-time 4min
 team-of-counts = --team gehört zu einem Szenario: eine Datei mit Zählungen hat keine Teams
 staff-which-team = das Szenario `{ $scenario }` hat in seiner Vergleichsbasis mehrere Teams oder keines mit Personal ({ $known }): eines mit --team nennen

@@ -61,7 +61,7 @@ unfinished-life = { $whose ->
     [nobody] niemand antwortet
    *[other] { $whose }
 }: { $events } Ereignisse reichten nicht für mehr als { $time }, mit { $contacts } Kontakten am Tag
-check-issues = Anliegen  { $issues } im Monat zu Beginn des Zeitraums, ohne Kontakte, die wiederkommen
+check-issues = Anliegen  { $issues } im Monat, vor Wachstum, Saison und Wellen; ohne Kontakte, die wiederkommen
 check-bound = Kontakte  etwa { $contacts }
     Speicher  { $needed } ({ $free } sind dafür frei)
     Es passt nicht: { $out }.
@@ -172,9 +172,9 @@ staff-days = Tage
 staff-people = Personen
 staff-shifts = In Schichten: die Wochen von { $people } Personen bringen { $hours } Stunden in den Dienst, { $more } mehr als verlangt{ $gap ->
     [none] ; wie wenige genügten, war nicht zu beweisen
-    [0] , und mit weniger Stunden geht es nicht
+    [fewest] , und mit weniger Stunden geht es nicht
    *[other] ; bestenfalls genügten { $gap } weniger Stunden
-}. Köpfe: { $heads }.
+}. Köpfe, mit Abwesenheit und bezahlten Stunden wie oben: { $heads }.
 staff-sum = Eine Woche: { $contacts } Kontakte, { $hours } Stunden von Agenten im Dienst, { $level } rechtzeitig bedient, Auslastung { $occupancy }. Köpfe: { $heads }, bei { $shrinkage } abwesender bezahlter Zeit und { $paid } bezahlten Stunden im Monat.
 staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen{ $busy ->
     [yes] , im Mittel über Tage, die um { $days } % schwanken

@@ -24,6 +24,7 @@ no-such = scenario `{ $scenario }` has no { $what ->
 } `{ $name }`; it has { $known }{ $meant }
 meant-of-these = {" "}— did you mean `{ $name }`?
 none-known = none
+focus-not-run = --focus { $name }: --strategy leaves it out; name it there too
 no-handle-time = counts say nothing of how long a contact takes: give --handle-time, as in --handle-time 4min
 team-of-counts = --team is of a scenario: a file of counts has no teams
 staff-which-team = scenario `{ $scenario }` has several teams, or none with people, under its baseline ({ $known }): name one by --team

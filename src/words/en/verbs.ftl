@@ -61,7 +61,7 @@ unfinished-life = { $whose ->
     [nobody] nobody answering
    *[other] { $whose }
 }: { $events } events were not enough for more than { $time }, with { $contacts } contacts a day
-check-issues = issues    { $issues } a month at the start of the horizon, contacts that come again left out
+check-issues = issues    { $issues } a month, before growth, season and surges; contacts that come again left out
 check-bound = contacts  about { $contacts }
     memory    { $needed } ({ $free } are free for it)
     It does not fit: { $out }.
@@ -172,9 +172,9 @@ staff-days = Days
 staff-people = People
 staff-shifts = In shifts: { $people } people's weeks put { $hours } hours on duty, { $more } more than are required{ $gap ->
     [none] ; how few would do could not be proved
-    [0] , and fewer hours are impossible
+    [fewest] , and fewer hours are impossible
    *[other] ; at best { $gap } fewer hours might do
-}. Heads: { $heads }.
+}. Heads, with time away and paid hours as above: { $heads }.
 staff-sum = A week: { $contacts } contacts, { $hours } hours of agents on duty, { $level } served in time, occupancy { $occupancy }. Heads: { $heads }, with { $shrinkage } of paid time away and { $paid } paid hours a month.
 staff-means = By Erlang's formula, each interval as if it were steady{ $busy ->
     [yes] , as the mean over days that vary by { $days } %

@@ -76,6 +76,8 @@ fn a_strategy_in_focus_is_told_first_with_the_same_numbers() {
     assert!(again.contains("--focus blend"), "it can be typed again");
     let refused = desk.fails(2, "run tiny.toml --focus blent");
     assert!(refused.contains("did you mean `blend`"), "{refused}");
+    let left_out = desk.fails(2, "run tiny.toml --strategy machine --focus blend");
+    assert!(left_out.contains("--strategy leaves it out"), "{left_out}");
 }
 
 /// Rows of a CSV file by their first two cells.
