@@ -191,9 +191,9 @@ impl Cover<'_> {
     /// How many work each pattern, only those of some places, and the fewest hours that could be proved for these; schedules that are known
     /// are bettered if they can be. `None` where these patterns do not reach everybody who is required.
     fn fewest(&self, among: &[usize], known: &[Vec<u32>]) -> Option<(Vec<u32>, Option<f64>)> {
-        let mut bare = self.asked.iter().enumerate().filter(|(_, asked)| **asked > 0);
-        let is_reached = |interval: usize| among.iter().any(|at| self.patterns[*at].covered.contains(&interval));
-        if among.is_empty() || bare.any(|(interval, _)| !is_reached(interval)) {
+        let mut missing = self.asked.to_vec();
+        among.iter().flat_map(|at| &self.patterns[*at].covered).for_each(|interval| missing[*interval] = 0);
+        if among.is_empty() || missing.iter().any(|agents| *agents > 0) {
             return None;
         }
         let coarser = self.coarser(among).and_then(|coarser| Some(self.fewest(&coarser, &[])?.0));
