@@ -177,6 +177,19 @@ pub fn time_of_day(text: &str) -> Option<u32> {
     (f64::from(minutes) * MINUTE <= DAY).then_some(minutes)
 }
 
+/// A time of day as it is told: "08:30", or "08:30:15" where minutes do not tell.
+pub fn clock_time(since_midnight_s: f64) -> String {
+    let s = since_midnight_s.round() as u32;
+    let clock = format!("{:02}:{:02}", s / 3600, s / 60 % 60);
+    if s % 60 > 0 { format!("{clock}:{:02}", s % 60) } else { clock }
+}
+
+/// The weekday of a moment of the week, Monday 0, and its time of day as it is told.
+pub fn weekday_and_time(since_monday_s: f64) -> (usize, String) {
+    let day = (since_monday_s / DAY) as usize;
+    (day % 7, clock_time(since_monday_s - day as f64 * DAY))
+}
+
 fn two_digits(text: &str) -> Option<u32> {
     whole(text).filter(|_| text.len() == 2)
 }

@@ -12,7 +12,7 @@ use crate::desk::staffing::{Scheduled, Staffed, Wanted, WantedShift, staffed, wr
 use crate::erlang::required::Required;
 use crate::intake::WEEKDAYS;
 use crate::report::json;
-use crate::unit::MINUTE;
+use crate::unit::clock_time;
 use crate::words::{self, Language, UNDEFINED, whether};
 
 /// Arguments of `staff`.
@@ -152,10 +152,9 @@ fn in_shifts(language: Language, found: &Required, shifts: &Scheduled) -> String
     let named = ["staff-shift", "staff-from", "staff-days", "staff-people"].map(|id| language.said(id, &[]));
     let mut table = plain(named.to_vec());
     for (pattern, people) in &schedule.people {
-        let minutes = (pattern.start as f64 * found.interval_s / MINUTE).round() as u32;
         let days = WEEKDAYS.iter().zip(pattern.days).filter(|(_, works)| *works);
         let days: Vec<String> = days.map(|(day, _)| words::say!(language, "weekday-short", day = *day)).collect();
-        let from = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let from = clock_time(pattern.start as f64 * found.interval_s);
         table.add_row(vec![kinds[pattern.shift].id.clone(), from, days.join(" "), people.to_string()]);
     }
     let gap = match schedule.gap {
@@ -185,10 +184,9 @@ fn week(language: Language, found: &Required) -> String {
         if needs.iter().all(|need| need.agents == 0) {
             continue;
         }
-        let minutes = (interval as f64 * found.interval_s / MINUTE).round() as u32;
         let shown = |agents: u32| if agents == 0 { UNDEFINED.to_owned() } else { agents.to_string() };
         let cells = needs.iter().map(|need| shown(need.agents));
-        table.add_row(std::iter::once(format!("{:02}:{:02}", minutes / 60, minutes % 60)).chain(cells));
+        table.add_row(std::iter::once(clock_time(interval as f64 * found.interval_s)).chain(cells));
     }
     right(table, 1..)
 }

@@ -14,7 +14,7 @@ use crate::policy::shifts::{MOST_PATTERNS, Unfit};
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, LEAST_CUSTOMERS, RangeEnd};
 use crate::text::{Faults, likeliest};
-use crate::unit::{DAY, MINUTE};
+use crate::unit::weekday_and_time;
 use crate::words::{Language, say, whether};
 
 /// Why something was not done.
@@ -207,10 +207,8 @@ impl Unstaffed {
 
 /// A time of the week: "Mon 08:30".
 fn of_week(language: Language, since_monday_s: f64) -> String {
-    let day = (since_monday_s / DAY) as usize;
-    let minutes = ((since_monday_s - day as f64 * DAY) / MINUTE).round() as u32;
-    let name = say!(language, "weekday-short", day = WEEKDAYS[day % 7]);
-    format!("{name} {:02}:{:02}", minutes / 60, minutes % 60)
+    let (day, time) = weekday_and_time(since_monday_s);
+    format!("{} {time}", say!(language, "weekday-short", day = WEEKDAYS[day]))
 }
 
 impl Refusal {

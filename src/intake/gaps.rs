@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::note::{Beside, Closed, FirstOf, Note, WEEKDAYS};
 use super::series::{Day, Series};
+use crate::unit::{DAY, clock_time};
 
 /// Kinds of gap that are told one by one.
 const TOLD: usize = 12;
@@ -131,8 +132,7 @@ fn missing(series: &Series, days: &[usize; 7]) -> Vec<Date> {
 
 /// Intervals as times: "12:00–13:30", "20:00–20:30".
 fn ranges(places: &[usize], per_day: usize) -> FirstOf<String> {
-    let minutes = |place: usize| place * 1440 / per_day;
-    let time = |place: usize| format!("{:02}:{:02}", minutes(place) / 60, minutes(place) % 60);
+    let time = |place: usize| clock_time(place as f64 * DAY / per_day as f64);
     let runs = places.chunk_by(|a, b| a + 1 == *b);
     FirstOf::of(runs.map(|run| format!("{}–{}", time(run[0]), time(run[run.len() - 1] + 1))))
 }

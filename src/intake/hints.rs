@@ -2,6 +2,7 @@
 
 use super::learned::Learned;
 use super::note::Note;
+use crate::unit::{DAY, clock_time};
 
 /// Part of its neighbour below which the first or last interval of a day looks cut.
 const STUB: f64 = 0.3;
@@ -33,8 +34,7 @@ fn stubs(learned: &Learned) -> Vec<Note> {
         let &(place, _) = found.first()?;
         let is_cut = found.iter().all(|(other, part)| *other == place && *part < STUB);
         let mean = found.iter().map(|(_, part)| part).sum::<f64>() / found.len() as f64;
-        let minutes = place * 1440 / per_day;
-        let at = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let at = clock_time(place as f64 * DAY / per_day as f64);
         is_cut.then_some(Note::Stub { is_last, at, share: mean })
     };
     [false, true].into_iter().filter_map(stub).collect()

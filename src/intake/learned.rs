@@ -7,6 +7,7 @@ use super::fit::{Busyness, FitDay, Sample, fit};
 use super::gaps::{Gaps, weekday};
 use super::note::{Closed, Note, Trend, WEEKDAYS};
 use super::series::Series;
+use crate::unit::{DAY, clock_time};
 
 /// Weeks from which on a trend is looked for.
 const WEEKS_FOR_TREND: usize = 8;
@@ -105,7 +106,6 @@ pub fn learn(series: &Series) -> Learned {
     let week = week(series);
     let weekdays = sample.weekdays(None);
     let [given_nothing, given_day, given_weekday] = spreads(&sample);
-    let minutes = sample.split * 1440 / series.per_day();
     let halves: Vec<(f64, f64)> = weekdays.iter().flat_map(|of| of.half_deviations(sample.split)).collect();
     Learned {
         columns: series.columns.clone(),
@@ -121,7 +121,7 @@ pub fn learn(series: &Series) -> Learned {
         variance_to_mean_given_day: given_day,
         variance_to_mean_given_weekday: given_weekday,
         morning_afternoon: correlation(&halves),
-        afternoon_from: format!("{:02}:{:02}", minutes / 60, minutes % 60),
+        afternoon_from: clock_time(sample.split as f64 * DAY / series.per_day() as f64),
         busyness: fit(&sample),
         trend,
         closed: gaps.closed(),

@@ -9,7 +9,7 @@ use crate::findings::{
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
 use crate::study::Run;
-use crate::unit::MINUTE;
+use crate::unit::clock_time;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
 pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
@@ -44,17 +44,11 @@ pub fn weekly(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
 pub fn intraday(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
     let header = ["strategy", "interval", "start", "metric", "mean", "half_width"];
     let rows = intervals_of(scenario, run).into_iter().map(|row| {
-        let named = [row.strategy.to_owned(), row.interval.to_string(), clock(row.start_s), row.metric.id.to_owned()];
+        let named =
+            [row.strategy.to_owned(), row.interval.to_string(), clock_time(row.start_s), row.metric.id.to_owned()];
         named.into_iter().chain([row.estimate.mean, row.estimate.half_width].map(number)).collect()
     });
     table(&header, rows)
-}
-
-/// A time of day: "08:30", or "08:30:15" where minutes do not tell.
-fn clock(s: f64) -> String {
-    let (minutes, seconds) = ((s / MINUTE) as u32, s % MINUTE);
-    let clock = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    if seconds > 0.0 { format!("{clock}:{seconds:02}") } else { clock }
 }
 
 /// A row per strategy and line of the ledger, amounts of the horizon and per year, at scale 1:1.

@@ -2,12 +2,12 @@
 
 use super::course::triggers::doubt_unseen;
 use super::reach::doubt_reach;
-use super::sections::breaks::{WEEKDAYS, shown};
+use super::sections::breaks::WEEKDAYS;
 use super::{EscalationRule, Levers, Scenario, Staffing, Strategy, Team};
 use crate::policy::shifts::{MOST_PATTERNS, Unfit, unfit};
 use crate::policy::{Break, Routing, Shift};
 use crate::text::{Node, Section, VALUE_KEYS};
-use crate::unit::DAY;
+use crate::unit::{DAY, clock_time, weekday_and_time};
 
 /// Notes names that would turn a section of named things into a value: `low`, `mode`, `to` …
 pub fn doubt_names(root: &Section) {
@@ -113,9 +113,8 @@ fn doubt_shifts(scenario: &Scenario, root: &Section) {
 /// Why shifts cannot put somebody on duty wherever customers come, in words: what was found, what is allowed, and a hint.
 fn unfit_in_words(why: &Unfit, interval_s: f64) -> (String, String, &'static str) {
     let time = |at: usize| {
-        let since_s = at as f64 * interval_s;
-        let day = (since_s / DAY) as usize;
-        format!("{} {}", WEEKDAYS[day % 7], shown(since_s - day as f64 * DAY))
+        let (day, time) = weekday_and_time(at as f64 * interval_s);
+        format!("{} {time}", WEEKDAYS[day])
     };
     match *why {
         Unfit::TooMany(patterns) => (
@@ -205,8 +204,11 @@ fn doubt_breaks(scenario: &Scenario, strategy: &Strategy, levers: &Levers, root:
         let in_strategy = root.given("strategy").and_then(|node| node.get(&strategy.id)).and_then(of);
         let node = in_strategy.or_else(|| root.node.and_then(of));
         let place = node.map_or_else(|| root.place.clone(), |node| node.place);
-        let found =
-            format!("a break from {} to {} in which the team has no hours", shown(idle.from_s), shown(idle.to_s));
+        let found = format!(
+            "a break from {} to {} in which the team has no hours",
+            clock_time(idle.from_s),
+            clock_time(idle.to_s)
+        );
         let allowed = "breaks while somebody is on duty on one of their days";
         root.reader.fault(&place, &path, &found, allowed, None);
     }

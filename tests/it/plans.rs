@@ -315,7 +315,9 @@ fn who_works_in_shifts_is_there_as_scheduled() {
     let peak = week.iter().map(|agents| agents[0]).fold(0.0, f64::max);
     // Hours of a person a week, and people who are there at the peak on five days of seven.
     assert!(sum(1) * 0.5 >= peak * 7.0 / 5.0 * 40.0 * 0.95, "{} for a peak of {peak}", sum(1));
-    assert!(week.iter().all(|[required, scheduled, _]| scheduled + 0.5 > 0.95 * required), "{week:?}");
+    // The schedule of the load above; the plan's own handle time may differ by chance.
+    let missing: f64 = week.iter().map(|[required, scheduled, _]| (required - scheduled).max(0.0)).sum();
+    assert!(missing < 0.002 * sum(0), "{missing} of {}", sum(0));
     assert!((sum(2) / sum(1) - 1.0).abs() < 0.05, "{} of {}", sum(2), sum(1));
     let along =
         |place: usize| week.iter().map(|agents| (agents[place] / sum(place) - agents[1] / sum(1)).abs()).sum::<f64>();

@@ -10,7 +10,7 @@ use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, Page, TICK, TOP, WIDTH, darker};
 use crate::plot::text::{list, short};
-use crate::unit::{DAY, MINUTE};
+use crate::unit::weekday_and_time;
 use crate::words::{capital, say};
 
 const NUMBERS: f64 = 44.0;
@@ -82,10 +82,8 @@ fn title(story: &Story) -> String {
 
 /// Weekday and time of day at which an interval of the week begins.
 fn moment(hours: &Hours, at: usize) -> (&'static str, String) {
-    let since_s = at as f64 * hours.interval_s;
-    let day = (since_s / DAY) as usize;
-    let minutes = ((since_s - day as f64 * DAY) / MINUTE).round() as u32;
-    (WEEKDAYS[day], format!("{:02}:{:02}", minutes / 60, minutes % 60))
+    let (day, from) = weekday_and_time(at as f64 * hours.interval_s);
+    (WEEKDAYS[day], from)
 }
 
 fn frame(y: f64) -> Rect {

@@ -5,7 +5,7 @@ use super::super::rows::ANY_SHARE;
 use crate::policy::Break;
 use crate::policy::breaks::share_away;
 use crate::text::{Kind, Node, Section, Value, keys};
-use crate::unit::{DAY, MINUTE};
+use crate::unit::{DAY, clock_time};
 
 /// Weekdays as they are written, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -35,7 +35,7 @@ pub fn breaks(team: &Section) -> Vec<Break> {
     let of_day = |day: usize| breaks.iter().filter(move |taken| taken.days[day]).map(move |taken| (day, taken.from_s));
     let away = |&(day, from_s): &(usize, f64)| share_away(&breaks, day, from_s);
     if let Some(start) = (0..7).flat_map(of_day).find(|start| away(start) > 1.0 + 1e-9) {
-        let (share, time, day) = (away(&start) * 100.0, shown(start.1), WEEKDAYS[start.0]);
+        let (share, time, day) = (away(&start) * 100.0, clock_time(start.1), WEEKDAYS[start.0]);
         let found = format!("breaks that send {share:.0} % away at {time} on {day}");
         team.reader.fault(&node.place, &path, &found, "at most 100 % at once", None);
     }
@@ -54,16 +54,10 @@ fn one(section: &Section, node: &Node) -> Option<Break> {
     let from_s = from_s?;
     let to_s = from_s + length_s;
     if to_s > DAY {
-        let found = format!("a break from {} to {}, beyond the day's end", shown(from_s), shown(to_s));
+        let found = format!("a break from {} to {}, beyond the day's end", clock_time(from_s), clock_time(to_s));
         let hint = "write what is left after midnight as a break of its own, from \"00:00\"".to_owned();
         section.reader.fault(&node.place, &section.path, &found, "an end at 24:00 or before", Some(hint));
         return None;
     }
     Some(Break { from_s, to_s, share, days })
-}
-
-/// A time of day: "08:30".
-pub fn shown(time_s: f64) -> String {
-    let minutes = (time_s / MINUTE).round() as u32;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -6,7 +6,15 @@ use super::{Desk, TINY, text};
 fn a_sound_scenario_is_told_its_contacts_memory_and_time() {
     let desk = Desk::new();
     let told = desk.done("check tiny.toml");
-    for expected in ["no faults", "3 strategies × 4 replications", "contacts", "memory", "time", "It fits."] {
+    for expected in [
+        "no faults",
+        "3 strategies × 4 replications",
+        "issues    1,000 a month",
+        "contacts",
+        "memory",
+        "time",
+        "It fits.",
+    ] {
         assert!(told.contains(expected), "{expected} in {told}");
     }
     assert_eq!(desk.names(), ["tiny.toml"]);

@@ -373,3 +373,55 @@ fn a_theme_or_a_manifest_that_is_no_text_file_is_bad_input_and_never_read_withou
     desk.put("out/manifest.json", outside);
     assert!(desk.fails(2, "report out").contains("was not written by blendsim"));
 }
+
+/// A desk whose hours follow its plan, and one in shifts: the figure of the week has both with the numbers of a mean day of `intraday.csv`, and
+/// answer and page say whom the plans required. A world without plans has none of it.
+#[test]
+fn what_is_planned_is_drawn_over_the_week_and_told() {
+    let desk = Desk::new();
+    let shifts = "\n[strategy.shifts.team.desk.staffing]\nplan = \"service-level\"\ntarget = \"80 %\"\n\
+                  [strategy.shifts.team.desk.staffing.shift.day]\nlength = \"8 h\"\n";
+    let world = include_str!("../worlds/planned.toml").replace("52 weeks", "8 weeks").replace("60_000", "10_000");
+    desk.put("planned.toml", world.replace("headcount = 72", "headcount = 14") + shifts);
+    let shown = desk.done("run planned.toml --replications 2 --out p");
+    let files = desk.files("p");
+    assert!(
+        shown.contains("Under shifts staffing plans require ") && shown.contains("of those required serve"),
+        "{shown}"
+    );
+    assert!(text(&files["report.html"]).contains("What staffing plans required"));
+    assert!(text(&files["figures/week.svg"]).contains("Under shifts, shifts put "));
+    let numbers = |csv: &str, columns: &[usize]| -> Vec<Vec<String>> {
+        let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<String>>();
+        csv.lines().skip(1).map(cells).map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()
+    };
+    let week = numbers(&text(&files["figures/week.csv"]), &[0, 2, 3, 4, 5]);
+    assert_eq!(week.len(), 2 * 336);
+    let mean = |strategy: &str, from: &str, place: usize| -> f64 {
+        let days: Vec<f64> = week
+            .iter()
+            .filter(|row| row[0] == strategy && row[1] == from)
+            .map(|row| row[place].parse().unwrap())
+            .collect();
+        assert_eq!(days.len(), 7);
+        days.iter().sum::<f64>() / 7.0
+    };
+    let mut compared = 0;
+    for row in numbers(&text(&files["intraday.csv"]), &[0, 2, 3, 4]) {
+        let place = match row[2].as_str() {
+            "required" => 2,
+            "scheduled" => 3,
+            "on_duty" => 4,
+            _ => continue,
+        };
+        if row[0] != "keep" {
+            let (day, found) = (mean(&row[0], &row[1], place), row[3].parse::<f64>().unwrap());
+            assert!((day - found).abs() < 1e-9 * (1.0 + found), "{row:?} {day}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 48 * (2 + 3), "those who work in shifts alone are scheduled");
+    desk.done("run tiny.toml --out t");
+    let plain = desk.files("t");
+    assert!(!plain.contains_key("figures/week.svg") && !text(&plain["report.html"]).contains("staffing plans"));
+}

@@ -89,10 +89,70 @@ fn a_scenario_is_staffed_by_its_own_baseline() {
     assert!((1500.0..4000.0).contains(&heads), "{heads}");
 }
 
+/// Shifts of an hour and of two, on two hours a day: the people who are named put on duty what is told, at least the required in every
+/// half hour; heads and hours are those of all of them; a file has a column more. One shift of two hours cannot be more than the
+/// required by more than the busiest half hour.
+#[test]
+fn shifts_put_the_required_on_duty_and_say_who_works_when() {
+    let desk = Desk::new();
+    desk.put("calls.csv", calls());
+    let asked = "staff calls.csv --handle-time 3min --shift 2h --shift 1h --shift-days 4 --shift-starts 30min";
+    let found = json(&desk.done(&format!("{asked} --format json --write need.csv")));
+    let (shifts, schedule) = (&found["shifts"], &found["shifts"]["schedule"]);
+    let mut there = [0_u64; 336];
+    for worked in schedule["people"].as_array().unwrap() {
+        let (pattern, people) = (&worked[0], worked[1].as_u64().unwrap());
+        let days: Vec<usize> = (0..7).filter(|day| pattern["days"][day].as_bool().unwrap()).collect();
+        assert_eq!(days.len(), 4);
+        let length = shifts["kinds"][pattern["shift"].as_u64().unwrap() as usize]["length"].as_u64().unwrap();
+        for day in days {
+            (0..length)
+                .for_each(|at| there[(day * 48 + (pattern["start"].as_u64().unwrap() + at) as usize) % 336] += people);
+        }
+    }
+    for (interval, agents) in there.iter().enumerate() {
+        assert_eq!(schedule["on_duty"][interval].as_u64(), Some(*agents), "{interval}");
+        assert!(*agents >= found["needs"][interval]["agents"].as_u64().unwrap(), "{interval}");
+    }
+    let hours = there.iter().sum::<u64>() as f64 / 2.0;
+    assert!((shifts["hours"].as_f64().unwrap() - hours).abs() < 1e-9);
+    assert!((shifts["heads"].as_f64().unwrap() - hours / 0.7 / (160.0 * 7.0 / 30.436_875)).abs() < 1e-6);
+    let required = found["hours"].as_f64().unwrap();
+    let gap = schedule["gap"].as_f64().unwrap();
+    assert!(hours < 1.2 * required && gap < 0.1 && hours * (1.0 - gap) <= hours, "{hours} {required} {gap}");
+    let rows = std::fs::read_to_string(desk.path("need.csv")).unwrap();
+    assert!(
+        rows.starts_with("weekday,from_s,contacts,agents,agents_fraction,service_level,occupancy,scheduled\n"),
+        "{rows}"
+    );
+    assert!(rows.lines().nth(1 + 18).unwrap().ends_with(&format!(",{}", there[18])), "{rows}");
+    let told = desk.done(asked);
+    for text in ["In shifts:", "more than are required", "09:00", "Mon Tue Wed Thu"] {
+        assert!(told.contains(text), "{text}: {told}");
+    }
+    let german = desk.done(&format!("--language de {asked}"));
+    assert!(german.contains("In Schichten:") && german.contains("Mo Di Mi Do"), "{german}");
+}
+
+/// The shifts of a scenario's own plan are taken where none is asked for.
+#[test]
+fn a_scenario_is_staffed_in_the_shifts_of_its_plan() {
+    let desk = Desk::new();
+    let plan = "[team.desk.staffing]\nplan = \"service-level\"\ntarget = \"80 %\"\n[team.desk.staffing.shift.long]\nlength = \"10 h\"\n";
+    let world = include_str!("../worlds/planned.toml").replace("[strategy.keep]", &format!("{plan}[strategy.keep]"));
+    desk.put("planned.toml", world.split("[strategy.planned]").next().unwrap());
+    let own = json(&desk.done("staff planned.toml --format json"))["shifts"].clone();
+    assert_eq!((&own["kinds"][0]["id"], &own["kinds"][0]["length"]), (&"long".into(), &20.into()));
+    let asked = json(&desk.done("staff planned.toml --shift 6h --format json"))["shifts"].clone();
+    assert_eq!(asked["kinds"].as_array().unwrap().len(), 1);
+    assert_eq!(asked["kinds"][0]["length"], 12);
+}
+
 #[test]
 fn what_cannot_be_staffed_is_refused_by_name() {
     let desk = Desk::new();
     desk.put("calls.csv", calls());
+    desk.put("none.csv", calls().replace(",100\n", ",0\n").replace(",105\n", ",0\n"));
     desk.put("empty.csv", "date,time,calls\n2024-03-04,09:00,many\n");
     for (asked, told) in [
         ("staff calls.csv", "--handle-time"),
@@ -102,6 +162,14 @@ fn what_cannot_be_staffed_is_refused_by_name() {
         ("staff empty.csv --handle-time 3min", "empty.csv:1"),
         ("staff klarna --team outsourcd", "did you mean `outsourced`"),
         ("staff nowhere.csv --handle-time 3min", "nowhere.csv"),
+        ("staff none.csv --handle-time 3min", "no contact comes in any interval"),
+        ("staff calls.csv --handle-time 3min --shift 50min", "--shift is no multiple of 30 min"),
+        ("staff calls.csv --handle-time 3min --shift 2h --shift-break 2h", "longer than its --shift-break"),
+        (
+            "staff calls.csv --handle-time 3min --shift 1h --shift-starts 6h",
+            "nobody on duty from Mon 09:00 to Mon 11:00",
+        ),
+        ("staff calls.csv --handle-time 3min --shift-days 3", "--shift <TIME>"),
     ] {
         let refused = desk.fails(2, asked);
         assert!(refused.contains(told), "{asked}: {refused}");

@@ -203,3 +203,17 @@ fn what_is_no_folder_to_compare_is_refused() {
     let refused = desk.fails(2, "compare a b");
     assert!(refused.contains("replications.csv"), "{refused}");
 }
+
+/// Nobody can be left where contacts go to people, which is said as it was asked. Where customers have no value, that a cut saves in all
+/// is told with its reason; in the twin, where they have, it is not.
+#[test]
+fn a_cut_of_everybody_and_customers_of_no_value_are_told_in_plain_words() {
+    let desk = Desk::new();
+    let refused = desk.fails(2, "what-if tiny.toml --cut 50%,100%");
+    assert!(refused.contains("a cut of 100 % leaves nobody in `desk`") && refused.contains("--cut 95%"), "{refused}");
+    let valued = desk.done(&format!("what-if tiny.toml --cut 30% {FEW}"));
+    desk.put("free.toml", TINY.replace("remaining_value = 40", ""));
+    let free = desk.done(&format!("what-if free.toml --cut 30% {FEW}"));
+    let said = "types no value of a customer";
+    assert!(free.contains(said) && !valued.contains(said), "{free}");
+}
