@@ -181,7 +181,7 @@ pub fn time_of_day(text: &str) -> Option<u32> {
 pub fn clock_time(since_midnight_s: f64) -> String {
     let s = since_midnight_s.round() as u32;
     let clock = format!("{:02}:{:02}", s / 3600, s / 60 % 60);
-    if s % 60 > 0 { format!("{clock}:{:02}", s % 60) } else { clock }
+    if s.is_multiple_of(60) { clock } else { format!("{clock}:{:02}", s % 60) }
 }
 
 /// The weekday of a moment of the week, Monday 0, and its time of day as it is told.
