@@ -289,4 +289,10 @@ counts! {
     ScheduledS,
     /// Time for which there is such a schedule, s.
     ScheduleS,
+
+    // A panel of customers, at the end of each week.
+    /// Sum of the trust of those who ever had contact and have not left over an issue.
+    PanelTrust,
+    /// How many they are.
+    PanelTouched,
 }

@@ -169,6 +169,7 @@ METRICS {
     GAVE_UP_SILENTLY: "Gave up in silence", Share, Less, ratio!([GaveUpSilently] / [IssuesClosed]), "issues that ended unsolved, as the customer knows, without an answered survey or a complaint about them ÷ issues closed", felt;
     NEVER_FOUND_OUT: "Unsolved, and never found out", Share, Less, ratio!([NeverFoundOut] / [IssuesClosed]), "issues that ended unsolved though the customer believes otherwise for good ÷ issues closed";
     HARMED_UNAWARE: "Harmed without knowing, per year", Number, Less, ratio!([HarmedUnaware] / year), "issues never found out whose customer a wrong answer of the AI harmed, per year";
+    TRUST: "Trust", Number, More, ratio!([PanelTrust] / [PanelTouched]), "trust, 0 to 1, at the ends of weeks, of the customers of a panel who ever had contact and have not left over an issue: its mean";
     HEADS: "Headcount", Number, Neither, ratio!([HeadsS] / time), "mean number of people paid";
     HEADS_REQUIRED: "Heads required", Number, Neither, ratio!([RequiredHeadsS] / [PlannedS]), "mean number of people that the latest staffing plans require in the teams that have one, by their forecast";
     HEADS_SERVING: "Heads that serve", Number, Neither, ratio!([PresentHeadsS] / [PlannedS]), "mean number of people who serve in the teams that have a staffing plan: not in training, not under notice";

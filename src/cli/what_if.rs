@@ -8,17 +8,18 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::run::will_replace;
 use super::table::{in_room, plain, right};
 use super::{say, warn};
-use crate::books::Metric;
-use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, WAIT};
+use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, TRUST, WAIT};
+use crate::books::{Metric, Unit};
 use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
 use crate::desk::memory;
 use crate::desk::stopwatch::Stopwatch;
 use crate::desk::what_if::WhatIfJob;
 use crate::findings::{Depth, WhatIf};
-use crate::report::columns::ruler_for;
+use crate::plot::figures::undoing_by_depth;
+use crate::report::columns::{parted, ruler_for};
 use crate::report::json;
-use crate::words::{self, Language, Ruler, Told, depth_of_cut, whether};
+use crate::words::{self, Language, Ruler, Told, depth_of_cut, regained, whether};
 
 /// The columns of the table.
 pub const COLUMNS: [Metric; 7] = [SERVICE_COST, COST, SATISFACTION, WAIT, SERVICE_LEVEL, ABANDONMENT, CUSTOMERS_LOST];
@@ -67,7 +68,8 @@ fn for_people(told: &Told, found: &WhatIf, written: Option<&Path>) -> String {
     let place = written.map_or_else(String::new, say_so);
     let question = words::question(found, language);
     let answer = words::what_if(found, language).join("\n\n");
-    format!("{}\n{question}\n\n{}\n\n{}\n\n{answer}\n{place}", told.title, table(told, found), legend(told, found))
+    let tables = std::iter::once(table(told, found)).chain(undone(told, found)).collect::<Vec<_>>().join("\n\n");
+    format!("{}\n{question}\n\n{tables}\n\n{}\n\n{answer}\n{place}", told.title, legend(told, found))
 }
 
 /// A row for each depth: what is, and less what is without a cut.
@@ -90,6 +92,31 @@ fn table(told: &Told, found: &WhatIf) -> String {
         }
         right(table, 0..)
     })
+}
+
+/// A row for each depth of a cut that is undone: when service is as without it again, and what it costs in all.
+fn undone(told: &Told, found: &WhatIf) -> Option<String> {
+    if !undoing_by_depth::is_shown(found) {
+        return None;
+    }
+    let language = told.language;
+    let back = found.cutting.rehired?.to_string();
+    let costs: Vec<f64> = found.depths.iter().filter_map(|depth| depth.undoing.as_ref()?.cost.mean).collect();
+    let ruler = ruler_for(told, Unit::Money, &costs);
+    let columns = parted(&words::say!(language, "undone-columns", unit = ruler.unit()));
+    let mut table = plain(columns.iter().map(|title| broken(title)).collect::<Vec<_>>());
+    for depth in &found.depths {
+        let Some(undoing) = &depth.undoing else { continue };
+        let weeks = |metric: Metric| {
+            let part = undoing.regained.iter().find(|part| *part.metric == metric);
+            regained(found, language, part).replace("; ", "\n")
+        };
+        let measures = [SERVICE_LEVEL, SATISFACTION, TRUST].map(weeks);
+        let named = std::iter::once(depth_of_cut(language, depth.cut));
+        table.add_row(named.chain(measures).chain([ruler.difference(&undoing.cost)]).collect::<Vec<_>>());
+    }
+    let heading = words::say!(language, "undone-heading", back = back);
+    Some(format!("{heading}\n\n{}", right(table, 0..)))
 }
 
 fn ruler(told: &Told, found: &WhatIf, metric: &Metric) -> Ruler {

@@ -1,6 +1,6 @@
 //! A cut, and hiring again, as asked: of whom, how deep, when; and the strategies that are made of it.
 
-use super::error::Refusal;
+use super::error::{DeskError, Refusal};
 use super::no_cut::NoCut;
 use crate::scenario::{Bend, Derived, HeadcountChange, Scenario, Staffing, Strategy, Team};
 
@@ -80,6 +80,16 @@ fn launched(strategy: &Strategy) -> &crate::scenario::Levers {
 }
 
 impl AskedCut {
+    /// What is said of the faults of a text that had none without the cut.
+    pub fn at_fault(&self, whom: &Whom, error: DeskError) -> DeskError {
+        match error {
+            DeskError::Faulty { .. } if self.depths.contains(&1.0) => {
+                Refusal::from(NoCut::Everybody { team: whom.team().id.clone() }).into()
+            }
+            other => other,
+        }
+    }
+
     /// Whether anything is asked.
     pub fn is_any(&self) -> bool {
         !self.depths.is_empty() || self.rehire.is_some()

@@ -14,7 +14,7 @@ use crate::policy::shifts::{MOST_PATTERNS, Unfit};
 use crate::report::ReportError;
 use crate::scenario::{BUILTIN, LEAST_CUSTOMERS, RangeEnd};
 use crate::text::{Faults, likeliest};
-use crate::unit::weekday_and_time;
+use crate::unit::{DAY, weekday_and_time};
 use crate::words::{Language, say, whether};
 
 /// Why something was not done.
@@ -174,7 +174,7 @@ pub enum Unstaffed {
     NoTeam { scenario: String, name: String, known: Vec<String> },
     WhichTeam { scenario: String, known: Vec<String> },
     ShiftGrid { what: &'static str, interval_s: f64 },
-    ShiftLength,
+    ShiftLength { length_s: f64 },
     NoContacts,
     Shifts { why: Unfit, interval_s: f64 },
 }
@@ -193,7 +193,10 @@ impl Unstaffed {
                 say!(language, "shift-grid", what = *what, interval = language.duration(*interval_s))
             }
             Self::NoContacts => say!(language, "staff-no-contacts"),
-            Self::ShiftLength => say!(language, "shift-length"),
+            Self::ShiftLength { length_s } => {
+                let length = language.duration(*length_s);
+                say!(language, "shift-length", length = length, is_day = whether(*length_s > DAY))
+            }
             Self::Shifts { why: Unfit::TooMany(patterns), .. } => {
                 say!(language, "shifts-many", patterns = *patterns, most = MOST_PATTERNS)
             }

@@ -108,7 +108,7 @@ impl Plan {
         let (mut scenario, mut source) = (parse(&source)?, source);
         if asked.cut.is_any() {
             source.derived = asked.cut.derived(&scenario)?;
-            scenario = parse(&source)?;
+            scenario = parse(&source).or_else(|error| Err(asked.cut.at_fault(&asked.cut.whom(&scenario)?, error)))?;
         }
         let defaults = Design::of(&scenario);
         let replications = match asked.only_replication {

@@ -133,7 +133,7 @@ impl WantedShift {
         };
         let (length, pause) = (intervals("shift", self.length_s)?, intervals("shift-break", self.pause_s)?);
         if pause >= length || self.length_s > DAY {
-            return Err(Unstaffed::ShiftLength);
+            return Err(Unstaffed::ShiftLength { length_s: self.length_s });
         }
         Ok(Shift {
             id: format!("{} h", self.length_s / HOUR),

@@ -9,7 +9,6 @@ use super::floors::floors;
 use super::folder::{self, Claim};
 use super::job::{Step, Watcher, put};
 use super::manifest::{Circumstances, Subject, manifest};
-use super::no_cut::NoCut;
 use super::plan::{Asked, Plan, fitted, with};
 use super::run_id::sha256;
 use crate::escape::file_name;
@@ -144,13 +143,7 @@ fn planned(source: &ScenarioText, asked: &AskedWhatIf, typed: &Scenario) -> Resu
     let ids = std::iter::once(of.clone()).chain(derived.iter().map(|derived| derived.id.clone())).collect();
     let source = ScenarioText { derived, ..source.clone() };
     let plan = Plan::of(source, &Asked { strategies: ids, fits: false, flips: false, ..asked.run.clone() });
-    // Without a cut the text had no fault.
-    let mut plan = plan.map_err(|error| match error {
-        DeskError::Faulty { .. } if asked.cut.depths.contains(&1.0) => {
-            Refusal::from(NoCut::Everybody { team: whom.team().id.clone() }).into()
-        }
-        other => other,
-    })?;
+    let mut plan = plan.map_err(|error| asked.cut.at_fault(&whom, error))?;
     let (scenario, design) = (&mut plan.scenario, &mut plan.design);
     let baseline = scenario.strategies[scenario.baseline].id.clone();
     let kept = &design.strategies;

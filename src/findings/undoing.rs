@@ -6,14 +6,14 @@ use super::base::Base;
 use super::compare::difference;
 use super::detection::{WINDOW, month};
 use super::facts::{Regained, Undoing, When};
-use crate::books::metric::{SATISFACTION, SERVICE_COST, SERVICE_LEVEL};
+use crate::books::metric::{SATISFACTION, SERVICE_COST, SERVICE_LEVEL, TRUST};
 use crate::books::{Better, Metric, Outcome};
 use crate::scenario::{Levers, Staffing, Strategy};
 use crate::stat::estimate::{Pair, mean};
 use crate::unit::{WEEK, YEAR};
 
 /// What is lost by a cut and regained.
-const MEASURES: [Metric; 2] = [SERVICE_LEVEL, SATISFACTION];
+const MEASURES: [Metric; 3] = [SERVICE_LEVEL, SATISFACTION, TRUST];
 
 /// What a strategy that cuts people by date took, beside the baseline; `None` of one that cuts nobody.
 pub fn undoing(base: Base, index: usize) -> Option<Undoing> {

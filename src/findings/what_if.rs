@@ -58,6 +58,7 @@ fn depth(summary: &Summary, cutting: &Cutting, cuts: &[f64], place: usize) -> De
         metrics: strategy.metrics.clone(),
         difference: strategy.difference.clone(),
         found: ByMetric::of(METRICS, way),
+        undoing: strategy.undoing.clone(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::setting::Setting;
 use crate::model::trace::{Life, Tracer};
 use crate::rng::Streams;
 use crate::scenario::Scenario;
-use crate::unit::WEEK;
+use crate::unit::{MINUTE, WEEK};
 
 /// Events between two questions whether to stop: a few thousandths of a second of work.
 const EVENTS_AT_A_TIME: u64 = 1 << 14;
@@ -86,6 +86,7 @@ fn live(
             trust = Some(replication.operation.customers.trust_of_the_touched(horizon_end_s));
         }
         events += live_until(replication, until_s)?;
+        replication.operation.read_trust(until_s);
         observer.week_done();
     }
     replication.operation.book_interval(&At::new(end_s, calendar, &replication.in_force));
@@ -112,6 +113,17 @@ pub fn trace(
 }
 
 impl Operation<'_> {
+    /// Books the trust of the panel at the end of a week, as one of this week.
+    fn read_trust(&mut self, now_s: f64) {
+        if self.setting.frozen_trust {
+            return;
+        }
+        let [trust, touched] = self.customers.trust_of_the_panel(now_s);
+        let last_s = now_s - 0.5 * MINUTE;
+        self.ledger.book_at(last_s, Count::PanelTrust, trust);
+        self.ledger.book_at(last_s, Count::PanelTouched, touched);
+    }
+
     /// Everything that is only known at the end.
     pub fn settle(mut self, events: u64, trust: Option<[f64; 2]>) -> Outcome {
         let end_s = self.scenario.clock.horizon_end_s();

@@ -9,6 +9,7 @@ mod groups;
 mod operation;
 mod resolution;
 mod undoing;
+pub mod undoing_by_depth;
 mod week;
 mod weekly_pair;
 mod weekly_resolution;

@@ -6,7 +6,7 @@ use crate::escape;
 use crate::findings::WhatIf;
 #[cfg(feature = "png")]
 use crate::plot::Painter;
-use crate::plot::figures::depth_of_cut;
+use crate::plot::figures::{depth_of_cut, undoing_by_depth};
 use crate::words;
 
 /// The document of everything that was found.
@@ -17,19 +17,25 @@ pub const NAME: &str = "what-if.json";
 /// # Errors
 /// What the writers of figures, tables and JSON say.
 pub fn files(results: &Results, found: &WhatIf, written: &str, theme: &Theme) -> Result<Vec<File>, ReportError> {
-    let figure = depth_of_cut::figure(found, theme.language)?;
-    let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
-    Ok(vec![
+    let mut files = vec![
         File::new(NAME, json(found)?.into_bytes()),
         File::new("depths.csv", tables::depths(found)?),
         File::new("replications.csv", tables::replications(results.scenario, results.run)?),
         File::new("strategies.toml", written.as_bytes().to_vec()),
         File::new("answer.md", answer(found, theme).into_bytes()),
-        File::new(&name("csv"), tables::figure(&figure)?),
+    ];
+    let mut figures = vec![depth_of_cut::figure(found, theme.language)?];
+    if undoing_by_depth::is_shown(found) {
+        figures.push(undoing_by_depth::figure(found, theme.language)?);
+    }
+    for figure in &figures {
+        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
+        files.push(File::new(&name("csv"), tables::figure(figure)?));
         #[cfg(feature = "png")]
-        File::new(&name("png"), Painter::default().png(&figure.svg)?),
-        File::new(&name("svg"), figure.svg.clone().into_bytes()),
-    ])
+        files.push(File::new(&name("png"), Painter::default().png(&figure.svg)?));
+        files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
+    }
+    Ok(files)
 }
 
 /// The answer in sentences, as a Markdown page.

@@ -49,7 +49,8 @@ pub use undoing::{cost as undone_cost, sentences as undone};
 pub use validation::{measured_at, reference_shown, shown_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use what_if::{
-    answer as what_if, depth as depth_of_cut, floors_kept, people_left, question, title as what_if_title,
+    answer as what_if, depth as depth_of_cut, floors_kept, people_left, question, regained, title as what_if_title,
+    undone_title,
 };
 pub use work::sentences as work;
 

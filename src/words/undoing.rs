@@ -1,6 +1,6 @@
 //! What a cut takes that is made, and perhaps undone, in sentences.
 
-use super::{Told, say, whether};
+use super::{Language, Told, say, whether};
 use crate::books::metric::SERVICE_COST;
 use crate::findings::{Bias, Regained, StrategySummary, Undoing, direction, is_judged};
 use std::cmp::Ordering;
@@ -18,7 +18,8 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String 
     let language = told.language;
     let (cut, back) = (found.cut_month, found.undone_month);
     let is_undone = whether(back.is_some());
-    let parts: Vec<String> = found.regained.iter().map(|regained| part(told, regained, is_undone)).collect();
+    let n = told.replications.len();
+    let parts: Vec<String> = found.regained.iter().map(|regained| part(language, n, regained, is_undone)).collect();
     let after = say!(
         language,
         "undoing-cut",
@@ -30,14 +31,13 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String 
     let served = if parts.is_empty() {
         say!(language, "undoing-kept", baseline = &told.baseline)
     } else {
-        say!(language, "undoing-served", baseline = &told.baseline, parts = language.list(&parts))
+        say!(language, "undoing-served", baseline = &told.baseline, parts = parts.join("; "))
     };
     format!("{after} {served} {}", cost(told, strategy, found))
 }
 
 /// "service level 14 (12 to 20) weeks after that", and in how many histories never.
-fn part(told: &Told, found: &Regained, is_undone: &'static str) -> String {
-    let (language, n) = (told.language, told.replications.len());
+pub fn part(language: Language, n: usize, found: &Regained, is_undone: &'static str) -> String {
     let measure = language.within(&language.label(found.metric));
     let lost = if found.lost == n { "all".to_owned() } else { found.lost.to_string() };
     if found.weeks.p50.is_none() {
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(
             english,
             "Under cut people are cut in month 3 and asked back in month 15. As under people again for good: service level 14 (12 to \
-             never) weeks after that, in 1 of 8 random histories not within the horizon and satisfaction not within the horizon in \
+             never) weeks after that, in 1 of 8 random histories not within the horizon; satisfaction not within the horizon in \
              2 of 8 random histories. Over the horizon service costs 1.5 ± 0.2 million USD less than under people."
         );
         assert!(
@@ -123,7 +123,7 @@ mod tests {
         let [english, _] = told(cut(None, Vec::new()), 5e4);
         assert_eq!(
             english,
-            "Under cut people are cut in month 3 and not asked back. No four weeks are worse for service level and satisfaction than under \
+            "Under cut people are cut in month 3 and not asked back. No four weeks are worse for service level, satisfaction and trust than under \
              people by more than the margin. No difference in service cost to people is found."
         );
     }

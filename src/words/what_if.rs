@@ -1,9 +1,11 @@
 //! A strategy at several depths of a cut, in sentences: how deep it may be, what it saves, and what that costs customers.
 
-use super::{Language, Ruler, capital, say, whether};
-use crate::books::metric::{COST, CUSTOMERS_LOST, SATISFACTION, WAIT};
+use super::{Language, Ruler, capital, say, undoing, whether};
+use crate::books::metric::{
+    COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, SERVICE_LEVEL_OFFERED, WAIT,
+};
 use crate::books::{Metric, Unit};
-use crate::findings::{Depth, Floor, FloorKept, Kept, Limit, WhatIf};
+use crate::findings::{Depth, Floor, FloorKept, Kept, Limit, Regained, WhatIf};
 use crate::stat::crossing::Crossing;
 use crate::stat::estimate::Estimate;
 use crate::stat::student_t_quantile;
@@ -52,6 +54,7 @@ pub fn answer(found: &WhatIf, language: Language) -> Vec<String> {
     }
     let mut said = kept(found, language);
     said.extend(money(found, language));
+    said.extend(undone(found, language));
     said.extend((found.cutting.customer_value <= 0.0).then(|| say!(language, "what-if-worthless")));
     let reach = |n: usize| language.grouped(student_t_quantile(0.975, n - 1), 1);
     said.extend(
@@ -95,6 +98,8 @@ fn kept(found: &WhatIf, language: Language) -> Vec<String> {
         let depths: Vec<String> = all.again.iter().map(|cut| depth(language, *cut)).collect();
         said.push(say!(language, "what-if-again", depths = language.list(&depths)));
     }
+    let of = |metric: &Metric| found.floors.iter().any(|of| of.floor.metric == metric);
+    said.extend((of(&SERVICE_LEVEL) && !of(&SERVICE_LEVEL_OFFERED)).then(|| say!(language, "what-if-net")));
     said.extend(all.undefined.map(|cut| say!(language, "what-if-undefined", depth = depth(language, cut))));
     vec![said.join(" ")]
 }
@@ -210,8 +215,58 @@ fn effects(found: &WhatIf, language: Language, of: &Depth, metrics: &[Metric]) -
         let name = language.within(&language.label(metric));
         say!(language, "what-if-effect", metric = name, way = way, size = size(found, language, of, metric))
     };
-    let effects: Vec<String> = metrics.iter().map(one).collect();
+    // What is defined without a cut or with it alone is no difference.
+    let is_known = |metric: &&Metric| of.difference.get(metric).is_some_and(|difference| difference.mean.is_some());
+    let effects: Vec<String> = metrics.iter().filter(is_known).map(one).collect();
     say!(language, "what-if-saves", cut = depth(language, of.cut), effects = effects.join(", "))
+}
+
+/// When service is as without a cut again, of the deepest cut that is undone, and what it costs in all.
+fn undone(found: &WhatIf, language: Language) -> Option<String> {
+    let back = found.cutting.rehired?;
+    let of = found.depths.last()?;
+    let undoing = of.undoing.as_ref()?;
+    let n = found.replications.len();
+    let parts: Vec<String> =
+        undoing.regained.iter().map(|regained| undoing::part(language, n, regained, "yes")).collect();
+    let parts = if parts.is_empty() { "none".to_owned() } else { parts.join("; ") };
+    let size = Ruler::telling(language, Unit::Money, &found.currency, [&undoing.cost]).tell(&undoing.cost);
+    Some(say!(
+        language,
+        "what-if-undone",
+        cut = depth(language, of.cut),
+        back = back.to_string(),
+        parts = parts,
+        way = of.found.get(&SERVICE_COST).copied().unwrap_or("none"),
+        size = size,
+    ))
+}
+
+/// "14 (12 to 20)", and in how many histories never; or that it is kept.
+pub fn regained(found: &WhatIf, language: Language, part: Option<&Regained>) -> String {
+    let Some(part) = part else { return say!(language, "undone-kept") };
+    let never = if part.never == 0 { "none".to_owned() } else { part.never.to_string() };
+    let weeks = super::span(language, &part.weeks);
+    say!(language, "undone-cell", weeks = weeks, never = never, n = found.replications.len())
+}
+
+/// What the figure of undoing shows, in a line: of the deepest cut what is regained last.
+pub fn undone_title(found: &WhatIf, language: Language) -> String {
+    let Some((of, undoing)) = found.depths.last().and_then(|of| Some((of, of.undoing.as_ref()?))) else {
+        return String::new();
+    };
+    let weeks = |part: &&Regained| part.weeks.p50.unwrap_or(f64::INFINITY);
+    let last = undoing.regained.iter().max_by(|a, b| weeks(a).total_cmp(&weeks(b)));
+    let way = last.map_or("kept", |part| if part.weeks.p50.is_none() { "never" } else { "back" });
+    say!(
+        language,
+        "undone-title",
+        cut = depth(language, of.cut),
+        team = &found.cutting.team,
+        measure = last.map_or_else(String::new, |part| language.within(&language.label(part.metric))),
+        way = way,
+        weeks = language.shortest(last.and_then(|part| part.weeks.p50).unwrap_or_default(), 1),
+    )
 }
 
 /// The size of a difference from no cut, with its half-width.

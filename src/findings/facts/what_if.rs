@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::ByMetric;
+use super::{ByMetric, Undoing};
 use crate::books::Metric;
 use crate::scenario::Waits;
 use crate::stat::crossing::Crossing;
@@ -68,6 +68,9 @@ pub struct Depth {
     pub difference: ByMetric<Estimate>,
     /// Which of these are found, beyond chance and what the scale does: "more" or "less".
     pub found: ByMetric<&'static str>,
+    /// What the cut took beside no cut; `None` without a cut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undoing: Option<Undoing>,
 }
 
 /// How deep a cut may be by one floor.

@@ -12,6 +12,8 @@ use crate::unit::{MINUTE, YEAR};
 
 const LEFT: u64 = 1 << 63;
 const TRUST_STEPS: f64 = 65_534.0;
+/// Most customers of a panel.
+const PANEL: u32 = 4096;
 /// Levels of trust that are told apart where the least are looked for.
 const TRUST_LEVELS: usize = 2000;
 
@@ -292,11 +294,26 @@ impl Customers {
         })
     }
 
+    /// The sum of the trust of a panel's customers who were ever touched and have not left over an issue, and how many they are. The panel
+    /// is the same under every strategy: everybody, or where there are more than [`PANEL`] so many numbers at random.
+    pub fn trust_of_the_panel(&self, now_s: f64) -> [f64; 2] {
+        let all = self.records.len() as u32;
+        let chosen = |place: u32| if all <= PANEL { place } else { (mix(u64::from(place)) % u64::from(all)) as u32 };
+        let panel = (0..all.min(PANEL)).map(chosen).filter(|&customer| self.is_touched(customer));
+        let trusts = panel.map(|customer| self.trust(customer, self.segment(customer), now_s));
+        trusts.fold([0.0, 0.0], |[sum, n], trust| [sum + trust, n + 1.0])
+    }
+
+    /// Whether a customer was ever touched and has not left over an issue.
+    fn is_touched(&self, customer: u32) -> bool {
+        self.records[customer as usize] != 0 && !self.has_left(customer)
+    }
+
     /// Mean trust of the customers who were ever touched and are still there, and of the tenth of them who trust least.
     pub fn trust_of_the_touched(&self, now_s: f64) -> Option<[f64; 2]> {
         let (mut sum, mut n) = (0.0, 0.0);
         let mut levels = [0_u32; TRUST_LEVELS];
-        for customer in (0..self.records.len() as u32).filter(|&c| self.records[c as usize] != 0 && !self.has_left(c)) {
+        for customer in (0..self.records.len() as u32).filter(|&customer| self.is_touched(customer)) {
             let trust = self.trust(customer, self.segment(customer), now_s);
             sum += trust;
             n += 1.0;
@@ -412,5 +429,20 @@ mod tests {
         assert!((away - 0.6).abs() < 0.013, "{away} of {newcomers}");
         assert!(base.kept_away(until_s, &streams).all(|(at_s, _)| at_s > 14.0 * DAY));
         assert!(!(0..20_000).any(|customer| base.has_left_for_other_reasons(customer, 0, until_s, &streams)));
+    }
+
+    /// Where everybody is in the panel it shows everybody's trust; of 100,000 whose trust is even from 0 to 1, every second touched, it shows
+    /// half of its 4,096 numbers (four standard errors: 128) and their mean within .026 (four standard errors). Who has left shows nothing.
+    #[test]
+    fn a_panel_shows_the_trust_of_all() {
+        let mut few = customers(100.0, 0.1, &[(1.0, 1.0, 0.0)]);
+        (0..10).for_each(|customer| few.set_trust(customer, f64::from(customer) / 10.0, 0.0));
+        few.leave(9);
+        let [sum, n] = few.trust_of_the_panel(0.0);
+        assert!((sum - 3.6).abs() < 1e-3 && n.to_bits() == 9.0_f64.to_bits(), "{sum} {n}");
+        let mut many = customers(100_000.0, 0.1, &[(1.0, 1.0, 0.0)]);
+        (0..50_000).for_each(|half| many.set_trust(2 * half, f64::from(half) / 50_000.0, 0.0));
+        let [sum, n] = many.trust_of_the_panel(0.0);
+        assert!((n - 2048.0).abs() < 128.0 && (sum / n - 0.5).abs() < 0.026, "{sum} {n}");
     }
 }

@@ -16,12 +16,18 @@ use crate::plot::text::short;
 use crate::words::{Language, Ruler, depth_of_cut, say, what_if_title, whether};
 
 const HEIGHT: f64 = 680.0;
-const NUMBERS: f64 = 52.0;
-const HEADING: f64 = 32.0;
-const TICKS: f64 = 24.0;
-const AXIS_TITLE: f64 = 22.0;
-const GAP: f64 = 28.0;
-const RADIUS: f64 = 3.5;
+/// Room for the numbers of an axis.
+pub(super) const NUMBERS: f64 = 52.0;
+/// Room for a heading.
+pub(super) const HEADING: f64 = 32.0;
+/// Room for the numbers of depths.
+pub(super) const TICKS: f64 = 24.0;
+/// Room for the title of the axis.
+pub(super) const AXIS_TITLE: f64 = 22.0;
+/// Room between two frames.
+pub(super) const GAP: f64 = 28.0;
+/// Half the size of a point.
+pub(super) const RADIUS: f64 = 3.5;
 const LINE: RGBColor = RGBColor(0, 114, 178);
 const KEPT: RGBColor = RGBColor(213, 94, 0);
 
@@ -30,7 +36,7 @@ const PANELS: [(Metric, Option<Metric>); 4] =
     [(COST, Some(SERVICE_COST)), (SATISFACTION, None), (WAIT, None), (CUSTOMERS_LOST, None)];
 
 /// A metric at a depth: what it is without a cut plus the difference from that, and the half-width of the difference.
-type Point = (f64, f64, f64);
+pub(super) type Point = (f64, f64, f64);
 
 /// Draws what was found.
 ///
@@ -59,7 +65,8 @@ pub fn figure(found: &WhatIf, language: Language) -> Result<Figure, PlotError> {
     Ok(Figure { id: "depth-of-cut", title: page.title, caption, svg, table: table(found) })
 }
 
-fn origin(found: &WhatIf, language: Language) -> String {
+/// Where the numbers come from.
+pub(super) fn origin(found: &WhatIf, language: Language) -> String {
     let fit = found.fit.as_ref().map(|fit| say!(language, "under-fit", fit = short(fit)));
     say!(
         language,
@@ -101,12 +108,21 @@ fn limits(found: &WhatIf, metric: &Metric) -> Vec<f64> {
 
 /// One of the four frames.
 struct Panel<'a> {
-    found: &'a WhatIf,
-    language: Language,
     metric: &'a Metric,
     points: Vec<Point>,
-    frame: Rect,
-    is_lowest: bool,
+    frame: Frame<'a>,
+}
+
+/// A frame over the depth of a cut.
+pub(super) struct Frame<'a> {
+    /// What is drawn.
+    pub(super) found: &'a WhatIf,
+    /// In this language.
+    pub(super) language: Language,
+    /// Where.
+    pub(super) rect: Rect,
+    /// Whether the axis has its title.
+    pub(super) is_lowest: bool,
 }
 
 impl<'a> Panel<'a> {
@@ -114,44 +130,40 @@ impl<'a> Panel<'a> {
         let (column, row) = ((place % 2) as f64, (place / 2) as f64);
         let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
         let height = (HEIGHT - TOP - BOTTOM - AXIS_TITLE) / 2.0;
-        let frame = Rect {
+        let rect = Rect {
             x: MARGIN + column * (width + GAP) + NUMBERS,
             y: TOP + row * height + HEADING,
             w: width - NUMBERS,
             h: height - HEADING - TICKS,
         };
-        Self { found, language, metric, points: points(found, metric), frame, is_lowest: place >= 2 }
+        let frame = Frame { found, language, rect, is_lowest: place >= 2 };
+        Self { metric, points: points(found, metric), frame }
     }
 
     fn draw(&self, canvas: &Canvas, beside: Option<&Metric>) -> Drawn {
-        let beside = beside.map_or_else(Vec::new, |metric| points(self.found, metric));
-        let limits = limits(self.found, self.metric);
+        let Self { metric, frame, .. } = self;
+        let beside = beside.map_or_else(Vec::new, |metric| points(frame.found, metric));
+        let limits = limits(frame.found, metric);
         let all = || self.points.iter().chain(&beside);
         let largest = all().map(|(_, level, _)| level.abs()).fold(0.0, f64::max);
-        let ruler = Ruler::new(self.language, self.metric.unit, &self.found.currency, largest);
+        let ruler = Ruler::new(frame.language, metric.unit, &frame.found.currency, largest);
         let ends = all().flat_map(|(_, level, half)| [level - half, level + half]).chain(limits.iter().copied());
-        let most = if self.metric.unit == Unit::Share { 100.0 } else { f64::INFINITY };
+        let most = if metric.unit == Unit::Share { 100.0 } else { f64::INFINITY };
         let axis = Axis::around(ends.map(|end| end / ruler.divisor()), (0.0, most), 4);
-        canvas.text(&self.heading(&ruler), (self.frame.x - NUMBERS, self.frame.y - 19.0), TICK.bold())?;
-        self.grid(canvas, &axis)?;
-        let at = |cut: f64, level: f64| self.at(&axis, (cut, level / ruler.divisor()));
+        frame.head(canvas, &self.heading(&ruler))?;
+        frame.kept(canvas)?;
+        frame.grid(canvas, &axis)?;
+        let at = |cut: f64, level: f64| frame.at(&axis, (cut, level / ruler.divisor()));
         for limit in limits {
-            canvas.dashed(&[at(0.0, limit), at(self.deepest(), limit)], 1.25, KEPT)?;
-        }
-        let line = |points: &[Point]| points.iter().map(|(cut, level, _)| at(*cut, *level)).collect::<Vec<_>>();
-        let edge = |side: f64| self.points.iter().map(move |(cut, level, half)| (*cut, level + side * half));
-        let band: Vec<_> = edge(1.0).chain(edge(-1.0).rev()).map(|(cut, level)| at(cut, level)).collect();
-        if self.points.len() > 1 {
-            canvas.shape(&band, LINE, 0.22)?;
-            canvas.path(&line(&self.points), 2.0, LINE)?;
+            canvas.dashed(&[at(0.0, limit), at(frame.deepest(), limit)], 1.25, KEPT)?;
         }
         if beside.len() > 1 {
-            canvas.dashed(&line(&beside), 1.5, FAINT)?;
+            let line: Vec<_> = beside.iter().map(|(cut, level, _)| at(*cut, *level)).collect();
+            canvas.dashed(&line, 1.5, FAINT)?;
         }
+        banded(canvas, &self.points, at)?;
         for (cut, level, _) in &self.points {
-            let place = at(*cut, *level);
-            canvas.marker(Marker::Circle, place, RADIUS, LINE)?;
-            canvas.hint(Rect::about(place, 5.0 * RADIUS, 5.0 * RADIUS), &self.hint(*cut, &ruler));
+            canvas.hint(Rect::about(at(*cut, *level), 5.0 * RADIUS, 5.0 * RADIUS), &self.hint(*cut, &ruler));
         }
         Ok(())
     }
@@ -159,23 +171,37 @@ impl<'a> Panel<'a> {
     /// What the panel shows, and in which unit.
     fn heading(&self, ruler: &Ruler) -> String {
         if ruler.unit().is_empty() && *self.metric == CUSTOMERS_LOST {
-            return say!(self.language, "what-if-panel-bare");
+            return say!(self.frame.language, "what-if-panel-bare");
         }
         let is_yearly = [COST, CUSTOMERS_LOST].contains(self.metric);
-        let yearly = say!(self.language, "what-if-a-year", unit = ruler.unit());
+        let yearly = say!(self.frame.language, "what-if-a-year", unit = ruler.unit());
         let unit = if is_yearly { yearly } else { ruler.unit().to_owned() };
-        say!(self.language, "what-if-panel", panel = self.metric.id, unit = unit)
+        say!(self.frame.language, "what-if-panel", panel = self.metric.id, unit = unit)
     }
 
     fn hint(&self, cut: f64, ruler: &Ruler) -> String {
-        let depth = self.found.depths.iter().find(|depth| depth.cut.total_cmp(&cut).is_eq());
+        let depth = self.frame.found.depths.iter().find(|depth| depth.cut.total_cmp(&cut).is_eq());
         let level = depth.and_then(|depth| depth.metrics.get(self.metric)).map(|level| ruler.estimate(level));
         let difference = depth.and_then(|depth| depth.difference.get(self.metric));
         let difference = difference.map_or_else(String::new, |less| format!(" ({})", ruler.difference(less)));
-        let name = say!(self.language, "what-if-hint", cut = depth_of_cut(self.language, cut));
+        let name = say!(self.frame.language, "what-if-hint", cut = depth_of_cut(self.frame.language, cut));
         format!("{name}\n{}{difference} {}", level.unwrap_or_default(), ruler.unit())
     }
+}
 
+/// A line with its band, in places that are told.
+pub(super) fn banded(canvas: &Canvas, points: &[Point], at: impl Fn(f64, f64) -> (f64, f64)) -> Drawn {
+    let edge = |side: f64| points.iter().map(move |(cut, level, half)| (*cut, level + side * half));
+    let band: Vec<_> = edge(1.0).chain(edge(-1.0).rev()).map(|(cut, level)| at(cut, level)).collect();
+    let line: Vec<_> = points.iter().map(|(cut, level, _)| at(*cut, *level)).collect();
+    if points.len() > 1 {
+        canvas.shape(&band, LINE, 0.22)?;
+        canvas.path(&line, 2.0, LINE)?;
+    }
+    line.into_iter().try_for_each(|place| canvas.marker(Marker::Circle, place, RADIUS, LINE))
+}
+
+impl Frame<'_> {
     fn deepest(&self) -> f64 {
         self.found.depths.last().map_or(1.0, |depth| depth.cut)
     }
@@ -184,27 +210,38 @@ impl<'a> Panel<'a> {
         Axis::tight([0.0, 100.0 * self.deepest()], (0.0, 100.0), 5)
     }
 
-    fn at(&self, axis: &Axis, (cut, level): (f64, f64)) -> (f64, f64) {
-        let Rect { x, y, w, h } = self.frame;
-        let right = self.across().share(100.0 * cut).clamp(0.0, 1.0);
-        (x + w * right, y + h * (1.0 - axis.share(level).clamp(0.0, 1.0)))
+    /// Where a cut stands.
+    pub(super) fn upright(&self, cut: f64) -> f64 {
+        self.rect.x + self.rect.w * self.across().share(100.0 * cut).clamp(0.0, 1.0)
     }
 
-    /// The axes, and how deep the cut may be.
-    fn grid(&self, canvas: &Canvas, axis: &Axis) -> Drawn {
-        let Rect { x, y, w, h } = self.frame;
-        let across = self.across();
-        let upright = |cut: f64| x + w * across.share(100.0 * cut).clamp(0.0, 1.0);
+    /// Where a level at a cut stands.
+    pub(super) fn at(&self, axis: &Axis, (cut, level): (f64, f64)) -> (f64, f64) {
+        (self.upright(cut), self.rect.y + self.rect.h * (1.0 - axis.share(level).clamp(0.0, 1.0)))
+    }
+
+    /// What it shows.
+    pub(super) fn head(&self, canvas: &Canvas, text: &str) -> Drawn {
+        canvas.text(text, (self.rect.x - NUMBERS, self.rect.y - 19.0), TICK.bold())
+    }
+
+    /// How deep the cut may be.
+    fn kept(&self, canvas: &Canvas) -> Drawn {
+        let Rect { x, y, w, h } = self.rect;
         let kept = self.found.kept.as_ref().map(|kept| &kept.all);
-        if let Some((low, at)) = kept.and_then(|kept| Some((kept.low?, kept.at?))) {
-            let high = kept.and_then(|kept| kept.high).unwrap_or(across.high / 100.0);
-            let [left, right] = [low, high].map(upright);
-            let corners = [(left, y), (right, y), (right, y + h), (left, y + h)];
-            if right > left {
-                canvas.shape(&corners, KEPT, 0.14)?;
-            }
-            canvas.dashed(&[(upright(at), y), (upright(at), y + h)], 1.25, KEPT)?;
+        let Some((low, at)) = kept.and_then(|kept| Some((kept.low?, kept.at?))) else { return Ok(()) };
+        let left = self.upright(low);
+        let right = kept.and_then(|kept| kept.high).map_or(x + w, |high| self.upright(high));
+        if right > left {
+            canvas.shape(&[(left, y), (right, y), (right, y + h), (left, y + h)], KEPT, 0.14)?;
         }
+        canvas.dashed(&[(self.upright(at), y), (self.upright(at), y + h)], 1.25, KEPT)
+    }
+
+    /// The axes.
+    pub(super) fn grid(&self, canvas: &Canvas, axis: &Axis) -> Drawn {
+        let Rect { x, y, w, h } = self.rect;
+        let across = self.across();
         for &tick in &axis.ticks {
             let level = self.at(axis, (0.0, tick)).1;
             canvas.line((x, level), (x + w, level), 1.0, GRID)?;
@@ -212,7 +249,7 @@ impl<'a> Panel<'a> {
         }
         canvas.line((x, y + h), (x + w, y + h), 1.25, INK)?;
         for &tick in &across.ticks {
-            let place = upright(tick / 100.0);
+            let place = self.upright(tick / 100.0);
             canvas.line((place, y + h), (place, y + h + 4.0), 1.25, INK)?;
             canvas.text(&canvas.number(tick, across.digits), (place, y + h + 14.0), TICK.aligned(HPos::Center))?;
         }

@@ -138,7 +138,7 @@ undoing-cut = Unter { $id } wird in Monat { $cut } Personal abgebaut und { $undo
    *[no] nicht zurückgeholt
 }.
 undoing-served = Auf Dauer wieder wie unter { $baseline }: { $parts }.
-undoing-kept = Servicelevel und Zufriedenheit sind in keinen vier Wochen um mehr als die Schwelle schlechter als unter { $baseline }.
+undoing-kept = Servicelevel, Zufriedenheit und Vertrauen sind in keinen vier Wochen um mehr als die Schwelle schlechter als unter { $baseline }.
 undoing-after = { $measure } { $weeks } Wochen { $undone ->
     [yes] danach
    *[no] nach dem Abbau

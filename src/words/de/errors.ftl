@@ -26,7 +26,10 @@ no-handle-time = Zählungen sagen nicht, wie lange ein Kontakt dauert: --handle-
 team-of-counts = --team gehört zu einem Szenario: eine Datei mit Zählungen hat keine Teams
 staff-which-team = das Szenario `{ $scenario }` hat in seiner Vergleichsbasis mehrere Teams oder keines mit Personal ({ $known }): eines mit --team nennen
 shift-grid = --{ $what } ist kein Vielfaches von { $interval }, dem Intervall der Zählungen oder des Aufkommens
-shift-length = eine --shift dauert länger als ihre Pause (--shift-break) und höchstens 24 h
+shift-length = { $is_day ->
+    [yes] --shift dauert { $length }; erlaubt: höchstens 24 h
+   *[no] --shift-break nimmt die ganze --shift von { $length } ein: Die Schicht muss länger sein als ihre Pause
+}
 staff-no-contacts = in keinem Intervall kommt ein Kontakt, also wird niemand gebraucht: nachsehen, ob die Spalte der Zählungen die richtige ist (--count)
 shifts-many = Schichten mit { $patterns } Mustern sind mehr als die { $most }, die durchgesehen werden können: mit --shift-starts seltener beginnen lassen
 shifts-bare = Schichten, die von { $from } bis { $to } niemanden in den Dienst bringen, obwohl dort Agenten verlangt sind{ $more ->

@@ -65,6 +65,7 @@ metric-silent-leavers = Still gegangen
 metric-gave-up-silently = Still aufgegeben
 metric-never-found-out = Ungelöst und nie bemerkt
 metric-harmed-unaware = Geschädigt, ohne es zu wissen, im Jahr
+metric-trust = Vertrauen
 metric-heads = Personalbestand
 metric-heads-required = Benötigter Personalbestand
 metric-heads-serving = Personal im Einsatz

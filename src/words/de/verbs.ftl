@@ -170,7 +170,7 @@ staff-from = Ab
 staff-shift = Schicht
 staff-days = Tage
 staff-people = Personen
-staff-shifts = In Schichten: die Wochen von { $people } Personen bringen { $hours } Stunden in den Dienst, { $more } mehr als verlangt{ $gap ->
+staff-shifts = In Schichten: { $people } Personen bringen { $hours } Stunden in der Woche in den Dienst, { $more } mehr als verlangt{ $gap ->
     [none] ; wie wenige genügten, war nicht zu beweisen
     [fewest] , und mit weniger Stunden geht es nicht
    *[other] ; bestenfalls genügten { $gap } weniger Stunden

@@ -38,6 +38,7 @@ what-if-kept-all = Jede versuchte Tiefe, bis { $deepest }, hält { $floors }{ $l
 what-if-kept-never = { $floors }: Das ist nicht einmal ohne Kürzung gehalten.
 what-if-not-kept = Wie tief eine Kürzung sein darf, wird im Maßstab 1:{ $scale } mit Schlangen so klein wie der Maßstab nicht gesagt: Ihre Wartezeiten sind nicht die von 1:1. --waits crowd hat sie.
 what-if-again = Das ist nicht monoton: Bei { $depths } ist es wieder gehalten. Genannt ist die erste Tiefe, bei der es verfehlt wird.
+what-if-net = Der Servicelevel lässt aus, wer innerhalb der Schwelle auflegt; Personalpläne und blendsim staff zählen alle, die kommen: service_level_offered.
 what-if-undefined = Ab { $depth } ist etwas davon nicht definiert, und von da an ist nichts bekannt.
 what-if-cheapest = Die Gesamtkosten sind bei einer Kürzung von { $cut } am kleinsten: { $less } im Jahr weniger als ohne{ $level ->
     [none] {""}
@@ -52,6 +53,14 @@ what-if-effect = { $metric } { $way ->
 what-if-no-saving = Keine Kürzung ist gefunden, die insgesamt weniger kostet als keine.
 what-if-pays-to = Ab einer Kürzung von { $at }{ $interval } kostet sie insgesamt mehr als keine.
 what-if-pays-all = Sie kostet insgesamt weniger als keine bis zur tiefsten versuchten Kürzung, { $deepest }.
+what-if-undone = Nach einer Kürzung von { $cut } wird ab { $back } Personal zurückgeholt. { $parts ->
+    [none] Servicelevel, Zufriedenheit und Vertrauen sind in keinen vier Wochen um mehr als die Schwelle schlechter als ohne Kürzung.
+   *[other] Auf Dauer wieder wie ohne sie: { $parts }.
+} { $way ->
+    [more] Über den Zeitraum kostet der Service { $size } mehr als ohne Kürzung.
+    [less] Über den Zeitraum kostet der Service { $size } weniger als ohne Kürzung.
+   *[none] Kein Unterschied in den Servicekosten gefunden.
+}
 what-if-one-replication = Eine Replikation hat kein Intervall, also lässt sich nichts vom Zufall trennen; nötig sind mindestens 4.
 what-if-reach = Intervalle aus { $n } Replikationen reichen { $reach } Standardfehler nach jeder Seite, wo { $many } { $enough } brauchen: ein erster Blick.
 what-if-worthless = Das Szenario gibt Kunden keinen Wert (segment.NAME.remaining_value): verlorene Kunden kosten hier nichts, sodass weniger Personal fast immer insgesamt weniger kostet.
@@ -83,7 +92,7 @@ what-if-title-satisfied = { $way ->
 what-if-subtitle = { $strategy }, Kürzung am { $from }{ $rehired ->
     [never] {""}
    *[other] , wieder eingestellt ab { $rehired }
-} · Bänder: 95 %, des Unterschieds zu keiner Kürzung bei denselben Kunden
+} · Bänder: 95 % des Unterschieds zu keiner Kürzung
 what-if-axis = Tiefe der Kürzung, % von { $people } { $rota ->
     [yes] im Dienst
    *[no] Leuten
@@ -99,3 +108,24 @@ what-if-a-year = { $unit } im Jahr
 what-if-note-floor = gestrichelt: was zu halten ist, und die tiefste Kürzung, die es hält; schattiert: ihr 95-%-Intervall
 what-if-hint = Kürzung von { $cut }
 what-if-caption = Gesamt- und Servicekosten, Zufriedenheit, Wartezeit und verlorene Kunden nach Tiefe einer Kürzung. Jede Linie ist, was ohne Kürzung ist, und der gepaarte Unterschied dazu; das Band ist das 95-%-Intervall dieses Unterschieds.
+
+# Was das Zurückholen braucht, nach Tiefe der Kürzung.
+
+undone-title = { $way ->
+    [kept] Keine Kürzung in { $team } verschlechtert Servicelevel, Zufriedenheit oder Vertrauen vier Wochen lang
+    [never] Nach einer Kürzung von { $cut } in { $team } ist { $measure } im Zeitraum nicht wieder wie ohne sie
+   *[back] Nach einer Kürzung von { $cut } in { $team } ist { $measure } { $weeks } Wochen nach dem Zurückholen wieder wie ohne sie
+}
+undone-subtitle = { $strategy }, Kürzung am { $from }, Personal ab { $back } zurückgeholt · verloren: vier Wochen lang schlechter als ohne Kürzung
+undone-weeks = Wochen danach, bis auf Dauer wie ohne Kürzung
+undone-never = nie
+undone-cost = Servicekosten im Zeitraum abzüglich ohne Kürzung, { $unit }
+undone-kept = gehalten
+undone-cell = { $weeks }{ $never ->
+    [none] {""}
+   *[other] {"; "}nie in { $never } von { $n }
+}
+undone-note = Punkte: der Median der Zufallsverläufe, in denen es verloren war (0: in keinem), Linien: 5 bis 95 % davon; Band: 95 %, mit keiner Kürzung gepaart
+undone-caption = Nach Tiefe einer Kürzung, die zurückgenommen wird: Wochen vom Tag des Zurückholens, bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wie ohne Kürzung sind, und was der Service über den ganzen Zeitraum gegenüber nie kürzen kostet.
+undone-columns = Kürzung | Servicelevel | Zufriedenheit | Vertrauen | Servicekosten insgesamt, { $unit }
+undone-heading = Ab { $back } zurückgenommen: Wochen danach, bis auf Dauer wie ohne Kürzung, und Servicekosten im Zeitraum abzüglich ohne Kürzung

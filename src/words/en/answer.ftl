@@ -138,7 +138,7 @@ undoing-cut = Under { $id } people are cut in month { $cut } and { $undone ->
    *[no] not asked back
 }.
 undoing-served = As under { $baseline } again for good: { $parts }.
-undoing-kept = No four weeks are worse for service level and satisfaction than under { $baseline } by more than the margin.
+undoing-kept = No four weeks are worse for service level, satisfaction and trust than under { $baseline } by more than the margin.
 undoing-after = { $measure } { $weeks } weeks { $undone ->
     [yes] after that
    *[no] after the cut

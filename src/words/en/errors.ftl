@@ -29,7 +29,10 @@ no-handle-time = counts say nothing of how long a contact takes: give --handle-t
 team-of-counts = --team is of a scenario: a file of counts has no teams
 staff-which-team = scenario `{ $scenario }` has several teams, or none with people, under its baseline ({ $known }): name one by --team
 shift-grid = --{ $what } is no multiple of { $interval }, the interval of the counts or of the demand
-shift-length = a --shift lasts longer than its --shift-break, and at most 24 h
+shift-length = { $is_day ->
+    [yes] --shift lasts { $length }; allowed: at most 24 h
+   *[no] --shift-break takes all of a --shift of { $length }: let the shift last longer than its break
+}
 staff-no-contacts = no contact comes in any interval, so that nobody is needed: look whether the column of counts is the right one (--count)
 shifts-many = shifts of { $patterns } patterns are more than the { $most } that can be looked through: let them start less often by --shift-starts
 shifts-bare = shifts that put nobody on duty from { $from } to { $to }, where agents are required{ $more ->

@@ -170,7 +170,7 @@ staff-from = From
 staff-shift = Shift
 staff-days = Days
 staff-people = People
-staff-shifts = In shifts: { $people } people's weeks put { $hours } hours on duty, { $more } more than are required{ $gap ->
+staff-shifts = In shifts: { $people } people put { $hours } hours a week on duty, { $more } more than are required{ $gap ->
     [none] ; how few would do could not be proved
     [fewest] , and fewer hours are impossible
    *[other] ; at best { $gap } fewer hours might do

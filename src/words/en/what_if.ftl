@@ -38,6 +38,7 @@ what-if-kept-all = Every depth tried, to { $deepest }, keeps { $floors }{ $low -
 what-if-kept-never = { $floors }: that is not kept even without a cut.
 what-if-not-kept = How deep a cut may be is not told at scale 1:{ $scale } with lines as small as the scale: their waits are not those of 1:1. --waits crowd has them.
 what-if-again = That is not monotone: it is kept again at { $depths }. What is told is the first depth at which it is missed.
+what-if-net = Service level leaves out who hangs up within the threshold; staffing plans and blendsim staff count everybody who comes: service_level_offered.
 what-if-undefined = From { $depth } on something of it is undefined, and nothing is known from there on.
 what-if-cheapest = Total cost is least at a cut of { $cut }: { $less } a year less than without one{ $level ->
     [none] {""}
@@ -52,6 +53,14 @@ what-if-effect = { $metric } { $way ->
 what-if-no-saving = No cut is found to cost less in all than none.
 what-if-pays-to = From a cut of { $at }{ $interval } on it costs more in all than none.
 what-if-pays-all = It costs less in all than none to the deepest cut tried, { $deepest }.
+what-if-undone = After a cut of { $cut } people are asked back from { $back } on. { $parts ->
+    [none] No four weeks are worse for service level, satisfaction and trust than without a cut by more than the margin.
+   *[other] As without it again for good: { $parts }.
+} { $way ->
+    [more] Over the horizon service costs { $size } more than without a cut.
+    [less] Over the horizon service costs { $size } less than without a cut.
+   *[none] No difference in service cost is found.
+}
 what-if-one-replication = One replication has no interval, so that nothing is told apart from chance; at least 4 are needed.
 what-if-reach = Intervals of { $n } replications reach { $reach } standard errors either way, where { $many } need { $enough }: a first look.
 what-if-worthless = The scenario types no value of a customer (segment.NAME.remaining_value): customers who are lost cost nothing here, so that fewer people nearly always cost less in all.
@@ -83,7 +92,7 @@ what-if-title-satisfied = { $way ->
 what-if-subtitle = { $strategy }, cut on { $from }{ $rehired ->
     [never] {""}
    *[other] , hired again from { $rehired } on
-} · bands: 95 %, of the difference from no cut on the same customers
+} · bands: 95 % of the difference from no cut
 what-if-axis = Depth of the cut, % of { $people } { $rota ->
     [yes] on duty
    *[no] people
@@ -99,3 +108,24 @@ what-if-a-year = { $unit } a year
 what-if-note-floor = broken lines: what must be kept, and the deepest cut that keeps it; shaded: its 95 % interval
 what-if-hint = cut of { $cut }
 what-if-caption = Total and service cost, satisfaction, wait and customers lost against the depth of a cut. Each line is what there is without a cut and the paired difference from it; the band is the 95 % interval of that difference.
+
+# What undoing takes, by depth of the cut.
+
+undone-title = { $way ->
+    [kept] No cut in { $team } makes service level, satisfaction or trust worse for four weeks
+    [never] After a cut of { $cut } in { $team }, { $measure } is not as without it again within the horizon
+   *[back] After a cut of { $cut } in { $team }, { $measure } is as without it again { $weeks } weeks after people are asked back
+}
+undone-subtitle = { $strategy }, cut on { $from }, people asked back from { $back } on · lost: worse than without a cut for four weeks
+undone-weeks = Weeks after that until as without a cut for good
+undone-never = never
+undone-cost = Service cost over the horizon less without a cut, { $unit }
+undone-kept = kept
+undone-cell = { $weeks }{ $never ->
+    [none] {""}
+   *[other] {"; "}never in { $never } of { $n }
+}
+undone-note = points: the median of the random histories in which it was lost (0: in none), lines: 5 to 95 % of them; band: 95 %, paired with no cut
+undone-caption = By depth of a cut that is undone: weeks from the day on which people are asked back until service level, satisfaction and trust are as without a cut for good, and what service costs over the whole horizon against never cutting.
+undone-columns = Cut | Service level | Satisfaction | Trust | Service cost in all, { $unit }
+undone-heading = Undone from { $back } on: weeks after that until as without a cut for good, and service cost over the horizon less without a cut

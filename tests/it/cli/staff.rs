@@ -164,7 +164,8 @@ fn what_cannot_be_staffed_is_refused_by_name() {
         ("staff nowhere.csv --handle-time 3min", "nowhere.csv"),
         ("staff none.csv --handle-time 3min", "no contact comes in any interval"),
         ("staff calls.csv --handle-time 3min --shift 50min", "--shift is no multiple of 30 min"),
-        ("staff calls.csv --handle-time 3min --shift 2h --shift-break 2h", "longer than its --shift-break"),
+        ("staff calls.csv --handle-time 3min --shift 2h --shift-break 2h", "longer than its break"),
+        ("staff calls.csv --handle-time 3min --shift 25h", "--shift lasts 25 h; allowed: at most 24 h"),
         (
             "staff calls.csv --handle-time 3min --shift 1h --shift-starts 6h",
             "nobody on duty from Mon 09:00 to Mon 11:00",

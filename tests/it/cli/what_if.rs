@@ -109,6 +109,30 @@ fn it_is_told_in_german_too() {
     assert!(!shown.contains("cut of") && shown.contains("Kürzung"), "{shown}");
 }
 
+/// Half of the people go and are asked back: what that takes is told by depth, in a table, a figure and numbers; in the twin, in which nobody
+/// is asked back, there is no such table, and the same cut is counted from its own day.
+#[test]
+fn what_undoing_a_cut_takes_is_told_by_its_depth() {
+    let desk = Desk::new();
+    desk.put("long.toml", TINY.replace("length = \"2 weeks\"", "length = \"26 weeks\""));
+    let asked = format!("what-if long.toml --cut 20%,60% --at 2025-02-03 {FEW}");
+    let [undone, gone] =
+        ["--rehire 2025-04-07 --out undone", "--out gone"].map(|more| desk.done(&format!("{asked} {more}")));
+    let heading = "weeks after that until as without a cut for good";
+    assert!(undone.contains(heading) && undone.contains("After a cut of 60 % people are asked back from"), "{undone}");
+    assert!(!gone.contains(heading) && !gone.contains("are asked back"), "{gone}");
+    let [of_undone, of_gone] = ["undone", "gone"].map(|out| desk.files(out));
+    let figure = "figures/undoing-by-depth.csv";
+    assert!(text(&of_undone[figure]).lines().count() == 1 + 2 * 3 && !of_gone.contains_key(figure));
+    let [undone, gone] = [of_undone, of_gone]
+        .map(|files| serde_json::from_str::<Value>(&text(&files["what-if.json"])).unwrap()["depths"].clone());
+    assert!(undone[0]["undoing"].is_null() && gone[2]["undoing"]["undone_week"].is_null(), "{gone}");
+    let weeks = ["cut_week", "undone_week"].map(|week| undone[2]["undoing"][week].as_u64());
+    assert_eq!(weeks, [Some(4), Some(13)]);
+    let lost = undone[2]["undoing"]["regained"].as_array().cloned().unwrap();
+    assert!(lost.iter().any(|part| part["metric"] == "service_level"), "{lost:?}");
+}
+
 /// The strategy that is made beside the file's is the same as the one of a what-if; it lies in a folder of its own, and can be run
 /// again from what its page says.
 #[test]
