@@ -9,7 +9,7 @@ use super::say;
 use super::table::{plain, right};
 use super::values::{Format, paid_hours, positive_time, share, target, time};
 use crate::desk::staffing::{Scheduled, Staffed, Wanted, WantedShift, staffed, write};
-use crate::erlang::required::Required;
+use crate::erlang::required::{Required, Rule};
 use crate::intake::WEEKDAYS;
 use crate::report::json;
 use crate::unit::clock_time;
@@ -27,24 +27,24 @@ pub struct StaffArgs {
     /// Mean patience: 5min [default: as the scenario says; of counts endless]
     #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]
     pub patience: Option<f64>,
-    /// Share of the offered that is served in time
-    #[arg(long, value_name = "SHARE", value_parser = target, default_value = "80%", allow_hyphen_values = true)]
-    pub target: f64,
-    /// Longest wait that is in time [default: 20s, or as the scenario says]
+    /// Share of the offered that is served in time [default: 80%, or as the scenario's plan says]
+    #[arg(long, value_name = "SHARE", value_parser = target, allow_hyphen_values = true)]
+    pub target: Option<f64>,
+    /// Longest wait that is in time [default: 20s, or as the scenario or its plan says]
     #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     pub within: Option<f64>,
-    /// Most of the time on duty that an agent may be busy: more than 85 % is not sustained (H17)
-    #[arg(long, value_name = "SHARE", value_parser = target, default_value = "85%", allow_hyphen_values = true)]
-    pub max_occupancy: f64,
+    /// Most of the time on duty that an agent may be busy: more than 85 % is not sustained (H17) [default: 85%, or as the plan says]
+    #[arg(long, value_name = "SHARE", value_parser = target, allow_hyphen_values = true)]
+    pub max_occupancy: Option<f64>,
     /// Share of paid time away from customers [default: 30%, or as the scenario says]
     #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
     pub shrinkage: Option<f64>,
     /// Paid hours of a head, per month [default: 160, or as the scenario says]
     #[arg(long, value_name = "HOURS", value_parser = paid_hours)]
     pub paid_hours: Option<f64>,
-    /// Coefficient of variation of busy days, over which the target is the mean: 10%
-    #[arg(long, value_name = "SHARE", value_parser = share, default_value = "0%", allow_hyphen_values = true)]
-    pub busy_days: f64,
+    /// Coefficient of variation of busy days, over which the target is the mean: 10% [default: 0%, or as the plan says]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
+    pub busy_days: Option<f64>,
     /// The team of a scenario that is staffed [default: the only one with people]
     #[arg(long, value_name = "NAME")]
     pub team: Option<String>,
@@ -118,6 +118,12 @@ fn for_people(language: Language, staffed: &Staffed) -> String {
     let asked = words::say!(
         language,
         "staff-asked",
+        rule = match ask.rule {
+            Rule::ServiceLevel => "offered",
+            Rule::ServiceLevelOfAnswered => "answered",
+            Rule::Occupancy => "occupancy",
+            Rule::Margin => "margin",
+        },
         target = language.shortest(100.0 * ask.target, 2),
         within = language.duration(ask.within_s),
         busy = language.per_cent(ask.max_occupancy, 0),
@@ -155,7 +161,10 @@ fn in_shifts(language: Language, found: &Required, shifts: &Scheduled) -> String
         let days = WEEKDAYS.iter().zip(pattern.days).filter(|(_, works)| *works);
         let days: Vec<String> = days.map(|(day, _)| words::say!(language, "weekday-short", day = *day)).collect();
         let from = clock_time(pattern.start as f64 * found.interval_s);
-        table.add_row(vec![kinds[pattern.shift].id.clone(), from, days.join(" "), people.to_string()]);
+        let kind = &kinds[pattern.shift];
+        let length = || language.duration(kind.length as f64 * found.interval_s);
+        let named = if kind.id.is_empty() { length() } else { kind.id.clone() };
+        table.add_row(vec![named, from, days.join(" "), people.to_string()]);
     }
     let gap = match schedule.gap {
         None => "none".to_owned(),

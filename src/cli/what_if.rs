@@ -8,15 +8,14 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::run::will_replace;
 use super::table::{in_room, plain, right};
 use super::{say, warn};
-use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, TRUST, WAIT};
+use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, WAIT};
 use crate::books::{Metric, Unit};
 use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
 use crate::desk::memory;
 use crate::desk::stopwatch::Stopwatch;
 use crate::desk::what_if::WhatIfJob;
-use crate::findings::{Depth, WhatIf};
-use crate::plot::figures::undoing_by_depth;
+use crate::findings::{Depth, MEASURES, WhatIf};
 use crate::report::columns::{parted, ruler_for};
 use crate::report::json;
 use crate::words::{self, Language, Ruler, Told, depth_of_cut, regained, whether};
@@ -96,7 +95,7 @@ fn table(told: &Told, found: &WhatIf) -> String {
 
 /// A row for each depth of a cut that is undone: when service is as without it again, and what it costs in all.
 fn undone(told: &Told, found: &WhatIf) -> Option<String> {
-    if !undoing_by_depth::is_shown(found) {
+    if !found.is_undone() {
         return None;
     }
     let language = told.language;
@@ -109,11 +108,13 @@ fn undone(told: &Told, found: &WhatIf) -> Option<String> {
         let Some(undoing) = &depth.undoing else { continue };
         let weeks = |metric: Metric| {
             let part = undoing.regained.iter().find(|part| *part.metric == metric);
-            regained(found, language, part).replace("; ", "\n")
+            regained(found, language, part).join("\n")
         };
-        let measures = [SERVICE_LEVEL, SATISFACTION, TRUST].map(weeks);
+        let measures = MEASURES.map(weeks);
         let named = std::iter::once(depth_of_cut(language, depth.cut));
-        table.add_row(named.chain(measures).chain([ruler.difference(&undoing.cost)]).collect::<Vec<_>>());
+        let cost = ruler.difference(&undoing.cost);
+        let cost = if depth.found.get(&SERVICE_COST).is_none() { format!("({cost})") } else { cost };
+        table.add_row(named.chain(measures).chain([cost]).collect::<Vec<_>>());
     }
     let heading = words::say!(language, "undone-heading", back = back);
     Some(format!("{heading}\n\n{}", right(table, 0..)))

@@ -30,7 +30,7 @@ pub struct WhatIfArgs {
     /// When they go: a date, or "month 3" [default: the start of the horizon]
     #[arg(long, value_name = "DATE")]
     pub at: Option<String>,
-    /// When as many as there would have been are hired again: a date, or "month 15" [default: never]
+    /// When as many as there would have been are rehired: a date, or "month 15" [default: never]
     #[arg(long, value_name = "DATE")]
     pub rehire: Option<String>,
     /// How deep a cut may be that keeps this: 'service_level>=80%,satisfaction>=-1pt'; with a sign against no cut

@@ -49,23 +49,19 @@ pub struct Whom<'a> {
 impl Whom<'_> {
     /// The team at launch.
     pub fn team(&self) -> &Team {
-        &launched(self.strategy).teams[self.team]
+        &self.strategy.levers(self.strategy.launch(), 0).teams[self.team]
     }
 
-    /// People of the team, as typed, just before a moment: at launch those who are there then; of a rota the mean on duty.
+    /// People of the team, as typed, at a moment: at launch those who are there then; of a rota the mean on duty.
     pub fn people(&self, at_s: f64) -> f64 {
         let in_force = self.strategy.phases.iter().rev().find(|phase| phase.from_s <= at_s);
-        let of = |staffing: &Staffing| match staffing {
-            Staffing::Headcount { to, .. } => *to,
-            Staffing::OnDuty(counts) => counts.iter().sum::<f64>() / counts.len().max(1) as f64,
-        };
         let phase = in_force.unwrap_or(&self.strategy.phases[0]);
         match &phase.levers.teams[self.team].staffing {
             // Who leaves bit by bit is there still at first.
             Staffing::Headcount { by: HeadcountChange::Attrition, .. } => {
-                of(&self.strategy.phases[0].levers.teams[self.team].staffing)
+                self.strategy.phases[0].levers.teams[self.team].staffing.people()
             }
-            staffing => of(staffing),
+            staffing => staffing.people(),
         }
     }
 
@@ -73,10 +69,6 @@ impl Whom<'_> {
     pub fn is_rota(&self) -> bool {
         matches!(self.team().staffing, Staffing::OnDuty(_))
     }
-}
-
-fn launched(strategy: &Strategy) -> &crate::scenario::Levers {
-    &strategy.phases[1.min(strategy.phases.len() - 1)].levers
 }
 
 impl AskedCut {
@@ -105,7 +97,7 @@ impl AskedCut {
             let known = scenario.strategies.iter().map(|strategy| strategy.id.clone()).collect();
             Refusal::NoStrategy { scenario: scenario.id.clone(), name: of.to_owned(), known }
         })?;
-        let teams = &launched(strategy).teams;
+        let teams = &strategy.levers(strategy.launch(), 0).teams;
         let Some(named) = &self.team else {
             return Ok(Whom { strategy, team: unplanned(strategy, largest(strategy, teams)?)? });
         };

@@ -9,8 +9,8 @@ use super::find::ScenarioText;
 use super::{files, import};
 use crate::erlang::required::{Ask, Required, Rule, heads};
 use crate::intake::Asked;
-use crate::model::Setting;
 use crate::model::calibration::Calibration;
+use crate::model::{Setting, busyness};
 use crate::policy::Shift;
 use crate::policy::shifts::{Schedule, schedule, unfit};
 use crate::policy::staffing::slowed;
@@ -28,17 +28,17 @@ pub struct Wanted {
     /// Mean patience, s.
     pub patience_s: Option<f64>,
     /// Share of the offered that is served in time.
-    pub target: f64,
+    pub target: Option<f64>,
     /// Longest wait that is in time, s.
     pub within_s: Option<f64>,
     /// Most of the time on duty that an agent may be busy.
-    pub max_occupancy: f64,
+    pub max_occupancy: Option<f64>,
     /// Share of paid time away from customers.
     pub shrinkage: Option<f64>,
     /// Paid hours of a head, per month.
     pub paid_hours_per_month: Option<f64>,
     /// Coefficient of variation of busy days.
-    pub busyness: f64,
+    pub busyness: Option<f64>,
     /// The shifts in which people work; those of a scenario's plan where it is empty.
     pub shifts: Vec<WantedShift>,
     /// How a file of counts is read.
@@ -84,6 +84,8 @@ pub struct Scheduled {
 
 /// The usual threshold, s; shrinkage (H19); paid hours.
 const USUAL: (f64, f64, f64) = (20.0, 0.3, 160.0);
+/// The usual share that is served in time, and the most of its time that an agent may be busy (H17).
+const USUAL_TARGET: (f64, f64) = (0.8, 0.85);
 /// Largest load of an interval that is computed, erlang.
 const MOST_LOAD: f64 = 1e6;
 
@@ -136,7 +138,7 @@ impl WantedShift {
             return Err(Unstaffed::ShiftLength { length_s: self.length_s });
         }
         Ok(Shift {
-            id: format!("{} h", self.length_s / HOUR),
+            id: String::new(),
             length,
             days: self.days,
             is_off_together: true,
@@ -172,30 +174,31 @@ fn of_counts(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     let ask = Ask {
         handle_time_s,
         patience_s: wanted.patience_s,
-        target: wanted.target,
+        target: wanted.target.unwrap_or(USUAL_TARGET.0),
         within_s: wanted.within_s.unwrap_or(within_s),
-        max_occupancy: wanted.max_occupancy,
+        max_occupancy: wanted.max_occupancy.unwrap_or(USUAL_TARGET.1),
         shrinkage: wanted.shrinkage.unwrap_or(shrinkage),
         paid_hours_per_month: wanted.paid_hours_per_month.unwrap_or(paid_hours),
         chats_at_once: 1,
         slowed: 1.0,
         rule: Rule::ServiceLevel,
-        busyness: wanted.busyness,
+        busyness: wanted.busyness.unwrap_or(0.0),
     };
     let contacts = learned.week.iter().map(|count| count.unwrap_or(0.0)).collect();
     Ok(Week { ask, contacts, interval_s: learned.interval_s, shifts: Vec::new() })
 }
 
-/// What the baseline brings to a team at the start of the horizon, contacts that come again because nobody answered left out.
+/// What the baseline brings to a team in a mean week of the first year, contacts that come again because nobody answered left out. What the
+/// team's plan asks for is asked, where nothing else is.
 fn of_scenario(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     let scenario = ScenarioText::find(input)?.parse(&[], None)?;
-    let phases = &scenario.strategies[scenario.baseline].phases;
-    let (index, team) =
-        team(&scenario, &phases[phases.len().min(2) - 1].levers.teams, wanted.team.as_deref()).map_err(refused)?;
+    let baseline = &scenario.strategies[scenario.baseline];
+    let teams = &baseline.levers(baseline.launch(), 0).teams;
+    let (index, team) = team(&scenario, teams, wanted.team.as_deref()).map_err(refused)?;
     let Some(calibration) = Calibration::rough(&scenario, Setting::at_scale(1), &Silent) else {
         return Err(DeskError::Stopped);
     };
-    let work_s = calibration.work_per_issue(scenario.baseline, phases.len().min(2) - 1, 0, index);
+    let work_s = calibration.work_per_issue(scenario.baseline, baseline.launch(), 0, index);
     let usual_s = scenario.usual_work_s(team);
     let handle_time_s = wanted.handle_time_s.unwrap_or(usual_s);
     let demand = &scenario.demand;
@@ -203,18 +206,23 @@ fn of_scenario(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     let per_interval = issues * work_s / usual_s / demand.week.len() as f64;
     let chats = f64::from(team.chats_at_once);
     let patience_s = scenario.patience.time.mean_s();
+    let plan = team.plan.as_ref();
+    let (target, most) = plan.map_or(USUAL_TARGET, |plan| (plan.target, plan.max_occupancy));
+    let busy = plan.filter(|plan| plan.has_busy_days).map_or(0.0, |_| busyness(demand));
+    let rule = plan.filter(|_| wanted.target.is_none()).map_or(Rule::ServiceLevel, |plan| plan.rule);
+    let within_s = plan.map_or(scenario.reporting.service_threshold_s, |plan| plan.within_s);
     let ask = Ask {
         handle_time_s,
         patience_s: wanted.patience_s.or(patience_s.is_finite().then_some(patience_s)),
-        target: wanted.target,
-        within_s: wanted.within_s.unwrap_or(scenario.reporting.service_threshold_s),
-        max_occupancy: wanted.max_occupancy,
+        target: wanted.target.unwrap_or(target),
+        within_s: wanted.within_s.unwrap_or(within_s),
+        max_occupancy: wanted.max_occupancy.unwrap_or(most),
         shrinkage: wanted.shrinkage.unwrap_or(team.shrinkage),
         paid_hours_per_month: wanted.paid_hours_per_month.unwrap_or(team.paid_hours_per_month),
         chats_at_once: team.chats_at_once,
         slowed: slowed(team.slowdown, chats),
-        rule: Rule::ServiceLevel,
-        busyness: wanted.busyness,
+        rule,
+        busyness: wanted.busyness.unwrap_or(busy),
     };
     let contacts = demand.week.iter().map(|weight| weight * per_interval).collect();
     Ok(Week { ask, contacts, interval_s: demand.interval_s, shifts: team.shifts.clone() })

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::books::metric::{ON_DUTY, REQUIRED, SCHEDULED};
-use crate::books::{Metric, Outcome};
+use crate::books::{Count, Metric, Outcome};
 use crate::stat::estimate::{Pair, ratio};
 
 /// Means over the horizon by interval of the week, from Monday 00:00, at scale 1:1.
@@ -28,9 +28,13 @@ impl Hours {
     }
 }
 
-/// The week of a strategy; `None` where nothing is planned, a whole week was not lived through, or lines are small, for which more people
-/// are on duty than a k-th.
+/// The week of a strategy; `None` where nothing is planned, planning began later than the horizon, whose means are then of other weeks than
+/// those of who was on duty, or a whole week was not lived through.
 pub fn hours(interval_s: f64, outcomes: &[Outcome]) -> Option<Hours> {
+    let is_late = |outcome: &Outcome| outcome.total(Count::PlannedS) < 0.999 * outcome.total(Count::Seconds);
+    if outcomes.iter().any(is_late) {
+        return None;
+    }
     let intervals = outcomes.first()?.intraday.n_intervals();
     let of = |metric: &Metric, interval: usize| {
         let pair = |outcome: &Outcome| metric.ratio.interval_of_week_pair(outcome, interval);

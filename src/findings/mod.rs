@@ -56,6 +56,7 @@ pub use intraday::{IntervalRow, intraday};
 pub use judgement::{Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged};
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
+pub use undoing::MEASURES;
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 pub use what_if::what_if;
 pub use withheld::ABANDONMENT_LIMIT;

@@ -11,7 +11,7 @@ pub fn planned(outcomes: &[Outcome]) -> Option<Planned> {
     let both = medians(&HEADS_REQUIRED).zip(medians(&HEADS_SERVING)).enumerate();
     let weeks: Vec<(usize, f64, f64)> =
         both.filter_map(|(week, (required, serving))| Some((week + 1, required?, serving?))).collect();
-    let &(_, first, _) = weeks.first()?;
+    let &(first_week, first, _) = weeks.first()?;
     let share = |&(_, required, serving): &(usize, f64, f64)| if required > 0.0 { serving / required } else { 1.0 };
     let least = weeks.iter().min_by(|a, b| share(a).total_cmp(&share(b)))?;
     let fewest = weeks.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -20,6 +20,7 @@ pub fn planned(outcomes: &[Outcome]) -> Option<Planned> {
     Some(Planned {
         weeks: weeks.len(),
         first,
+        first_week,
         fewest: fewest.1,
         fewest_week: fewest.0,
         most: most.1,
@@ -57,6 +58,7 @@ mod tests {
         let expected = Planned {
             weeks: 3,
             first: 10.0,
+            first_week: 1,
             fewest: 8.0,
             fewest_week: 2,
             most: 12.0,

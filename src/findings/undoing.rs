@@ -8,12 +8,12 @@ use super::detection::{WINDOW, month};
 use super::facts::{Regained, Undoing, When};
 use crate::books::metric::{SATISFACTION, SERVICE_COST, SERVICE_LEVEL, TRUST};
 use crate::books::{Better, Metric, Outcome};
-use crate::scenario::{Levers, Staffing, Strategy};
+use crate::scenario::{Levers, Scenario, Strategy};
 use crate::stat::estimate::{Pair, mean};
 use crate::unit::{WEEK, YEAR};
 
 /// What is lost by a cut and regained.
-const MEASURES: [Metric; 3] = [SERVICE_LEVEL, SATISFACTION, TRUST];
+pub const MEASURES: [Metric; 3] = [SERVICE_LEVEL, SATISFACTION, TRUST];
 
 /// What a strategy that cuts people by date took, beside the baseline; `None` of one that cuts nobody.
 pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
@@ -23,7 +23,7 @@ pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
     }
     let (own, others) = (&run.outcomes[index], &run.outcomes[baseline]);
     let strategy = &scenario.strategies[run.design.strategies[index]];
-    let [cut_s, undone_s] = dates(strategy);
+    let [cut_s, undone_s] = asked(scenario, strategy).unwrap_or_else(|| dates(strategy));
     // A moment is a sum of seconds, whose last bits may lie before midnight.
     let weeks = |at_s: f64| (at_s - scenario.clock.warmup_s).max(0.0) / WEEK + 1e-6;
     let (cut_s, week) = (cut_s?, |at_s: f64| weeks(at_s) as usize);
@@ -52,24 +52,31 @@ pub fn undoing(base: Base, index: usize) -> Option<Undoing> {
     })
 }
 
-/// When a strategy first cuts people, and when it first asks people back after that, by date; s.
-fn dates(strategy: &Strategy) -> [Option<f64>; 2] {
-    let steps = || strategy.phases.windows(2).map(|both| (both[1].from_s, changes(&both[0].levers, &both[1].levers)));
-    let cut = steps().find(|(_, change)| change[0]).map(|(at_s, _)| at_s);
-    let undone = cut.and_then(|cut_s| steps().find(|(at_s, change)| *at_s > cut_s && change[1]).map(|(at_s, _)| at_s));
-    [cut, undone]
+/// When the cut of a strategy that was asked for begins, and when it is undone, by date; `None` of a strategy of the file.
+fn asked(scenario: &Scenario, strategy: &Strategy) -> Option<[Option<f64>; 2]> {
+    let derived = scenario.derived.iter().find(|derived| derived.id == strategy.id)?;
+    let moments = derived.moments(scenario);
+    let mut bends = derived.bends.iter().zip(moments).skip_while(|(bend, _)| bend.times >= 1.0);
+    let (cut, cut_s) = bends.next()?;
+    let undone = bends.find(|(bend, _)| bend.times > cut.times || bend.plus > cut.plus);
+    Some([Some(cut_s), undone.map(|(_, at_s)| at_s)])
 }
 
-/// Whether any team becomes smaller, and whether any grows.
-fn changes(before: &Levers, after: &Levers) -> [bool; 2] {
-    let heads = |levers: &Levers, team: usize| match &levers.teams[team].staffing {
-        Staffing::Headcount { to, .. } => *to,
-        Staffing::OnDuty(counts) => counts.iter().sum::<f64>() / counts.len() as f64,
+/// When a strategy first cuts people, and when it first rehires people after that in a team that was cut then, by date; s.
+fn dates(strategy: &Strategy) -> [Option<f64>; 2] {
+    let steps = || strategy.phases.windows(2).map(|both| (both[1].from_s, [&both[0].levers, &both[1].levers]));
+    let of = |[before, after]: [&Levers; 2], is: &dyn Fn(f64, f64) -> bool| -> Vec<usize> {
+        let both = before.teams.iter().zip(&after.teams).enumerate();
+        both.filter(|(_, (before, after))| is(before.staffing.people(), after.staffing.people()))
+            .map(|(team, _)| team)
+            .collect()
     };
-    let of = |is: &dyn Fn(f64, f64) -> bool| {
-        (0..after.teams.len().min(before.teams.len())).any(|team| is(heads(before, team), heads(after, team)))
-    };
-    [of(&|before, after| after < before), of(&|before, after| after > before)]
+    let cut = steps().map(|(at_s, step)| (at_s, of(step, &|before, after| after < before)));
+    let Some((cut_s, teams)) = cut.into_iter().find(|(_, teams)| !teams.is_empty()) else { return [None, None] };
+    let is_undone =
+        |step: [&Levers; 2]| of(step, &|before, after| after > before).iter().any(|team| teams.contains(team));
+    let undone = steps().find(|(at_s, step)| *at_s > cut_s && is_undone(*step));
+    [Some(cut_s), undone.map(|(at_s, _)| at_s)]
 }
 
 /// What became of a measure in one history.
@@ -147,7 +154,7 @@ mod tests {
         Back::of(&SATISFACTION, &history(weeks), &history(&vec![0.8; weeks.len()]), from, 0.02)
     }
 
-    /// Lost by ten points in weeks 2 to 9, of which people are asked back in the sixth: the last four weeks that are lost begin with the
+    /// Lost by ten points in weeks 2 to 9, of which people are rehired in the sixth: the last four weeks that are lost begin with the
     /// tenth, of which they hold one lost week of 2.5 points on average; the first that are not with week 10 (from 0), four later.
     #[test]
     fn what_is_lost_is_regained_once_no_four_weeks_are_below() {
@@ -177,7 +184,7 @@ mod tests {
         assert!(Regained::of(&SATISFACTION, &[Back::Kept, Back::Kept]).is_none());
     }
 
-    /// A cut at the launch is a cut; hiring beside it, of another team, does not undo it; hiring later does.
+    /// A cut at the launch is a cut; hiring of another team, beside it or later, does not undo it; hiring of this one does.
     #[test]
     fn a_cut_and_its_undoing_are_read_from_dates() {
         let of = |changes: &str| {
@@ -194,5 +201,7 @@ mod tests {
         let at = of(cut)[0].expect("it cuts");
         let both = of(&format!("{cut}[[strategy.x.change]]\nat = \"2024-01-22\"\nteam.desk.headcount = 40\n"));
         assert_eq!(both, [Some(at), Some(at + 2.0)]);
+        let other = of(&format!("{cut}[[strategy.x.change]]\nat = \"2024-01-22\"\nteam.aid.headcount = 40\n"));
+        assert_eq!(other, [Some(at), None]);
     }
 }

@@ -35,7 +35,7 @@ use crate::scenario::{Scenario, Waits};
 use course::{At, Replication};
 pub use crowd::unheld;
 pub use customers::number_of_customers;
-pub use demand::{arrival_times, expected_issues};
+pub use demand::{arrival_times, busyness, expected_issues};
 pub use ending::{ContactEnd, IssueEnd};
 use event::{Event, Open};
 pub use fluid::unheld_by_formula;

@@ -22,8 +22,10 @@ pub struct Shift {
     /// The time of day by which it ends; `None`: it may last over midnight.
     pub latest: Option<usize>,
     /// A break in it, unpaid, and how long after its begin; 0 if there is none.
+    #[serde(rename = "break")]
     pub pause: usize,
     /// The latter.
+    #[serde(rename = "break_after")]
     pub pause_after: usize,
 }
 
@@ -141,8 +143,8 @@ fn uncovered(patterns: &[Pattern], is_open: &[bool]) -> Vec<usize> {
 ///
 /// Formula: least `Σ hours of p · x(p)` over whole `x ≥ 0` with `Σ x(p) of patterns on duty in i ≥ required(i)`. A linear program gives the
 /// bound; its numbers rounded down, filled up by whoever covers most and thinned out are a schedule, as are those of each kind alone and of
-/// starts half as often. The first and the best of the others are bettered by taking out up to three people and filling up again, the better
-/// of the two by a branch and bound of so many nodes.
+/// starts half as often. The first and the best of the others are bettered by taking out up to three people of different patterns and filling
+/// up again, the better of the two by a branch and bound of so many nodes.
 pub fn schedule(shifts: &[Shift], required: &[u32]) -> Schedule {
     let is_open: Vec<bool> = required.iter().map(|agents| *agents > 0).collect();
     let all = patterns(shifts, &is_open);

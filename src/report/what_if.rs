@@ -25,7 +25,7 @@ pub fn files(results: &Results, found: &WhatIf, written: &str, theme: &Theme) ->
         File::new("answer.md", answer(found, theme).into_bytes()),
     ];
     let mut figures = vec![depth_of_cut::figure(found, theme.language)?];
-    if undoing_by_depth::is_shown(found) {
+    if found.is_undone() {
         figures.push(undoing_by_depth::figure(found, theme.language)?);
     }
     for figure in &figures {

@@ -64,9 +64,16 @@ fn doubt_plans(scenario: &Scenario, root: &Section) {
             root.reader.fault(&root.place, path, &found, "more than 0 beside a staffing plan", hint);
             return;
         }
-        let Some(team) = taken_back(strategy) else { continue };
         let entry = root.children("strategy").iter().find(|entry| entry.key == strategy.id);
         let place = entry.map_or(&root.place, |entry| &entry.key_place);
+        if let Some(team) = serves_others(strategy) {
+            let path = format!("strategy.{}.team.{team}.serves", strategy.id);
+            let found = format!("other topics of `{team}` in the course of time, beside its staffing plan");
+            let hint = "a plan forecasts a team by what its topics brought: let it serve the same ones always, or give the topics to \
+                        another team";
+            root.reader.fault(place, &path, &found, "one of the two", Some(hint.to_owned()));
+        }
+        let Some(team) = taken_back(strategy) else { continue };
         let path = format!("strategy.{}.team.{team}.headcount", strategy.id);
         let found = format!("another headcount of `{team}` than at the start, beside its staffing plan");
         let hint = format!(
@@ -74,6 +81,16 @@ fn doubt_plans(scenario: &Scenario, root: &Section) {
         );
         root.reader.fault(place, &path, &found, "one of the two", Some(hint));
     }
+}
+
+/// The team that serves other topics at one time than at another while it is planned, if there is one.
+fn serves_others(strategy: &Strategy) -> Option<&str> {
+    let topics = |team: &Team| team.serves.iter().map(Option::is_some).collect::<Vec<bool>>();
+    let planned = strategy.all_levers().flat_map(|levers| levers.teams.iter().enumerate());
+    let mut planned = planned.filter(|(_, team)| team.plan.is_some());
+    let is_turned =
+        |index: usize, team: &Team| strategy.all_levers().any(|other| topics(&other.teams[index]) != topics(team));
+    planned.find(|(index, team)| is_turned(*index, team)).map(|(_, team)| team.id.as_str())
 }
 
 /// The team whose headcount a date, a trigger or a pilot of a strategy changes while it is planned, if there is one.

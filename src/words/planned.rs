@@ -17,6 +17,7 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Planned) -> String 
         "planned-required",
         id = &strategy.id,
         first = heads(found.first),
+        week = found.first_week,
         fewest = heads(found.fewest),
         low = found.fewest_week,
         most = heads(found.most),

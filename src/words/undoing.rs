@@ -40,7 +40,7 @@ fn sentence(told: &Told, strategy: &StrategySummary, found: &Undoing) -> String 
 pub fn part(language: Language, n: usize, found: &Regained, is_undone: &'static str) -> String {
     let measure = language.within(&language.label(found.metric));
     let lost = if found.lost == n { "all".to_owned() } else { found.lost.to_string() };
-    if found.weeks.p50.is_none() {
+    if found.is_mostly_never() {
         let never = if found.never == n { "all".to_owned() } else { found.never.to_string() };
         return say!(language, "undoing-never", measure = measure, lost = never, n = n);
     }
@@ -108,7 +108,7 @@ mod tests {
         let [english, german] = told(cut(Some(60), regained), -7e5);
         assert_eq!(
             english,
-            "Under cut people are cut in month 3 and asked back in month 15. As under people again for good: service level 14 (12 to \
+            "Under cut people are cut in month 3 and rehired in month 15. As under people again for good: service level 14 (12 to \
              never) weeks after that, in 1 of 8 random histories not within the horizon; satisfaction not within the horizon in \
              2 of 8 random histories. Over the horizon service costs 1.5 ± 0.2 million USD less than under people."
         );
@@ -123,7 +123,7 @@ mod tests {
         let [english, _] = told(cut(None, Vec::new()), 5e4);
         assert_eq!(
             english,
-            "Under cut people are cut in month 3 and not asked back. No four weeks are worse for service level, satisfaction and trust than under \
+            "Under cut people are cut in month 3 and not rehired. No four weeks are worse for service level, satisfaction and trust than under \
              people by more than the margin. No difference in service cost to people is found."
         );
     }

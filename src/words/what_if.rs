@@ -242,12 +242,14 @@ fn undone(found: &WhatIf, language: Language) -> Option<String> {
     ))
 }
 
-/// "14 (12 to 20)", and in how many histories never; or that it is kept.
-pub fn regained(found: &WhatIf, language: Language, part: Option<&Regained>) -> String {
-    let Some(part) = part else { return say!(language, "undone-kept") };
-    let never = if part.never == 0 { "none".to_owned() } else { part.never.to_string() };
+/// "14 (12 to 20)", and in how many histories it was lost, and in how many never regained; or that it is kept.
+pub fn regained(found: &WhatIf, language: Language, part: Option<&Regained>) -> Vec<String> {
+    let n = found.replications.len();
+    let Some(part) = part else { return vec![say!(language, "undone-kept")] };
     let weeks = super::span(language, &part.weeks);
-    say!(language, "undone-cell", weeks = weeks, never = never, n = found.replications.len())
+    let lost = (part.lost < n).then(|| say!(language, "undone-lost", lost = part.lost, n = n));
+    let never = (part.never > 0).then(|| say!(language, "undone-not-back", never = part.never, n = n));
+    std::iter::once(weeks).chain(lost).chain(never).collect()
 }
 
 /// What the figure of undoing shows, in a line: of the deepest cut what is regained last.
@@ -257,7 +259,7 @@ pub fn undone_title(found: &WhatIf, language: Language) -> String {
     };
     let weeks = |part: &&Regained| part.weeks.p50.unwrap_or(f64::INFINITY);
     let last = undoing.regained.iter().max_by(|a, b| weeks(a).total_cmp(&weeks(b)));
-    let way = last.map_or("kept", |part| if part.weeks.p50.is_none() { "never" } else { "back" });
+    let way = last.map_or("kept", |part| if part.is_mostly_never() { "never" } else { "back" });
     say!(
         language,
         "undone-title",

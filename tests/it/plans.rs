@@ -2,8 +2,8 @@
 //! true leaves too few until the next review.
 
 use blendsim::books::Count::{
-    HeadsS, HumanWorkS, Offered, OnDutyS, RepeatWorkS, RequiredHeadsS, RequiredS, ScheduleS, ScheduledS, Seconds,
-    ServedInTime, Severance,
+    HeadsS, HumanWorkS, Offered, OnDutyS, PresentHeadsS, RepeatWorkS, RequiredHeadsS, RequiredS, ScheduleS, ScheduledS,
+    Seconds, ServedInTime, Severance,
 };
 use blendsim::books::{Count, Outcome};
 use blendsim::desk::cut::AskedCut;
@@ -57,6 +57,21 @@ fn what_is_required_is_what_erlang_says() {
     let served = level(&run.outcomes[1], 20..52, ServedInTime, Offered);
     assert!((0.8..0.88).contains(&served), "{served}");
     assert_eq!(level(&run.outcomes[0], 0..52, RequiredHeadsS, Seconds).to_bits(), 0.0_f64.to_bits());
+}
+
+/// Customers grow by half in a year, and who is hired serves weeks later: what is told as required is of the same day, while heads are ordered
+/// for the day on which they serve, so that they keep up: by Erlang A at the start, and from week 16 on at least 96 % of those required serve.
+#[test]
+fn what_is_required_is_told_of_today_and_ordered_for_then() {
+    let run = live(&world(PLANNED, &["customers.growth_per_year=50 %"]), 8, 1);
+    let [required, serving] = [RequiredHeadsS, PresentHeadsS].map(|count| heads(&run, 1, count));
+    let first = required[..4].iter().sum::<f64>() / 4.0;
+    assert!((first / by_erlang(1.01) - 1.0).abs() < 0.03, "{first} of {}", by_erlang(1.01));
+    let last = required[51] / by_erlang(1.46);
+    assert!((last - 1.0).abs() < 0.04, "{last}");
+    for week in 16..52 {
+        assert!(serving[week] > 0.96 * required[week], "week {week}: {} of {}", serving[week], required[week]);
+    }
 }
 
 /// Half as many customers again from week 14 on: the headcount goes there once, and stays.
@@ -171,6 +186,11 @@ fn plans_that_cannot_be_are_faults() {
             "[strategy.planned]\nchange = [{ at = \"month 3\", team.desk.headcount = 60 }]",
             "another headcount of `desk`",
         ),
+        (
+            "[strategy.planned]",
+            "[team.aid]\nheadcount = 5\nsuccess = \"90 %\"\n[strategy.planned]\nchange = [{ at = \"month 3\", team.desk.serves = [] }]",
+            "other topics of `desk`",
+        ),
         ("issues_per_customer_month = 0.8", "issues_per_customer_month = 0", "without demand"),
     ] {
         let text = PLANNED.replace("attrition_per_year = \"45 %\"\n", "").replace(from, to);
@@ -219,7 +239,8 @@ fn a_plan_is_the_same_at_every_scale_and_with_every_kind_of_wait() {
 }
 
 /// Twice as many issues from July on, and half as many customers again in a year: who is hired on 1 May serves in mid-June, who is hired
-/// on 1 June in mid-July. A planner who looked at the day of the review would be short by half in July.
+/// on 1 June in mid-July. A planner who looked at the day of the review would be short by half until mid-August. What is told as required
+/// is that of the day of the review.
 #[test]
 fn growth_and_season_are_foreseen_for_the_day_of_service() {
     let season = "season = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]";
@@ -227,10 +248,12 @@ fn growth_and_season_are_foreseen_for_the_day_of_service() {
     let run = live(&world(&text, &["customers.growth_per_year=50 %"]), 4, 7);
     // The season's mean over a year is made 1.
     let expected = |days: f64, season: f64| by_erlang(season / 1.5 * libm::pow(1.5, days / 365.25));
-    for (weeks, served, season) in [(18..21, 121.0 + 42.0, 1.0), (22..25, 152.0 + 42.0, 2.0)] {
-        let found = required(&run, weeks);
-        assert!((found / expected(served, season) - 1.0).abs() < 0.05, "{found} is not {}", expected(served, season));
+    for (weeks, reviewed, season) in [(18..21, 121.0, 1.0), (22..25, 152.0, 1.0), (27..30, 182.0, 2.0)] {
+        let (found, expected) = (required(&run, weeks), expected(reviewed, season));
+        assert!((found / expected - 1.0).abs() < 0.05, "{found} is not {expected}");
     }
+    let serving = |weeks| level(&run.outcomes[1], weeks, PresentHeadsS, RequiredHeadsS);
+    assert!(serving(26..28) < 0.6 && serving(29..32) > 0.95, "{} {}", serving(26..28), serving(29..32));
 }
 
 /// From 95 heads where 68 are required: by attrition they fall by 45 % a year and nobody is dismissed; a tenth a review takes four

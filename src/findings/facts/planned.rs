@@ -9,6 +9,8 @@ pub struct Planned {
     pub weeks: usize,
     /// Heads required in the first of them.
     pub first: f64,
+    /// That week of the horizon, from 1.
+    pub first_week: usize,
     /// Fewest heads that a week requires.
     pub fewest: f64,
     /// That week of the horizon, from 1.

@@ -13,7 +13,7 @@ pub struct Undoing {
     pub cut_week: usize,
     /// The month of the horizon, from 1, in which that is.
     pub cut_month: usize,
-    /// When people are first asked back afterwards, weeks from the launch; `None` if they never are.
+    /// When people are first rehired afterwards, weeks from the launch; `None` if they never are.
     pub undone_week: Option<usize>,
     /// The month in which that is.
     pub undone_month: Option<usize>,
@@ -34,7 +34,14 @@ pub struct Regained {
     pub lost: usize,
     /// Those of them in which it is not regained by the end of the horizon.
     pub never: usize,
-    /// Weeks until it is regained, from the day on which people are asked back, or from the cut where they never are; over the
+    /// Weeks until it is regained, from the day on which people are rehired, or from the cut where they never are; over the
     /// histories in which it was lost.
     pub weeks: When,
+}
+
+impl Regained {
+    /// Whether the median history does not regain it within the horizon.
+    pub fn is_mostly_never(&self) -> bool {
+        self.weeks.p50.is_none()
+    }
 }

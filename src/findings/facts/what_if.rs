@@ -53,6 +53,13 @@ pub enum Limit {
     Share(f64),
 }
 
+impl WhatIf {
+    /// Whether the cut is undone by date, and what that takes is judged.
+    pub fn is_undone(&self) -> bool {
+        self.cutting.rehired.is_some() && self.is_judged && self.depths.iter().any(|depth| depth.undoing.is_some())
+    }
+}
+
 /// A cut of one depth.
 #[derive(Clone, Debug, Serialize)]
 pub struct Depth {

@@ -29,7 +29,7 @@ pub struct Seen {
     pub came: f64,
     pub answered: f64,
     /// Those that people closed, their handle time, and that of contacts that came again.
-    pub closed: f64,
+    pub handled: f64,
     pub handled_s: f64,
     pub again_s: f64,
 }
@@ -41,7 +41,7 @@ impl Seen {
             work_s: self.work_s - before.work_s,
             came: self.came - before.came,
             answered: self.answered - before.answered,
-            closed: self.closed - before.closed,
+            handled: self.handled - before.handled,
             handled_s: self.handled_s - before.handled_s,
             again_s: self.again_s - before.again_s,
         }

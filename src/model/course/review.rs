@@ -59,7 +59,7 @@ impl Replication<'_> {
                 work_s: self.operation.people.work_s(index),
                 came: of(Count::Offered) + of(Count::Blocked) + of(Count::Closed),
                 answered: of(Count::Served),
-                closed: of(Count::HumanContacts),
+                handled: of(Count::HumanContacts),
                 handled_s: of(Count::HumanWorkS),
                 again_s: of(Count::RepeatWorkS),
             }
@@ -79,26 +79,30 @@ impl Replication<'_> {
     /// What a review decides about a team; `None` if nothing was seen yet by which it could.
     ///
     /// Formula: the level of work is `Σ work·(came ÷ answered)·(1 − d) ÷ Σ w·f` over the weeks of the window, `w` the weight of an interval
-    /// of the week, `f` growth and season, `d` the claimed deflection in weeks before the launch; load of an interval by the time that
-    /// who is hired now serves: level · w · f then.
+    /// of the week, `f` growth and season, `d` the claimed deflection in weeks before the launch; load of an interval: level · w · f. What is
+    /// required now is told and shapes the hours; heads are ordered by what is required when who is hired now serves.
     fn decision(&self, now_s: f64, index: usize, team: &Team, plan: &StaffingPlan) -> Option<Decision> {
         let Self { operation, planning, .. } = self;
         let scenario = operation.scenario;
         let (level, handle_time_s) = self.level(planning.as_ref()?, now_s, index, team, plan)?;
         let lead_s = operation.people.lead_s(index, team);
-        let then = foreseen(scenario, now_s + lead_s);
-        let agents = agents(scenario, team, plan, level * then, handle_time_s);
-        let on_duty = self.on_duty(team, plan, level * then, &agents);
-        let hours = on_duty.iter().sum::<f64>() * scenario.demand.interval_s / HOUR;
-        let of_today = heads(hours, team.shrinkage, team.paid_hours_per_month);
-        let required = operation.people.heads_for(of_today, now_s, index, team);
+        let [now, then] = [now_s, now_s + lead_s].map(|at_s| level * foreseen(scenario, at_s));
+        let required = |load: f64| {
+            let agents = agents(scenario, team, plan, load, handle_time_s);
+            let on_duty = self.on_duty(team, plan, load, &agents);
+            let hours = on_duty.iter().sum::<f64>() * scenario.demand.interval_s / HOUR;
+            let of_today = heads(hours, team.shrinkage, team.paid_hours_per_month);
+            (agents, on_duty, operation.people.heads_for(of_today, now_s, index, team))
+        };
+        let (agents, on_duty, heads) = required(now);
+        let needed = if then.total_cmp(&now).is_eq() { heads } else { required(then).2 };
         let growth = team.growth(now_s + lead_s - scenario.clock.warmup_s);
         let meant = operation.people.target(index) * growth;
         let most = plan.most_per_review * meant;
-        let is_near = (required - meant).abs() <= plan.tolerance * meant;
-        let to = if meant > 0.0 { required.clamp(meant - most, meant + most) } else { required };
+        let is_near = (needed - meant).abs() <= plan.tolerance * meant;
+        let to = if meant > 0.0 { needed.clamp(meant - most, meant + most) } else { needed };
         let order = (!is_near).then(|| ((to / growth).max(0.0), plan.shrinks_by));
-        Some(Decision { agents, on_duty, heads: required, order })
+        Some(Decision { agents, on_duty, heads, order })
     }
 
     /// Agents on duty by interval of the week for those required: the same, or what whole people in shifts make of them.
@@ -115,7 +119,7 @@ impl Replication<'_> {
         whole(&self.operation.calibration.schedules.of(&team.shifts, above).on_duty)
     }
 
-    /// Work that came to a team lately, in erlang at a mean interval of the start, and its mean handle time, s; `None` if less than a
+    /// Work that came to a team lately, in erlang at a mean interval of the base year (weight, growth and season 1), and its mean handle time, s; `None` if less than a
     /// week was seen, or nobody came.
     fn level(
         &self,
@@ -132,7 +136,7 @@ impl Replication<'_> {
         let notes = &planning.notes[first..];
         let whole = notes.last()?.teams[index].since(notes.first()?.teams[index]);
         let usual_s = scenario.usual_work_s(team);
-        let handle_time_s = if whole.closed > 0.0 { whole.handled_s / whole.closed } else { usual_s };
+        let handle_time_s = if whole.handled > 0.0 { whole.handled_s / whole.handled } else { usual_s };
         let (mut work_s, mut mass) = (0.0, 0.0);
         for both in notes.windows(2) {
             let seen = both[1].teams[index].since(both[0].teams[index]);

@@ -4,7 +4,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::{Drawing, Story, cell, cells, header};
-use crate::findings::{Regained, StrategySummary, Undoing, is_judged};
+use crate::findings::{MEASURES, Regained, StrategySummary, Undoing, is_judged};
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, darker, name_in, withheld_note};
@@ -54,7 +54,7 @@ fn room((_, found): &Cut) -> f64 {
     HEAD + LANE * found.regained.len().max(1) as f64
 }
 
-/// What is regained last after people were asked back; else who never is again, or that nothing was lost.
+/// What is regained last after people were rehired; else the first that is lost, or that nothing was.
 fn title(story: &Story, rows: &[Cut]) -> String {
     let language = story.told.language;
     let baseline = short(&story.told.baseline);
@@ -156,10 +156,10 @@ fn lane(
     }
 }
 
-/// "14 weeks after being asked back · lost in 3 of 4".
+/// "14 weeks after people are rehired · lost in 3 of 4".
 fn said(story: &Story, found: &Undoing, part: &Regained) -> String {
     let (language, n) = (story.told.language, story.told.replications.len());
-    let way = match (part.never == part.lost, found.undone_week.is_some()) {
+    let way = match (part.is_mostly_never(), found.undone_week.is_some()) {
         (true, _) => "never",
         (false, true) => "back",
         (false, false) => "cut",
@@ -171,7 +171,7 @@ fn said(story: &Story, found: &Undoing, part: &Regained) -> String {
         weeks = span(language, &part.weeks),
         lost = part.lost,
         n = n,
-        never = if way == "never" { 0 } else { part.never },
+        never = if part.never == part.lost { 0 } else { part.never },
     )
 }
 
@@ -180,14 +180,21 @@ fn table(story: &Story) -> Vec<Vec<String>> {
         ["strategy", "metric", "cut_week", "undone_week", "lost", "never", "weeks_p05", "weeks_p50", "weeks_p95"];
     let mut rows = vec![header(&[&columns[..], &["service_cost_in_all", "half_width"]].concat())];
     for (strategy, found) in cuts(story) {
-        for part in &found.regained {
+        for metric in &MEASURES {
+            let part = found.regained.iter().find(|part| part.metric == metric);
             let counts =
                 [found.cut_week.to_string(), found.undone_week.map_or_else(String::new, |week| week.to_string())];
-            let named = [strategy.id.clone(), part.metric.id.to_owned()].into_iter().chain(counts);
-            let named = named.chain([part.lost.to_string(), part.never.to_string()]);
-            let weeks = [part.weeks.p05, part.weeks.p50, part.weeks.p95].map(cell);
-            rows.push(named.chain(weeks).chain(cells(&found.cost)).collect());
+            let named = [strategy.id.clone(), metric.id.to_owned()].into_iter().chain(counts);
+            rows.push(named.chain(regained_cells(part)).chain(cells(&found.cost)).collect());
         }
     }
     rows
+}
+
+/// In how many histories it was lost and never regained, and after how many weeks it was.
+pub(super) fn regained_cells(part: Option<&Regained>) -> [String; 5] {
+    let counts = part.map_or([0, 0], |part| [part.lost, part.never]).map(|count| count.to_string());
+    let weeks = part.map_or([None; 3], |part| [part.weeks.p05, part.weeks.p50, part.weeks.p95]);
+    let ([lost, never], [low, middle, high]) = (counts, weeks.map(cell));
+    [lost, never, low, middle, high]
 }

@@ -4,10 +4,10 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use super::depth_of_cut::{AXIS_TITLE, Frame, GAP, HEADING, NUMBERS, Point, RADIUS, TICKS, banded, origin};
+use super::undoing::regained_cells;
 use super::{Figure, cell, cells, header};
-use crate::books::metric::{SATISFACTION, SERVICE_LEVEL, TRUST};
-use crate::books::{Metric, Unit};
-use crate::findings::{Depth, Regained, Undoing, WhatIf};
+use crate::books::Unit;
+use crate::findings::{Depth, MEASURES, Regained, Undoing, WhatIf};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
@@ -24,17 +24,12 @@ const NEVER: f64 = 40.0;
 /// The measures of a depth stand so far apart.
 const APART: f64 = 7.0;
 
-/// How each measure is drawn.
-const LOOKS: [(Metric, Marker, RGBColor); 3] = [
-    (SERVICE_LEVEL, Marker::Circle, RGBColor(0, 114, 178)),
-    (SATISFACTION, Marker::Square, RGBColor(213, 94, 0)),
-    (TRUST, Marker::Triangle, RGBColor(0, 158, 115)),
+/// How each of [`MEASURES`] is drawn.
+const LOOKS: [(Marker, RGBColor); 3] = [
+    (Marker::Circle, RGBColor(0, 114, 178)),
+    (Marker::Square, RGBColor(213, 94, 0)),
+    (Marker::Triangle, RGBColor(0, 158, 115)),
 ];
-
-/// Whether a cut is undone and judged, so that there is something to be drawn.
-pub fn is_shown(found: &WhatIf) -> bool {
-    found.cutting.rehired.is_some() && found.is_judged && undone(found).next().is_some()
-}
 
 fn undone(found: &WhatIf) -> impl Iterator<Item = (&Depth, &Undoing)> {
     found.depths.iter().filter_map(|depth| Some((depth, depth.undoing.as_ref()?)))
@@ -82,7 +77,7 @@ fn frame(found: &WhatIf, language: Language, column: usize) -> Frame<'_> {
 /// Which measure looks how.
 fn key(canvas: &Canvas, language: Language) -> Drawn {
     let mut x = MARGIN + RADIUS;
-    for (metric, marker, colour) in &LOOKS {
+    for (metric, (marker, colour)) in MEASURES.iter().zip(&LOOKS) {
         let label = language.label(metric);
         canvas.marker(*marker, (x, TOP + 4.0), 1.3 * RADIUS, *colour)?;
         canvas.text(&label, (x + 10.0, TOP + 4.0), TICK)?;
@@ -104,26 +99,23 @@ fn weeks(canvas: &Canvas, frame: &Frame) -> Drawn {
     canvas.line((x, never), (x + w, never), 1.0, GRID)?;
     canvas.text(&say!(frame.language, "undone-never"), (x - 8.0, never), TICK.aligned(HPos::Right))?;
     for (depth, undoing) in undone(frame.found) {
-        for (place, (metric, marker, colour)) in LOOKS.iter().enumerate() {
-            let part = undoing.regained.iter().find(|part| part.metric == metric);
-            let (right, level) = (below.upright(depth.cut) + (place as f64 - 1.0) * APART, |weeks: Option<f64>| {
-                weeks.map_or(never, |weeks| below.at(&axis, (depth.cut, weeks)).1)
-            });
-            if let Some(part) = part {
-                canvas.line((right, level(part.weeks.p05)), (right, level(part.weeks.p95)), 1.5, *colour)?;
-            }
-            let at = (right, level(part.map_or(Some(0.0), |part| part.weeks.p50)));
+        for (place, (metric, (marker, colour))) in MEASURES.iter().zip(&LOOKS).enumerate() {
+            let Some(part) = undoing.regained.iter().find(|part| part.metric == metric) else { continue };
+            let right = below.upright(depth.cut) + (place as f64 - 1.0) * APART;
+            let level = |weeks: Option<f64>| weeks.map_or(never, |weeks| below.at(&axis, (depth.cut, weeks)).1);
+            canvas.line((right, level(part.weeks.p05)), (right, level(part.weeks.p95)), 1.5, *colour)?;
+            let at = (right, level(part.weeks.p50));
             canvas.marker(*marker, at, 1.3 * RADIUS, *colour)?;
-            canvas.hint(Rect::about(at, 2.0 * APART, 2.0 * APART), &hint(frame, depth, metric, part));
+            canvas.hint(Rect::about(at, 2.0 * APART, 2.0 * APART), &hint(frame, depth, part));
         }
     }
     Ok(())
 }
 
-fn hint(frame: &Frame, depth: &Depth, metric: &Metric, part: Option<&Regained>) -> String {
+fn hint(frame: &Frame, depth: &Depth, part: &Regained) -> String {
     let language = frame.language;
     let name = say!(language, "what-if-hint", cut = depth_of_cut(language, depth.cut));
-    format!("{name}\n{}: {}", language.label(metric), regained(frame.found, language, part))
+    format!("{name}\n{}: {}", language.label(part.metric), regained(frame.found, language, Some(part)).join("; "))
 }
 
 /// Service cost of the whole horizon less that without a cut.
@@ -155,13 +147,10 @@ fn table(found: &WhatIf) -> Vec<Vec<String>> {
     let columns = ["cut", "people", "metric", "lost", "never", "weeks_p05", "weeks_p50", "weeks_p95"];
     let mut rows = vec![header(&[&columns[..], &["service_cost_in_all", "half_width"]].concat())];
     for (depth, undoing) in undone(found) {
-        for (metric, ..) in &LOOKS {
+        for metric in &MEASURES {
             let part = undoing.regained.iter().find(|part| part.metric == metric);
-            let counts = [part.map_or(0, |part| part.lost), part.map_or(0, |part| part.never)];
-            let weeks = part.map_or([None; 3], |part| [part.weeks.p05, part.weeks.p50, part.weeks.p95]);
             let named = [cell(Some(depth.cut)), cell(Some(depth.people)), metric.id.to_owned()];
-            let counts = counts.map(|count| count.to_string());
-            rows.push(named.into_iter().chain(counts).chain(weeks.map(cell)).chain(cells(&undoing.cost)).collect());
+            rows.push(named.into_iter().chain(regained_cells(part)).chain(cells(&undoing.cost)).collect());
         }
     }
     rows

@@ -54,6 +54,11 @@ pub fn states(triggers: usize, has_pilot: bool) -> Vec<State> {
 }
 
 impl Strategy {
+    /// The phase that begins at launch.
+    pub fn launch(&self) -> usize {
+        1.min(self.phases.len() - 1)
+    }
+
     /// Every state that its triggers and pilot can bring about.
     pub fn states(&self) -> Vec<State> {
         states(self.triggers.len(), self.pilot.is_some())

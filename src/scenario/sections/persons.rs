@@ -160,7 +160,7 @@ pub PROFICIENCY {
     optional over: Kind::Duration(86_400.0, 10.0 * LEAP_YEAR),
         "tenure over which the gap closes in a straight line, in place of half_time";
     hired_with: Kind::Duration(0.0, 10.0 * LEAP_YEAR), "0 days",
-        "tenure with which whoever is hired begins: of people asked back who know the work";
+        "tenure with which whoever is hired begins: of people rehired who know the work";
 }}
 
 keys! {

@@ -19,6 +19,16 @@ pub enum Staffing {
     OnDuty(Vec<f64>),
 }
 
+impl Staffing {
+    /// Heads, or the mean on duty of a rota.
+    pub fn people(&self) -> f64 {
+        match self {
+            Self::Headcount { to, .. } => *to,
+            Self::OnDuty(counts) => counts.iter().sum::<f64>() / counts.len().max(1) as f64,
+        }
+    }
+}
+
 /// How a headcount changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum HeadcountChange {

@@ -131,17 +131,17 @@ damage = { $way ->
    *[none] kein Schaden über dem von { $baseline }
 }
 
-# Was ein Abbau kostet, der vielleicht zurückgenommen wird.
+# Was eine Kürzung kostet, die vielleicht zurückgenommen wird.
 
-undoing-cut = Unter { $id } wird in Monat { $cut } Personal abgebaut und { $undone ->
-    [yes] ab Monat { $back } zurückgeholt
-   *[no] nicht zurückgeholt
+undoing-cut = Unter { $id } wird in Monat { $cut } Personal gekürzt und { $undone ->
+    [yes] ab Monat { $back } wieder eingestellt
+   *[no] nicht wieder eingestellt
 }.
 undoing-served = Auf Dauer wieder wie unter { $baseline }: { $parts }.
 undoing-kept = Servicelevel, Zufriedenheit und Vertrauen sind in keinen vier Wochen um mehr als die Schwelle schlechter als unter { $baseline }.
 undoing-after = { $measure } { $weeks } Wochen { $undone ->
     [yes] danach
-   *[no] nach dem Abbau
+   *[no] nach der Kürzung
 }{ $lost ->
     [all] {""}
    *[some] {" "}(verloren in { $lost } von { $n } Zufallsverläufen)
@@ -161,9 +161,9 @@ undoing-cost = { $way ->
 
 # Was Personalpläne verlangten.
 
-planned-required = Unter { $id } verlangen die Personalpläne in Woche 1 { $first } Personen und nach ihren Vorhersagen { $fewest } (Woche { $low }) bis { $most } (Woche { $high }).
-planned-enough = In jeder Woche sind mindestens { $enough } der Verlangten im Dienst.
-planned-short = In { $n } von { $weeks } Wochen sind weniger als { $enough } der Verlangten im Dienst, am wenigsten in Woche { $week }: { $least }.
+planned-required = Unter { $id } verlangen die Personalpläne in Woche { $week } { $first } Personen und nach ihren Vorhersagen { $fewest } (Woche { $low }) bis { $most } (Woche { $high }).
+planned-enough = In jeder Woche sind mindestens { $enough } der verlangten Personen im Einsatz.
+planned-short = In { $n } von { $weeks } Wochen sind weniger als { $enough } der verlangten Personen im Einsatz, am wenigsten in Woche { $week }: { $least }.
 
 # Worauf die Antwort ruht.
 

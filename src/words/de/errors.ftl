@@ -153,7 +153,7 @@ no-json = ein JSON-Dokument ließ sich nicht erstellen: { $why }
 
 no-team = --team: die Strategie hat kein Team `{ $name }`; sie hat { $known }{ $meant }
 which-team = mehrere Teams sind gleich groß: mit --team sagen, wessen Leute gehen, unter { $known }
-cut-of-planned = der Personalbestand von `{ $team }` wird unter `{ $strategy }` geplant, so dass die nächste Überprüfung einen Abbau zurücknähme: [team.{ $team }.staffing] weglassen oder ein anderes Team oder eine andere Strategie nennen
+cut-of-planned = der Personalbestand von `{ $team }` wird unter `{ $strategy }` geplant, so dass die nächste Überprüfung eine Kürzung zurücknähme: [team.{ $team }.staffing] weglassen oder ein anderes Team oder eine andere Strategie nennen
 nobody-to-cut = kein Team von `{ $strategy }` hat je jemanden, der gehen könnte; eine andere Strategie nennen
 nobody-in-team = `{ $team }` hat unter `{ $strategy }` nie jemanden, der gehen könnte; ein anderes Team oder eine andere Strategie nennen
 floor-form = --keep: gefunden `{ $typed }`; erlaubt ist eine Messgröße, >= oder <=, und eine Grenze, mehrere davon mit Kommas dazwischen: 'service_level>=80%,satisfaction>=-1pt'
@@ -166,7 +166,7 @@ floor-limit = --keep: gefunden `{ $typed }`; erlaubt ist für { $metric } { $uni
 }
 what-if-of-one = --strategy: ein Was-wäre-wenn gilt einer Strategie; eine nennen
 nobody-to-rehire = --rehire all: niemand ist gegangen; sagen, wie viele kommen (--rehire 500), oder wer vorher geht (--cut 40%)
-cut-of-everybody = ein Abbau um 100 % lässt in `{ $team }` niemanden für Kontakte, die zu Menschen gelangen können: weniger abbauen, etwa --cut 95%; oder eine Strategie ohne Menschen schreiben, mit routing.first = "ai", human_access.when = "never" und escalation.rule = "never"
+cut-of-everybody = eine Kürzung um 100 % lässt in `{ $team }` niemanden für Kontakte, die zu Menschen gelangen können: weniger kürzen, etwa --cut 95%; oder eine Strategie ohne Menschen schreiben, mit routing.first = "ai", human_access.when = "never" und escalation.rule = "never"
 no-strategy-kept = { $path } hat keine Strategie `{ $name }`; es hat { $known }{ $meant }
 nothing-in-common = die zwei Ordner haben keine Strategie desselben Namens (A: { $first }; B: { $second }); mit --pair A=B sagen, welche nebeneinander stehen
 two-currencies = die zwei Ordner sind in zwei Währungen, { $first } und { $second }

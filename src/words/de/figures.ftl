@@ -42,7 +42,7 @@ caption-resolution = Was die KI als gelöst meldet (Ring) gegen das, was sie in 
 caption-weekly-satisfaction = Zufriedenheit Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen; wahr (durchgezogen) und laut Umfrage (unterbrochen).
 caption-weekly-resolution = Was die KI in Wahrheit löst (durchgezogen) und was sie als gelöst meldet (unterbrochen), Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen.
 caption-detection = Wann die Zufriedenheit unter die der Vergleichsbasis fällt (gefüllt), wann der Alarm auf das, was die Leitung sieht, anschlägt (Ring: der Median aller Zufallsverläufe; die Linie enthält 90 % von ihnen), und was dazwischen an Schaden entsteht.
-caption-undoing = Vom Tag des Abbaus (Marke) über den, an dem Personal zurückgeholt wird (Ring), bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wieder wie ohne den Abbau sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie abzubauen kostet.
+caption-undoing = Vom Tag der Kürzung (Marke) über den, an dem Personal wieder eingestellt wird (Ring), bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wieder wie ohne die Kürzung sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie zu kürzen kostet.
 caption-satisfaction-by-group = Zufriedene Kunden nach Thema und Segment mit 95-%-Intervallen: Ein Mittelwert kann verbergen, wer dafür zahlt. Daneben die mittlere Bewertung des Zehntels der Anliegen, die sich am Ende am schlechtesten anfühlten: Über 0 ist ein Kunde zufrieden, und eine Einheit ist die Streuung der Stimmungen an einem Tag.
 caption-operation = Bezahlte Personen, wie beschäftigt sie sind und wie lange Kunden auf sie warten: die mittlere Replikation (Median) nach Woche und die Grenzen, zwischen denen 90 % der Replikationen liegen.
 caption-week = Personen im Dienst über die Woche (Linie) neben denen, die der letzte Personalplan verlangt (gestrichelt), und, wo in Schichten gearbeitet wird, denen, die der Schichtplan in den Dienst bringt, wenn alle da sind, die der Plan verlangt (grau): Mittel über den Zeitraum.
@@ -244,20 +244,20 @@ week-hint = { $day } { $from }: { $there } im Dienst, { $required } verlangt{ $s
    *[other] , { $scheduled } eingeteilt
 }
 
-# Was ein Abbau kostet, der vielleicht zurückgenommen wird.
+# Was eine Kürzung kostet, die vielleicht zurückgenommen wird.
 
-undoing-subtitle = { $title } · Marke: Abbau · Ring: zurückgeholt · Balken: verloren (Median, 90 %)
-undoing-nothing-lost = Kein Abbau verschlechtert Servicelevel, Zufriedenheit oder Vertrauen vier Wochen lang gegenüber { $baseline }
+undoing-subtitle = { $title } · Marke: Kürzung · Ring: wieder eingestellt · Balken: verloren (Median, 90 %)
+undoing-nothing-lost = Keine Kürzung verschlechtert Servicelevel, Zufriedenheit oder Vertrauen vier Wochen lang gegenüber { $baseline }
 undoing-title = { $way ->
     [never] { $measure } unter { $id } ist bis zum Ende nicht wieder wie unter { $baseline }
-    [back] { $measure } unter { $id } ist { $weeks } Wochen nach dem Zurückholen wieder wie unter { $baseline }
-   *[cut] { $measure } unter { $id } ist { $weeks } Wochen nach dem Abbau wieder wie unter { $baseline }
+    [back] { $measure } unter { $id } ist { $weeks } Wochen nach der Wiedereinstellung wieder wie unter { $baseline }
+   *[cut] { $measure } unter { $id } ist { $weeks } Wochen nach der Kürzung wieder wie unter { $baseline }
 }
 undoing-lane-kept = Servicelevel, Zufriedenheit und Vertrauen bleiben
 undoing-lane = { $way ->
     [never] nicht bis zum Ende zurückgewonnen
-    [back] { $weeks } Wochen nach dem Zurückholen
-   *[cut] { $weeks } Wochen nach dem Abbau
+    [back] { $weeks } Wochen nach der Wiedereinstellung
+   *[cut] { $weeks } Wochen nach der Kürzung
 } · verloren in { $lost } von { $n }{ $never ->
     [0] {""}
    *[other] , nie zurück in { $never }

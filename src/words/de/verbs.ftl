@@ -159,7 +159,12 @@ erlang-meaning = { $fact ->
 
 # staff.
 
-staff-asked = Agenten im Dienst, mit denen { $target } % der Angekommenen binnen { $within } bedient werden und niemand mehr als { $busy } der Zeit beschäftigt ist; { $time } je Kontakt{ $chats ->
+staff-asked = { $rule ->
+    [occupancy] Agenten im Dienst, die { $target } % der Zeit beschäftigt wären, wenn niemand aufgäbe
+    [margin] Agenten im Dienst, { $target } % mehr, als die Arbeit verlangt
+    [answered] Agenten im Dienst, mit denen { $target } % der Beantworteten binnen { $within } bedient werden und niemand mehr als { $busy } der Zeit beschäftigt ist
+   *[offered] Agenten im Dienst, mit denen { $target } % der Angekommenen binnen { $within } bedient werden und niemand mehr als { $busy } der Zeit beschäftigt ist
+}; { $time } je Kontakt{ $chats ->
     [1] {""}
    *[other] {" "}allein, bis zu { $chats } zugleich
 }{ $patience ->
@@ -179,7 +184,7 @@ staff-sum = Eine Woche: { $contacts } Kontakte, { $hours } Stunden von Agenten i
 staff-means = Nach Erlangs Formel, jedes Intervall als wäre es eingeschwungen{ $busy ->
     [yes] , im Mittel über Tage, die um { $days } % schwanken
    *[no] {" "}und jede Woche wie die mittlere
-}: an geschäftigen Tagen werden weniger rechtzeitig bedient.
+}: an geschäftigen Tagen wird ein kleinerer Anteil rechtzeitig bedient.
 
 # retries.
 

@@ -5,7 +5,7 @@ what-if-question = { $rota ->
    *[no] Was, wenn von den { $people } Leuten von { $team } am { $from } ein Teil geht, unter { $strategy }
 }{ $rehired ->
     [never] {""}
-   *[other] , und ab { $rehired } wiederkommt
+   *[other] , und ab { $rehired } wieder eingestellt wird
 }?
 what-if-cut = Kürzung
 what-if-none = keine
@@ -13,7 +13,7 @@ what-if-people = { $rota ->
     [yes] Im Dienst
    *[no] Leute
 }
-what-if-legend = Unter jeder Zahl: abzüglich keiner Kürzung, je Replikation gepaart; in Klammern, wo kein Unterschied gefunden ist. ±: die Hälfte eines 95-%-Intervalls, allein für den Zufall. Unterschiede von Anteilen sind in Punkten.
+what-if-legend = Unter jeder Zahl: der Unterschied zu keiner Kürzung, je Replikation gepaart; in Klammern, wo kein Unterschied gefunden ist. ±: die Hälfte eines 95-%-Intervalls, allein für den Zufall. Unterschiede von Anteilen sind in Punkten.
 what-if-unmeasured = Nichts wird beurteilt: Es wurde nicht gemessen, was der Maßstab 1:{ $scale } an Unterschieden bewirkt.
 what-if-run = { $scenario }: Maßstab 1:{ $scale }{ $waits ->
     [crowd] {", neben einer Menge in den Schlangen von 1:1"}
@@ -35,7 +35,7 @@ what-if-kept-all = Jede versuchte Tiefe, bis { $deepest }, hält { $floors }{ $l
     [none] {""}
    *[other] ; über den Zufall hinaus ist das bis { $low } gefunden
 }.
-what-if-kept-never = { $floors }: Das ist nicht einmal ohne Kürzung gehalten.
+what-if-kept-never = { $floors }: Das wird nicht einmal ohne Kürzung eingehalten.
 what-if-not-kept = Wie tief eine Kürzung sein darf, wird im Maßstab 1:{ $scale } mit Schlangen so klein wie der Maßstab nicht gesagt: Ihre Wartezeiten sind nicht die von 1:1. --waits crowd hat sie.
 what-if-again = Das ist nicht monoton: Bei { $depths } ist es wieder gehalten. Genannt ist die erste Tiefe, bei der es verfehlt wird.
 what-if-net = Der Servicelevel lässt aus, wer innerhalb der Schwelle auflegt; Personalpläne und blendsim staff zählen alle, die kommen: service_level_offered.
@@ -50,10 +50,10 @@ what-if-effect = { $metric } { $way ->
     [less] { $size } weniger
    *[none] kein Unterschied gefunden
 }
-what-if-no-saving = Keine Kürzung ist gefunden, die insgesamt weniger kostet als keine.
+what-if-no-saving = Es wurde keine Kürzung gefunden, die insgesamt weniger kostet als keine.
 what-if-pays-to = Ab einer Kürzung von { $at }{ $interval } kostet sie insgesamt mehr als keine.
 what-if-pays-all = Sie kostet insgesamt weniger als keine bis zur tiefsten versuchten Kürzung, { $deepest }.
-what-if-undone = Nach einer Kürzung von { $cut } wird ab { $back } Personal zurückgeholt. { $parts ->
+what-if-undone = Nach einer Kürzung von { $cut } wird ab { $back } Personal wieder eingestellt. { $parts ->
     [none] Servicelevel, Zufriedenheit und Vertrauen sind in keinen vier Wochen um mehr als die Schwelle schlechter als ohne Kürzung.
    *[other] Auf Dauer wieder wie ohne sie: { $parts }.
 } { $way ->
@@ -109,23 +109,21 @@ what-if-note-floor = gestrichelt: was zu halten ist, und die tiefste Kürzung, d
 what-if-hint = Kürzung von { $cut }
 what-if-caption = Gesamt- und Servicekosten, Zufriedenheit, Wartezeit und verlorene Kunden nach Tiefe einer Kürzung. Jede Linie ist, was ohne Kürzung ist, und der gepaarte Unterschied dazu; das Band ist das 95-%-Intervall dieses Unterschieds.
 
-# Was das Zurückholen braucht, nach Tiefe der Kürzung.
+# Was die Wiedereinstellung braucht, nach Tiefe der Kürzung.
 
 undone-title = { $way ->
-    [kept] Keine Kürzung in { $team } verschlechtert Servicelevel, Zufriedenheit oder Vertrauen vier Wochen lang
+    [kept] Eine Kürzung von { $cut } in { $team } verschlechtert Servicelevel, Zufriedenheit und Vertrauen in keinen vier Wochen
     [never] Nach einer Kürzung von { $cut } in { $team } ist { $measure } im Zeitraum nicht wieder wie ohne sie
-   *[back] Nach einer Kürzung von { $cut } in { $team } ist { $measure } { $weeks } Wochen nach dem Zurückholen wieder wie ohne sie
+   *[back] Nach einer Kürzung von { $cut } in { $team } ist { $measure } { $weeks } Wochen nach der Wiedereinstellung wieder wie ohne sie
 }
-undone-subtitle = { $strategy }, Kürzung am { $from }, Personal ab { $back } zurückgeholt · verloren: vier Wochen lang schlechter als ohne Kürzung
+undone-subtitle = { $strategy }, Kürzung am { $from }, Personal ab { $back } wieder eingestellt · verloren: vier Wochen lang schlechter als ohne Kürzung
 undone-weeks = Wochen danach, bis auf Dauer wie ohne Kürzung
 undone-never = nie
-undone-cost = Servicekosten im Zeitraum abzüglich ohne Kürzung, { $unit }
+undone-cost = Servicekosten im Zeitraum abzüglich der Kosten ohne Kürzung, { $unit }
 undone-kept = gehalten
-undone-cell = { $weeks }{ $never ->
-    [none] {""}
-   *[other] {"; "}nie in { $never } von { $n }
-}
-undone-note = Punkte: der Median der Zufallsverläufe, in denen es verloren war (0: in keinem), Linien: 5 bis 95 % davon; Band: 95 %, mit keiner Kürzung gepaart
-undone-caption = Nach Tiefe einer Kürzung, die zurückgenommen wird: Wochen vom Tag des Zurückholens, bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wie ohne Kürzung sind, und was der Service über den ganzen Zeitraum gegenüber nie kürzen kostet.
+undone-lost = verloren in { $lost } von { $n }
+undone-not-back = nie in { $never } von { $n }
+undone-note = Punkte: der Median der Zufallsverläufe, in denen es verloren war (kein Punkt: in keinem; 0: schon vorher zurück), Linien: 5 bis 95 % davon; Band: 95 %
+undone-caption = Nach Tiefe einer Kürzung, die zurückgenommen wird: Wochen vom Tag der Wiedereinstellung, bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wie ohne Kürzung sind, und was der Service über den ganzen Zeitraum gegenüber dem Verzicht auf jede Kürzung kostet.
 undone-columns = Kürzung | Servicelevel | Zufriedenheit | Vertrauen | Servicekosten insgesamt, { $unit }
-undone-heading = Ab { $back } zurückgenommen: Wochen danach, bis auf Dauer wie ohne Kürzung, und Servicekosten im Zeitraum abzüglich ohne Kürzung
+undone-heading = Ab { $back } zurückgenommen: Wochen danach, bis auf Dauer wie ohne Kürzung, und Servicekosten im Zeitraum abzüglich der Kosten ohne Kürzung

@@ -134,8 +134,8 @@ damage = { $way ->
 # What a cut takes that is made, and perhaps undone.
 
 undoing-cut = Under { $id } people are cut in month { $cut } and { $undone ->
-    [yes] asked back in month { $back }
-   *[no] not asked back
+    [yes] rehired in month { $back }
+   *[no] not rehired
 }.
 undoing-served = As under { $baseline } again for good: { $parts }.
 undoing-kept = No four weeks are worse for service level, satisfaction and trust than under { $baseline } by more than the margin.
@@ -161,7 +161,7 @@ undoing-cost = { $way ->
 
 # What staffing plans required.
 
-planned-required = Under { $id } staffing plans require { $first } people in week 1 and, by their forecasts, { $fewest } (week { $low }) to { $most } (week { $high }).
+planned-required = Under { $id } staffing plans require { $first } people in week { $week } and, by their forecasts, { $fewest } (week { $low }) to { $most } (week { $high }).
 planned-enough = In every week at least { $enough } of those required serve.
 planned-short = In { $n } of { $weeks } weeks fewer than { $enough } of those required serve, fewest in week { $week }: { $least }.
 

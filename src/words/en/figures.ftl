@@ -42,7 +42,7 @@ caption-resolution = What the AI reports as resolved (ring) against what it trul
 caption-weekly-satisfaction = Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie; true (solid) and as surveys show it (broken line).
 caption-weekly-resolution = What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie.
 caption-detection = When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the median of all random histories; the line holds 90 % of them), and what is damaged in between.
-caption-undoing = From the day on which people are cut (mark), through that on which they are asked back (ring), until service level, satisfaction and trust are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
+caption-undoing = From the day on which people are cut (mark), through that on which they are rehired (ring), until service level, satisfaction and trust are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
 caption-satisfaction-by-group = Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one unit is the spread of moods on the same day.
 caption-operation = People paid, how busy they are, and how long customers wait for them: the median replication by week, and between which bounds 90 % of the replications lie.
 caption-week = People on duty over the week (line) beside those whom the latest staffing plan requires (dashed) and, where people work in shifts, those whom the schedule puts on duty if all whom the plan requires are there (grey): means over the horizon.
@@ -246,17 +246,17 @@ week-hint = { $day } { $from }: { $there } on duty, { $required } required{ $sch
 
 # What a cut takes that is made, and perhaps undone.
 
-undoing-subtitle = { $title } · mark: cut · ring: asked back · bar: lost (median, 90 %)
+undoing-subtitle = { $title } · mark: cut · ring: rehired · bar: lost (median, 90 %)
 undoing-nothing-lost = No cut makes service level, satisfaction or trust worse than under { $baseline } for four weeks
 undoing-title = { $way ->
     [never] { $measure } under { $id } is not as under { $baseline } again by the end
-    [back] { $measure } under { $id } is as under { $baseline } again { $weeks } weeks after people are asked back
+    [back] { $measure } under { $id } is as under { $baseline } again { $weeks } weeks after people are rehired
    *[cut] { $measure } under { $id } is as under { $baseline } again { $weeks } weeks after the cut
 }
 undoing-lane-kept = service level, satisfaction and trust are kept
 undoing-lane = { $way ->
     [never] not regained within the horizon
-    [back] { $weeks } weeks after being asked back
+    [back] { $weeks } weeks after people are rehired
    *[cut] { $weeks } weeks after the cut
 } · lost in { $lost } of { $n }{ $never ->
     [0] {""}

@@ -117,7 +117,7 @@ page-detection = Lost: the first week in which satisfaction, over all histories 
    *[other] { $replications } random histories
 }: in how many the alarm rang. Weeks are whole ones and told from the launch; of the alarm the median, and between which bounds 90 % of all histories lie: where it stays silent, that is never. Below 0 it rings before the loss, early or falsely. Damage: value of customers lost, complaints and compensation above { $baseline }’s. What the alarm is told is what management sees; an alarm under { $baseline } is a false one.
 page-detection-columns = Strategy | Weeks until lost | Alarm in | Weeks until the alarm | Weeks in between | Damage in between
-page-undoing = Each random history is set beside the same history of { $baseline }. A measure is lost if some four weeks from the cut on are worse by more than the margin of the alarm, and regained once no four weeks are any more, and all that follow together not by more than half of it; weeks count from the day on which people are asked back, or from the cut where they never are. Median, then 5 to 95 % of the histories in which it was lost.
+page-undoing = Each random history is set beside the same history of { $baseline }. A measure is lost if some four weeks from the cut on are worse by more than the margin of the alarm, and regained once no four weeks are any more, and all that follow together not by more than half of it; weeks count from the day on which people are rehired, or from the cut where they never are. Median, then 5 to 95 % of the histories in which it was lost.
 page-undoing-columns = Strategy | Measure | Week of the cut | Asked back in week | Lost in histories | Weeks until regained | Never regained in
 page-not-judged = not judged
 

@@ -159,7 +159,12 @@ erlang-meaning = { $fact ->
 
 # staff.
 
-staff-asked = Agents on duty that serve { $target } % of the offered within { $within }, none of them busy for more than { $busy } of the time; { $time } a contact{ $chats ->
+staff-asked = { $rule ->
+    [occupancy] Agents on duty who would be busy for { $target } % of the time if nobody gave up
+    [margin] Agents on duty, { $target } % more than the work takes
+    [answered] Agents on duty that serve { $target } % of the answered within { $within }, none of them busy for more than { $busy } of the time
+   *[offered] Agents on duty that serve { $target } % of the offered within { $within }, none of them busy for more than { $busy } of the time
+}; { $time } a contact{ $chats ->
     [1] {""}
    *[other] {" "}alone, up to { $chats } at once
 }{ $patience ->

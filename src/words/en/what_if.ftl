@@ -5,7 +5,7 @@ what-if-question = { $rota ->
    *[no] What if part of the { $people } people of { $team } go on { $from }, under { $strategy }
 }{ $rehired ->
     [never] {""}
-   *[other] , and come again from { $rehired } on
+   *[other] , and are rehired from { $rehired } on
 }?
 what-if-cut = Cut
 what-if-none = none
@@ -13,7 +13,7 @@ what-if-people = { $rota ->
     [yes] On duty
    *[no] People
 }
-what-if-legend = Beneath each number: less no cut, paired by replication; in brackets where no difference is found. ±: half of a 95 % interval, of chance alone. Differences of shares are in points.
+what-if-legend = Beneath each number: the difference from no cut, paired by replication; in brackets where no difference is found. ±: half of a 95 % interval, of chance alone. Differences of shares are in points.
 what-if-unmeasured = Nothing is judged: it was not measured what scale 1:{ $scale } does to differences.
 what-if-run = { $scenario }: scale 1:{ $scale }{ $waits ->
     [crowd] {", beside a crowd in the lines of 1:1"}
@@ -53,7 +53,7 @@ what-if-effect = { $metric } { $way ->
 what-if-no-saving = No cut is found to cost less in all than none.
 what-if-pays-to = From a cut of { $at }{ $interval } on it costs more in all than none.
 what-if-pays-all = It costs less in all than none to the deepest cut tried, { $deepest }.
-what-if-undone = After a cut of { $cut } people are asked back from { $back } on. { $parts ->
+what-if-undone = After a cut of { $cut } people are rehired from { $back } on. { $parts ->
     [none] No four weeks are worse for service level, satisfaction and trust than without a cut by more than the margin.
    *[other] As without it again for good: { $parts }.
 } { $way ->
@@ -91,7 +91,7 @@ what-if-title-satisfied = { $way ->
 }
 what-if-subtitle = { $strategy }, cut on { $from }{ $rehired ->
     [never] {""}
-   *[other] , hired again from { $rehired } on
+   *[other] , rehired from { $rehired } on
 } · bands: 95 % of the difference from no cut
 what-if-axis = Depth of the cut, % of { $people } { $rota ->
     [yes] on duty
@@ -112,20 +112,18 @@ what-if-caption = Total and service cost, satisfaction, wait and customers lost 
 # What undoing takes, by depth of the cut.
 
 undone-title = { $way ->
-    [kept] No cut in { $team } makes service level, satisfaction or trust worse for four weeks
+    [kept] A cut of { $cut } in { $team } makes service level, satisfaction and trust worse in no four weeks
     [never] After a cut of { $cut } in { $team }, { $measure } is not as without it again within the horizon
-   *[back] After a cut of { $cut } in { $team }, { $measure } is as without it again { $weeks } weeks after people are asked back
+   *[back] After a cut of { $cut } in { $team }, { $measure } is as without it again { $weeks } weeks after people are rehired
 }
-undone-subtitle = { $strategy }, cut on { $from }, people asked back from { $back } on · lost: worse than without a cut for four weeks
+undone-subtitle = { $strategy }, cut on { $from }, people rehired from { $back } on · lost: worse than without a cut for four weeks
 undone-weeks = Weeks after that until as without a cut for good
 undone-never = never
-undone-cost = Service cost over the horizon less without a cut, { $unit }
+undone-cost = Service cost over the horizon minus that without a cut, { $unit }
 undone-kept = kept
-undone-cell = { $weeks }{ $never ->
-    [none] {""}
-   *[other] {"; "}never in { $never } of { $n }
-}
-undone-note = points: the median of the random histories in which it was lost (0: in none), lines: 5 to 95 % of them; band: 95 %, paired with no cut
-undone-caption = By depth of a cut that is undone: weeks from the day on which people are asked back until service level, satisfaction and trust are as without a cut for good, and what service costs over the whole horizon against never cutting.
+undone-lost = lost in { $lost } of { $n }
+undone-not-back = never in { $never } of { $n }
+undone-note = points: the median of the random histories in which it was lost (no point: in none; 0: regained before), lines: 5 to 95 % of them; band: 95 %
+undone-caption = By depth of a cut that is undone: weeks from the day on which people are rehired until service level, satisfaction and trust are as without a cut for good, and what service costs over the whole horizon against never cutting.
 undone-columns = Cut | Service level | Satisfaction | Trust | Service cost in all, { $unit }
-undone-heading = Undone from { $back } on: weeks after that until as without a cut for good, and service cost over the horizon less without a cut
+undone-heading = Undone from { $back } on: weeks after that until as without a cut for good, and service cost over the horizon minus that without a cut

@@ -134,14 +134,19 @@ fn shifts_put_the_required_on_duty_and_say_who_works_when() {
     assert!(german.contains("In Schichten:") && german.contains("Mo Di Mi Do"), "{german}");
 }
 
-/// The shifts of a scenario's own plan are taken where none is asked for.
+/// What a scenario's own plan asks for, shifts among it, is taken where nothing else is asked for.
 #[test]
-fn a_scenario_is_staffed_in_the_shifts_of_its_plan() {
+fn a_scenario_is_staffed_as_its_plan_asks() {
     let desk = Desk::new();
     let plan = "[team.desk.staffing]\nplan = \"service-level\"\ntarget = \"80 %\"\n[team.desk.staffing.shift.long]\nlength = \"10 h\"\n";
     let world = include_str!("../worlds/planned.toml").replace("[strategy.keep]", &format!("{plan}[strategy.keep]"));
     desk.put("planned.toml", world.split("[strategy.planned]").next().unwrap());
-    let own = json(&desk.done("staff planned.toml --format json"))["shifts"].clone();
+    let told = json(&desk.done("staff planned.toml --format json"));
+    let [plan, typed] = ["", " --target 90% --max-occupancy 80% --busy-days 0%"]
+        .map(|more| json(&desk.done(&format!("staff planned.toml --format json{more}")))["ask"].clone());
+    assert_eq!([&plan["target"], &plan["max_occupancy"]], [0.8, 1.0], "as the plan has it: {plan}");
+    assert_eq!([&typed["target"], &typed["max_occupancy"], &typed["busyness"]], [0.9, 0.8, 0.0]);
+    let own = told["shifts"].clone();
     assert_eq!((&own["kinds"][0]["id"], &own["kinds"][0]["length"]), (&"long".into(), &20.into()));
     let asked = json(&desk.done("staff planned.toml --shift 6h --format json"))["shifts"].clone();
     assert_eq!(asked["kinds"].as_array().unwrap().len(), 1);

@@ -109,8 +109,8 @@ fn it_is_told_in_german_too() {
     assert!(!shown.contains("cut of") && shown.contains("Kürzung"), "{shown}");
 }
 
-/// Half of the people go and are asked back: what that takes is told by depth, in a table, a figure and numbers; in the twin, in which nobody
-/// is asked back, there is no such table, and the same cut is counted from its own day.
+/// Half of the people go and are rehired: what that takes is told by depth, in a table, a figure and numbers; in the twin, in which nobody
+/// is rehired, there is no such table, and the same cut is counted from its own day.
 #[test]
 fn what_undoing_a_cut_takes_is_told_by_its_depth() {
     let desk = Desk::new();
@@ -119,8 +119,8 @@ fn what_undoing_a_cut_takes_is_told_by_its_depth() {
     let [undone, gone] =
         ["--rehire 2025-04-07 --out undone", "--out gone"].map(|more| desk.done(&format!("{asked} {more}")));
     let heading = "weeks after that until as without a cut for good";
-    assert!(undone.contains(heading) && undone.contains("After a cut of 60 % people are asked back from"), "{undone}");
-    assert!(!gone.contains(heading) && !gone.contains("are asked back"), "{gone}");
+    assert!(undone.contains(heading) && undone.contains("After a cut of 60 % people are rehired from"), "{undone}");
+    assert!(!gone.contains(heading) && !gone.contains("are rehired"), "{gone}");
     let [of_undone, of_gone] = ["undone", "gone"].map(|out| desk.files(out));
     let figure = "figures/undoing-by-depth.csv";
     assert!(text(&of_undone[figure]).lines().count() == 1 + 2 * 3 && !of_gone.contains_key(figure));
