@@ -92,6 +92,10 @@ impl Watcher for Progress {
                 self.weeks(weeks, say!(language, "measuring"), living);
             }
             Step::LivingEnds(weeks) => self.weeks(weeks, taking.clone(), taking),
+            Step::LivingDraws(weeks) => {
+                let drawing = say!(language, "living-draws");
+                self.weeks(weeks, drawing.clone(), drawing);
+            }
             Step::Validating(weeks) => self.weeks(weeks, living.clone(), living),
             Step::Searching => self.going_on(say!(language, "searching")),
             Step::OtherScale => self.going_on(say!(language, "other-scale")),

@@ -84,6 +84,12 @@ pub fn scale(text: &str) -> Result<u32, String> {
     parse_scale(text).ok_or_else(|| "allowed: 1:1 to 1:1000000, as in --scale 1:50".to_owned())
 }
 
+pub fn draws(text: &str) -> Result<u32, String> {
+    let allowed =
+        || "allowed: a power of two from 8 to 4096, which lies evenly over every range, as in --draws 64".to_owned();
+    text.parse().ok().filter(|draws: &u32| draws.is_power_of_two() && (8..=4096).contains(draws)).ok_or_else(allowed)
+}
+
 pub fn threads(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
 }

@@ -144,6 +144,7 @@ pub enum Refusal {
         why: TooLarge,
     },
     FlipsOfOne,
+    NothingToDraw,
     NoTargets(String),
     NotRun(String),
     #[error(transparent)]
@@ -240,6 +241,7 @@ impl Refusal {
             Self::TooLarge(why) => why.told(language),
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
+            Self::NothingToDraw => say!(language, "nothing-to-draw"),
             Self::Unstaffed(why) => why.told(language),
             Self::NotRun(name) => say!(language, "focus-not-run", name = name),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),

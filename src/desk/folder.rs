@@ -343,6 +343,7 @@ mod tests {
             scale: 1,
             waits: crate::scenario::Waits::Small,
             flips: false,
+            draws: 0,
             fit: None,
             fits: false,
             scale_bias: false,

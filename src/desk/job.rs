@@ -10,7 +10,7 @@ use crate::findings::{self, Beside, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
-use crate::study::{self, Design, Observer, Run, totals};
+use crate::study::{self, Design, Draws, Observer, Run, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -36,6 +36,9 @@ impl Job {
         let Fitted { design, needs } = fitted_in(&scenario, design)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
+        if plan.design.draws > 0 && study::uncertain(&plan.scenario).is_empty() {
+            return Err(Refusal::NothingToDraw.into());
+        }
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
@@ -58,10 +61,17 @@ impl Job {
         let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watcher)?, world)));
         let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
         let flips = ends.as_ref().map(|ends| ends.lived(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
+        let drawn =
+            (design.draws > 0).then(|| self::drawn(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
         let worlds = if fits.is_empty() { Vec::new() } else { findings::worlds(scenario, &run, &fits) };
         let reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
-        let summary = summarise_beside(scenario, &run, &subject.run_id, Beside { worlds, flips, reference });
-        Ok(Done { scenario: plan.scenario, subject, run, summary })
+        let summary = summarise_beside(
+            scenario,
+            &run,
+            &subject.run_id,
+            Beside { worlds, flips, drawn: drawn.as_ref(), reference },
+        );
+        Ok(Done { scenario: plan.scenario, subject, run, drawn, summary })
     }
 }
 
@@ -69,6 +79,13 @@ impl Job {
 fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
     let run = study::run(scenario, design, observer)?;
     if design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
+}
+
+/// The worlds that are drawn beside a run; `None` if it was stopped.
+fn drawn(plan: &Plan, run: &Run, watcher: &dyn Watcher) -> Option<Draws> {
+    let (scenario, design) = (&plan.scenario, &run.design);
+    watcher.step(Step::LivingDraws(u64::from(design.draws) * design.strategies.len() as u64 * scenario.clock.weeks()));
+    study::drawn(&plan.source.again(scenario), scenario, design, watcher)
 }
 
 /// A run that was run.
@@ -80,6 +97,8 @@ pub struct Done {
     pub subject: Subject,
     /// What happened.
     pub run: Run,
+    /// The worlds that were drawn, where that was asked for.
+    pub drawn: Option<Draws>,
     /// What it shows.
     pub summary: Summary,
 }
@@ -90,9 +109,10 @@ impl Done {
     /// # Errors
     /// What the writers of figures, tables and JSON say.
     pub fn files(&self, theme: &Theme, how: &Circumstances) -> Result<Vec<File>, ReportError> {
-        let Self { scenario, subject, run, summary } = self;
+        let Self { scenario, subject, run, drawn, summary } = self;
         let results = Results { scenario, run, summary };
         let mut files = report::files(&results, theme)?;
+        files.extend(drawn.iter().map(|drawn| report::drawn(drawn, summary)).collect::<Result<Vec<_>, _>>()?);
         files.push(manifest(&results, &files, subject, how)?);
         Ok(files)
     }

@@ -44,6 +44,9 @@ pub struct Subject {
     /// Whether inputs were taken to the ends of their ranges.
     #[serde(default)]
     pub flips: bool,
+    /// Worlds drawn from the ranges of inputs that were lived as well.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub draws: u32,
     /// The fit under which it was run.
     #[serde(default)]
     pub fit: Option<String>,
@@ -59,6 +62,12 @@ fn unknown() -> String {
     "an unknown scenario".to_owned()
 }
 
+/// Whether nothing was drawn.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(draws: &u32) -> bool {
+    *draws == 0
+}
+
 impl Subject {
     /// The settings in which another run differs from this one; none if it is of another build of the program.
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
@@ -72,6 +81,7 @@ impl Subject {
             ("scale", self.scale != other.scale),
             ("waits", self.waits != other.waits),
             ("flips", self.flips != other.flips),
+            ("draws", self.draws != other.draws),
             ("fit", self.fit != other.fit),
             ("fits", self.fits != other.fits),
             ("scale-bias", self.scale_bias != other.scale_bias),

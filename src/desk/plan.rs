@@ -46,6 +46,8 @@ pub struct Asked {
     pub threads: Option<usize>,
     /// Whether inputs are taken to the ends of their ranges too.
     pub flips: bool,
+    /// Worlds drawn from the ranges of inputs that are lived too.
+    pub draws: u32,
     /// Whether the worlds of the scenario's fits are run too, if it has any.
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
@@ -78,6 +80,7 @@ impl Default for Asked {
             strategies: Vec::new(),
             threads: None,
             flips: false,
+            draws: 0,
             fits: true,
             scale_bias: true,
             focus: None,
@@ -127,6 +130,7 @@ impl Plan {
             // What a scale does is measured where there are intervals and the scale does anything.
             scale_bias: asked.scale_bias && waits.scale_of_lines(scale) > 1 && replications.len() > 1,
             flips: asked.flips,
+            draws: asked.draws,
             seed: asked.seed.unwrap_or(defaults.seed),
             replications,
             strategies,
@@ -177,6 +181,7 @@ impl Plan {
             replications: design.replications.clone(),
             seed: design.seed,
             flips: design.flips,
+            draws: design.draws,
             fit: scenario.fit.as_ref().map(|fit| fit.id.clone()),
             fits: design.fits,
             scale_bias: design.scale_bias,

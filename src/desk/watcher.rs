@@ -17,6 +17,8 @@ pub enum Step {
     },
     /// Weeks are lived through at the ends of ranges: their number.
     LivingEnds(u64),
+    /// Weeks are lived through in worlds drawn from ranges: their number.
+    LivingDraws(u64),
     /// Weeks are lived through beside theory and print: their number.
     Validating(u64),
     /// A headcount is searched, nobody knows for how long.

@@ -13,6 +13,7 @@ mod compare;
 mod contradiction;
 mod detail;
 mod detection;
+mod drawn;
 mod facts;
 mod fits;
 mod flips;
@@ -43,10 +44,11 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, ENOUGH, Event, Firing,
-    Flip, Flips, Floor, FloorKept, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary, NobodyAnswers, Noticed,
-    PilotShown, Planned, Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, StrategySummary,
-    Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word, WorkSplit, World,
+    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, DrawnWorlds, ENOUGH,
+    Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary,
+    NobodyAnswers, Noticed, PilotShown, Planned, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
+    Shown, StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word,
+    WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};

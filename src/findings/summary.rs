@@ -5,6 +5,7 @@ use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
 use super::contradiction::contradictions;
 use super::detection::detection;
+use super::drawn::drawn;
 use super::facts::{
     ByMetric, Flips, LedgerLine, Reference, StrategySummary, Summary, TopicSummary, Totals, VERSION, Watch, World,
 };
@@ -19,16 +20,18 @@ use super::{beside, reactions, work};
 use crate::books::{Count, LINES, Line, METRICS, Metric, Sums};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Pair};
-use crate::study::Run;
+use crate::study::{Draws, Run};
 use crate::unit::YEAR;
 
 /// What is known beside a run, of other runs.
 #[derive(Clone, Debug, Default)]
-pub struct Beside {
+pub struct Beside<'a> {
     /// The worlds of the file as typed and of each of its fits; empty if they were not run.
     pub worlds: Vec<World>,
     /// Which uncertain inputs the answer rests on; `None` if it was not asked for.
     pub flips: Option<Flips>,
+    /// Worlds drawn from the ranges of inputs; `None` if none were.
+    pub drawn: Option<&'a Draws>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
     pub reference: Option<Reference>,
 }
@@ -67,6 +70,7 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         watch: Watch::of(scenario),
         turning_points: turning_points(base),
         flips: beside.flips,
+        drawn: beside.drawn.map(|found| drawn(scenario, run, found)),
         targets: judge(scenario, &run.design, &run.digests),
         reference: beside.reference,
         contradictions: contradictions(base),
@@ -82,8 +86,15 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
+    let draws = (design.draws > 0).then(|| format!("--draws {}", design.draws));
     let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
-    fit.into_iter().chain(no_fits).chain(no_bias).chain(focus).chain(beside::options(&scenario.derived)).collect()
+    fit.into_iter()
+        .chain(no_fits)
+        .chain(no_bias)
+        .chain(draws)
+        .chain(focus)
+        .chain(beside::options(&scenario.derived))
+        .collect()
 }
 
 fn strategy(base: Base, index: usize) -> StrategySummary {

@@ -21,7 +21,7 @@ use crate::plot::Painter;
 use crate::plot::figures::{self, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
-use crate::study::Run;
+use crate::study::{Draws, Run};
 use crate::words::{self, Language, Told, say};
 use facts::Facts;
 use page::Telling;
@@ -106,6 +106,14 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
     }
     files.extend(told(summary, &facts, theme)?);
     Ok(files)
+}
+
+/// The worlds that were drawn: a row a world and strategy, with the value of each input before the metrics.
+///
+/// # Errors
+/// What the writer of tables says.
+pub fn drawn(drawn: &Draws, summary: &Summary) -> Result<File, ReportError> {
+    Ok(File::new("draws.csv", tables::draws(drawn, summary)?))
 }
 
 /// The answer in sentences, as a Markdown page.

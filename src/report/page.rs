@@ -5,6 +5,7 @@
 mod assumptions;
 mod detection;
 mod doubts;
+mod drawn;
 mod figures;
 mod fits;
 mod groups;
@@ -102,6 +103,7 @@ fn parts(telling: &Telling) -> Vec<Part> {
         part("fits", fits::fits(telling)),
         part("first-figure", figures::figures(language, first)),
         part("strategies", Some(strategies::strategies(telling))),
+        part("drawn", drawn::drawn(telling)),
         part("models", models::models(telling)),
         part("doubts", doubts::doubts(telling)),
         part("figures", figures::figures(language, others)),

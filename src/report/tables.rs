@@ -8,7 +8,7 @@ use crate::findings::{
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
-use crate::study::Run;
+use crate::study::{Draws, Run};
 use crate::unit::clock_time;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
@@ -93,6 +93,22 @@ pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
         let named =
             [tried.input.clone(), end, number(Some(tried.value)), tried.strategy.clone(), tried.metric.id.to_owned()];
         named.into_iter().chain(numbers).collect()
+    });
+    table(&header, rows)
+}
+
+/// A row per world that was drawn and strategy: the values of the inputs, then every metric.
+pub fn draws(drawn: &Draws, summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
+    let metrics = METRICS.iter().map(|metric| metric.id);
+    let header: Vec<&str> =
+        ["draw", "strategy"].into_iter().chain(drawn.inputs.iter().map(String::as_str)).chain(metrics).collect();
+    let rows = drawn.worlds.iter().flat_map(|world| {
+        world.strategies.iter().zip(&summary.strategies).map(|(digest, strategy)| {
+            let named = [world.draw.index.to_string(), strategy.id.clone()];
+            let inputs = world.values.iter().map(|value| number(Some(*value)));
+            let metrics = METRICS.iter().map(|metric| number(metric.ratio.pair(digest).ratio()));
+            named.into_iter().chain(inputs).chain(metrics).collect()
+        })
     });
     table(&header, rows)
 }

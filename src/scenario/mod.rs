@@ -13,6 +13,7 @@ mod builtin;
 mod check;
 mod course;
 mod dates;
+mod draw;
 mod hours;
 pub mod keys;
 mod meant;
@@ -33,6 +34,7 @@ use crate::clock::Clock;
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use course::derived::{Bend, Derived};
 pub use course::layers::State;
+pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{
     ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,

@@ -6,9 +6,10 @@ use super::Scenario;
 use super::build::world;
 use super::builtin::builtin;
 use super::course::derived::Derived;
+use super::draw::Draw;
 use super::meant::OTHERS;
 use super::sections::fits::laid;
-use crate::text::{Document, Draft, Faults, Overridable, RangeEnd, Reader, Value};
+use crate::text::{Document, Draft, Faults, Meant, Overridable, RangeEnd, Reader, Value};
 
 /// What `--set` may change.
 const OVERRIDABLE: Overridable = Overridable {
@@ -27,6 +28,7 @@ pub struct Source {
     overrides: Vec<String>,
     fit: Option<String>,
     end: Option<(String, RangeEnd)>,
+    draw: Option<Draw>,
     derived: Vec<Derived>,
 }
 
@@ -34,7 +36,7 @@ impl Source {
     /// A text as typed. `id` becomes the scenario's name, `file` stands in faults.
     pub fn new(id: &str, file: &str, text: &str) -> Self {
         let (id, file, text) = (id.to_owned(), file.to_owned(), text.into());
-        Self { id, file, text, overrides: Vec::new(), fit: None, end: None, derived: Vec::new() }
+        Self { id, file, text, overrides: Vec::new(), fit: None, end: None, draw: None, derived: Vec::new() }
     }
 
     /// The same text with `path=value` texts laid on it.
@@ -55,6 +57,15 @@ impl Source {
     #[must_use]
     pub fn at(self, path: &str, end: RangeEnd) -> Self {
         Self { end: Some((path.to_owned(), end)), ..self }
+    }
+
+    /// The same text with every uncertain number drawn from its range.
+    ///
+    /// Shares of topics, segments or channels are divided by their sum. Numbers that count are rounded, and all stay within what their keys
+    /// allow.
+    #[must_use]
+    pub fn drawn(self, draw: Draw) -> Self {
+        Self { draw: Some(draw), ..self }
     }
 
     /// The same text with strategies beside its own that are made of them.
@@ -83,7 +94,7 @@ impl Source {
         let document = draft.clone().finished()?;
         let typed = self.scenario(&document)?;
         for derived in &self.derived {
-            derived.add(&mut draft, &document, &typed, self.end.as_ref())?;
+            derived.add(&mut draft, &document, &typed, &|path| self.meant(path))?;
         }
         self.scenario(&draft.finished()?)
     }
@@ -95,13 +106,23 @@ impl Source {
     pub fn written(&self) -> Result<Vec<String>, Faults> {
         let document = self.draft().finished()?;
         let typed = self.scenario(&document)?;
-        self.derived.iter().map(|derived| derived.written(&document, &typed, self.end.as_ref())).collect()
+        self.derived.iter().map(|derived| derived.written(&document, &typed, &|path| self.meant(path))).collect()
+    }
+
+    /// Which value of the uncertain number of a path is meant.
+    fn meant(&self, path: &str) -> Meant {
+        match (self.draw, &self.end) {
+            (Some(draw), _) => Meant::Quantile(draw.quantile(path)),
+            (None, Some((moved, end))) if moved == path => Meant::End(*end),
+            _ => Meant::Mode,
+        }
     }
 
     fn scenario(&self, document: &Document) -> Result<Scenario, Faults> {
+        let means = |path: &str| self.meant(path);
         let mut reader = Reader::new(document);
         reader.others = OTHERS;
-        reader.end.clone_from(&self.end);
+        reader.means = &means;
         if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
             reader.currency.clone_from(currency);
         }
@@ -156,6 +177,7 @@ pub fn parse(id: &str, file: &str, text: &str, overrides: &[String]) -> Result<S
 
 #[cfg(test)]
 mod tests {
+    use super::super::course::derived::Bend;
     use super::super::samples::BARE;
     use super::*;
 
@@ -176,5 +198,32 @@ mod tests {
         for other in others {
             assert_ne!(other.read().as_ref(), Ok(&lived), "{other:?}");
         }
+    }
+
+    /// Numbers that are drawn: within their distributions, whole where they count, shares adding to 1; the same under the same name whoever
+    /// says it, and the same again of the same draw. A team that a strategy makes smaller by a fifth is smaller by a fifth in every world.
+    #[test]
+    fn worlds_are_drawn_from_ranges() {
+        let text = BARE
+            .replace("customers.count = 10_000", "customers.count = { low = 800, mode = 1000, high = 2000 }")
+            .replace("share = \"100 %\"", "share = { low = 0.5, mode = 0.6, high = 0.7 }")
+            .replace("on_duty = 1,", "headcount = { low = 40, mode = 50, high = 60 },")
+            + "topic.u = { share = 0.4, handle_time = { dist = \"constant\", mean = \"1 s\" } }\n\
+               patience.balk = { low = \"10 %\", mode = \"20 %\", high = \"30 %\" }\n";
+        let bends = vec![Bend { option: "--cut", at: None, times: 0.8, plus: 0.0 }];
+        let cut = Derived { id: "cut".into(), of: "x".into(), team: "a".into(), bends };
+        let source = Source::new("x", "x.toml", &text).beside(&[cut]);
+        let of = |index| source.clone().drawn(Draw { seed: 1, index }).read().unwrap();
+        let worlds: Vec<Scenario> = (0..64).map(of).collect();
+        assert!(worlds.iter().all(|world| world.customers.count.fract() == 0.0));
+        let inside = worlds.iter().filter(|world| (800.0..=2000.0).contains(&world.customers.count)).count();
+        assert!((56..=60).contains(&inside), "90 % of 64 are 57.6: {inside}");
+        for world in &worlds {
+            assert!((world.topics.iter().map(|topic| topic.share).sum::<f64>() - 1.0).abs() < 1e-12);
+            let [full, cut] = [0, 1].map(|strategy| world.strategies[strategy].levers(1, 0).teams[0].staffing.people());
+            assert!((cut / full - 0.8).abs() < 1e-6, "{cut} of {full}");
+        }
+        assert_eq!((of(5) == worlds[5], of(5) == worlds[6]), (true, false));
+        assert_ne!(worlds[5].topics[0].share.to_bits(), worlds[6].topics[0].share.to_bits());
     }
 }

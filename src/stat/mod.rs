@@ -19,6 +19,7 @@ pub mod estimate;
 pub mod joint;
 mod normal;
 pub mod paired;
+mod pert;
 pub mod power;
 mod retries;
 mod student;
@@ -26,6 +27,7 @@ pub mod tally;
 pub mod unpaired;
 
 pub use normal::{normal_cdf, normal_quantile};
+pub use pert::Pert;
 pub use retries::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
 pub use student::student_t_quantile;
 

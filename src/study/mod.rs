@@ -1,6 +1,7 @@
 //! The question: how it is asked, and lived through, strategies × replications under common random numbers.
 
 mod design;
+mod draws;
 mod ends;
 mod forecast;
 mod lives;
@@ -11,6 +12,7 @@ mod trial_run;
 
 pub use crate::model::{Observer, Silent};
 pub use design::Design;
+pub use draws::{Draws, LivedDraw, drawn};
 pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use lives::{

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::key::Quantity;
+use crate::stat::Pert;
 
 /// A number of a text with its range and its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,7 +14,7 @@ pub struct Assumption {
     pub quantity: Quantity,
     /// Lower end, if uncertain.
     pub low: Option<f64>,
-    /// The value in use.
+    /// The likeliest value, which is in use unless another is meant.
     pub mode: f64,
     /// Upper end, if uncertain.
     pub high: Option<f64>,
@@ -31,4 +32,29 @@ pub enum RangeEnd {
     Low,
     /// The upper one.
     High,
+}
+
+/// Which of the values of an uncertain number is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meant {
+    /// Its mode.
+    Mode,
+    /// An end of its range.
+    End(RangeEnd),
+    /// The value that it stays below with this probability, by [`Pert::between`].
+    Quantile(f64),
+}
+
+impl Meant {
+    /// That value of a number with this mode and, if it is uncertain, these ends.
+    pub fn of(self, low: Option<f64>, mode: f64, high: Option<f64>) -> f64 {
+        // Ends that are none are a fault of their own.
+        let ends = low.zip(high).filter(|(low, high)| *low <= mode && mode <= *high);
+        match (self, ends) {
+            (Self::End(RangeEnd::Low), Some((low, _))) => low,
+            (Self::End(RangeEnd::High), Some((_, high))) => high,
+            (Self::Quantile(p), Some((low, high))) => Pert::between(low, mode, high).quantile(p),
+            (_, _) => mode,
+        }
+    }
 }

@@ -17,7 +17,7 @@ mod reader;
 mod section;
 mod written;
 
-pub use assumption::{Assumption, RangeEnd};
+pub use assumption::{Assumption, Meant, RangeEnd};
 pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};

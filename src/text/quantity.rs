@@ -1,6 +1,6 @@
 //! Reading numbers: plain, or with their range and their source.
 
-use super::assumption::{Assumption, RangeEnd};
+use super::assumption::Assumption;
 use super::document::{Node, Value};
 use super::key::{Kind, UNCERTAIN};
 use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
@@ -37,14 +37,10 @@ impl Section<'_, '_> {
         };
         self.doubt_range(node, path, (low, mode, high));
         let (source, note) = (remark("source"), remark("note"));
-        let (end, quantity) = (self.reader.end_of(path), kind.quantity());
-        let path = path.to_owned();
+        let used = within(kind, (self.reader.means)(path).of(low, mode, high));
+        let (path, quantity) = (path.to_owned(), kind.quantity());
         self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note });
-        match end {
-            None => mode,
-            Some(RangeEnd::Low) => low.unwrap_or(mode),
-            Some(RangeEnd::High) => high.unwrap_or(mode),
-        }
+        used
     }
 
     fn doubt_range(&self, node: &Node, path: &str, (low, mode, high): (Option<f64>, f64, Option<f64>)) {
@@ -93,6 +89,13 @@ impl Section<'_, '_> {
         self.reader.fault(&node.place, path, &node.shown(), &allowed(kind), hint);
         least(kind)
     }
+}
+
+/// A value as a kind of number may have it: within its bounds, and whole where it counts.
+fn within(kind: Kind, value: f64) -> f64 {
+    let (low, high) = bounds(kind);
+    let value = value.clamp(low, high);
+    if matches!(kind, Kind::Count(..)) { value.round() } else { value }
 }
 
 fn node_range(low: Option<f64>, mode: f64, high: Option<f64>) -> String {

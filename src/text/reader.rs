@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assumption::{Assumption, RangeEnd};
+use super::assumption::{Assumption, Meant};
 use super::document::{Document, Span};
 use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::meant::OtherName;
@@ -58,8 +58,8 @@ pub struct Reader<'d> {
     pub currency: String,
     /// Other names that people have for keys.
     pub others: &'static [OtherName],
-    /// The one uncertain number that is read at an end of its range.
-    pub end: Option<(String, RangeEnd)>,
+    /// Which value of the uncertain number of a path is meant.
+    pub means: &'d dyn Fn(&str) -> Meant,
     faults: RefCell<Noted>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
@@ -71,7 +71,7 @@ impl<'d> Reader<'d> {
             document,
             currency: "USD".to_owned(),
             others: &[],
-            end: None,
+            means: &|_| Meant::Mode,
             faults: RefCell::default(),
             assumptions: RefCell::default(),
         }
@@ -144,11 +144,6 @@ impl<'d> Reader<'d> {
         let mut assumptions = self.assumptions.into_inner();
         assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
         if faults.0.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(faults) }
-    }
-
-    /// The end at which the number of this path is read, if not at its mode.
-    pub fn end_of(&self, path: &str) -> Option<RangeEnd> {
-        self.end.as_ref().filter(|(moved, _)| moved == path).map(|(_, end)| *end)
     }
 
     /// Notes a number with its range or its source, once for each place.

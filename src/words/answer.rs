@@ -1,7 +1,8 @@
 //! The whole answer.
 
 use super::{
-    Told, flips, leaving, mood, noticed, planned, reactions, turning, under_fits, undone, verdict, within_scale, work,
+    Told, drawn, flips, leaving, mood, noticed, planned, reactions, turning, under_fits, undone, verdict, within_scale,
+    work,
 };
 
 /// What would change the answer.
@@ -17,6 +18,7 @@ pub fn answer(told: &Told) -> Vec<String> {
     let parts = [
         listed(under_fits(told)),
         apart(verdict(told)),
+        listed(drawn(told)),
         listed(within_scale(told).into_iter().collect()),
         listed(noticed(told)),
         listed(undone(told)),

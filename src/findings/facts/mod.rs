@@ -2,6 +2,7 @@
 
 mod by_metric;
 mod detection;
+mod drawn;
 mod event;
 mod flips;
 mod ledger;
@@ -16,6 +17,7 @@ mod worth;
 
 pub use by_metric::ByMetric;
 pub use detection::{Detection, Noticed, Watch, When};
+pub use drawn::{DrawnWorlds, InDrawnWorlds};
 pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ByMetric, Cheapest, Contradicted, Detection, Firing, Flips, Judged, LedgerLine, ModelSummary, NobodyAnswers,
-    PilotShown, Planned, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
+    ByMetric, Cheapest, Contradicted, Detection, DrawnWorlds, Firing, Flips, Judged, LedgerLine, ModelSummary,
+    NobodyAnswers, PilotShown, Planned, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
 };
 use crate::books::Metric;
 use crate::scenario::Fit;
@@ -62,6 +62,9 @@ pub struct Summary {
     pub turning_points: Vec<TurningPoint>,
     /// Which uncertain inputs the answer rests on; `None` if it was not asked for.
     pub flips: Option<Flips>,
+    /// What the strategies come to in worlds drawn from the ranges of inputs; `None` if none were drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<DrawnWorlds>,
     /// What was published about the operation, beside what was found.
     pub targets: Vec<Judged>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
@@ -248,6 +251,7 @@ pub mod samples {
             watch: Watch { measure: &CSAT_OBSERVED, is_default: true, lost_margin: 0.02 },
             turning_points: Vec::new(),
             flips: None,
+            drawn: None,
             targets: Vec::new(),
             reference: None,
             contradictions: Vec::new(),

@@ -11,7 +11,7 @@ use super::super::dates::moment;
 use super::super::sections::strategies::CHANGE;
 use super::grafts::{empty, laid, nowhere, put};
 use crate::escape;
-use crate::text::{Document, Draft, Entry, Fault, Faults, Node, Place, RangeEnd, Reader, Section, Value};
+use crate::text::{Document, Draft, Entry, Fault, Faults, Meant, Node, Place, Reader, Section, Value};
 use crate::unit::DAY;
 
 /// A strategy that is made of another.
@@ -40,17 +40,17 @@ pub struct Bend {
     pub plus: f64,
 }
 
-/// The end of a range at which one number of the file is read.
-type End<'a> = Option<&'a (String, RangeEnd)>;
+/// Which value of the uncertain number of a path is meant.
+type Means<'a> = &'a dyn Fn(&str) -> Meant;
 
 impl Derived {
     /// Adds it to a text that was read without it.
     ///
     /// # Errors
     /// What cannot be said of the strategy of which it is made, and dates that are none.
-    pub fn add(&self, draft: &mut Draft, document: &Document, typed: &Scenario, end: End) -> Result<(), Faults> {
+    pub fn add(&self, draft: &mut Draft, document: &Document, typed: &Scenario, means: Means) -> Result<(), Faults> {
         let number = draft.next_text();
-        let node = self.made(document, typed, end, number)?;
+        let node = self.made(document, typed, means, number)?;
         let place = node.place.clone();
         draft.add("strategy", &self.called(), Entry { key: self.id.clone(), key_place: place, node });
         Ok(())
@@ -60,8 +60,8 @@ impl Derived {
     ///
     /// # Errors
     /// As [`Self::add`].
-    pub fn written(&self, document: &Document, typed: &Scenario, end: End) -> Result<String, Faults> {
-        Ok(self.made(document, typed, end, 0)?.section(&["strategy", &self.id]))
+    pub fn written(&self, document: &Document, typed: &Scenario, means: Means) -> Result<String, Faults> {
+        Ok(self.made(document, typed, means, 0)?.section(&["strategy", &self.id]))
     }
 
     /// Its name with the dates of what becomes of it: "people-cut-40-from-month-3".
@@ -83,7 +83,7 @@ impl Derived {
         format!("strategy {}", self.id)
     }
 
-    fn made(&self, document: &Document, typed: &Scenario, end: End, number: usize) -> Result<Node, Faults> {
+    fn made(&self, document: &Document, typed: &Scenario, means: Means, number: usize) -> Result<Node, Faults> {
         let strategies = document.root.get("strategy");
         let named = |id: &str| strategies.and_then(|strategies| strategies.get(id));
         if named(&self.id).is_some() {
@@ -102,7 +102,7 @@ impl Derived {
             document,
             key,
             number,
-            end: end.filter(|(path, _)| path.starts_with(&format!("team.{}.{key}", self.team))).map(|(_, end)| *end),
+            meant: ["", ".to"].map(|of| means(&format!("team.{}.{key}{of}", self.team))),
             bends: bends?.into_iter().zip(&self.bends).collect(),
             warm: warm.and_then(|warm| warm.get(key).cloned()),
             launch: launch.get(key).cloned(),
@@ -149,7 +149,8 @@ struct Course<'a> {
     key: &'static str,
     /// Number of the text in which what is new stands.
     number: usize,
-    end: Option<RangeEnd>,
+    /// Which value is meant of a number of people, and of one that is reached in a way that is said.
+    meant: [Meant; 2],
     /// When each bend begins, s.
     bends: Vec<(f64, &'a Bend)>,
     /// What is said before launch, and at it.
@@ -346,8 +347,9 @@ impl Course<'_> {
     /// a layoff and a higher one hiring.
     fn bent(&self, said: &Node, bend: &Bend) -> Node {
         let node = |value| Node { place: nowhere(self.number), value };
+        let meant = self.meant[usize::from(said.get("to").is_some())];
         let one = |said: &Node| {
-            let people = self.people(said) * bend.times + bend.plus;
+            let people = people(said, meant) * bend.times + bend.plus;
             node(Value::Number((people * 1e6).round() / 1e6))
         };
         match &said.value {
@@ -362,20 +364,16 @@ impl Course<'_> {
         }
     }
 
-    /// A number as it is read.
-    fn people(&self, said: &Node) -> f64 {
-        let end = match self.end {
-            Some(RangeEnd::Low) => said.get("low"),
-            Some(RangeEnd::High) => said.get("high"),
-            None => None,
-        };
-        let node = end.or_else(|| said.get("mode")).unwrap_or(said);
-        if let Value::Number(number) = node.value { number } else { 0.0 }
-    }
-
     fn text(&self, text: &str) -> Node {
         Node { place: nowhere(self.number), value: Value::Text(text.to_owned()) }
     }
+}
+
+/// A number as it is read.
+fn people(said: &Node, meant: Meant) -> f64 {
+    let value = |node: &Node| if let Value::Number(number) = node.value { number } else { 0.0 };
+    let part = |key: &str| said.get(key).map(value);
+    meant.of(part("low"), part("mode").unwrap_or_else(|| value(said)), part("high"))
 }
 
 fn is_by_attrition(said: &Node) -> bool {

@@ -1,7 +1,7 @@
 //! Ramps: levers on their way from what they are to what a change makes of them.
 
 use super::super::keys;
-use crate::text::{Key, Kind, Node, RangeEnd, Reader, Value, default_node};
+use crate::text::{Key, Kind, Node, Reader, Value, default_node};
 use crate::unit;
 
 /// What a change's levers are once a share of the way is gone: every number moves linearly from its present value; what is no
@@ -76,16 +76,16 @@ fn value(reader: &Reader, path: &str, key: &Key, present: &Node, target: &Node, 
 
 /// A number as it is used, or nothing where it is none.
 fn plain(reader: &Reader, path: &str, kind: Kind, node: &Node) -> Option<f64> {
-    let end = reader.end_of(path).and_then(|end| node.get(if end == RangeEnd::Low { "low" } else { "high" }));
-    let node = end.or_else(|| node.get("mode")).unwrap_or(node);
-    match (&node.value, kind) {
+    let value = |node: &Node| match (&node.value, kind) {
         (Value::Number(_), Kind::Duration(..)) => None,
         (Value::Number(number), _) => Some(*number),
         (Value::Text(text), Kind::Duration(..)) => unit::duration(text).ok().map(unit::Seconds::get),
         (Value::Text(text), Kind::Share(..)) => unit::share(text).ok(),
         (Value::Text(text), Kind::Money(..)) => unit::money(text, &reader.currency).ok(),
         _ => None,
-    }
+    };
+    let part = |key: &str| node.get(key).and_then(value);
+    Some((reader.means)(path).of(part("low"), part("mode").or_else(|| value(node))?, part("high")))
 }
 
 /// Formula: `present + share·(target − present)`, whole numbers rounded.

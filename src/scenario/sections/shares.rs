@@ -1,6 +1,6 @@
 //! Shares that add up: of topics, segments and channels.
 
-use crate::text::{Node, Reader};
+use crate::text::{Meant, Node, Reader};
 
 /// Doubts the shares of all members of a section, by their names; where one was moved to an end of its range, the others make room.
 pub fn add_up<'a>(
@@ -28,9 +28,15 @@ fn close_to_one(reader: &Reader, node: &Node, name: &str, sum: f64) {
     }
 }
 
-/// Shares of which one was moved: the others share the rest in proportion.
+/// Shares of which one was moved: the others share the rest in proportion. Where all were drawn, they are divided by their sum.
 fn balance(reader: &Reader, section: &str, shares: &mut [(&str, &mut f64)]) {
-    let is_moved = |id: &str| reader.end_of(&format!("{section}.{id}.share")).is_some();
+    let meant = |id: &str| (reader.means)(&format!("{section}.{id}.share"));
+    if shares.iter().any(|(id, _)| matches!(meant(id), Meant::Quantile(_))) {
+        let sum: f64 = shares.iter().map(|(_, share)| **share).sum();
+        shares.iter_mut().filter(|_| sum > 0.0).for_each(|(_, share)| **share /= sum);
+        return;
+    }
+    let is_moved = |id: &str| matches!(meant(id), Meant::End(_));
     let Some(place) = shares.iter().position(|(id, _)| is_moved(id)) else { return };
     let (moved, others) = (*shares[place].1, shares.len() - 1);
     let rest: f64 = shares.iter().filter(|(id, _)| !is_moved(id)).map(|(_, share)| **share).sum();

@@ -156,8 +156,18 @@ undoing-never = { $measure } nicht bis zum Ende des Zeitraums{ $lost ->
 undoing-cost = { $way ->
     [more] Über den ganzen Zeitraum kostet der Service { $size } mehr als unter { $baseline }.
     [less] Über den ganzen Zeitraum kostet der Service { $size } weniger als unter { $baseline }.
-   *[none] Ein Unterschied der Servicekosten zu { $baseline } ist nicht gefunden.
+   *[none] Kein Unterschied in den Servicekosten zu { $baseline } gefunden.
 }
+
+# Aus den Spannen der Eingaben gezogene Welten.
+
+drawn-worlds = In { $n } Welten, gezogen aus den getippten Spannen von { $inputs } Eingaben und je einmal durchlebt, gegen { $baseline } in derselben Welt{ $refused ->
+    [0] {""}
+   *[other] {" "}({ $refused } Züge sind keine Welt und ausgelassen)
+}.
+drawn-brackets = In Klammern: neun Zehntel der Welten.
+drawn-strategy = { $id }: insgesamt billiger in { $cheaper } von { $n } ({ $cost }), zufriedener in { $better } ({ $satisfied }), beides in { $both }.
+drawn-between = { $low } bis { $high } { $unit }
 
 # Was Personalpläne verlangten.
 

@@ -7,6 +7,7 @@ page-part = { $part ->
     [fits] Die Antwort unter anderen Anpassungen
     [first-figure] Kosten gegen Zufriedenheit
     [strategies] Die Strategien
+    [drawn] Aus den Spannen gezogene Welten
     [models] Die KI-Modelle
     [doubts] Was die Antwort ändern würde
     [figures] Die Abbildungen
@@ -29,6 +30,7 @@ page-table = { $table ->
     [fits] Tabelle der Anpassungen
     [losses] Tabelle der Verluste und Alarme
     [undoing] Tabelle der Kürzungen
+    [drawn] Tabelle der gezogenen Welten
     [models] Tabelle der Modelle
     [scales] Tabelle der Maßstäbe
     [scale-biases] Tabelle der Verzerrungen durch den Maßstab
@@ -115,6 +117,7 @@ page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle
 }: in wie vielen der Alarm anschlug. Wochen sind ganze und zählen ab dem Start; beim Alarm stehen der Median und die Grenzen, zwischen denen 90 % aller Verläufe liegen: Wo er stumm bleibt, ist das nie. Unter 0 schlägt er vor dem Verlust an, verfrüht oder falsch. Schaden: Wert verlorener Kunden, Beschwerden und Entschädigung über denen von { $baseline }. Der Alarm erfährt, was die Leitung sieht; ein Alarm unter { $baseline } ist ein falscher.
 page-detection-columns = Strategie | Wochen bis zum Verlust | Alarm in | Wochen bis zum Alarm | Wochen dazwischen | Schaden dazwischen
 page-undoing = Jeder Zufallsverlauf steht neben demselben von { $baseline }. Verloren ist eine Größe, wenn sie in irgendwelchen vier Wochen ab der Kürzung um mehr als die Schwelle des Alarms schlechter ist, und zurückgewonnen, sobald keine vier Wochen es mehr sind und alle folgenden zusammen nicht um mehr als die halbe Schwelle; gezählt wird ab dem Tag, an dem Personal wieder eingestellt wird, oder ab der Kürzung, wo das nie geschieht. Median, dann 5 bis 95 % der Verläufe, in denen sie verloren war.
+page-drawn-columns = Strategie | Insgesamt billiger in | Zufriedener in | Beides in | Am billigsten von allen in | Gesamtkosten im Jahr, neun Zehntel | Zufriedenheit, neun Zehntel
 page-undoing-columns = Strategie | Größe | Woche der Kürzung | Wieder eingestellt in Woche | Verloren in Verläufen | Wochen bis zur Rückkehr | Nie zurück in
 page-not-judged = nicht beurteilt
 

@@ -17,6 +17,7 @@ init = { $path } geschrieben. Bearbeiten, dann `blendsim check { $path }` und `b
 trying-ends = Eingaben an den Enden ihrer Spannen werden ausprobiert
 taking-ends = Eingaben werden an die Enden ihrer Spannen genommen
 living = Wochen werden durchlebt
+living-draws = aus den Spannen gezogene Welten werden durchlebt
 measuring = die Welt wird vermessen
 searching = es wird gesucht
 other-scale = im anderen Maßstab wird durchlebt
@@ -36,6 +37,7 @@ setting = { $setting ->
     [scale] Maßstab
     [waits] Warten
     [flips] Enden der Spannen
+    [draws] gezogene Welten
     [fit] Anpassung
     [fits] Anpassungen
     [scale-bias] Verzerrung durch den Maßstab

@@ -159,6 +159,16 @@ undoing-cost = { $way ->
    *[none] No difference in service cost to { $baseline } is found.
 }
 
+# Worlds drawn from the ranges of inputs.
+
+drawn-worlds = In { $n } worlds drawn from the typed ranges of { $inputs } inputs, each lived once, against { $baseline } in the same world{ $refused ->
+    [0] {""}
+   *[other] {" "}({ $refused } draws are no world and left out)
+}.
+drawn-brackets = In brackets: nine tenths of the worlds.
+drawn-strategy = { $id }: cheaper in all in { $cheaper } of { $n } ({ $cost }), more satisfied in { $better } ({ $satisfied }), both in { $both }.
+drawn-between = { $low } to { $high } { $unit }
+
 # What staffing plans required.
 
 planned-required = Under { $id } staffing plans require { $first } people in week { $week } and, by their forecasts, { $fewest } (week { $low }) to { $most } (week { $high }).

@@ -7,6 +7,7 @@ page-part = { $part ->
     [fits] The answer under other fits
     [first-figure] Cost against satisfaction
     [strategies] The strategies
+    [drawn] Worlds drawn from the ranges
     [models] The AI models
     [doubts] What would change the answer
     [figures] The figures
@@ -29,6 +30,7 @@ page-table = { $table ->
     [fits] Table of fits
     [losses] Table of losses and alarms
     [undoing] Table of cuts
+    [drawn] Table of worlds drawn
     [models] Table of models
     [scales] Table of scales
     [scale-biases] Table of scale biases
@@ -118,7 +120,8 @@ page-detection = Lost: the first week in which satisfaction, over all histories 
 }: in how many the alarm rang. Weeks are whole ones and told from the launch; of the alarm the median, and between which bounds 90 % of all histories lie: where it stays silent, that is never. Below 0 it rings before the loss, early or falsely. Damage: value of customers lost, complaints and compensation above { $baseline }’s. What the alarm is told is what management sees; an alarm under { $baseline } is a false one.
 page-detection-columns = Strategy | Weeks until lost | Alarm in | Weeks until the alarm | Weeks in between | Damage in between
 page-undoing = Each random history is set beside the same history of { $baseline }. A measure is lost if some four weeks from the cut on are worse by more than the margin of the alarm, and regained once no four weeks are any more, and all that follow together not by more than half of it; weeks count from the day on which people are rehired, or from the cut where they never are. Median, then 5 to 95 % of the histories in which it was lost.
-page-undoing-columns = Strategy | Measure | Week of the cut | Asked back in week | Lost in histories | Weeks until regained | Never regained in
+page-drawn-columns = Strategy | Cheaper in all in | More satisfied in | Both in | Cheapest of all in | Total cost a year, nine tenths | Satisfaction, nine tenths
+page-undoing-columns = Strategy | Measure | Week of the cut | Rehired in week | Lost in histories | Weeks until regained | Never regained in
 page-not-judged = not judged
 
 # Who is worse off, who better.

@@ -17,6 +17,7 @@ init = Wrote { $path }. Edit it, then `blendsim check { $path }` and `blendsim r
 trying-ends = trying out inputs at the ends of their ranges
 taking-ends = taking inputs to the ends of their ranges
 living = living through weeks
+living-draws = living through worlds drawn from the ranges
 measuring = measuring the world{" "}
 searching = searching
 other-scale = living at the other scale
@@ -36,6 +37,7 @@ setting = { $setting ->
     [scale] scale
     [waits] waits
     [flips] flips
+    [draws] draws
     [fit] fit
     [fits] fits
     [scale-bias] scale bias

@@ -273,6 +273,80 @@ fn inputs_that_could_turn_the_answer_are_named_weakest_first() {
     assert!(!desk.path("other/flips.csv").exists());
 }
 
+/// Worlds drawn from two ranges: a row each and strategy, the same on any threads; more of them add rows and change none. A strategy that is the
+/// baseline under another name comes to the same in every world, since its luck is the same; where the AI's success is drawn from 60 to 99.9 %
+/// a machine satisfies more than people in some worlds and less in others.
+#[test]
+fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
+    let desk = Desk::new();
+    let guess = "success = { low = \"60 %\", mode = \"90 %\", high = \"99.9 %\", source = \"assumption\" }";
+    let text = TINY
+        .replace("success = \"60 %\"", guess)
+        .replace("count = 1000", "count = { low = 900, mode = 1000, high = 1100 }");
+    desk.put("guess.toml", text.replace("[ai]", "[ai]\nsatisfied_solved = \"90 %\"") + "\n[strategy.twin]\n");
+    let asked = "run guess.toml --strategy machine --strategy twin --replications 2";
+    let told = desk.done(&format!("{asked} --draws 8 --threads 1 --out out"));
+    assert!(
+        told.contains("In 8 worlds drawn from the typed ranges of 2 inputs, each lived once, against people"),
+        "{told}"
+    );
+    assert!(told.contains("twin: cheaper in all in 0 of 8 (0.00 to 0.00 USD), more satisfied in 0"), "{told}");
+    desk.done(&format!("{asked} --draws 16 --threads 3 --out more"));
+    let rows = |out: &str| {
+        fs::read_to_string(desk.path(&format!("{out}/draws.csv")))
+            .unwrap()
+            .lines()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (few, more) = (rows("out"), rows("more"));
+    assert_eq!((few.len(), more.len()), (1 + 8 * 3, 1 + 16 * 3));
+    assert_eq!(few[..], more[..few.len()]);
+    assert!(few[0].starts_with("draw,strategy,customers.count,ai.success,"), "{}", few[0]);
+    let summary: Value = serde_json::from_slice(&fs::read(desk.path("more/summary.json")).unwrap()).unwrap();
+    let of =
+        |id: &str| summary["drawn"]["strategies"].as_array().unwrap().iter().find(|of| of["id"] == id).unwrap().clone();
+    let (machine, twin) = (of("machine"), of("twin"));
+    assert_eq!(twin["difference"]["satisfaction"]["p95"], 0.0);
+    assert_eq!((&twin["cheaper"], &twin["more_satisfied"]), (&0.into(), &0.into()));
+    let better = machine["more_satisfied"].as_u64().unwrap();
+    assert!((1..16).contains(&better), "{better} of 16");
+    let spread = ["p05", "p95"].map(|end| machine["metrics"]["true_resolution"][end].as_f64().unwrap());
+    assert!(spread[0] < 0.75 && spread[1] > 0.85, "{spread:?}");
+    // The same counted from the rows: people, machine and twin of each world follow one another.
+    let place = |name: &str| more[0].split(',').position(|column| column == name).unwrap();
+    let value = |row: &String, name: &str| row.split(',').nth(place(name)).unwrap().parse::<f64>().unwrap();
+    let count = |is: &dyn Fn([f64; 3], [f64; 3]) -> bool| {
+        let worlds = more[1..].chunks(3);
+        worlds
+            .filter(|rows| {
+                is([0, 1, 2].map(|i| value(&rows[i], "cost")), [0, 1, 2].map(|i| value(&rows[i], "satisfaction")))
+            })
+            .count()
+    };
+    let named: Vec<&str> = more[1..4].iter().map(|row| row.split(',').nth(1).unwrap()).collect();
+    let [people, machine_at] = ["people", "machine"].map(|id| named.iter().position(|name| *name == id).unwrap());
+    assert_eq!(machine["cheaper"], count(&|cost, _| cost[machine_at] < cost[people]));
+    assert_eq!(
+        machine["both"],
+        count(&|cost, good| cost[machine_at] < cost[people] && good[machine_at] > good[people])
+    );
+    let is_least = |cost: [f64; 3]| (0..3).all(|other| other == machine_at || cost[machine_at] < cost[other]);
+    assert_eq!(machine["cheapest"], count(&|cost, _| is_least(cost)));
+}
+
+/// What cannot be drawn is refused by name, before anything is lived.
+#[test]
+fn draws_without_a_range_or_of_no_power_of_two_are_refused() {
+    let desk = Desk::new();
+    assert!(desk.fails(2, "run tiny.toml --draws 8").contains("no input of this scenario has a range"));
+    for typed in ["7", "0", "12", "8192", "many"] {
+        let told = desk.fails(2, &format!("run tiny.toml --draws {typed}"));
+        assert!(told.contains("a power of two from 8 to 4096"), "{told}");
+    }
+    assert_eq!(desk.names(), ["tiny.toml"]);
+}
+
 #[test]
 fn a_run_with_an_override_does_not_take_the_place_of_the_run_without() {
     let desk = Desk::new();
