@@ -6,6 +6,7 @@ mod cost_satisfaction;
 pub mod depth_of_cut;
 mod detection;
 mod groups;
+mod ignorance;
 mod operation;
 mod resolution;
 mod undoing;
@@ -50,8 +51,9 @@ type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 type IsShown = fn(&Story) -> bool;
 
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, IsShown, Draw); 10] = [
+const FIGURES: [(&str, IsShown, Draw); 11] = [
     ("cost-satisfaction", always, cost_satisfaction::figure),
+    ("ignorance", ignorance::is_shown, ignorance::figure),
     ("business-case", always, business_case::figure),
     ("resolution", always, resolution::figure),
     ("weekly-satisfaction", always, weekly_satisfaction::figure),

@@ -42,6 +42,7 @@ caption-resolution = Was die KI als gelöst meldet (Ring) gegen das, was sie in 
 caption-weekly-satisfaction = Zufriedenheit Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen; wahr (durchgezogen) und laut Umfrage (unterbrochen).
 caption-weekly-resolution = Was die KI in Wahrheit löst (durchgezogen) und was sie als gelöst meldet (unterbrochen), Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen.
 caption-detection = Wann die Zufriedenheit unter die der Vergleichsbasis fällt (gefüllt), wann der Alarm auf das, was die Leitung sieht, anschlägt (Ring: der Median aller Zufallsverläufe; die Linie enthält 90 % von ihnen), und was dazwischen an Schaden entsteht.
+caption-ignorance = Glück und Unwissen getrennt. Punkt: der Unterschied zur Ausgangsstrategie, wenn jede Eingabe ihren wahrscheinlichsten Wert hat; dick: sein 95-%-Intervall, allein für den Zufall; dünn: wo er in neun Zehnteln der Welten liegt, die aus den getippten Spannen aller Eingaben zugleich gezogen und je einmal durchlebt wurden.
 caption-undoing = Vom Tag der Kürzung (Marke) über den, an dem Personal wieder eingestellt wird (Ring), bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wieder wie ohne die Kürzung sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie zu kürzen kostet.
 caption-satisfaction-by-group = Zufriedene Kunden nach Thema und Segment mit 95-%-Intervallen: Ein Mittelwert kann verbergen, wer dafür zahlt. Daneben die mittlere Bewertung des Zehntels der Anliegen, die sich am Ende am schlechtesten anfühlten: Über 0 ist ein Kunde zufrieden, und eine Einheit ist die Streuung der Stimmungen an einem Tag.
 caption-operation = Bezahlte Personen, wie beschäftigt sie sind und wie lange Kunden auf sie warten: die mittlere Replikation (Median) nach Woche und die Grenzen, zwischen denen 90 % der Replikationen liegen.
@@ -246,6 +247,20 @@ week-hint = { $day } { $from }: { $there } im Dienst, { $required } verlangt{ $s
 
 # Was eine Kürzung kostet, die vielleicht zurückgenommen wird.
 
+ignorance-title = { $cheaper ->
+    [0] In keiner
+   *[other] In { $cheaper }
+} von { $n } aus den Spannen gezogenen Welten ist { $id } insgesamt billiger als { $baseline }, in { $better ->
+    [0] keiner
+   *[other] { $better }
+} sind mehr zufrieden
+ignorance-subtitle = Abzüglich { $baseline } · Punkt: wahrscheinlichste Werte · dick: 95 %, Zufall · dünn: neun Zehntel von { $n } Welten aus { $inputs } Spannen
+ignorance-panel = { $label }, { $unit }
+ignorance-counts = billiger in { $cheaper }, besser in { $better } von { $n }
+ignorance-note = jede Welt wird einmal durchlebt: Die dünnen Linien enthalten auch das Glück eines Zufallsverlaufs
+ignorance-hint = { $id }
+    bei den wahrscheinlichsten Werten: { $modes } { $unit }
+    neun Zehntel der Welten: { $worlds }
 undoing-subtitle = { $title } · Marke: Kürzung · Ring: wieder eingestellt · Balken: verloren (Median, 90 %)
 undoing-nothing-lost = Keine Kürzung verschlechtert Servicelevel, Zufriedenheit oder Vertrauen vier Wochen lang gegenüber { $baseline }
 undoing-title = { $way ->

@@ -42,6 +42,7 @@ caption-resolution = What the AI reports as resolved (ring) against what it trul
 caption-weekly-satisfaction = Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie; true (solid) and as surveys show it (broken line).
 caption-weekly-resolution = What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie.
 caption-detection = When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the median of all random histories; the line holds 90 % of them), and what is damaged in between.
+caption-ignorance = Luck and ignorance apart. Dot: the difference from the baseline where every input has its likeliest value; thick: its 95 % interval, of chance alone; thin: where it lies in nine tenths of the worlds drawn from the typed ranges of all inputs at once, each lived once.
 caption-undoing = From the day on which people are cut (mark), through that on which they are rehired (ring), until service level, satisfaction and trust are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
 caption-satisfaction-by-group = Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one unit is the spread of moods on the same day.
 caption-operation = People paid, how busy they are, and how long customers wait for them: the median replication by week, and between which bounds 90 % of the replications lie.
@@ -246,6 +247,20 @@ week-hint = { $day } { $from }: { $there } on duty, { $required } required{ $sch
 
 # What a cut takes that is made, and perhaps undone.
 
+ignorance-title = { $cheaper ->
+    [0] In none
+   *[other] In { $cheaper }
+} of { $n } worlds drawn from the ranges { $id } is cheaper in all than { $baseline }, in { $better ->
+    [0] none
+   *[other] { $better }
+} more are satisfied
+ignorance-subtitle = Less { $baseline } · dot: at the likeliest values · thick: 95 %, chance · thin: nine tenths of { $n } worlds from { $inputs } ranges
+ignorance-panel = { $label }, { $unit }
+ignorance-counts = cheaper in { $cheaper }, better in { $better } of { $n }
+ignorance-note = each world is lived once: the thin lines hold the luck of one random history as well
+ignorance-hint = { $id }
+    at the likeliest values: { $modes } { $unit }
+    nine tenths of the worlds: { $worlds }
 undoing-subtitle = { $title } · mark: cut · ring: rehired · bar: lost (median, 90 %)
 undoing-nothing-lost = No cut makes service level, satisfaction or trust worse than under { $baseline } for four weeks
 undoing-title = { $way ->

@@ -300,6 +300,10 @@ fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
             .collect::<Vec<_>>()
     };
     let (few, more) = (rows("out"), rows("more"));
+    let drawn = fs::read_to_string(desk.path("more/figures/ignorance.csv")).unwrap();
+    assert!(drawn.lines().count() == 1 + 2 * 2 && drawn.contains("machine,satisfaction,"), "{drawn}");
+    let page = fs::read_to_string(desk.path("more/report.html")).unwrap();
+    assert!(page.contains("Worlds drawn from the ranges") && page.contains("--draws 16"));
     assert_eq!((few.len(), more.len()), (1 + 8 * 3, 1 + 16 * 3));
     assert_eq!(few[..], more[..few.len()]);
     assert!(few[0].starts_with("draw,strategy,customers.count,ai.success,"), "{}", few[0]);
