@@ -388,4 +388,98 @@ mod tests {
         assert!((week.heads - agents / 0.7 / (160.0 * 7.0 / 30.436_875)).abs() < 1e-9, "{}", week.heads);
         assert!((week.contacts - 200.0).abs() < 1e-12 && week.service_level >= 0.8);
     }
+
+    /// A load of two erlang for two agents, patience as long as the handle time: so many are there as come in one, Poisson. `e^{−2}(1 + 2)` =
+    /// 40.6 % find an agent free; `E(N − 2)⁺` = 4e^{−2} of the load of 2, 27.1 %, give up, so that two agents are busy for 72.9 %.
+    #[test]
+    fn of_those_answered_more_are_in_time() {
+        let ask = Ask { patience_s: Some(180.0), within_s: 0.0, ..ASK };
+        let (free, gone) = (3.0 * libm::exp(-2.0), 2.0 * libm::exp(-2.0));
+        for (rule, of) in [(Rule::ServiceLevel, 1.0), (Rule::ServiceLevelOfAnswered, 1.0 - gone)] {
+            let (level, busy) = Ask { rule, ..ask }.answer(Demand::new(1.0 / 90.0, 180.0), 2, &[1.0]);
+            assert!((level - free / of).abs() < 1e-6 && (busy - 1.0 + gone).abs() < 1e-6, "{rule:?} {level} {busy}");
+        }
+        // One quiet day of half a load of four, one busy one of half as much again: .5 · 2 and 1.5 · 6 of 8 are offered.
+        let demand = Demand::new(4.0 / 180.0, 180.0);
+        let of_day = |day: f64| ask.answer(Demand::new(day * 4.0 / 180.0, 180.0), 4, &[1.0]);
+        let (quiet, busy, both) = (of_day(0.5), of_day(1.5), ask.answer(demand, 4, &[0.5, 0.0, 1.5]));
+        assert!((both.0 - f64::midpoint(0.5 * quiet.0, 1.5 * busy.0)).abs() < 1e-12, "{both:?} {quiet:?} {busy:?}");
+        assert!((both.1 - f64::midpoint(quiet.1, busy.1)).abs() < 1e-12, "{both:?} {quiet:?} {busy:?}");
+        // Without patience three agents cannot keep up with a load of four: all are busy, and nobody is in time.
+        assert_eq!(Ask { patience_s: None, ..ask }.answer(demand, 3, &[1.0]), (0.0, 1.0));
+    }
+
+    /// The fraction lies on the line between the last number that misses the target and the first that reaches it; a single agent's begins
+    /// at none.
+    #[test]
+    fn a_fraction_lies_between_two_numbers() {
+        let (demand, need) = (ASK.demand(100.0, 1800.0), ASK.of_calls(100.0));
+        let [below, level] = [need.agents - 1, need.agents].map(|agents| ASK.answer(demand, agents, &[1.0]).0);
+        let expected = f64::from(need.agents) - 1.0 + (0.8 - below) / (level - below);
+        assert!((need.fraction - expected).abs() < 1e-12 && below < 0.8, "{need:?} {expected}");
+        let one = ASK.of_calls(0.01);
+        assert_eq!((one.agents, one.fraction.to_bits()), (1, 1.0_f64.to_bits()));
+    }
+
+    /// A load of 10 erlang, two chats an agent: ten agents at 50 %, six with a fifth more than the work; a load of .1 takes one.
+    #[test]
+    fn agents_by_occupancy_and_by_margin_are_the_work_and_more() {
+        for (rule, target, agents) in [(Rule::Occupancy, 0.5, 10), (Rule::Margin, 0.2, 6), (Rule::Occupancy, 0.99, 6)] {
+            let ask = Ask { rule, target, chats_at_once: 2, ..ASK };
+            assert_eq!((ask.of_calls(100.0).agents, ask.of_calls(1.0).agents), (agents, 1), "{rule:?}");
+            assert_eq!(ask.agents_of_week(&[1.0, 100.0, 0.0], 1800.0), [1, agents, 0]);
+        }
+    }
+
+    /// Service of a week is by contacts, how busy it is by agents: a hundred contacts in an hour weigh ten times ten. Nobody's week is empty.
+    #[test]
+    fn a_week_weighs_contacts_and_agents() {
+        let week = ASK.of_week(&[100.0, 0.0, 10.0], 3600.0);
+        let of = |need: &Need| (need.service_level.expect("some come"), need.occupancy.expect("some come"));
+        let ((much, busy), (little, calm)) = (of(&week.needs[0]), of(&week.needs[2]));
+        assert!((week.service_level - (10.0 * much + little) / 11.0).abs() < 1e-12 && (much - little).abs() > 0.01);
+        let [many, few] = [0, 2].map(|place| f64::from(week.needs[place].agents));
+        assert!((week.occupancy - (many * busy + few * calm) / (many + few)).abs() < 1e-12 && many > few);
+        assert!((week.hours - many - few).abs() < 1e-12 && (week.contacts - 110.0).abs() < 1e-12);
+        let none = ASK.of_week(&[0.0; 3], 3600.0);
+        assert_eq!((none.hours, none.heads, none.service_level, none.occupancy), (0.0, 0.0, 0.0, 0.0));
+    }
+
+    /// Two chats an agent: where days vary the agents of loads of 60 and less are exact. Above, those of the first, of each a tenth above the last and of the
+    /// largest are; those between have a slack on the line between those of the two beside them.
+    #[test]
+    fn agents_between_loads_have_a_slack_between_theirs() {
+        let ask = Ask { busyness: 0.15, chats_at_once: 2, ..ASK };
+        let loads: Vec<f64> = (1..=300).map(|n| f64::from(n) * 0.75).collect();
+        let contacts: Vec<f64> = loads.iter().rev().map(|load| load * 20.0).collect();
+        let mut found = ask.agents_of_week(&contacts, 1800.0);
+        found.reverse();
+        let (days, mut known) = (ask.days(), Vec::<(f64, f64)>::new());
+        let exact = |load: f64| ask.least(ask.demand(load * 20.0, 1800.0), load as u32 + 1, &days);
+        for &load in &loads {
+            if load <= 60.0 || load > known[known.len() - 1].0 * 1.1 || load >= 225.0 {
+                known.push((load, (f64::from(exact(load)) - load) / load.sqrt()));
+            }
+        }
+        for (load, agents) in loads.iter().zip(found) {
+            let above = known.iter().position(|(known, _)| known >= load).expect("the largest is known");
+            let ((low, before), (high, after)) = (known[above.max(1) - 1], known[above]);
+            let slack = before + (after - before) * if above > 0 { (load - low) / (high - low) } else { 1.0 };
+            assert_eq!(agents, (load + slack * load.sqrt()).round() as u32, "{load}");
+        }
+    }
+
+    /// The days of a law whose standard deviation is its mean and a half: the quietest have nobody, the mean is 1, and the median
+    /// `(1 − v²/9)³` of it before that is made so.
+    #[test]
+    fn the_quietest_of_very_different_days_have_nobody() {
+        assert_eq!(ASK.days(), [1.0]);
+        let days = Ask { busyness: 1.5, ..ASK }.days();
+        assert!(days.len() == 16 && days.is_sorted() && days[0] <= 0.0 && days[15] > 4.0, "{days:?}");
+        assert!((days.iter().sum::<f64>() - 16.0).abs() < 1e-9);
+        let even = Ask { busyness: 0.3, ..ASK }.days();
+        let root = |k: usize, z: f64| even[k] / libm::pow(1.0 - 0.01 + z * 0.1, 3.0);
+        // Quantiles of the normal law at 17/32 and 29/32.
+        assert!((root(8, 0.078_412) / root(14, 1.318_011) - 1.0).abs() < 1e-5, "{even:?}");
+    }
 }

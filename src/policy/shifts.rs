@@ -510,4 +510,90 @@ mod tests {
             Some(Unfit::TooMany(2 * 24 * 35))
         );
     }
+
+    /// The starts of a kind from nine on, every two hours, of which every second one is kept, then every fourth, and no fewer; those over
+    /// midnight likewise, and of one start alone none.
+    #[test]
+    fn starts_are_halved_twice() {
+        let begins = |kind: &Shift, times: u32| -> Option<Vec<usize>> {
+            let kinds = [kind.clone()];
+            let all = patterns(&kinds, &[true; 168]);
+            let cover = Cover { patterns: &all, shifts: &kinds, asked: &[1; 168] };
+            let everything: Vec<usize> = (0..all.len()).collect();
+            let kept = (0..times).try_fold(everything, |among, _| cover.coarser(&among))?;
+            Some(kept.into_iter().map(|at| all[at].start).collect())
+        };
+        let day = Shift { every: 2, earliest: 9, latest: Some(23), ..shift(6, 7) };
+        assert_eq!(begins(&day, 0), Some(vec![9, 11, 13, 15, 17]));
+        assert_eq!(
+            (begins(&day, 1), begins(&day, 2), begins(&day, 3)),
+            (Some(vec![9, 13, 17]), Some(vec![9, 17]), None)
+        );
+        let night = Shift { earliest: 20, latest: Some(32), ..shift(8, 7) };
+        assert_eq!((begins(&night, 1), begins(&night, 2)), (Some(vec![20, 22, 0]), Some(vec![20, 0])));
+        assert_eq!(begins(&Shift { latest: Some(26), ..night }, 1), None);
+    }
+
+    /// Who is on duty for ten hours where eight are needed is so for a fifth more than can be proved; nobody is for nothing more.
+    #[test]
+    fn a_gap_is_a_share_of_the_hours() {
+        let all = patterns(&[shift(1, 5)], &[true; 7]);
+        let two = told(&all, vec![0, 2, 0, 0, 0, 0, 0], 7, Some(8.0));
+        assert_eq!((two.people.len(), two.people[0].1, &two.people[0].0), (1, 2, &all[1]));
+        assert_eq!((two.on_duty, two.gap), (vec![0, 2, 2, 2, 2, 2, 0], Some(0.2)));
+        assert_eq!(told(&all, vec![0; 7], 7, Some(0.0)).gap, Some(0.0));
+        assert_eq!((told(&all, vec![1; 7], 7, None).gap, told(&all, vec![1; 7], 7, Some(36.0)).gap), (None, Some(0.0)));
+    }
+
+    /// One on every day: five days in a row and two single ones. Who is there beside them is taken out again, the first of the list first.
+    #[test]
+    fn whoever_is_not_needed_is_thinned_out() {
+        let all = patterns(&[shift(1, 5), shift(1, 1)], &[true; 7]);
+        let among: Vec<usize> = (0..all.len()).collect();
+        let filled =
+            |asked: &[u32], begun: &[u32]| Cover { patterns: &all, shifts: &[], asked }.filled(&among, begun.to_vec());
+        let single = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1];
+        assert_eq!(filled(&[1; 7], &[0; 14]), single);
+        assert_eq!(filled(&[1; 7], &[3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 4]), single);
+        assert_eq!(
+            filled(&[1, 1, 1, 1, 1, 0, 0], &[1, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0])[..9],
+            [1, 0, 0, 0, 0, 0, 0, 0, 0]
+        );
+        assert_eq!(filled(&[0; 7], &[1; 14]), [0; 14]);
+    }
+
+    /// Days off are any: five of seven days are worked, each choice once. A pattern that is nobody else's is there once, and none that is
+    /// on duty only where nobody is required: eight begins of eight hours reach Monday noon.
+    #[test]
+    fn patterns_are_of_their_days_and_each_is_there_once() {
+        let any = Shift { is_off_together: false, ..shift(8, 5) };
+        let weeks: BTreeSet<[bool; 7]> = any.weeks().into_iter().collect();
+        assert!(
+            weeks.len() == 21 && weeks.iter().all(|days| days.iter().filter(|day| **day).count() == 5),
+            "{weeks:?}"
+        );
+        assert_eq!(
+            shift(8, 2).weeks()[..2],
+            [[true, true, false, false, false, false, false], [false, true, true, false, false, false, false]]
+        );
+        let mut is_open = [false; 168];
+        is_open[12] = true;
+        let starts =
+            |kinds: &[Shift]| -> Vec<usize> { patterns(kinds, &is_open).iter().map(|pattern| pattern.start).collect() };
+        assert_eq!(starts(&[shift(8, 1)]), [5, 6, 7, 8, 9, 10, 11, 12]);
+        assert_eq!(starts(&[shift(8, 1), shift(8, 1)]).len(), 8);
+    }
+
+    /// Five kinds of 24 begins, one of 22, each in seven weeks, and one of six begins on every day are a thousand patterns: one more is
+    /// too many.
+    #[test]
+    fn a_thousand_patterns_are_not_too_many() {
+        let kinds = |last: usize| -> Vec<Shift> {
+            let all = (3..8).map(|length| shift(length, 5));
+            let some = Shift { latest: Some(23), ..shift(2, 5) };
+            all.chain([some, Shift { latest: Some(last), ..shift(10, 7) }]).collect()
+        };
+        assert_eq!(unfit(&kinds(15), &[true; 168]), None);
+        assert_eq!(unfit(&kinds(16), &[true; 168]), Some(Unfit::TooMany(1001)));
+    }
 }

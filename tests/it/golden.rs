@@ -230,6 +230,14 @@ fn rules_by_formula_give_the_numbers_they_gave() {
     insta::assert_snapshot!("everything-formula", all_of(&scenario, 50, Waits::Formula));
 }
 
+/// Persons and numbers, cut, planned by every rule and put in shifts: who is hired, who goes and who is required, and what that costs.
+#[test]
+fn staff_gives_the_numbers_it_gave() {
+    let scenario = world(include_str!("worlds/staff.toml"), &[] as &[&str]);
+    insta::assert_snapshot!("staff", all_of(&scenario, 1, Waits::Small));
+    insta::assert_snapshot!("staff-small", all_of(&scenario, 5, Waits::Small));
+}
+
 /// Contacts of the baseline in the last quarter of the whole weeks ÷ those in the first, less 1; seasons, surges and busy days
 /// taken out.
 fn drift(mut scenario: Scenario) -> f64 {

@@ -550,4 +550,60 @@ pub mod tests {
         plan.advance(2.0 * WEEK, |due| paid += due.amount);
         assert!((paid - 6.0 * own.turnover.severance).abs() < 1e-9 && paid > 0.0, "{paid}");
     }
+
+    /// Ten are recruited, four of them called off by an order for 16, two more by another for 18. An order for eight calls off the eight
+    /// who have not come and lays off two of those who serve; one for nine by attrition leaves them alone.
+    #[test]
+    fn an_order_calls_off_before_it_lays_off() {
+        use HeadcountChange::{Attrition, Direct};
+        let of = |orders: &[(f64, f64, HeadcountChange)]| {
+            let mut plan = Headcount::new(&team(10.0, Direct));
+            for &(week, to, by) in orders {
+                plan.order(week * WEEK, (to, by), &team(10.0, Direct));
+            }
+            plan
+        };
+        let grown = [(0.0, 20.0, Direct), (2.0, 16.0, Direct), (3.0, 18.0, Direct)];
+        let mut plan = of(&grown);
+        assert_eq!(plan.target.to_bits(), 18.0_f64.to_bits());
+        let heads = [10.9, 11.0, 14.0].map(|week| at(&mut plan, week).0);
+        assert!(heads.iter().zip([10.0, 16.0, 18.0]).all(|(found, due)| (found - due).abs() < 1e-9), "{heads:?}");
+        let mut plan = of(&[&grown[..], &[(4.0, 8.0, Direct)]].concat());
+        let mut severance = 0.0;
+        plan.advance(60.0 * WEEK, |due| severance += due.amount);
+        assert!((plan.serving - 8.0).abs() < 1e-9 && (severance - 4000.0).abs() < 1e-9, "{} {severance}", plan.serving);
+        // Ten decline by half a year's attrition for ten weeks; an order for nine then takes the rest at once.
+        let mut plan = of(&[(0.0, 6.0, Attrition), (10.0, 9.0, Direct)]);
+        let (left, mut severance) = (10.0 * libm::exp(-0.5 * 10.0 * WEEK / YEAR), 0.0);
+        plan.advance(60.0 * WEEK, |due| severance += due.amount);
+        assert!((plan.serving - 9.0).abs() < 1e-9 && (severance - (left - 9.0) * 2000.0).abs() < 1e-6, "{severance}");
+    }
+
+    /// Of ten at a hazard of a ten-thousandth a year `10·e^{−.01}` are left after a century; then nothing is simulated any more.
+    #[test]
+    fn a_decline_without_end_ends_after_a_century() {
+        let mut hardly = team(10.0, HeadcountChange::Direct);
+        hardly.turnover.attrition_per_year = 1e-4;
+        let mut plan = Headcount::new(&hardly);
+        plan.order(20.0 * YEAR, (5.0, HeadcountChange::Attrition), &hardly);
+        let mut after = |years: f64| {
+            plan.advance((20.0 + years) * YEAR, |_| {});
+            plan.serving
+        };
+        assert!((after(99.9) - 10.0 * libm::exp(-0.00999)).abs() < 1e-4);
+        assert!((after(100.1) - 5.0).abs() < 1e-9);
+    }
+
+    /// Half of a hundred leave in a year and are hired for; two heads for half a month are 160 hours at 20; seven agents around the clock are
+    /// ten heads' 730.485 hours a month, shrinkage included, ÷ 160.
+    #[test]
+    fn money_and_heads_are_by_the_month() {
+        let team = team(100.0, HeadcountChange::Direct);
+        let mut plan = Headcount::new(&team);
+        plan.advance(0.0, |_| {});
+        let of_year = plan.replacement_cost_per_s(0.0, &team) * YEAR;
+        assert!((of_year / (50.0 * team.cost_of_hire()) - 1.0).abs() < 1e-12 && of_year > 50.0 * 3000.0, "{of_year}");
+        assert!((pay(2.0, MONTH / 2.0, &team) - 3200.0).abs() < 1e-9);
+        assert!((heads_for(7.0, &team) - 10.0 * 730.485 / 160.0).abs() < 1e-9);
+    }
 }

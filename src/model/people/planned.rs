@@ -116,3 +116,99 @@ impl People {
         Some((0..teams.len()).map(agents).sum())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::eligibility::Eligibility;
+    use super::super::{People, Staff};
+    use super::*;
+    use crate::policy::Shift;
+    use crate::rng::Streams;
+    use crate::scenario::samples::world;
+
+    /// A desk of ten heads, which may be planned, and an aid of two around the clock.
+    const WORLD: &str = r#"
+topic.easy = { share = 1, handle_time = { dist = "constant", mean = "100 s" } }
+team.desk = { headcount = 10, success = 1, chats_at_once = 3, slowdown = 0.5, pay_per_hour = 20 }
+team.aid = { on_duty = 2, success = 1, rank = 1 }
+strategy.x = {}
+"#;
+
+    fn small() -> (People, Vec<Team>, Week) {
+        let world = world(WORLD);
+        let levers = &world.strategies[0].phases[0].levers;
+        let eligibility = Eligibility::new(levers, 1.0);
+        let mut people = People::new(&world, &world.strategies[0], &eligibility, Staff::Seats, Streams::new(1, 0));
+        people.advance_workforces(0.0, &levers.teams, |_, _, _| {});
+        (people.duty[0].full, people.duty[1].full) = (7.0, 2.0);
+        (people, levers.teams.clone(), Week::new(&world.demand, &world.clock))
+    }
+
+    /// Three agents in the first half hour, five in the second; four and eight on duty, five in all others.
+    fn decision(order: Option<(f64, HeadcountChange)>) -> Decision {
+        let (mut agents, mut on_duty) = (vec![4; 336], vec![5.0; 336]);
+        (agents[0], agents[1], on_duty[0], on_duty[1]) = (3, 5, 4.0, 8.0);
+        Decision { agents, on_duty, heads: 12.0, order }
+    }
+
+    fn shift() -> Shift {
+        let id = "day".to_owned();
+        Shift {
+            id,
+            length: 16,
+            days: 5,
+            is_off_together: true,
+            every: 2,
+            earliest: 0,
+            latest: None,
+            pause: 0,
+            pause_after: 0,
+        }
+    }
+
+    /// Nothing is required before there is a plan; then 12 heads, of the ten that are there, and three agents beside the two of the aid,
+    /// five beside them half an hour later. Hours lie as planned, `4 ÷ (1682 ÷ 336)` of the mean, those of the aid as demand.
+    #[test]
+    fn what_is_planned_is_required_and_weighs_hours() {
+        let (mut people, teams, week) = small();
+        assert_eq!((people.required(0.0, &week), people.present_of_planned(0.0, &teams)), (None, 0.0));
+        assert!((people.weight(0.0, 0, &week) - week.weight(0.0)).abs() < 1e-12);
+        people.decide(0.0, 0, &teams[0], decision(None));
+        assert_eq!(
+            (people.required(0.0, &week), people.required(1800.0, &week)),
+            (Some((12.0, 5.0)), Some((12.0, 7.0)))
+        );
+        assert!((people.present_of_planned(0.0, &teams) - 10.0).abs() < 1e-12);
+        assert!((people.target(0) - 10.0).abs() < 1e-12);
+        for (index, now_s, expected) in [(0, 0.0, 4.0 * 336.0 / 1682.0), (0, 1800.0, 8.0 * 336.0 / 1682.0)] {
+            assert!((people.weight(now_s, index, &week) - expected).abs() < 1e-12);
+        }
+        assert!((people.weight(0.0, 1, &week) - week.weight(0.0)).abs() < 1e-12);
+        people.decide(0.0, 0, &teams[0], decision(Some((8.0, HeadcountChange::Direct))));
+        assert!((people.target(0) - 8.0).abs() < 1e-12);
+    }
+
+    /// Whom shifts put on duty, and the aid as it is; nobody is scheduled where nobody works in shifts, or before there is a plan.
+    #[test]
+    fn who_is_scheduled_is_on_duty_by_the_plan() {
+        let (mut people, mut teams, week) = small();
+        people.decide(0.0, 0, &teams[0], decision(None));
+        assert_eq!(people.scheduled(0.0, &teams, &week), None);
+        teams[0].shifts.push(shift());
+        assert_eq!([0.0, 1800.0].map(|now_s| people.scheduled(now_s, &teams, &week)), [Some(6.0), Some(10.0)]);
+        teams[1].shifts.push(shift());
+        assert_eq!(people.scheduled(0.0, &teams, &week), Some(6.0), "the aid has no plan");
+        assert_eq!(small().0.scheduled(0.0, &teams, &week), None);
+    }
+
+    /// Thirty chat seconds in twenty of agents are 1.5 at once, each at `1 ÷ (1 + .5 · .5)` of the speed of one alone.
+    #[test]
+    fn work_is_that_of_one_contact_alone() {
+        let (mut people, teams, _) = small();
+        people.note_worked(0, &teams[0], Worked { duty: 50.0, busy: 20.0, chats: 30.0 }, 10.0);
+        people.note_worked(0, &teams[0], Worked::default(), 10.0);
+        assert_eq!((people.work_s(0), people.work_s(1)), (24.0, 0.0));
+        assert!((people.lead_s(0, &teams[0]) - 11.0 * crate::unit::WEEK).abs() < 1e-6);
+        assert!((people.heads_for(7.0, 0.0, 0, &teams[0]) - 7.0).abs() < 1e-12);
+    }
+}

@@ -226,3 +226,176 @@ fn worth(coming: &Coming, today: i32, team: &Team, persons: &Persons) -> f64 {
     let served = (f64::from(today - coming.serves) + lead_days(team, persons)).max(0.0);
     (1.0 - persons.joining.wash_out) * stays(served, team, persons)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{persons, roster, team, to};
+    use super::*;
+    use crate::scenario::{Curve, Employer};
+    use crate::unit::WEEK;
+
+    /// Veterans for whom recruiting takes 42 days and training 35.
+    fn ten(attrition: f64, persons: Persons) -> (Roster, Team) {
+        let team = team(10.0, attrition, persons);
+        let mut roster = roster(&team, 1);
+        roster.coming.clear();
+        roster.posts.truncate(10);
+        for person in roster.posts.iter_mut().filter_map(|post| post.person.as_mut()) {
+            person.since = -3650;
+        }
+        (roster, team)
+    }
+
+    fn coming(post: u32, first_day: i32, serves: i32) -> Coming {
+        Coming { post, first_day, serves, washes_out: false }
+    }
+
+    fn is(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+    }
+
+    /// On day 10 nine veterans, one of them laid off, one person of ten days, hired with three, and one who serves from day 50 on and may
+    /// wash out. On day 87, when who is recruited now serves, `e^{−.4·77/365.2425}` of those are left. The gap, which closes over 100
+    /// days, is closed by a tenth with 90 days; who comes will have served 37 and have 60 % left, a novice 97 %.
+    #[test]
+    fn heads_are_reckoned_for_the_day_on_which_who_is_hired_serves() {
+        let mut own = persons(0.5, Curve::Over(100.0 * DAY));
+        (own.joining.wash_out, own.proficiency.hired_with_s) = (0.2, 3.0 * DAY);
+        let (mut roster, team) = ten(0.4, own.clone());
+        let set = |post: &mut super::super::Post, since, until| {
+            let person = post.person.as_mut().expect("it is held");
+            (person.since, person.came_with, person.until) = (since, 3, until);
+        };
+        set(&mut roster.posts[9], 0, None);
+        set(&mut roster.posts[0], -3650, Some(20));
+        roster.coming.push(coming(10, 15, 50));
+        roster.refresh(10, &own);
+        let left = |days: f64| libm::exp(-0.4 * days / 365.2425);
+        let (kept, comes) = (left(77.0), 0.8 * left(37.0));
+        // Half the pace at the start: 1 ÷ (1 + left).
+        let there = kept * (8.0 + 1.0 / 1.1) + comes / 1.6;
+        let heads = 9.0 * kept + comes;
+        let of = |veterans: f64| roster.heads_for(veterans, 10.5 * DAY, &team, &own);
+        is(of(there + 3.0), heads + 3.0 * 1.97);
+        is(of(there / 2.0), heads / 2.0);
+        // Of twelve that are meant, grown by a tenth a year until then, one post and a half is held vacant.
+        let grows = Team { headcount_growth_per_year: 0.1, ..team };
+        (roster.target, roster.held) = (12.0, 1.5);
+        let meant = 12.0 * libm::pow(1.1, 87.0 / 365.2425);
+        is(roster.gap(10, &grows, &own), meant - 1.5 - 9.0 * kept - comes);
+    }
+
+    /// Four are on the way to ten: one who is in training since today, one who begins tomorrow, and two who come later, on one day. Thirteen
+    /// heads call off the last of these, 11.4, by attrition, the other, for the .6 that are then too many are nobody; ten, by attrition, the
+    /// one of tomorrow, and by layoff the training ends: one notice of 28 days, one severance, and twelve weeks in which more leave.
+    #[test]
+    fn who_would_come_last_is_called_off_first_and_trainings_end_last() {
+        let (mut roster, team) = ten(0.0, persons(0.7, Curve::Over(WEEK)));
+        roster.coming = vec![coming(10, 10, 40), coming(11, 30, 65), coming(12, 30, 65), coming(13, 11, 47)];
+        let posts = |roster: &Roster| roster.coming.iter().map(|coming| coming.post).collect::<Vec<u32>>();
+        roster.order(10.2 * DAY, (13.0, HeadcountChange::Direct), &team);
+        assert_eq!((posts(&roster), roster.vacant.len()), (vec![10, 11, 13], 1));
+        roster.order(10.2 * DAY, (11.4, HeadcountChange::Attrition), &team);
+        assert_eq!((posts(&roster), roster.shaken_until), (vec![10, 13], 0));
+        roster.order(10.2 * DAY, (10.0, HeadcountChange::Attrition), &team);
+        assert_eq!((posts(&roster), roster.notices.len()), (vec![10], 0));
+        roster.order(10.2 * DAY, (10.0, HeadcountChange::Direct), &team);
+        assert_eq!((posts(&roster), roster.notices.len(), roster.shaken_until), (vec![], 1, 10 + 84));
+        assert_eq!(roster.vacant.iter().copied().collect::<Vec<u32>>(), [10, 11, 12, 13]);
+        assert_eq!((roster.notices[0].until, roster.target), (38, 10.0));
+        is(roster.notices[0].heads, 1.0);
+        is(roster.severance, 2000.0);
+        assert_eq!((roster.heads().serving, roster.heads().on_notice), (10.0, 1.0));
+    }
+
+    /// After a year of planned growth by a fifth, nine heads of the start are 10.8 people, eight 9.6 and seven 8.4: of ten who serve a cut to
+    /// nine or eight takes nobody, one to seven two. Without notice nobody is under any.
+    #[test]
+    fn a_layoff_is_counted_in_heads_of_the_start() {
+        for (heads, serve) in [(9.0, 10_u32), (8.0, 10), (7.0, 8)] {
+            let (mut roster, team) = ten(0.0, persons(0.7, Curve::Over(WEEK)));
+            let mut grows = Team { headcount_growth_per_year: 0.2, ..team };
+            grows.turnover.notice_s = 0.0;
+            roster.order(365.3 * DAY, (heads, HeadcountChange::Direct), &grows);
+            is(roster.heads().serving, f64::from(serve));
+            is(roster.severance, 2000.0 * f64::from(10 - serve));
+            assert_eq!((roster.vacant.len(), roster.notices.len()), (10 - serve as usize, 0));
+        }
+    }
+
+    /// A notice of two weeks and a half lasts until the 18th day after, and who works it out serves until then; without one the person
+    /// goes at once.
+    #[test]
+    fn who_works_out_a_notice_holds_the_post() {
+        for (notice, until) in [(17.5, Some(23)), (0.0, None)] {
+            let own = Persons { works_notice: true, ..persons(0.7, Curve::Over(WEEK)) };
+            let (mut roster, mut team) = ten(0.0, own);
+            team.turnover.notice_s = notice * DAY;
+            roster.order(5.0 * DAY, (9.0, HeadcountChange::Direct), &team);
+            let untils: Vec<i32> = roster.posts.iter().filter_map(|post| post.person?.until).collect();
+            assert_eq!((untils, roster.notices.len()), (until.into_iter().collect(), 0));
+            assert_eq!(roster.working_notice, usize::from(until.is_some()));
+            is(roster.heads().serving, if until.is_some() { 10.0 } else { 9.0 });
+        }
+    }
+
+    /// Who is recruited on day 3 begins on day 45, in weekly classes on day 49, and serves 35 days later; where neither takes time, on the
+    /// day after. The first vacant post is taken, by its second holder.
+    #[test]
+    fn who_is_hired_begins_with_the_next_class() {
+        let of = |classes_s: Option<f64>, is_at_once: bool, wash_out: f64| {
+            let mut own = persons(0.7, Curve::Over(WEEK));
+            (own.joining.classes_s, own.joining.wash_out) = (classes_s, wash_out);
+            let (mut roster, mut team) = ten(0.0, own.clone());
+            if is_at_once {
+                (team.turnover.recruiting_time_s, team.turnover.training_time_s) = (0.0, 0.0);
+            }
+            roster.vacant.extend([7, 4]);
+            roster.hire(3, &team, &own);
+            assert_eq!((roster.posts[4].holders, roster.vacant.first()), (2, Some(&7)));
+            roster.coming[0]
+        };
+        assert_eq!(of(None, false, 0.0), coming(4, 45, 80));
+        assert_eq!(of(Some(WEEK), false, 0.0), coming(4, 49, 84));
+        assert_eq!(of(None, true, 0.0), coming(4, 4, 4));
+        assert_eq!(of(Some(WEEK), true, 1.0), Coming { washes_out: true, ..coming(4, 7, 7) });
+    }
+
+    /// Of 300 people .45 · 77 / 365.2425 = 9.5 % leave in the 77 days that it takes to replace them: 28 are on the way, more where a quarter
+    /// washes out or the team grows by a tenth a year, as many where it shrinks. They come evenly: the first after 1.4 days, who has
+    /// trained for 34 of 35 by then, the last after 75.6.
+    #[test]
+    fn at_the_start_as_many_are_on_the_way_as_leave() {
+        let of = |wash_out: f64, growth: f64| {
+            let mut own = persons(0.7, Curve::Over(WEEK));
+            own.joining.wash_out = wash_out;
+            let team = Team { headcount_growth_per_year: growth, ..team(300.0, 0.45, own) };
+            roster(&team, 5).coming
+        };
+        assert_eq!([(0.0, 0.0), (0.25, 0.0), (0.0, 0.1), (0.0, -0.5)].map(|(w, g)| of(w, g).len()), [28, 38, 34, 28]);
+        let all = of(0.0, 0.0);
+        assert_eq!((all[0], all[27]), (coming(300, -34, 1), coming(327, 41, 76)));
+        let washes_out = of(0.9, 0.0).iter().filter(|coming| coming.washes_out).count();
+        // 256 or of 285, standard error 5.
+        assert!((240..272).contains(&washes_out), "{washes_out}");
+    }
+
+    /// Who hands a team to a contractor and cuts it pays on the terms of those who go; a team that is staffed as before stays as it is, and
+    /// one that is staffed otherwise is given up.
+    #[test]
+    fn another_staffing_is_turned_to() {
+        let (mut roster, own) = ten(0.0, persons(0.7, Curve::Over(WEEK)));
+        let mut free = Team { employed_by: Employer::Contractor, ..own.clone() };
+        free.turnover.severance = 0.0;
+        roster.turn(0.0, &Team { staffing: free.staffing.clone(), ..own.clone() }, &free);
+        assert!(roster.severance <= 0.0 && roster.notices.is_empty());
+        roster.turn(0.0, &own, &to(&free, 6.0));
+        is(roster.severance, 4.0 * 2000.0);
+        roster.turn(0.0, &to(&free, 6.0), &to(&free, 5.0));
+        is(roster.severance, 4.0 * 2000.0);
+        roster.coming.push(coming(11, 5, 9));
+        roster.turn(0.0, &own, &Team { staffing: Staffing::OnDuty(vec![1.0]), ..own.clone() });
+        assert_eq!((roster.target, roster.heads()), (0.0, super::super::Heads::default()));
+        assert!(roster.coming.is_empty() && roster.notices.is_empty());
+    }
+}

@@ -122,3 +122,93 @@ fn veterans_hazard(attrition: f64, persons: &Persons, shares: &dyn Fn(f64) -> Ve
     }
     f64::midpoint(low, high)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{persons, team};
+    use super::*;
+    use crate::scenario::Curve;
+
+    fn mix(attrition: f64, growth: f64, persons: &Persons) -> Mix {
+        Mix::new(&Team { headcount_growth_per_year: growth, ..team(10.0, attrition, persons.clone()) }, persons)
+    }
+
+    /// A sum over days of a tenure of so many years.
+    fn integral(years: f64, of: impl Fn(f64) -> f64) -> f64 {
+        (0..(years * 365.2425) as u32).map(|day| of((f64::from(day) + 0.5) / 365.2425) / 365.2425).sum()
+    }
+
+    /// A hazard `h` a year and a growth of a tenth: `−ln(1 − q) / (h + ln 1.1)` years at the quantile q; where nobody leaves, or
+    /// hardly anybody, a hundred years at most. A team that shrinks by plan has the mix of one that does not.
+    #[test]
+    fn tenures_are_exponential_where_hazards_are_flat() {
+        let own = persons(0.7, Curve::Over(WEEK));
+        for (hazard, quantiles) in [(0.5, [0.001, 0.1, 0.5, 0.9, 0.999]), (0.05, [0.001, 0.1, 0.3, 0.5, 0.9])] {
+            let growing = mix(hazard, 0.1, &own);
+            for quantile in quantiles {
+                let days = -libm::log1p(-quantile) / (hazard + libm::log(1.1)) * 365.2425;
+                let found = growing.tenure_days(quantile);
+                assert!((f64::from(found) + 0.5 - days).abs() < 1.5, "{found} is not {days}");
+            }
+        }
+        let growing = mix(0.5, 0.1, &own);
+        // e^{−16.1} = 10⁻⁷ after 27 years.
+        assert!((growing.tenure_days(1.0) - 9_890).abs() < 10, "{}", growing.tenure_days(1.0));
+        assert_eq!((mix(0.0, 0.0, &own).tenure_days(0.3), mix(0.01, 0.0, &own).tenure_days(1.0)), (36_400, 36_400));
+        assert_eq!(mix(0.5, -0.3, &own), mix(0.5, 0.0, &own));
+    }
+
+    /// Three times the hazard on the first day, twice after 13 of 26 weeks. In a mix that neither grows nor shrinks the mean hazard is 1 ÷
+    /// the mean tenure at leaving, `∫ S`: .5 as the team's, though a veteran's is less.
+    #[test]
+    fn a_veterans_hazard_makes_the_mean_the_teams() {
+        let mut own = persons(0.7, Curve::Over(WEEK));
+        own.leaving.when_new = 3.0;
+        for (weeks, times) in [(0.0, 3.0), (13.0, 2.0), (26.0, 1.0), (40.0, 1.0)] {
+            assert!((early(&own, weeks * WEEK) - times).abs() < 1e-12);
+        }
+        let hazard = 0.5 * mix(0.5, 0.0, &own).veterans_share;
+        let until = 26.0 * WEEK / YEAR;
+        let survive = |years: f64| {
+            let new = years.min(until);
+            libm::exp(-hazard * (years + 2.0 * (new - new * new / (2.0 * until))))
+        };
+        let mean = 1.0 / integral(60.0, survive);
+        assert!((mean - 0.5).abs() < 1e-3 && hazard < 0.48, "{mean} {hazard}");
+        own.leaving.when_new = 0.0;
+        assert!(mix(0.5, 0.0, &own).veterans_share > 1.0, "who is new never leaves");
+        let nobody_leaves = mix(0.0, 0.1, &own).veterans_share;
+        assert!((nobody_leaves - 1.0).abs() < 1e-12);
+    }
+
+    /// At half the pace at the start, over a year: the pace of whom a part `l` of the gap is left is `1 ÷ (1 + l)`, and contacts go by it:
+    /// handle time `1 ÷ ∫ pace`, left `∫ pace · l ÷ ∫ pace`. Who is hired with half a year begins at `l` = ½.
+    #[test]
+    fn who_is_faster_weighs_more_in_what_is_typed() {
+        for hired_with in [0.0, 0.5] {
+            let mut own = persons(0.5, Curve::Over(YEAR));
+            own.proficiency.hired_with_s = hired_with * YEAR;
+            let found = mix(0.8, 0.0, &own);
+            let left = |years: f64| (1.0 - years - hired_with).max(0.0);
+            let density = |years: f64| 0.8 * libm::exp(-0.8 * years);
+            let contacts = integral(40.0, |years| density(years) / (1.0 + left(years)));
+            let novices = integral(40.0, |years| density(years) / (1.0 + left(years)) * left(years));
+            assert!((found.handle_factor - 1.0 / contacts).abs() < 2e-4, "{found:?} {contacts}");
+            assert!((found.left - novices / contacts).abs() < 2e-4, "{found:?} {novices}");
+        }
+    }
+
+    /// What is typed is of the mix of the baseline, or of veterans where nobody serves there; where all are veterans, of these.
+    #[test]
+    fn what_is_typed_is_of_veterans_where_nobody_serves() {
+        let mut own = persons(0.5, Curve::Over(YEAR));
+        own.assist.of_veterans = 0.25;
+        let typed = |heads: f64, attrition: f64| Mix::typed(&team(heads, attrition, own.clone())).expect("persons");
+        assert!(typed(1.0, 0.8).left > 0.1 && typed(1.0, 0.8).handle_factor > 1.0);
+        for veterans in [typed(0.0, 0.8), typed(1.0, 0.0)] {
+            assert!(veterans.left.abs() < 1e-12 && (veterans.handle_factor - 0.8).abs() < 1e-12, "{veterans:?}");
+        }
+        let counted = Team { staffing: Staffing::OnDuty(vec![1.0]), ..team(1.0, 0.8, own.clone()) };
+        assert_eq!((Mix::typed(&counted), Mix::typed(&Team { persons: None, ..counted.clone() })), (None, None));
+    }
+}

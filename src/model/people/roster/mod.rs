@@ -4,6 +4,8 @@
 //! luck of a person is found by team, post and which holder it is, so that whoever is hired elsewhere changes nobody's life.
 
 mod change;
+#[cfg(test)]
+mod days;
 mod mix;
 mod sitting;
 mod strain;

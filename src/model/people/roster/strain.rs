@@ -46,3 +46,34 @@ fn remember(mean: &mut Option<f64>, above: f64, below: f64) {
         *mean = Some(before + OF_A_DAY * (of_day - before));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::persons;
+    use super::*;
+    use crate::scenario::Curve;
+
+    /// Half a point a year for each point of occupancy above 85 %, a tenth for each per cent that contacts take longer. A day at 95 %, in
+    /// two parts, with contacts half as long again: .5 · .1 + .1 · .5. After a day at 67 % and contacts of .9 the means are .95 − .28/28 =
+    /// .94 and 1.5 − .6/28; a day without duty changes nothing. Whoever is calm and has easy contacts leaves no more for it.
+    #[test]
+    fn a_day_weighs_a_28th_in_what_drives_people_away() {
+        let mut leaving = persons(0.7, Curve::Over(1.0)).leaving;
+        (leaving.per_occupancy, leaving.per_harder) = (0.5, 0.1);
+        let mut strain = Strain::default();
+        let mut day = |noted: &[[f64; 3]]| {
+            for &[busy, duty, longer] in noted {
+                strain.note(busy, duty, longer);
+            }
+            strain.hazard_of_day(&leaving)
+        };
+        assert!((day(&[[60.0, 80.0, 1.25], [130.0, 120.0, 210.0 / 130.0]]) - 0.1).abs() < 1e-12);
+        let expected = 0.5 * 0.09 + 0.1 * (0.5 - 0.6 / 28.0);
+        assert!((day(&[[67.0, 100.0, 0.9]]) - expected).abs() < 1e-12);
+        let as_before = day(&[]);
+        assert!((day(&[[0.0, 0.0, 1.0]]) - as_before).abs() < 1e-15);
+        let mut calm = Strain::default();
+        calm.note(10.0, 20.0, 0.5);
+        assert!(calm.hazard_of_day(&leaving) <= 0.0 && Strain::default().hazard_of_day(&leaving) <= 0.0);
+    }
+}

@@ -7,7 +7,7 @@ use crate::unit::WEEK;
 
 const HALF_A_YEAR: f64 = 182.625;
 
-fn persons(at_start: f64, curve: Curve) -> Persons {
+pub(super) fn persons(at_start: f64, curve: Curve) -> Persons {
     Persons {
         proficiency: Proficiency { at_start, success_at_start: -0.08, curve, hired_with_s: 0.0 },
         leaving: PeopleLeaving {
@@ -26,31 +26,31 @@ fn persons(at_start: f64, curve: Curve) -> Persons {
 }
 
 /// A team of so many heads of whom a share leaves in a year.
-fn team(heads: f64, attrition: f64, persons: Persons) -> Team {
+pub(super) fn team(heads: f64, attrition: f64, persons: Persons) -> Team {
     let mut team = plain(heads, HeadcountChange::Direct);
     team.turnover.attrition_per_year = attrition;
     team.persons = Some(persons);
     team
 }
 
-fn roster(team: &Team, seed: u64) -> Roster {
+pub(super) fn roster(team: &Team, seed: u64) -> Roster {
     let persons = team.persons.as_ref().expect("they are persons");
     let typed = Mix::typed(team).expect("they are persons");
     Roster::new(Streams::new(seed, 0), 0, team, persons, &typed, 0.0)
 }
 
 /// Lives through days; what was counted.
-fn live(roster: &mut Roster, team: &Team, days: f64) -> Vec<(f64, Count, f64)> {
+pub(super) fn live(roster: &mut Roster, team: &Team, days: f64) -> Vec<(f64, Count, f64)> {
     let mut booked = Vec::new();
     roster.advance(days * DAY, team, &mut |at_s, count, amount| booked.push((at_s / DAY, count, amount)));
     booked
 }
 
-fn sum(booked: &[(f64, Count, f64)], of: Count) -> f64 {
+pub(super) fn sum(booked: &[(f64, Count, f64)], of: Count) -> f64 {
     booked.iter().filter(|(_, count, _)| *count == of).map(|(.., amount)| amount).sum()
 }
 
-fn to(team: &Team, heads: f64) -> Team {
+pub(super) fn to(team: &Team, heads: f64) -> Team {
     let staffing = Staffing::Headcount { to: heads, by: HeadcountChange::Direct };
     Team { staffing, ..team.clone() }
 }
