@@ -74,6 +74,24 @@ fn what_is_required_is_told_of_today_and_ordered_for_then() {
     }
 }
 
+/// A ten thousandth of a head is there at first, so that nobody is answered: what comes × the usual handle time is the work, at 1:1 and at 1:10.
+#[test]
+fn a_team_of_nobody_is_planned_by_what_comes() {
+    for scale in [1, 10] {
+        let scenario = world(PLANNED, &["team.desk.headcount=0.0001", "leaving.behaviour=0 %"]);
+        let design = Design {
+            scale,
+            waits: Waits::Small,
+            replications: (0..6).collect(),
+            strategies: vec![0, 1],
+            ..Design::of(&scenario)
+        };
+        let run = run(&scenario, &design, &Silent).expect("nobody stops it");
+        let required = level(&run.outcomes[1], 0..4, RequiredHeadsS, Seconds);
+        assert!((required / by_erlang(1.0) - 1.0).abs() < 0.04, "1:{scale}: {required} of {}", by_erlang(1.0));
+    }
+}
+
 /// Half as many customers again from week 14 on: the headcount goes there once, and stays.
 #[test]
 fn a_plan_settles_after_a_step_and_does_not_swing() {
