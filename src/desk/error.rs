@@ -145,6 +145,12 @@ pub enum Refusal {
     },
     FlipsOfOne,
     NothingToDraw,
+    FewWorlds {
+        found: u32,
+        refused: u32,
+        wanted: u32,
+        why: String,
+    },
     NoTargets(String),
     NotRun(String),
     #[error(transparent)]
@@ -242,6 +248,7 @@ impl Refusal {
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::NothingToDraw => say!(language, "nothing-to-draw"),
+            Self::FewWorlds { found, refused, wanted, why } => few_worlds(language, [*found, *refused, *wanted], why),
             Self::Unstaffed(why) => why.told(language),
             Self::NotRun(name) => say!(language, "focus-not-run", name = name),
             Self::NoTargets(path) => say!(language, "no-targets", path = path),
@@ -256,6 +263,10 @@ impl Refusal {
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
     }
+}
+
+fn few_worlds(language: Language, [found, refused, wanted]: [u32; 3], why: &str) -> String {
+    say!(language, "few-worlds", found = found, wanted = wanted, tried = found + refused, why = why)
 }
 
 /// What a run takes that fits into this machine on no thread, or into none.

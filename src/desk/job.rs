@@ -10,7 +10,7 @@ use crate::findings::{self, Beside, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
-use crate::study::{self, Design, Draws, Observer, Run, totals};
+use crate::study::{self, Chosen, Design, Draws, Observer, Run, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Job {
     fits: Vec<Scenario>,
     /// The ends of ranges, where they are tried.
     ends: Option<Ends>,
+    /// Which worlds are drawn, where any are.
+    chosen: Option<Chosen>,
 }
 
 impl Job {
@@ -36,15 +38,13 @@ impl Job {
         let Fitted { design, needs } = fitted_in(&scenario, design)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
-        if plan.design.draws > 0 && study::uncertain(&plan.scenario).is_empty() {
-            return Err(Refusal::NothingToDraw.into());
-        }
+        let chosen = (plan.design.draws > 0).then(|| chosen(&plan, watcher)).transpose()?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
         let left = budget - needs.kept_bytes;
         let ends = plan.design.flips.then(|| Ends::new(&plan, left, watcher)).transpose()?;
-        Ok(Self { plan, subject, foretold: needs.forecast.contacts_per_replication, fits, ends })
+        Ok(Self { plan, subject, foretold: needs.forecast.contacts_per_replication, fits, ends, chosen })
     }
 
     /// Runs it: under the fits and at the ends of ranges too, where that is asked for.
@@ -52,7 +52,7 @@ impl Job {
     /// # Errors
     /// [`DeskError::Stopped`].
     pub fn run(self, watcher: &dyn Watcher) -> Result<Done, DeskError> {
-        let Self { plan, subject, foretold, fits, ends } = self;
+        let Self { plan, subject, foretold, fits, ends, chosen } = self;
         let (scenario, design) = (&plan.scenario, &plan.design);
         let own = design.weeks(scenario) * (1 + u64::from(design.scale_bias));
         let weeks = own + fits.len() as u64 * design.of_fit().weeks(scenario);
@@ -61,8 +61,8 @@ impl Job {
         let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watcher)?, world)));
         let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
         let flips = ends.as_ref().map(|ends| ends.lived(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
-        let drawn =
-            (design.draws > 0).then(|| self::drawn(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
+        let drawn = |chosen: &Chosen| drawn(&plan, &run, chosen, watcher).ok_or(DeskError::Stopped);
+        let drawn = chosen.as_ref().map(drawn).transpose()?;
         let worlds = if fits.is_empty() { Vec::new() } else { findings::worlds(scenario, &run, &fits) };
         let reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
         let summary = summarise_beside(
@@ -81,11 +81,29 @@ fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Optio
     if design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
 }
 
-/// The worlds that are drawn beside a run; `None` if it was stopped.
-fn drawn(plan: &Plan, run: &Run, watcher: &dyn Watcher) -> Option<Draws> {
+/// Which worlds are drawn beside a run.
+///
+/// # Errors
+/// [`Refusal`] if nothing has a range, or too few draws are worlds; [`DeskError::Stopped`].
+fn chosen(plan: &Plan, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
+    if study::uncertain(&plan.scenario).is_empty() {
+        return Err(Refusal::NothingToDraw.into());
+    }
+    let source = plan.source.again(&plan.scenario);
+    let chosen = study::choose(&source, &plan.design, watcher).ok_or(DeskError::Stopped)?;
+    let (found, wanted) = (chosen.draws.len() as u32, plan.design.draws);
+    match chosen.why {
+        Some(why) if found < wanted => Err(Refusal::FewWorlds { found, refused: chosen.refused, wanted, why }.into()),
+        _ => Ok(chosen),
+    }
+}
+
+/// The worlds that were chosen, lived; `None` if it was stopped.
+fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, watcher: &dyn Watcher) -> Option<Draws> {
     let (scenario, design) = (&plan.scenario, &run.design);
-    watcher.step(Step::LivingDraws(u64::from(design.draws) * design.strategies.len() as u64 * scenario.clock.weeks()));
-    study::drawn(&plan.source.again(scenario), scenario, design, watcher)
+    let histories = u64::from(design.draws) * design.strategies.len() as u64;
+    watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
+    study::drawn(&plan.source.again(scenario), scenario, design, chosen, watcher)
 }
 
 /// A run that was run.

@@ -10,12 +10,23 @@ use crate::threads::each;
 /// Draws that are looked at for each that is wanted: ranges that seldom make a world are told.
 const TRIES: u32 = 4;
 
+/// Draws that are worlds which the waits of a design can hold, in order.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// As many as were wanted, if there are.
+    pub draws: Vec<Draw>,
+    /// How many before the last of them are no such world.
+    pub refused: u32,
+    /// Why the first of these is none.
+    pub why: Option<String>,
+}
+
 /// Worlds that were drawn and lived.
 #[derive(Clone, Debug)]
 pub struct Draws {
     /// The worlds, in order of their draws.
     pub worlds: Vec<LivedDraw>,
-    /// Draws among them that are no world, or none that these waits can hold.
+    /// Draws among them that are no world, or none that the waits can hold.
     pub refused: u32,
     /// Paths of the inputs that were drawn.
     pub inputs: Vec<String>,
@@ -32,30 +43,53 @@ pub struct LivedDraw {
     pub strategies: Vec<Digest>,
 }
 
-/// Lives once through every strategy of a design in so many worlds drawn from the ranges of a text, one world on a thread. The luck of a
-/// draw is that of the replication of its number: common to all strategies, and no other draw's. `None` if the observer stopped it.
-///
-/// # Panics
-/// Never: a draw that is lived was read before.
-pub fn drawn(source: &Source, typed: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Draws> {
-    let of = |index: u32| Draw { seed: design.seed, index };
-    let read = |draw: Draw| source.clone().drawn(draw).read().ok();
-    let is_held = |world: &Scenario| unheld_by(design.waits, world, &design.strategies).is_none();
-    let (mut draws, mut refused) = (Vec::new(), 0);
-    for draw in (0..design.draws * TRIES).map(of) {
-        if draws.len() as u32 == design.draws {
+/// Chooses as many draws of a text's ranges as a design wants, of four times as many at the most. `None` if the observer stopped it.
+pub fn choose(source: &Source, design: &Design, observer: &dyn Observer) -> Option<Chosen> {
+    let mut chosen = Chosen { draws: Vec::new(), refused: 0, why: None };
+    for index in 0..design.draws * TRIES {
+        if observer.stop() {
+            return None;
+        }
+        if chosen.draws.len() as u32 == design.draws {
             break;
         }
-        if read(draw).is_some_and(|world| is_held(&world)) { draws.push(draw) } else { refused += 1 }
+        let draw = Draw { seed: design.seed, index };
+        let why = match source.clone().drawn(draw).read() {
+            Err(faults) => faults.0.first().map(|fault| format!("{}: {}", fault.path, fault.found)),
+            Ok(world) => unheld_by(design.waits, &world, &design.strategies),
+        };
+        match why {
+            None => chosen.draws.push(draw),
+            why => {
+                chosen.refused += 1;
+                chosen.why = chosen.why.or(why);
+            }
+        }
     }
+    Some(chosen)
+}
+
+/// Lives once through every strategy of a design in each of the worlds that were chosen, one world on a thread. The luck of a draw is that of
+/// the replication of its number: common to all strategies, and no other draw's. `None` if the observer stopped it.
+///
+/// # Panics
+/// If one of the draws is no world.
+pub fn drawn(
+    source: &Source,
+    typed: &Scenario,
+    design: &Design,
+    chosen: &Chosen,
+    observer: &dyn Observer,
+) -> Option<Draws> {
     let inputs = uncertain(typed);
     let live = |draw: &Draw| {
-        let world = read(*draw).expect("it was read before");
+        let world = source.clone().drawn(*draw).read().expect("it is a world");
         let once = Design { replications: vec![draw.index], threads: 1, ..design.clone() };
         let lived = totals(&world, &once, observer)?;
         let values = inputs.iter().map(|input| draw.value(input)).collect();
         Some(LivedDraw { draw: *draw, values, strategies: lived.strategies.into_iter().flatten().collect() })
     };
-    let worlds = each(&draws, design.threads, &live)?;
-    Some(Draws { worlds, refused, inputs: inputs.iter().map(|input| input.path.clone()).collect() })
+    let worlds = each(&chosen.draws, design.threads, &live)?;
+    let inputs = inputs.iter().map(|input| input.path.clone()).collect();
+    Some(Draws { worlds, refused: chosen.refused, inputs })
 }

@@ -12,7 +12,7 @@ mod trial_run;
 
 pub use crate::model::{Observer, Silent};
 pub use design::Design;
-pub use draws::{Draws, LivedDraw, drawn};
+pub use draws::{Chosen, Draws, LivedDraw, choose, drawn};
 pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use lives::{

@@ -348,7 +348,14 @@ fn draws_without_a_range_or_of_no_power_of_two_are_refused() {
         let told = desk.fails(2, &format!("run tiny.toml --draws {typed}"));
         assert!(told.contains("a power of two from 8 to 4096"), "{told}");
     }
-    assert_eq!(desk.names(), ["tiny.toml"]);
+    // Hiring to fewer heads than there are is a fault: few of these draws are a world.
+    let hire = "\n[[strategy.people.change]]\nat = 2025-01-13\n\
+                team.desk.headcount = { to = { low = 1, mode = 10.5, high = 11 }, by = \"hiring\" }\n";
+    desk.put("hire.toml", TINY.to_owned() + hire);
+    let told = desk.fails(2, "run hire.toml --draws 8");
+    assert!(told.contains("--draws 8: of 32 draws from the ranges only"), "{told}");
+    assert!(told.contains("team.desk.headcount: \"hiring\" to"), "{told}");
+    assert_eq!(desk.names(), ["hire.toml", "tiny.toml"]);
 }
 
 #[test]
