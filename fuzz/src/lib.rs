@@ -161,7 +161,7 @@ fn kept() -> &'static (Vec<File>, File) {
             scale: 1,
             waits: Waits::Small,
             flips: false,
-            draws: 0,
+            draws: None,
             fit: None,
             fits: false,
             scale_bias: false,

@@ -327,7 +327,7 @@ impl RunArgs {
         Asked {
             only_replication,
             flips,
-            draws: draws.unwrap_or(0),
+            draws,
             focus: self.focus.clone(),
             cut: self.cut.asked(),
             ..self.experiment.beside(self.beside)

@@ -343,7 +343,7 @@ mod tests {
             scale: 1,
             waits: crate::scenario::Waits::Small,
             flips: false,
-            draws: 0,
+            draws: None,
             fit: None,
             fits: false,
             scale_bias: false,

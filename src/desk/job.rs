@@ -38,7 +38,7 @@ impl Job {
         let Fitted { design, needs } = fitted_in(&scenario, design)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
-        let chosen = (plan.design.draws > 0).then(|| chosen(&plan, watcher)).transpose()?;
+        let chosen = plan.design.draws.map(|wanted| chosen(&plan, wanted, watcher)).transpose()?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
@@ -85,13 +85,13 @@ fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Optio
 ///
 /// # Errors
 /// [`Refusal`] if nothing has a range, or too few draws are worlds; [`DeskError::Stopped`].
-fn chosen(plan: &Plan, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
+fn chosen(plan: &Plan, wanted: u32, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
     if study::uncertain(&plan.scenario).is_empty() {
         return Err(Refusal::NothingToDraw.into());
     }
     let source = plan.source.again(&plan.scenario);
-    let chosen = study::choose(&source, &plan.design, watcher).ok_or(DeskError::Stopped)?;
-    let (found, wanted) = (chosen.draws.len() as u32, plan.design.draws);
+    let chosen = study::choose(&source, &plan.design, wanted, watcher).ok_or(DeskError::Stopped)?;
+    let found = chosen.draws.len() as u32;
     match chosen.why {
         Some(why) if found < wanted => Err(Refusal::FewWorlds { found, refused: chosen.refused, wanted, why }.into()),
         _ => Ok(chosen),
@@ -101,7 +101,7 @@ fn chosen(plan: &Plan, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
 /// The worlds that were chosen, lived; `None` if it was stopped.
 fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, watcher: &dyn Watcher) -> Option<Draws> {
     let (scenario, design) = (&plan.scenario, &run.design);
-    let histories = u64::from(design.draws) * design.strategies.len() as u64;
+    let histories = (chosen.draws.len() * design.strategies.len()) as u64;
     watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
     study::drawn(&plan.source.again(scenario), scenario, design, chosen, watcher)
 }

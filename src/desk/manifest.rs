@@ -45,8 +45,8 @@ pub struct Subject {
     #[serde(default)]
     pub flips: bool,
     /// Worlds drawn from the ranges of inputs that were lived as well.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub draws: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draws: Option<u32>,
     /// The fit under which it was run.
     #[serde(default)]
     pub fit: Option<String>,
@@ -60,12 +60,6 @@ pub struct Subject {
 
 fn unknown() -> String {
     "an unknown scenario".to_owned()
-}
-
-/// Whether nothing was drawn.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_none(draws: &u32) -> bool {
-    *draws == 0
 }
 
 impl Subject {

@@ -47,7 +47,7 @@ pub struct Asked {
     /// Whether inputs are taken to the ends of their ranges too.
     pub flips: bool,
     /// Worlds drawn from the ranges of inputs that are lived too.
-    pub draws: u32,
+    pub draws: Option<u32>,
     /// Whether the worlds of the scenario's fits are run too, if it has any.
     pub fits: bool,
     /// Whether it is measured what the scale does, where that can be.
@@ -80,7 +80,7 @@ impl Default for Asked {
             strategies: Vec::new(),
             threads: None,
             flips: false,
-            draws: 0,
+            draws: None,
             fits: true,
             scale_bias: true,
             focus: None,

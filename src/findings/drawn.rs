@@ -5,7 +5,7 @@ use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds};
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Digest, METRICS, Metric};
 use crate::scenario::Scenario;
-use crate::stat::estimate;
+use crate::stat::estimate::{self, Estimate};
 use crate::study::{Draws, Run};
 
 /// What worlds that were drawn show of a run's strategies.
@@ -22,7 +22,8 @@ fn of_strategy(base: Base, drawn: &Draws, index: usize) -> InDrawnWorlds {
         |metric: &Metric, lived: &[Digest]| Some(level(metric, &lived[index])? - level(metric, &lived[base.baseline])?);
     let over = |values: &dyn Fn(&[Digest]) -> Option<f64>| {
         let values: Vec<f64> = worlds().filter_map(|lived| values(lived)).collect();
-        (!values.is_empty()).then(|| estimate::mean(&values))
+        // Draws of a sequence are no independent sample: their mean has no interval here.
+        (!values.is_empty()).then(|| Estimate { half_width: None, ..estimate::mean(&values) })
     };
     let others = if index == base.baseline { &[] } else { METRICS };
     let is_cheaper = |lived: &[Digest]| less(&COST, lived).is_some_and(|less| less < 0.0);

@@ -44,3 +44,36 @@ pub fn hours(interval_s: f64, outcomes: &[Outcome]) -> Option<Hours> {
     let week = |metric: &Metric| (0..intervals).map(|interval| of(metric, interval)).collect::<Option<Vec<f64>>>();
     Some(Hours { interval_s, required: week(&REQUIRED)?, scheduled: week(&SCHEDULED), on_duty: week(&ON_DUTY)? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::Sizes;
+    use crate::scenario::samples::bare;
+
+    /// Two intervals a week of an hour each: five required in the first and eight on duty. Planned for half of the time only, the means would
+    /// be of other weeks than those on duty.
+    #[test]
+    fn the_week_is_told_where_the_plan_covers_the_horizon() {
+        let clock = bare("2024-01-01").clock;
+        let sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 2 };
+        let of = |planned_s: f64| {
+            let mut outcome = Outcome::new(&clock, sizes, 1);
+            let row = outcome.row_at(clock.warmup_s + 1.0, outcome.no_topic());
+            let amounts = [
+                (Count::PlannedS, planned_s),
+                (Count::Seconds, 3600.0),
+                (Count::RequiredS, 5.0 * planned_s),
+                (Count::OnDutyS, 8.0 * 3600.0),
+            ];
+            for (count, amount) in amounts {
+                outcome.add(row, count, amount);
+                (0..2).for_each(|interval| outcome.intraday.add(interval, count, amount));
+            }
+            hours(3600.0, &[outcome])
+        };
+        let found = of(3600.0).expect("it is planned throughout");
+        assert_eq!((found.required, found.on_duty, found.scheduled), (vec![5.0, 5.0], vec![8.0, 8.0], None));
+        assert_eq!(of(1800.0), None);
+    }
+}

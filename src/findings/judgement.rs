@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::facts::{StrategySummary, Summary};
+use super::facts::{InDrawnWorlds, StrategySummary, Summary};
 use super::scale::found;
 use super::withheld::is_crowded;
 use crate::books::Metric;
@@ -23,6 +23,15 @@ pub fn is_judged(summary: &Summary, strategy: &StrategySummary) -> bool {
 pub fn is_told(summary: &Summary, strategy: &StrategySummary) -> bool {
     let baseline = summary.strategies.iter().find(|known| known.id == summary.baseline);
     !is_withheld(summary, strategy) && !baseline.is_some_and(|baseline| is_withheld(summary, baseline))
+}
+
+/// Of the worlds that were drawn the strategies beside the baseline that may be judged.
+pub fn judged_in_worlds(summary: &Summary) -> impl Iterator<Item = &InDrawnWorlds> {
+    let of = |id: &str| summary.strategies.iter().find(|strategy| strategy.id == id);
+    let is_shown = move |row: &&InDrawnWorlds| {
+        row.id != summary.baseline && of(&row.id).is_some_and(|strategy| is_judged(summary, strategy))
+    };
+    summary.drawn.iter().flat_map(|drawn| &drawn.strategies).filter(is_shown)
 }
 
 /// A strategy with its difference from the baseline, and that difference's mean.

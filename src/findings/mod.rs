@@ -55,7 +55,9 @@ pub use flips::{best_at_modes, flips, name as name_of_end};
 pub use folders::{Compared, Folders, KeptSums, compared};
 pub use hours::Hours;
 pub use intraday::{IntervalRow, intraday};
-pub use judgement::{Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged};
+pub use judgement::{
+    Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged, judged_in_worlds,
+};
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
 pub use undoing::MEASURES;

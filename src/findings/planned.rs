@@ -68,5 +68,13 @@ mod tests {
             least_week: 3,
         };
         assert_eq!(planned(&[outcome]), Some(expected));
+        // A plan that begins in the third week is told of from then on.
+        let mut late = Outcome::new(&clock, SIZES, 1);
+        let row = late.row_at(clock.warmup_s + 2.5 * WEEK, late.no_topic());
+        for (count, heads) in [(Count::RequiredHeadsS, 7.0), (Count::PresentHeadsS, 7.0), (Count::PlannedS, 1.0)] {
+            late.add(row, count, heads);
+        }
+        let late = planned(&[late]).expect("a week is planned");
+        assert_eq!((late.first_week, late.weeks, late.short_weeks), (3, 1, 0));
     }
 }

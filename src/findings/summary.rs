@@ -86,7 +86,7 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
-    let draws = (design.draws > 0).then(|| format!("--draws {}", design.draws));
+    let draws = design.draws.map(|draws| format!("--draws {draws}"));
     let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
     fit.into_iter()
         .chain(no_fits)

@@ -133,6 +133,8 @@ mod tests {
     use super::*;
     use crate::books::{Count, Sizes};
     use crate::scenario::samples::{bare, world};
+    use crate::scenario::{Bend, Derived};
+    use crate::unit::DAY;
 
     const SIZES: Sizes = Sizes { topics: 1, arms: 1, teams: 1, models: 1, triggers: 0, segments: 1, intervals: 168 };
 
@@ -203,5 +205,30 @@ mod tests {
         assert_eq!(both, [Some(at), Some(at + 2.0)]);
         let other = of(&format!("{cut}[[strategy.x.change]]\nat = \"2024-01-22\"\nteam.aid.headcount = 40\n"));
         assert_eq!(other, [Some(at), None]);
+    }
+
+    /// A strategy that cuts and rehires by itself, cut once more in week 6 and rehired in week 10: what was asked for counts, not what the
+    /// file says; people who come without a cut are no undoing.
+    #[test]
+    fn a_cut_that_was_asked_for_is_counted_from_its_own_dates() {
+        let typed = world(
+            "topic.easy = { share = 1, handle_time = { dist = \"constant\", mean = \"10 min\" } }\n\
+             team.desk = { headcount = 50, success = 0.9 }\n[strategy.x]\n\
+             [[strategy.x.change]]\nat = \"2024-01-08\"\nteam.desk.headcount = 30\n\
+             [[strategy.x.change]]\nat = \"2024-01-15\"\nteam.desk.headcount = 50\n",
+        );
+        let bend = |at: &str, times: f64, plus: f64| Bend { option: "--cut", at: Some(at.to_owned()), times, plus };
+        let of = |bends: Vec<Bend>| {
+            let derived = vec![Derived { id: "x".into(), of: "x".into(), team: "desk".into(), bends }];
+            let scenario = Scenario { derived, ..typed.clone() };
+            let days = |at_s: f64| (at_s - scenario.clock.warmup_s) / DAY;
+            asked(&scenario, &scenario.strategies[0]).map(|moments| moments.map(|at_s| at_s.map(days)))
+        };
+        assert_eq!(
+            of(vec![bend("2024-01-17", 0.7, 0.0), bend("2024-01-24", 1.0, 0.0)]),
+            Some([Some(16.0), Some(23.0)])
+        );
+        assert_eq!(of(vec![bend("2024-01-17", 0.7, 0.0)]), Some([Some(16.0), None]));
+        assert_eq!(of(vec![bend("2024-01-17", 1.0, 20.0)]), None);
     }
 }

@@ -11,12 +11,6 @@ const FEWEST_OF_FITS: usize = 4;
 /// Most replications of a world at an end of a range: a flip must be plain.
 const MOST_OF_FLIPS: usize = 4;
 
-/// Whether nothing is drawn.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_none(draws: &u32) -> bool {
-    *draws == 0
-}
-
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Design {
@@ -34,8 +28,8 @@ pub struct Design {
     /// Whether every uncertain input is then taken to the ends of its range.
     pub flips: bool,
     /// Worlds drawn from the ranges of inputs that are then lived, once each.
-    #[serde(skip_serializing_if = "is_none")]
-    pub draws: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draws: Option<u32>,
     /// Whether the worlds of the scenario's fits are then run as well.
     pub fits: bool,
     /// Whether the design is run at a coarser scale too, to see what the scale does.
@@ -58,7 +52,7 @@ impl Design {
             scale: scenario.run.scale,
             waits: scenario.run.waits.at_scale(scenario.run.scale),
             flips: false,
-            draws: 0,
+            draws: None,
             fits: false,
             scale_bias: false,
             focus: None,

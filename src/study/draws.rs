@@ -43,14 +43,14 @@ pub struct LivedDraw {
     pub strategies: Vec<Digest>,
 }
 
-/// Chooses as many draws of a text's ranges as a design wants, of four times as many at the most. `None` if the observer stopped it.
-pub fn choose(source: &Source, design: &Design, observer: &dyn Observer) -> Option<Chosen> {
+/// Chooses so many draws of a text's ranges, of four times as many at the most. `None` if the observer stopped it.
+pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Observer) -> Option<Chosen> {
     let mut chosen = Chosen { draws: Vec::new(), refused: 0, why: None };
-    for index in 0..design.draws * TRIES {
+    for index in 0..wanted * TRIES {
         if observer.stop() {
             return None;
         }
-        if chosen.draws.len() as u32 == design.draws {
+        if chosen.draws.len() as u32 == wanted {
             break;
         }
         let draw = Draw { seed: design.seed, index };

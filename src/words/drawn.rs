@@ -3,13 +3,16 @@
 use super::{Told, say};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
-use crate::findings::{DrawnWorlds, InDrawnWorlds};
+use crate::findings::{DrawnWorlds, InDrawnWorlds, judged_in_worlds};
 use crate::stat::estimate::Estimate;
 
 /// In how many worlds each strategy is better than the baseline, and between what its satisfaction and cost lie in nine tenths of them.
 pub fn sentences(told: &Told) -> Vec<String> {
     let Some(drawn) = &told.drawn else { return Vec::new() };
-    let others = drawn.strategies.iter().filter(|strategy| strategy.id != told.baseline);
+    let mut others = judged_in_worlds(told).peekable();
+    if others.peek().is_none() {
+        return Vec::new();
+    }
     let heading = format!("{} {}", heading(told, drawn), say!(told.language, "drawn-brackets"));
     std::iter::once(heading).chain(others.map(|strategy| sentence(told, drawn.worlds, strategy))).collect()
 }

@@ -7,7 +7,7 @@ use plotters::style::text_anchor::HPos;
 use super::{Drawing, Story, cell, cells, header};
 use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
-use crate::findings::{DrawnWorlds, InDrawnWorlds};
+use crate::findings::{DrawnWorlds, InDrawnWorlds, judged_in_worlds};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
@@ -30,16 +30,16 @@ const CHANCE: RGBColor = RGBColor(0, 114, 178);
 /// What is drawn, in two frames beside each other.
 const SHOWN: [Metric; 2] = [COST, SATISFACTION];
 
-/// Whether worlds were drawn, and there is a strategy beside the baseline.
+/// Whether worlds were drawn, and a strategy beside the baseline may be judged.
 pub fn is_shown(story: &Story) -> bool {
-    story.told.drawn.as_ref().is_some_and(|drawn| drawn.strategies.len() > 1)
+    judged_in_worlds(story.told).next().is_some()
 }
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let told = story.told;
     let none = DrawnWorlds { worlds: 0, refused: 0, inputs: 0, strategies: Vec::new() };
     let drawn = told.drawn.as_ref().unwrap_or(&none);
-    let rows: Vec<&InDrawnWorlds> = others(story, drawn).collect();
+    let rows: Vec<&InDrawnWorlds> = judged_in_worlds(told).collect();
     let height = TOP + HEADING + ROW * rows.len() as f64 + TICKS + BOTTOM;
     let page = Page {
         title: title(story, drawn, &rows),
@@ -72,12 +72,6 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         Ok(vec![say!(told.language, "ignorance-note")])
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story, drawn) })
-}
-
-/// The strategies beside the baseline.
-fn others<'a>(story: &Story, drawn: &'a DrawnWorlds) -> impl Iterator<Item = &'a InDrawnWorlds> {
-    let baseline = story.told.baseline.clone();
-    drawn.strategies.iter().filter(move |strategy| strategy.id != baseline)
 }
 
 /// Of the strategy in focus, or of the one that is better both ways in most worlds.
@@ -203,7 +197,7 @@ fn table(story: &Story, drawn: &DrawnWorlds) -> Vec<Vec<String>> {
     let columns =
         ["strategy", "metric", "difference", "half_width", "worlds_p05", "worlds_p50", "worlds_p95", "worlds"];
     let mut rows = vec![header(&columns)];
-    for row in others(story, drawn) {
+    for row in judged_in_worlds(story.told) {
         for metric in &SHOWN {
             let modes = at_modes(story, &row.id, metric).map_or_else(|| [String::new(), String::new()], cells);
             let worlds = row.difference.get(metric).map_or([None; 3], |found| [found.p05, found.p50, found.p95]);

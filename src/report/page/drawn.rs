@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{Telling, strategies};
 use crate::books::metric::{COST, SATISFACTION};
+use crate::findings::judged_in_worlds;
 use crate::report::columns::parted;
 use crate::words::{drawn_between, drawn_heading, say};
 
@@ -11,8 +12,8 @@ use crate::words::{drawn_between, drawn_heading, say};
 pub fn drawn(telling: &Telling) -> Option<Markup> {
     let (told, language) = (telling.told, telling.told.language);
     let found = told.drawn.as_ref()?;
-    let others = || found.strategies.iter().filter(|strategy| strategy.id != told.baseline);
-    Some(html! {
+    let others = || judged_in_worlds(told);
+    others().next().map(|_| html! {
         p { (drawn_heading(told, found)) }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "drawn")) {
             table class="numbers" {

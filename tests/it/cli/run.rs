@@ -317,6 +317,10 @@ fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
     assert!((1..16).contains(&better), "{better} of 16");
     let spread = ["p05", "p95"].map(|end| machine["metrics"]["true_resolution"][end].as_f64().unwrap());
     assert!(spread[0] < 0.75 && spread[1] > 0.85, "{spread:?}");
+    // What is not judged at the likeliest values is not judged in drawn worlds; its numbers are written all the same.
+    let small = desk.done(&format!("{asked} --draws 8 --scale 1:2 --waits small --no-scale-bias --out small"));
+    assert!(!small.contains("worlds drawn") && rows("small").len() == few.len(), "{small}");
+    assert!(!desk.path("small/figures/ignorance.csv").exists());
     // The same counted from the rows: people, machine and twin of each world follow one another.
     let place = |name: &str| more[0].split(',').position(|column| column == name).unwrap();
     let value = |row: &String, name: &str| row.split(',').nth(place(name)).unwrap().parse::<f64>().unwrap();

@@ -235,6 +235,13 @@ fn a_cut_of_everybody_and_customers_of_no_value_are_told_in_plain_words() {
     let desk = Desk::new();
     let refused = desk.fails(2, "what-if tiny.toml --cut 50%,100%");
     assert!(refused.contains("a cut of 100 % leaves nobody in `desk`") && refused.contains("--cut 95%"), "{refused}");
+    let beside = desk.fails(2, "run tiny.toml --cut 100%");
+    assert!(beside.contains("a cut of 100 % leaves nobody in `desk`"), "{beside}");
+    let net = "Service level leaves out who hangs up within the threshold";
+    let kept = |metric: &str| {
+        desk.done(&format!("what-if tiny.toml --cut 30% --closer 0 --keep {metric}>=80% --out {metric} {FEW}"))
+    };
+    assert!(kept("service_level").contains(net) && !kept("service_level_offered").contains(net));
     let valued = desk.done(&format!("what-if tiny.toml --cut 30% {FEW}"));
     desk.put("free.toml", TINY.replace("remaining_value = 40", ""));
     let free = desk.done(&format!("what-if free.toml --cut 30% {FEW}"));
