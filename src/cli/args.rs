@@ -9,7 +9,7 @@ use super::counts::CountsArgs;
 pub use super::experiment::{BesideArgs, ExperimentArgs};
 pub use super::staff::StaffArgs;
 pub use super::values::{Format, FormulaName, LifeFormat};
-use super::values::{draws, pair, pass, positive_time, rate, scale, success, target, threads, time, together};
+use super::values::{pair, pass, positive_time, rate, scale, success, target, threads, time, together};
 use super::what_if_args::WHAT_IF_HELP;
 pub use super::what_if_args::{CutArgs, WhatIfArgs};
 use crate::desk::plan::Asked;
@@ -205,10 +205,6 @@ pub struct RunArgs {
     /// about as long as the run for each input)
     #[arg(long, conflicts_with = "only_replication")]
     pub flips: bool,
-    /// Then live once in each of so many worlds drawn from the ranges of all inputs, and say in how many a strategy is better
-    /// (as long as the run for each as many worlds as it has replications)
-    #[arg(long, value_name = "N", value_parser = draws, conflicts_with = "only_replication")]
-    pub draws: Option<u32>,
     /// The strategy of which every table, sentence and title speaks first
     #[arg(long, value_name = "ID")]
     pub focus: Option<String>,
@@ -323,11 +319,10 @@ impl CheckArgs {
 impl RunArgs {
     /// What is asked.
     pub fn asked(&self) -> Asked {
-        let Self { only_replication, flips, draws, .. } = *self;
+        let Self { only_replication, flips, .. } = *self;
         Asked {
             only_replication,
             flips,
-            draws,
             focus: self.focus.clone(),
             cut: self.cut.asked(),
             ..self.experiment.beside(self.beside)

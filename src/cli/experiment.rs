@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::values::{HowWaits, scale, threads};
-use crate::desk::plan::Asked;
+use super::values::{HowWaits, draws, scale, threads};
+use crate::desk::plan::{Asked, AskedDraws};
 
 /// What is run, for `run` and `check`.
 #[derive(Clone, Debug, Args)]
@@ -47,6 +47,10 @@ pub struct BesideArgs {
     /// Do not run at a coarser scale as well; then no difference is judged at a scale other than 1:1
     #[arg(long)]
     pub no_scale_bias: bool,
+    /// Live in so many worlds drawn from the ranges of all inputs too, and say in how many a strategy is better; a power of two from 8 to 4096, or 0
+    /// for none [default: as the scenario says, else 0]
+    #[arg(long, value_name = "N", value_parser = draws)]
+    pub draws: Option<u32>,
 }
 
 impl ExperimentArgs {
@@ -67,6 +71,7 @@ impl ExperimentArgs {
 
     /// The same with what is run beside it.
     pub fn beside(&self, beside: BesideArgs) -> Asked {
-        Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, ..self.asked() }
+        let draws = beside.draws.map_or(AskedDraws::AsScenario, AskedDraws::So);
+        Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, draws, ..self.asked() }
     }
 }

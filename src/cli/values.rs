@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use clap::ValueEnum;
 
 use crate::desk::plan::AskedWaits;
-use crate::scenario::{Waits, parse_scale};
+use crate::scenario::{Waits, can_be_drawn, parse_scale};
 use crate::unit;
 
 /// What is printed.
@@ -85,9 +85,11 @@ pub fn scale(text: &str) -> Result<u32, String> {
 }
 
 pub fn draws(text: &str) -> Result<u32, String> {
-    let allowed =
-        || "allowed: a power of two from 8 to 4096, which lies evenly over every range, as in --draws 64".to_owned();
-    text.parse().ok().filter(|draws: &u32| draws.is_power_of_two() && (8..=4096).contains(draws)).ok_or_else(allowed)
+    let allowed = || {
+        "allowed: a power of two from 8 to 4096, which lies evenly over every range, as in --draws 64; or 0 for none"
+            .to_owned()
+    };
+    text.parse().ok().filter(|draws| can_be_drawn(*draws)).ok_or_else(allowed)
 }
 
 pub fn threads(text: &str) -> Result<usize, String> {

@@ -38,7 +38,7 @@ impl Job {
         let Fitted { design, needs } = fitted_in(&scenario, design)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
-        let chosen = plan.design.draws.map(|wanted| chosen(&plan, wanted, watcher)).transpose()?;
+        let chosen = plan.design.draws.map(|draws| chosen(&plan, draws.worlds, watcher)).transpose()?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
@@ -86,7 +86,7 @@ fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Optio
 /// # Errors
 /// [`Refusal`] if nothing has a range, or too few draws are worlds; [`DeskError::Stopped`].
 fn chosen(plan: &Plan, wanted: u32, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
-    if study::uncertain(&plan.scenario).is_empty() {
+    if study::drawable(&plan.scenario).is_empty() {
         return Err(Refusal::NothingToDraw.into());
     }
     let source = plan.source.again(&plan.scenario);
@@ -101,7 +101,7 @@ fn chosen(plan: &Plan, wanted: u32, watcher: &dyn Watcher) -> Result<Chosen, Des
 /// The worlds that were chosen, lived; `None` if it was stopped.
 fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, watcher: &dyn Watcher) -> Option<Draws> {
     let (scenario, design) = (&plan.scenario, &run.design);
-    let histories = (chosen.draws.len() * design.strategies.len()) as u64;
+    let histories = study::lives_of_draws(design, chosen.draws.len()) as u64;
     watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
     study::drawn(&plan.source.again(scenario), scenario, design, chosen, watcher)
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::run_id::sha256;
 use crate::report::{File, ReportError, Results, json};
-use crate::scenario::Scenario;
-use crate::scenario::Waits;
+use crate::scenario::{Scenario, Waits};
+use crate::study::DrawnDesign;
 
 /// Its name in the folder.
 pub const NAME: &str = "manifest.json";
@@ -46,7 +46,7 @@ pub struct Subject {
     pub flips: bool,
     /// Worlds drawn from the ranges of inputs that were lived as well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub draws: Option<u32>,
+    pub draws: Option<DrawnDesign>,
     /// The fit under which it was run.
     #[serde(default)]
     pub fit: Option<String>,

@@ -23,6 +23,7 @@
 //! ```
 
 mod aside;
+mod asked;
 pub mod calculators;
 pub mod compare;
 pub mod cut;

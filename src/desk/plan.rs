@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::cut::AskedCut;
+pub use super::asked::{Asked, AskedDraws, AskedWaits};
 use super::error::{DeskError, Numbered, Refusal, TooLarge};
 use super::find::ScenarioText;
 use super::folder::{self, Claim};
@@ -14,7 +14,7 @@ use crate::escape::file_name;
 use crate::model::{unheld, unheld_by};
 use crate::report::ReportError;
 use crate::scenario::{COARSEST, Derived, LEAST_CUSTOMERS, Scenario, Waits};
-use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, most_chats};
+use crate::study::{Design, Forecast, TrialRun, customers_at_end, forecast, kept_bytes, lives_of_draws, most_chats};
 
 /// Bytes of the program itself, generously.
 const PROGRAM_BYTES: f64 = 25e6;
@@ -22,72 +22,6 @@ const PROGRAM_BYTES: f64 = 25e6;
 const TELLING_BYTES: (f64, f64) = (7e5, 2.6e5);
 /// What a replication can number: customers, and chats that a team has room for.
 const MOST_NUMBERED: f64 = u32::MAX as f64;
-
-/// What is asked of a scenario; what is not said is as the scenario has it.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// `path=value` texts laid on the scenario.
-    pub overrides: Vec<String>,
-    /// The fit whose world is run alone.
-    pub fit: Option<String>,
-    /// Random histories of each strategy.
-    pub replications: Option<u32>,
-    /// The number of the only replication.
-    pub only_replication: Option<u32>,
-    /// Seed of all luck.
-    pub seed: Option<u64>,
-    /// The k of scale 1:k.
-    pub scale: Option<u32>,
-    /// How waits come about.
-    pub waits: Option<AskedWaits>,
-    /// The strategies besides the baseline; all if none is named.
-    pub strategies: Vec<String>,
-    /// Threads; as many as there are processors if nothing is said.
-    pub threads: Option<usize>,
-    /// Whether inputs are taken to the ends of their ranges too.
-    pub flips: bool,
-    /// Worlds drawn from the ranges of inputs that are lived too.
-    pub draws: Option<u32>,
-    /// Whether the worlds of the scenario's fits are run too, if it has any.
-    pub fits: bool,
-    /// Whether it is measured what the scale does, where that can be.
-    pub scale_bias: bool,
-    /// The strategy of which everything that is told speaks first.
-    pub focus: Option<String>,
-    /// A cut of one of its strategies that is run beside them.
-    pub cut: AskedCut,
-}
-
-/// How waits come about, as asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskedWaits {
-    /// So, at a scale coarser than 1:1.
-    At(Waits),
-    /// As they do if everybody is followed: the scale is 1:1.
-    Full,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Self {
-            overrides: Vec::new(),
-            fit: None,
-            replications: None,
-            only_replication: None,
-            seed: None,
-            scale: None,
-            waits: None,
-            strategies: Vec::new(),
-            threads: None,
-            flips: false,
-            draws: None,
-            fits: true,
-            scale_bias: true,
-            focus: None,
-            cut: AskedCut::default(),
-        }
-    }
-}
 
 /// A scenario without faults, and the design in which it is run.
 #[derive(Clone, Debug)]
@@ -130,7 +64,7 @@ impl Plan {
             // What a scale does is measured where there are intervals and the scale does anything.
             scale_bias: asked.scale_bias && waits.scale_of_lines(scale) > 1 && replications.len() > 1,
             flips: asked.flips,
-            draws: asked.draws,
+            draws: None,
             seed: asked.seed.unwrap_or(defaults.seed),
             replications,
             strategies,
@@ -139,6 +73,7 @@ impl Plan {
             scale,
             waits,
         };
+        let design = Design { draws: asked.draws_of(&scenario, &design), ..design };
         Ok(Self { source, scenario, design })
     }
 
@@ -311,11 +246,16 @@ impl Needs {
     }
 }
 
-/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, about half of one for each fit.
+/// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, about half of one for each fit, and the worlds that are drawn.
 pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
     let share = design.of_fit().replications.len() as f64 / design.replications.len() as f64;
     let fits = if design.fits { scenario.fits.len() as f64 * share } else { 0.0 };
-    1.0 + fits + if design.scale_bias { 0.5 } else { 0.0 }
+    let draws = design.draws.map_or(0.0, |draws| {
+        let lives = lives_of_draws(design, draws.worlds as usize) as f64;
+        let own = (design.strategies.len() * design.replications.len()) as f64;
+        lives / own * f64::from(design.scale) / f64::from(draws.scale)
+    });
+    1.0 + fits + draws + if design.scale_bias { 0.5 } else { 0.0 }
 }
 
 /// Refuses a scale at which there is no whole customer, or more customers or seats than a replication can number.

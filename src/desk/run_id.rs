@@ -33,7 +33,7 @@ fn of_tasks(design: &Design) -> Design {
     tasks
 }
 
-/// SHA-256 of what is simulated: the scenario without its words, what it is held against, its fits, and how it is run unless
+/// SHA-256 of what is simulated: the scenario without its words, what it is held against, its fits, what is drawn together, and how it is run unless
 /// something else is asked.
 ///
 /// # Errors
@@ -41,7 +41,7 @@ fn of_tasks(design: &Design) -> Design {
 pub fn world_sha256(scenario: &Scenario) -> Result<String, serde_json::Error> {
     let mut world = scenario.clone();
     (world.title, world.assumptions, world.targets, world.contradictions) = Default::default();
-    (world.fits, world.fit, world.run) = Default::default();
+    (world.fits, world.fit, world.run, world.correlations) = Default::default();
     for strategy in &mut world.strategies {
         (strategy.title, strategy.note) = Default::default();
     }

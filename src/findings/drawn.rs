@@ -1,45 +1,136 @@
 //! What the strategies come to in worlds drawn from the ranges of inputs.
 
+use std::cmp::Ordering;
+
 use super::base::Base;
-use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds};
-use crate::books::metric::{COST, SATISFACTION};
-use crate::books::{Digest, METRICS, Metric};
-use crate::scenario::Scenario;
+use super::deciding::deciding;
+use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, Standing, Summary, Won};
+use super::lives::{Lives, level};
+use super::scale::found;
+use crate::books::metric::{ABANDONMENT, COST, SATISFACTION};
+use crate::books::{Better, Digest, METRICS, Metric};
 use crate::stat::estimate::{self, Estimate};
-use crate::study::{Draws, Run};
+use crate::stat::{least_share, luck};
+use crate::study::{Draws, uncertain};
+
+/// The share of worlds in which a strategy must be better, with confidence, to be called so.
+const SETTLED: f64 = 0.9;
+/// The share that leaves a queue beyond which its people are overloaded.
+const OVERLOADED: f64 = 0.05;
+/// What is judged in the worlds that were drawn.
+const JUDGED: [Metric; 2] = [COST, SATISFACTION];
 
 /// What worlds that were drawn show of a run's strategies.
-pub fn drawn(scenario: &Scenario, run: &Run, drawn: &Draws) -> DrawnWorlds {
-    let base = Base::of(scenario, run);
-    let strategies = (0..run.design.strategies.len()).map(|index| of_strategy(base, drawn, index)).collect();
-    DrawnWorlds { worlds: drawn.worlds.len(), refused: drawn.refused, inputs: drawn.inputs.len(), strategies }
+pub fn drawn(base: Base, summary: &Summary, drawn: &Draws) -> DrawnWorlds {
+    let lives = Lives { drawn, baseline: base.baseline };
+    let n = base.run.design.strategies.len();
+    let costs: Vec<Vec<f64>> = (0..n).map(|index| lives.freed(&COST, index)).collect();
+    let judged = base.judged();
+    let places: Vec<usize> = (0..n).filter(|index| judged.contains(index) || *index == base.baseline).collect();
+    let strategies = (0..n).map(|index| of_strategy(base, summary, lives, (index, &costs))).collect();
+    DrawnWorlds {
+        worlds: drawn.worlds.len(),
+        twins: drawn.worlds.iter().filter(|world| world.twin.is_some()).count(),
+        refused: drawn.refused,
+        overloaded: drawn.worlds.iter().filter(|world| is_overloaded(&world.strategies[base.baseline])).count(),
+        scale: drawn.design.scale,
+        waits: drawn.design.waits,
+        inputs: drawn.inputs.len(),
+        seen: uncertain(base.scenario).len() - drawn.inputs.len(),
+        strategies,
+        agreeing: None,
+        deciding: deciding(lives, &places, &|index| base.id(index)),
+    }
 }
 
-fn of_strategy(base: Base, drawn: &Draws, index: usize) -> InDrawnWorlds {
-    let level = |metric: &Metric, digest: &Digest| metric.ratio.pair(digest).ratio();
-    let worlds = || drawn.worlds.iter().map(|world| &world.strategies);
-    let less =
-        |metric: &Metric, lived: &[Digest]| Some(level(metric, &lived[index])? - level(metric, &lived[base.baseline])?);
-    let over = |values: &dyn Fn(&[Digest]) -> Option<f64>| {
-        let values: Vec<f64> = worlds().filter_map(|lived| values(lived)).collect();
-        // Draws of a sequence are no independent sample: their mean has no interval here.
-        (!values.is_empty()).then(|| Estimate { half_width: None, ..estimate::mean(&values) })
-    };
+/// Whether people have more work than they can do: more than [`OVERLOADED`] of those who are offered to them leave the queue.
+fn is_overloaded(lived: &Digest) -> bool {
+    level(&ABANDONMENT, lived).is_some_and(|left| left > OVERLOADED)
+}
+
+fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usize, &[Vec<f64>])) -> InDrawnWorlds {
     let others = if index == base.baseline { &[] } else { METRICS };
-    let is_cheaper = |lived: &[Digest]| less(&COST, lived).is_some_and(|less| less < 0.0);
-    let is_better = |lived: &[Digest]| less(&SATISFACTION, lived).is_some_and(|more| more > 0.0);
-    let is_cheapest = |lived: &[Digest]| {
-        let cost = |digest: &Digest| level(&COST, digest).unwrap_or(f64::INFINITY);
-        lived.iter().enumerate().all(|(other, digest)| other == index || cost(&lived[index]) < cost(digest))
+    let judged = if index == base.baseline { &[] } else { &JUDGED[..] };
+    let (cost, satisfaction) = (&costs[index], &lives.freed(&SATISFACTION, index));
+    let is_cheapest = |world: usize| {
+        let others = costs.iter().enumerate().filter(|(other, _)| *other != index);
+        others.map(|(_, other)| other[world]).all(|other| other.is_nan() || cost[world] < other)
     };
-    let count = |is: &dyn Fn(&[Digest]) -> bool| worlds().filter(|lived| is(lived)).count();
+    let goes = |metric: &Metric| {
+        let better = if metric.better == Better::Less { Ordering::Less } else { Ordering::Greater };
+        let found = found(summary, &summary.strategies[index], metric);
+        [found == Some(better), found == Some(better.reverse())]
+    };
+    let both = |at: usize| goes(&COST)[at] && goes(&SATISFACTION)[at];
+    let cheaper: Vec<Ordering> = cost.iter().map(|less| side(-less)).collect();
+    let more_satisfied: Vec<Ordering> = satisfaction.iter().map(|more| side(*more)).collect();
+    let in_both = |(one, other): (&Ordering, &Ordering)| if one == other { *one } else { Ordering::Equal };
+    let both_ways: Vec<Ordering> = cheaper.iter().zip(&more_satisfied).map(in_both).collect();
     InDrawnWorlds {
         id: base.id(index),
-        metrics: ByMetric::of(METRICS, |metric| over(&|lived| level(metric, &lived[index]))),
-        difference: ByMetric::of(others, |metric| over(&|lived| less(metric, lived))),
-        cheaper: count(&is_cheaper),
-        more_satisfied: count(&is_better),
-        both: count(&|lived| is_cheaper(lived) && is_better(lived)),
-        cheapest: count(&is_cheapest),
+        metrics: ByMetric::of(METRICS, |metric| lives.over(&|lived| level(metric, &lived[index]))),
+        difference: ByMetric::of(others, |metric| lives.over(&|lived| lives.less(metric, index, lived))),
+        luck: ByMetric::of(others, |metric| luck(&lives.read(&|lived| lives.less(metric, index, lived)).1)),
+        moved: ByMetric::of(judged, |metric| moved(base, lives.drawn, metric, index)),
+        cheaper: won(&cheaper, goes(&COST)),
+        more_satisfied: won(&more_satisfied, goes(&SATISFACTION)),
+        both: won(&both_ways, [both(0), both(1)]),
+        cheapest: (0..cost.len()).filter(|&world| is_cheapest(world)).count(),
+        matters: ByMetric::of(judged, |metric| lives.matters(metric, index)),
+    }
+}
+
+/// Whether a world is on the better side of 0; where nothing is known of it, on none.
+fn side(better_by: f64) -> Ordering {
+    better_by.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+}
+
+/// In how many worlds a strategy is better, and what follows.
+fn won(sides: &[Ordering], found: [bool; 2]) -> Won {
+    let count = |side| sides.iter().filter(|of| **of == side).count();
+    let [better, worse] = [Ordering::Greater, Ordering::Less].map(count);
+    Won { worlds: better, stands: standing([better, worse], sides.len(), found) }
+}
+
+/// What follows from how many of `n` worlds are better and worse, and from whether the modes are found to be.
+fn standing([better, worse]: [usize; 2], n: usize, [is_better, is_worse]: [bool; 2]) -> Standing {
+    let [better, worse] = [better, worse].map(|found| least_share(found, n));
+    match (better, worse) {
+        (share, _) if is_better && share >= SETTLED => Standing::Better,
+        (_, share) if is_worse && share >= SETTLED => Standing::Worse,
+        (share, _) if share > 0.5 => Standing::LeansBetter,
+        (_, share) if share > 0.5 => Standing::LeansWorse,
+        _ => Standing::Open,
+    }
+}
+
+/// By how much the way in which worlds were lived moves a difference at the modes: from the same replications lived in both ways.
+fn moved(base: Base, drawn: &Draws, metric: &Metric, index: usize) -> Option<Estimate> {
+    let at_modes = drawn.at_modes.as_ref()?;
+    let run = &base.run.digests.strategies;
+    let less = |lived: &[Vec<Digest>], replication: usize| {
+        let of = |index: usize| level(metric, &lived[index][replication]);
+        Some(of(index)? - of(base.baseline)?)
+    };
+    let apart = |at| Some(less(&at_modes.strategies, at)? - less(run, at)?);
+    let all: Option<Vec<f64>> = (0..at_modes.strategies[index].len()).map(apart).collect();
+    Some(estimate::mean(&all?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// By hand: of 32 worlds all 32 let expect 91 %, 31 of them 86 %, 22 of them 53 % and 21 of them 50 %.
+    #[test]
+    fn a_strategy_is_better_where_modes_and_worlds_agree() {
+        let of = |better, worse, modes| standing([better, worse], 32, modes);
+        assert_eq!(of(32, 0, [true, false]), Standing::Better);
+        assert_eq!(of(0, 32, [false, true]), Standing::Worse);
+        // Not where the modes do not find it, nor where a world in 32 is otherwise.
+        assert_eq!(of(32, 0, [false, false]), Standing::LeansBetter);
+        assert_eq!(of(31, 1, [true, false]), Standing::LeansBetter);
+        assert_eq!(of(10, 22, [true, false]), Standing::LeansWorse);
+        assert_eq!(of(20, 12, [true, false]), Standing::Open);
     }
 }

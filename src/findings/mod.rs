@@ -3,6 +3,7 @@
 use crate::books::Metric;
 use crate::books::metric::{COST, CSAT_OBSERVED, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST};
 
+mod agreeing;
 mod base;
 mod beside;
 mod best;
@@ -11,6 +12,7 @@ mod business_case;
 mod changes;
 mod compare;
 mod contradiction;
+mod deciding;
 mod detail;
 mod detection;
 mod drawn;
@@ -21,6 +23,7 @@ mod folders;
 mod hours;
 mod intraday;
 mod judgement;
+mod lives;
 mod models;
 mod nobody;
 mod planned;
@@ -36,6 +39,7 @@ mod what_if;
 mod withheld;
 mod work;
 
+pub use agreeing::FEWEST_AGREEING;
 pub use bias::{Bias, direction, direction_in};
 pub use business_case::Step;
 pub use changes::Change;
@@ -44,11 +48,11 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Contradicted, Cutting, Depth, Detection, DrawnWorlds, ENOUGH,
-    Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds, Judged, Kept, LedgerLine, Lever, Limit, ModelSummary,
-    NobodyAnswers, Noticed, PilotShown, Planned, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
-    Shown, StrategySummary, Summary, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Word,
-    WorkSplit, World,
+    AgreedNumber, Agreeing, AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting, Deciding,
+    Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds, Judged, Kept,
+    LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned, Reading,
+    ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary, Summary, TopicSummary,
+    Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Won, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};

@@ -1,5 +1,6 @@
 //! What is written and shown: every metric of every strategy with its interval, and its paired difference.
 
+use super::agreeing::agreeing;
 use super::base::Base;
 use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
@@ -7,7 +8,8 @@ use super::contradiction::contradictions;
 use super::detection::detection;
 use super::drawn::drawn;
 use super::facts::{
-    ByMetric, Flips, LedgerLine, Reference, StrategySummary, Summary, TopicSummary, Totals, VERSION, Watch, World,
+    ByMetric, DrawnWorlds, Flips, LedgerLine, Reference, StrategySummary, Summary, TopicSummary, Totals, VERSION,
+    Watch, World,
 };
 use super::models::models;
 use super::nobody::nobody;
@@ -44,7 +46,7 @@ pub fn summarise(scenario: &Scenario, run: &Run, run_id: &str) -> Summary {
 /// The same with what is known beside it.
 pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Beside) -> Summary {
     let base = Base::of(scenario, run);
-    Summary {
+    let summary = Summary {
         scenario: scenario.id.clone(),
         title: scenario.title.clone(),
         currency: scenario.currency.clone(),
@@ -70,13 +72,19 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         watch: Watch::of(scenario),
         turning_points: turning_points(base),
         flips: beside.flips,
-        drawn: beside.drawn.map(|found| drawn(scenario, run, found)),
+        drawn: None,
         targets: judge(scenario, &run.design, &run.digests),
         reference: beside.reference,
         contradictions: contradictions(base),
         strategies: (0..run.outcomes.len()).map(|index| strategy(base, index)).collect(),
         nobody: nobody(base),
-    }
+    };
+    Summary { drawn: beside.drawn.map(|found| held_against_print(base, &summary, found)), ..summary }
+}
+
+/// What worlds that were drawn show beside what is found at the modes, and which of them agree with what was published.
+fn held_against_print(base: Base, summary: &Summary, found: &Draws) -> DrawnWorlds {
+    DrawnWorlds { agreeing: agreeing(base, summary, found), ..drawn(base, summary, found) }
 }
 
 /// What has to be typed besides what other fields tell, for the same run again.
@@ -86,7 +94,7 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
-    let draws = design.draws.map(|draws| format!("--draws {draws}"));
+    let draws = design.draws.map(|draws| format!("--draws {}", draws.worlds));
     let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
     fit.into_iter()
         .chain(no_fits)

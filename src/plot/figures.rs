@@ -1,5 +1,6 @@
 //! The table of figures: what each shows, and the function that draws it.
 
+mod acceptability;
 pub mod arrivals;
 mod business_case;
 mod cost_satisfaction;
@@ -7,6 +8,7 @@ pub mod depth_of_cut;
 mod detection;
 mod groups;
 mod ignorance;
+mod matters;
 mod operation;
 mod resolution;
 mod undoing;
@@ -38,6 +40,7 @@ pub struct Figure {
 }
 
 /// A drawing without its place in the table.
+#[derive(Default)]
 struct Drawing {
     title: String,
     svg: String,
@@ -51,9 +54,11 @@ type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 type IsShown = fn(&Story) -> bool;
 
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, IsShown, Draw); 11] = [
+const FIGURES: [(&str, IsShown, Draw); 13] = [
     ("cost-satisfaction", always, cost_satisfaction::figure),
     ("ignorance", ignorance::is_shown, ignorance::figure),
+    ("matters", matters::is_shown, matters::figure),
+    ("acceptability", acceptability::is_shown, acceptability::figure),
     ("business-case", always, business_case::figure),
     ("resolution", always, resolution::figure),
     ("weekly-satisfaction", always, weekly_satisfaction::figure),

@@ -154,6 +154,7 @@ fn plain(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Spread;
     use crate::scenario::{BUILTIN, Quantity, keys, parse};
 
     #[test]
@@ -203,7 +204,8 @@ mod tests {
 
     fn number(source: &str, note: &str) -> Assumption {
         let (source, note) = (source.to_owned(), note.to_owned());
-        Assumption { path: "a".into(), quantity: Quantity::Share, low: None, mode: 0.5, high: None, source, note }
+        let (path, quantity, spread) = ("a".into(), Quantity::Share, Spread::default());
+        Assumption { path, quantity, low: None, mode: 0.5, high: None, source, note, spread, used: 0.5 }
     }
 
     #[test]

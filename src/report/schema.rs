@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::scenario::keys::{self, FITTED, LEVERS, SECTIONS};
 use crate::scenario::shapes;
-use crate::text::{Key, Kind, allowed};
+use crate::text::{ENDS, Key, Kind, SEEN, SHAPES, allowed};
 
 /// The form of a date.
 const BY_DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -161,10 +161,14 @@ fn quantity(kind: Kind) -> Value {
     }
 }
 
-/// What may stand alone, or as `{ low, mode, high, source, note }`.
+/// What may stand alone, or as `{ low, mode, high, source, note, shape, ends, seen }`.
 fn uncertain(plain: &Value) -> Value {
     let text = json!({ "$ref": "#/$defs/text" });
-    let parts = json!({ "low": plain, "mode": plain, "high": plain, "source": text, "note": text });
+    let (shape, ends, seen) = (&SHAPES.words, &ENDS.words, &SEEN.words);
+    let parts = json!({
+        "low": plain, "mode": plain, "high": plain, "source": text, "note": text,
+        "shape": { "enum": shape }, "ends": { "enum": ends }, "seen": { "enum": seen },
+    });
     let uncertain = json!({
         "type": "object",
         "properties": parts,

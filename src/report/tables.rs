@@ -1,14 +1,14 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
-use crate::books::METRICS;
+use crate::books::{Digest, METRICS};
 use crate::escape::csv;
 use crate::findings::{
-    Flips, Summary, WhatIf, count_ids, intraday as intervals_of, name_of_end, replications as rows_of,
+    Flips, StrategySummary, Summary, WhatIf, count_ids, intraday as intervals_of, name_of_end, replications as rows_of,
     weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
-use crate::study::{Draws, Run};
+use crate::study::{Draws, LivedDraw, Run};
 use crate::unit::clock_time;
 
 /// A row per strategy and replication: every metric, then every raw sum, the latter with `sum_` before its name.
@@ -97,17 +97,25 @@ pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
     table(&header, rows)
 }
 
-/// A row per world that was drawn and strategy: the values of the inputs, then every metric.
+/// A row per world that was drawn, life of it and strategy: the values of the inputs, then every metric.
 pub fn draws(drawn: &Draws, summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
     let metrics = METRICS.iter().map(|metric| metric.id);
-    let header: Vec<&str> =
-        ["draw", "strategy"].into_iter().chain(drawn.inputs.iter().map(String::as_str)).chain(metrics).collect();
+    let inputs = drawn.inputs.iter().map(String::as_str);
+    let header: Vec<&str> = ["draw", "life", "strategy"].into_iter().chain(inputs).chain(metrics).collect();
+    let row = |world: &LivedDraw, life: &str, digest: &Digest, strategy: &StrategySummary| {
+        let named = [world.draw.index.to_string(), life.to_owned(), strategy.id.clone()];
+        let inputs = world.values.iter().map(|value| number(Some(*value)));
+        let metrics = METRICS.iter().map(|metric| number(metric.ratio.pair(digest).ratio()));
+        named.into_iter().chain(inputs).chain(metrics).collect()
+    };
+    let lives = |world: &LivedDraw| {
+        let twin = world.twin.clone().map(|twin| ("2", twin));
+        std::iter::once(("1", world.strategies.clone())).chain(twin).collect::<Vec<_>>()
+    };
     let rows = drawn.worlds.iter().flat_map(|world| {
-        world.strategies.iter().zip(&summary.strategies).map(|(digest, strategy)| {
-            let named = [world.draw.index.to_string(), strategy.id.clone()];
-            let inputs = world.values.iter().map(|value| number(Some(*value)));
-            let metrics = METRICS.iter().map(|metric| number(metric.ratio.pair(digest).ratio()));
-            named.into_iter().chain(inputs).chain(metrics).collect()
+        lives(world).into_iter().flat_map(move |(life, digests)| {
+            let strategies = digests.into_iter().zip(&summary.strategies);
+            strategies.map(move |(digest, strategy)| row(world, life, &digest, strategy))
         })
     });
     table(&header, rows)

@@ -5,10 +5,10 @@ use super::check::{doubt, doubt_names};
 use super::course::strategies::strategies;
 use super::dates::clock;
 use super::sections::{
-    ai::OWN_NAME, alarm::alarm, channels::ONLY, customers::customers, damage::damage, demand::demand,
-    difficulty::difficulty, experience::experience, fits::fits, leaving::leaving, mood::mood, names::Names,
-    patience::Patience, patience::patience, reporting::reporting, root::ROOT, run::run, segments::segments,
-    survey::survey, targets::contradictions, targets::targets, topics::topics, trust::trust,
+    ai::OWN_NAME, alarm::alarm, channels::ONLY, correlations::correlations, customers::customers, damage::damage,
+    demand::demand, difficulty::difficulty, experience::experience, fits::fits, leaving::leaving, mood::mood,
+    names::Names, patience::Patience, patience::patience, reporting::reporting, root::ROOT, run::run,
+    segments::segments, survey::survey, targets::contradictions, targets::targets, topics::topics, trust::trust,
 };
 use crate::clock::Clock;
 use crate::text::{Entry, Reader, Section, Span};
@@ -17,6 +17,7 @@ use crate::text::{Entry, Reader, Section, Span};
 fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
     let root = Section::open(reader, Some(&reader.document.root), &Span { text: 0, bytes: 0..0 }, "", &[ROOT]);
     root.number("schema");
+    doubt_names(&root);
     root
 }
 
@@ -24,7 +25,6 @@ fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
 pub fn world(id: &str, reader: &Reader) -> Scenario {
     let root = root(reader);
     let (clock, patience) = (clock(&root), patience(&root));
-    doubt_names(&root);
     let demand = demand(&root, &clock, &ids(root.children("topic")));
     let (strategies, baseline) = strategies(&root, &names(&root, &patience, &clock, demand.interval_s));
     let scenario = Scenario {
@@ -57,6 +57,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         derived: Vec::new(),
         fits: fits(&root),
         fit: None,
+        correlations: correlations(&root),
     };
     doubt(&scenario, &root);
     scenario

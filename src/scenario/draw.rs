@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::rng::mix;
-use crate::text::{Assumption, Meant};
+use crate::text::Seen;
 
 /// A world among all that the ranges of a text allow: the `index`-th of a sequence that a seed names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -32,11 +32,27 @@ impl Draw {
         let digits = scrambled(order.reverse_bits(), (key >> 32) as u32);
         (f64::from(digits) + 0.5) / 4_294_967_296.0
     }
+}
 
-    /// The value of an input in this world; of a share of a topic, segment or channel before all are divided by their sum.
-    pub fn value(self, input: &Assumption) -> f64 {
-        Meant::Quantile(self.quantile(&input.path)).of(input.low, input.mode, input.high)
-    }
+/// Inputs that whoever decides knows, unless the file says otherwise: how much work there is, of what kinds, how long
+/// people take for it, and how much of their time they are there.
+const KNOWN: [&str; 7] = [
+    "customers.count",
+    "demand.issues_per_customer_month",
+    "topic.*.share",
+    "topic.*.handle_time.*",
+    "channel.*.share",
+    "team.*.shrinkage",
+    "team.*.slowdown",
+];
+
+/// When the number of a path is seen.
+pub fn seen(path: &str) -> Seen {
+    let is = |known: &&str| {
+        let (mut parts, mut known) = (path.split('.'), known.split('.'));
+        known.all(|word| parts.next().is_some_and(|part| word == "*" || word == part)) && parts.next().is_none()
+    };
+    if KNOWN.iter().any(is) { Seen::Today } else { Seen::Never }
 }
 
 /// A number for a name (FNV-1a).
@@ -73,6 +89,16 @@ mod tests {
                 cells.sort_unstable();
                 assert_eq!(cells, (0..n).collect::<Vec<_>>(), "{path}");
             }
+        }
+    }
+
+    #[test]
+    fn work_is_known_today() {
+        for known in ["customers.count", "topic.easy.share", "topic.easy.handle_time.cv"] {
+            assert_eq!(seen(known), Seen::Today, "{known}");
+        }
+        for unknown in ["customers.growth_per_year", "segment.core.share", "topic.share", "topic.easy.share.x"] {
+            assert_eq!(seen(unknown), Seen::Never, "{unknown}");
         }
     }
 

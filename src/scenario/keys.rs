@@ -8,8 +8,8 @@ pub use super::sections::models::MODEL;
 pub use super::sections::resolver::MODEL_RESOLVER;
 pub use super::sections::root::{FITTED, LEVERS, ROOT};
 use super::sections::{
-    ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, channels::CHANNEL, customers::CUSTOMERS, damage::DAMAGE,
-    demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION, experience::EXPERIENCE, fits::FIT,
+    ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, channels::CHANNEL, correlations::CORRELATION, customers::CUSTOMERS,
+    damage::DAMAGE, demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION, experience::EXPERIENCE, fits::FIT,
     handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD,
     outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST, persons::PROFICIENCY, persons::TURNOVER,
     plans::STAFFING, reporting::REPORTING, resolver::AI_RESOLVER, resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN,
@@ -70,5 +70,6 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("strategy.NAME.pilot.gate", GATE),
     ("target.NAME", TARGET),
     ("contradiction.NAME", CONTRADICTION),
+    ("correlation.NAME", CORRELATION),
     ("fit.NAME", FIT),
 ];

@@ -38,22 +38,23 @@ pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{
     ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,
-    customers::Customers, damage::Damage, demand::Demand, difficulty::Difficulty, employment::Employer,
-    employment::Turnover, escalation::EscalationRule, escalation::WaitRelief, experience::Experience, fits::Fit,
-    handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood,
-    outages::Outages, overflow::Overflow, patience::Patience, persons::Assist, persons::Backfill, persons::Curve,
-    persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency, plans::Review,
-    plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime,
-    run::COARSEST, run::RunDefaults, run::Waits, run::parse_scale, segments::Segment, staffing::HeadcountChange,
-    staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis,
-    targets::Contradiction, targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate,
-    triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
+    correlations::Correlation, customers::Customers, damage::Damage, demand::Demand, difficulty::Difficulty,
+    employment::Employer, employment::Turnover, escalation::EscalationRule, escalation::WaitRelief,
+    experience::Experience, fits::Fit, handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers,
+    models::AiModel, mood::Mood, outages::Outages, overflow::Overflow, patience::Patience, persons::Assist,
+    persons::Backfill, persons::Curve, persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons,
+    persons::Proficiency, plans::Review, plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting,
+    resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits, run::can_be_drawn,
+    run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing, strategies::Phase,
+    strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction, targets::Reading,
+    targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust,
+    updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
 pub use warnings::{CutShort, LEAST_CUSTOMERS, Warning, warnings};
 
-pub use crate::text::{Assumption, Fault, Faults, Quantity, RangeEnd};
+pub use crate::text::{Assumption, Fault, Faults, Quantity, RangeEnd, Seen, Spread};
 
 /// The world, the strategies compared in it, and how it is run unless told otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -120,6 +121,9 @@ pub struct Scenario {
     /// The fit that was laid on the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fit: Option<Fit>,
+    /// Inputs that lie high and low together where worlds are drawn.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlation>,
 }
 
 impl Scenario {

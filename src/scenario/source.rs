@@ -6,10 +6,11 @@ use super::Scenario;
 use super::build::world;
 use super::builtin::builtin;
 use super::course::derived::Derived;
-use super::draw::Draw;
+use super::draw::{Draw, seen};
 use super::meant::OTHERS;
+use super::sections::correlations::{Copula, said};
 use super::sections::fits::laid;
-use crate::text::{Document, Draft, Faults, Meant, Overridable, RangeEnd, Reader, Value};
+use crate::text::{Document, Draft, Faults, Meant, Node, Overridable, RangeEnd, Reader, Value};
 
 /// What `--set` may change.
 const OVERRIDABLE: Overridable = Overridable {
@@ -92,9 +93,9 @@ impl Source {
         }
         // Strategies are made of what is without fault.
         let document = draft.clone().finished()?;
-        let typed = self.scenario(&document)?;
+        let (typed, copula) = (self.scenario(&document)?, self.copula(&document.root));
         for derived in &self.derived {
-            derived.add(&mut draft, &document, &typed, &|path| self.meant(path))?;
+            derived.add(&mut draft, &document, &typed, &|path| self.meant(path, &copula))?;
         }
         self.scenario(&draft.finished()?)
     }
@@ -105,23 +106,30 @@ impl Source {
     /// As [`Self::read`].
     pub fn written(&self) -> Result<Vec<String>, Faults> {
         let document = self.draft().finished()?;
-        let typed = self.scenario(&document)?;
-        self.derived.iter().map(|derived| derived.written(&document, &typed, &|path| self.meant(path))).collect()
+        let (typed, copula) = (self.scenario(&document)?, self.copula(&document.root));
+        let meant = |path: &str| self.meant(path, &copula);
+        self.derived.iter().map(|derived| derived.written(&document, &typed, &meant)).collect()
+    }
+
+    /// How inputs are drawn together.
+    fn copula(&self, root: &Node) -> Copula {
+        self.draw.and_then(|_| Copula::of(&said(root))).unwrap_or_default()
     }
 
     /// Which value of the uncertain number of a path is meant.
-    fn meant(&self, path: &str) -> Meant {
+    fn meant(&self, path: &str, copula: &Copula) -> Meant {
         match (self.draw, &self.end) {
-            (Some(draw), _) => Meant::Quantile(draw.quantile(path)),
+            (Some(draw), _) => Meant::Quantile(copula.quantile(path, &|path| draw.quantile(path))),
             (None, Some((moved, end))) if moved == path => Meant::End(*end),
             _ => Meant::Mode,
         }
     }
 
     fn scenario(&self, document: &Document) -> Result<Scenario, Faults> {
-        let means = |path: &str| self.meant(path);
+        let copula = self.copula(&document.root);
+        let means = |path: &str| self.meant(path, &copula);
         let mut reader = Reader::new(document);
-        reader.others = OTHERS;
+        (reader.others, reader.seen) = (OTHERS, seen);
         reader.means = &means;
         if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
             reader.currency.clone_from(currency);
@@ -205,8 +213,11 @@ mod tests {
     #[test]
     fn worlds_are_drawn_from_ranges() {
         let text = BARE
-            .replace("customers.count = 10_000", "customers.count = { low = 800, mode = 1000, high = 2000 }")
-            .replace("share = \"100 %\"", "share = { low = 0.5, mode = 0.6, high = 0.7 }")
+            .replace(
+                "customers.count = 10_000",
+                "customers.count = { low = 800, mode = 1000, high = 2000, seen = \"never\" }",
+            )
+            .replace("share = \"100 %\"", "share = { low = 0.5, mode = 0.6, high = 0.7, seen = \"never\" }")
             .replace("on_duty = 1,", "headcount = { low = 40, mode = 50, high = 60 },")
             + "topic.u = { share = 0.4, handle_time = { dist = \"constant\", mean = \"1 s\" } }\n\
                patience.balk = { low = \"10 %\", mode = \"20 %\", high = \"30 %\" }\n";
@@ -225,5 +236,53 @@ mod tests {
         }
         assert_eq!((of(5) == worlds[5], of(5) == worlds[6]), (true, false));
         assert_ne!(worlds[5].topics[0].share.to_bits(), worlds[6].topics[0].share.to_bits());
+    }
+
+    /// What is known today stays; inputs that are said to rise together do, and the twin without a word of it does not.
+    #[test]
+    fn what_is_seen_stays_and_what_is_correlated_moves_together() {
+        let text = BARE
+            .replace("customers.count = 10_000", "customers.count = { low = 800, mode = 1000, high = 2000 }")
+            + "patience.balk = { low = 0.1, mode = 0.2, high = 0.3, shape = \"uniform\", ends = \"bounds\" }\n\
+               survey.response = { low = 0.1, mode = 0.2, high = 0.3 }\n";
+        let tied = text.clone() + "correlation.x = { inputs = [\"patience.balk\", \"survey.response\"], rank = 1 }\n";
+        let of = |text: &str, index| Source::new("x", "x.toml", text).drawn(Draw { seed: 1, index }).read().unwrap();
+        let rises = |text: &str| {
+            let worlds: Vec<Scenario> = (0..64).map(|index| of(text, index)).collect();
+            assert!(worlds.iter().all(|world| world.customers.count.to_bits() == 1000_f64.to_bits()));
+            assert!(worlds.iter().all(|world| (0.1..=0.3).contains(&world.patience.balk)));
+            let pair = |world: &Scenario| (world.patience.balk, world.survey.response);
+            let mut pairs: Vec<_> = worlds.iter().map(pair).collect();
+            pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+            pairs.windows(2).filter(|two| two[0].1 < two[1].1).count()
+        };
+        // An input on which one value is laid is not drawn, and no fault.
+        let laid = Source::new("x", "x.toml", &tied)
+            .with(&["survey.response=0.25".to_owned()])
+            .drawn(Draw { seed: 1, index: 3 });
+        assert!((laid.read().unwrap().survey.response - 0.25).abs() < 1e-15);
+        assert_eq!(rises(&tied), 63);
+        assert!(rises(&text) < 50, "{}", rises(&text));
+    }
+
+    /// What says nothing of a distribution that can be drawn is refused by name.
+    #[test]
+    fn spreads_and_correlations_that_cannot_be_are_faults() {
+        let range = |more: &str| format!("{BARE}patience.balk = {{ low = 0, mode = 0.2, high = 0.3, {more} }}\n");
+        let tied = |more: &str| range("seen = \"never\"") + more;
+        for (text, found) in [
+            (range("shape = \"normal\""), "\"normal\""),
+            (range("shape = \"lognormal\""), "a lognormal range from 0 or below on"),
+            (range("seen = \"soon\""), "\"soon\""),
+            (
+                format!("{BARE}patience.balk = {{ mode = 0.2, ends = \"bounds\" }}\n"),
+                "`ends` of a number without a range",
+            ),
+            (tied("correlation.x = { inputs = [\"patience.bulk\"], rank = 1 }\n"), "\"patience.bulk\""),
+            (tied("correlation.x = { inputs = [\"patience.balk\"], rank = 0.5 }\n"), "fewer than two inputs"),
+        ] {
+            let faults = Source::new("x", "x.toml", &text).read().unwrap_err();
+            assert!(faults.0.iter().any(|fault| fault.found.contains(found)), "{found}: {faults:?}");
+        }
     }
 }

@@ -14,8 +14,11 @@
 //! - [`power`]: whether an experiment is large enough.
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
+mod binomial;
 pub mod crossing;
 pub mod estimate;
+mod freed;
+mod given_data;
 pub mod joint;
 mod normal;
 pub mod paired;
@@ -24,12 +27,17 @@ pub mod power;
 mod retries;
 mod student;
 pub mod tally;
+mod triangle;
 pub mod unpaired;
 
+pub use binomial::least_share;
+pub use freed::{freed, luck};
+pub use given_data::{Sensitivity, shuffled};
 pub use normal::{normal_cdf, normal_quantile};
 pub use pert::Pert;
 pub use retries::{MOST_RHO, Unfit, all_solve, fit_rho, second_after_failure};
 pub use student::student_t_quantile;
+pub use triangle::Triangle;
 
 #[cfg(test)]
 mod testing {

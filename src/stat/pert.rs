@@ -51,6 +51,16 @@ impl Pert {
         Self { least: low - at_low * width, width, shapes: shapes_at(x) }
     }
 
+    /// That which lies between `low` and `high` as its limits, and whose mode is `mode`.
+    ///
+    /// # Panics
+    /// If the ends are not finite, or not in order.
+    pub fn within(low: f64, mode: f64, high: f64) -> Self {
+        assert!(low.is_finite() && high.is_finite() && low <= mode && mode <= high, "{low} ≤ {mode} ≤ {high}");
+        let x = if low < high { (mode - low) / (high - low) } else { 0.5 };
+        Self { least: low, width: high - low, shapes: shapes_at(x) }
+    }
+
     /// The value that it stays below with probability `p`.
     ///
     /// # Panics
@@ -66,7 +76,7 @@ fn shapes_at(x: f64) -> [f64; 2] {
 }
 
 /// Where a function that rises from below 0 to above it over [0, 1] is 0: false position by Illinois, halved where that is slow.
-fn root(f: impl Fn(f64) -> f64) -> f64 {
+pub(super) fn root(f: impl Fn(f64) -> f64) -> f64 {
     let (mut low, mut high) = ((0.0, f(0.0)), (1.0, f(1.0)));
     let mut last = 0;
     for step in 0..STEPS {
@@ -92,7 +102,7 @@ fn root(f: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// The value that a beta distribution stays below with probability `p`.
-fn beta_quantile(p: f64, shapes: [f64; 2]) -> f64 {
+pub(super) fn beta_quantile(p: f64, shapes: [f64; 2]) -> f64 {
     if p <= 0.0 || p >= 1.0 { p } else { root(|x| beta_cdf(x, shapes) - p) }
 }
 

@@ -1,8 +1,8 @@
 //! What is run.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::model::Setting;
+use crate::model::{Setting, unheld_by};
 use crate::scenario::{Scenario, Waits};
 
 /// Replications below which the world of a fit is not cut short.
@@ -10,6 +10,12 @@ const FEWEST_OF_FITS: usize = 4;
 
 /// Most replications of a world at an end of a range: a flip must be plain.
 const MOST_OF_FLIPS: usize = 4;
+
+/// How much coarser drawn worlds may be lived than the run's own.
+const COARSER: u32 = 4;
+
+/// Customers that are followed at the least in a world that is lived at a coarser scale.
+const FOLLOWED: f64 = 1e5;
 
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,9 +33,9 @@ pub struct Design {
     pub waits: Waits,
     /// Whether every uncertain input is then taken to the ends of its range.
     pub flips: bool,
-    /// Worlds drawn from the ranges of inputs that are then lived, once each.
+    /// Worlds drawn from the ranges of inputs that are then lived.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub draws: Option<u32>,
+    pub draws: Option<DrawnDesign>,
     /// Whether the worlds of the scenario's fits are then run as well.
     pub fits: bool,
     /// Whether the design is run at a coarser scale too, to see what the scale does.
@@ -40,6 +46,31 @@ pub struct Design {
     /// Threads; no result depends on it.
     #[serde(skip)]
     pub threads: usize,
+}
+
+/// Worlds that are drawn, and how each is lived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawnDesign {
+    /// How many.
+    pub worlds: u32,
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// How waits come about.
+    pub waits: Waits,
+}
+
+impl DrawnDesign {
+    /// The cheapest way to live so many worlds of a scenario that a design would live with a crowd: by formula where that can hold it, and at a scale four
+    /// times as coarse where enough customers are followed then. Any other design lives them as it lives its own.
+    pub fn cheapest(worlds: u32, scenario: &Scenario, design: &Design) -> Self {
+        let Design { scale, waits, strategies, .. } = design;
+        if *waits != Waits::Crowd || unheld_by(Waits::Formula, scenario, strategies).is_some() {
+            return Self { worlds, scale: *scale, waits: *waits };
+        }
+        let coarser = scale.saturating_mul(COARSER);
+        let is_enough = scenario.customers.count / f64::from(coarser) >= FOLLOWED;
+        Self { worlds, scale: if is_enough { coarser } else { *scale }, waits: Waits::Formula }
+    }
 }
 
 impl Design {
@@ -88,10 +119,16 @@ impl Design {
         Self { replications: self.replications[..kept].to_vec(), ..self.clone() }
     }
 
+    /// The same in each of the worlds that are drawn; `None` if none are.
+    pub fn of_draws(&self) -> Option<Self> {
+        let DrawnDesign { scale, waits, .. } = self.draws?;
+        Some(Self { scale, waits, draws: None, fits: false, scale_bias: false, flips: false, ..self.clone() })
+    }
+
     /// The same in a world with one input at an end of its range: the strategies alone, and the first replications.
     #[must_use]
     pub fn of_flips(&self) -> Self {
         let replications = self.replications.iter().copied().take(MOST_OF_FLIPS).collect();
-        Self { replications, fits: false, scale_bias: false, ..self.clone() }
+        Self { replications, fits: false, scale_bias: false, draws: None, ..self.clone() }
     }
 }

@@ -1,7 +1,7 @@
-//! Worlds drawn from the ranges of a scenario, each lived once.
+//! Worlds drawn from the ranges of a scenario, each lived once and some twice.
 
 use super::run::totals;
-use super::{Design, uncertain};
+use super::{Design, Digests, uncertain};
 use crate::books::Digest;
 use crate::model::{Observer, unheld_by};
 use crate::scenario::{Draw, Scenario, Source};
@@ -24,8 +24,12 @@ pub struct Chosen {
 /// Worlds that were drawn and lived.
 #[derive(Clone, Debug)]
 pub struct Draws {
+    /// In which way: strategies, scale and waits.
+    pub design: Design,
     /// The worlds, in order of their draws.
     pub worlds: Vec<LivedDraw>,
+    /// The first replications at the modes, lived in this way; `None` where that is the way of the run itself.
+    pub at_modes: Option<Digests>,
     /// Draws among them that are no world, or none that the waits can hold.
     pub refused: u32,
     /// Paths of the inputs that were drawn.
@@ -37,14 +41,27 @@ pub struct Draws {
 pub struct LivedDraw {
     /// Which one.
     pub draw: Draw,
-    /// The value of each input, shares before they were divided by their sum.
+    /// The value of each input that is in use in it.
     pub values: Vec<f64>,
     /// By strategy, in the design's order.
     pub strategies: Vec<Digest>,
+    /// The same lived by other luck, of every fourth world.
+    pub twin: Option<Vec<Digest>>,
 }
 
+/// One world of so many is lived twice.
+const TWINS: usize = 4;
+/// Numbers of replications from here on are those of twins.
+const OTHER_LUCK: u32 = 1 << 31;
+/// Replications that are lived at the modes to see what the way of the worlds does.
+const AT_MODES: usize = 4;
+
 /// Chooses so many draws of a text's ranges, of four times as many at the most. `None` if the observer stopped it.
+///
+/// # Panics
+/// If the design has no draws.
 pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Observer) -> Option<Chosen> {
+    let way = design.of_draws().expect("a design with draws");
     let mut chosen = Chosen { draws: Vec::new(), refused: 0, why: None };
     for index in 0..wanted * TRIES {
         if observer.stop() {
@@ -56,7 +73,7 @@ pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Obse
         let draw = Draw { seed: design.seed, index };
         let why = match source.clone().drawn(draw).read() {
             Err(faults) => faults.0.first().map(|fault| format!("{}: {}", fault.path, fault.found)),
-            Ok(world) => unheld_by(design.waits, &world, &design.strategies),
+            Ok(world) => unheld_by(way.waits, &world, &way.strategies),
         };
         match why {
             None => chosen.draws.push(draw),
@@ -69,11 +86,21 @@ pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Obse
     Some(chosen)
 }
 
-/// Lives once through every strategy of a design in each of the worlds that were chosen, one world on a thread. The luck of a draw is that of
-/// the replication of its number: common to all strategies, and no other draw's. `None` if the observer stopped it.
+/// The paths of the inputs that are drawn, each once.
+pub fn drawable(scenario: &Scenario) -> Vec<String> {
+    uncertain(scenario).into_iter().filter(|input| input.is_drawn()).map(|input| input.path.clone()).collect()
+}
+
+/// The value of an input that is in use in a world.
+fn used(world: &Scenario, path: &str) -> f64 {
+    world.assumptions.iter().find(|input| input.path == path).map_or(f64::NAN, |input| input.used)
+}
+
+/// Lives through every strategy of a run's design in each of the worlds that were chosen, every fourth of them twice, one world on a thread. The luck of a draw is
+/// that of the replication of its number: common to all strategies, and no other draw's. `None` if the observer stopped it.
 ///
 /// # Panics
-/// If one of the draws is no world.
+/// If one of the draws is no world, or the design has no draws.
 pub fn drawn(
     source: &Source,
     typed: &Scenario,
@@ -81,15 +108,31 @@ pub fn drawn(
     chosen: &Chosen,
     observer: &dyn Observer,
 ) -> Option<Draws> {
-    let inputs = uncertain(typed);
-    let live = |draw: &Draw| {
-        let world = source.clone().drawn(*draw).read().expect("it is a world");
-        let once = Design { replications: vec![draw.index], threads: 1, ..design.clone() };
-        let lived = totals(&world, &once, observer)?;
-        let values = inputs.iter().map(|input| draw.value(input)).collect();
-        Some(LivedDraw { draw: *draw, values, strategies: lived.strategies.into_iter().flatten().collect() })
+    let inputs = drawable(typed);
+    let way = design.of_draws().expect("a design with draws");
+    let at_modes = if (way.scale, way.waits) == (design.scale, design.waits) {
+        None
+    } else {
+        let replications = design.replications.iter().copied().take(AT_MODES).collect();
+        Some(totals(typed, &Design { replications, ..way.clone() }, observer)?)
     };
-    let worlds = each(&chosen.draws, design.threads, &live)?;
-    let inputs = inputs.iter().map(|input| input.path.clone()).collect();
-    Some(Draws { worlds, refused: chosen.refused, inputs })
+    let live = |&(place, draw): &(usize, Draw)| {
+        let world = source.clone().drawn(draw).read().expect("it is a world");
+        let is_twice = place.is_multiple_of(TWINS);
+        let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(1 + usize::from(is_twice)).collect();
+        let lived = totals(&world, &Design { replications, threads: 1, ..way.clone() }, observer)?;
+        let values = inputs.iter().map(|path| used(&world, path)).collect();
+        let life = |at: usize| lived.strategies.iter().map(|of| of.get(at).cloned()).collect::<Option<Vec<_>>>();
+        Some(LivedDraw { draw, values, strategies: life(0)?, twin: life(1) })
+    };
+    let places: Vec<_> = chosen.draws.iter().copied().enumerate().collect();
+    let worlds = each(&places, design.threads, &live)?;
+    Some(Draws { design: way, worlds, at_modes, refused: chosen.refused, inputs })
+}
+
+/// Lives of strategies in so many worlds that are drawn, twins and the modes among them.
+pub fn lives_of_draws(design: &Design, worlds: usize) -> usize {
+    let is_other = design.of_draws().is_some_and(|way| (way.scale, way.waits) != (design.scale, design.waits));
+    let at_modes = if is_other { design.replications.len().min(AT_MODES) } else { 0 };
+    (worlds + worlds.div_ceil(TWINS) + at_modes) * design.strategies.len()
 }

@@ -17,7 +17,7 @@ pub fn ends(scenario: &Scenario) -> Vec<(&str, RangeEnd)> {
 /// The inputs that have a range, each once.
 pub fn uncertain(scenario: &Scenario) -> Vec<&Assumption> {
     let mut inputs: Vec<&Assumption> = Vec::new();
-    for input in scenario.assumptions.iter().filter(|input| input.low.is_some() && input.low != input.high) {
+    for input in scenario.assumptions.iter().filter(|input| input.is_uncertain()) {
         if !inputs.iter().any(|known| known.path == input.path) {
             inputs.push(input);
         }

@@ -67,7 +67,7 @@ pub fn kept_bytes(scenario: &Scenario, design: &Design) -> f64 {
     // Nobody's replications are as many as those of one strategy, so at most as many as all.
     let totals = n * (2.0 + 2.0 * coarser + fits * scenario.fits.len() as f64)
         + flips * ends
-        + f64::from(design.draws.unwrap_or(0)) * design.strategies.len() as f64;
+        + f64::from(design.draws.map_or(0, |draws| draws.worlds)) * 1.25 * design.strategies.len() as f64;
     outcomes + totals * size_of::<Digest>() as f64 + coarser * n * Parts::bytes(groups, &scenario.clock)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::key::Quantity;
-use crate::stat::Pert;
+use super::spread::{Seen, Spread};
 
 /// A number of a text with its range and its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,24 @@ pub struct Assumption {
     pub source: String,
     /// A remark.
     pub note: String,
+    /// How it is spread over its range.
+    #[serde(flatten)]
+    pub spread: Spread,
+    /// The value in use: the mode unless another is meant.
+    #[serde(skip)]
+    pub used: f64,
+}
+
+impl Assumption {
+    /// Whether it has a range in which more than one value lies.
+    pub fn is_uncertain(&self) -> bool {
+        self.low.is_some() && self.low != self.high
+    }
+
+    /// Whether it is drawn where worlds are.
+    pub fn is_drawn(&self) -> bool {
+        self.is_uncertain() && self.spread.seen == Seen::Never
+    }
 }
 
 /// An end of an uncertain number's range.
@@ -41,19 +59,21 @@ pub enum Meant {
     Mode,
     /// An end of its range.
     End(RangeEnd),
-    /// The value that it stays below with this probability, by [`Pert::between`].
+    /// The value that it stays below with this probability.
     Quantile(f64),
 }
 
 impl Meant {
-    /// That value of a number with this mode and, if it is uncertain, these ends.
-    pub fn of(self, low: Option<f64>, mode: f64, high: Option<f64>) -> f64 {
+    /// That value of a number with this mode and, if it is uncertain, these ends, spread so between them.
+    pub fn of(self, low: Option<f64>, mode: f64, high: Option<f64>, spread: Spread) -> f64 {
         // Ends that are none are a fault of their own.
         let ends = low.zip(high).filter(|(low, high)| *low <= mode && mode <= *high);
         match (self, ends) {
             (Self::End(RangeEnd::Low), Some((low, _))) => low,
             (Self::End(RangeEnd::High), Some((_, high))) => high,
-            (Self::Quantile(p), Some((low, high))) => Pert::between(low, mode, high).quantile(p),
+            (Self::Quantile(p), Some((low, high))) if low < high && spread.seen == Seen::Never => {
+                spread.quantile(p, (low, mode, high))
+            }
             (_, _) => mode,
         }
     }

@@ -135,7 +135,7 @@ macro_rules! keys {
 pub(crate) use keys;
 
 /// The keys of a number with its range.
-pub const UNCERTAIN: [&str; 5] = ["low", "mode", "high", "source", "note"];
+pub const UNCERTAIN: [&str; 8] = ["low", "mode", "high", "source", "note", "shape", "ends", "seen"];
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

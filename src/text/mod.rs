@@ -15,6 +15,7 @@ mod names;
 mod quantity;
 mod reader;
 mod section;
+mod spread;
 mod written;
 
 pub use assumption::{Assumption, Meant, RangeEnd};
@@ -29,3 +30,4 @@ pub use meant::{OtherName, meant};
 
 pub use reader::Reader;
 pub use section::{Section, default_node};
+pub use spread::{ENDS, Ends, SEEN, SHAPES, Seen, Shape, Spread};

@@ -5,6 +5,7 @@ use super::document::{Node, Value};
 use super::key::{Kind, UNCERTAIN};
 use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
 use super::section::Section;
+use super::spread::{ENDS, Ends, SEEN, SHAPES, Shape, Spread};
 use crate::unit;
 
 impl Section<'_, '_> {
@@ -37,10 +38,41 @@ impl Section<'_, '_> {
         };
         self.doubt_range(node, path, (low, mode, high));
         let (source, note) = (remark("source"), remark("note"));
-        let used = within(kind, (self.reader.means)(path).of(low, mode, high));
+        let spread = self.spread(node, path, low);
+        let used = within(kind, (self.reader.means)(path).of(low, mode, high, spread));
         let (path, quantity) = (path.to_owned(), kind.quantity());
-        self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note });
+        self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note, spread, used });
         used
+    }
+
+    /// How a number says that it is spread over its range.
+    fn spread(&self, node: &Node, path: &str, low: Option<f64>) -> Spread {
+        self.doubt_word(node, path, "shape", &SHAPES.words);
+        self.doubt_word(node, path, "ends", &ENDS.words);
+        self.doubt_word(node, path, "seen", &SEEN.words);
+        let spread = Spread::of(node, (self.reader.seen)(path));
+        if low.is_none() {
+            for key in ["shape", "ends", "seen"].into_iter().filter(|key| node.get(key).is_some()) {
+                let found = format!("`{key}` of a number without a range");
+                self.reader.fault(&node.place, path, &found, "`low` and `high` beside it", None);
+            }
+        } else if spread.shape == Shape::Lognormal && low.is_some_and(|low| low <= 0.0) {
+            self.reader.fault(&node.place, path, "a lognormal range from 0 or below on", "a `low` above 0", None);
+        } else if spread.shape == Shape::Lognormal && spread.ends == Ends::Bounds {
+            let hint = Some("a lognormal number has no limits; its ends are its 5 and 95 % points".to_owned());
+            self.reader.fault(&node.place, path, "`ends` of a lognormal range", "`ends = \"points\"`", hint);
+        }
+        spread
+    }
+
+    fn doubt_word(&self, node: &Node, path: &str, key: &str, words: &[&str]) {
+        let Some(given) = node.get(key) else { return };
+        let is_known = matches!(&given.value, Value::Text(typed) if words.contains(&typed.as_str()));
+        if !is_known {
+            let hint = self.reader.suggestion(&given.place, given.text(), words.iter().copied());
+            let allowed = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+            self.reader.fault(&given.place, &format!("{path}.{key}"), &given.shown(), &allowed, hint);
+        }
     }
 
     fn doubt_range(&self, node: &Node, path: &str, (low, mode, high): (Option<f64>, f64, Option<f64>)) {

@@ -7,6 +7,7 @@ use super::assumption::{Assumption, Meant};
 use super::document::{Document, Span};
 use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::meant::OtherName;
+use super::spread::Seen;
 
 /// The faults of a document so far.
 #[derive(Default)]
@@ -60,6 +61,8 @@ pub struct Reader<'d> {
     pub others: &'static [OtherName],
     /// Which value of the uncertain number of a path is meant.
     pub means: &'d dyn Fn(&str) -> Meant,
+    /// When the number of a path is seen, unless it says so itself.
+    pub seen: fn(&str) -> Seen,
     faults: RefCell<Noted>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
@@ -72,6 +75,7 @@ impl<'d> Reader<'d> {
             currency: "USD".to_owned(),
             others: &[],
             means: &|_| Meant::Mode,
+            seen: |_| Seen::Never,
             faults: RefCell::default(),
             assumptions: RefCell::default(),
         }
@@ -144,6 +148,20 @@ impl<'d> Reader<'d> {
         let mut assumptions = self.assumptions.into_inner();
         assumptions.sort_by_key(|(place, _)| (place.text, place.bytes.start));
         if faults.0.is_empty() { Ok(assumptions.into_iter().map(|(_, a)| a).collect()) } else { Err(faults) }
+    }
+
+    /// Notes that another value of a number is in use than the one that was meant of it alone, and gives what is known of it.
+    pub fn reuse(&self, path: &str, used: f64) -> Option<Assumption> {
+        let mut assumptions = self.assumptions.borrow_mut();
+        let (_, noted) = assumptions.iter_mut().find(|(_, noted)| noted.path == path)?;
+        noted.used = used;
+        Some(noted.clone())
+    }
+
+    /// The paths of numbers that have a range, as far as they were read.
+    pub fn uncertain(&self) -> Vec<String> {
+        let assumptions = self.assumptions.borrow();
+        assumptions.iter().filter(|(_, noted)| noted.is_uncertain()).map(|(_, noted)| noted.path.clone()).collect()
     }
 
     /// Notes a number with its range or its source, once for each place.

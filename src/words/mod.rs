@@ -34,7 +34,11 @@ pub use arrivals::{closed_times, counted_span, first_of, noted};
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;
-pub use drawn::{between as drawn_between, heading as drawn_heading, sentences as drawn};
+pub use drawn::{
+    agreement as drawn_agreement, between as drawn_between, deciding as drawn_deciding, ends as drawn_ends,
+    heading as drawn_heading, protagonist as drawn_protagonist, sentences as drawn, spread as drawn_spread,
+    standing as drawn_standing, way as drawn_way,
+};
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;
 pub use leaving::sentences as leaving;

@@ -17,7 +17,9 @@ mod worth;
 
 pub use by_metric::ByMetric;
 pub use detection::{Detection, Noticed, Watch, When};
-pub use drawn::{DrawnWorlds, InDrawnWorlds};
+pub use drawn::{
+    AgreedNumber, Agreeing, Chosen, Deciding, DrawnWorlds, FindOut, InDrawnWorlds, Matter, Matters, Met, Standing, Won,
+};
 pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};

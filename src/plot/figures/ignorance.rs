@@ -15,7 +15,7 @@ use crate::plot::page::{BOTTOM, LABEL, MARGIN, NOTE, Page, TICK, TOP, WIDTH, nam
 use crate::plot::palette::Marker;
 use crate::plot::text::short;
 use crate::stat::estimate::Estimate;
-use crate::words::{Ruler, capital, drawn_between, say};
+use crate::words::{Ruler, capital, drawn_between, drawn_protagonist, say};
 
 const NAMES: f64 = 216.0;
 const GAP: f64 = 48.0;
@@ -37,12 +37,11 @@ pub fn is_shown(story: &Story) -> bool {
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let told = story.told;
-    let none = DrawnWorlds { worlds: 0, refused: 0, inputs: 0, strategies: Vec::new() };
-    let drawn = told.drawn.as_ref().unwrap_or(&none);
+    let Some(drawn) = &told.drawn else { return Ok(Drawing::default()) };
     let rows: Vec<&InDrawnWorlds> = judged_in_worlds(told).collect();
     let height = TOP + HEADING + ROW * rows.len() as f64 + TICKS + BOTTOM;
     let page = Page {
-        title: title(story, drawn, &rows),
+        title: title(story, drawn),
         subtitle: say!(
             told.language,
             "ignorance-subtitle",
@@ -60,8 +59,8 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
             let counts = say!(
                 told.language,
                 "ignorance-counts",
-                cheaper = row.cheaper,
-                better = row.more_satisfied,
+                cheaper = row.cheaper.worlds,
+                better = row.more_satisfied.worlds,
                 n = drawn.worlds
             );
             canvas.text(&counts, (MARGIN, y + 10.0), NOTE)?;
@@ -69,23 +68,21 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         for (column, metric) in SHOWN.iter().enumerate() {
             Panel::new(story, &rows, column, metric).draw(canvas, &rows)?;
         }
-        Ok(vec![say!(told.language, "ignorance-note")])
+        Ok(vec![say!(told.language, "ignorance-note", twins = drawn.twins)])
     })?;
     Ok(Drawing { title: page.title, svg, table: table(story, drawn) })
 }
 
-/// Of the strategy in focus, or of the one that is better both ways in most worlds.
-fn title(story: &Story, drawn: &DrawnWorlds, rows: &[&InDrawnWorlds]) -> String {
+fn title(story: &Story, drawn: &DrawnWorlds) -> String {
     let told = story.told;
-    let key = |row: &InDrawnWorlds| (row.both * 10_000 + row.cheaper + row.more_satisfied) as f64;
-    let Some(row) = told.protagonist(rows.iter(), |row| (&row.id, key(row))) else { return String::new() };
+    let Some(row) = drawn_protagonist(told) else { return String::new() };
     capital(&say!(
         told.language,
         "ignorance-title",
         id = short(&row.id),
         n = drawn.worlds,
-        cheaper = row.cheaper,
-        better = row.more_satisfied,
+        cheaper = row.cheaper.worlds,
+        better = row.more_satisfied.worlds,
         baseline = short(&told.baseline),
     ))
 }

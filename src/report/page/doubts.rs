@@ -89,7 +89,7 @@ fn widest(numbers: &[Assumption], grade: Grade) -> Vec<&Assumption> {
 mod tests {
     use super::*;
     use crate::findings::{Summary, TurningPoint, samples};
-    use crate::scenario::Quantity;
+    use crate::scenario::{Quantity, Spread};
     use crate::stat::estimate::mean;
 
     fn number(path: &str, range: Option<(f64, f64)>, source: &str) -> Assumption {
@@ -101,6 +101,8 @@ mod tests {
             high: range.map(|(_, high)| high),
             source: source.to_owned(),
             note: String::new(),
+            spread: Spread::default(),
+            used: 0.5,
         }
     }
 

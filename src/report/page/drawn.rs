@@ -3,10 +3,13 @@
 use maud::{Markup, html};
 
 use super::{Telling, strategies};
+use crate::books::Metric;
 use crate::books::metric::{COST, SATISFACTION};
-use crate::findings::judged_in_worlds;
+use crate::findings::{Agreeing, DrawnWorlds, InDrawnWorlds, Matter, judged_in_worlds};
 use crate::report::columns::parted;
-use crate::words::{drawn_between, drawn_heading, say};
+use crate::words::{
+    Language, drawn_agreement, drawn_between, drawn_deciding, drawn_ends, drawn_heading, drawn_standing, drawn_way, say,
+};
 
 /// A row for each strategy but the baseline; nothing where none were drawn.
 pub fn drawn(telling: &Telling) -> Option<Markup> {
@@ -15,6 +18,7 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
     let others = || judged_in_worlds(told);
     others().next().map(|_| html! {
         p { (drawn_heading(told, found)) }
+        p { (say!(language, "drawn-rule")) @if let Some(way) = drawn_way(told, found) { " " (way) } }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "drawn")) {
             table class="numbers" {
                 thead { tr { @for title in parted(&say!(language, "page-drawn-columns")) { th scope="col" { (title) } } } }
@@ -22,14 +26,96 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
                     @for strategy in others() {
                         tr {
                             th scope="row" { (strategies::name(telling, &strategy.id)) }
-                            @for worlds in [strategy.cheaper, strategy.more_satisfied, strategy.both, strategy.cheapest] {
-                                td { (worlds) }
+                            @for won in [strategy.cheaper, strategy.more_satisfied, strategy.both] {
+                                td { (won.worlds) " (" (drawn_standing(told, won)) ")" }
                             }
+                            td { (strategy.cheapest) }
                             @for metric in [COST, SATISFACTION] { td { (drawn_between(told, &metric, strategy)) } }
                         }
                     }
                 }
             }
         }
+        (matters(telling))
+        @if let Some(deciding) = &found.deciding { p { (drawn_deciding(told, deciding)) } }
+        @if let Some(agreeing) = &found.agreeing { (agreement(telling, found, agreeing)) }
     })
+}
+
+/// Inputs of each difference in the table.
+const SHOWN: usize = 5;
+
+/// What moves each strategy's differences: a row an input.
+fn matters(telling: &Telling) -> Markup {
+    let (told, language) = (telling.told, telling.told.language);
+    let strongest = |row: &'_ InDrawnWorlds, metric: &Metric| {
+        let inputs = row.matters.get(metric).map_or_else(Vec::new, |matters| matters.inputs.clone());
+        inputs.into_iter().take(SHOWN).collect::<Vec<Matter>>()
+    };
+    let is_any = judged_in_worlds(told)
+        .any(|row| !strongest(row, &SATISFACTION).is_empty() || !strongest(row, &COST).is_empty());
+    html! {
+        p { (say!(language, "page-matters", found = if is_any { "yes" } else { "no" })) }
+        @if is_any {
+            div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "matters")) {
+                table class="numbers" {
+                    thead { tr { @for title in parted(&say!(language, "page-matters-columns")) { th scope="col" { (title) } } } }
+                    tbody {
+                        @for row in judged_in_worlds(told) {
+                            @for metric in [SATISFACTION, COST] {
+                                @for matter in strongest(row, &metric) {
+                                    tr {
+                                        th scope="row" { (strategies::name(telling, &row.id)) }
+                                        td { (language.label(&metric)) }
+                                        td { (matter.input) }
+                                        @for end in drawn_ends(told, &metric, &matter) { td { (end) } }
+                                        td { @if let Some(index) = matter.index { (language.per_cent(index, 0)) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which worlds agree with what was published: a row a number of the model.
+fn agreement(telling: &Telling, drawn: &DrawnWorlds, found: &Agreeing) -> Markup {
+    let (told, language) = (telling.told, telling.told.language);
+    let held_out =
+        || found.held_out.iter().map(|met| format!("{} {}", met.target, met.met)).collect::<Vec<_>>().join(", ");
+    html! {
+        p {
+            (drawn_agreement(told, drawn, found)) " "
+            @if let Some(matter) = found.moved.inputs.first() {
+                (told_apart(language, matter, found.moved.inputs.len() - 1))
+            }
+        }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "agreeing")) {
+            table class="numbers" {
+                thead { tr { @for title in parted(&say!(language, "page-agree-columns")) { th scope="col" { (title) } } } }
+                tbody {
+                    @for number in &found.numbers {
+                        tr {
+                            th scope="row" { (number.name) }
+                            td { (number.targets.join(", ")) }
+                            @for worlds in [number.met, number.agreeing_without] { td { (worlds) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if !found.held_out.is_empty() && found.worlds > 0 {
+            p { (say!(language, "page-agree-held-out", list = held_out(), n = found.worlds)) }
+        }
+    }
+}
+
+/// By which input worlds that agree are told from the others.
+fn told_apart(language: Language, matter: &Matter, more: usize) -> String {
+    let percent = |share: f64| language.per_cent(share, 0);
+    let (low, high) = (percent(matter.low), percent(matter.high));
+    say!(language, "page-agree-moved", input = &matter.input, low = low, high = high, more = more)
 }

@@ -48,6 +48,7 @@ fn is_whole(value: f64) -> bool {
 mod tests {
     use super::*;
     use crate::findings::samples;
+    use crate::scenario::Spread;
 
     #[test]
     fn numbers_are_shown_as_people_type_them() {
@@ -71,6 +72,8 @@ mod tests {
             high,
             source: String::new(),
             note: String::new(),
+            spread: Spread::default(),
+            used: 0.5,
         };
         let summary = samples::summary(Vec::new(), 2);
         let range = |number: &Assumption| range(&Told::in_english(&summary), number);

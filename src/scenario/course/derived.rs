@@ -11,7 +11,7 @@ use super::super::dates::moment;
 use super::super::sections::strategies::CHANGE;
 use super::grafts::{empty, laid, nowhere, put};
 use crate::escape;
-use crate::text::{Document, Draft, Entry, Fault, Faults, Meant, Node, Place, Reader, Section, Value};
+use crate::text::{Document, Draft, Entry, Fault, Faults, Meant, Node, Place, Reader, Section, Seen, Spread, Value};
 use crate::unit::DAY;
 
 /// A strategy that is made of another.
@@ -373,7 +373,8 @@ impl Course<'_> {
 fn people(said: &Node, meant: Meant) -> f64 {
     let value = |node: &Node| if let Value::Number(number) = node.value { number } else { 0.0 };
     let part = |key: &str| said.get(key).map(value);
-    meant.of(part("low"), part("mode").unwrap_or_else(|| value(said)), part("high"))
+    let mode = part("mode").unwrap_or_else(|| value(said));
+    meant.of(part("low"), mode, part("high"), Spread::of(said, Seen::Never))
 }
 
 fn is_by_attrition(said: &Node) -> bool {

@@ -1,7 +1,7 @@
 //! Ramps: levers on their way from what they are to what a change makes of them.
 
 use super::super::keys;
-use crate::text::{Key, Kind, Node, Reader, Value, default_node};
+use crate::text::{Key, Kind, Node, Reader, Spread, Value, default_node};
 use crate::unit;
 
 /// What a change's levers are once a share of the way is gone: every number moves linearly from its present value; what is no
@@ -85,7 +85,8 @@ fn plain(reader: &Reader, path: &str, kind: Kind, node: &Node) -> Option<f64> {
         _ => None,
     };
     let part = |key: &str| node.get(key).and_then(value);
-    Some((reader.means)(path).of(part("low"), part("mode").or_else(|| value(node))?, part("high")))
+    let mode = part("mode").or_else(|| value(node))?;
+    Some((reader.means)(path).of(part("low"), mode, part("high"), Spread::of(node, (reader.seen)(path))))
 }
 
 /// Formula: `present + share·(target − present)`, whole numbers rounded.

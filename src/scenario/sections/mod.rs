@@ -4,6 +4,7 @@ pub mod ai;
 pub mod alarm;
 pub mod breaks;
 pub mod channels;
+pub mod correlations;
 pub mod customers;
 pub mod damage;
 pub mod demand;

@@ -42,6 +42,7 @@ pub ROOT {
     required strategy: SECTION, "what is compared";
     optional target: SECTION, "what was published, for the model to be judged by";
     optional contradiction: SECTION, "what was published and can be read in more than one way";
+    optional correlation: SECTION, "inputs that lie high and low together in worlds that are drawn";
     optional fit: SECTION, "other values under which what was published is met as well";
 }}
 

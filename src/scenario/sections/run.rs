@@ -61,6 +61,19 @@ pub struct RunDefaults {
     pub replications: u32,
     /// Seed.
     pub seed: u64,
+    /// Worlds drawn from the ranges beside a run; 0: none.
+    #[serde(skip_serializing_if = "is_none")]
+    pub draws: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_none(draws: &u32) -> bool {
+    *draws == 0
+}
+
+/// Whether so many worlds can be drawn: none, or a power of two from 8 to 4096.
+pub fn can_be_drawn(draws: u32) -> bool {
+    draws == 0 || draws.is_power_of_two() && (8..=4096).contains(&draws)
 }
 
 keys! {
@@ -70,6 +83,7 @@ pub RUN {
     waits: WAITS.kind(), "crowd", "waits where the scale is coarser than 1:1: in the lines of 1:1, with a crowd beside those who are followed, as a formula has them, or in lines as small as the scale";
     replications: Kind::Count(1.0, 100_000.0), "8", "random histories of each strategy";
     seed: Kind::Count(0.0, 9e15), "1", "seed of all luck";
+    draws: Kind::Count(0.0, 4096.0), "0", "worlds drawn from the ranges of inputs that `run` lives in too: a power of two from 8 on, 0 for none";
 }}
 
 pub fn run(root: &Section) -> RunDefaults {
@@ -87,7 +101,16 @@ pub fn run(root: &Section) -> RunDefaults {
         waits: section.chosen("waits", &WAITS),
         replications: section.number("replications") as u32,
         seed: section.number("seed") as u64,
+        draws: draws(&section),
     }
+}
+
+fn draws(section: &Section) -> u32 {
+    let draws = section.number("draws") as u32;
+    if let (Some(node), false) = (section.given("draws"), can_be_drawn(draws)) {
+        section.wrong(node, "draws", "a power of two from 8 to 4096, or 0 for none");
+    }
+    draws
 }
 
 /// The k of the coarsest scale.

@@ -1,6 +1,6 @@
 //! Shares that add up: of topics, segments and channels.
 
-use crate::text::{Meant, Node, Reader};
+use crate::text::{Assumption, Meant, Node, Reader};
 
 /// Doubts the shares of all members of a section, by their names; where one was moved to an end of its range, the others make room.
 pub fn add_up<'a>(
@@ -28,12 +28,28 @@ fn close_to_one(reader: &Reader, node: &Node, name: &str, sum: f64) {
     }
 }
 
+/// Notes a share as it is in use, and a fault if it lies outside of the distribution of its range.
+fn within(reader: &Reader, path: &str, used: f64) {
+    const ROUNDING: f64 = 1e-12;
+    let Some(input) = reader.reuse(path, used).filter(Assumption::is_drawn) else { return };
+    let Some((low, high)) = input.low.zip(input.high) else { return };
+    let limit = |p| input.spread.quantile(p, (low, input.mode, high));
+    let limits = limit(0.0) - ROUNDING..=limit(1.0) + ROUNDING;
+    if !limits.contains(&used) {
+        let found = format!("{used}, divided by the sum of all");
+        reader.fault(&reader.document.root.place, path, &found, "a value that its range allows", None);
+    }
+}
+
 /// Shares of which one was moved: the others share the rest in proportion. Where all were drawn, they are divided by their sum.
 fn balance(reader: &Reader, section: &str, shares: &mut [(&str, &mut f64)]) {
     let meant = |id: &str| (reader.means)(&format!("{section}.{id}.share"));
     if shares.iter().any(|(id, _)| matches!(meant(id), Meant::Quantile(_))) {
         let sum: f64 = shares.iter().map(|(_, share)| **share).sum();
-        shares.iter_mut().filter(|_| sum > 0.0).for_each(|(_, share)| **share /= sum);
+        for (id, share) in shares.iter_mut().filter(|_| sum > 0.0) {
+            **share /= sum;
+            within(reader, &format!("{section}.{id}.share"), **share);
+        }
         return;
     }
     let is_moved = |id: &str| matches!(meant(id), Meant::End(_));

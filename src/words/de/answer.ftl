@@ -161,12 +161,58 @@ undoing-cost = { $way ->
 
 # Aus den Spannen der Eingaben gezogene Welten.
 
-drawn-worlds = In { $n } Welten, gezogen aus den getippten Spannen von { $inputs } Eingaben und je einmal durchlebt, gegen { $baseline } in derselben Welt{ $refused ->
-    [0] {""}
-   *[other] {" "}({ $refused } Züge sind keine Welt und ausgelassen)
+drawn-worlds = In { $n } Welten, gezogen aus den getippten Spannen von { $inputs } Eingaben, { $twins } davon zweimal durchlebt, um den Zufall aus der Streuung zu nehmen, gegen { $baseline } in derselben Welt.
+drawn-seen = { $n ->
+    [one] Eine Eingabe mit Spanne ist heute bekannt und bleibt
+   *[other] { $n } Eingaben mit Spanne sind heute bekannt und bleiben
 }.
+drawn-refused = { $n ->
+    [one] Ein Zug ist keine Welt und ausgelassen
+   *[other] { $n } Züge sind keine Welt und ausgelassen
+}.
+drawn-overloaded = In { $n } von { $all } Welten verlässt unter { $baseline } mehr als einer von zwanzig, die zu Menschen wollen, die Schlange.
 drawn-brackets = In Klammern: neun Zehntel der Welten.
-drawn-strategy = { $id }: insgesamt billiger in { $cheaper } von { $n } ({ $cost }), zufriedener in { $better } ({ $satisfied }), beides in { $both }.
+drawn-strategy = { $id }: insgesamt billiger in { $cheaper } von { $n } ({ $cost }): { $cheaper_stands }; zufriedener in { $better } ({ $satisfied }): { $better_stands }; beides in { $both }.
+drawn-stands = { $stands ->
+    [better] besser
+    [leans-better] neigt zu besser
+    [leans-worse] neigt zu schlechter
+    [worse] schlechter
+   *[open] offen
+}
+drawn-rule = Besser, schlechter: bei den wahrscheinlichsten Werten so gefunden und mit 95 % Sicherheit in mindestens neun Zehnteln aller solchen Welten so; neigt: mit 95 % Sicherheit in mehr als der Hälfte; offen: keines von beiden.
+drawn-way = Die Welten sind bei 1:{ $scale } durchlebt{ $waits ->
+    [formula] , mit Wartezeiten nach Formel
+    [crowd] , neben einer Menge
+   *[small] {""}
+}: bei den wahrscheinlichsten Werten verschiebt das keinen Unterschied um mehr als { $satisfied } und { $cost } im Jahr.
+drawn-matters = { $label } von { $id } gegen { $baseline } hängt am meisten ab von { $list }{ $more ->
+    [0] {""}
+    [one] {" "}und von einer weiteren Eingabe
+   *[other] {" "}und von { $more } weiteren Eingaben
+}.
+drawn-matter = { $input } (im Mittel { $low } { $unit } in seinem niedrigsten Drittel, { $high } im höchsten{ $turns ->
+    [yes] , was es umkehrt
+   *[no] {""}
+})
+deciding = Je nachdem, was ein weiteres zufrieden endendes Anliegen wert ist, über das hinaus, was verlorene Kunden kosten, ist im Mittel dieser Welten am besten: { $list }. Wo es { $at } wert ist, führe, wer die Welt vorher kennte, im Mittel um { $most } im Jahr besser{ $known ->
+    [0] .
+   *[other] ; wissenswert dort: { $inputs }.
+}
+deciding-from = { $id } { $at ->
+    [0] von nichts an
+   *[other] ab { $from }
+}
+drawn-agree = { $n } dieser { $all } Welten stimmen mit dem überein, was veröffentlicht ist ({ $targets ->
+    [one] ein angepasstes Ziel
+   *[other] { $targets } angepasste Ziele
+}, aus { $numbers ->
+    [one] einer Zahl
+   *[other] { $numbers } Zahlen
+} des Modells){ $enough ->
+    [yes] . In diesen:
+   *[no] : zu wenige, um zu sagen, was in ihnen gilt; dafür braucht es { $fewest }.
+}
 drawn-between = { $low } bis { $high } { $unit }
 
 # Was Personalpläne verlangten.

@@ -31,6 +31,8 @@ page-table = { $table ->
     [losses] Tabelle der Verluste und Alarme
     [undoing] Tabelle der Kürzungen
     [drawn] Tabelle der gezogenen Welten
+    [matters] Tabelle dessen, worauf es ankommt
+    [agreeing] Tabelle der Welten, die mit dem Veröffentlichten übereinstimmen
     [models] Tabelle der Modelle
     [scales] Tabelle der Maßstäbe
     [scale-biases] Tabelle der Verzerrungen durch den Maßstab
@@ -118,6 +120,18 @@ page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle
 page-detection-columns = Strategie | Wochen bis zum Verlust | Alarm in | Wochen bis zum Alarm | Wochen dazwischen | Schaden dazwischen
 page-undoing = Jeder Zufallsverlauf steht neben demselben von { $baseline }. Verloren ist eine Größe, wenn sie in irgendwelchen vier Wochen ab der Kürzung um mehr als die Schwelle des Alarms schlechter ist, und zurückgewonnen, sobald keine vier Wochen es mehr sind und alle folgenden zusammen nicht um mehr als die halbe Schwelle; gezählt wird ab dem Tag, an dem Personal wieder eingestellt wird, oder ab der Kürzung, wo das nie geschieht. Median, dann 5 bis 95 % der Verläufe, in denen sie verloren war.
 page-drawn-columns = Strategie | Insgesamt billiger in | Zufriedener in | Beides in | Am billigsten von allen in | Gesamtkosten im Jahr, neun Zehntel | Zufriedenheit, neun Zehntel
+page-matters = Was diese Unterschiede bewegt: ihr Mittel, wo eine Eingabe im niedrigsten Drittel ihrer gezogenen Werte liegt, und im höchsten. { $found ->
+    [yes] Genannt sind je die fünf, die am meisten bewegen, von denen, die weiter bewegen, als es irgendeine Eingabe in 99 von 100 Stichproben durch Zufall täte.
+   *[no] Keine Eingabe bewegt einen weiter, als es irgendeine in einer von 100 Stichproben durch Zufall täte: mehr Welten ziehen.
+}
+page-matters-columns = Strategie | Unterschied in | Eingabe | Niedrigstes Drittel | Höchstes Drittel | Anteil der Varianz
+page-agree-columns = Zahl des Modells | Ziele, die aus ihr folgen | Getroffen in | Welten, die ohne sie übereinstimmen
+page-agree-moved = Von den anderen unterscheidet sie { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
+    [0] {""}
+    [one] ; und eine weitere Eingabe
+   *[other] ; und { $more } weitere Eingaben
+}.
+page-agree-held-out = An diese Ziele wurde nichts angepasst; von den { $n } Welten, die übereinstimmen, treffen sie so viele: { $list }.
 page-undoing-columns = Strategie | Größe | Woche der Kürzung | Wieder eingestellt in Woche | Verloren in Verläufen | Wochen bis zur Rückkehr | Nie zurück in
 page-not-judged = nicht beurteilt
 

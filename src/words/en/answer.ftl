@@ -161,12 +161,58 @@ undoing-cost = { $way ->
 
 # Worlds drawn from the ranges of inputs.
 
-drawn-worlds = In { $n } worlds drawn from the typed ranges of { $inputs } inputs, each lived once, against { $baseline } in the same world{ $refused ->
-    [0] {""}
-   *[other] {" "}({ $refused } draws are no world and left out)
+drawn-worlds = In { $n } worlds drawn from the typed ranges of { $inputs } inputs, { $twins } of them lived twice to take luck out of the spread, against { $baseline } in the same world.
+drawn-seen = { $n ->
+    [one] One input with a range is known today and stays
+   *[other] { $n } inputs with a range are known today and stay
 }.
+drawn-refused = { $n ->
+    [one] One draw is no world and left out
+   *[other] { $n } draws are no world and left out
+}.
+drawn-overloaded = In { $n } of { $all } worlds more than one in twenty who ask for people leaves the queue under { $baseline }.
 drawn-brackets = In brackets: nine tenths of the worlds.
-drawn-strategy = { $id }: cheaper in all in { $cheaper } of { $n } ({ $cost }), more satisfied in { $better } ({ $satisfied }), both in { $both }.
+drawn-strategy = { $id }: cheaper in all in { $cheaper } of { $n } ({ $cost }): { $cheaper_stands }; more satisfied in { $better } ({ $satisfied }): { $better_stands }; both in { $both }.
+drawn-stands = { $stands ->
+    [better] better
+    [leans-better] leans better
+    [leans-worse] leans worse
+    [worse] worse
+   *[open] open
+}
+drawn-rule = Better, worse: found so at the likeliest values, and so in nine tenths of all such worlds at the least, with 95 % confidence; leans: in more than half of them, with 95 % confidence; open: neither.
+drawn-way = The worlds are lived at 1:{ $scale }{ $waits ->
+    [formula] , with waits by formula
+    [crowd] , beside a crowd
+   *[small] {""}
+}: at the likeliest values this moves no difference by more than { $satisfied } and { $cost } a year.
+drawn-matters = { $label } of { $id } less { $baseline } hangs most on { $list }{ $more ->
+    [0] {""}
+    [one] , and on one more input
+   *[other] , and on { $more } more inputs
+}.
+drawn-matter = { $input } ({ $low } { $unit } on average in its lowest third, { $high } in its highest{ $turns ->
+    [yes] , which turns it
+   *[no] {""}
+})
+deciding = By what one more issue that ends satisfied is worth, beyond what lost customers cost, best on average over these worlds is { $list }. Where it is worth { $at }, whoever knew the world first would do better by { $most } a year on average{ $known ->
+    [0] .
+   *[other] ; worth knowing there: { $inputs }.
+}
+deciding-from = { $id } { $at ->
+    [0] from nothing on
+   *[other] from { $from } on
+}
+drawn-agree = { $n } of these { $all } worlds agree with what was published ({ $targets ->
+    [one] one fitted target
+   *[other] { $targets } fitted targets
+} of { $numbers ->
+    [one] one number
+   *[other] { $numbers } numbers
+} of the model){ $enough ->
+    [yes] . In these:
+   *[no] : too few to say what holds in them, for which { $fewest } are needed.
+}
 drawn-between = { $low } to { $high } { $unit }
 
 # What staffing plans required.

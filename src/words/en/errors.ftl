@@ -62,7 +62,7 @@ too-large-at = --flips, with { $path } at its { $end ->
     [low] low
    *[high] high
 }: { $why }, or leave out --flips
-few-worlds = --draws { $wanted }: of { $tried } draws from the ranges only { $found } are worlds that can be run; the first that is none: { $why }. Narrow the ranges that forbid each other
+few-worlds = --draws { $wanted }: of { $tried } draws from the ranges only { $found } are worlds that can be run; the first that is none: { $why }. Narrow the ranges that forbid each other, or leave the worlds out with --draws 0
 nothing-to-draw = --draws: no input of this scenario has a range; give inputs as {"{"} low = …, mode = …, high = … {"}"}
 flips-of-one = --flips needs at least two replications: one replication has no interval, so that no difference is ever found
 no-targets = { $path } has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them

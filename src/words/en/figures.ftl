@@ -42,7 +42,9 @@ caption-resolution = What the AI reports as resolved (ring) against what it trul
 caption-weekly-satisfaction = Satisfaction week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie; true (solid) and as surveys show it (broken line).
 caption-weekly-resolution = What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie.
 caption-detection = When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the median of all random histories; the line holds 90 % of them), and what is damaged in between.
-caption-ignorance = Luck and ignorance apart. Dot: the difference from the baseline where every input has its likeliest value; thick: its 95 % interval, of chance alone; thin: where it lies in nine tenths of the worlds drawn from the typed ranges of all inputs at once, each lived once.
+caption-ignorance = Luck and ignorance apart. Dot: the difference from the baseline where every input has its likeliest value; thick: its 95 % interval, of chance alone; thin: where it lies in nine tenths of the worlds drawn from the typed ranges of all inputs at once, the luck of one life taken out of them.
+caption-acceptability = What a choice hangs on: in which share of the worlds drawn from the typed ranges each strategy is best, as far as one more issue that ends satisfied is worth so much beyond what lost customers cost.
+caption-matters = What matters: the difference from the baseline on average over the worlds in which an input lies in the lowest third of its drawn values (circle) and in the highest (diamond). Only inputs that move it further than chance would.
 caption-undoing = From the day on which people are cut (mark), through that on which they are rehired (ring), until service level, satisfaction and trust are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
 caption-satisfaction-by-group = Satisfied customers by topic and by segment with 95 % intervals: a mean can hide who pays for it. Beside it the mean score of the tenth of issues that felt worst at their end: above 0 a customer is satisfied, and one unit is the spread of moods on the same day.
 caption-operation = People paid, how busy they are, and how long customers wait for them: the median replication by week, and between which bounds 90 % of the replications lie.
@@ -257,7 +259,24 @@ ignorance-title = { $cheaper ->
 ignorance-subtitle = Less { $baseline } · dot: at the likeliest values · thick: 95 %, chance · thin: nine tenths of { $n } worlds from { $inputs } ranges
 ignorance-panel = { $label }, { $unit }
 ignorance-counts = cheaper in { $cheaper }, better in { $better } of { $n }
-ignorance-note = each world is lived once: the thin lines hold the luck of one random history as well
+ignorance-note = { $twins } worlds are lived twice: what luck does to one life is taken out of the thin lines
+acceptability-title = { $same ->
+    [yes] { $first } is best on average, whatever a satisfied customer is worth
+   *[no] { $last } is best on average only where a satisfied customer is worth { $from } or more; where nothing, { $first }
+}
+acceptability-subtitle = Share of worlds in which each strategy is best: least total cost, less what its satisfied customers are worth
+acceptability-up = Share of worlds
+acceptability-across = Worth of one more satisfied issue, { $unit }
+acceptability-note = of { $n } worlds drawn from the ranges, luck taken out; total cost holds the value of lost customers already
+matters-title = { $turns ->
+    [yes] { $label } of { $id } turns with { $input }
+   *[no] { $label } of { $id } hangs most on { $input }
+}
+matters-subtitle = { $id } less { $baseline } · circle: mean where the input is in its lowest third · diamond: in its highest third
+matters-note = of { $n } worlds; inputs that chance alone would move so far in one sample of 100 are left out
+matters-hint = { $input }
+    in its lowest third: { $low } { $unit }
+    in its highest third: { $high } { $unit }
 ignorance-hint = { $id }
     at the likeliest values: { $modes } { $unit }
     nine tenths of the worlds: { $worlds }

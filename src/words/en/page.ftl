@@ -31,6 +31,8 @@ page-table = { $table ->
     [losses] Table of losses and alarms
     [undoing] Table of cuts
     [drawn] Table of worlds drawn
+    [matters] Table of what matters
+    [agreeing] Table of worlds that agree with what was published
     [models] Table of models
     [scales] Table of scales
     [scale-biases] Table of scale biases
@@ -121,6 +123,18 @@ page-detection = Lost: the first week in which satisfaction, over all histories 
 page-detection-columns = Strategy | Weeks until lost | Alarm in | Weeks until the alarm | Weeks in between | Damage in between
 page-undoing = Each random history is set beside the same history of { $baseline }. A measure is lost if some four weeks from the cut on are worse by more than the margin of the alarm, and regained once no four weeks are any more, and all that follow together not by more than half of it; weeks count from the day on which people are rehired, or from the cut where they never are. Median, then 5 to 95 % of the histories in which it was lost.
 page-drawn-columns = Strategy | Cheaper in all in | More satisfied in | Both in | Cheapest of all in | Total cost a year, nine tenths | Satisfaction, nine tenths
+page-matters = What moves these differences: their mean where an input lies in the lowest third of its drawn values, and in the highest. { $found ->
+    [yes] Named are the five that move each most, of those that move it further than any input would by chance in 99 of 100 samples.
+   *[no] No input moves one further than some input would by chance in one of 100 samples: draw more worlds.
+}
+page-matters-columns = Strategy | Difference in | Input | Lowest third | Highest third | Share of variance
+page-agree-columns = Number of the model | Targets that follow from it | Met in | Worlds that agree if it is left out
+page-agree-moved = They are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
+    [0] {""}
+    [one] ; and by one more input
+   *[other] ; and by { $more } more inputs
+}.
+page-agree-held-out = To these targets nothing was fitted; of the { $n } worlds that agree so many meet them: { $list }.
 page-undoing-columns = Strategy | Measure | Week of the cut | Rehired in week | Lost in histories | Weeks until regained | Never regained in
 page-not-judged = not judged
 

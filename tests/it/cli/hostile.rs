@@ -53,7 +53,7 @@ count = { low = 900, mode = 1000, high = 1100, source = "source_one", note = "no
 share = 1
 remaining_value = 40
 [demand]
-issues_per_customer_month = 0.5
+issues_per_customer_month = { low = 0.4, mode = 0.5, high = 0.6 }
 [demand.surge."surge_one"]
 from = "2025-01-20 14:00"
 length = "1 days"
@@ -156,13 +156,16 @@ title = "t"
 [contradiction."contradiction_one".readings]
 "strategy_one" = "reading_one"
 "strategy_two" = "reading_two"
+[correlation."correlation_one"]
+inputs = ["customers.count", "demand.issues_per_customer_month"]
+rank = 0.5
 [fit."fit_one"]
 title = "t"
 customers.count = 900
 "#;
 
 /// Names that somebody chose, besides the values of keys of kind text.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "segment_one",
     "surge_one",
     "topic_one",
@@ -179,6 +182,7 @@ const NAMES: [&str; 21] = [
     "strategy_two",
     "target_one",
     "contradiction_one",
+    "correlation_one",
     "fit_one",
     "source_one",
     "note_one",
