@@ -199,7 +199,7 @@ pub struct RunArgs {
     )]
     pub out: Option<PathBuf>,
     /// Run replication K alone: the same row as in the run of all, counted from 0
-    #[arg(long, value_name = "K", conflicts_with = "replications")]
+    #[arg(long, value_name = "K", conflicts_with_all = ["replications", "draws"])]
     pub only_replication: Option<u32>,
     /// Then take every uncertain input to either end of its range, alone, and say which ones the answer rests on (slow:
     /// about as long as the run for each input)

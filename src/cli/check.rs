@@ -50,14 +50,17 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     }
 }
 
-/// What is run beside the design: ", beside a crowd in the lines of 1:1, and under 2 fits".
+/// What is run beside the design: ", beside a crowd in the lines of 1:1, and under 2 fits, and in 32 worlds drawn from the ranges".
 fn beside(language: Language, Plan { scenario, design, .. }: &Plan) -> String {
     let crowd = (!design.waits.is_small()).then(|| words::say!(language, "check-waits", waits = design.waits.name()));
     let under = scenario.fit.as_ref().map(|fit| words::say!(language, "check-under", fit = &fit.id));
     let twice = design.scale.saturating_mul(2);
     let coarser = design.scale_bias.then(|| words::say!(language, "check-coarser", scale = twice));
     let fits = design.fits.then(|| words::say!(language, "check-fits", n = scenario.fits.len()));
-    [crowd, under, coarser, fits].into_iter().flatten().collect()
+    let draws = design.draws.map(|draws| {
+        words::say!(language, "check-draws", n = draws.worlds, scale = draws.scale, waits = draws.waits.name())
+    });
+    [crowd, under, coarser, fits, draws].into_iter().flatten().collect()
 }
 
 /// What a run that does not fit would take.

@@ -7,8 +7,11 @@ use super::deciding::deciding;
 use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, Standing, Summary, Won};
 use super::lives::{Lives, level};
 use super::scale::found;
-use crate::books::metric::{ABANDONMENT, COST, SATISFACTION};
-use crate::books::{Better, Digest, METRICS, Metric};
+use crate::books::metric::{
+    ABANDONMENT, AI_SHARE, COST, CSAT_OBSERVED, CUSTOMERS_LOST, HEADS, SATISFACTION, SERVICE_COST, SERVICE_LEVEL,
+    TRUE_RESOLUTION, WAIT,
+};
+use crate::books::{Better, Digest, Metric};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::{least_share, luck};
 use crate::study::{Draws, uncertain};
@@ -17,6 +20,20 @@ use crate::study::{Draws, uncertain};
 const SETTLED: f64 = 0.9;
 /// The share that leaves a queue beyond which its people are overloaded.
 const OVERLOADED: f64 = 0.05;
+/// What is told of the worlds; all metrics of each life stand in a table.
+const TOLD: [Metric; 11] = [
+    SERVICE_COST,
+    COST,
+    SATISFACTION,
+    CSAT_OBSERVED,
+    TRUE_RESOLUTION,
+    AI_SHARE,
+    WAIT,
+    SERVICE_LEVEL,
+    ABANDONMENT,
+    HEADS,
+    CUSTOMERS_LOST,
+];
 /// What is judged in the worlds that were drawn.
 const JUDGED: [Metric; 2] = [COST, SATISFACTION];
 
@@ -24,7 +41,7 @@ const JUDGED: [Metric; 2] = [COST, SATISFACTION];
 pub fn drawn(base: Base, summary: &Summary, drawn: &Draws) -> DrawnWorlds {
     let lives = Lives { drawn, baseline: base.baseline };
     let n = base.run.design.strategies.len();
-    let costs: Vec<Vec<f64>> = (0..n).map(|index| lives.freed(&COST, index)).collect();
+    let costs: Vec<Vec<f64>> = (0..n).map(|index| lives.lived(&COST, index)).collect();
     let judged = base.judged();
     let places: Vec<usize> = (0..n).filter(|index| judged.contains(index) || *index == base.baseline).collect();
     let strategies = (0..n).map(|index| of_strategy(base, summary, lives, (index, &costs))).collect();
@@ -32,6 +49,7 @@ pub fn drawn(base: Base, summary: &Summary, drawn: &Draws) -> DrawnWorlds {
         worlds: drawn.worlds.len(),
         twins: drawn.worlds.iter().filter(|world| world.twin.is_some()).count(),
         refused: drawn.refused,
+        why: drawn.why.clone(),
         overloaded: drawn.worlds.iter().filter(|world| is_overloaded(&world.strategies[base.baseline])).count(),
         scale: drawn.design.scale,
         waits: drawn.design.waits,
@@ -49,9 +67,9 @@ fn is_overloaded(lived: &Digest) -> bool {
 }
 
 fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usize, &[Vec<f64>])) -> InDrawnWorlds {
-    let others = if index == base.baseline { &[] } else { METRICS };
+    let others = if index == base.baseline { &[] } else { &TOLD[..] };
     let judged = if index == base.baseline { &[] } else { &JUDGED[..] };
-    let (cost, satisfaction) = (&costs[index], &lives.freed(&SATISFACTION, index));
+    let (cost, satisfaction) = (&costs[index], &lives.lived(&SATISFACTION, index));
     let is_cheapest = |world: usize| {
         let others = costs.iter().enumerate().filter(|(other, _)| *other != index);
         others.map(|(_, other)| other[world]).all(|other| other.is_nan() || cost[world] < other)
@@ -61,20 +79,20 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
         let found = found(summary, &summary.strategies[index], metric);
         [found == Some(better), found == Some(better.reverse())]
     };
-    let both = |at: usize| goes(&COST)[at] && goes(&SATISFACTION)[at];
     let cheaper: Vec<Ordering> = cost.iter().map(|less| side(-less)).collect();
     let more_satisfied: Vec<Ordering> = satisfaction.iter().map(|more| side(*more)).collect();
-    let in_both = |(one, other): (&Ordering, &Ordering)| if one == other { *one } else { Ordering::Equal };
+    // Who is not better both ways need not be worse both ways.
+    let in_both = |(one, other): (&Ordering, &Ordering)| (*one).min(*other).max(Ordering::Equal);
     let both_ways: Vec<Ordering> = cheaper.iter().zip(&more_satisfied).map(in_both).collect();
     InDrawnWorlds {
         id: base.id(index),
-        metrics: ByMetric::of(METRICS, |metric| lives.over(&|lived| level(metric, &lived[index]))),
+        metrics: ByMetric::of(&TOLD, |metric| lives.over(&|lived| level(metric, &lived[index]))),
         difference: ByMetric::of(others, |metric| lives.over(&|lived| lives.less(metric, index, lived))),
-        luck: ByMetric::of(others, |metric| luck(&lives.read(&|lived| lives.less(metric, index, lived)).1)),
+        luck: ByMetric::of(judged, |metric| luck(&lives.read(&|lived| lives.less(metric, index, lived)).1)),
         moved: ByMetric::of(judged, |metric| moved(base, lives.drawn, metric, index)),
         cheaper: won(&cheaper, goes(&COST)),
         more_satisfied: won(&more_satisfied, goes(&SATISFACTION)),
-        both: won(&both_ways, [both(0), both(1)]),
+        both: won(&both_ways, [goes(&COST)[0] && goes(&SATISFACTION)[0], false]),
         cheapest: (0..cost.len()).filter(|&world| is_cheapest(world)).count(),
         matters: ByMetric::of(judged, |metric| lives.matters(metric, index)),
     }

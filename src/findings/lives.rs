@@ -45,9 +45,12 @@ impl Lives<'_> {
         (!values.is_empty()).then_some(Estimate { half_width: None, ..spread })
     }
 
-    /// A strategy's difference in each world, freed of luck; 0 of the baseline.
-    pub fn freed(self, metric: &Metric, index: usize) -> Vec<f64> {
-        self.freed_of(&|lived| self.less(metric, index, lived))
+    /// A strategy's difference in the first life of each world; 0 of the baseline, NaN where it is not known.
+    ///
+    /// Luck moves a share of worlds toward a half, so that what is counted of lives errs on the side of neither.
+    pub fn lived(self, metric: &Metric, index: usize) -> Vec<f64> {
+        let worlds = self.drawn.worlds.iter();
+        worlds.map(|world| self.less(metric, index, &world.strategies).unwrap_or(f64::NAN)).collect()
     }
 
     /// What is read of each world, freed of luck; NaN where it is not known.

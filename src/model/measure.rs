@@ -26,6 +26,8 @@ use std::sync::Arc;
 /// Issues that a calibration run should see, and one that is only to tell how large the world is.
 const ISSUES: f64 = 200_000.0;
 const FEW_ISSUES: f64 = 4_000.0;
+/// Issues from which one of many worlds is measured: work of an issue within half a hundredth, where worlds differ by tenths.
+const ISSUES_OF_MANY: f64 = 50_000.0;
 /// Weeks in which work per issue is measured, and most weeks for the selection: a small operation needs years to show enough
 /// issues.
 const WORK_WEEKS: f64 = 2.0;
@@ -45,6 +47,11 @@ impl Calibration {
     /// The same on several threads, with somebody who may stop it; `None` if stopped.
     pub fn observed(scenario: &Scenario, setting: Setting, threads: usize, observer: &dyn Observer) -> Option<Self> {
         Self::of_issues(scenario, setting, ISSUES, threads, observer)
+    }
+
+    /// The same of one of many worlds, from a quarter of the issues.
+    pub fn of_many(scenario: &Scenario, setting: Setting, observer: &dyn Observer) -> Option<Self> {
+        Self::of_issues(scenario, setting, ISSUES_OF_MANY, 1, observer)
     }
 
     /// The same from so few issues that it takes no time. If it is stopped where real staff is at work, trust is not known.
@@ -92,7 +99,7 @@ impl Calibration {
         match calibration.balance(scenario, setting, observer) {
             Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
             // A whole calibration that is stopped is none; a rough one goes on with the trust and the ends assumed above.
-            None if issues >= ISSUES => return None,
+            None if issues > FEW_ISSUES => return None,
             None => {}
         }
         Some(calibration)

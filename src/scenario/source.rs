@@ -280,6 +280,8 @@ mod tests {
             ),
             (tied("correlation.x = { inputs = [\"patience.bulk\"], rank = 1 }\n"), "\"patience.bulk\""),
             (tied("correlation.x = { inputs = [\"patience.balk\"], rank = 0.5 }\n"), "fewer than two inputs"),
+            (tied("correlation.x = { inputs = [\"patience.balk\", \"patience.balk\"], rank = 0.5 }\n"), "twice"),
+            (tied("correlation.x = { inputs = [\"patience.balk\", \"patience\"], rank = 0.5 }\n"), "\"patience\""),
         ] {
             let faults = Source::new("x", "x.toml", &text).read().unwrap_err();
             assert!(faults.0.iter().any(|fault| fault.found.contains(found)), "{found}: {faults:?}");

@@ -1,8 +1,9 @@
 //! Worlds drawn from the ranges of a scenario, each lived once and some twice.
 
-use super::run::totals;
+use super::run::totals_calibrated;
 use super::{Design, Digests, uncertain};
 use crate::books::Digest;
+use crate::model::calibration::Calibration;
 use crate::model::{Observer, unheld_by};
 use crate::scenario::{Draw, Scenario, Source};
 use crate::threads::each;
@@ -32,6 +33,8 @@ pub struct Draws {
     pub at_modes: Option<Digests>,
     /// Draws among them that are no world, or none that the waits can hold.
     pub refused: u32,
+    /// Why the first of these is none.
+    pub why: Option<String>,
     /// Paths of the inputs that were drawn.
     pub inputs: Vec<String>,
 }
@@ -114,20 +117,26 @@ pub fn drawn(
         None
     } else {
         let replications = design.replications.iter().copied().take(AT_MODES).collect();
-        Some(totals(typed, &Design { replications, ..way.clone() }, observer)?)
+        Some(lived(typed, &Design { replications, ..way.clone() }, observer)?)
     };
     let live = |&(place, draw): &(usize, Draw)| {
         let world = source.clone().drawn(draw).read().expect("it is a world");
         let is_twice = place.is_multiple_of(TWINS);
         let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(1 + usize::from(is_twice)).collect();
-        let lived = totals(&world, &Design { replications, threads: 1, ..way.clone() }, observer)?;
+        let lived = lived(&world, &Design { replications, threads: 1, ..way.clone() }, observer)?;
         let values = inputs.iter().map(|path| used(&world, path)).collect();
         let life = |at: usize| lived.strategies.iter().map(|of| of.get(at).cloned()).collect::<Option<Vec<_>>>();
         Some(LivedDraw { draw, values, strategies: life(0)?, twin: life(1) })
     };
     let places: Vec<_> = chosen.draws.iter().copied().enumerate().collect();
     let worlds = each(&places, design.threads, &live)?;
-    Some(Draws { design: way, worlds, at_modes, refused: chosen.refused, inputs })
+    Some(Draws { design: way, worlds, at_modes, refused: chosen.refused, why: chosen.why.clone(), inputs })
+}
+
+/// The totals of a design in one of many worlds.
+fn lived(world: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Digests> {
+    let calibration = Calibration::of_many(world, design.setting(), observer)?;
+    totals_calibrated(world, design, &calibration, observer)
 }
 
 /// Lives of strategies in so many worlds that are drawn, twins and the modes among them.

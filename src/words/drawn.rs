@@ -89,7 +89,9 @@ pub fn heading(told: &Told, drawn: &DrawnWorlds) -> String {
     );
     let left_out = [
         (drawn.seen > 0).then(|| say!(told.language, "drawn-seen", n = drawn.seen)),
-        (drawn.refused > 0).then(|| say!(told.language, "drawn-refused", n = drawn.refused)),
+        (drawn.refused > 0).then(|| {
+            say!(told.language, "drawn-refused", n = drawn.refused, why = drawn.why.as_deref().unwrap_or("—"))
+        }),
         (drawn.overloaded > 0).then(|| {
             say!(told.language, "drawn-overloaded", n = drawn.overloaded, all = drawn.worlds, baseline = &told.baseline)
         }),

@@ -15,6 +15,9 @@ pub struct DrawnWorlds {
     pub twins: usize,
     /// How many draws were no world.
     pub refused: u32,
+    /// Why the first of these is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// In how many more than one in twenty of those who are offered to people leave the queue under the baseline.
     pub overloaded: usize,
     /// The k of scale 1:k at which they were lived.
@@ -117,15 +120,15 @@ pub struct Met {
 pub struct InDrawnWorlds {
     /// Its name.
     pub id: String,
-    /// Every metric.
+    /// Some metrics, by which strategies are told apart.
     pub metrics: ByMetric<Estimate>,
-    /// Every metric less the baseline's, in the same world with the same luck; empty for the baseline.
+    /// The same less the baseline's, in the same world with the same luck; empty for the baseline.
     pub difference: ByMetric<Estimate>,
-    /// The standard deviation of luck in these differences, at the scale of the worlds; empty where none was lived twice.
+    /// The standard deviation of luck in the differences of cost and satisfaction, at the scale of the worlds; empty where none was lived twice.
     pub luck: ByMetric<f64>,
     /// By how much the scale and the waits of the worlds move differences at the modes, where they are not the run's: of cost and satisfaction.
     pub moved: ByMetric<Estimate>,
-    /// In how many worlds it costs less in all than the baseline.
+    /// In how many worlds, as they were lived, it costs less in all than the baseline.
     pub cheaper: Won,
     /// In how many it satisfies more.
     pub more_satisfied: Won,

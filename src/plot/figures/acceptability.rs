@@ -104,7 +104,7 @@ impl<'a> Curves<'a> {
         }
         let unit = say!(language, "acceptability-across", unit = ruler.unit());
         canvas.text(&unit, (frame.x + frame.w, frame.y + frame.h + 34.0), TICK.bold().aligned(HPos::Right))?;
-        for strategy in &found.strategies {
+        for strategy in found.strategies.iter().filter(|of| is_ever_best(of)) {
             let points: Vec<(f64, f64)> =
                 found.worth.iter().zip(&strategy.best_in).map(|(worth, share)| self.at(*worth, *share)).collect();
             canvas.path(&points, 2.5, story.palette.look(&strategy.id).0)?;
@@ -116,13 +116,12 @@ impl<'a> Curves<'a> {
     fn names(&self, canvas: &Canvas) -> Drawn {
         let Self { found, frame, .. } = self;
         let last = |strategy: &&Chosen| strategy.best_in[strategy.best_in.len() - 1];
-        let mut ever: Vec<&Chosen> =
-            found.strategies.iter().filter(|of| of.best_in.iter().any(|share| *share > 0.0)).collect();
+        let mut ever: Vec<&Chosen> = found.strategies.iter().filter(|of| is_ever_best(of)).collect();
         ever.sort_by(|a, b| last(b).total_cmp(&last(a)));
         let room = frame.y + frame.h;
         let mut above = f64::NEG_INFINITY;
         for (place, strategy) in ever.iter().enumerate() {
-            let (x, y) = self.at(found.worth[found.worth.len() - 1], last(strategy));
+            let (x, y) = (frame.x + frame.w, self.at(0.0, last(strategy)).1);
             let below = (ever.len() - 1 - place) as f64 * LINE;
             let y = y.max(above + LINE).min(room - below);
             let (name, look) = name_in(&strategy.id, NAMES - 24.0, LABEL);
@@ -132,6 +131,10 @@ impl<'a> Curves<'a> {
         }
         canvas.line((frame.x, frame.y), (frame.x, room), 1.25, FAINT)
     }
+}
+
+fn is_ever_best(strategy: &Chosen) -> bool {
+    strategy.best_in.iter().any(|share| *share > 0.0)
 }
 
 fn table(found: &Deciding) -> Vec<Vec<String>> {

@@ -160,7 +160,7 @@ impl<'a> Panel<'a> {
         let Some((mean, half)) = chance(story, row, metric) else { return Ok(()) };
         let (left, right) = (self.x(mean - half), self.x(mean + half));
         canvas.fill(Rect { x: left, y: y - HALF, w: (right - left).max(1.0), h: 2.0 * HALF }, CHANCE)?;
-        canvas.marker(Marker::Circle, (self.x(mean), y), RADIUS, CHANCE)?;
+        canvas.marker(Marker::Circle, (self.x(mean), y), RADIUS, INK)?;
         let around = Rect { x: frame.x, y: y - ROW / 2.0, w: frame.w, h: ROW };
         canvas.hint(around, &hint(story, row, metric, ruler));
         Ok(())

@@ -54,12 +54,14 @@ fn matters(telling: &Telling) -> Markup {
     };
     let is_any = judged_in_worlds(told)
         .any(|row| !strongest(row, &SATISFACTION).is_empty() || !strongest(row, &COST).is_empty());
+    let has_indices = judged_in_worlds(told).flat_map(|row| strongest(row, &COST)).any(|matter| matter.index.is_some());
+    let columns = parted(&say!(language, "page-matters-columns")).into_iter().take(if has_indices { 6 } else { 5 });
     html! {
         p { (say!(language, "page-matters", found = if is_any { "yes" } else { "no" })) }
         @if is_any {
             div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "matters")) {
                 table class="numbers" {
-                    thead { tr { @for title in parted(&say!(language, "page-matters-columns")) { th scope="col" { (title) } } } }
+                    thead { tr { @for title in columns { th scope="col" { (title) } } } }
                     tbody {
                         @for row in judged_in_worlds(told) {
                             @for metric in [SATISFACTION, COST] {
@@ -69,7 +71,7 @@ fn matters(telling: &Telling) -> Markup {
                                         td { (language.label(&metric)) }
                                         td { (matter.input) }
                                         @for end in drawn_ends(told, &metric, &matter) { td { (end) } }
-                                        td { @if let Some(index) = matter.index { (language.per_cent(index, 0)) } }
+                                        @if has_indices { td { @if let Some(index) = matter.index { (language.per_cent(index, 0)) } } }
                                     }
                                 }
                             }

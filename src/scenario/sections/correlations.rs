@@ -29,11 +29,23 @@ pub fn correlations(root: &Section) -> Vec<Correlation> {
         let known = [root.reader.uncertain(), settled(&root.reader.document.root, &entry.node)].concat();
         let rank = section.number("rank");
         let Some(places) = section.names("inputs", &known) else { continue };
-        if places.len() < 2 {
+        let inputs: Vec<String> = places.into_iter().map(|place| known[place].clone()).collect();
+        let typed = entry
+            .node
+            .get("inputs")
+            .map_or(0, |typed| if let Value::Array(items) = &typed.value { items.len() } else { 0 });
+        let is_repeated = |(at, input): (usize, &String)| inputs[..at].contains(input);
+        if typed < 2 {
             section.refuse("inputs", "fewer than two inputs", "two or more inputs with a range", "");
+        } else if inputs.iter().enumerate().any(is_repeated) {
+            section.refuse("inputs", "an input that stands there twice", "two or more inputs with a range", "");
         }
-        correlations.push(Correlation { inputs: places.into_iter().map(|place| known[place].clone()).collect(), rank });
-        if Copula::of(&correlations).is_none() {
+        correlations.push(Correlation { inputs, rank });
+        if is_said_twice(&correlations) {
+            let allowed = "one rank for each two inputs";
+            section.refuse("rank", "another rank of two inputs that stand together before", allowed, "");
+            correlations.pop();
+        } else if Copula::of(&correlations).is_none() {
             let (found, allowed) = ("correlations that cannot hold together", "a positive semidefinite matrix");
             section.refuse(
                 "rank",
@@ -50,8 +62,19 @@ pub fn correlations(root: &Section) -> Vec<Correlation> {
 /// Inputs of a correlation that have no range, as where a fit or an override lays one value on them: they stand in the file and are not drawn.
 fn settled(root: &Node, said: &Node) -> Vec<String> {
     let Some(Value::Array(items)) = said.get("inputs").map(|inputs| &inputs.value) else { return Vec::new() };
-    let stands = |path: &&str| path.split('.').try_fold(root, |node, key| node.get(key)).is_some();
+    let is_value = |node: &Node| node.entries().is_none() || node.get("mode").is_some();
+    let is_of_world = |path: &str| !["strategy.", "fit.", "run.", "correlation."].iter().any(|no| path.starts_with(no));
+    let stands = |path: &&str| {
+        is_of_world(path) && path.split('.').try_fold(root, |node, key| node.get(key)).is_some_and(is_value)
+    };
     items.iter().map(Node::text).filter(stands).map(str::to_owned).collect()
+}
+
+/// Whether the last correlation has two inputs that have another rank in one before it.
+fn is_said_twice(correlations: &[Correlation]) -> bool {
+    let Some((last, before)) = correlations.split_last() else { return false };
+    let shared = |of: &Correlation| last.inputs.iter().filter(|input| of.inputs.contains(input)).count();
+    before.iter().any(|of| shared(of) > 1 && (of.rank - last.rank).abs() > 0.0)
 }
 
 /// What a file says of correlations, before it is read: whatever is a fault there is left out.

@@ -161,7 +161,10 @@ undoing-cost = { $way ->
 
 # Aus den Spannen der Eingaben gezogene Welten.
 
-drawn-worlds = In { $n } Welten, gezogen aus den getippten Spannen von { $inputs } Eingaben, { $twins } davon zweimal durchlebt, um den Zufall aus der Streuung zu nehmen, gegen { $baseline } in derselben Welt.
+drawn-worlds = In { $n } Welten, gezogen aus den angegebenen Spannen von { $inputs ->
+    [one] einer Eingabe
+   *[other] { $inputs } Eingaben
+}, { $twins } davon zweimal durchlebt, um den Zufall aus der Streuung zu nehmen, gegen { $baseline } in derselben Welt.
 drawn-seen = { $n ->
     [one] Eine Eingabe mit Spanne ist heute bekannt und bleibt
    *[other] { $n } Eingaben mit Spanne sind heute bekannt und bleiben
@@ -169,9 +172,9 @@ drawn-seen = { $n ->
 drawn-refused = { $n ->
     [one] Ein Zug ist keine Welt und ausgelassen
    *[other] { $n } Züge sind keine Welt und ausgelassen
-}.
+} (der erste: { $why }).
 drawn-overloaded = In { $n } von { $all } Welten verlässt unter { $baseline } mehr als einer von zwanzig, die zu Menschen wollen, die Schlange.
-drawn-brackets = In Klammern: neun Zehntel der Welten.
+drawn-brackets = In Klammern: neun Zehntel der Welten, ohne Glück.
 drawn-strategy = { $id }: insgesamt billiger in { $cheaper } von { $n } ({ $cost }): { $cheaper_stands }; zufriedener in { $better } ({ $satisfied }): { $better_stands }; beides in { $both }.
 drawn-stands = { $stands ->
     [better] besser
@@ -186,13 +189,13 @@ drawn-way = Die Welten sind bei 1:{ $scale } durchlebt{ $waits ->
     [crowd] , neben einer Menge
    *[small] {""}
 }: bei den wahrscheinlichsten Werten verschiebt das keinen Unterschied um mehr als { $satisfied } und { $cost } im Jahr.
-drawn-matters = { $label } von { $id } gegen { $baseline } hängt am meisten ab von { $list }{ $more ->
+drawn-matters = Worauf es bei { $label } von { $id } abzüglich { $baseline } am meisten ankommt: { $list }{ $more ->
     [0] {""}
-    [one] {" "}und von einer weiteren Eingabe
-   *[other] {" "}und von { $more } weiteren Eingaben
+    [one] {" "}und eine weitere Eingabe
+   *[other] {" "}und { $more } weitere Eingaben
 }.
 drawn-matter = { $input } (im Mittel { $low } { $unit } in seinem niedrigsten Drittel, { $high } im höchsten{ $turns ->
-    [yes] , was es umkehrt
+    [yes] , was den Unterschied umkehrt
    *[no] {""}
 })
 deciding = Je nachdem, was ein weiteres zufrieden endendes Anliegen wert ist, über das hinaus, was verlorene Kunden kosten, ist im Mittel dieser Welten am besten: { $list }. Wo es { $at } wert ist, führe, wer die Welt vorher kennte, im Mittel um { $most } im Jahr besser{ $known ->

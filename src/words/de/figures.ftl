@@ -42,8 +42,8 @@ caption-resolution = Was die KI als gelöst meldet (Ring) gegen das, was sie in 
 caption-weekly-satisfaction = Zufriedenheit Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen; wahr (durchgezogen) und laut Umfrage (unterbrochen).
 caption-weekly-resolution = Was die KI in Wahrheit löst (durchgezogen) und was sie als gelöst meldet (unterbrochen), Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen.
 caption-detection = Wann die Zufriedenheit unter die der Vergleichsbasis fällt (gefüllt), wann der Alarm auf das, was die Leitung sieht, anschlägt (Ring: der Median aller Zufallsverläufe; die Linie enthält 90 % von ihnen), und was dazwischen an Schaden entsteht.
-caption-ignorance = Glück und Unwissen getrennt. Punkt: der Unterschied zur Ausgangsstrategie, wenn jede Eingabe ihren wahrscheinlichsten Wert hat; dick: sein 95-%-Intervall, allein für den Zufall; dünn: wo er in neun Zehnteln der Welten liegt, die aus den getippten Spannen aller Eingaben zugleich gezogen wurden, das Glück eines einzelnen Lebens herausgenommen.
-caption-acceptability = Woran die Wahl hängt: in welchem Anteil der Welten aus den getippten Spannen jede Strategie am besten ist, soweit ein weiteres zufrieden endendes Anliegen so viel wert ist, über das hinaus, was verlorene Kunden kosten.
+caption-ignorance = Glück und Unwissen getrennt. Punkt: der Unterschied zur Ausgangsstrategie, wenn jede Eingabe ihren wahrscheinlichsten Wert hat; dick: sein 95-%-Intervall, allein für den Zufall; dünn: wo er in neun Zehnteln der Welten liegt, die aus den angegebenen Spannen aller Eingaben zugleich gezogen wurden, das Glück eines einzelnen Lebens herausgenommen.
+caption-acceptability = Woran die Wahl hängt: in welchem Anteil der Welten aus den angegebenen Spannen jede Strategie am besten ist, soweit ein weiteres zufrieden endendes Anliegen so viel wert ist, über das hinaus, was verlorene Kunden kosten.
 caption-matters = Worauf es ankommt: der Unterschied zur Ausgangsstrategie im Mittel der Welten, in denen eine Eingabe im niedrigsten Drittel ihrer gezogenen Werte liegt (Kreis) und im höchsten (Raute). Nur Eingaben, die ihn weiter bewegen, als Zufall es täte.
 caption-undoing = Vom Tag der Kürzung (Marke) über den, an dem Personal wieder eingestellt wird (Ring), bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wieder wie ohne die Kürzung sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie zu kürzen kostet.
 caption-satisfaction-by-group = Zufriedene Kunden nach Thema und Segment mit 95-%-Intervallen: Ein Mittelwert kann verbergen, wer dafür zahlt. Daneben die mittlere Bewertung des Zehntels der Anliegen, die sich am Ende am schlechtesten anfühlten: Über 0 ist ein Kunde zufrieden, und eine Einheit ist die Streuung der Stimmungen an einem Tag.
@@ -256,15 +256,18 @@ ignorance-title = { $cheaper ->
     [0] keiner
    *[other] { $better }
 } sind mehr zufrieden
-ignorance-subtitle = Abzüglich { $baseline } · Punkt: wahrscheinlichste Werte · dick: 95 %, Zufall · dünn: neun Zehntel von { $n } Welten aus { $inputs } Spannen
+ignorance-subtitle = Abzüglich { $baseline } · Punkt: wahrscheinlichste Werte · dick: 95 %, Zufall · dünn: neun Zehntel von { $n } Welten aus { $inputs ->
+    [one] einer Spanne
+   *[other] { $inputs } Spannen
+}
 ignorance-panel = { $label }, { $unit }
 ignorance-counts = billiger in { $cheaper }, besser in { $better } von { $n }
-ignorance-note = { $twins } Welten werden zweimal durchlebt: Was Glück einem Leben tut, ist aus den dünnen Linien genommen
+ignorance-note = { $twins } Welten werden zweimal durchlebt: Glück ist aus den dünnen Linien genommen, wo es weniger als die Hälfte der Streuung ist
 acceptability-title = { $same ->
-    [yes] { $first } ist im Mittel am besten, was ein zufriedener Kunde auch wert ist
-   *[no] { $last } ist im Mittel nur am besten, wo ein zufriedener Kunde mindestens { $from } wert ist; wo nichts, { $first }
+    [yes] Was ein zufriedenes Anliegen auch wert ist, im Mittel ist { $first } am besten
+   *[no] Wo ein zufriedenes Anliegen mindestens { $from } wert ist, ist im Mittel { $last } am besten; wo nichts, { $first }
 }
-acceptability-subtitle = Anteil der Welten, in denen jede Strategie am besten ist: Gesamtkosten, abzüglich dessen, was ihre zufriedenen Kunden wert sind
+acceptability-subtitle = Am besten: am wenigsten Gesamtkosten, abzüglich des Werts der zufriedenen Anliegen
 acceptability-up = Anteil der Welten
 acceptability-across = Wert eines weiteren zufriedenen Anliegens, { $unit }
 acceptability-note = von { $n } Welten aus den Spannen, ohne Glück; die Gesamtkosten enthalten den Wert verlorener Kunden schon

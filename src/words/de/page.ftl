@@ -206,7 +206,7 @@ page-smaller-scale-is = Jede Zahl im Maßstab 1:{ $scale } abzüglich der des Re
 page-assumptions = { $numbers ->
     [1] 1 Zahl
    *[other] { $numbers } Zahlen
-} des Szenarios mit einer Spanne oder einer Quelle. Simuliert wurde mit dem verwendeten Wert; die Spanne ist festgehalten, aus ihr wurde nicht gezogen. Zahlen ohne beides stehen in der Datei des Szenarios, Vorgabewerte in der Referenz des Programms.
+} des Szenarios mit einer Spanne oder einer Quelle. Simuliert wurde mit dem verwendeten Wert; nur gezogene Welten nehmen andere aus der Spanne. Zahlen ohne beides stehen in der Datei des Szenarios, Vorgabewerte in der Referenz des Programms.
 page-assumptions-columns = Eingabe | Verwendet | Spanne | Verlässlichkeit | Beleg
 page-partly-assumed = { $grade }, zum Teil eine Annahme
 page-evidence = Die oben genannten veröffentlichten Zahlen. Die letzte Spalte sagt, wie weit eine Zahl von denen entfernt ist, die sie gemessen haben.
@@ -232,7 +232,7 @@ page-limit-formula = Von { $scale } Kunden wurde einer begleitet; wie viele Kont
 page-limit-whole = Jeder Kunde wurde simuliert (Maßstab 1:1), die Wartezeiten sind also die des ganzen Betriebs.
 page-limit-scale = Ein Kunde von { $scale } wurde simuliert (Maßstab 1:{ $scale }). Das Personal behält seine Reserve gegen den Zufall, aber Warteschlangen lassen sich nicht maßstäblich verkleinern: Wartezeiten, Abbrüche und was aus ihnen folgt sind die eines kleinen Betriebs mit vergleichbarer Reserve.
 page-limit-withheld = Zu viele geben das Warten auf, um in diesem Maßstab die Zufriedenheit zu beurteilen: { $list }. Sie sollten im Maßstab 1:1 gerechnet werden, bevor man sich darauf verlässt.
-page-limit-inputs = Unsichere Eingaben werden mit je einem Wert verwendet; ihre Spannen sind festgehalten, aus ihnen wurde nicht gezogen.
+page-limit-inputs = Unsichere Eingaben werden mit je einem Wert verwendet, außer in gezogenen Welten; was außerhalb der Spannen liegt, hat niemand versucht.
 page-limit-agents = Die Mitarbeitenden eines Teams sind gleich, sofern sie als Personen geführt werden bis auf ihre Dienstzeit, und die Fluktuation reagiert nicht darauf, wie schwer die Arbeit geworden ist, es sei denn, das Szenario sagt es.
 page-limit-value = Der Wert verlorener Kunden stellt den Wert eines ganzen Kundenlebens neben die Löhne des Zeitraums: Er ist als Unterschied zu lesen.
 

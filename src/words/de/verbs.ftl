@@ -57,6 +57,10 @@ check-fits = { $n ->
     [1] , und unter 1 Anpassung
    *[other] , und unter { $n } Anpassungen
 }
+check-draws = , und in { $n } Welten aus den Spannen bei 1:{ $scale }{ $waits ->
+    [formula] {" "}nach Formel
+   *[small] {""}
+}
 check-unfinished = die Vorhersage schreibt fort, was nur zum Teil ausprobiert wurde: { $why }
 unfinished-few = schon wenige Anliegen brauchen mehr als { $events } Ereignisse
 unfinished-life = { $whose ->

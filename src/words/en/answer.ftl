@@ -161,7 +161,10 @@ undoing-cost = { $way ->
 
 # Worlds drawn from the ranges of inputs.
 
-drawn-worlds = In { $n } worlds drawn from the typed ranges of { $inputs } inputs, { $twins } of them lived twice to take luck out of the spread, against { $baseline } in the same world.
+drawn-worlds = In { $n } worlds drawn from the typed ranges of { $inputs ->
+    [one] one input
+   *[other] { $inputs } inputs
+}, { $twins } of them lived twice to take luck out of the spread, against { $baseline } in the same world.
 drawn-seen = { $n ->
     [one] One input with a range is known today and stays
    *[other] { $n } inputs with a range are known today and stay
@@ -169,9 +172,9 @@ drawn-seen = { $n ->
 drawn-refused = { $n ->
     [one] One draw is no world and left out
    *[other] { $n } draws are no world and left out
-}.
+} (the first: { $why }).
 drawn-overloaded = In { $n } of { $all } worlds more than one in twenty who ask for people leaves the queue under { $baseline }.
-drawn-brackets = In brackets: nine tenths of the worlds.
+drawn-brackets = In brackets: nine tenths of the worlds, freed of luck.
 drawn-strategy = { $id }: cheaper in all in { $cheaper } of { $n } ({ $cost }): { $cheaper_stands }; more satisfied in { $better } ({ $satisfied }): { $better_stands }; both in { $both }.
 drawn-stands = { $stands ->
     [better] better

@@ -256,13 +256,16 @@ ignorance-title = { $cheaper ->
     [0] none
    *[other] { $better }
 } more are satisfied
-ignorance-subtitle = Less { $baseline } · dot: at the likeliest values · thick: 95 %, chance · thin: nine tenths of { $n } worlds from { $inputs } ranges
+ignorance-subtitle = Less { $baseline } · dot: at the likeliest values · thick: 95 %, chance · thin: nine tenths of { $n } worlds from { $inputs ->
+    [one] one range
+   *[other] { $inputs } ranges
+}
 ignorance-panel = { $label }, { $unit }
 ignorance-counts = cheaper in { $cheaper }, better in { $better } of { $n }
-ignorance-note = { $twins } worlds are lived twice: what luck does to one life is taken out of the thin lines
+ignorance-note = { $twins } worlds are lived twice: luck is taken out of the thin lines where it makes less than half of what varies
 acceptability-title = { $same ->
-    [yes] { $first } is best on average, whatever a satisfied customer is worth
-   *[no] { $last } is best on average only where a satisfied customer is worth { $from } or more; where nothing, { $first }
+    [yes] Whatever a satisfied issue is worth, { $first } is best on average
+   *[no] Where a satisfied issue is worth { $from } or more, { $last } is best on average; where nothing, { $first }
 }
 acceptability-subtitle = Share of worlds in which each strategy is best: least total cost, less what its satisfied customers are worth
 acceptability-up = Share of worlds

@@ -96,7 +96,7 @@ page-model = Model
 
 # What would change the answer.
 
-page-not-varied = No input was varied in this run; with --flips each is taken to either end of its range.
+page-not-varied = No input was varied alone in this run; with --flips each is taken to either end of its range.
 page-weak = The intervals above cover chance at fixed inputs; they say nothing about whether the inputs are right. Of { $inputs ->
     [1] 1 input
    *[other] { $inputs } inputs
@@ -203,7 +203,7 @@ page-smaller-scale-is = Each number at scale 1:{ $scale } less that of the refer
 page-assumptions = { $numbers ->
     [1] 1 number
    *[other] { $numbers } numbers
-} of the scenario with a range or a source. The value in use is what was simulated; the range is recorded and was not drawn from. Numbers without either stand in the scenario file, and defaults in the reference of the program.
+} of the scenario with a range or a source. The value in use is what was simulated; only worlds that are drawn take others from the range. Numbers without either stand in the scenario file, and defaults in the reference of the program.
 page-assumptions-columns = Input | In use | Range | Trust | Evidence
 page-partly-assumed = { $grade }, in part an assumption
 page-evidence = The published figures named above. The last column says how far a figure lies from whoever measured it.
@@ -229,7 +229,7 @@ page-limit-formula = One customer in { $scale } was followed; how many of everyb
 page-limit-whole = Every customer was simulated (scale 1:1), so that waits are those of the whole operation.
 page-limit-scale = One customer in { $scale } was simulated (scale 1:{ $scale }). Staff keeps its margin against chance, but queues do not scale: waits, abandonment and what follows from them are those of a small operation with a comparable margin.
 page-limit-withheld = Too many give up waiting to judge satisfaction at this scale: { $list }. Run them at scale 1:1 before you rely on it.
-page-limit-inputs = Uncertain inputs are used at one value each; their ranges are recorded and were not drawn from.
+page-limit-inputs = Uncertain inputs are used at one value each, but in worlds that are drawn; what lies outside of the ranges nobody has tried.
 page-limit-agents = Agents of a team are alike but for their tenure, where they are persons, and attrition does not react to how hard the work has become unless the scenario says so.
 page-limit-value = Value of customers lost puts lifetime value beside the wages of the horizon: read it as a difference.
 

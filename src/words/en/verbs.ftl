@@ -57,6 +57,10 @@ check-fits = { $n ->
     [1] , and under 1 fit
    *[other] , and under { $n } fits
 }
+check-draws = , and in { $n } worlds drawn from the ranges at 1:{ $scale }{ $waits ->
+    [formula] {" "}by formula
+   *[small] {""}
+}
 check-unfinished = the forecast carries on what was tried out in part: { $why }
 unfinished-few = already a few issues take more than { $events } events
 unfinished-life = { $whose ->

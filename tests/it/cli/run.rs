@@ -325,32 +325,27 @@ fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
     let strongest = &machine["matters"]["satisfaction"]["inputs"][0];
     assert_eq!(strongest["input"], "ai.success");
     assert!(strongest["low"].as_f64().unwrap() < 0.0 && strongest["high"].as_f64().unwrap() > 0.0, "{strongest}");
-    // The same counted from the rows: people, machine and twin of each life follow one another; luck is what the lives of a world differ by.
+    // The same counted from the rows: people, machine and twin of each life follow one another. Luck is what the lives of a world differ by.
     let place = |name: &str| more[0].split(',').position(|column| column == name).unwrap();
     let value = |row: &String, name: &str| row.split(',').nth(place(name)).unwrap().parse::<f64>().unwrap();
     let named: Vec<&str> = more[1..4].iter().map(|row| row.split(',').nth(2).unwrap()).collect();
     let [people, machine_at] = ["people", "machine"].map(|id| named.iter().position(|name| *name == id).unwrap());
-    let less = |life: u8, name: &str| -> Vec<(f64, f64)> {
+    let less = |life: u8, name: &str| -> Vec<(u32, f64)> {
         let lives = more[1..].chunks(3).filter(|rows| value(&rows[0], "life") as u8 == life);
         lives
-            .map(|rows| (value(&rows[0], "draw"), value(&rows[machine_at], name) - value(&rows[people], name)))
+            .map(|rows| (value(&rows[0], "draw") as u32, value(&rows[machine_at], name) - value(&rows[people], name)))
             .collect()
     };
-    let squared = |value: f64| value * value;
-    let freed = |name: &str| -> Vec<f64> {
-        let (once, again) = (less(1, name), less(2, name));
-        let first = |draw: f64| once.iter().find(|life| (life.0 - draw).abs() < 0.5).unwrap().1;
-        let luck =
-            again.iter().map(|(draw, twin)| squared(twin - first(*draw)) / 2.0).sum::<f64>() / again.len() as f64;
-        let mean = once.iter().map(|life| life.1).sum::<f64>() / 16.0;
-        let spread = once.iter().map(|life| squared(life.1 - mean)).sum::<f64>() / 15.0;
-        once.iter().map(|life| mean + (1.0 - luck / spread).max(0.0).sqrt() * (life.1 - mean)).collect()
-    };
-    let (cost, good) = (freed("cost"), freed("satisfaction"));
+    let (cost, good) = (less(1, "cost"), less(1, "satisfaction"));
     let count = |is: &dyn Fn(usize) -> bool| (0..16).filter(|&world| is(world)).count();
-    assert_eq!(machine["cheaper"]["worlds"], count(&|world| cost[world] < 0.0));
-    assert_eq!(machine["more_satisfied"]["worlds"], count(&|world| good[world] > 0.0));
-    assert_eq!(machine["both"]["worlds"], count(&|world| cost[world] < 0.0 && good[world] > 0.0));
+    assert_eq!(machine["cheaper"]["worlds"], count(&|world| cost[world].1 < 0.0));
+    assert_eq!(machine["more_satisfied"]["worlds"], count(&|world| good[world].1 > 0.0));
+    assert_eq!(machine["both"]["worlds"], count(&|world| cost[world].1 < 0.0 && good[world].1 > 0.0));
+    let again = less(2, "satisfaction");
+    let first = |draw: u32| good.iter().find(|life| life.0 == draw).unwrap().1;
+    let squares: f64 = again.iter().map(|(draw, twin)| (twin - first(*draw)) * (twin - first(*draw))).sum();
+    let luck = (squares / (2.0 * again.len() as f64)).sqrt();
+    assert!((machine["luck"]["satisfaction"].as_f64().unwrap() - luck).abs() < 1e-9, "{luck}");
     // People and the twin differ in nothing, so that neither is cheapest alone.
     assert_eq!(machine["cheapest"], machine["cheaper"]["worlds"]);
 }
