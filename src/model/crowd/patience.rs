@@ -103,4 +103,15 @@ mod tests {
         }
         assert_eq!(ended, [4, 2, 3, 1, 5]);
     }
+
+    /// A quarter of an hour and more without anybody passes unseen: who then waits until 1007 s is looked for when the stretch from 1005 s
+    /// begins, not in one of those that are over; who goes in the present one is at once the next.
+    #[test]
+    fn the_next_look_is_never_in_the_past() {
+        let mut patience = Patience::default();
+        patience.expect(1000.0, end(1007.0, 1));
+        assert!((patience.next_s() - 1005.0).abs() < 1e-9, "{}", patience.next_s());
+        patience.expect(1002.0, end(1004.0, 2));
+        assert!((patience.next_s() - 1004.0).abs() < 1e-9, "{}", patience.next_s());
+    }
 }

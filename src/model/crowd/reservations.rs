@@ -152,4 +152,18 @@ mod tests {
         reservations.forget();
         assert_eq!(reservations.draw(topic, &mut luck), Reservation::Any);
     }
+
+    /// As many as are kept in mind come whatever they see, then as many more below 5 s: of the former none is left.
+    #[test]
+    fn the_latest_take_the_places_of_the_oldest() {
+        let mut luck = Streams::new(1, 0).stream(Role::Crowd, 0, 0);
+        let (topic, below) = (TopicId(0), Reservation::Below(5.0));
+        let mut reservations = Reservations::new(1);
+        (0..LATEST).for_each(|_| reservations.note(topic, Reservation::Any));
+        (0..LATEST - 1).for_each(|_| reservations.note(topic, below));
+        let (latest, _) = &reservations.latest[0];
+        assert_eq!(latest.iter().filter(|other| **other == Reservation::Any).count(), 1);
+        reservations.note(topic, below);
+        assert!((0..100).all(|_| reservations.draw(topic, &mut luck) == below));
+    }
 }

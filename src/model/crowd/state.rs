@@ -224,4 +224,19 @@ mod tests {
         }
         assert!((first - 10.0 / 6.0).abs() < 0.1 && (soon - 1000).abs() < 100, "{first} {soon}");
     }
+
+    /// A quarter of the issues comes to people first, and half of them would if no AI could be reached, with twice as many later contacts:
+    /// while it cannot, one of either stands for half of one. Where no such contact was ever seen one stands for itself.
+    #[test]
+    fn who_comes_while_no_ai_can_be_reached_stands_for_fewer() {
+        let world = crate::scenario::samples::bare("2024-01-01");
+        let mut crowd = Crowd::new(&world, &Known::default(), 10, Streams::new(1, 0));
+        let without_ai = vec![[0.5, 2.0], [0.0, 2.0], [0.5, 0.0]];
+        crowd.flow = Arc::new(Flow { first: vec![0.25; 3], without_ai, ..Flow::default() });
+        crowd.is_ai_out = true;
+        let usual = |crowd: &Crowd| [0, 1, 2].map(|line| crowd.usual(line));
+        assert_eq!(usual(&crowd), [[0.5; 2], [1.0; 2], [1.0; 2]]);
+        crowd.is_ai_out = false;
+        assert_eq!(usual(&crowd), [[1.0; 2]; 3]);
+    }
 }

@@ -240,3 +240,183 @@ fn of_topics(at: &At, of_lines: &[f64]) -> Vec<f64> {
     let lines = &at.terms.rules.eligibility.lines_of_topic;
     lines.iter().map(|lines| lines.iter().map(|&line| of_lines[line as usize]).sum()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::door::DAYS;
+    use crate::engine::Calendar;
+    use crate::model::calibration::Calibration;
+    use crate::model::course::{InForce, Replication, Terms};
+    use crate::model::door::samples::{crowded, quiet};
+    use crate::rng::Luck;
+    use crate::scenario::samples::world;
+
+    /// An issue brings so many first contacts, and nothing later.
+    fn flow(first: f64) -> Arc<Flow> {
+        let (hours, later) = (vec![[0.0; 2]; 7 * 24], vec![[[0.0; DAYS]; 2]]);
+        Arc::new(Flow { first: vec![first], hours, later, factor: vec![vec![1.0]], ..Flow::default() })
+    }
+
+    /// Ninety-nine first contacts come where none is expected: a hundred to one, with one more of each. The launch after that brings another
+    /// flow: were it the step of a ramp it would leave what was learned, as a decision it leaves nothing.
+    #[test]
+    fn a_step_of_a_ramp_keeps_what_was_learned() {
+        for (is_step, due) in [(true, 100.0), (false, 1.0)] {
+            let (mut world, mut calibration) = quiet();
+            world.strategies[0].phases[1].is_step = is_step;
+            calibration.crowd.flows = vec![vec![vec![flow(0.5)], vec![flow(0.6)]]];
+            let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+            let mut crowd = operation.crowd.take().expect("it is here");
+            let mut calendar = Calendar::new();
+            operation.meet_terms(&At::new(0.0, &mut calendar, &in_force), &mut crowd);
+            (0..99).for_each(|_| crowd.books.first(0, 1.0));
+            let terms = Terms::new(&world, [0, 1, 0], &calibration, &operation.setting);
+            let in_force = InForce::new(terms, &world.strategies[0], operation.streams);
+            operation.meet_terms(&At::new(DAY, &mut calendar, &in_force), &mut crowd);
+            let found = (crowd.flow.first[0], crowd.books.first_factor(0));
+            assert!((found.0 - 0.6).abs() < 1e-12 && (found.1 - due).abs() < 1e-9, "{is_step}: {found:?}");
+        }
+    }
+
+    /// Contacts of a second took three times as long two hundred times, and as long as typed two hundred times before. While no AI can be
+    /// reached and every second contact is a first one, half of them have that factor; where nobody comes, all would.
+    #[test]
+    fn contacts_take_as_long_as_those_that_come() {
+        let (world, mut calibration) = quiet();
+        calibration.crowd.flows = vec![vec![vec![flow(0.5)]]];
+        let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let mut calendar = Calendar::new();
+        let at = At::new(0.0, &mut calendar, &in_force);
+        operation.meet_terms(&at, &mut crowd);
+        (0..200).for_each(|_| crowd.books.work(0, 0, 3.0));
+        let learned = 801.0 / 401.0;
+        (crowd.is_ai_out, crowd.later_share) = (true, vec![0.5]);
+        for (rate, due) in [(0.2, 0.5 * learned + 0.5), (0.0, learned)] {
+            crowd.rates = vec![rate];
+            operation.set_work_times(&at, &mut crowd);
+            assert!((crowd.work_s[0][0] - due).abs() < 1e-9, "{rate}: {:?}", crowd.work_s);
+        }
+    }
+
+    /// Demand comes on Sundays from twelve to one alone: people with a headcount are there then, and nobody is where the headcount is 0.
+    #[test]
+    fn a_headcount_is_there_while_there_is_demand() {
+        const TEXT: &str = r#"
+demand.interval = "1 h"
+demand.hours = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+demand.days = [0, 0, 0, 0, 0, 0, 1]
+topic.t = { share = 1, handle_time = { dist = "constant", mean = "1 s" } }
+team.a = { headcount = 1, success = 1 }
+strategy.x = {}
+"#;
+        for headcount in [1.0, 0.0] {
+            let mut world = world(TEXT);
+            world.demand.issues_per_customer_month = 0.0;
+            if let Staffing::Headcount { to, .. } = &mut world.strategies[0].phases[0].levers.teams[0].staffing {
+                *to = headcount;
+            }
+            let mut calibration = Calibration::new(&world, 1);
+            calibration.crowd.flows = vec![vec![vec![flow(1.0)]]];
+            let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+            let mut crowd = operation.crowd.take().expect("it is here");
+            let mut calendar = Calendar::new();
+            let at = At::new(0.0, &mut calendar, &in_force);
+            let rule = &at.terms.rules.eligibility.lines[0];
+            let is_there = [(0, 12.5), (6, 11.5), (6, 12.5), (6, 13.5)]
+                .map(|(day, hour)| operation.has_anybody(&at, rule, (f64::from(day) + hour / 24.0) * DAY));
+            assert_eq!(is_there, [false, false, headcount > 0.0, false], "{headcount}");
+            operation.meet_terms(&at, &mut crowd);
+            assert_eq!(crowd.is_ever_open, [headcount > 0.0]);
+        }
+    }
+
+    /// Of 360 contacts that a day without demand left half come in the first hour, 180 of everybody and 162 of the crowd, with 81 who try
+    /// again: half as many more as are known. Where none is known none is added.
+    #[test]
+    fn contacts_come_at_their_rates_and_some_again() {
+        let (world, mut calibration) = quiet();
+        let (split, without_ai) = (vec![1.0], vec![[1.0; 2]]);
+        calibration.crowd.flows =
+            vec![vec![vec![Arc::new(Flow { split, without_ai, ..Arc::unwrap_or_clone(flow(1.0)) })]]];
+        let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let mut calendar = Calendar::new();
+        let at = At::new(0.0, &mut calendar, &in_force);
+        operation.meet_terms(&at, &mut crowd);
+        crowd.books.begin_day(&crowd.flow, &[0.0]);
+        (crowd.is_open, crowd.is_ever_open) = (vec![true], vec![true]);
+        crowd.hours[0][0] = [0.25, 0.5];
+        crowd.retries.push_back(vec![vec![Luck::of(1); 81]]);
+        for (carried, due) in [(360.0, [162.0 / 3600.0, 1.0, 1.5]), (0.0, [0.0, 0.0, 1.0])] {
+            crowd.carried = vec![carried];
+            operation.set_rates(&at, &mut crowd);
+            let found = [crowd.rates[0], crowd.later_share[0], crowd.with_tries_again];
+            assert!(found.iter().zip(due).all(|(found, due)| (found - due).abs() < 1e-9), "{carried}: {found:?}");
+        }
+    }
+
+    /// A team of a hundred is to grow by half each year, and who is new works at half the pace. After two hundred days fewer are new than
+    /// usually: contacts of the crowd take as much shorter as people are faster.
+    #[test]
+    fn contacts_take_as_much_shorter_as_people_are_faster() {
+        const TEXT: &str = r#"
+demand.interval = "1 h"
+topic.t = { share = 1, handle_time = { dist = "constant", mean = "1 s" } }
+strategy.x = {}
+
+[team.a]
+headcount = 100
+success = 1
+headcount_growth_per_year = "50 %"
+recruiting_time = "2 weeks"
+training_time = "1 week"
+proficiency = { at_start = "50 %", half_time = "20 weeks" }
+"#;
+        let mut world = world(TEXT);
+        world.demand.issues_per_customer_month = 0.0;
+        let mut calibration = Calibration::new(&world, 1);
+        calibration.crowd.flows = vec![vec![vec![flow(1.0)]]];
+        let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let mut calendar = Calendar::new();
+        let at = At::new(0.0, &mut calendar, &in_force);
+        operation.people.advance_workforces(200.0 * DAY, &at.terms.levers.teams, |_, _, _| ());
+        operation.meet_terms(&at, &mut crowd);
+        (crowd.rates, crowd.later_share) = (vec![0.1], vec![0.0]);
+        operation.set_work_times(&at, &mut crowd);
+        let (pace, work_s) = (operation.people.handle_factor(0), crowd.work_s[0][0]);
+        assert!(pace < 0.995 && (work_s - pace).abs() < 1e-9, "{pace}: {work_s} s");
+    }
+
+    /// Agents have up to three contacts, of the second team on the chat alone, of the third one at a time: where calls come beside chats of
+    /// which one can have several, an agent must have none to take one.
+    #[test]
+    fn calls_beside_chats_need_an_agent_without_any() {
+        const TEXT: &str = r#"
+demand.interval = "1 h"
+topic.t = { share = 1, handle_time = { dist = "constant", mean = "1 s" } }
+channel.chat = { share = 0.5 }
+channel.phone = { share = 0.5, exclusive = true }
+team.a = { on_duty = 1, success = 1, chats_at_once = 3 }
+team.b = { on_duty = 1, success = 1, chats_at_once = 3, channels = ["chat"] }
+team.c = { on_duty = 1, success = 1 }
+strategy.x = {}
+"#;
+        let mut world = world(TEXT);
+        world.demand.issues_per_customer_month = 0.0;
+        let calibration = Calibration::new(&world, 1);
+        let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let mut calendar = Calendar::new();
+        let at = At::new(0.0, &mut calendar, &in_force);
+        let (teams, agents) = (&at.terms.levers.teams, [1.0; 3]);
+        operation.people.open_and_close(0.0, &agents, teams, &at.terms.rules.eligibility);
+        operation.people.plan(&agents);
+        operation.people.put_on_duty(0.0, teams, operation.week.weekday(0.0), 3600.0);
+        operation.open_doors(&at, &mut crowd);
+        assert_eq!(crowd.lines_of_team, [vec![0, 1], vec![0], vec![0, 1]]);
+        assert_eq!(crowd.only_idle, [true, false, false]);
+    }
+}

@@ -82,3 +82,28 @@ impl Operation<'_> {
         self.crowd_arrives(at, line, (Some(luck), Some(looks)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Calendar;
+    use crate::model::course::Replication;
+    use crate::model::door::samples::{crowded, quiet};
+
+    /// Who of the crowd would be told the wait has the patience of the followed who showed up to which wait it comes, unless patience is
+    /// another at every try.
+    #[test]
+    fn the_crowd_has_the_patience_that_the_followed_showed() {
+        for keeps_patience in [true, false] {
+            let (mut world, calibration) = quiet();
+            world.patience.keeps_patience = keeps_patience;
+            let Replication { mut operation, in_force, .. } = crowded(&world, &calibration);
+            let mut crowd = operation.crowd.take().expect("it is here");
+            let mut calendar = Calendar::new();
+            let (at, shown) = (At::new(0.0, &mut calendar, &in_force), Luck::of(7));
+            let looks = (None, Some(Reservation::Patience(shown)));
+            let (stays_away, luck) = operation.look_of_crowd(&at, &mut crowd, 0, looks);
+            assert_eq!((stays_away, luck == shown), (false, keeps_patience), "nobody foresees a wait here");
+        }
+    }
+}

@@ -8,5 +8,7 @@ mod formula;
 mod interval;
 mod looking;
 mod outage;
+#[cfg(test)]
+mod samples;
 mod turn;
 mod waiting;

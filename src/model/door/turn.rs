@@ -347,3 +347,94 @@ impl Crowd<'_> {
         step
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::crowd::Turn;
+    use crate::model::door::samples::{crowded, quiet};
+
+    /// The first team has lines of 192 s and 240 s, two contacts of the former to one of the latter, 208 s on average: half of it is 104 s,
+    /// and a 32nd of the shortest 6 s. Sixteen contacts of the second come in 6.4 s. To the third none come: half and a 32nd of 200 s.
+    #[test]
+    fn turns_last_as_long_as_contacts_take_and_come() {
+        let (world, calibration) = quiet();
+        let mut replication = crowded(&world, &calibration);
+        let crowd = replication.operation.crowd.as_mut().expect("it is here");
+        crowd.rates = vec![0.02, 0.01, 2.5, 0.0];
+        crowd.lines_of_team = vec![vec![0, 1], vec![2], vec![3]];
+        crowd.work_s = vec![vec![192.0, 240.0], vec![224.0, 0.0], vec![200.0, 0.0]];
+        crowd.turns_s = vec![[0.0; 2]; 3];
+        crowd.set_turns(&[0, 1, 0, 0].map(TopicId));
+        let due = [[104.0, 6.0], [112.0, 6.4], [100.0, 6.25]];
+        let off = crowd.turns_s.iter().flatten().zip(due.as_flattened()).map(|(found, due)| (found - due).abs());
+        assert!(off.fold(0.0, f64::max) < 1e-9, "{:?}", crowd.turns_s);
+    }
+
+    /// Of nine in ten 0.6 contacts a second come that are known and half as many again, so that with the followed there is one. In 67 s
+    /// 67 are due, three standard deviations are 24.6, and eight are kept: 99.6 of a hundred agents. In 68 s they would be 100.7.
+    #[test]
+    fn a_long_turn_has_room_for_what_may_come_and_eight_more() {
+        let (world, calibration) = quiet();
+        let mut operation = crowded(&world, &calibration).operation;
+        let mut crowd = operation.crowd.take().expect("it is here");
+        (crowd.rates, crowd.with_tries_again) = (vec![0.4, 0.2], 1.5);
+        crowd.lines_of_team = vec![vec![0, 1]];
+        let team = TeamId::at(0);
+        operation.people.pool(team).set_on_duty(0.0, 100);
+        assert!(operation.is_roomy(&crowd, team, 67.0) && !operation.is_roomy(&crowd, team, 68.0));
+        operation.people.pool(team).set_on_duty(0.0, 7);
+        assert!(!operation.is_roomy(&crowd, team, 0.0));
+        crowd.rates.fill(0.0);
+        assert!(operation.is_roomy(&crowd, team, 67.0), "nobody comes");
+    }
+
+    /// Twenty contacts come in the 16 s that are left of a turn, four of a line that another team takes first, and one ends: 20 + 4 + 3·√4 − 1
+    /// are more than before, and between them 3 + ½·√25 must be free: 34.5. Where agents must have no contact an end gives no room:
+    /// 30 + 3 + ½·√24 = 35.4.
+    #[test]
+    fn a_short_turn_has_room_for_what_comes_less_what_ends() {
+        let (world, calibration) = quiet();
+        let mut operation = crowded(&world, &calibration).operation;
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let team = TeamId::at(0);
+        (crowd.rates, crowd.lines_of_team) = (vec![7.0, 0.15, 0.1], vec![vec![0, 1, 2]]);
+        crowd.takers = vec![Some(team), None, Some(TeamId::at(1))];
+        crowd.turns[0].until_s = 20.0;
+        for (only_idle, agents) in [(false, 34), (true, 35)] {
+            crowd.only_idle[0] = only_idle;
+            let fits = [agents, agents + 1].map(|agents| {
+                operation.people.pool(team).set_on_duty(0.0, agents);
+                operation.fits(&crowd, team, [20, 1], 4.0)
+            });
+            assert_eq!(fits, [false, true], "{only_idle}");
+        }
+        crowd.only_idle[0] = false;
+        crowd.rates.fill(0.0);
+        for (agents, fits) in [(7, false), (8, true)] {
+            operation.people.pool(team).set_on_duty(0.0, agents);
+            assert_eq!(
+                operation.fits(&crowd, team, [0, 100], 4.0),
+                fits,
+                "whoever ends makes room, and 3 + ½·√100 are 8"
+            );
+        }
+    }
+
+    /// Two agents stay after the close with five seconds of work each: in a turn of 20 s both contacts end one by one, and none comes.
+    #[test]
+    fn whoever_stays_after_the_close_ends_one_by_one() {
+        let (world, calibration) = quiet();
+        let mut operation = crowded(&world, &calibration).operation;
+        let mut crowd = operation.crowd.take().expect("it is here");
+        let pool = operation.people.pool(TeamId::at(0));
+        pool.set_on_duty(0.0, 2);
+        (0..2).for_each(|_| _ = pool.start(0.0, 5.0, false));
+        pool.close(0.0);
+        crowd.turns[0].until_s = 20.0;
+        operation.turn_after_close(&mut crowd, TeamId::at(0), 0.0);
+        let Turn { arrivals, ends, .. } = &crowd.turns[0];
+        assert_eq!((arrivals.left(), ends.left()), (0, 2));
+        assert!((0.0..20.0).contains(&ends.next_s()));
+    }
+}
