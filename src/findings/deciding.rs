@@ -7,7 +7,7 @@ use crate::books::{Digest, Metric};
 use crate::stat::shuffled;
 
 /// Values of one more satisfied issue that are looked at.
-const VALUES: usize = 41;
+const VALUES: usize = 21;
 /// Worlds from which on it is told what an input is worth.
 const FEWEST_FOR_INPUTS: usize = 256;
 /// Cells of an input in which another strategy may be chosen.

@@ -7,10 +7,7 @@ use super::deciding::deciding;
 use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, Standing, Summary, Won};
 use super::lives::{Lives, level};
 use super::scale::found;
-use crate::books::metric::{
-    ABANDONMENT, AI_SHARE, COST, CSAT_OBSERVED, CUSTOMERS_LOST, HEADS, SATISFACTION, SERVICE_COST, SERVICE_LEVEL,
-    TRUE_RESOLUTION, WAIT,
-};
+use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION, WAIT};
 use crate::books::{Better, Digest, Metric};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::{least_share, luck};
@@ -21,19 +18,7 @@ const SETTLED: f64 = 0.9;
 /// The share that leaves a queue beyond which its people are overloaded.
 const OVERLOADED: f64 = 0.05;
 /// What is told of the worlds; all metrics of each life stand in a table.
-const TOLD: [Metric; 11] = [
-    SERVICE_COST,
-    COST,
-    SATISFACTION,
-    CSAT_OBSERVED,
-    TRUE_RESOLUTION,
-    AI_SHARE,
-    WAIT,
-    SERVICE_LEVEL,
-    ABANDONMENT,
-    HEADS,
-    CUSTOMERS_LOST,
-];
+const TOLD: [Metric; 6] = [SERVICE_COST, COST, SATISFACTION, TRUE_RESOLUTION, WAIT, CUSTOMERS_LOST];
 /// What is judged in the worlds that were drawn.
 const JUDGED: [Metric; 2] = [COST, SATISFACTION];
 
@@ -86,7 +71,6 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
     let both_ways: Vec<Ordering> = cheaper.iter().zip(&more_satisfied).map(in_both).collect();
     InDrawnWorlds {
         id: base.id(index),
-        metrics: ByMetric::of(&TOLD, |metric| lives.over(&|lived| level(metric, &lived[index]))),
         difference: ByMetric::of(others, |metric| lives.over(&|lived| lives.less(metric, index, lived))),
         luck: ByMetric::of(judged, |metric| luck(&lives.read(&|lived| lives.less(metric, index, lived)).1)),
         moved: ByMetric::of(judged, |metric| moved(base, lives.drawn, metric, index)),

@@ -120,9 +120,7 @@ pub struct Met {
 pub struct InDrawnWorlds {
     /// Its name.
     pub id: String,
-    /// Some metrics, by which strategies are told apart.
-    pub metrics: ByMetric<Estimate>,
-    /// The same less the baseline's, in the same world with the same luck; empty for the baseline.
+    /// Some metrics less the baseline's, in the same world with the same luck; empty for the baseline.
     pub difference: ByMetric<Estimate>,
     /// The standard deviation of luck in the differences of cost and satisfaction, at the scale of the worlds; empty where none was lived twice.
     pub luck: ByMetric<f64>,
