@@ -315,7 +315,7 @@ fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
     assert_eq!((&twin["cheaper"]["worlds"], &twin["more_satisfied"]["worlds"]), (&0.into(), &0.into()));
     let better = machine["more_satisfied"]["worlds"].as_u64().unwrap();
     assert!((1..16).contains(&better), "{better} of 16");
-    let spread = ["p05", "p95"].map(|end| machine["difference"]["true_resolution"][end].as_f64().unwrap());
+    let spread = ["p05", "p95"].map(|end| machine["difference"]["satisfaction"][end].as_f64().unwrap());
     assert!(spread[1] - spread[0] > 0.1, "{spread:?}");
     // What is not judged at the likeliest values is not judged in drawn worlds; its numbers are written all the same.
     let small = desk.done(&format!("{asked} --draws 8 --scale 1:2 --waits small --no-scale-bias --out small"));
