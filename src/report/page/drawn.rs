@@ -16,6 +16,7 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
     let (told, language) = (telling.told, telling.told.language);
     let found = told.drawn.as_ref()?;
     let others = || judged_in_worlds(told);
+    let part = |part: &str| say!(language, "page-drawn-part", part = part);
     others().next().map(|_| html! {
         p { (drawn_heading(told, found)) }
         p { (say!(language, "drawn-rule")) @if let Some(way) = drawn_way(told, found) { " " (way) } }
@@ -36,9 +37,16 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
                 }
             }
         }
+        h3 { (part("matters")) }
         (matters(telling))
-        @if let Some(deciding) = &found.deciding { p { (drawn_deciding(told, deciding)) } }
-        @if let Some(agreeing) = &found.agreeing { (agreement(telling, found, agreeing)) }
+        @if let Some(deciding) = &found.deciding {
+            h3 { (part("deciding")) }
+            p { (drawn_deciding(told, deciding)) }
+        }
+        @if let Some(agreeing) = &found.agreeing {
+            h3 { (part("agreeing")) }
+            (agreement(telling, found, agreeing))
+        }
     })
 }
 
@@ -48,32 +56,31 @@ const SHOWN: usize = 5;
 /// What moves each strategy's differences: a row an input.
 fn matters(telling: &Telling) -> Markup {
     let (told, language) = (telling.told, telling.told.language);
-    let strongest = |row: &'_ InDrawnWorlds, metric: &Metric| {
-        let inputs = row.matters.get(metric).map_or_else(Vec::new, |matters| matters.inputs.clone());
-        inputs.into_iter().take(SHOWN).collect::<Vec<Matter>>()
+    let strongest = |row: &'_ InDrawnWorlds, metric: Metric| {
+        let inputs = row.matters.get(&metric).map_or(&[][..], |matters| &matters.inputs);
+        let name = row.id.clone();
+        inputs.iter().take(SHOWN).map(|matter| (name.clone(), metric, matter.clone())).collect::<Vec<_>>()
     };
-    let is_any = judged_in_worlds(told)
-        .any(|row| !strongest(row, &SATISFACTION).is_empty() || !strongest(row, &COST).is_empty());
-    let has_indices = judged_in_worlds(told).flat_map(|row| strongest(row, &COST)).any(|matter| matter.index.is_some());
+    let rows: Vec<(String, Metric, Matter)> = judged_in_worlds(told)
+        .flat_map(|row| [SATISFACTION, COST].map(|metric| strongest(row, metric)))
+        .flatten()
+        .collect();
+    let has_indices = rows.iter().any(|(_, _, matter)| matter.index.is_some());
     let columns = parted(&say!(language, "page-matters-columns")).into_iter().take(if has_indices { 6 } else { 5 });
     html! {
-        p { (say!(language, "page-matters", found = if is_any { "yes" } else { "no" })) }
-        @if is_any {
+        p { (say!(language, "page-matters", found = if rows.is_empty() { "no" } else { "yes" })) }
+        @if !rows.is_empty() {
             div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "matters")) {
                 table class="numbers" {
                     thead { tr { @for title in columns { th scope="col" { (title) } } } }
                     tbody {
-                        @for row in judged_in_worlds(told) {
-                            @for metric in [SATISFACTION, COST] {
-                                @for matter in strongest(row, &metric) {
-                                    tr {
-                                        th scope="row" { (strategies::name(telling, &row.id)) }
-                                        td { (language.label(&metric)) }
-                                        td { (matter.input) }
-                                        @for end in drawn_ends(told, &metric, &matter) { td { (end) } }
-                                        @if has_indices { td { @if let Some(index) = matter.index { (language.per_cent(index, 0)) } } }
-                                    }
-                                }
+                        @for (id, metric, matter) in &rows {
+                            tr {
+                                th scope="row" { (strategies::name(telling, id)) }
+                                td { (language.label(metric)) }
+                                td { (matter.input) }
+                                @for end in drawn_ends(told, metric, matter) { td { (end) } }
+                                @if has_indices { td { @if let Some(index) = matter.index { (language.per_cent(index, 0)) } } }
                             }
                         }
                     }

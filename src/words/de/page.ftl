@@ -120,8 +120,13 @@ page-detection = Verloren: die erste Woche, in der die Zufriedenheit, über alle
 page-detection-columns = Strategie | Wochen bis zum Verlust | Alarm in | Wochen bis zum Alarm | Wochen dazwischen | Schaden dazwischen
 page-undoing = Jeder Zufallsverlauf steht neben demselben von { $baseline }. Verloren ist eine Größe, wenn sie in irgendwelchen vier Wochen ab der Kürzung um mehr als die Schwelle des Alarms schlechter ist, und zurückgewonnen, sobald keine vier Wochen es mehr sind und alle folgenden zusammen nicht um mehr als die halbe Schwelle; gezählt wird ab dem Tag, an dem Personal wieder eingestellt wird, oder ab der Kürzung, wo das nie geschieht. Median, dann 5 bis 95 % der Verläufe, in denen sie verloren war.
 page-drawn-columns = Strategie | Insgesamt billiger in | Zufriedener in | Beides in | Am billigsten von allen in | Gesamtkosten im Jahr, neun Zehntel | Zufriedenheit, neun Zehntel
+page-drawn-part = { $part ->
+    [matters] Worauf es ankommt
+    [deciding] Was für eine Wahl folgt
+   *[agreeing] Welten, die mit dem Veröffentlichten übereinstimmen
+}
 page-matters = Was diese Unterschiede bewegt: ihr Mittel, wo eine Eingabe im niedrigsten Drittel ihrer gezogenen Werte liegt, und im höchsten. { $found ->
-    [yes] Genannt sind je die fünf, die am meisten bewegen, von denen, die weiter bewegen, als es irgendeine Eingabe in 99 von 100 Stichproben durch Zufall täte.
+    [yes] Genannt sind je höchstens fünf, die stärksten von denen, die weiter bewegen, als es irgendeine Eingabe in 99 von 100 Stichproben durch Zufall täte.
    *[no] Keine Eingabe bewegt einen weiter, als es irgendeine in einer von 100 Stichproben durch Zufall täte: mehr Welten ziehen.
 }
 page-matters-columns = Strategie | Unterschied in | Eingabe | Niedrigstes Drittel | Höchstes Drittel | Anteil der Varianz

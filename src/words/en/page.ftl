@@ -123,8 +123,13 @@ page-detection = Lost: the first week in which satisfaction, over all histories 
 page-detection-columns = Strategy | Weeks until lost | Alarm in | Weeks until the alarm | Weeks in between | Damage in between
 page-undoing = Each random history is set beside the same history of { $baseline }. A measure is lost if some four weeks from the cut on are worse by more than the margin of the alarm, and regained once no four weeks are any more, and all that follow together not by more than half of it; weeks count from the day on which people are rehired, or from the cut where they never are. Median, then 5 to 95 % of the histories in which it was lost.
 page-drawn-columns = Strategy | Cheaper in all in | More satisfied in | Both in | Cheapest of all in | Total cost a year, nine tenths | Satisfaction, nine tenths
+page-drawn-part = { $part ->
+    [matters] What matters
+    [deciding] What follows for a choice
+   *[agreeing] Worlds that agree with print
+}
 page-matters = What moves these differences: their mean where an input lies in the lowest third of its drawn values, and in the highest. { $found ->
-    [yes] Named are the five that move each most, of those that move it further than any input would by chance in 99 of 100 samples.
+    [yes] Named are at most five, the strongest of those that move it further than any input would by chance in 99 of 100 samples.
    *[no] No input moves one further than some input would by chance in one of 100 samples: draw more worlds.
 }
 page-matters-columns = Strategy | Difference in | Input | Lowest third | Highest third | Share of variance
