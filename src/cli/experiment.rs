@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::values::{HowWaits, draws, scale, threads};
-use crate::desk::plan::{Asked, AskedDraws};
+use crate::desk::plan::{Asked, AskedDraws, AskedWorlds};
 
 /// What is run, for `run` and `check`.
 #[derive(Clone, Debug, Args)]
@@ -51,6 +51,9 @@ pub struct BesideArgs {
     /// for none [default: as the scenario says, else 0]
     #[arg(long, value_name = "N", value_parser = draws)]
     pub draws: Option<u32>,
+    /// Live in these worlds at the run's own scale and with its waits, not in the cheapest way
+    #[arg(long)]
+    pub draws_as_run: bool,
 }
 
 impl ExperimentArgs {
@@ -71,7 +74,8 @@ impl ExperimentArgs {
 
     /// The same with what is run beside it.
     pub fn beside(&self, beside: BesideArgs) -> Asked {
-        let draws = beside.draws.map_or(AskedDraws::AsScenario, AskedDraws::So);
+        let worlds = beside.draws.map_or(AskedWorlds::AsScenario, AskedWorlds::So);
+        let draws = AskedDraws { worlds, as_run: beside.draws_as_run };
         Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, draws, ..self.asked() }
     }
 }

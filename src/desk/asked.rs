@@ -1,6 +1,7 @@
 //! What is asked of a scenario.
 
 use super::cut::AskedCut;
+use super::error::Refusal;
 use crate::scenario::{Scenario, Waits};
 use crate::study::{Design, DrawnDesign, drawable};
 
@@ -48,9 +49,18 @@ pub enum AskedWaits {
     Full,
 }
 
+/// The worlds that are drawn, as asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AskedDraws {
+    /// How many.
+    pub worlds: AskedWorlds,
+    /// Whether they are lived at the run's own scale and with its waits, not in the cheapest way.
+    pub as_run: bool,
+}
+
 /// How many worlds are drawn, as asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AskedDraws {
+pub enum AskedWorlds {
     /// None.
     #[default]
     None,
@@ -60,29 +70,30 @@ pub enum AskedDraws {
     So(u32),
 }
 
-impl AskedDraws {
+impl AskedWorlds {
     /// How many worlds of a scenario are drawn.
-    fn worlds(self, scenario: &Scenario) -> Option<u32> {
-        let worlds = match self {
-            Self::None => 0,
-            Self::AsScenario if drawable(scenario).is_empty() => 0,
-            Self::AsScenario => scenario.run.draws,
-            Self::So(worlds) => worlds,
-        };
-        (worlds > 0).then_some(worlds)
+    fn of(self, scenario: &Scenario) -> Result<u32, Refusal> {
+        let is_none_drawn = || drawable(scenario).is_empty();
+        match self {
+            Self::None => Ok(0),
+            Self::AsScenario => Ok(if is_none_drawn() { 0 } else { scenario.run.draws }),
+            Self::So(worlds) if worlds > 0 && is_none_drawn() => Err(Refusal::NothingToDraw),
+            Self::So(worlds) => Ok(worlds),
+        }
     }
 }
 
 impl Asked {
     /// The worlds that are drawn beside a design of a scenario, if any are.
-    pub fn draws_of(&self, scenario: &Scenario, design: &Design) -> Option<DrawnDesign> {
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToDraw`] where some were asked for.
+    pub fn draws_of(&self, scenario: &Scenario, design: &Design) -> Result<Option<DrawnDesign>, Refusal> {
+        let worlds = self.draws.worlds.of(scenario)?;
+        let as_run = DrawnDesign { worlds, scale: design.scale, waits: design.waits };
+        let drawn = if self.draws.as_run { as_run } else { DrawnDesign::cheapest(worlds, scenario, design) };
         // One replication is looked at for itself.
-        let worlds = self.draws.worlds(scenario).filter(|_| self.only_replication.is_none())?;
-        Some(match (self.waits, self.scale) {
-            (None, None) => DrawnDesign::cheapest(worlds, scenario, design),
-            // Whoever says how to live means the worlds too.
-            _ => DrawnDesign { worlds, scale: design.scale, waits: design.waits },
-        })
+        Ok((worlds > 0 && self.only_replication.is_none()).then_some(drawn))
     }
 }
 
@@ -99,7 +110,7 @@ impl Default for Asked {
             strategies: Vec::new(),
             threads: None,
             flips: false,
-            draws: AskedDraws::None,
+            draws: AskedDraws::default(),
             fits: true,
             scale_bias: true,
             focus: None,

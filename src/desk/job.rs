@@ -84,13 +84,10 @@ fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Optio
 /// Which worlds are drawn beside a run.
 ///
 /// # Errors
-/// [`Refusal`] if nothing has a range, or too few draws are worlds; [`DeskError::Stopped`].
+/// [`Refusal`] if too few draws are worlds; [`DeskError::Stopped`].
 fn chosen(plan: &Plan, wanted: u32, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
-    if study::drawable(&plan.scenario).is_empty() {
-        return Err(Refusal::NothingToDraw.into());
-    }
     let source = plan.source.again(&plan.scenario);
-    let chosen = study::choose(&source, &plan.design, wanted, watcher).ok_or(DeskError::Stopped)?;
+    let chosen = study::choose(&source, &plan.scenario, &plan.design, wanted, watcher).ok_or(DeskError::Stopped)?;
     let found = chosen.draws.len() as u32;
     match chosen.why {
         Some(why) if found < wanted => Err(Refusal::FewWorlds { found, refused: chosen.refused, wanted, why }.into()),

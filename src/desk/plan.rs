@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-pub use super::asked::{Asked, AskedDraws, AskedWaits};
+pub use super::asked::{Asked, AskedDraws, AskedWaits, AskedWorlds};
 use super::error::{DeskError, Numbered, Refusal, TooLarge};
 use super::find::ScenarioText;
 use super::folder::{self, Claim};
@@ -73,7 +73,7 @@ impl Plan {
             scale,
             waits,
         };
-        let design = Design { draws: asked.draws_of(&scenario, &design), ..design };
+        let design = Design { draws: asked.draws_of(&scenario, &design)?, ..design };
         Ok(Self { source, scenario, design })
     }
 

@@ -22,7 +22,7 @@ use super::{beside, reactions, work};
 use crate::books::{Count, LINES, Line, METRICS, Metric, Sums};
 use crate::scenario::Scenario;
 use crate::stat::estimate::{self, Pair};
-use crate::study::{Draws, Run};
+use crate::study::{DrawnDesign, Draws, Run};
 use crate::unit::YEAR;
 
 /// What is known beside a run, of other runs.
@@ -94,12 +94,15 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_fits = (!scenario.fits.is_empty() && !design.fits).then(|| "--no-fits".to_owned());
     let is_measurable = design.scale_of_lines() > 1 && design.replications.len() > 1;
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
-    let draws = design.draws.map(|draws| format!("--draws {}", draws.worlds));
+    let worlds = design.draws.map_or(0, |draws| draws.worlds);
+    let draws = (worlds > 0 || scenario.run.draws > 0).then(|| format!("--draws {worlds}"));
+    let as_run = design.draws.filter(|draws| *draws != DrawnDesign::cheapest(worlds, scenario, design));
     let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
     fit.into_iter()
         .chain(no_fits)
         .chain(no_bias)
         .chain(draws)
+        .chain(as_run.map(|_| "--draws-as-run".to_owned()))
         .chain(focus)
         .chain(beside::options(&scenario.derived))
         .collect()

@@ -26,6 +26,8 @@ mod shapes;
 mod source;
 mod warnings;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::books::Sizes;
@@ -38,17 +40,17 @@ pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{
     ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,
-    correlations::Correlation, customers::Customers, damage::Damage, demand::Demand, difficulty::Difficulty,
-    employment::Employer, employment::Turnover, escalation::EscalationRule, escalation::WaitRelief,
-    experience::Experience, fits::Fit, handoff::Handoff, learning::Learning, leaving::Leaving, levers::Levers,
-    models::AiModel, mood::Mood, outages::Outages, overflow::Overflow, patience::Patience, persons::Assist,
-    persons::Backfill, persons::Curve, persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons,
-    persons::Proficiency, plans::Review, plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting,
-    resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits, run::can_be_drawn,
-    run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing, strategies::Phase,
-    strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction, targets::Reading,
-    targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust,
-    updates::Update,
+    correlations::Copula, correlations::Correlation, customers::Customers, damage::Damage, demand::Demand,
+    difficulty::Difficulty, employment::Employer, employment::Turnover, escalation::EscalationRule,
+    escalation::WaitRelief, experience::Experience, fits::Fit, handoff::Handoff, learning::Learning, leaving::Leaving,
+    levers::Levers, models::AiModel, mood::Mood, outages::Outages, overflow::Overflow, patience::Patience,
+    persons::Assist, persons::Backfill, persons::Curve, persons::Joining, persons::Layoff, persons::PeopleLeaving,
+    persons::Persons, persons::Proficiency, plans::Review, plans::StaffingPlan, replay::ReplayedDay,
+    reporting::Reporting, resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits,
+    run::can_be_drawn, run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing,
+    strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction,
+    targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger,
+    trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
@@ -127,6 +129,11 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// How inputs are drawn together.
+    pub fn copula(&self) -> Arc<Copula> {
+        Arc::new(Copula::of(&self.correlations).unwrap_or_default())
+    }
+
     /// What the integration of an AI that answers under the baseline has cost before the simulation, where there is no warm-up in
     /// which it could be paid.
     pub fn integrated_before(&self) -> f64 {

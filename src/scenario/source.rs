@@ -8,9 +8,9 @@ use super::builtin::builtin;
 use super::course::derived::Derived;
 use super::draw::{Draw, seen};
 use super::meant::OTHERS;
-use super::sections::correlations::{Copula, said};
+use super::sections::correlations::Copula;
 use super::sections::fits::laid;
-use crate::text::{Document, Draft, Faults, Meant, Node, Overridable, RangeEnd, Reader, Value};
+use crate::text::{Document, Draft, Faults, Meant, Overridable, RangeEnd, Reader, Value};
 
 /// What `--set` may change.
 const OVERRIDABLE: Overridable = Overridable {
@@ -29,7 +29,7 @@ pub struct Source {
     overrides: Vec<String>,
     fit: Option<String>,
     end: Option<(String, RangeEnd)>,
-    draw: Option<Draw>,
+    draw: Option<(Draw, Arc<Copula>)>,
     derived: Vec<Derived>,
 }
 
@@ -60,13 +60,13 @@ impl Source {
         Self { end: Some((path.to_owned(), end)), ..self }
     }
 
-    /// The same text with every uncertain number drawn from its range.
+    /// The same text with every uncertain number drawn from its range, those of a copula together.
     ///
     /// Shares of topics, segments or channels are divided by their sum. Numbers that count are rounded, and all stay within what their keys
     /// allow.
     #[must_use]
-    pub fn drawn(self, draw: Draw) -> Self {
-        Self { draw: Some(draw), ..self }
+    pub fn drawn(self, draw: Draw, together: &Arc<Copula>) -> Self {
+        Self { draw: Some((draw, Arc::clone(together))), ..self }
     }
 
     /// The same text with strategies beside its own that are made of them.
@@ -93,9 +93,9 @@ impl Source {
         }
         // Strategies are made of what is without fault.
         let document = draft.clone().finished()?;
-        let (typed, copula) = (self.scenario(&document)?, self.copula(&document.root));
+        let typed = self.scenario(&document)?;
         for derived in &self.derived {
-            derived.add(&mut draft, &document, &typed, &|path| self.meant(path, &copula))?;
+            derived.add(&mut draft, &document, &typed, &|path| self.meant(path))?;
         }
         self.scenario(&draft.finished()?)
     }
@@ -106,28 +106,21 @@ impl Source {
     /// As [`Self::read`].
     pub fn written(&self) -> Result<Vec<String>, Faults> {
         let document = self.draft().finished()?;
-        let (typed, copula) = (self.scenario(&document)?, self.copula(&document.root));
-        let meant = |path: &str| self.meant(path, &copula);
-        self.derived.iter().map(|derived| derived.written(&document, &typed, &meant)).collect()
-    }
-
-    /// How inputs are drawn together.
-    fn copula(&self, root: &Node) -> Copula {
-        self.draw.and_then(|_| Copula::of(&said(root))).unwrap_or_default()
+        let typed = self.scenario(&document)?;
+        self.derived.iter().map(|derived| derived.written(&document, &typed, &|path| self.meant(path))).collect()
     }
 
     /// Which value of the uncertain number of a path is meant.
-    fn meant(&self, path: &str, copula: &Copula) -> Meant {
-        match (self.draw, &self.end) {
-            (Some(draw), _) => Meant::Quantile(copula.quantile(path, &|path| draw.quantile(path))),
+    fn meant(&self, path: &str) -> Meant {
+        match (&self.draw, &self.end) {
+            (Some((draw, together)), _) => Meant::Quantile(together.quantile(path, &|path| draw.quantile(path))),
             (None, Some((moved, end))) if moved == path => Meant::End(*end),
             _ => Meant::Mode,
         }
     }
 
     fn scenario(&self, document: &Document) -> Result<Scenario, Faults> {
-        let copula = self.copula(&document.root);
-        let means = |path: &str| self.meant(path, &copula);
+        let means = |path: &str| self.meant(path);
         let mut reader = Reader::new(document);
         (reader.others, reader.seen) = (OTHERS, seen);
         reader.means = &means;
@@ -224,7 +217,7 @@ mod tests {
         let bends = vec![Bend { option: "--cut", at: None, times: 0.8, plus: 0.0 }];
         let cut = Derived { id: "cut".into(), of: "x".into(), team: "a".into(), bends };
         let source = Source::new("x", "x.toml", &text).beside(&[cut]);
-        let of = |index| source.clone().drawn(Draw { seed: 1, index }).read().unwrap();
+        let of = |index| source.clone().drawn(Draw { seed: 1, index }, &Arc::default()).read().unwrap();
         let worlds: Vec<Scenario> = (0..64).map(of).collect();
         assert!(worlds.iter().all(|world| world.customers.count.fract() == 0.0));
         let inside = worlds.iter().filter(|world| (800.0..=2000.0).contains(&world.customers.count)).count();
@@ -246,7 +239,11 @@ mod tests {
             + "patience.balk = { low = 0.1, mode = 0.2, high = 0.3, shape = \"uniform\", ends = \"bounds\" }\n\
                survey.response = { low = 0.1, mode = 0.2, high = 0.3 }\n";
         let tied = text.clone() + "correlation.x = { inputs = [\"patience.balk\", \"survey.response\"], rank = 1 }\n";
-        let of = |text: &str, index| Source::new("x", "x.toml", text).drawn(Draw { seed: 1, index }).read().unwrap();
+        let drawn = |source: Source, index| {
+            let together = source.read().unwrap().copula();
+            source.drawn(Draw { seed: 1, index }, &together).read().unwrap()
+        };
+        let of = |text: &str, index| drawn(Source::new("x", "x.toml", text), index);
         let rises = |text: &str| {
             let worlds: Vec<Scenario> = (0..64).map(|index| of(text, index)).collect();
             assert!(worlds.iter().all(|world| world.customers.count.to_bits() == 1000_f64.to_bits()));
@@ -257,12 +254,31 @@ mod tests {
             pairs.windows(2).filter(|two| two[0].1 < two[1].1).count()
         };
         // An input on which one value is laid is not drawn, and no fault.
-        let laid = Source::new("x", "x.toml", &tied)
-            .with(&["survey.response=0.25".to_owned()])
-            .drawn(Draw { seed: 1, index: 3 });
-        assert!((laid.read().unwrap().survey.response - 0.25).abs() < 1e-15);
+        let laid = Source::new("x", "x.toml", &tied).with(&["survey.response=0.25".to_owned()]);
+        assert!((drawn(laid, 3).survey.response - 0.25).abs() < 1e-15);
         assert_eq!(rises(&tied), 63);
         assert!(rises(&text) < 50, "{}", rises(&text));
+    }
+
+    /// Two shares that are never below a half as typed add up to more than 1, and one of them lies below a half once they are divided: no such draw is a
+    /// world. Where their ends are points with room below them some are.
+    #[test]
+    fn shares_that_their_ranges_do_not_allow_are_no_world() {
+        let share = |low: f64, ends: &str| {
+            format!("{{ low = {low}, mode = 0.5, high = 0.9, ends = \"{ends}\", seen = \"never\" }}")
+        };
+        let worlds = |low, ends: &str| {
+            let text = BARE.replace("share = \"100 %\"", &format!("share = {}", share(low, ends)));
+            let other = format!(
+                "topic.u = {{ share = {}, handle_time = {{ dist = \"constant\", mean = \"1 s\" }} }}\n",
+                share(low, ends)
+            );
+            let source = Source::new("x", "x.toml", &(text + &other));
+            let read = |index| source.clone().drawn(Draw { seed: 1, index }, &Arc::default()).read();
+            (0..64).filter(|index| read(*index).is_ok()).count()
+        };
+        assert_eq!(worlds(0.5, "bounds"), 0);
+        assert!(worlds(0.2, "points") > 32);
     }
 
     /// What says nothing of a distribution that can be drawn is refused by name.
@@ -282,6 +298,14 @@ mod tests {
             (tied("correlation.x = { inputs = [\"patience.balk\"], rank = 0.5 }\n"), "fewer than two inputs"),
             (tied("correlation.x = { inputs = [\"patience.balk\", \"patience.balk\"], rank = 0.5 }\n"), "twice"),
             (tied("correlation.x = { inputs = [\"patience.balk\", \"patience\"], rank = 0.5 }\n"), "\"patience\""),
+            (
+                tied(
+                    "survey.response = { low = 0.1, mode = 0.2, high = 0.3 }\n\
+                     correlation.x = { inputs = [\"patience.balk\", \"survey.response\"], rank = 0.5 }\n\
+                     correlation.y = { inputs = [\"survey.response\", \"patience.balk\"], rank = 0.6 }\n",
+                ),
+                "another rank of two inputs",
+            ),
         ] {
             let faults = Source::new("x", "x.toml", &text).read().unwrap_err();
             assert!(faults.0.iter().any(|fault| fault.found.contains(found)), "{found}: {faults:?}");

@@ -37,6 +37,8 @@ pub enum Warning {
         /// The model.
         model: String,
     },
+    /// The input of a correlation that is not drawn.
+    Undrawn(String),
     /// A hiring that a later change calls off brings nobody.
     CutShort(Box<CutShort>),
     /// Access comes after more talks than there are.
@@ -69,6 +71,7 @@ pub struct CutShort {
 pub fn warnings(scenario: &Scenario) -> Vec<Warning> {
     let models = 0..scenario.strategies.first().map_or(0, |strategy| strategy.phases[0].levers.ai.models.len());
     let of_world = moved_by_no_mood(scenario).into_iter().chain(shrinks(scenario)).chain(too_few(scenario));
+    let of_world = of_world.chain(undrawn(scenario));
     of_world
         .chain(scenario.strategies.iter().flat_map(|strategy| {
             let teams = 0..strategy.phases.first().map_or(0, |phase| phase.levers.teams.len());
@@ -77,6 +80,13 @@ pub fn warnings(scenario: &Scenario) -> Vec<Warning> {
         }))
         .chain(models.flat_map(|index| [unasked(scenario, index), stands_in_for_nobody(scenario, index)]).flatten())
         .collect()
+}
+
+/// Inputs of correlations that have no range, or are known today.
+fn undrawn(scenario: &Scenario) -> Vec<Warning> {
+    let is_drawn = |path: &str| scenario.assumptions.iter().any(|input| input.path == path && input.is_drawn());
+    let inputs = scenario.correlations.iter().flat_map(|correlation| &correlation.inputs);
+    inputs.filter(|path| !is_drawn(path)).map(|path| Warning::Undrawn(path.clone())).collect()
 }
 
 /// Fewer customers than have a heaviest tenth.

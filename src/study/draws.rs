@@ -63,7 +63,14 @@ const AT_MODES: usize = 4;
 ///
 /// # Panics
 /// If the design has no draws.
-pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Observer) -> Option<Chosen> {
+pub fn choose(
+    source: &Source,
+    typed: &Scenario,
+    design: &Design,
+    wanted: u32,
+    observer: &dyn Observer,
+) -> Option<Chosen> {
+    let together = typed.copula();
     let way = design.of_draws().expect("a design with draws");
     let mut chosen = Chosen { draws: Vec::new(), refused: 0, why: None };
     for index in 0..wanted * TRIES {
@@ -74,7 +81,7 @@ pub fn choose(source: &Source, design: &Design, wanted: u32, observer: &dyn Obse
             break;
         }
         let draw = Draw { seed: design.seed, index };
-        let why = match source.clone().drawn(draw).read() {
+        let why = match source.clone().drawn(draw, &together).read() {
             Err(faults) => faults.0.first().map(|fault| format!("{}: {}", fault.path, fault.found)),
             Ok(world) => unheld_by(way.waits, &world, &way.strategies),
         };
@@ -111,7 +118,7 @@ pub fn drawn(
     chosen: &Chosen,
     observer: &dyn Observer,
 ) -> Option<Draws> {
-    let inputs = drawable(typed);
+    let (inputs, together) = (drawable(typed), typed.copula());
     let way = design.of_draws().expect("a design with draws");
     let at_modes = if (way.scale, way.waits) == (design.scale, design.waits) {
         None
@@ -120,7 +127,7 @@ pub fn drawn(
         Some(lived(typed, &Design { replications, ..way.clone() }, observer)?)
     };
     let live = |&(place, draw): &(usize, Draw)| {
-        let world = source.clone().drawn(draw).read().expect("it is a world");
+        let world = source.clone().drawn(draw, &together).read().expect("it is a world");
         let is_twice = place.is_multiple_of(TWINS);
         let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(1 + usize::from(is_twice)).collect();
         let lived = lived(&world, &Design { replications, threads: 1, ..way.clone() }, observer)?;

@@ -18,6 +18,7 @@ pub fn doubted(language: Language, warning: &Warning) -> String {
         Warning::Unasked(path) => say!(language, "doubt-unasked", path = path),
         Warning::StandsInForNobody(model) => say!(language, "doubt-stands-in", model = model),
         Warning::Untaught { strategy, model } => say!(language, "doubt-untaught", strategy = strategy, model = model),
+        Warning::Undrawn(path) => say!(language, "doubt-undrawn", path = path),
         Warning::CutShort(hiring) => cut_short(language, hiring),
         Warning::OutOfReach { strategy, tries, most } => {
             say!(language, "doubt-out-of-reach", strategy = strategy, tries = *tries, most = *most)

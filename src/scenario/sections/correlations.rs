@@ -77,18 +77,6 @@ fn is_said_twice(correlations: &[Correlation]) -> bool {
     before.iter().any(|of| shared(of) > 1 && (of.rank - last.rank).abs() > 0.0)
 }
 
-/// What a file says of correlations, before it is read: whatever is a fault there is left out.
-pub fn said(root: &Node) -> Vec<Correlation> {
-    let one = |said: &Node| {
-        let Value::Array(items) = &said.get("inputs")?.value else { return None };
-        let Value::Number(rank) = said.get("rank")?.value else { return None };
-        let inputs = items.iter().map(|item| item.text().to_owned()).collect();
-        (-1.0..=1.0).contains(&rank).then_some(Correlation { inputs, rank })
-    };
-    let entries = root.get("correlation").and_then(Node::entries).unwrap_or_default();
-    entries.iter().filter_map(|entry| one(&entry.node)).collect()
-}
-
 /// Correlated inputs as a Gaussian copula.
 #[derive(Clone, Debug, Default)]
 pub struct Copula {

@@ -350,6 +350,45 @@ fn worlds_are_drawn_from_the_ranges_and_lived_by_one_luck() {
     assert_eq!(machine["cheapest"], machine["cheaper"]["worlds"]);
 }
 
+/// Beside a crowd worlds are lived by formula unless it is asked for the run's own way; what that moves is measured only where it is another.
+/// What is typed for the same run again brings the same worlds, and how many of them are short of people is as the rows say.
+#[test]
+fn worlds_are_lived_in_the_cheapest_way_and_again_by_what_is_told() {
+    let desk = Desk::new();
+    let text = TINY.replace("success = \"60 %\"", "success = { low = \"50 %\", mode = \"60 %\", high = \"70 %\" }");
+    desk.put("guess.toml", text.replace("[run]", "[run]\ndraws = 8"));
+    let asked = "run guess.toml --strategy machine --replications 2 --scale 1:2 --waits crowd --no-scale-bias";
+    let summary = |out: &str| -> Value {
+        serde_json::from_slice(&fs::read(desk.path(&format!("{out}/summary.json"))).unwrap()).unwrap()
+    };
+    for (more, out, waits) in [("", "cheap", "formula"), ("--draws-as-run", "own", "crowd")] {
+        desk.done(&format!("{asked} {more} --out {out}"));
+        let drawn = &summary(out)["drawn"];
+        assert_eq!((&drawn["waits"], &drawn["worlds"]), (&waits.into(), &8.into()), "{out}");
+        let machine = drawn["strategies"].as_array().unwrap().iter().find(|of| of["id"] == "machine").unwrap();
+        assert_eq!(machine["moved"]["cost"].is_object(), more.is_empty(), "{machine}");
+        let page = fs::read_to_string(desk.path(&format!("{out}/report.html"))).unwrap();
+        let told = page.split("<pre><code>").nth(1).unwrap().split("</code>").next().unwrap();
+        let again = told.strip_prefix("blendsim ").unwrap();
+        desk.done(&format!("{again} --out {out}-again"));
+        let rows = |out: &str| fs::read_to_string(desk.path(&format!("{out}/draws.csv"))).unwrap();
+        assert_eq!(rows(out), rows(&format!("{out}-again")), "{again}");
+        let (rows, place) =
+            (rows(out), |name: &str| rows(out).lines().next().unwrap().split(',').position(|of| of == name).unwrap());
+        let abandonment = place("abandonment");
+        let people = rows.lines().filter(|row| row.contains(",1,people,"));
+        let short =
+            people.filter(|row| row.split(',').nth(abandonment).unwrap().parse::<f64>().unwrap() > 0.05).count();
+        assert_eq!(drawn["overloaded"], short);
+    }
+    // None are drawn where none are asked for, and that is typed again too.
+    desk.done(&format!("{asked} --draws 0 --out none"));
+    assert!(summary("none").get("drawn").is_none());
+    assert!(fs::read_to_string(desk.path("none/report.html")).unwrap().contains("--draws 0"));
+    // What `run` refuses `check` refuses.
+    assert!(desk.fails(2, "check tiny.toml --draws 8").contains("no input of this scenario has a range"));
+}
+
 /// Worlds that agree with a figure to which something was fitted: as many as the rows say; fewer than 200 are too few to say more. With
 /// 256 worlds of which nearly all agree, what holds in them is told.
 #[test]
