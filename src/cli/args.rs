@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use super::counts::CountsArgs;
 pub use super::experiment::{BesideArgs, ExperimentArgs};
 pub use super::staff::StaffArgs;
+use super::sweep_args::SWEEP_HELP;
+pub use super::sweep_args::SweepArgs;
 pub use super::values::{Format, FormulaName, LifeFormat};
 use super::values::{pair, pass, positive_time, rate, scale, success, target, threads, time, together};
 use super::what_if_args::WHAT_IF_HELP;
@@ -38,6 +40,9 @@ pub enum Verb {
     /// A strategy with fewer people: cost, satisfaction, waits and customers lost by the depth of a cut
     #[command(override_usage = "blendsim what-if <SCENARIO> --cut <SHARES> [OPTIONS]", after_help = WHAT_IF_HELP)]
     WhatIf(WhatIfArgs),
+    /// Inputs or decisions moved over their values: cost, satisfaction and waits of every strategy at each point, and which settings nobody beats
+    #[command(override_usage = "blendsim sweep <SCENARIO> --over <PATH=VALUES> [OPTIONS]", after_help = SWEEP_HELP)]
+    Sweep(SweepArgs),
     /// Put two results folders beside each other, paired where both have the same luck
     Compare(CompareArgs),
     /// Show the built-in scenarios and their strategies

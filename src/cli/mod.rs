@@ -18,6 +18,8 @@ mod retries;
 mod run;
 mod schema;
 mod staff;
+mod sweep;
+mod sweep_args;
 mod table;
 mod targets;
 mod trace;
@@ -47,6 +49,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         None => dispatch(&Cli { language: cli.language, ..Cli::parse_from(["blendsim", "run", "klarna"]) }),
         Some(Verb::Run(args)) => run::run(args, cli.language),
         Some(Verb::WhatIf(args)) => what_if::what_if(args, cli.language),
+        Some(Verb::Sweep(args)) => sweep::sweep(args, cli.language),
         Some(Verb::Compare(args)) => compare::compare_folders(args, language),
         Some(Verb::List) => list::list(language),
         Some(Verb::Init(args)) => init::init(args, language),

@@ -96,6 +96,10 @@ impl Watcher for Progress {
                 let drawing = say!(language, "living-draws");
                 self.weeks(weeks, drawing.clone(), drawing);
             }
+            Step::LivingPoints(weeks) => {
+                let living = say!(language, "living-points");
+                self.weeks(weeks, living.clone(), living);
+            }
             Step::Validating(weeks) => self.weeks(weeks, living.clone(), living),
             Step::Searching => self.going_on(say!(language, "searching")),
             Step::OtherScale => self.going_on(say!(language, "other-scale")),

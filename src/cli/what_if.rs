@@ -38,7 +38,7 @@ pub fn what_if(args: &WhatIfArgs, language: Option<Language>) -> anyhow::Result<
     let job = WhatIfJob::new(ScenarioText::find(&args.experiment.scenario)?, args.asked())?;
     let theme = find::theme(args.theme.as_deref(), language)?;
     let out = args.out.clone().unwrap_or_else(|| job.default_folder());
-    let claim = job.claim(&out)?;
+    let claim = job.claim(&out, args.force)?;
     if let Some((run, settings)) = claim.replaced() {
         warn(&will_replace(theme.language, &out, &run, &settings));
     }
@@ -136,7 +136,7 @@ fn cell(depth: &Depth, metric: &Metric, ruler: &Ruler) -> String {
 }
 
 /// A title in short lines.
-fn broken(title: &str) -> String {
+pub fn broken(title: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in title.split_whitespace() {
         match lines.last_mut() {

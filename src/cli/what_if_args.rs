@@ -42,6 +42,9 @@ pub struct WhatIfArgs {
     /// Folder for the results [default: results/<scenario>-what-if]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Replace the results of something else in that folder
+    #[arg(long)]
+    pub force: bool,
     /// Looks of the figure: a TOML file with its language
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,

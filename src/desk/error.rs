@@ -8,6 +8,7 @@ use super::input::Unread;
 use super::memory::MOST_CONTACTS;
 use super::no_cut::{NoCut, meant_of};
 use super::shown::{bytes, count};
+use super::swept::Unswept;
 use crate::findings::name_of_end;
 use crate::intake::WEEKDAYS;
 use crate::policy::shifts::{MOST_PATTERNS, Unfit};
@@ -164,6 +165,8 @@ pub enum Refusal {
     FigureKind(String),
     #[error(transparent)]
     Cut(#[from] NoCut),
+    #[error(transparent)]
+    Unswept(#[from] Unswept),
     Exists(String),
     NoPlace {
         path: String,
@@ -235,15 +238,9 @@ impl Refusal {
             Self::NoCrowd { key } => say!(language, "no-crowd", key = key),
             Self::NoFormula { key, by_crowd } => no_formula(language, key, *by_crowd),
             Self::TooCoarse { scale, customers } => too_coarse(language, *scale, *customers),
-            Self::TooFine { scale, what, number, most, fits } => say!(
-                language,
-                "too-fine",
-                scale = *scale,
-                number = count(language, *number),
-                what = if *what == Numbered::Chats { "chats" } else { "customers" },
-                most = count(language, *most),
-                out = way_out(language, *fits, "growth"),
-            ),
+            Self::TooFine { scale, what, number, most, fits } => {
+                too_fine(language, *scale, (*what, *number), *most, *fits)
+            }
             Self::TooLarge(why) => why.told(language),
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
@@ -259,6 +256,7 @@ impl Refusal {
             }
             Self::FigureKind(path) => figure_kind(language, path),
             Self::Cut(why) => why.told(language),
+            Self::Unswept(why) => why.told(language),
             Self::Exists(path) => say!(language, "exists", path = path),
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
@@ -316,6 +314,18 @@ fn way_out(language: Language, fits: Option<u32>, instead: &str) -> String {
 
 fn no_formula(language: Language, key: &str, by_crowd: bool) -> String {
     say!(language, "no-formula", key = key, crowd = whether(by_crowd))
+}
+
+fn too_fine(language: Language, scale: u32, (what, number): (Numbered, f64), most: f64, fits: Option<u32>) -> String {
+    say!(
+        language,
+        "too-fine",
+        scale = scale,
+        number = count(language, number),
+        what = if what == Numbered::Chats { "chats" } else { "customers" },
+        most = count(language, most),
+        out = way_out(language, fits, "growth"),
+    )
 }
 
 fn too_coarse(language: Language, scale: u32, customers: f64) -> String {

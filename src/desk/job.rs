@@ -128,7 +128,7 @@ impl Done {
         let results = Results { scenario, run, summary };
         let mut files = report::files(&results, theme)?;
         files.extend(drawn.iter().map(|drawn| report::drawn(drawn, summary)).collect::<Result<Vec<_>, _>>()?);
-        files.push(manifest(&results, &files, subject, how)?);
+        files.push(manifest(scenario, &files, subject, how)?);
         Ok(files)
     }
 

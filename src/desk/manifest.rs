@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::run_id::sha256;
-use crate::report::{File, ReportError, Results, json};
+use crate::report::{File, ReportError, json};
 use crate::scenario::{Scenario, Waits};
 use crate::study::DrawnDesign;
 
@@ -135,18 +135,18 @@ impl Listed {
 /// # Errors
 /// What the serialiser says.
 pub fn manifest(
-    results: &Results,
+    scenario: &Scenario,
     files: &[File],
     subject: &Subject,
     how: &Circumstances,
 ) -> Result<File, ReportError> {
     let manifest = Manifest {
         program: PROGRAM,
-        scenario_id: &results.summary.scenario,
+        scenario_id: &scenario.id,
         subject,
         circumstances: how,
         files: files.iter().map(Listed::new).collect(),
-        scenario: results.scenario,
+        scenario,
     };
     Ok(File::new(NAME, json(&manifest)?.into_bytes()))
 }

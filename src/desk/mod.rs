@@ -51,6 +51,8 @@ pub mod shown;
 pub mod sizing;
 pub mod staffing;
 pub mod stopwatch;
+pub mod sweep;
+pub mod swept;
 mod watcher;
 pub mod what_if;
 mod whom;

@@ -204,7 +204,7 @@ pub(super) fn with(overrides: &[String]) -> String {
 }
 
 /// Texts as far as they make a name, and by their hash where they do not.
-fn named(before: &str, texts: &[String]) -> String {
+pub(super) fn named(before: &str, texts: &[String]) -> String {
     const LETTERS: usize = 60;
     const OF_HASH: usize = 6;
     let joined = texts.join("-").replace('=', "-");

@@ -51,6 +51,20 @@ pub fn world_sha256(scenario: &Scenario) -> Result<String, serde_json::Error> {
     Ok(sha256(serde_json::to_string(&world)?.as_bytes()))
 }
 
+/// SHA-256 of what a strategy's life depends on beside its luck, its scale and its waits: the world, the baseline and the strategy, without their words and
+/// whatever is only told of them.
+///
+/// # Errors
+/// What the serialiser says.
+pub fn life_sha256(scenario: &Scenario, strategy: usize) -> Result<String, serde_json::Error> {
+    let mut world = scenario.clone();
+    let lived = &scenario.strategies[strategy];
+    world.strategies = vec![scenario.strategies[scenario.baseline].clone(), lived.clone()];
+    world.baseline = 0;
+    (world.id, world.overrides, world.derived) = Default::default();
+    world_sha256(&world)
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {

@@ -19,6 +19,8 @@ pub enum Step {
     LivingEnds(u64),
     /// Weeks are lived through in worlds drawn from ranges: their number.
     LivingDraws(u64),
+    /// Weeks are lived through at the points of a sweep: their number.
+    LivingPoints(u64),
     /// Weeks are lived through beside theory and print: their number.
     Validating(u64),
     /// A headcount is searched, nobody knows for how long.

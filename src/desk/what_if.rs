@@ -78,12 +78,12 @@ impl WhatIfJob {
         Path::new("results").join(format!("{}{fit}-what-if{of}{}", file_name(id), with(overrides)))
     }
 
-    /// Makes sure that results may and can be written to a folder: a new one, or one of the same question.
+    /// Makes sure that results may and can be written to a folder: a new one, or one of the same question; with `force`, over any results.
     ///
     /// # Errors
     /// [`DeskError::Folder`]: that is no place for a results folder, it holds something else, or the disk fails.
-    pub fn claim(&self, folder: &Path) -> Result<Claim, DeskError> {
-        Ok(folder::claim(folder, &self.subject, false)?)
+    pub fn claim(&self, folder: &Path, force: bool) -> Result<Claim, DeskError> {
+        Ok(folder::claim(folder, &self.subject, force)?)
     }
 
     /// Lives through all depths, where so many bytes are free; then through more of them where an answer changes.
@@ -240,7 +240,7 @@ impl WhatIfDone {
         let Self { scenario, subject, run, summary, what_if, written } = self;
         let results = Results { scenario, run, summary };
         let mut files = report::what_if::files(&results, what_if, written, theme)?;
-        files.push(manifest(&results, &files, subject, how)?);
+        files.push(manifest(scenario, &files, subject, how)?);
         Ok(files)
     }
 

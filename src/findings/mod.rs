@@ -31,6 +31,7 @@ mod reactions;
 mod reference;
 mod scale;
 mod summary;
+mod sweep;
 mod targets;
 mod turning;
 mod undoing;
@@ -48,11 +49,12 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AgreedNumber, Agreeing, AtEnd, Best, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting, Deciding,
-    Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds, Judged, Kept,
-    LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned, Reading,
-    ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary, Summary, TopicSummary,
-    Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Won, Word, WorkSplit, World,
+    AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
+    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds,
+    Judged, Kept, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned,
+    Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary, Summary, Sweep,
+    SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Won,
+    Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
@@ -64,6 +66,7 @@ pub use judgement::{
 };
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
+pub use sweep::{LivedPoint, LivedSetting, swept};
 pub use undoing::MEASURES;
 pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
 pub use what_if::what_if;

@@ -11,6 +11,7 @@ mod ignorance;
 mod matters;
 mod operation;
 mod resolution;
+pub mod sweep;
 mod undoing;
 pub mod undoing_by_depth;
 mod week;

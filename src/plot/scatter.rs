@@ -14,6 +14,8 @@ use crate::stat::joint::Region;
 
 const FRAME: Rect = Rect { x: 84.0, y: 104.0, w: 846.0, h: 348.0 };
 const RADIUS: f64 = 7.0;
+/// Half the size of a mark that stands behind the others.
+const SMALL: f64 = 3.0;
 /// Corners of an ellipse as it is drawn.
 const CORNERS: u32 = 60;
 
@@ -27,6 +29,7 @@ pub struct Dot {
     colour: RGBColor,
     marker: Marker,
     is_hollow: bool,
+    is_behind: bool,
 }
 
 impl Dot {
@@ -52,6 +55,7 @@ impl Dot {
             colour,
             marker,
             is_hollow: false,
+            is_behind: false,
         })
     }
 
@@ -59,6 +63,19 @@ impl Dot {
     #[must_use]
     pub fn hollow(self, is_hollow: bool) -> Self {
         Self { is_hollow, ..self }
+    }
+
+    /// The same in the looks of a strategy.
+    #[must_use]
+    pub fn looking_as(self, strategy: &str, palette: &Palette) -> Self {
+        let (colour, marker) = palette.look(strategy);
+        Self { colour, marker, ..self }
+    }
+
+    /// The same as a small mark without a name, if it stands behind the others.
+    #[must_use]
+    pub fn behind(self, is_behind: bool) -> Self {
+        Self { is_behind, ..self }
     }
 
     /// The same, with what is said of it where a pointer rests.
@@ -115,11 +132,11 @@ impl Scatter {
     pub fn draw(&self, canvas: &Canvas) -> Result<Vec<String>, PlotError> {
         self.axes(canvas)?;
         let anchors: Vec<Anchor> = self.dots.iter().map(|dot| self.anchor(dot)).collect();
-        for (anchor, dot) in anchors.iter().zip(&self.dots) {
+        for (anchor, dot) in anchors.iter().zip(&self.dots).filter(|(_, dot)| !dot.is_behind) {
             self.uncertainty(canvas, anchor, dot)?;
         }
         for (anchor, dot) in anchors.iter().zip(&self.dots) {
-            canvas.marker(dot.marker, anchor.at, RADIUS, dot.colour)?;
+            canvas.marker(dot.marker, anchor.at, if dot.is_behind { SMALL } else { RADIUS }, dot.colour)?;
             if dot.is_hollow {
                 canvas.marker(dot.marker, anchor.at, 0.6 * RADIUS, WHITE)?;
             }
@@ -128,6 +145,7 @@ impl Scatter {
         let mut unnamed = Vec::new();
         for ((anchor, label), dot) in anchors.iter().zip(place(&anchors, FRAME)).zip(&self.dots) {
             match label {
+                _ if dot.is_behind => {}
                 Some(rect) => write_name(canvas, anchor, rect, dot)?,
                 None => unnamed.push(dot.name.clone()),
             }
@@ -184,7 +202,9 @@ impl Scatter {
         } else {
             vec![Rect { x: left, y: top, w: right - left, h: bottom - top }]
         };
-        Anchor { at, radius: RADIUS + 1.0, size: LABEL.measure(&dot.name), bars }
+        let size = if dot.is_behind { (0.0, 0.0) } else { LABEL.measure(&dot.name) };
+        let bars = if dot.is_behind { Vec::new() } else { bars };
+        Anchor { at, radius: if dot.is_behind { SMALL } else { RADIUS } + 1.0, size, bars }
     }
 }
 

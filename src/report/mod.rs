@@ -9,6 +9,7 @@ mod json;
 pub mod life;
 pub mod page;
 pub mod schema;
+pub mod sweep;
 mod tables;
 pub mod theme;
 pub mod validation;

@@ -1,10 +1,10 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
-use crate::books::{Digest, METRICS};
+use crate::books::{Digest, METRICS, Metric};
 use crate::escape::csv;
 use crate::findings::{
-    Flips, StrategySummary, Summary, WhatIf, count_ids, intraday as intervals_of, name_of_end, replications as rows_of,
-    weekly as weeks_of,
+    Flips, StrategySummary, Summary, Sweep, SweptStrategy, WhatIf, count_ids, intraday as intervals_of, name_of_end,
+    replications as rows_of, weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
@@ -165,6 +165,29 @@ pub fn depths(found: &WhatIf) -> Result<Vec<u8>, ::csv::Error> {
             let of = [depth.cut, depth.people].map(|of| number(Some(of)));
             of.into_iter().chain(named).chain(numbers.map(number)).chain([way]).collect()
         })
+    });
+    table(&header, rows)
+}
+
+/// A row per point, strategy and metric: the values of what is moved, then what it is, and less what it is under the baseline at the same point.
+pub fn sweep(found: &Sweep) -> Result<Vec<u8>, ::csv::Error> {
+    let names =
+        ["strategy", "metric", "unit", "mean", "half_width", "n", "difference", "difference_half_width", "is_beaten"];
+    let paths = found.axes.iter().map(|axis| axis.path.clone());
+    let header: Vec<String> = ["point".to_owned()].into_iter().chain(paths).chain(names.map(str::to_owned)).collect();
+    let row = |at: usize, values: &[String], of: &SweptStrategy, metric: &Metric| {
+        let (level, less) = (of.metrics.get(metric), of.difference.get(metric));
+        let placed = std::iter::once(at.to_string()).chain(values.iter().cloned());
+        let named = [of.id.clone(), metric.id.to_owned(), metric.unit_in_words().to_owned()];
+        let numbers = [level.and_then(|of| of.mean), level.and_then(|of| of.half_width)].map(number);
+        let n = level.map_or_else(String::new, |of| of.n.to_string());
+        let beside = [less.and_then(|of| of.mean), less.and_then(|of| of.half_width)].map(number);
+        let beaten = of.is_beaten.map_or_else(String::new, |is_beaten| is_beaten.to_string());
+        placed.chain(named).chain(numbers).chain([n]).chain(beside).chain([beaten]).collect()
+    };
+    let rows = found.points.iter().enumerate().flat_map(|(at, point)| {
+        let of_point = point.strategies.iter().flat_map(move |of| METRICS.iter().map(move |metric| (of, metric)));
+        of_point.map(move |(of, metric)| row(at, &point.values, of, metric))
     });
     table(&header, rows)
 }

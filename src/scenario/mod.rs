@@ -13,6 +13,7 @@ mod builtin;
 mod check;
 mod course;
 mod dates;
+mod decided;
 mod draw;
 mod hours;
 pub mod keys;
@@ -36,6 +37,7 @@ use crate::clock::Clock;
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use course::derived::{Bend, Derived};
 pub use course::layers::State;
+pub use decided::is_decided;
 pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{

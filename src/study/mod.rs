@@ -4,6 +4,7 @@ mod design;
 mod draws;
 mod ends;
 mod forecast;
+mod layout;
 mod lives;
 mod run;
 mod scale;
@@ -15,6 +16,7 @@ pub use design::{Design, DrawnDesign};
 pub use draws::{Chosen, Draws, LivedDraw, choose, drawable, drawn, lives_of_draws};
 pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
+pub use layout::{AxisOf, Layout};
 pub use lives::{
     Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
 };

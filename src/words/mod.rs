@@ -20,6 +20,7 @@ mod once;
 mod planned;
 mod reactions;
 mod scale;
+mod sweep;
 mod targets;
 mod told;
 mod turning;
@@ -49,6 +50,9 @@ pub use once::sentences as due_once;
 pub use planned::sentences as planned;
 pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
+pub use sweep::{
+    answer as sweep, question as sweep_question, setting as swept_setting, title as sweep_title, values as swept_values,
+};
 pub use targets::{JudgedText, fitted_numbers, judged_text, why_unfound};
 pub use told::Told;
 pub use undoing::{cost as undone_cost, sentences as undone};

@@ -14,6 +14,7 @@ mod retries;
 mod run;
 mod staff;
 mod stop;
+mod sweep;
 mod targets;
 mod trace;
 mod validate;

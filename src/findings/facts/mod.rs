@@ -10,6 +10,7 @@ mod planned;
 mod published;
 mod strategies;
 mod summary;
+mod sweep;
 mod undoing;
 mod what_if;
 mod worlds;
@@ -29,6 +30,7 @@ pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 #[cfg(test)]
 pub use summary::samples;
 pub use summary::{StrategySummary, Summary, TopicSummary, Totals};
+pub use sweep::{BestAt, Sweep, SweptAxis, SweptPoint, SweptStrategy};
 pub use undoing::{Regained, Undoing};
 pub use what_if::{CheapestDepth, Cutting, Depth, Floor, FloorKept, Kept, Limit, WhatIf};
 pub use worlds::{Reading, Shown, Way, World};

@@ -18,6 +18,7 @@ trying-ends = Eingaben an den Enden ihrer Spannen werden ausprobiert
 taking-ends = Eingaben werden an die Enden ihrer Spannen genommen
 living = Wochen werden durchlebt
 living-draws = aus den Spannen gezogene Welten werden durchlebt
+living-points = die Punkte werden durchlebt
 measuring = die Welt wird vermessen
 searching = es wird gesucht
 other-scale = im anderen Maßstab wird durchlebt

@@ -18,6 +18,7 @@ trying-ends = trying out inputs at the ends of their ranges
 taking-ends = taking inputs to the ends of their ranges
 living = living through weeks
 living-draws = living through worlds drawn from the ranges
+living-points = living through the points
 measuring = measuring the world{" "}
 searching = searching
 other-scale = living at the other scale

@@ -43,6 +43,15 @@ fn the_columns_of_a_what_if_are_on_the_page() {
 }
 
 #[test]
+fn the_columns_of_a_sweep_are_on_the_page() {
+    let desk = Desk::new();
+    desk.done("sweep tiny.toml --over ai.success=50%,60% --replications 2 --out out");
+    let mut found = columns(&desk.files("out")["sweep.csv"]);
+    assert!(found.remove("ai.success") && found.insert("PATH".to_owned()));
+    assert_eq!(found, documented("### `sweep.csv`"));
+}
+
+#[test]
 fn several_models_have_a_table_and_a_field_of_their_own() {
     let desk = Desk::new();
     desk.done("run tiny.toml --replications 1 --out out --set ai.models=[\"ai\",\"swift\"] --set model.swift={}");
