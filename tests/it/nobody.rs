@@ -5,7 +5,7 @@ use blendsim::books::{Count, Digest};
 use blendsim::findings::{Summary, summarise};
 use blendsim::model::{Setting, replicate};
 use blendsim::rng::Streams;
-use blendsim::scenario::{Scenario, builtin};
+use blendsim::scenario::{Scenario, Waits, builtin};
 use blendsim::study::{Design, Run, Silent, deserted, measure_scale, run};
 use blendsim::words::{self, Told};
 
@@ -152,7 +152,8 @@ fn an_ai_that_solves_nothing_is_not_praised_for_costing_nothing() {
         let scenario = world(builtin("klarna").expect("it is built in").text, given);
         let automated = scenario.strategies.iter().position(|strategy| strategy.id == "pure-automation");
         let strategies = vec![scenario.baseline, automated.expect("the scenario has it")];
-        let design = Design { strategies, replications: vec![0, 1, 2], scale: 200, ..Design::of(&scenario) };
+        let (scale, waits) = (400, Waits::Formula);
+        let design = Design { strategies, replications: vec![0, 1, 2], scale, waits, ..Design::of(&scenario) };
         let run = run(&scenario, &design, &Silent).expect("nobody stops it");
         let run = measure_scale(&scenario, run, &Silent).expect("nobody stops it");
         summarise(&scenario, &run, "")
