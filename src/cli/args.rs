@@ -203,6 +203,13 @@ pub struct RunArgs {
                 results/<scenario>-with-<PATH-VALUE>, with --cut or --rehire results/<scenario>-and-<STRATEGY>]"
     )]
     pub out: Option<PathBuf>,
+    /// Live so many histories (8, 16, 32 …) that the difference of every strategy from the baseline is known to this, ±, at 95 %: points of satisfaction, a
+    /// share of total cost, or an amount of any metric: 0.5pt, 2%, 20k:cost
+    #[arg(long, value_name = "SIZE[:METRIC]", conflicts_with_all = ["replications", "only_replication"], allow_hyphen_values = true)]
+    pub precision: Option<String>,
+    /// Stop to look for that precision where as many histories again would take longer than this; what is known by then is told
+    #[arg(long, value_name = "TIME", requires = "precision", value_parser = positive_time, allow_hyphen_values = true)]
+    pub budget: Option<f64>,
     /// Run replication K alone: the same row as in the run of all, counted from 0
     #[arg(long, value_name = "K", conflicts_with_all = ["replications", "draws"])]
     pub only_replication: Option<u32>,
@@ -327,6 +334,8 @@ impl RunArgs {
         let Self { only_replication, flips, .. } = *self;
         Asked {
             only_replication,
+            precision: self.precision.clone(),
+            time_s: self.budget,
             flips,
             focus: self.focus.clone(),
             cut: self.cut.asked(),

@@ -14,6 +14,10 @@ pub struct Asked {
     pub fit: Option<String>,
     /// Random histories of each strategy.
     pub replications: Option<u32>,
+    /// How precisely differences from the baseline are to be known, as typed; then there are as many histories as that takes.
+    pub precision: Option<String>,
+    /// The time in which that has to be reached, s.
+    pub time_s: Option<f64>,
     /// The number of the only replication.
     pub only_replication: Option<u32>,
     /// Seed of all luck.
@@ -103,6 +107,8 @@ impl Default for Asked {
             overrides: Vec::new(),
             fit: None,
             replications: None,
+            precision: None,
+            time_s: None,
             only_replication: None,
             seed: None,
             scale: None,

@@ -115,7 +115,7 @@ mod tests {
         let scenario = source.parse(&[], None).unwrap_or_else(|error| panic!("{error}"));
         let design = Design { replications: vec![0, 1], threads, ..Design::of(&scenario) };
         let run = plan::fitted(&scenario, design, f64::INFINITY).map_err(|refusal| refusal.to_string())?;
-        let plan = Plan { source, scenario, design: run.design };
+        let plan = Plan { source, scenario, design: run.design, precision: None, time_s: None };
         let ends = Ends::new(&plan, budget - run.needs.kept_bytes, &Silent).map_err(|refusal| refusal.to_string())?;
         let is_known = |of: &(&str, RangeEnd)| ends.known.iter().any(|(path, end)| (path.as_str(), *end) == *of);
         let none = study::ends(&plan.scenario).into_iter().filter(|of| !is_known(of));

@@ -7,6 +7,7 @@ use super::folder::FolderError;
 use super::input::Unread;
 use super::memory::MOST_CONTACTS;
 use super::no_cut::{NoCut, meant_of};
+use super::precision::Imprecise;
 use super::shown::{bytes, count};
 use super::swept::Unswept;
 use crate::findings::name_of_end;
@@ -167,6 +168,8 @@ pub enum Refusal {
     Cut(#[from] NoCut),
     #[error(transparent)]
     Unswept(#[from] Unswept),
+    #[error(transparent)]
+    Imprecise(#[from] Imprecise),
     Exists(String),
     NoPlace {
         path: String,
@@ -257,6 +260,7 @@ impl Refusal {
             Self::FigureKind(path) => figure_kind(language, path),
             Self::Cut(why) => why.told(language),
             Self::Unswept(why) => why.told(language),
+            Self::Imprecise(why) => why.told(language),
             Self::Exists(path) => say!(language, "exists", path = path),
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }

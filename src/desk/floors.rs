@@ -10,7 +10,7 @@ use crate::unit;
 /// What separates a metric from its limit, and whether the limit is the least.
 const SIGNS: [(&str, bool); 4] = [(">=", true), ("≥", true), ("<=", false), ("≤", false)];
 /// How points are called.
-const POINTS: [&str; 4] = ["points", "point", "pts", "pt"];
+pub(super) const POINTS: [&str; 4] = ["points", "point", "pts", "pt"];
 
 /// Reads floors, separated by commas, with amounts in a currency.
 ///
@@ -41,7 +41,7 @@ fn floor(typed: &str, currency: &str) -> Result<Floor, NoCut> {
 }
 
 /// The limit of a metric; `None` if it is none.
-fn limited(metric: &Metric, typed: &str, currency: &str) -> Option<Limit> {
+pub(super) fn limited(metric: &Metric, typed: &str, currency: &str) -> Option<Limit> {
     let sign = typed.chars().next().and_then(|letter| match letter {
         '+' => Some(1.0),
         '-' | '−' => Some(-1.0),

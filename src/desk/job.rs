@@ -3,14 +3,16 @@
 use super::ends::Ends;
 use super::error::{DeskError, Refusal};
 use super::folder::{Claim, FolderError};
+use super::looks::{Looks, reached};
 use super::manifest::{Circumstances, Subject, manifest};
-use super::plan::{Fitted, Plan, fitted};
+use super::plan::{Fitted, Plan, fitted, fitted_by};
+use super::stopwatch::Stopwatch;
 pub use super::watcher::{Step, Watcher};
-use crate::findings::{self, Beside, Summary, summarise_beside};
+use crate::findings::{self, Beside, Precise, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::Scenario;
-use crate::study::{self, Chosen, Design, Draws, Observer, Run, totals};
+use crate::study::{self, Chosen, Design, Draws, Observer, Run, TrialRun, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Job {
     ends: Option<Ends>,
     /// Which worlds are drawn, where any are.
     chosen: Option<Chosen>,
+    /// How it was tried out, and the bytes that are free.
+    tried: (TrialRun, f64),
 }
 
 impl Job {
@@ -33,18 +37,19 @@ impl Job {
     /// [`Refusal`] if it fits on none, asks for the ends of ranges with one replication, or for a crowd that cannot hold a world.
     pub fn new(plan: Plan, budget: f64, watcher: &dyn Watcher) -> Result<Self, DeskError> {
         let (subject, fits) = (plan.subject()?, plan.fits()?);
-        let Plan { source, scenario, design } = plan;
         let fitted_in = |world: &Scenario, design| fitted(world, design, budget).map_err(Refusal::from);
-        let Fitted { design, needs } = fitted_in(&scenario, design)?;
+        let trial = TrialRun::new(&plan.scenario, &plan.design);
+        let Fitted { design, needs } = fitted_by(&plan.scenario, plan.design, &trial, budget).map_err(Refusal::from)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
-        let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, source, scenario };
+        let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, ..plan };
         let chosen = plan.design.draws.map(|draws| chosen(&plan, draws.worlds, watcher)).transpose()?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
         let left = budget - needs.kept_bytes;
         let ends = plan.design.flips.then(|| Ends::new(&plan, left, watcher)).transpose()?;
-        Ok(Self { plan, subject, foretold: needs.forecast.contacts_per_replication, fits, ends, chosen })
+        let foretold = needs.forecast.contacts_per_replication;
+        Ok(Self { plan, subject, foretold, fits, ends, chosen, tried: (trial, budget) })
     }
 
     /// Runs it: under the fits and at the ends of ranges too, where that is asked for.
@@ -52,12 +57,20 @@ impl Job {
     /// # Errors
     /// [`DeskError::Stopped`].
     pub fn run(self, watcher: &dyn Watcher) -> Result<Done, DeskError> {
-        let Self { plan, subject, foretold, fits, ends, chosen } = self;
+        let Self { mut plan, mut subject, foretold, fits, ends, chosen, tried } = self;
         let (scenario, design) = (&plan.scenario, &plan.design);
         let own = design.weeks(scenario) * (1 + u64::from(design.scale_bias));
         let weeks = own + fits.len() as u64 * design.of_fit().weeks(scenario);
         watcher.step(Step::Living { weeks, foretold });
-        let run = lived(scenario, design, watcher).ok_or(DeskError::Stopped)?;
+        let first = Stopwatch::start();
+        let run = study::run(scenario, design, watcher).ok_or(DeskError::Stopped)?;
+        let (run, precise) = looked(&plan, run, (&tried, foretold, &first), watcher)?;
+        if precise.is_some() {
+            plan.design = Design { threads: plan.design.threads, ..run.design.clone() };
+            subject = plan.subject()?;
+        }
+        let (scenario, design) = (&plan.scenario, &plan.design);
+        let run = measured(scenario, run, watcher).ok_or(DeskError::Stopped)?;
         let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watcher)?, world)));
         let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
         let flips = ends.as_ref().map(|ends| ends.lived(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
@@ -69,16 +82,29 @@ impl Job {
             scenario,
             &run,
             &subject.run_id,
-            Beside { worlds, flips, drawn: drawn.as_ref(), reference },
+            Beside { worlds, flips, drawn: drawn.as_ref(), reference, precise },
         );
         Ok(Done { scenario: plan.scenario, subject, run, drawn, summary })
     }
 }
 
+/// A run with as many replications as its plan's precision takes, and what is known then.
+fn looked(
+    plan: &Plan,
+    run: Run,
+    ((trial, budget), foretold, since): (&(TrialRun, f64), f64, &Stopwatch),
+    watcher: &dyn Watcher,
+) -> Result<(Run, Option<Precise>), DeskError> {
+    let Some(precision) = &plan.precision else { return Ok((run, None)) };
+    // As many replications again take as long again.
+    let is_over = || plan.time_s.is_some_and(|time_s| 2.0 * since.seconds() > time_s);
+    let looks = Looks { precision, trial: (trial, *budget), foretold, is_over: &is_over };
+    reached(plan, run, &looks, watcher).map(|(run, precise)| (run, Some(precise)))
+}
+
 /// The run, with what the scale does to it if that is asked for; `None` if it was stopped.
-fn lived(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Run> {
-    let run = study::run(scenario, design, observer)?;
-    if design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
+fn measured(scenario: &Scenario, run: Run, observer: &dyn Observer) -> Option<Run> {
+    if run.design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
 }
 
 /// Which worlds are drawn beside a run.

@@ -8,9 +8,11 @@ use super::find::ScenarioText;
 use super::folder::{self, Claim};
 use super::manifest::Subject;
 use super::memory::MOST_CONTACTS;
+use super::precision::{FIRST_LOOK, read};
 use super::run_id::{self, sha256};
 use super::whom::{focus, strategies};
 use crate::escape::file_name;
+use crate::findings::Precision;
 use crate::model::{unheld, unheld_by};
 use crate::report::ReportError;
 use crate::scenario::{COARSEST, Derived, LEAST_CUSTOMERS, Scenario, Waits};
@@ -32,6 +34,10 @@ pub struct Plan {
     pub scenario: Scenario,
     /// What is run.
     pub design: Design,
+    /// How precisely differences from the baseline are to be known; then there are more histories than the design has.
+    pub precision: Option<Precision>,
+    /// The time in which that has to be reached, s.
+    pub time_s: Option<f64>,
 }
 
 impl Plan {
@@ -48,8 +54,11 @@ impl Plan {
             scenario = parse(&source).or_else(|error| Err(asked.cut.at_fault(&asked.cut.whom(&scenario)?, error)))?;
         }
         let defaults = Design::of(&scenario);
+        let precision = asked.precision.as_ref().map(|typed| read(typed, &scenario.currency)).transpose();
+        let precision = precision.map_err(Refusal::from)?;
         let replications = match asked.only_replication {
             Some(number) => vec![number],
+            None if precision.is_some() => (0..FIRST_LOOK).collect(),
             None => (0..asked.replications.unwrap_or(scenario.run.replications)).collect(),
         };
         let mut strategies = strategies(&scenario, &asked.strategies, asked.cut.is_any())?;
@@ -74,7 +83,7 @@ impl Plan {
             waits,
         };
         let design = Design { draws: asked.draws_of(&scenario, &design)?, ..design };
-        Ok(Self { source, scenario, design })
+        Ok(Self { source, scenario, design, precision, time_s: asked.time_s })
     }
 
     /// The worlds of the scenario's fits; none if they are not run.
@@ -82,7 +91,7 @@ impl Plan {
     /// # Errors
     /// [`Refusal::NoCrowd`] and [`Refusal::NoFormula`] with the key of the fit that keeps a crowd or a formula from one of them.
     pub fn fits(&self) -> Result<Vec<Scenario>, DeskError> {
-        let Self { source, scenario, design } = self;
+        let Self { source, scenario, design, .. } = self;
         if !design.fits {
             return Ok(Vec::new());
         }
@@ -105,7 +114,7 @@ impl Plan {
     /// # Errors
     /// What the serialiser says.
     pub fn subject(&self) -> Result<Subject, ReportError> {
-        let Self { source, scenario, design } = self;
+        let Self { source, scenario, design, .. } = self;
         Ok(Subject {
             source: format!("{}{}", source.identity, beside(scenario)),
             run_id: run_id::run_id(scenario, design)?,

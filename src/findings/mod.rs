@@ -27,6 +27,7 @@ mod lives;
 mod models;
 mod nobody;
 mod planned;
+mod precise;
 mod reactions;
 mod reference;
 mod scale;
@@ -52,9 +53,9 @@ pub use facts::{
     AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
     Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds,
     Judged, Kept, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned,
-    Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary, Summary, Sweep,
-    SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Won,
-    Word, WorkSplit, World,
+    Precise, Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary,
+    Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way,
+    WhatIf, When, Won, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
@@ -64,6 +65,7 @@ pub use intraday::{IntervalRow, intraday};
 pub use judgement::{
     Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged, judged_in_worlds,
 };
+pub use precise::{Precision, precise};
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
 pub use sweep::{LivedPoint, LivedSetting, swept};

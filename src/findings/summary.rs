@@ -8,8 +8,8 @@ use super::contradiction::contradictions;
 use super::detection::detection;
 use super::drawn::drawn;
 use super::facts::{
-    ByMetric, DrawnWorlds, Flips, LedgerLine, Reference, StrategySummary, Summary, TopicSummary, Totals, VERSION,
-    Watch, World,
+    ByMetric, DrawnWorlds, Flips, LedgerLine, Precise, Reference, StrategySummary, Summary, TopicSummary, Totals,
+    VERSION, Watch, World,
 };
 use super::models::models;
 use super::nobody::nobody;
@@ -34,6 +34,8 @@ pub struct Beside<'a> {
     pub flips: Option<Flips>,
     /// Worlds drawn from the ranges of inputs; `None` if none were.
     pub drawn: Option<&'a Draws>,
+    /// How precisely differences are known, where that was asked for.
+    pub precise: Option<Precise>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
     pub reference: Option<Reference>,
 }
@@ -73,6 +75,7 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         turning_points: turning_points(base),
         flips: beside.flips,
         drawn: None,
+        precise: beside.precise,
         targets: judge(scenario, &run.design, &run.digests),
         reference: beside.reference,
         contradictions: contradictions(base),

@@ -11,6 +11,7 @@
 //! - [`unpaired`]: two runs that share no luck.
 //! - [`crossing`]: how far something may go before a limit is crossed.
 //! - [`joint`]: two quantities at once.
+//! - [`looks`]: an interval that is looked at until it is narrow enough.
 //! - [`power`]: whether an experiment is large enough.
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
@@ -20,6 +21,7 @@ pub mod estimate;
 mod freed;
 mod given_data;
 pub mod joint;
+pub mod looks;
 mod normal;
 pub mod paired;
 mod pert;

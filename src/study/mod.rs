@@ -21,7 +21,8 @@ pub use lives::{
     Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
 };
 pub use run::{
-    Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, run_strategies, totals, unmeasured,
+    Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, run_more, run_strategies, totals,
+    unmeasured,
 };
 pub use scale::measure_scale;
 pub use search::{Unfound, least_headcount};

@@ -134,6 +134,26 @@ pub fn run_strategies(scenario: &Scenario, design: &Design, observer: &dyn Obser
     whole(scenario, design, calibrated(scenario, design, observer)?, None, observer)
 }
 
+/// A run with more replications of the same strategies in the same world: those of `more`, which come after its own. `None` if the observer stopped it.
+///
+/// # Panics
+/// As [`run`].
+pub fn run_more(scenario: &Scenario, mut run: Run, more: &Design, observer: &dyn Observer) -> Option<Run> {
+    let nobody = deserted(scenario);
+    let nobody = (!run.digests.nobody.is_empty()).then_some(&nobody);
+    let (digests, outcomes) = lived(scenario, more, (&run.calibration, nobody), observer, &|outcome| outcome)?;
+    run.design.replications.extend(&more.replications);
+    run.digests.nobody.extend(digests.nobody);
+    for (known, new) in run.digests.strategies.iter_mut().zip(digests.strategies) {
+        known.extend(new);
+    }
+    for (known, new) in run.outcomes.iter_mut().zip(outcomes) {
+        known.extend(new);
+    }
+    run.coarser = unmeasured();
+    Some(run)
+}
+
 /// Runs the strategies of a design in a world that has been measured. `None` if the observer stopped it.
 pub fn run_calibrated(
     scenario: &Scenario,

@@ -1,8 +1,8 @@
 //! The whole answer.
 
 use super::{
-    Told, drawn, flips, leaving, mood, noticed, planned, reactions, turning, under_fits, undone, verdict, within_scale,
-    work,
+    Told, drawn, flips, leaving, mood, noticed, planned, precise, reactions, turning, under_fits, undone, verdict,
+    within_scale, work,
 };
 
 /// What would change the answer.
@@ -17,6 +17,7 @@ pub fn answer(told: &Told) -> Vec<String> {
     let listed = |sentences: Vec<String>| sentences.join("\n");
     let parts = [
         listed(under_fits(told)),
+        listed(precise(told).into_iter().collect()),
         apart(verdict(told)),
         listed(drawn(told)),
         listed(within_scale(told).into_iter().collect()),

@@ -18,6 +18,7 @@ mod nobody;
 mod number;
 mod once;
 mod planned;
+mod precise;
 mod reactions;
 mod scale;
 mod sweep;
@@ -48,6 +49,7 @@ pub use mood::sentences as mood;
 pub use number::{Ruler, UNDEFINED};
 pub use once::sentences as due_once;
 pub use planned::sentences as planned;
+pub use precise::sentence as precise;
 pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
 pub use sweep::{

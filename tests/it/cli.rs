@@ -8,6 +8,7 @@ mod hostile;
 mod import;
 mod input;
 mod languages;
+mod precision;
 mod report;
 mod results;
 mod retries;

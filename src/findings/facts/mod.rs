@@ -7,6 +7,7 @@ mod event;
 mod flips;
 mod ledger;
 mod planned;
+mod precise;
 mod published;
 mod strategies;
 mod summary;
@@ -25,6 +26,7 @@ pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};
 pub use planned::{ENOUGH, Planned};
+pub use precise::Precise;
 pub use published::{Contradicted, Judged, ReadingShown, Reference, Scales};
 pub use strategies::{Firing, ModelSummary, PilotShown, WorkSplit};
 #[cfg(test)]

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ByMetric, Cheapest, Contradicted, Detection, DrawnWorlds, Firing, Flips, Judged, LedgerLine, ModelSummary,
-    NobodyAnswers, PilotShown, Planned, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World, known_word,
+    NobodyAnswers, PilotShown, Planned, Precise, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World,
+    known_word,
 };
 use crate::books::Metric;
 use crate::scenario::Fit;
@@ -56,6 +57,9 @@ pub struct Summary {
     pub worlds: Vec<World>,
     /// Options without which another run would have another name, besides those that other fields tell.
     pub options: Vec<String>,
+    /// How precisely differences from the baseline are known, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precise: Option<Precise>,
     /// What management watches.
     pub watch: Watch,
     /// Values of a customer at which another strategy becomes the cheapest.
@@ -248,6 +252,7 @@ pub mod samples {
             fit: None,
             worlds: Vec::new(),
             options: Vec::new(),
+            precise: None,
             watch: Watch { measure: &CSAT_OBSERVED, is_default: true, lost_margin: 0.02 },
             turning_points: Vec::new(),
             flips: None,

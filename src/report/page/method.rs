@@ -6,7 +6,7 @@ use super::Telling;
 use crate::findings::is_withheld;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Waits;
-use crate::words::{Told, say, whether};
+use crate::words::{Told, precise, say, whether};
 
 /// Three short texts.
 pub fn method(telling: &Telling) -> Markup {
@@ -14,6 +14,7 @@ pub fn method(telling: &Telling) -> Markup {
     html! {
         h3 { (say!(language, "page-method")) }
         p { (how(telling)) }
+        @if let Some(known) = precise(told) { p { (known) } }
         p { (say!(language, "page-method-paired", coarse = whether(told.scale_of_lines() > 1))) }
         h3 { (say!(language, "page-validation")) }
         p {

@@ -426,3 +426,13 @@ event-update = Update { $update }{ $several ->
     [yes] {" "}von { $model }
    *[no] {""}
 }
+
+# Wie genau Unterschiede bekannt sind.
+
+precise = { $reached ->
+    [yes] { $n } Replikationen: Der Unterschied zu { $baseline } ({ $metric }) ist für jede Strategie auf ± { $size } oder genauer bekannt; verlangt war ± { $wanted } ({ $typed })
+   *[no] Die gegebene Zeit war nach { $n } Replikationen vorbei: Der Unterschied zu { $baseline } ({ $metric }) ist auf ± { $size } bekannt (der weiteste, { $strategy }); verlangt war ± { $wanted } ({ $typed })
+}; zu 95 %, berichtigt um { $looks ->
+    [1] einen Blick
+   *[other] { $looks } Blicke
+}.

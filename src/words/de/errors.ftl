@@ -172,3 +172,10 @@ cut-of-everybody = eine Kürzung um 100 % lässt in `{ $team }` niemanden für K
 no-strategy-kept = { $path } hat keine Strategie `{ $name }`; es hat { $known }{ $meant }
 nothing-in-common = die zwei Ordner haben keine Strategie desselben Namens (A: { $first }; B: { $second }); mit --pair A=B sagen, welche nebeneinander stehen
 two-currencies = die zwei Ordner sind in zwei Währungen, { $first } und { $second }
+
+# Wie genau ein Lauf sein soll.
+
+precision-form = --precision { $typed }: erlaubt ist eine Größe über 0 und, nach einem Doppelpunkt, eine Messgröße: Punkte eines Anteils (0.5pt), ein Anteil der Gesamtkosten unter der Vergleichsbasis (2%), ein Betrag einer Messgröße (20k:service_cost, 5s:wait)
+precision-no-metric = --precision { $typed }: keine Messgröße `{ $name }`{ $meant }
+precision-undefined = --precision: kein Unterschied zur Vergleichsbasis hat ein Intervall in { $metric }, so dass keiner auf irgendetwas genau bekannt sein kann; lass eine andere Strategie mitlaufen oder nenne eine andere Messgröße
+precision-too-many = --precision { $typed }: etwa { $needed } Replikationen sind nötig und höchstens { $most } werden durchlebt; nach { $lived } ist der weiteste Unterschied auf ± { $reached } bekannt, mit { $most } wäre er es auf etwa ± { $least }

@@ -426,3 +426,13 @@ event-update = update { $update }{ $several ->
     [yes] {" "}of { $model }
    *[no] {""}
 }
+
+# How precisely differences are known.
+
+precise = { $reached ->
+    [yes] { $n } replications: the difference in { $metric } from { $baseline } is known to ± { $size } or better for every strategy, where ± { $wanted } was asked for ({ $typed })
+   *[no] The time given was over after { $n } replications: the difference in { $metric } from { $baseline } is known to ± { $size } (the widest, { $strategy }), where ± { $wanted } was asked for ({ $typed })
+}; at 95 %, corrected for { $looks ->
+    [1] one look
+   *[other] { $looks } looks
+}.

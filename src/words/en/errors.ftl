@@ -175,3 +175,10 @@ cut-of-everybody = a cut of 100 % leaves nobody in `{ $team }` for contacts that
 no-strategy-kept = { $path } has no strategy `{ $name }`; it has { $known }{ $meant }
 nothing-in-common = the two folders have no strategy of the same name (A: { $first }; B: { $second }); say with --pair A=B which stand beside each other
 two-currencies = the two folders are in two currencies, { $first } and { $second }
+
+# How precise a run is to be.
+
+precision-form = --precision { $typed }: allowed is a size above 0 and, after a colon, a metric: points of a share (0.5pt), a share of what total cost is under the baseline (2%), an amount of a metric (20k:service_cost, 5s:wait)
+precision-no-metric = --precision { $typed }: no metric `{ $name }`{ $meant }
+precision-undefined = --precision: no difference from the baseline has an interval in { $metric }, so that none can be known to anything; run another strategy beside it, or name another metric
+precision-too-many = --precision { $typed }: about { $needed } replications are needed and at most { $most } are lived; after { $lived } the widest difference is known to ± { $reached }, with { $most } it would be to about ± { $least }
