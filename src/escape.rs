@@ -62,7 +62,10 @@ pub fn html(page: &str) -> String {
 pub fn markdown(paragraph: &str) -> String {
     let mut safe = String::with_capacity(paragraph.len());
     for letter in paragraph.chars().map(in_a_line) {
-        if r"\`*_[]<>&|~#$^{}".contains(letter) || safe.is_empty() && "+-=0123456789".contains(letter) {
+        // A list is made by a sign, or by digits with a mark behind them.
+        let is_numbered = !safe.is_empty() && safe.bytes().all(|letter| letter.is_ascii_digit());
+        let is_first = safe.is_empty() && "+-=".contains(letter) || is_numbered && ".)".contains(letter);
+        if is_first || r"\`*_[]<>&|~#$^{}".contains(letter) {
             safe.push('\\');
         }
         safe.push(letter);
@@ -150,6 +153,10 @@ mod tests {
     fn a_paragraph_of_markdown_holds_no_markup_and_is_one() {
         let told = markdown("- [a](b) <b>*c*_\u{1b}\n# d & ±3.5 e-f.");
         assert_eq!(told, r"\- \[a\](b) \<b\>\*c\*\_  \# d \& ±3.5 e-f.");
+        assert_eq!(
+            ["16 of 20", "16. of", "16) of", "3.5 of"].map(markdown),
+            ["16 of 20", r"16\. of", r"16\) of", r"3\.5 of"]
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::job::{Step, Watcher, put};
 use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Asked, Plan, fitted, named, with};
 use super::run_id::{life_sha256, sha256};
-use super::swept::{Over, points};
+use super::swept::{Over, Unswept, points};
 use crate::books::Digest;
 use crate::escape::file_name;
 use crate::findings::{LivedPoint, LivedSetting, Sweep, SweptAxis, SweptPoint, swept};
@@ -61,6 +61,12 @@ impl SweepJob {
     pub fn new(source: &ScenarioText, asked: AskedSweep) -> Result<Self, DeskError> {
         let typed = Plan::of(source.clone(), &asked.run)?;
         let strategies = moved(&typed, &asked);
+        let laid = |axis: &&Over| {
+            asked.run.overrides.iter().any(|set| set.split('=').next().map(str::trim) == Some(&axis.path))
+        };
+        if let Some(axis) = asked.axes.iter().find(laid) {
+            return Err(Refusal::from(Unswept::Laid { path: axis.path.clone() }).into());
+        }
         let values = points(&asked.axes, asked.layout, typed.design.seed).map_err(Refusal::from)?;
         let point = |values: Vec<String>| {
             let sets = asked.axes.iter().zip(&values).map(|(axis, value)| format!("{}={value}", axis.path));

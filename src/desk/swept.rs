@@ -27,7 +27,7 @@ pub struct Over {
 pub enum Along {
     /// These, as they are typed.
     Values(Vec<String>),
-    /// All between two ends.
+    /// All between two ends; whole numbers where both ends are typed as such, without a unit.
     Between(Quantity, f64),
 }
 
@@ -37,6 +37,7 @@ pub struct Quantity {
     before: String,
     number: f64,
     after: String,
+    is_integer: bool,
 }
 
 impl Quantity {
@@ -48,16 +49,14 @@ impl Quantity {
         let (before, after) = (text[..from].to_owned(), rest[to..].to_owned());
         let has_more = before.chars().chain(after.chars()).any(|letter| letter.is_ascii_digit());
         let number = rest[..to].parse().ok().filter(|number: &f64| number.is_finite() && !has_more)?;
-        Some(Self { before, number, after })
+        Some(Self { before, number, after, is_integer: !rest[..to].contains('.') })
     }
 
     /// Another number of the same kind, as it is typed.
     fn with(&self, number: f64) -> String {
-        // Sums of decimal steps are told without the digits that binary adds.
-        let shortest = format!("{number:.12}");
-        let shortest = shortest.trim_end_matches('0').trim_end_matches('.');
-        let shortest = if shortest == "-0" { "0" } else { shortest };
-        format!("{}{shortest}{}", self.before, self.after)
+        // Sums of decimal steps are told without the digits that binary adds, and nothing has no sign.
+        let rounded = (number * 1e9).round() / 1e9 + 0.0;
+        format!("{}{rounded}{}", self.before, self.after)
     }
 
     fn is_of_kind(&self, other: &Self) -> bool {
@@ -66,6 +65,11 @@ impl Quantity {
 
     fn is_bare(&self) -> bool {
         self.before.is_empty() && self.after.is_empty()
+    }
+
+    /// Whether it is a whole number without a unit, typed without a decimal point.
+    fn is_whole(&self) -> bool {
+        self.is_bare() && self.is_integer
     }
 }
 
@@ -119,6 +123,10 @@ impl Over {
     pub fn at(&self, share: f64) -> String {
         match &self.along {
             Along::Values(values) => values[((share * values.len() as f64) as usize).min(values.len() - 1)].clone(),
+            Along::Between(low, high) if low.is_whole() && *high - low.number >= 1.0 => {
+                let n = high - low.number + 1.0;
+                low.with(low.number + libm::floor(share * n).min(n - 1.0))
+            }
             Along::Between(low, high) => {
                 let number = low.number + (high - low.number) * share;
                 let step = libm::pow(10.0, f64::from(DIGITS) - libm::ceil(libm::log10((high - low.number).abs())));
@@ -164,7 +172,8 @@ fn range_of(text: &str) -> Result<Along, String> {
             kind.with(kind.number)
         ));
     }
-    let low = Quantity { number: from.number, ..kind.clone() };
+    let is_integer = from.is_integer && to.is_integer;
+    let low = Quantity { number: from.number, is_integer, ..kind.clone() };
     let Some(step) = step else {
         let is_rising = to.number > low.number;
         return if is_rising { Ok(Along::Between(low, to.number)) } else { Err(no_value(text)) };
@@ -209,6 +218,7 @@ pub fn layout(text: &str) -> Result<Layout, String> {
 #[expect(missing_docs, reason = "the words of each say what it is")]
 pub enum Unswept {
     Twice { path: String },
+    Laid { path: String },
     How { path: String },
     Stepless { path: String, layout: Layout },
     Unequal { first: (String, usize), other: (String, usize) },
@@ -220,6 +230,7 @@ impl Unswept {
     pub fn told(&self, language: Language) -> String {
         match self {
             Self::Twice { path } => say!(language, "sweep-twice", path = path),
+            Self::Laid { path } => say!(language, "sweep-laid", path = path),
             Self::How { path } => say!(language, "sweep-how", path = path),
             Self::Stepless { path, layout } => {
                 say!(language, "sweep-stepless", path = path, design = layout.to_string())
@@ -321,7 +332,7 @@ mod tests {
     #[test]
     fn points_take_their_values_by_the_layout_and_impossible_ones_are_refused() {
         let over = |text: &str| Over::parse(text).unwrap();
-        let (two, three, wide) = (over("a=1,2"), over("b=x,y,z"), over("c=0..1"));
+        let (two, three, wide) = (over("a=1,2"), over("b=x,y,z"), over("c=0.0..1.0"));
         let laid = |axes: &[&Over], typed: &str| {
             points(&axes.iter().map(|&axis| axis.clone()).collect::<Vec<_>>(), layout(typed).unwrap(), 7)
         };
@@ -335,6 +346,8 @@ mod tests {
         let mut quarters: Vec<usize> = found.iter().map(|at| (at[0].parse::<f64>().unwrap() * 4.0) as usize).collect();
         quarters.sort_unstable();
         assert_eq!(quarters, [0, 1, 2, 3]);
+        let whole = laid(&[&over("d=1..3"), &wide], "lhs:9").unwrap();
+        assert!([1, 2, 3].iter().all(|n| whole.iter().filter(|at| at[0] == n.to_string()).count() == 3), "{whole:?}");
         assert!(found.iter().all(|at| at[0].len() <= 8 && ["x", "y", "z"].contains(&at[1].as_str())), "{found:?}");
     }
 }

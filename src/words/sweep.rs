@@ -4,7 +4,12 @@ use super::{Language, Ruler, capital, say, whether};
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Metric, Unit};
 use crate::findings::{Sweep, SweptPoint, SweptStrategy};
+use crate::stat::estimate::Estimate;
+use crate::stat::student_t_quantile;
 
+/// Replications below which an answer is called a first look, and so many that it needs.
+const FEW: usize = 4;
+const ENOUGH: usize = 8;
 /// Most settings that a sentence names.
 const NAMED: usize = 8;
 
@@ -21,12 +26,13 @@ pub fn question(found: &Sweep, language: Language) -> String {
     )
 }
 
-/// The values of a point: "60%", or "ai.tries = 2, ai.models = one".
+/// The values of a point: "success = 60%", or "tries = 2, first = ai": by the last parts of their paths where these are different.
 pub fn values(found: &Sweep, point: &SweptPoint) -> String {
-    if let [value] = point.values.as_slice() {
-        return value.clone();
-    }
-    let named = found.names().into_iter().zip(&point.values).map(|(name, value)| format!("{name} = {value}"));
+    let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
+    let names = found.names();
+    let is_alone = |name: &&str| names.iter().filter(|other| last(other) == last(name)).count() == 1;
+    let short = |name: &str| if is_alone(&name) { last(name) } else { name.to_owned() };
+    let named = names.iter().zip(&point.values).map(|(name, value)| format!("{} = {value}", short(name)));
     named.collect::<Vec<_>>().join(", ")
 }
 
@@ -40,14 +46,18 @@ pub fn setting(found: &Sweep, language: Language, at: usize, strategy: &SweptStr
 
 /// The answer, paragraph by paragraph.
 pub fn answer(found: &Sweep, language: Language) -> Vec<String> {
-    if found.replications.len() < 2 {
+    let n = found.replications.len();
+    if n < 2 {
         return vec![say!(language, "what-if-one-replication")];
     }
+    let reach = |n: usize| language.grouped(student_t_quantile(0.975, n - 1), 1);
+    let first_look = || say!(language, "what-if-reach", n = n, reach = reach(n), many = ENOUGH, enough = reach(ENOUGH));
     let unjudged = (!found.is_judged).then(|| say!(language, "sweep-unjudged", scale = found.scale));
     let best = [&COST, &SATISFACTION].into_iter().filter_map(|metric| best(found, language, metric, true));
     let said: Vec<String> = best.chain(moved_alone(found, language)).collect();
     let paragraphs = [said.join(" ")].into_iter().filter(|said| !said.is_empty());
-    unjudged.into_iter().chain(paragraphs).chain(unbeaten(found, language)).collect()
+    let first_look = (n < FEW).then(first_look);
+    unjudged.into_iter().chain(paragraphs).chain(unbeaten(found, language)).chain(first_look).collect()
 }
 
 /// What a figure shows, in a line.
@@ -125,25 +135,30 @@ fn moved_alone(found: &Sweep, language: Language) -> Option<String> {
     let ids = found.points.first()?.strategies.iter().map(|strategy| &strategy.id);
     let moved: Vec<&String> = ids.filter(|id| found.points.len() > 1 && !found.is_unmoved(id)).collect();
     let [id] = moved[..] else { return None };
-    let of = |point: &SweptPoint, metric: &Metric| {
-        point.strategies.iter().find(|strategy| strategy.id == *id)?.metrics.get(metric)?.mean
+    if !found.is_of_one_world() {
+        return None;
+    }
+    let of = |point: &'_ SweptPoint, metric: &Metric| -> Option<Estimate> {
+        point.strategies.iter().find(|strategy| strategy.id == *id)?.metrics.get(metric).cloned()
     };
-    let known = |metric: &'static Metric| {
+    let known = |metric: &Metric| {
         let all = found.points.iter().enumerate();
-        all.filter_map(move |(at, point)| Some((at, of(point, metric)?))).collect::<Vec<(usize, f64)>>()
+        let known = all.filter_map(|(at, point)| of(point, metric).map(|level| (at, level)));
+        known.filter_map(|(at, level)| Some((at, level.mean?, level))).collect::<Vec<(usize, f64, Estimate)>>()
     };
     let (costs, satisfied) = (known(&COST), known(&SATISFACTION));
-    let (cheapest, cost) = costs.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let (most, share) = satisfied.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let ruler = Ruler::told(language, Unit::Money, &found.currency, *cost);
+    let (cheapest, _, cost) = costs.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (most, _, share) = satisfied.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let ruler = Ruler::telling(language, Unit::Money, &found.currency, [cost]);
+    let percent = Ruler::telling(language, Unit::Share, &found.currency, [share]);
     Some(say!(
         language,
         "sweep-alone",
         strategy = id,
         cheapest = values(found, &found.points[*cheapest]),
-        cost = ruler.in_units(Some(*cost)),
+        cost = format!("{} {}", ruler.estimate(cost), ruler.unit()),
         most = values(found, &found.points[*most]),
-        satisfied = language.per_cent(*share, 1),
+        satisfied = format!("{} {}", percent.estimate(share), percent.unit()),
         same = whether(cheapest == most),
     ))
 }

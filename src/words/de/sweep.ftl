@@ -23,7 +23,7 @@ sweep-best-at = { $all ->
     }
 }
 sweep-from-to = { $from } bis { $to }
-sweep-alone = Unter { $strategy } sind die Gesamtkosten am niedrigsten bei { $cheapest }, { $cost } im Jahr{ $same ->
+sweep-alone = Unter { $strategy } sind die Gesamtkosten im Mittel am niedrigsten bei { $cheapest }, { $cost } im Jahr{ $same ->
     [yes] , und auch die Zufriedenheit ist dort am höchsten, { $satisfied }
    *[no] , und die Zufriedenheit am höchsten bei { $most }, { $satisfied }
 }.
@@ -47,6 +47,7 @@ sweep-run = { $scenario }: Maßstab 1:{ $scale }{ $waits ->
 # Achsen, die keine Punkte ergeben.
 
 sweep-twice = --over { $path } steht zweimal da; erlaubt: jeder Pfad einmal, mit allen Werten in einer Liste
+sweep-laid = --over { $path }: auch --set legt einen Wert darauf; erlaubt: eines von beiden
 sweep-how = --over { $path }: das sagt, wie ein Szenario gerechnet und erzählt wird, nicht, was es ist; erlaubt: jeder andere Pfad, und --scale, --replications oder --seed für die ganze Reihe
 sweep-stepless = --over { $path }: eine Spanne ohne Schritt; erlaubt mit --design { $design }: Werte oder eine Spanne mit Schritt wie 10%..90%:10%; --design sobol:64 nimmt Spannen ohne Schritt
 sweep-unequal = --design zip: { $first } hat { $n } Werte und { $other } hat { $more }; erlaubt: von jedem gleich viele
@@ -64,6 +65,6 @@ sweep-map-caption = { $several ->
     [yes] Jede Kachel ist ein Punkt: Die Farbe sagt, welche Strategie dort am besten ist, die Zahl, worauf sie kommt. Blasse Kacheln: eine andere ist nicht davon zu unterscheiden.
    *[no] Jede Kachel ist ein Punkt: je dunkler, desto mehr.
 }
-sweep-front-subtitle = Alle versuchten Einstellungen; benannt und groß: nichts ist in beidem gleich gut und in einem erkennbar besser
+sweep-front-subtitle = Groß und benannt: nichts ist in beidem gleich gut und in einem erkennbar besser. In Klammern: { $axes }
 sweep-front-title = { $n } von { $all } Einstellungen sind in Kosten und Zufriedenheit ungeschlagen
 sweep-front-caption = Alle versuchten Einstellungen nach Servicekosten und dem Anteil der Zufriedengestellten. Große Marken: keine andere Einstellung kostet beim selben Glück höchstens so viel und stellt mindestens so viele zufrieden, in einem von beidem erkennbar besser. Balken sind 95-%-Intervalle.

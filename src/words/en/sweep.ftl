@@ -23,7 +23,7 @@ sweep-best-at = { $all ->
     }
 }
 sweep-from-to = { $from } to { $to }
-sweep-alone = Under { $strategy } total cost is least at { $cheapest }, { $cost } a year{ $same ->
+sweep-alone = Under { $strategy } total cost is least on average at { $cheapest }, { $cost } a year{ $same ->
     [yes] , and satisfaction highest there too, { $satisfied }
    *[no] , and satisfaction highest at { $most }, { $satisfied }
 }.
@@ -47,6 +47,7 @@ sweep-run = { $scenario }: scale 1:{ $scale }{ $waits ->
 # Axes that make no points.
 
 sweep-twice = --over { $path } stands twice; allowed: each path once, with all of its values in one list
+sweep-laid = --over { $path }: --set lays a value on it as well; allowed: one of the two
 sweep-how = --over { $path }: that says how a scenario is run and told, not what it is; allowed: any other path, and --scale, --replications or --seed for the whole sweep
 sweep-stepless = --over { $path }: a range without its step; allowed with --design { $design }: values, or a range with its step, as in 10%..90%:10%; --design sobol:64 takes ranges without one
 sweep-unequal = --design zip: { $first } has { $n } values and { $other } has { $more }; allowed: as many of each
@@ -64,6 +65,6 @@ sweep-map-caption = { $several ->
     [yes] Each tile is a point: the colour says which strategy is best there, the number what it comes to. Pale tiles: another is not told apart from it.
    *[no] Each tile is a point: the darker, the more.
 }
-sweep-front-subtitle = Every setting that was tried; named and large: nothing is as good in both and found better in one
+sweep-front-subtitle = Large and named: nothing is as good in both and found better in one. In brackets: { $axes }
 sweep-front-title = { $n } of { $all } settings are beaten by no other in cost and satisfaction
 sweep-front-caption = Every setting that was tried, by what service costs and how many it satisfies. Large marks: no other setting, on the same luck, costs no more and satisfies no fewer, found better in one of the two. Bars are 95 % intervals.

@@ -165,6 +165,7 @@ fn what_is_typed_wrong_is_named_with_what_is_allowed() {
         ("--over ai.success=10%,20% --strategy peple", "did you mean `people`"),
         ("--over ai.success=1%..50%:1% --over team.desk.headcount=1..50:1", "2500 points; allowed: at most 1000"),
         ("--over ai.success=10%,20% --over ai.tries=1..3:1 --design zip", "ai.success has 2 values and ai.tries has 3"),
+        ("--over ai.success=10%,20% --set ai.success=30%", "--set lays a value on it as well"),
         ("--over run.seed=1,2", "says how a scenario is run and told"),
         ("--over ai.success=10%,20% --design lhs", "allowed: grid, zip, lhs:N or sobol:N"),
     ] {

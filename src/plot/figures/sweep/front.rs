@@ -2,11 +2,16 @@
 
 use super::{Drawing, Figure, table};
 use crate::books::metric::{SATISFACTION, SERVICE_COST};
-use crate::findings::SweptStrategy;
+use crate::findings::{Sweep, SweptStrategy};
 use crate::plot::canvas::PlotError;
 use crate::plot::page::{HEIGHT, Page};
 use crate::plot::scatter::{Dot, Scatter};
+use crate::plot::text::short_in;
 use crate::words::{say, swept_setting};
+
+/// Most widths of a letter's size that a strategy's name and a value take in a label.
+const NAME: f64 = 12.0;
+const VALUE: f64 = 5.0;
 
 /// Draws everything that was tried; `None` where inputs are moved, so that settings are of several worlds, and where fewer than two are judged.
 ///
@@ -22,10 +27,11 @@ pub fn figure(drawing: Drawing) -> Result<Option<Figure>, PlotError> {
     let (money, percent) = (drawing.ruler(&SERVICE_COST), drawing.ruler(&SATISFACTION));
     let units = [money.divisor(), percent.divisor()];
     let dot = |&(at, strategy): &(usize, &SweptStrategy)| {
-        let name = swept_setting(found, language, at, strategy);
+        let whole = swept_setting(found, language, at, strategy);
+        let name = labelled(found, at, strategy);
         let levels = [strategy.metrics.get(&SERVICE_COST)?, strategy.metrics.get(&SATISFACTION)?];
         let [cost, satisfied] = [money.estimate(levels[0]), percent.estimate(levels[1])];
-        let hint = format!("{name}\n{cost} {}\n{satisfied} %", money.unit());
+        let hint = format!("{whole}\n{cost} {}\n{satisfied} %", money.unit());
         let dot = Dot::new(&name, levels, None, units, drawing.palette)?.looking_as(&strategy.id, drawing.palette);
         Some(dot.with_hint(hint).behind(strategy.is_beaten == Some(true)))
     };
@@ -37,7 +43,7 @@ pub fn figure(drawing: Drawing) -> Result<Option<Figure>, PlotError> {
     let kept = settings.iter().filter(|(_, of)| of.is_beaten == Some(false)).count();
     let page = Page {
         title: say!(language, "sweep-front-title", n = kept, all = settings.len()),
-        subtitle: say!(language, "sweep-front-subtitle"),
+        subtitle: say!(language, "sweep-front-subtitle", axes = found.names().join(", ")),
         height: HEIGHT,
     };
     let svg = page.draw_from(language, &drawing.origin(), |canvas| {
@@ -47,4 +53,13 @@ pub fn figure(drawing: Drawing) -> Result<Option<Figure>, PlotError> {
     let caption = say!(language, "sweep-front-caption");
     let table = table(found, &[&SERVICE_COST, &SATISFACTION]);
     Ok(Some(Figure { id: "sweep-front", title: page.title, caption, svg, table }))
+}
+
+/// A name that leaves room for the values: "blend (30, ai)".
+fn labelled(found: &Sweep, at: usize, strategy: &SweptStrategy) -> String {
+    if found.is_told_once(&strategy.id) {
+        return strategy.id.clone();
+    }
+    let values: Vec<String> = found.points[at].values.iter().map(|value| short_in(value, VALUE, false)).collect();
+    format!("{} ({})", short_in(&strategy.id, NAME, true), values.join(", "))
 }

@@ -10,7 +10,7 @@ use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH};
-use crate::plot::text::short;
+use crate::plot::text::{fit, short};
 use crate::stat::estimate::Estimate;
 use crate::words::{Ruler, say, sweep_title};
 
@@ -21,6 +21,8 @@ const TICKS: f64 = 24.0;
 const AXIS_TITLE: f64 = 22.0;
 const GAP: f64 = 28.0;
 const RADIUS: f64 = 3.5;
+/// The least room for a value at the axis.
+const LEAST: f64 = 30.0;
 
 /// The panels.
 const PANELS: [Metric; 4] = [COST, SATISFACTION, WAIT, CUSTOMERS_LOST];
@@ -133,7 +135,8 @@ impl<'a> Panel<'a> {
         canvas.line((x, y + h), (x + w, y + h), 1.25, INK)?;
         let mut free = f64::NEG_INFINITY;
         for (value, share) in values(self.drawing).iter().zip(&self.across) {
-            let (name, place) = (short(value), x + w * share);
+            let room = (w / self.across.len() as f64).max(LEAST);
+            let (name, place) = (fit(value, room.min(2.0 * GAP) / TICK.size, false), x + w * share);
             let half = TICK.measure(&name).0 / 2.0;
             canvas.line((place, y + h), (place, y + h + 4.0), 1.25, INK)?;
             if place - half > free {
