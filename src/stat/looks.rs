@@ -18,7 +18,7 @@ const MISS: f64 = 0.035;
 /// # Examples
 /// ```
 /// use blendsim::stat::looks::widened;
-/// assert!((widened(16) - 1.0899).abs() < 1e-3);
+/// assert!((widened(16) - 1.087_415).abs() < 1e-6);
 /// ```
 pub fn widened(n: usize) -> f64 {
     student_t_quantile(1.0 - MISS / 2.0, n - 1) / student_t_quantile(0.975, n - 1)
