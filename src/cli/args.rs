@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::counts::CountsArgs;
-pub use super::experiment::{BesideArgs, ExperimentArgs};
+pub use super::experiment::{BesideArgs, ExperimentArgs, TellingArgs};
 pub use super::staff::StaffArgs;
 use super::sweep_args::SWEEP_HELP;
 pub use super::sweep_args::SweepArgs;
@@ -220,15 +220,8 @@ pub struct RunArgs {
     /// The strategy of which every table, sentence and title speaks first
     #[arg(long, value_name = "ID")]
     pub focus: Option<String>,
-    /// Replace the results of another scenario in the folder
-    #[arg(long)]
-    pub force: bool,
-    /// Looks of the report: a TOML file with colours, font, words and logo
-    #[arg(long, value_name = "FILE")]
-    pub theme: Option<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    #[command(flatten)]
+    pub telling: TellingArgs,
 }
 
 /// The language of a code that was found among those that there are.

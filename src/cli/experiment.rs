@@ -1,8 +1,10 @@
 //! The options that say what is run.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
-use super::values::{HowWaits, draws, scale, threads};
+use super::values::{Format, HowWaits, draws, scale, threads};
 use crate::desk::plan::{Asked, AskedDraws, AskedWorlds};
 
 /// What is run, for `run` and `check`.
@@ -54,6 +56,20 @@ pub struct BesideArgs {
     /// Live in these worlds at the run's own scale and with its waits, not in the cheapest way
     #[arg(long)]
     pub draws_as_run: bool,
+}
+
+/// How results are kept and told.
+#[derive(Clone, Debug, Args)]
+pub struct TellingArgs {
+    /// Replace the results of something else in the folder
+    #[arg(long)]
+    pub force: bool,
+    /// Looks of figures and report: a TOML file with colours, font, words, logo and language
+    #[arg(long, value_name = "FILE")]
+    pub theme: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 impl ExperimentArgs {

@@ -7,6 +7,7 @@ use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::{say, table, warn};
 use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
+use crate::desk::folder::Claim;
 use crate::desk::job::Job;
 use crate::desk::memory;
 use crate::desk::plan::Plan;
@@ -21,35 +22,46 @@ use crate::words::{self, Language, Told};
 pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let plan = Plan::of(ScenarioText::find(&args.experiment.scenario)?, &args.asked())?;
-    let theme = find::theme(args.theme.as_deref(), language)?;
+    let theme = find::theme(args.telling.theme.as_deref(), language)?;
     let out = args.out.clone().unwrap_or_else(|| plan.default_folder(args.only_replication));
-    let claim = plan.claim(&out, args.force)?;
-    if let Some((run, settings)) = claim.replaced() {
-        warn(&will_replace(theme.language, &out, &run, &settings));
-    }
+    let claim = plan.claim(&out, args.telling.force)?;
+    warn_of_replaced(&claim, theme.language, &out);
     let progress = Progress::new(theme.language);
     let job = Job::new(plan, memory::budget(), &progress)?;
     heed_interrupts()?;
     let done = job.run(&progress)?;
     progress.finish();
-    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let files = done.files(&theme, &watch.circumstances(arguments, done.run.design.threads))?;
-    let written = done.write(&claim, &files, &is_interrupted);
-    // Hours of work are shown even if the disk refuses them, and kept even if nobody listens.
+    let files = done.files(&theme, &watch.circumstances(arguments(), done.run.design.threads))?;
+    let told = Told { summary: &done.summary, language: theme.language };
+    shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
+        Format::Json => Ok(json(&done.summary)?),
+        Format::Table => Ok(for_people(&told, is_written.then_some(&out))),
+    })
+}
+
+/// The command line, as it was typed.
+pub fn arguments() -> Vec<String> {
+    std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect()
+}
+
+/// Prints what was found: hours of work are shown even if the disk refuses them, and kept even if nobody listens.
+pub fn shown(written: Result<(), DeskError>, text: impl FnOnce(bool) -> anyhow::Result<String>) -> anyhow::Result<()> {
     if written.as_ref().is_err_and(DeskError::is_stop) {
         return Ok(written?);
     }
-    let told = Told { summary: &done.summary, language: theme.language };
-    let said = say(&match args.format {
-        Format::Json => json(&done.summary)?,
-        Format::Table => for_people(&told, written.is_ok().then_some(&out)),
-    });
+    let said = say(&text(written.is_ok())?);
     written?;
     said
 }
 
-/// That another run's results will be replaced, and in what that run differs.
-pub fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
+/// Says that another run's results will be replaced, if they will, and in what that run differs.
+pub fn warn_of_replaced(claim: &Claim, language: Language, out: &Path) {
+    if let Some((run, settings)) = claim.replaced() {
+        warn(&will_replace(language, out, &run, &settings));
+    }
+}
+
+fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) -> String {
     let named: Vec<String> =
         settings.iter().map(|&setting| words::say!(language, "setting", setting = setting)).collect();
     let settings = if named.is_empty() {

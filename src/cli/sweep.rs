@@ -4,13 +4,11 @@ use std::path::Path;
 
 use super::args::SweepArgs;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
-use super::run::will_replace;
+use super::run::{arguments, shown, warn_of_replaced};
 use super::table::{in_room, plain, right};
 use super::values::Format;
 use super::what_if::{COLUMNS, broken};
-use super::{say, warn};
 use crate::books::Metric;
-use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
 use crate::desk::memory;
 use crate::desk::stopwatch::Stopwatch;
@@ -29,28 +27,19 @@ const MOST_ROWS: usize = 60;
 pub fn sweep(args: &SweepArgs, language: Option<Language>) -> anyhow::Result<()> {
     let watch = Stopwatch::start();
     let job = SweepJob::new(&ScenarioText::find(&args.experiment.scenario)?, args.asked())?;
-    let theme = find::theme(args.theme.as_deref(), language)?;
+    let theme = find::theme(args.telling.theme.as_deref(), language)?;
     let out = args.out.clone().unwrap_or_else(|| job.default_folder());
-    let claim = job.claim(&out, args.force)?;
-    if let Some((run, settings)) = claim.replaced() {
-        warn(&will_replace(theme.language, &out, &run, &settings));
-    }
+    let claim = job.claim(&out, args.telling.force)?;
+    warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
     let done = job.run(memory::budget(), &progress)?;
     progress.finish();
-    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let files = done.files(&theme, &watch.circumstances(arguments, done.threads))?;
-    let written = done.write(&claim, &files, &is_interrupted);
-    if written.as_ref().is_err_and(DeskError::is_stop) {
-        return Ok(written?);
-    }
-    let said = say(&match args.format {
-        Format::Json => json(&done.sweep)?,
-        Format::Table => for_people(&done.sweep, theme.language, written.is_ok().then_some(&out)),
-    });
-    written?;
-    said
+    let files = done.files(&theme, &watch.circumstances(arguments(), done.threads))?;
+    shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
+        Format::Json => Ok(json(&done.sweep)?),
+        Format::Table => Ok(for_people(&done.sweep, theme.language, is_written.then_some(&out))),
+    })
 }
 
 fn for_people(found: &Sweep, language: Language, written: Option<&Path>) -> String {
@@ -85,7 +74,7 @@ fn table(found: &Sweep, language: Language) -> (String, Option<String>) {
     let (rows, note) = rows(found, language);
     let rulers: Vec<Ruler> = COLUMNS.iter().map(|metric| ruler(&rows, found, language, metric)).collect();
     let columns: Vec<(&Metric, &Ruler)> = COLUMNS.iter().zip(&rulers).collect();
-    let shown = in_room(&columns, &|columns: &[(&Metric, &Ruler)]| {
+    let text = in_room(&columns, &|columns: &[(&Metric, &Ruler)]| {
         let title =
             |(metric, ruler): &(&Metric, &Ruler)| format!("{}\n{}", broken(&language.label(metric)), ruler.unit());
         let axes = found.names().into_iter().map(|name| name.replace('.', ".\n"));
@@ -100,7 +89,7 @@ fn table(found: &Sweep, language: Language) -> (String, Option<String>) {
         }
         right(table, found.axes.len() + 1..)
     });
-    (shown, note)
+    (text, note)
 }
 
 fn ruler(rows: &[Row], found: &Sweep, language: Language, metric: &Metric) -> Ruler {

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::experiment::ExperimentArgs;
-use super::values::Format;
+use super::experiment::{ExperimentArgs, TellingArgs};
 use crate::desk::plan::Asked;
 use crate::desk::sweep::AskedSweep;
 use crate::desk::swept::{Over, layout};
@@ -31,15 +30,8 @@ pub struct SweepArgs {
     /// Folder for the results [default: results/<scenario>-sweep-<path>]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace the results of something else in that folder
-    #[arg(long)]
-    pub force: bool,
-    /// Looks of the figures: a TOML file with its language and colours
-    #[arg(long, value_name = "FILE")]
-    pub theme: Option<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    #[command(flatten)]
+    pub telling: TellingArgs,
 }
 
 impl SweepArgs {

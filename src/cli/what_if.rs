@@ -5,12 +5,10 @@ use std::path::Path;
 use super::args::{Format, WhatIfArgs};
 use super::failure::BadInput;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
-use super::run::will_replace;
+use super::run::{arguments, shown, warn_of_replaced};
 use super::table::{in_room, plain, right};
-use super::{say, warn};
 use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, WAIT};
 use crate::books::{Metric, Unit};
-use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
 use crate::desk::memory;
 use crate::desk::stopwatch::Stopwatch;
@@ -36,29 +34,20 @@ pub fn what_if(args: &WhatIfArgs, language: Option<Language>) -> anyhow::Result<
         return Err(BadInput(words::say!(language.unwrap_or_default(), "what-if-of-one")).into());
     }
     let job = WhatIfJob::new(ScenarioText::find(&args.experiment.scenario)?, args.asked())?;
-    let theme = find::theme(args.theme.as_deref(), language)?;
+    let theme = find::theme(args.telling.theme.as_deref(), language)?;
     let out = args.out.clone().unwrap_or_else(|| job.default_folder());
-    let claim = job.claim(&out, args.force)?;
-    if let Some((run, settings)) = claim.replaced() {
-        warn(&will_replace(theme.language, &out, &run, &settings));
-    }
+    let claim = job.claim(&out, args.telling.force)?;
+    warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
     let done = job.run(memory::budget(), &progress)?;
     progress.finish();
-    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let files = done.files(&theme, &watch.circumstances(arguments, done.run.design.threads))?;
-    let written = done.write(&claim, &files, &is_interrupted);
-    if written.as_ref().is_err_and(DeskError::is_stop) {
-        return Ok(written?);
-    }
+    let files = done.files(&theme, &watch.circumstances(arguments(), done.run.design.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
-    let said = say(&match args.format {
-        Format::Json => json(&done.what_if)?,
-        Format::Table => for_people(&told, &done.what_if, written.is_ok().then_some(&out)),
-    });
-    written?;
-    said
+    shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
+        Format::Json => Ok(json(&done.what_if)?),
+        Format::Table => Ok(for_people(&told, &done.what_if, is_written.then_some(&out))),
+    })
 }
 
 fn for_people(told: &Told, found: &WhatIf, written: Option<&Path>) -> String {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::experiment::ExperimentArgs;
-use super::values::{Depths, Format, People, depths, people};
+use super::experiment::{ExperimentArgs, TellingArgs};
+use super::values::{Depths, People, depths, people};
 use crate::desk::cut::{AskedCut, Dated, Rehire};
 use crate::desk::plan::Asked;
 use crate::desk::what_if::AskedWhatIf;
@@ -42,15 +42,8 @@ pub struct WhatIfArgs {
     /// Folder for the results [default: results/<scenario>-what-if]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace the results of something else in that folder
-    #[arg(long)]
-    pub force: bool,
-    /// Looks of the figure: a TOML file with its language
-    #[arg(long, value_name = "FILE")]
-    pub theme: Option<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    #[command(flatten)]
+    pub telling: TellingArgs,
 }
 
 /// A cut, and people who come, beside the strategies of a run.

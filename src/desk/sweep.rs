@@ -13,7 +13,7 @@ use super::run_id::{life_sha256, sha256};
 use super::swept::{Over, Unswept, points};
 use crate::books::Digest;
 use crate::escape::file_name;
-use crate::findings::{LivedPoint, LivedSetting, Sweep, SweptAxis, SweptPoint, swept};
+use crate::findings::{Head, LivedPoint, LivedSetting, Sweep, SweptAxis, SweptPoint, swept};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError};
 use crate::scenario::{Scenario, is_decided};
@@ -151,7 +151,7 @@ impl SweepJob {
     fn found(&self, is_judged: bool, points: Vec<SweptPoint>) -> Sweep {
         let Plan { scenario, design, .. } = &self.typed;
         let axis = |over: &Over| SweptAxis { path: over.path.clone(), is_input: is_input(scenario, &over.path) };
-        Sweep {
+        let head = Head {
             scenario: scenario.id.clone(),
             title: scenario.title.clone(),
             currency: scenario.currency.clone(),
@@ -163,6 +163,9 @@ impl SweepJob {
             replications: design.replications.clone(),
             overrides: scenario.overrides.clone(),
             fit: scenario.fit.as_ref().map(|fit| fit.id.clone()),
+        };
+        Sweep {
+            head,
             baseline: scenario.strategies[scenario.baseline].id.clone(),
             layout: self.asked.layout,
             axes: self.asked.axes.iter().map(axis).collect(),

@@ -51,7 +51,7 @@ pub use detection::{WINDOW, month};
 pub use facts::samples;
 pub use facts::{
     AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
-    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, InDrawnWorlds,
+    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Head, InDrawnWorlds,
     Judged, Kept, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned,
     Precise, Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary,
     Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way,

@@ -21,19 +21,8 @@ pub fn what_if(run: &Run, summary: &Summary, cutting: Cutting, cuts: &[f64], flo
         .collect();
     let kept = (summary.scale_of_lines() <= 1 && !floors.is_empty()).then(|| of_all(&floors));
     let cheapest = cheapest(run, summary, cuts);
-    let Summary { scenario, title, currency, run_id, version, seed, scale, waits, .. } = summary.clone();
     WhatIf {
-        scenario,
-        title,
-        currency,
-        run_id,
-        version,
-        seed,
-        scale,
-        waits,
-        replications: summary.replications.clone(),
-        overrides: summary.overrides.clone(),
-        fit: summary.fit.as_ref().map(|fit| fit.id.clone()),
+        head: summary.head(),
         is_judged,
         depths: (0..cuts.len()).map(|place| depth(summary, &cutting, cuts, place)).collect(),
         pays: cheapest.as_ref().and_then(|cheapest| pays(run, cuts, cheapest)),

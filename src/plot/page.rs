@@ -1,10 +1,10 @@
 //! What all figures have in common: a title that states a finding, a line that explains, notes, and where it comes from.
 
 use super::canvas::{Canvas, Drawn, FAINT, INK, PlotError, Text, draw};
-use super::palette::Marker;
+use super::palette::Palette;
 use super::story::Story;
 use super::text::{balanced, list, short, short_in, wrapped};
-use crate::findings::{StrategySummary, is_withheld};
+use crate::findings::{Head, StrategySummary, is_withheld};
 use crate::words::{Language, Told, event, say};
 use plotters::style::RGBColor;
 
@@ -22,6 +22,8 @@ pub const TOP: f64 = 98.0;
 pub const BOTTOM: f64 = 64.0;
 
 const LETTERS_OF_OVERRIDES: usize = 110;
+/// Height of a line of a key.
+const LINE: f64 = 20.0;
 
 /// Names of strategies.
 pub const LABEL: Text = Text::new(13.5, INK).bold();
@@ -50,7 +52,7 @@ impl Page {
         told: &Told,
         body: impl Fn(&Canvas) -> Result<Vec<String>, PlotError>,
     ) -> Result<String, PlotError> {
-        self.draw_from(told.language, &origin(told), |canvas| {
+        self.draw_from(told.language, &origin(&told.head(), told.language), |canvas| {
             let mut notes = body(canvas)?;
             notes.extend(told.with_overrides(LETTERS_OF_OVERRIDES));
             Ok(notes)
@@ -106,20 +108,19 @@ impl Page {
 }
 
 /// Where a figure comes from.
-fn origin(told: &Told) -> String {
-    let n = told.replications.len();
-    let fit = told.fit.as_ref().map(|fit| say!(told.language, "under-fit", fit = short(&fit.id)));
+pub fn origin(head: &Head, language: Language) -> String {
+    let fit = head.fit.as_ref().map(|fit| say!(language, "under-fit", fit = short(fit)));
     say!(
-        told.language,
+        language,
         "origin",
-        scenario = short(&told.scenario),
+        scenario = short(&head.scenario),
         fit = fit.map_or_else(String::new, |fit| format!(" {fit}")),
-        run = &told.run_id,
-        scale = told.scale,
-        waits = told.waits_of().name(),
-        n = n,
-        seed = told.seed.to_string(),
-        version = told.version,
+        run = &head.run_id,
+        scale = head.scale,
+        waits = head.waits.at_scale(head.scale).name(),
+        n = head.replications.len(),
+        seed = head.seed.to_string(),
+        version = head.version,
     )
 }
 
@@ -174,40 +175,55 @@ pub fn name_in(name: &str, width: f64, look: Text) -> (String, Text) {
     (short_in(name, width / size, look.bold), Text { size, ..look })
 }
 
-/// Marks and names of strategies side by side, from `top` down. Gives where they end.
-///
-/// # Errors
-/// What plotters says.
-pub fn key(canvas: &Canvas, story: &Story, top: f64) -> Result<f64, PlotError> {
-    let (mut x, mut y) = (MARGIN, top + 8.0);
-    for strategy in &story.told.strategies {
-        let (name, (colour, marker)) = (short(&strategy.id), story.palette.look(&strategy.id));
-        let width = LABEL.measure(&name).0 + 38.0;
-        if x > MARGIN && x + width > WIDTH - MARGIN {
-            (x, y) = (MARGIN, y + 20.0);
-        }
-        mark(canvas, (x + 7.0, y), (colour, marker))?;
-        canvas.text(&name, (x + 18.0, y), LABEL.coloured(darker(colour)))?;
-        x += width;
-    }
-    Ok(y + 12.0)
+/// Marks and names of strategies side by side, as many in a line as there is room for.
+pub struct Key<'a> {
+    /// The strategies.
+    pub ids: Vec<&'a str>,
+    /// Their looks.
+    pub palette: &'a Palette,
 }
 
-fn mark(canvas: &Canvas, at: (f64, f64), (colour, marker): (RGBColor, Marker)) -> Drawn {
-    canvas.marker(marker, at, 5.5, colour)
-}
-
-/// How many lines [`key`] takes.
-pub fn key_height(story: &Story) -> f64 {
-    let (mut x, mut lines) = (MARGIN, 1.0);
-    for strategy in &story.told.strategies {
-        let width = LABEL.measure(&short(&strategy.id)).0 + 38.0;
-        if x > MARGIN && x + width > WIDTH - MARGIN {
-            (x, lines) = (MARGIN, lines + 1.0);
-        }
-        x += width;
+impl<'a> Key<'a> {
+    /// That of a story.
+    pub fn of(story: &'a Story) -> Self {
+        let ids = story.told.summary.strategies.iter().map(|strategy| strategy.id.as_str()).collect();
+        Self { ids, palette: story.palette }
     }
-    20.0 * lines
+
+    /// Each strategy with its name as it is shown, and where that stands from the top left.
+    fn places(&self) -> Vec<(&'a str, String, (f64, f64))> {
+        let (mut x, mut y) = (MARGIN, 0.0);
+        let mut places = Vec::new();
+        for &id in &self.ids {
+            let name = short(id);
+            let width = LABEL.measure(&name).0 + 38.0;
+            if x > MARGIN && x + width > WIDTH - MARGIN {
+                (x, y) = (MARGIN, y + LINE);
+            }
+            places.push((id, name, (x, y)));
+            x += width;
+        }
+        places
+    }
+
+    /// How high it is.
+    pub fn height(&self) -> f64 {
+        self.places().last().map_or(0.0, |(.., (_, y))| y + LINE)
+    }
+
+    /// Draws it, from `top` down.
+    ///
+    /// # Errors
+    /// What plotters says.
+    pub fn draw(&self, canvas: &Canvas, top: f64) -> Drawn {
+        for (id, name, (x, y)) in self.places() {
+            let (colour, marker) = self.palette.look(id);
+            let y = top + 8.0 + y;
+            canvas.marker(marker, (x + 7.0, y), 5.5, colour)?;
+            canvas.text(&name, (x + 18.0, y), LABEL.coloured(darker(colour)))?;
+        }
+        Ok(())
+    }
 }
 
 /// The colour of a mark as the colour of words, which are thinner and need more contrast.

@@ -19,7 +19,7 @@ use crate::escape;
 use crate::findings::Summary;
 #[cfg(feature = "png")]
 use crate::plot::Painter;
-use crate::plot::figures::{self, Story};
+use crate::plot::figures::{self, Figure, Story};
 use crate::plot::{Palette, PlotError};
 use crate::scenario::Scenario;
 use crate::study::{Draws, Run};
@@ -117,12 +117,33 @@ pub fn drawn(drawn: &Draws, summary: &Summary) -> Result<File, ReportError> {
     Ok(File::new("draws.csv", tables::draws(drawn, summary)?))
 }
 
-/// The answer in sentences, as a Markdown page.
-fn answer(told: &Told) -> String {
+/// Paragraphs under a title, as a Markdown page of this name.
+fn markdown(title: &str, paragraphs: impl IntoIterator<Item = String>) -> File {
+    let paragraphs: Vec<String> = paragraphs.into_iter().map(|paragraph| escape::markdown(&paragraph)).collect();
+    let page = format!("# {}\n\n{}\n", escape::markdown(title), paragraphs.join("\n\n"));
+    File::new("answer.md", page.into_bytes())
+}
+
+/// The answer in sentences.
+fn answer(told: &Told) -> File {
     let said = words::answer(told);
-    let paragraphs = said.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
-    let paragraphs: Vec<String> = paragraphs.map(escape::markdown).collect();
-    format!("# {}\n\n{}\n", escape::markdown(&told.title), paragraphs.join("\n\n"))
+    let lines = said.iter().flat_map(|part| part.lines()).filter(|line| !line.is_empty());
+    markdown(&told.title, lines.map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// The numbers and the drawings of figures.
+fn drawings(figures: &[Figure]) -> Result<Vec<File>, ReportError> {
+    #[cfg(feature = "png")]
+    let painter = Painter::default();
+    let mut files = Vec::new();
+    for figure in figures {
+        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
+        files.push(File::new(&name("csv"), tables::figure(figure)?));
+        #[cfg(feature = "png")]
+        files.push(File::new(&name("png"), painter.png(&figure.svg)?));
+        files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
+    }
+    Ok(files)
 }
 
 /// What is drawn and written for people: it can be made again from summary and facts alone.
@@ -132,21 +153,11 @@ fn answer(told: &Told) -> String {
 pub fn told(summary: &Summary, facts: &Facts, theme: &Theme) -> Result<Vec<File>, ReportError> {
     let told = &Told { summary, language: theme.language };
     let ids = facts.strategies.iter().map(String::as_str);
-    let colours = theme.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect();
-    let palette = Palette::new(ids, &summary.baseline).recoloured(colours);
+    let palette = Palette::new(ids, &summary.baseline).recoloured(theme.colours());
     let figures = figures::all(&Story { told, detail: &facts.detail, palette: &palette })?;
-    #[cfg(feature = "png")]
-    let painter = Painter::default();
-    let mut files = Vec::new();
-    for figure in &figures {
-        let name = |extension: &str| format!("figures/{}.{extension}", figure.id);
-        files.push(File::new(&name("csv"), tables::figure(figure)?));
-        #[cfg(feature = "png")]
-        files.push(File::new(&name("png"), painter.png(&figure.svg)?));
-        files.push(File::new(&name("svg"), figure.svg.clone().into_bytes()));
-    }
+    let mut files = drawings(&figures)?;
     let telling = Telling { told, facts, figures: &figures, palette: &palette, theme };
     files.push(File::new(page::NAME, page::html(&telling).into_bytes()));
-    files.push(File::new("answer.md", answer(told).into_bytes()));
+    files.push(answer(told));
     Ok(files)
 }

@@ -75,6 +75,11 @@ impl Default for Theme {
 }
 
 impl Theme {
+    /// The colours of strategies, as a palette takes them.
+    pub fn colours(&self) -> Vec<(String, [u8; 3])> {
+        self.strategies.iter().map(|(id, colour)| (id.clone(), colour.0)).collect()
+    }
+
     /// Reads a theme; `file` stands in faults.
     ///
     /// # Errors

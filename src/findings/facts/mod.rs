@@ -5,6 +5,7 @@ mod detection;
 mod drawn;
 mod event;
 mod flips;
+mod head;
 mod ledger;
 mod planned;
 mod precise;
@@ -24,6 +25,7 @@ pub use drawn::{
 };
 pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};
+pub use head::Head;
 pub use ledger::{LedgerLine, VERSION, Word, known_word, word_among};
 pub use planned::{ENOUGH, Planned};
 pub use precise::Precise;

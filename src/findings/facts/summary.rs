@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ByMetric, Cheapest, Contradicted, Detection, DrawnWorlds, Firing, Flips, Judged, LedgerLine, ModelSummary,
+    ByMetric, Cheapest, Contradicted, Detection, DrawnWorlds, Firing, Flips, Head, Judged, LedgerLine, ModelSummary,
     NobodyAnswers, PilotShown, Planned, Precise, Reference, TurningPoint, Undoing, Watch, Word, WorkSplit, World,
     known_word,
 };
@@ -82,6 +82,23 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// What was run.
+    pub fn head(&self) -> Head {
+        Head {
+            scenario: self.scenario.clone(),
+            title: self.title.clone(),
+            currency: self.currency.clone(),
+            run_id: self.run_id.clone(),
+            version: self.version,
+            seed: self.seed,
+            scale: self.scale,
+            waits: self.waits,
+            replications: self.replications.clone(),
+            overrides: self.overrides.clone(),
+            fit: self.fit.as_ref().map(|fit| fit.id.clone()),
+        }
+    }
+
     /// The k of the scale of the lines, which is what a scale does to differences.
     pub fn scale_of_lines(&self) -> u32 {
         self.waits.scale_of_lines(self.scale)

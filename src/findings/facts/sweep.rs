@@ -1,10 +1,11 @@
 //! What strategies come to as inputs or decisions are moved: point by point, who is best, and which settings nobody beats.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 
-use super::ByMetric;
+use super::{ByMetric, Head};
 use crate::books::Metric;
-use crate::scenario::Waits;
 use crate::stat::estimate::Estimate;
 use crate::study::Layout;
 
@@ -20,28 +21,9 @@ pub struct SweptAxis {
 /// What strategies come to at all points.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sweep {
-    /// Name of the scenario.
-    pub scenario: String,
-    /// One line for people.
-    pub title: String,
-    /// ISO code of the currency.
-    pub currency: String,
-    /// Name of the sweep, a hash of everything that its results depend on.
-    pub run_id: String,
-    /// Version of the program.
-    pub version: &'static str,
-    /// Seed of all luck.
-    pub seed: u64,
-    /// The k of scale 1:k.
-    pub scale: u32,
-    /// How waits came about.
-    pub waits: Waits,
-    /// Numbers of the replications.
-    pub replications: Vec<u32>,
-    /// `path=value` texts laid on the scenario at all points.
-    pub overrides: Vec<String>,
-    /// The fit under which it was run.
-    pub fit: Option<String>,
+    /// What was run; its overrides are laid on the scenario at all points.
+    #[serde(flatten)]
+    pub head: Head,
     /// Name of the baseline, from which differences are told.
     pub baseline: String,
     /// How points lie among the values of the axes.
@@ -93,6 +75,14 @@ pub struct BestAt {
     pub strategy: String,
     /// Others that are not told apart from it.
     pub level: Vec<String>,
+}
+
+impl Deref for Sweep {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
 }
 
 impl Sweep {

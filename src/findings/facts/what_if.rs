@@ -1,11 +1,12 @@
 //! What becomes of a strategy as people go: depth by depth, how deep a cut may be, and where it ceases to pay.
 
+use std::ops::Deref;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{ByMetric, Undoing};
+use super::{ByMetric, Head, Undoing};
 use crate::books::Metric;
-use crate::scenario::Waits;
 use crate::stat::crossing::Crossing;
 use crate::stat::estimate::Estimate;
 
@@ -110,28 +111,9 @@ pub struct CheapestDepth {
 /// What becomes of a strategy as people go.
 #[derive(Clone, Debug, Serialize)]
 pub struct WhatIf {
-    /// Name of the scenario.
-    pub scenario: String,
-    /// One line for people.
-    pub title: String,
-    /// ISO code of the currency.
-    pub currency: String,
-    /// Name of the run, a hash of everything that its results depend on.
-    pub run_id: String,
-    /// Version of the program.
-    pub version: &'static str,
-    /// Seed of all luck.
-    pub seed: u64,
-    /// The k of scale 1:k.
-    pub scale: u32,
-    /// How waits came about.
-    pub waits: Waits,
-    /// Numbers of the replications.
-    pub replications: Vec<u32>,
-    /// `path=value` texts laid on the scenario.
-    pub overrides: Vec<String>,
-    /// The fit under which it was run.
-    pub fit: Option<String>,
+    /// What was run.
+    #[serde(flatten)]
+    pub head: Head,
     /// Who is cut, and when.
     pub cutting: Cutting,
     /// Whether any difference is judged.
@@ -148,9 +130,10 @@ pub struct WhatIf {
     pub kept: Option<Kept>,
 }
 
-impl WhatIf {
-    /// The k of the scale of the lines, which is what a scale does to differences.
-    pub fn scale_of_lines(&self) -> u32 {
-        self.waits.scale_of_lines(self.scale)
+impl Deref for WhatIf {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
     }
 }

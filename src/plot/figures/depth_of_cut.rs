@@ -10,7 +10,7 @@ use crate::findings::{Depth, Limit, WhatIf};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH};
+use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH, origin};
 use crate::plot::palette::Marker;
 use crate::plot::text::short;
 use crate::words::{Language, Ruler, depth_of_cut, say, what_if_title, whether};
@@ -65,23 +65,6 @@ pub fn figure(found: &WhatIf, language: Language) -> Result<Figure, PlotError> {
     Ok(Figure { id: "depth-of-cut", title: page.title, caption, svg, table: table(found) })
 }
 
-/// Where the numbers come from.
-pub(super) fn origin(found: &WhatIf, language: Language) -> String {
-    let fit = found.fit.as_ref().map(|fit| say!(language, "under-fit", fit = short(fit)));
-    say!(
-        language,
-        "origin",
-        scenario = short(&found.scenario),
-        fit = fit.map_or_else(String::new, |fit| format!(" {fit}")),
-        run = &found.run_id,
-        scale = found.scale,
-        waits = found.waits.at_scale(found.scale).name(),
-        n = found.replications.len(),
-        seed = found.seed.to_string(),
-        version = found.version,
-    )
-}
-
 /// The depths at which a metric is known.
 fn points(found: &WhatIf, metric: &Metric) -> Vec<Point> {
     let level = |depth: &Depth| depth.metrics.get(metric).and_then(|level| level.mean);
@@ -125,17 +108,22 @@ pub(super) struct Frame<'a> {
     pub(super) is_lowest: bool,
 }
 
+/// The frame of one of four panels, two in a row, between `top` and the notes of a figure of this height.
+pub(super) fn one_of_four(place: usize, top: f64, figure: f64) -> Rect {
+    let (column, row) = ((place % 2) as f64, (place / 2) as f64);
+    let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
+    let height = (figure - top - BOTTOM - AXIS_TITLE) / 2.0;
+    Rect {
+        x: MARGIN + column * (width + GAP) + NUMBERS,
+        y: top + row * height + HEADING,
+        w: width - NUMBERS,
+        h: height - HEADING - TICKS,
+    }
+}
+
 impl<'a> Panel<'a> {
     fn new(found: &'a WhatIf, language: Language, place: usize, metric: &'a Metric) -> Self {
-        let (column, row) = ((place % 2) as f64, (place / 2) as f64);
-        let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
-        let height = (HEIGHT - TOP - BOTTOM - AXIS_TITLE) / 2.0;
-        let rect = Rect {
-            x: MARGIN + column * (width + GAP) + NUMBERS,
-            y: TOP + row * height + HEADING,
-            w: width - NUMBERS,
-            h: height - HEADING - TICKS,
-        };
+        let rect = one_of_four(place, TOP, HEIGHT);
         let frame = Frame { found, language, rect, is_lowest: place >= 2 };
         Self { metric, points: points(found, metric), frame }
     }

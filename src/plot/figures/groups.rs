@@ -10,7 +10,7 @@ use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::finding::{is_found, points};
 use crate::plot::labels::Rect;
-use crate::plot::page::{BOTTOM, HEIGHT, LABEL, MARGIN, Page, TICK, TOP, WIDTH, key, key_height, withheld_note};
+use crate::plot::page::{BOTTOM, HEIGHT, Key, LABEL, MARGIN, Page, TICK, TOP, WIDTH, withheld_note};
 use crate::plot::text::{short, wrapped};
 use crate::stat::estimate::Estimate;
 use crate::words::{Language, Told, capital, say, whether};
@@ -28,7 +28,7 @@ const RADIUS: f64 = 4.5;
 
 pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
     let rows = shown(story);
-    let key_height = key_height(story);
+    let key_height = Key::of(story).height();
     let top = TOP + key_height + 4.0 + HEADING;
     let least = LANE * story.detail.strategies.len() as f64 + 12.0;
     let row = f64::max((HEIGHT - BOTTOM - AXIS_ROOM - top) / rows.len().max(1) as f64, least.max(36.0))
@@ -39,7 +39,7 @@ pub fn figure(story: &Story) -> Result<Drawing, PlotError> {
         height: top + row * rows.len() as f64 + AXIS_ROOM + BOTTOM,
     };
     let svg = page.draw(story.told, |canvas| {
-        key(canvas, story, TOP - 2.0)?;
+        Key::of(story).draw(canvas, TOP - 2.0)?;
         let frame =
             Rect { x: MARGIN + NAMES, y: top, w: WIDTH - 2.0 * MARGIN - NAMES - 12.0, h: row * rows.len() as f64 };
         draw(canvas, story, &rows, frame)?;

@@ -4,19 +4,13 @@ mod front;
 mod lines;
 mod tiles;
 
-use plotters::style::RGBColor;
-
 use super::{Figure, cell};
 use crate::books::Metric;
 use crate::findings::Sweep;
-use crate::plot::canvas::{Canvas, Drawn, PlotError};
-use crate::plot::page::{LABEL, MARGIN, WIDTH, darker};
-use crate::plot::palette::{Marker, Palette};
-use crate::plot::text::short;
-use crate::words::{Language, Ruler, say};
-
-/// Height of a line of names.
-const LINE: f64 = 20.0;
+use crate::plot::canvas::PlotError;
+use crate::plot::page::{Key, origin};
+use crate::plot::palette::Palette;
+use crate::words::{Language, Ruler};
 
 /// What a sweep is drawn with.
 #[derive(Clone, Copy)]
@@ -65,43 +59,13 @@ impl Drawing<'_> {
 
     /// Where the numbers come from.
     fn origin(&self) -> String {
-        let found = self.found;
-        let fit = found.fit.as_ref().map(|fit| say!(self.language, "under-fit", fit = short(fit)));
-        say!(
-            self.language,
-            "origin",
-            scenario = short(&found.scenario),
-            fit = fit.map_or_else(String::new, |fit| format!(" {fit}")),
-            run = &found.run_id,
-            scale = found.scale,
-            waits = found.waits.at_scale(found.scale).name(),
-            n = found.replications.len(),
-            seed = found.seed.to_string(),
-            version = found.version,
-        )
+        origin(self.found, self.language)
     }
 
-    /// Marks and names of strategies side by side from `top` down, where there is room for them; gives where they end.
-    fn key(&self, canvas: Option<&Canvas>, top: f64) -> Result<f64, PlotError> {
-        let (mut x, mut y) = (MARGIN, top + 8.0);
-        for id in self.ids() {
-            let (name, (colour, marker)) = (short(id), self.palette.look(id));
-            let width = LABEL.measure(&name).0 + 38.0;
-            if x > MARGIN && x + width > WIDTH - MARGIN {
-                (x, y) = (MARGIN, y + LINE);
-            }
-            if let Some(canvas) = canvas {
-                named(canvas, (x, y), &name, (colour, marker))?;
-            }
-            x += width;
-        }
-        Ok(y + 12.0)
+    /// Marks and names of the strategies.
+    fn key(&self) -> Key<'_> {
+        Key { ids: self.ids(), palette: self.palette }
     }
-}
-
-fn named(canvas: &Canvas, (x, y): (f64, f64), name: &str, (colour, marker): (RGBColor, Marker)) -> Drawn {
-    canvas.marker(marker, (x + 7.0, y), 5.5, colour)?;
-    canvas.text(name, (x + 18.0, y), LABEL.coloured(darker(colour)))
 }
 
 /// The numbers of a figure: a row a point, strategy and metric.

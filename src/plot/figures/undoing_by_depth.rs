@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
-use super::depth_of_cut::{AXIS_TITLE, Frame, GAP, HEADING, NUMBERS, Point, RADIUS, TICKS, banded, origin};
+use super::depth_of_cut::{AXIS_TITLE, Frame, GAP, HEADING, NUMBERS, Point, RADIUS, TICKS, banded};
 use super::undoing::regained_cells;
 use super::{Figure, cell, cells, header};
 use crate::books::Unit;
@@ -11,7 +11,7 @@ use crate::findings::{Depth, MEASURES, Regained, Undoing, WhatIf};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, FAINT, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH};
+use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH, origin};
 use crate::plot::palette::Marker;
 use crate::plot::text::short;
 use crate::words::{Language, Ruler, capital, depth_of_cut, regained, say, undone_title};

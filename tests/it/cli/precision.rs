@@ -2,14 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Desk, text};
+use super::{Desk, TINY, text};
 
 fn summary(desk: &Desk, folder: &str) -> Value {
     serde_json::from_slice(&desk.files(folder)["summary.json"]).unwrap()
 }
 
-/// What is lived to a precision is the run of as many replications, byte for byte but for what says so, also where fits, a coarser scale and nobody are lived
-/// beside it; half the size takes more.
+/// What is lived to a precision is the run of as many replications, byte for byte but for what says so, nobody answering included; a smaller size takes more.
 #[test]
 fn a_run_to_a_precision_is_the_run_of_as_many_replications() {
     let desk = Desk::new();
@@ -37,6 +36,23 @@ fn a_run_to_a_precision_is_the_run_of_as_many_replications() {
         assert!(found.remove(name).is_some() && plain.remove(name).is_some(), "{name}");
     }
     assert_eq!(found, plain);
+}
+
+/// The same where fits are lived beside it, and a coarser scale.
+#[test]
+fn what_is_lived_beside_a_run_to_a_precision_is_as_long() {
+    let desk = Desk::new();
+    let fit = "\n[fit.poor]\ntitle = \"An AI that helps fewer\"\nai.success = \"40 %\"\n";
+    let large = TINY.replace("count = 1000", "count = 8000").replace("headcount = 10", "headcount = 80");
+    desk.put("fits.toml", large + fit);
+    let asked = "run fits.toml --scale 1:4 --waits small --seed 3";
+    desk.done(&format!("{asked} --precision 1pt --out many"));
+    let mut told = summary(&desk, "many");
+    let n = told["replications"].as_array().unwrap().len();
+    assert!(n > 8 && told["worlds"].as_array().unwrap().len() == 2, "{n}");
+    desk.done(&format!("{asked} --replications {n} --out plain"));
+    told.as_object_mut().unwrap().remove("precise");
+    assert_eq!(told, summary(&desk, "plain"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use plotters::style::text_anchor::HPos;
 
+use super::super::depth_of_cut::{GAP, NUMBERS, RADIUS, one_of_four};
 use super::{Drawing, Figure, table};
 use crate::books::Metric;
 use crate::books::Unit;
@@ -9,18 +10,12 @@ use crate::books::metric::{COST, CUSTOMERS_LOST, SATISFACTION, WAIT};
 use crate::plot::axis::Axis;
 use crate::plot::canvas::{Canvas, Drawn, GRID, INK, PlotError};
 use crate::plot::labels::Rect;
-use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH};
+use crate::plot::page::{Page, TICK, TOP};
 use crate::plot::text::{fit, short};
 use crate::stat::estimate::Estimate;
 use crate::words::{Ruler, say, sweep_title};
 
 const HEIGHT: f64 = 720.0;
-const NUMBERS: f64 = 52.0;
-const HEADING: f64 = 32.0;
-const TICKS: f64 = 24.0;
-const AXIS_TITLE: f64 = 22.0;
-const GAP: f64 = 28.0;
-const RADIUS: f64 = 3.5;
 /// The least room for a value at the axis.
 const LEAST: f64 = 30.0;
 
@@ -33,11 +28,11 @@ const PANELS: [Metric; 4] = [COST, SATISFACTION, WAIT, CUSTOMERS_LOST];
 /// What plotters says.
 pub fn figure(drawing: Drawing) -> Result<Figure, PlotError> {
     let (found, language) = (drawing.found, drawing.language);
-    let top = drawing.key(None, TOP)?;
+    let top = TOP + drawing.key().height();
     let subtitle = say!(language, "sweep-subtitle", axes = found.names().join(", "));
     let page = Page { title: sweep_title(found, language), subtitle, height: HEIGHT };
     let svg = page.draw_from(language, &drawing.origin(), |canvas| {
-        drawing.key(Some(canvas), TOP)?;
+        drawing.key().draw(canvas, TOP)?;
         for (place, metric) in PANELS.iter().enumerate() {
             Panel::new(drawing, place, metric, top).draw(canvas)?;
         }
@@ -60,15 +55,7 @@ struct Panel<'a> {
 
 impl<'a> Panel<'a> {
     fn new(drawing: Drawing<'a>, place: usize, metric: &'a Metric, top: f64) -> Self {
-        let (column, row) = ((place % 2) as f64, (place / 2) as f64);
-        let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
-        let height = (HEIGHT - top - BOTTOM - AXIS_TITLE) / 2.0;
-        let rect = Rect {
-            x: MARGIN + column * (width + GAP) + NUMBERS,
-            y: top + row * height + HEADING,
-            w: width - NUMBERS,
-            h: height - HEADING - TICKS,
-        };
+        let rect = one_of_four(place, top, HEIGHT);
         Self { drawing, metric, rect, is_lowest: place >= 2, across: across(&values(drawing)) }
     }
 

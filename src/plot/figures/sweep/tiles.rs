@@ -41,10 +41,10 @@ pub fn figure(drawing: Drawing) -> Result<Option<Figure>, PlotError> {
         subtitle: say!(language, "sweep-map-subtitle", several = several),
         height: HEIGHT,
     };
-    let top = if is_several { drawing.key(None, TOP)? } else { TOP };
+    let top = if is_several { TOP + drawing.key().height() } else { TOP };
     let svg = page.draw_from(language, &drawing.origin(), |canvas| {
         if is_several {
-            drawing.key(Some(canvas), TOP)?;
+            drawing.key().draw(canvas, TOP)?;
         }
         for (place, metric) in PANELS.iter().enumerate() {
             Panel::new(drawing, (place, metric), (&across, &up), top).draw(canvas)?;
