@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::counts::CountsArgs;
 pub use super::experiment::{BesideArgs, ExperimentArgs, TellingArgs};
+use super::posterior_args::POSTERIOR_HELP;
+pub use super::posterior_args::PosteriorArgs;
 pub use super::staff::StaffArgs;
 use super::sweep_args::SWEEP_HELP;
 pub use super::sweep_args::SweepArgs;
@@ -43,6 +45,9 @@ pub enum Verb {
     /// Inputs or decisions moved over their values: cost, satisfaction and waits of every strategy at each point, and which settings nobody beats
     #[command(override_usage = "blendsim sweep <SCENARIO> --over <PATH=VALUES> [OPTIONS]", after_help = SWEEP_HELP)]
     Sweep(SweepArgs),
+    /// Worlds that agree with what was published: many are drawn, each is held against the fitted targets, and the strategies are told in those that meet all
+    #[command(override_usage = "blendsim posterior <SCENARIO> [OPTIONS]", after_help = POSTERIOR_HELP)]
+    Posterior(PosteriorArgs),
     /// Put two results folders beside each other, paired where both have the same luck
     Compare(CompareArgs),
     /// Show the built-in scenarios and their strategies

@@ -12,6 +12,8 @@ mod import_arrivals;
 mod init;
 mod learned;
 mod list;
+mod posterior;
+mod posterior_args;
 mod progress;
 mod report;
 mod retries;
@@ -50,6 +52,7 @@ pub fn dispatch(cli: &Cli) -> anyhow::Result<()> {
         Some(Verb::Run(args)) => run::run(args, cli.language),
         Some(Verb::WhatIf(args)) => what_if::what_if(args, cli.language),
         Some(Verb::Sweep(args)) => sweep::sweep(args, cli.language),
+        Some(Verb::Posterior(args)) => posterior::posterior(args, cli.language),
         Some(Verb::Compare(args)) => compare::compare_folders(args, language),
         Some(Verb::List) => list::list(language),
         Some(Verb::Init(args)) => init::init(args, language),

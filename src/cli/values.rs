@@ -92,6 +92,12 @@ pub fn draws(text: &str) -> Result<u32, String> {
     text.parse().ok().filter(|draws| can_be_drawn(*draws)).ok_or_else(allowed)
 }
 
+pub fn many_draws(text: &str) -> Result<u32, String> {
+    let is_even = |draws: &u32| draws.is_power_of_two() && (8..=65_536).contains(draws);
+    let allowed = "allowed: a power of two from 8 to 65536, which lies evenly over every range, as in --draws 4096";
+    text.parse().ok().filter(is_even).ok_or_else(|| allowed.to_owned())
+}
+
 pub fn threads(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|threads| (1..=4096).contains(threads)).ok_or_else(|| "allowed: 1 to 4096".to_owned())
 }

@@ -147,6 +147,7 @@ pub enum Refusal {
     },
     FlipsOfOne,
     NothingToDraw,
+    NothingFitted(String),
     FewWorlds {
         found: u32,
         refused: u32,
@@ -248,6 +249,7 @@ impl Refusal {
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::NothingToDraw => say!(language, "nothing-to-draw"),
+            Self::NothingFitted(path) => say!(language, "nothing-fitted", path = path),
             Self::FewWorlds { found, refused, wanted, why } => few_worlds(language, [*found, *refused, *wanted], why),
             Self::Unstaffed(why) => why.told(language),
             Self::NotRun(name) => say!(language, "focus-not-run", name = name),

@@ -11,8 +11,8 @@ pub use super::watcher::{Step, Watcher};
 use crate::findings::{self, Beside, Precise, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
-use crate::scenario::Scenario;
-use crate::study::{self, Chosen, Design, Draws, Observer, Run, TrialRun, totals};
+use crate::scenario::{Scenario, Source};
+use crate::study::{self, Chosen, Design, DrawnDesign, Draws, Observer, Run, TrialRun, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -42,7 +42,9 @@ impl Job {
         let Fitted { design, needs } = fitted_by(&plan.scenario, plan.design, &trial, budget).map_err(Refusal::from)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, ..plan };
-        let chosen = plan.design.draws.map(|draws| chosen(&plan, draws.worlds, watcher)).transpose()?;
+        let source = plan.source.again(&plan.scenario);
+        let of_draws = |draws: DrawnDesign| chosen((&source, &plan.scenario), &plan.design, draws.worlds, watcher);
+        let chosen = plan.design.draws.map(of_draws).transpose()?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
@@ -107,13 +109,17 @@ fn measured(scenario: &Scenario, run: Run, observer: &dyn Observer) -> Option<Ru
     if run.design.scale_bias { study::measure_scale(scenario, run, observer) } else { Some(run) }
 }
 
-/// Which worlds are drawn beside a run.
+/// Which worlds of a scenario are drawn for a design.
 ///
 /// # Errors
 /// [`Refusal`] if too few draws are worlds; [`DeskError::Stopped`].
-fn chosen(plan: &Plan, wanted: u32, watcher: &dyn Watcher) -> Result<Chosen, DeskError> {
-    let source = plan.source.again(&plan.scenario);
-    let chosen = study::choose(&source, &plan.scenario, &plan.design, wanted, watcher).ok_or(DeskError::Stopped)?;
+pub(super) fn chosen(
+    (source, typed): (&Source, &Scenario),
+    design: &Design,
+    wanted: u32,
+    watcher: &dyn Watcher,
+) -> Result<Chosen, DeskError> {
+    let chosen = study::choose(source, typed, design, wanted, watcher).ok_or(DeskError::Stopped)?;
     let found = chosen.draws.len() as u32;
     match chosen.why {
         Some(why) if found < wanted => Err(Refusal::FewWorlds { found, refused: chosen.refused, wanted, why }.into()),

@@ -46,6 +46,7 @@ pub mod memory;
 pub mod no_cut;
 pub mod not_kept;
 pub mod plan;
+pub mod posterior;
 pub mod precision;
 pub mod reopen;
 pub mod run_id;

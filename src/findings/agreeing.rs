@@ -4,31 +4,74 @@ use super::base::Base;
 use super::drawn::drawn;
 use super::facts::{AgreedNumber, Agreeing, Matter, Matters, Met, Summary};
 use super::targets::judge;
+use crate::books::Digest;
 use crate::scenario::{Basis, Reading, Scenario, Target};
 use crate::stat::Sensitivity;
-use crate::study::{Digests, Draws, LivedDraw};
+use crate::study::{Design, Digests, Draws, LivedDraw};
 
 /// Worlds that must agree before anything is said of what holds in them.
 pub const FEWEST_AGREEING: usize = 200;
 
 /// Which of the worlds agree with the fitted targets of a scenario; `None` if it has none that were lived.
 pub fn agreeing(base: Base, summary: &Summary, draws: &Draws) -> Option<Agreeing> {
-    let held = Held::new(base.scenario, draws);
-    if held.numbers.is_empty() {
-        return None;
-    }
-    let accepted: Vec<usize> = held.worlds().filter(|&world| held.agrees(world, None)).collect();
+    let (found, accepted) = agreement(base.scenario, draws)?;
     let within = (accepted.len() >= FEWEST_AGREEING).then(|| {
         let kept = accepted.iter().map(|&world| draws.worlds[world].clone()).collect();
         Box::new(drawn(base, summary, &Draws { worlds: kept, ..draws.clone() }))
     });
-    Some(Agreeing {
+    Some(Agreeing { within, ..found })
+}
+
+/// The same without what holds in these worlds, and which they are.
+pub fn agreement(scenario: &Scenario, draws: &Draws) -> Option<(Agreeing, Vec<usize>)> {
+    let held = Held::new(scenario, draws);
+    if held.numbers.is_empty() {
+        return None;
+    }
+    let agrees: Vec<bool> = held.worlds().map(|world| held.agrees(world, None)).collect();
+    let accepted: Vec<usize> = held.worlds().filter(|&world| agrees[world]).collect();
+    let found = Agreeing {
         worlds: accepted.len(),
+        priors: scenario.assumptions.iter().filter(|input| input.prior.is_some()).count(),
         numbers: held.numbers.iter().map(|named| held.number(named)).collect(),
         held_out: (0..held.targets.len()).filter_map(|place| held.held_out(place, &accepted)).collect(),
-        moved: moved(draws, &held.worlds().map(|world| held.agrees(world, None)).collect::<Vec<_>>()),
-        within,
-    })
+        moved: moved(draws, &agrees),
+        within: None,
+    };
+    Some((found, accepted))
+}
+
+/// The strategies that have to be lived through to hold a scenario against its targets, the baseline first, the others in order; none if nothing was fitted. Targets that speak of
+/// a strategy that is not run, or take a search, are left out.
+pub fn held_strategies(scenario: &Scenario, design: &Design) -> Vec<usize> {
+    let is_held = |target: &&Target| target.basis != Basis::Beside && is_lived(target, design);
+    let targets: Vec<&Target> = scenario.targets.iter().filter(is_held).collect();
+    if !targets.iter().any(|target| target.basis == Basis::Fitted) {
+        return Vec::new();
+    }
+    let of_targets = targets.iter().flat_map(|target| target.strategies());
+    let mut others: Vec<usize> = of_targets.filter(|&strategy| strategy != scenario.baseline).collect();
+    others.sort_unstable();
+    others.dedup();
+    std::iter::once(scenario.baseline).chain(others).collect()
+}
+
+/// Whether a life of a design's strategies meets all fitted targets that are held against it.
+pub fn meets(scenario: &Scenario, design: &Design, lived: &[Digest]) -> bool {
+    let judged = judge(scenario, design, &life(lived));
+    let mut fitted = scenario.targets.iter().zip(judged).filter(|(target, _)| is_lived(target, design));
+    fitted.all(|(target, judged)| target.basis != Basis::Fitted || judged.is_inside == Some(true))
+}
+
+/// Whether a target can be held against a life of a design's strategies.
+pub fn is_lived(target: &Target, design: &Design) -> bool {
+    let takes_search = matches!(target.reading, Reading::LeastHeadcount { .. });
+    !takes_search && target.strategies().into_iter().all(|strategy| design.place(strategy).is_some())
+}
+
+/// One life of each strategy.
+pub fn life(lived: &[Digest]) -> Digests {
+    Digests { strategies: lived.iter().map(|lived| vec![lived.clone()]).collect(), nobody: Vec::new() }
 }
 
 /// Worlds held against the targets that were lived in them.
@@ -43,13 +86,8 @@ struct Held<'a> {
 impl<'a> Held<'a> {
     fn new(scenario: &'a Scenario, draws: &Draws) -> Self {
         let met: Vec<Vec<Option<bool>>> = draws.worlds.iter().map(|world| inside(scenario, draws, world)).collect();
-        let is_run = |strategy: usize| draws.design.place(strategy).is_some();
-        let is_lived = |target: &Target| {
-            let takes_search = matches!(target.reading, Reading::LeastHeadcount { .. });
-            !takes_search && target.strategies().into_iter().all(is_run)
-        };
         let in_worlds = |place: usize| met.iter().map(|of_world| of_world[place] == Some(true)).collect();
-        let all = scenario.targets.iter().enumerate().filter(|(_, target)| is_lived(target));
+        let all = scenario.targets.iter().enumerate().filter(|(_, target)| is_lived(target, &draws.design));
         let targets: Vec<(&Target, Vec<bool>)> = all.map(|(place, target)| (target, in_worlds(place))).collect();
         let fitted = targets.iter().filter(|(target, _)| target.basis == Basis::Fitted);
         let mut numbers: Vec<String> = fitted.map(|(target, _)| number(target)).collect();
@@ -100,9 +138,7 @@ fn number(target: &Target) -> String {
 
 /// Whether each target of a scenario is met in a world, as far as it is judged.
 fn inside(scenario: &Scenario, draws: &Draws, world: &LivedDraw) -> Vec<Option<bool>> {
-    let strategies = world.strategies.iter().map(|lived| vec![lived.clone()]).collect();
-    let lived = Digests { strategies, nobody: Vec::new() };
-    judge(scenario, &draws.design, &lived).into_iter().map(|judged| judged.is_inside).collect()
+    judge(scenario, &draws.design, &life(&world.strategies)).into_iter().map(|judged| judged.is_inside).collect()
 }
 
 /// The inputs by which worlds that agree are told from the others: the share that agrees in the lowest and the highest third of their values.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::facts::{InDrawnWorlds, StrategySummary, Summary};
+use super::facts::{DrawnWorlds, InDrawnWorlds, StrategySummary, Summary};
 use super::scale::found;
 use super::withheld::is_crowded;
 use crate::books::Metric;
@@ -27,11 +27,16 @@ pub fn is_told(summary: &Summary, strategy: &StrategySummary) -> bool {
 
 /// Of the worlds that were drawn the strategies beside the baseline that may be judged.
 pub fn judged_in_worlds(summary: &Summary) -> impl Iterator<Item = &InDrawnWorlds> {
+    summary.drawn.iter().flat_map(move |drawn| judged_in(summary, drawn))
+}
+
+/// The same in worlds that are told beside a run.
+pub fn judged_in<'a>(summary: &'a Summary, drawn: &'a DrawnWorlds) -> impl Iterator<Item = &'a InDrawnWorlds> {
     let of = |id: &str| summary.strategies.iter().find(|strategy| strategy.id == id);
     let is_shown = move |row: &&InDrawnWorlds| {
         row.id != summary.baseline && of(&row.id).is_some_and(|strategy| is_judged(summary, strategy))
     };
-    summary.drawn.iter().flat_map(|drawn| &drawn.strategies).filter(is_shown)
+    drawn.strategies.iter().filter(is_shown)
 }
 
 /// A strategy with its difference from the baseline, and that difference's mean.

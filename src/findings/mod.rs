@@ -27,6 +27,7 @@ mod lives;
 mod models;
 mod nobody;
 mod planned;
+mod posterior;
 mod precise;
 mod reactions;
 mod reference;
@@ -41,7 +42,7 @@ mod what_if;
 mod withheld;
 mod work;
 
-pub use agreeing::FEWEST_AGREEING;
+pub use agreeing::{FEWEST_AGREEING, held_strategies, meets};
 pub use bias::{Bias, direction, direction_in};
 pub use business_case::Step;
 pub use changes::Change;
@@ -51,11 +52,11 @@ pub use detection::{WINDOW, month};
 pub use facts::samples;
 pub use facts::{
     AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
-    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Head, InDrawnWorlds,
-    Judged, Kept, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned,
-    Precise, Reading, ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary,
-    Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way,
-    WhatIf, When, Won, Word, WorkSplit, World,
+    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Foretold, Head,
+    InDrawnWorlds, Judged, Kept, Learned, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers,
+    Noticed, PilotShown, Planned, Posterior, Precise, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
+    Shown, Standing, StrategySummary, Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals,
+    TurningPoint, Undoing, Watch, Way, WhatIf, When, Won, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
@@ -63,8 +64,9 @@ pub use folders::{Compared, Folders, KeptSums, compared};
 pub use hours::Hours;
 pub use intraday::{IntervalRow, intraday};
 pub use judgement::{
-    Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged, judged_in_worlds,
+    Difference, by_difference, found_among, is_judged, is_told, is_withheld, judged, judged_in, judged_in_worlds,
 };
+pub use posterior::posterior;
 pub use precise::{Precision, precise};
 pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};

@@ -10,6 +10,7 @@ mod groups;
 mod ignorance;
 mod matters;
 mod operation;
+pub mod posterior;
 mod resolution;
 pub mod sweep;
 mod undoing;

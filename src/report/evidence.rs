@@ -205,7 +205,7 @@ mod tests {
     fn number(source: &str, note: &str) -> Assumption {
         let (source, note) = (source.to_owned(), note.to_owned());
         let (path, quantity, spread) = ("a".into(), Quantity::Share, Spread::default());
-        Assumption { path, quantity, low: None, mode: 0.5, high: None, source, note, spread, used: 0.5 }
+        Assumption { path, quantity, low: None, mode: 0.5, high: None, source, note, spread, prior: None, used: 0.5 }
     }
 
     #[test]

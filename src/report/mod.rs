@@ -8,6 +8,7 @@ pub mod facts;
 mod json;
 pub mod life;
 pub mod page;
+pub mod posterior;
 pub mod schema;
 pub mod sweep;
 mod tables;
@@ -114,7 +115,8 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
 /// # Errors
 /// What the writer of tables says.
 pub fn drawn(drawn: &Draws, summary: &Summary) -> Result<File, ReportError> {
-    Ok(File::new("draws.csv", tables::draws(drawn, summary)?))
+    let strategies: Vec<String> = summary.strategies.iter().map(|strategy| strategy.id.clone()).collect();
+    Ok(File::new("draws.csv", tables::draws(drawn, &strategies)?))
 }
 
 /// Paragraphs under a title, as a Markdown page of this name.

@@ -19,7 +19,6 @@ mod scale;
 mod strategies;
 mod style;
 mod undoing;
-mod value;
 mod work;
 
 use jiff::civil::Date;

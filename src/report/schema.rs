@@ -161,13 +161,19 @@ fn quantity(kind: Kind) -> Value {
     }
 }
 
-/// What may stand alone, or as `{ low, mode, high, source, note, shape, ends, seen }`.
+/// What may stand alone, or as `{ low, mode, high, source, note, shape, ends, seen, prior }`.
 fn uncertain(plain: &Value) -> Value {
     let text = json!({ "$ref": "#/$defs/text" });
     let (shape, ends, seen) = (&SHAPES.words, &ENDS.words, &SEEN.words);
+    let prior = json!({
+        "type": "object",
+        "properties": { "low": plain, "mode": plain, "high": plain, "shape": { "enum": shape }, "ends": { "enum": ends } },
+        "required": ["low", "mode", "high"],
+        "additionalProperties": false,
+    });
     let parts = json!({
         "low": plain, "mode": plain, "high": plain, "source": text, "note": text,
-        "shape": { "enum": shape }, "ends": { "enum": ends }, "seen": { "enum": seen },
+        "shape": { "enum": shape }, "ends": { "enum": ends }, "seen": { "enum": seen }, "prior": prior,
     });
     let uncertain = json!({
         "type": "object",

@@ -3,7 +3,7 @@
 use crate::books::{Digest, METRICS, Metric};
 use crate::escape::csv;
 use crate::findings::{
-    Flips, StrategySummary, Summary, Sweep, SweptStrategy, WhatIf, count_ids, intraday as intervals_of, name_of_end,
+    Flips, Posterior, Summary, Sweep, SweptStrategy, WhatIf, count_ids, intraday as intervals_of, name_of_end,
     replications as rows_of, weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
@@ -98,12 +98,12 @@ pub fn flips(flips: &Flips) -> Result<Vec<u8>, ::csv::Error> {
 }
 
 /// A row per world that was drawn, life of it and strategy: the values of the inputs, then every metric.
-pub fn draws(drawn: &Draws, summary: &Summary) -> Result<Vec<u8>, ::csv::Error> {
+pub fn draws(drawn: &Draws, strategies: &[String]) -> Result<Vec<u8>, ::csv::Error> {
     let metrics = METRICS.iter().map(|metric| metric.id);
     let inputs = drawn.inputs.iter().map(String::as_str);
     let header: Vec<&str> = ["draw", "life", "strategy"].into_iter().chain(inputs).chain(metrics).collect();
-    let row = |world: &LivedDraw, life: &str, digest: &Digest, strategy: &StrategySummary| {
-        let named = [world.draw.index.to_string(), life.to_owned(), strategy.id.clone()];
+    let row = |world: &LivedDraw, life: &str, digest: &Digest, strategy: &String| {
+        let named = [world.draw.index.to_string(), life.to_owned(), strategy.clone()];
         let inputs = world.values.iter().map(|value| number(Some(*value)));
         let metrics = METRICS.iter().map(|metric| number(metric.ratio.pair(digest).ratio()));
         named.into_iter().chain(inputs).chain(metrics).collect()
@@ -114,9 +114,31 @@ pub fn draws(drawn: &Draws, summary: &Summary) -> Result<Vec<u8>, ::csv::Error> 
     };
     let rows = drawn.worlds.iter().flat_map(|world| {
         lives(world).into_iter().flat_map(move |(life, digests)| {
-            let strategies = digests.into_iter().zip(&summary.strategies);
-            strategies.map(move |(digest, strategy)| row(world, life, &digest, strategy))
+            digests.into_iter().zip(strategies).map(move |(digest, strategy)| row(world, life, &digest, strategy))
         })
+    });
+    table(&header, rows)
+}
+
+/// A row per target that worlds were held against: what counts as met, in how many worlds it is, and where they lie.
+pub fn foretold(found: &Posterior) -> Result<Vec<u8>, ::csv::Error> {
+    let header = ["target", "strategy", "number", "least", "most", "p05", "p50", "p95", "below", "met", "above"];
+    let rows = found.foretold.iter().map(|of| {
+        let target = &of.target;
+        let named = [target.id.clone(), target.strategy.clone(), target.one_number.clone()];
+        let worlds = target.found.as_ref().map_or([None; 3], |found| [found.p05, found.p50, found.p95]);
+        let numbers = [Some(target.least), Some(target.most)].into_iter().chain(worlds).map(number);
+        named.into_iter().chain(numbers).chain([of.below, of.met, of.above].map(|n| n.to_string())).collect()
+    });
+    table(&header, rows)
+}
+
+/// A row per input by which worlds that agree are told from the others: where all worlds lie, and where these do.
+pub fn learned(found: &Posterior) -> Result<Vec<u8>, ::csv::Error> {
+    let header = ["input", "all_p05", "all_p50", "all_p95", "agreeing_p05", "agreeing_p50", "agreeing_p95"];
+    let rows = found.learned.iter().map(|of| {
+        let numbers = of.before.into_iter().chain(of.after).map(|value| number(Some(value)));
+        std::iter::once(of.input.clone()).chain(numbers).collect()
     });
     table(&header, rows)
 }

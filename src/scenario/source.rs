@@ -30,6 +30,7 @@ pub struct Source {
     fit: Option<String>,
     end: Option<(String, RangeEnd)>,
     draw: Option<(Draw, Arc<Copula>)>,
+    has_priors: bool,
     derived: Vec<Derived>,
 }
 
@@ -37,7 +38,8 @@ impl Source {
     /// A text as typed. `id` becomes the scenario's name, `file` stands in faults.
     pub fn new(id: &str, file: &str, text: &str) -> Self {
         let (id, file, text) = (id.to_owned(), file.to_owned(), text.into());
-        Self { id, file, text, overrides: Vec::new(), fit: None, end: None, draw: None, derived: Vec::new() }
+        let (overrides, derived) = (Vec::new(), Vec::new());
+        Self { id, file, text, overrides, fit: None, end: None, draw: None, has_priors: false, derived }
     }
 
     /// The same text with `path=value` texts laid on it.
@@ -67,6 +69,12 @@ impl Source {
     #[must_use]
     pub fn drawn(self, draw: Draw, together: &Arc<Copula>) -> Self {
         Self { draw: Some((draw, Arc::clone(together))), ..self }
+    }
+
+    /// The same text with every uncertain number that has a prior taken for that, as worlds are drawn that are then held against what was published.
+    #[must_use]
+    pub fn by_priors(self) -> Self {
+        Self { has_priors: true, ..self }
     }
 
     /// The same text with strategies beside its own that are made of them.
@@ -164,6 +172,9 @@ impl Source {
             // What an override says of the fit itself is in it by now; what it says of the world outranks the fit.
             draft.lay_on(&self.overrides, OVERRIDABLE);
         }
+        if self.has_priors {
+            draft.take_priors();
+        }
         draft
     }
 }
@@ -260,6 +271,25 @@ mod tests {
         assert!(rises(&text) < 50, "{}", rises(&text));
     }
 
+    /// An input with a prior is drawn from that where worlds are held against print, and from its typed range everywhere else; its mode is the typed one.
+    #[test]
+    fn a_prior_is_drawn_from_where_it_is_asked_for() {
+        let text = BARE.to_owned()
+            + "patience.balk = { low = 0.1, mode = 0.2, high = 0.3, ends = \"bounds\", prior = { low = 0.5, mode = 0.6, high = 0.9 } }\n";
+        let source = Source::new("x", "x.toml", &text);
+        let balk = |source: Source| source.read().unwrap().patience.balk;
+        let drawn = |source: &Source, index| balk(source.clone().drawn(Draw { seed: 1, index }, &Arc::default()));
+        assert!((balk(source.clone()) - 0.2).abs() < 1e-15);
+        assert!((0..64).all(|index| (0.1..=0.3).contains(&drawn(&source, index))));
+        let mut of_prior: Vec<f64> = (0..64).map(|index| drawn(&source.clone().by_priors(), index)).collect();
+        of_prior.sort_by(f64::total_cmp);
+        // Its ends are points: the range's own `ends` is not the prior's.
+        let inside = of_prior.iter().filter(|balk| (0.5..=0.9).contains(*balk)).count();
+        assert!((56..=60).contains(&inside), "90 % of 64 are 57.6: {inside}");
+        assert!(of_prior[0] < 0.5 && of_prior[63] > 0.9, "{of_prior:?}");
+        assert_eq!(source.read().unwrap().assumptions.iter().filter(|input| input.prior.is_some()).count(), 1);
+    }
+
     /// Two shares that are never below a half as typed add up to more than 1, and one of them lies below a half once they are divided: no such draw is a
     /// world. Where their ends are points with room below them some are.
     #[test]
@@ -293,6 +323,14 @@ mod tests {
             (
                 format!("{BARE}patience.balk = {{ mode = 0.2, ends = \"bounds\" }}\n"),
                 "`ends` of a number without a range",
+            ),
+            (range("prior = 0.3"), "0.3"),
+            (range("prior = { low = 0.1, high = 0.3 }"), "a part of it"),
+            (range("prior = { low = 0.4, mode = 0.2, high = 0.3 }"), "low 0.4, mode 0.2, high 0.3"),
+            (range("prior = { low = 0.1, mode = 0.2, high = 0.3, seen = \"never\" }"), "`seen`"),
+            (
+                range("seen = \"today\", prior = { low = 0.1, mode = 0.2, high = 0.3 }"),
+                "`prior` of a number that is not drawn",
             ),
             (tied("correlation.x = { inputs = [\"patience.bulk\"], rank = 1 }\n"), "\"patience.bulk\""),
             (tied("correlation.x = { inputs = [\"patience.balk\"], rank = 0.5 }\n"), "fewer than two inputs"),

@@ -118,7 +118,6 @@ pub fn drawn(
     chosen: &Chosen,
     observer: &dyn Observer,
 ) -> Option<Draws> {
-    let (inputs, together) = (drawable(typed), typed.copula());
     let way = design.of_draws().expect("a design with draws");
     let at_modes = if (way.scale, way.waits) == (design.scale, design.waits) {
         None
@@ -126,18 +125,114 @@ pub fn drawn(
         let replications = design.replications.iter().copied().take(AT_MODES).collect();
         Some(lived(typed, &Design { replications, ..way.clone() }, observer)?)
     };
-    let live = |&(place, draw): &(usize, Draw)| {
-        let world = source.clone().drawn(draw, &together).read().expect("it is a world");
-        let is_twice = place.is_multiple_of(TWINS);
-        let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(1 + usize::from(is_twice)).collect();
-        let lived = lived(&world, &Design { replications, threads: 1, ..way.clone() }, observer)?;
-        let values = inputs.iter().map(|path| used(&world, path)).collect();
-        let life = |at: usize| lived.strategies.iter().map(|of| of.get(at).cloned()).collect::<Option<Vec<_>>>();
-        Some(LivedDraw { draw, values, strategies: life(0)?, twin: life(1) })
+    let drawing = Drawing { source, typed, way: &way, chosen, observer };
+    let worlds = drawing.each(&|world| world.lived(&way.strategies))?;
+    Some(Draws { at_modes, ..drawing.draws(way.clone(), worlds) })
+}
+
+/// Worlds that were drawn and sifted.
+#[derive(Clone, Debug)]
+pub struct Sifted {
+    /// All of them, as some of the strategies lived through them.
+    pub all: Draws,
+    /// Those that were kept, as every strategy did.
+    pub kept: Draws,
+}
+
+/// Lives through some strategies of a design in each of the worlds that were chosen, as [`drawn`] does, and through all of them in the worlds that are kept by how
+/// these fared, in the order in which they are named. `None` if the observer stopped it.
+///
+/// # Panics
+/// As [`drawn`].
+pub fn sifted(
+    source: &Source,
+    typed: &Scenario,
+    design: &Design,
+    (chosen, first): (&Chosen, &[usize]),
+    is_kept: &(dyn Fn(&[Digest]) -> bool + Sync),
+    observer: &dyn Observer,
+) -> Option<Sifted> {
+    let way = design.of_draws().expect("a design with draws");
+    let others: Vec<usize> = way.strategies.iter().copied().filter(|strategy| !first.contains(strategy)).collect();
+    let drawing = Drawing { source, typed, way: &way, chosen, observer };
+    let live = |world: &World| {
+        let some = world.lived(first)?;
+        if !is_kept(&some.strategies) {
+            return Some((some, None));
+        }
+        let more = world.lived(&others)?;
+        let of = |some: &[Digest], more: &[Digest]| {
+            let place = |strategy| first.iter().position(|known| known == strategy);
+            let mut more = more.iter().cloned();
+            way.strategies
+                .iter()
+                .filter_map(|strategy| place(strategy).map_or_else(|| more.next(), |place| Some(some[place].clone())))
+                .collect()
+        };
+        let strategies = of(&some.strategies, &more.strategies);
+        let twin = some.twin.as_ref().zip(more.twin.as_ref()).map(|(some, more)| of(some, more));
+        let all = LivedDraw { strategies, twin, ..some.clone() };
+        Some((some, Some(all)))
     };
-    let places: Vec<_> = chosen.draws.iter().copied().enumerate().collect();
-    let worlds = each(&places, design.threads, &live)?;
-    Some(Draws { design: way, worlds, at_modes, refused: chosen.refused, why: chosen.why.clone(), inputs })
+    let (all, kept): (Vec<_>, Vec<_>) = drawing.each(&live)?.into_iter().unzip();
+    let of_first = Design { strategies: first.to_vec(), ..way.clone() };
+    Some(Sifted {
+        all: drawing.draws(of_first, all),
+        kept: drawing.draws(way.clone(), kept.into_iter().flatten().collect()),
+    })
+}
+
+/// Worlds that are drawn from a text, and how they are lived.
+struct Drawing<'a> {
+    source: &'a Source,
+    typed: &'a Scenario,
+    way: &'a Design,
+    chosen: &'a Chosen,
+    observer: &'a dyn Observer,
+}
+
+/// One of them, measured.
+struct World<'a> {
+    draw: Draw,
+    scenario: &'a Scenario,
+    calibration: &'a Calibration,
+    design: Design,
+    values: Vec<f64>,
+    observer: &'a dyn Observer,
+}
+
+impl Drawing<'_> {
+    /// What is made of each of the worlds that were chosen, in order.
+    fn each<T: Send>(&self, of: &(dyn Fn(&World) -> Option<T> + Sync)) -> Option<Vec<T>> {
+        let (inputs, together) = (drawable(self.typed), self.typed.copula());
+        let live = |&(place, draw): &(usize, Draw)| {
+            let scenario = self.source.clone().drawn(draw, &together).read().expect("it is a world");
+            let lives = 1 + usize::from(place.is_multiple_of(TWINS));
+            let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(lives).collect();
+            let design = Design { replications, threads: 1, ..self.way.clone() };
+            let calibration = &Calibration::of_many(&scenario, design.setting(), self.observer)?;
+            let values = inputs.iter().map(|path| used(&scenario, path)).collect();
+            of(&World { draw, scenario: &scenario, calibration, design, values, observer: self.observer })
+        };
+        let places: Vec<_> = self.chosen.draws.iter().copied().enumerate().collect();
+        each(&places, self.way.threads, &live)
+    }
+
+    fn draws(&self, design: Design, worlds: Vec<LivedDraw>) -> Draws {
+        let Chosen { refused, why, .. } = self.chosen.clone();
+        Draws { design, worlds, at_modes: None, refused, why, inputs: drawable(self.typed) }
+    }
+}
+
+impl World<'_> {
+    /// The world as so many strategies live through it.
+    fn lived(&self, strategies: &[usize]) -> Option<LivedDraw> {
+        let design = Design { strategies: strategies.to_vec(), ..self.design.clone() };
+        let lived = totals_calibrated(self.scenario, &design, self.calibration, self.observer)?;
+        let life = |at: usize| lived.strategies.iter().map(|of| of.get(at).cloned()).collect::<Option<Vec<_>>>();
+        let twin = if design.replications.len() > 1 { life(1) } else { None };
+        Some(LivedDraw { draw: self.draw, values: self.values.clone(), strategies: life(0)?, twin })
+    }
 }
 
 /// The totals of a design in one of many worlds.

@@ -13,7 +13,7 @@ mod trial_run;
 
 pub use crate::model::{Observer, Silent};
 pub use design::{Design, DrawnDesign};
-pub use draws::{Chosen, Draws, LivedDraw, choose, drawable, drawn, lives_of_draws};
+pub use draws::{Chosen, Draws, LivedDraw, Sifted, choose, drawable, drawn, lives_of_draws, sifted};
 pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use layout::{AxisOf, Layout};

@@ -25,9 +25,26 @@ pub struct Assumption {
     /// How it is spread over its range.
     #[serde(flatten)]
     pub spread: Spread,
+    /// What it is taken for before it is held against what was published, where its range was typed around that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior: Option<Prior>,
     /// The value in use: the mode unless another is meant.
     #[serde(skip)]
     pub used: f64,
+}
+
+/// A range that knows nothing of what is held against it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Prior {
+    /// Lower end.
+    pub low: f64,
+    /// The likeliest value.
+    pub mode: f64,
+    /// Upper end.
+    pub high: f64,
+    /// How it is spread between them.
+    #[serde(flatten)]
+    pub spread: Spread,
 }
 
 impl Assumption {

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Place;
+use super::key::PRIOR;
 use crate::escape;
 
 /// A value and where it stands.
@@ -105,6 +106,24 @@ impl Node {
             }
         }
         Node { place: self.place.clone(), value: Value::Table(entries) }
+    }
+
+    /// The same with every uncertain number that has a prior taken for that.
+    #[must_use]
+    pub fn with_priors(&self) -> Node {
+        let inner = |entries: &[Entry]| -> Vec<Entry> {
+            entries.iter().map(|entry| Entry { node: entry.node.with_priors(), ..entry.clone() }).collect()
+        };
+        let value = match (&self.value, self.get("prior").and_then(Node::entries)) {
+            (Value::Table(entries), Some(prior)) if self.get("mode").is_some() => {
+                let kept = entries.iter().filter(|entry| !PRIOR.contains(&entry.key.as_str()));
+                Value::Table(prior.iter().chain(kept).cloned().collect())
+            }
+            (Value::Table(entries), _) => Value::Table(inner(entries)),
+            (Value::Array(items), _) => Value::Array(items.iter().map(Node::with_priors).collect()),
+            (other, _) => other.clone(),
+        };
+        Node { place: self.place.clone(), value }
     }
 
     /// Says that all of it stands at the same places of another text.

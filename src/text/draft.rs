@@ -62,6 +62,11 @@ impl Draft {
         self.document.root = self.document.root.merged(&table);
     }
 
+    /// Takes every uncertain number that has a prior for that.
+    pub fn take_priors(&mut self) {
+        self.document.root = self.document.root.with_priors();
+    }
+
     /// The number of the text that is added next.
     pub fn next_text(&self) -> usize {
         self.document.texts.len()

@@ -18,7 +18,7 @@ mod section;
 mod spread;
 mod written;
 
-pub use assumption::{Assumption, Meant, RangeEnd};
+pub use assumption::{Assumption, Meant, Prior, RangeEnd};
 pub use choice::{Choice, choice};
 pub use document::{Document, Entry, Node, Span, VALUE_KEYS, Value};
 pub use draft::{Draft, Overridable};

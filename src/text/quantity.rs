@@ -1,21 +1,18 @@
 //! Reading numbers: plain, or with their range and their source.
 
-use super::assumption::Assumption;
-use super::document::{Node, Value};
-use super::key::{Kind, UNCERTAIN};
+use super::assumption::{Assumption, Prior};
+use super::document::{Entry, Node, Value};
+use super::key::{Kind, PRIOR, UNCERTAIN};
 use super::kind::{allowed, bounds, hint_of, least, meant_by, without_sign};
 use super::section::Section;
-use super::spread::{ENDS, Ends, SEEN, SHAPES, Shape, Spread};
+use super::spread::{ENDS, Ends, SEEN, SHAPES, Seen, Shape, Spread};
 use crate::unit;
 
 impl Section<'_, '_> {
     /// A number, plain or `{ low, mode, high, source, note }`, of which the mode is used.
     pub fn quantity(&self, node: &Node, kind: Kind, path: &str) -> f64 {
         let Some(entries) = node.entries() else { return self.plain(node, kind, path) };
-        for entry in entries.iter().filter(|entry| !UNCERTAIN.contains(&entry.key.as_str())) {
-            let hint = self.reader.suggestion(&entry.key_place, &entry.key, UNCERTAIN);
-            self.reader.fault(&entry.key_place, path, &format!("`{}`", entry.key), &UNCERTAIN.join(", "), hint);
-        }
+        self.doubt_keys(entries, path, &UNCERTAIN);
         let part = |key: &str| node.get(key).map(|given| self.plain(given, kind, &format!("{path}.{key}")));
         let remark = |key: &str| match node.get(key).map(|given| (given, &given.value)) {
             Some((_, Value::Text(text))) => text.clone(),
@@ -40,9 +37,43 @@ impl Section<'_, '_> {
         let (source, note) = (remark("source"), remark("note"));
         let spread = self.spread(node, path, low);
         let used = within(kind, (self.reader.means)(path).of(low, mode, high, spread));
+        let prior = self.prior(node, kind, path, low.is_some() && spread.seen == Seen::Never);
         let (path, quantity) = (path.to_owned(), kind.quantity());
-        self.reader.assume(&node.place, Assumption { path, quantity, low, mode, high, source, note, spread, used });
+        self.reader
+            .assume(&node.place, Assumption { path, quantity, low, mode, high, source, note, spread, prior, used });
         used
+    }
+
+    /// The range of a number that is drawn before it is held against what was published, if it says one.
+    fn prior(&self, node: &Node, kind: Kind, path: &str, is_drawn: bool) -> Option<Prior> {
+        let said = node.get("prior")?;
+        let path = &format!("{path}.prior");
+        let fault = |found: &str, allowed: &str| self.reader.fault(&said.place, path, found, allowed, None);
+        let Some(entries) = said.entries() else {
+            fault(&said.shown(), "{ low, mode, high, shape, ends }");
+            return None;
+        };
+        if !is_drawn {
+            fault(
+                "`prior` of a number that is not drawn",
+                "`low` and `high` beside it, and `seen = \"never\"` where it is known today",
+            );
+        }
+        self.doubt_keys(entries, path, &PRIOR);
+        let part = |key: &str| said.get(key).map(|given| self.plain(given, kind, &format!("{path}.{key}")));
+        let (Some(low), Some(mode), Some(high)) = (part("low"), part("mode"), part("high")) else {
+            fault("a part of it", "all of low, mode and high");
+            return None;
+        };
+        self.doubt_range(said, path, (Some(low), mode, Some(high)));
+        Some(Prior { low, mode, high, spread: self.spread(said, path, Some(low)) })
+    }
+
+    fn doubt_keys(&self, entries: &[Entry], path: &str, known: &[&'static str]) {
+        for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+            let hint = self.reader.suggestion(&entry.key_place, &entry.key, known.iter().copied());
+            self.reader.fault(&entry.key_place, path, &format!("`{}`", entry.key), &known.join(", "), hint);
+        }
     }
 
     /// How a number says that it is spread over its range.

@@ -1,9 +1,11 @@
 //! Worlds drawn from the ranges of inputs, in sentences.
 
-use super::{Told, say};
+use super::{Language, Told, say};
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Metric, Unit};
-use crate::findings::{Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, Matter, Won, judged_in_worlds};
+use crate::findings::{
+    Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, Matter, Matters, Won, judged_in_worlds,
+};
 use crate::stat::estimate::Estimate;
 
 /// Inputs that are named in the answer.
@@ -58,9 +60,11 @@ fn agreeing(told: &Told, drawn: &DrawnWorlds) -> Vec<String> {
     let Some(found) = &drawn.agreeing else { return Vec::new() };
     let within = found.within.iter().flat_map(|within| {
         let is_told = |of: &&InDrawnWorlds| judged_in_worlds(told).any(|judged| judged.id == of.id);
-        within.strategies.iter().filter(is_told).map(|of| sentence(told, within.worlds, of))
+        let sentences = within.strategies.iter().filter(is_told).map(|of| sentence(told, within.worlds, of));
+        std::iter::once(say!(told.language, "drawn-within")).chain(sentences)
     });
-    std::iter::once(agreement(told, drawn, found)).chain(within).collect()
+    let priors = (found.priors > 0).then(|| say!(told.language, "drawn-priors", n = found.priors));
+    std::iter::once(agreement(told, drawn, found)).chain(priors).chain(within).collect()
 }
 
 /// How many worlds agree with what was published, and whether they are enough.
@@ -120,7 +124,23 @@ pub fn way(told: &Told, drawn: &DrawnWorlds) -> Option<String> {
     ))
 }
 
-fn sentence(told: &Told, n: usize, found: &InDrawnWorlds) -> String {
+/// By which inputs the worlds that agree are told from the others; `None` where none tells them.
+pub fn told_apart(language: Language, moved: &Matters) -> Option<String> {
+    let matter = moved.inputs.first()?;
+    let [low, high] = [matter.low, matter.high].map(|share| language.per_cent(share, 0));
+    let more = moved.inputs.len() - 1;
+    Some(say!(language, "drawn-told-apart", input = &matter.input, low = low, high = high, more = more))
+}
+
+/// In how many of the worlds that agree the targets are met to which nothing was fitted; `None` where there are none.
+pub fn held_out(language: Language, found: &Agreeing) -> Option<String> {
+    let list: Vec<String> = found.held_out.iter().map(|met| format!("{} {}", met.target, met.met)).collect();
+    let is_any = !list.is_empty() && found.worlds > 0;
+    is_any.then(|| say!(language, "drawn-held-out", list = list.join(", "), n = found.worlds))
+}
+
+/// In how many worlds a strategy is better than the baseline.
+pub fn sentence(told: &Told, n: usize, found: &InDrawnWorlds) -> String {
     let stands = |won: Won| standing(told, won);
     say!(
         told.language,

@@ -30,6 +30,7 @@ macro_rules! folder {
             ("names", include_str!(concat!($code, "/names.ftl"))),
             ("numbers", include_str!(concat!($code, "/numbers.ftl"))),
             ("page", include_str!(concat!($code, "/page.ftl"))),
+            ("posterior", include_str!(concat!($code, "/posterior.ftl"))),
             ("sweep", include_str!(concat!($code, "/sweep.ftl"))),
             ("table", include_str!(concat!($code, "/table.ftl"))),
             ("validation", include_str!(concat!($code, "/validation.ftl"))),
@@ -40,7 +41,7 @@ macro_rules! folder {
 }
 
 /// The files of a folder: the name of each, and its messages as they are typed.
-type Folder = [(&'static str, &'static str); 13];
+type Folder = [(&'static str, &'static str); 14];
 
 /// Every language with its code (BCP 47) and its folder, the first one the default.
 const LANGUAGES: [(Language, &str, Folder); 2] =

@@ -18,6 +18,7 @@ mod nobody;
 mod number;
 mod once;
 mod planned;
+mod posterior;
 mod precise;
 mod reactions;
 mod scale;
@@ -27,6 +28,7 @@ mod told;
 mod turning;
 mod undoing;
 mod validation;
+mod value;
 mod verdict;
 mod what_if;
 mod work;
@@ -38,8 +40,8 @@ pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;
 pub use drawn::{
     agreement as drawn_agreement, between as drawn_between, deciding as drawn_deciding, ends as drawn_ends,
-    heading as drawn_heading, protagonist as drawn_protagonist, sentences as drawn, spread as drawn_spread,
-    standing as drawn_standing, way as drawn_way,
+    heading as drawn_heading, held_out, protagonist as drawn_protagonist, sentences as drawn, spread as drawn_spread,
+    standing as drawn_standing, told_apart, way as drawn_way,
 };
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;
@@ -49,6 +51,9 @@ pub use mood::sentences as mood;
 pub use number::{Ruler, UNDEFINED};
 pub use once::sentences as due_once;
 pub use planned::sentences as planned;
+pub use posterior::{
+    answer as posterior, learned_texts, question as posterior_question, target_texts, title as posterior_title,
+};
 pub use precise::sentence as precise;
 pub use reactions::{condition, rule, sentences as reactions};
 pub use scale::{nothing_judged, within_scale};
@@ -59,6 +64,7 @@ pub use targets::{JudgedText, fitted_numbers, judged_text, why_unfound};
 pub use told::Told;
 pub use undoing::{cost as undone_cost, sentences as undone};
 pub use validation::{measured_at, reference_shown, shown_of};
+pub use value::{in_use, range as range_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use what_if::{
     answer as what_if, depth as depth_of_cut, floors_kept, people_left, question, regained, title as what_if_title,

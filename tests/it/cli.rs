@@ -8,6 +8,7 @@ mod hostile;
 mod import;
 mod input;
 mod languages;
+mod posterior;
 mod precision;
 mod report;
 mod results;

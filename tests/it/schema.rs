@@ -58,6 +58,14 @@ fn every_built_in_scenario_and_every_world_of_the_tests_fits() {
 }
 
 #[test]
+fn a_prior_fits() {
+    let prior = "shared = { prior = { low = 0.1, mode = 0.2, high = 0.3, shape = \"uniform\" }, low = 0.4,";
+    let text = BUILTIN[0].text.replacen("shared = { low = 0.4,", prior, 1);
+    assert_ne!(text, BUILTIN[0].text);
+    assert_eq!(faults(&validator(), &text), "");
+}
+
+#[test]
 fn a_slip_of_the_pen_does_not_fit() {
     let validator = validator();
     let klarna = BUILTIN[0].text;
@@ -74,6 +82,11 @@ fn a_slip_of_the_pen_does_not_fit() {
         ("response = { low = \"5 %\", mode = \"12 %\", high = \"30 %\"", "response = { low = \"5 %\", mode = \"12 %\""),
         ("[trust]\ngain", "[trust]\ngian"),
         ("stakes = 2", "stakes = 20"),
+        ("shared = { low = 0.4,", "shared = { prior = { low = 0.1, mode = 0.2 }, low = 0.4,"),
+        (
+            "shared = { low = 0.4,",
+            "shared = { prior = { low = 0.1, mode = 0.2, high = 0.3, seen = \"never\" }, low = 0.4,",
+        ),
     ];
     for (right, wrong) in slips {
         assert!(klarna.contains(right), "{right} is not in the scenario");

@@ -82,6 +82,9 @@ pub struct FindOut {
 pub struct Agreeing {
     /// How many: those in which every fitted target that was lived is met.
     pub worlds: usize,
+    /// Inputs whose range was typed around these targets, and that have a prior beside it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub priors: usize,
     /// The numbers of the model that these targets follow from.
     pub numbers: Vec<AgreedNumber>,
     /// Targets to which nothing was fitted, in the worlds that agree.
@@ -91,6 +94,10 @@ pub struct Agreeing {
     /// What the strategies come to in these worlds; `None` where they are too few.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<Box<DrawnWorlds>>,
+}
+
+fn is_none(n: &usize) -> bool {
+    *n == 0
 }
 
 /// A number of the model to which targets were fitted.

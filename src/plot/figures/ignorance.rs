@@ -17,11 +17,14 @@ use crate::plot::text::short;
 use crate::stat::estimate::Estimate;
 use crate::words::{Ruler, capital, drawn_between, drawn_protagonist, say};
 
-const NAMES: f64 = 216.0;
+/// Room for names.
+pub(super) const NAMES: f64 = 216.0;
 const GAP: f64 = 48.0;
-const HEADING: f64 = 32.0;
+/// Room for a heading.
+pub(super) const HEADING: f64 = 32.0;
 const TICKS: f64 = 26.0;
-const ROW: f64 = 54.0;
+/// Height of a row.
+pub(super) const ROW: f64 = 54.0;
 const RADIUS: f64 = 3.5;
 /// Half the height of the interval of chance, and of the ends of the worlds.
 const HALF: f64 = 5.5;
@@ -104,6 +107,18 @@ fn in_worlds(row: &InDrawnWorlds, metric: &Metric) -> Option<(f64, f64)> {
     Some((found.p05?, found.p95?))
 }
 
+/// Two frames beside each other, over so many rows.
+pub(super) struct Columns(pub(super) usize);
+
+impl Columns {
+    /// One of them.
+    pub(super) fn frame(&self, column: usize) -> Rect {
+        let width = (WIDTH - 2.0 * MARGIN - NAMES - GAP) / 2.0;
+        let x = MARGIN + NAMES + column as f64 * (width + GAP);
+        Rect { x, y: TOP + HEADING, w: width, h: ROW * self.0 as f64 }
+    }
+}
+
 /// A frame and what it measures.
 struct Panel<'a> {
     story: &'a Story<'a>,
@@ -115,9 +130,7 @@ struct Panel<'a> {
 
 impl<'a> Panel<'a> {
     fn new(story: &'a Story, rows: &[&InDrawnWorlds], column: usize, metric: &'a Metric) -> Self {
-        let width = (WIDTH - 2.0 * MARGIN - NAMES - GAP) / 2.0;
-        let x = MARGIN + NAMES + column as f64 * (width + GAP);
-        let frame = Rect { x, y: TOP + HEADING, w: width, h: ROW * rows.len() as f64 };
+        let frame = Columns(rows.len()).frame(column);
         let of_row = |row: &&InDrawnWorlds| {
             let (mean, half) = chance(story, row, metric).unwrap_or_default();
             let (low, high) = in_worlds(row, metric).unwrap_or_default();
@@ -181,7 +194,8 @@ fn hint(story: &Story, row: &InDrawnWorlds, metric: &Metric, ruler: &Ruler) -> S
     )
 }
 
-fn grid(canvas: &Canvas, axis: &Axis, frame: Rect) -> Drawn {
+/// The numbers of an axis below a frame, and a line at each.
+pub(super) fn grid(canvas: &Canvas, axis: &Axis, frame: Rect) -> Drawn {
     for &tick in &axis.ticks {
         let x = frame.x + frame.w * axis.share(tick);
         canvas.line((x, frame.y), (x, frame.y + frame.h), 1.0, GRID)?;

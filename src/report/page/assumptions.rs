@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{Telling, value};
+use super::Telling;
 use crate::findings::Summary;
 use crate::report::columns::parted;
 use crate::report::evidence::{self, Row};
 use crate::scenario::Assumption;
-use crate::words::{Told, UNDEFINED, say};
+use crate::words::{self, Told, UNDEFINED, say};
 
 /// Every uncertain or sourced number; nothing if the scenario has none.
 pub fn assumptions(telling: &Telling) -> Option<Markup> {
@@ -45,8 +45,8 @@ fn line(told: &Told, number: &Assumption, section: &str) -> Markup {
     html! {
         tr {
             th scope="row" { code { (path) } }
-            td { (value::in_use(told, number)) }
-            td { (value::range(told, number).unwrap_or_else(|| UNDEFINED.to_owned())) }
+            td { (words::in_use(told, number)) }
+            td { (words::range_of(told, number).unwrap_or_else(|| UNDEFINED.to_owned())) }
             td { (trust) }
             td { (support(number)) }
         }

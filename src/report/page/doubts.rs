@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::scale::scale;
-use super::{PIECE, Telling, around, value};
+use super::{PIECE, Telling, around};
 use crate::report::columns::parted;
 use crate::report::evidence::{self, Grade};
 use crate::scenario::Assumption;
@@ -37,8 +37,8 @@ fn inputs(telling: &Telling) -> Option<Markup> {
     let grades = by_grade(numbers);
     let widest = widest(numbers, weakest);
     let wide = |number: &Assumption| {
-        let range = value::range(told, number).unwrap_or_default();
-        let said = say!(language, "page-wide", path = PIECE, range = range, value = value::in_use(told, number));
+        let range = words::range_of(told, number).unwrap_or_default();
+        let said = say!(language, "page-wide", path = PIECE, range = range, value = words::in_use(told, number));
         around(&said, &html! { code { (number.path) } })
     };
     Some(html! {
@@ -102,6 +102,7 @@ mod tests {
             source: source.to_owned(),
             note: String::new(),
             spread: Spread::default(),
+            prior: None,
             used: 0.5,
         }
     }

@@ -8,7 +8,8 @@ use crate::books::metric::{COST, SATISFACTION};
 use crate::findings::{Agreeing, DrawnWorlds, InDrawnWorlds, Matter, judged_in_worlds};
 use crate::report::columns::parted;
 use crate::words::{
-    Language, drawn_agreement, drawn_between, drawn_deciding, drawn_ends, drawn_heading, drawn_standing, drawn_way, say,
+    drawn_agreement, drawn_between, drawn_deciding, drawn_ends, drawn_heading, drawn_standing, drawn_way, held_out,
+    say, told_apart,
 };
 
 /// A row for each strategy but the baseline; nothing where none were drawn.
@@ -93,14 +94,10 @@ fn matters(telling: &Telling) -> Markup {
 /// Which worlds agree with what was published: a row a number of the model.
 fn agreement(telling: &Telling, drawn: &DrawnWorlds, found: &Agreeing) -> Markup {
     let (told, language) = (telling.told, telling.told.language);
-    let held_out =
-        || found.held_out.iter().map(|met| format!("{} {}", met.target, met.met)).collect::<Vec<_>>().join(", ");
     html! {
         p {
             (drawn_agreement(told, drawn, found)) " "
-            @if let Some(matter) = found.moved.inputs.first() {
-                (told_apart(language, matter, found.moved.inputs.len() - 1))
-            }
+            @if let Some(moved) = told_apart(language, &found.moved) { (moved) }
         }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "agreeing")) {
             table class="numbers" {
@@ -116,15 +113,6 @@ fn agreement(telling: &Telling, drawn: &DrawnWorlds, found: &Agreeing) -> Markup
                 }
             }
         }
-        @if !found.held_out.is_empty() && found.worlds > 0 {
-            p { (say!(language, "page-agree-held-out", list = held_out(), n = found.worlds)) }
-        }
+        @if let Some(held_out) = held_out(language, found) { p { (held_out) } }
     }
-}
-
-/// By which input worlds that agree are told from the others.
-fn told_apart(language: Language, matter: &Matter, more: usize) -> String {
-    let percent = |share: f64| language.per_cent(share, 0);
-    let (low, high) = (percent(matter.low), percent(matter.high));
-    say!(language, "page-agree-moved", input = &matter.input, low = low, high = high, more = more)
 }

@@ -213,9 +213,20 @@ drawn-agree = { $n } dieser { $all } Welten stimmen mit dem überein, was veröf
     [one] einer Zahl
    *[other] { $numbers } Zahlen
 } des Modells){ $enough ->
-    [yes] . In diesen:
+    [yes] .
    *[no] : zu wenige, um zu sagen, was in ihnen gilt; dafür braucht es { $fewest }.
 }
+drawn-priors = { $n ->
+    [one] Eine Spanne wurde um diese Ziele herum angegeben
+   *[other] { $n } Spannen wurden um diese Ziele herum angegeben
+}; `blendsim posterior` zieht aus den Spannen davor, sodass nichts doppelt zählt.
+drawn-within = In den Welten, die übereinstimmen:
+drawn-told-apart = Von den anderen unterscheidet sie { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
+    [0] {""}
+    [one] ; und eine weitere Eingabe
+   *[other] ; und { $more } weitere Eingaben
+}.
+drawn-held-out = An diese Ziele wurde nichts angepasst; von den { $n } Welten, die übereinstimmen, treffen sie so viele: { $list }.
 drawn-between = { $low } bis { $high } { $unit }
 
 # Was Personalpläne verlangten.

@@ -61,6 +61,7 @@ too-large-at = --flips, mit { $path } an seinem { $end ->
 } Ende: { $why }, oder --flips weglassen
 few-worlds = --draws { $wanted }: Von { $tried } Zügen aus den Spannen sind nur { $found } Welten, die laufen können; der erste, der keine ist: { $why }. Verenge die Spannen, die einander ausschließen, oder lass die Welten mit --draws 0 weg
 nothing-to-draw = --draws: keine Eingabe dieses Szenarios hat eine Spanne, aus der gezogen wird; gib Eingaben als {"{"} low = …, mode = …, high = … {"}"} an, und seen = "never" bei einer, die als heute bekannt gilt
+nothing-fitted = { $path } hat kein angepasstes Ziel, an dem die gerechneten Strategien zu messen wären; erlaubt: ein Szenario mit Abschnitten [target.NAME] mit basis = "fitted", wie `blendsim init klarna` sie zeigt
 flips-of-one = --flips braucht mindestens zwei Replikationen: Eine einzige hat kein Intervall, also wird nie ein Unterschied gefunden
 no-targets = { $path } hat keine Ziele, an denen es zu messen wäre; Abschnitte [target.NAME] ergänzen, wie `blendsim init klarna` sie zeigt
 strategies-of-targets = targets nimmt kein --strategy; die Ziele sagen, welche Strategien gerechnet werden, und --beside rechnet alle

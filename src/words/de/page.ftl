@@ -131,12 +131,6 @@ page-matters = Was diese Unterschiede bewegt: ihr Mittel, wo eine Eingabe im nie
 }
 page-matters-columns = Strategie | Unterschied in | Eingabe | Niedrigstes Drittel | Höchstes Drittel | Anteil der Varianz
 page-agree-columns = Zahl des Modells | Ziele, die aus ihr folgen | Getroffen in | Welten, die ohne sie übereinstimmen
-page-agree-moved = Von den anderen unterscheidet sie { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
-    [0] {""}
-    [one] ; und eine weitere Eingabe
-   *[other] ; und { $more } weitere Eingaben
-}.
-page-agree-held-out = An diese Ziele wurde nichts angepasst; von den { $n } Welten, die übereinstimmen, treffen sie so viele: { $list }.
 page-undoing-columns = Strategie | Größe | Woche der Kürzung | Wieder eingestellt in Woche | Verloren in Verläufen | Wochen bis zur Rückkehr | Nie zurück in
 page-not-judged = nicht beurteilt
 

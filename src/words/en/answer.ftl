@@ -213,9 +213,20 @@ drawn-agree = { $n } of these { $all } worlds agree with what was published ({ $
     [one] one number
    *[other] { $numbers } numbers
 } of the model){ $enough ->
-    [yes] . In these:
+    [yes] .
    *[no] : too few to say what holds in them, for which { $fewest } are needed.
 }
+drawn-priors = { $n ->
+    [one] One range was typed around these targets
+   *[other] { $n } ranges were typed around these targets
+}; `blendsim posterior` draws from the priors beside them, so that nothing is counted twice.
+drawn-within = In the worlds that agree:
+drawn-told-apart = They are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
+    [0] {""}
+    [one] ; and by one more input
+   *[other] ; and by { $more } more inputs
+}.
+drawn-held-out = To these targets nothing was fitted; of the { $n } worlds that agree so many meet them: { $list }.
 drawn-between = { $low } to { $high } { $unit }
 
 # What staffing plans required.

@@ -64,6 +64,7 @@ too-large-at = --flips, with { $path } at its { $end ->
 }: { $why }, or leave out --flips
 few-worlds = --draws { $wanted }: of { $tried } draws from the ranges only { $found } are worlds that can be run; the first that is none: { $why }. Narrow the ranges that forbid each other, or leave the worlds out with --draws 0
 nothing-to-draw = --draws: no input of this scenario has a range that is drawn; give inputs as {"{"} low = …, mode = …, high = … {"}"}, and say seen = "never" of one that is taken to be known today
+nothing-fitted = { $path } has no fitted target that the strategies that are run can be held against; allowed: a scenario with [target.NAME] sections of basis = "fitted", as `blendsim init klarna` shows them
 flips-of-one = --flips needs at least two replications: one replication has no interval, so that no difference is ever found
 no-targets = { $path } has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them
 strategies-of-targets = targets takes no --strategy; the targets say which strategies are run, and --beside runs all

@@ -134,12 +134,6 @@ page-matters = What moves these differences: their mean where an input lies in t
 }
 page-matters-columns = Strategy | Difference in | Input | Lowest third | Highest third | Share of variance
 page-agree-columns = Number of the model | Targets that follow from it | Met in | Worlds that agree if it is left out
-page-agree-moved = They are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
-    [0] {""}
-    [one] ; and by one more input
-   *[other] ; and by { $more } more inputs
-}.
-page-agree-held-out = To these targets nothing was fitted; of the { $n } worlds that agree so many meet them: { $list }.
 page-undoing-columns = Strategy | Measure | Week of the cut | Rehired in week | Lost in histories | Weeks until regained | Never regained in
 page-not-judged = not judged
 

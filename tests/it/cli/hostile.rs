@@ -323,15 +323,22 @@ fn whatever_is_typed_is_refused_with_a_good_fault_or_told_harmlessly_in_every_fo
         }
         fields += texts.len() + names.len();
         desk.put("hostile.toml", &world);
-        let other = ["check", "targets", "trace --strategy strategy_two --busiest"][runs % 3];
-        for verb in [other, "run --out out --force"] {
-            let (verb, options) = verb.split_once(' ').unwrap_or((verb, ""));
-            let output = desk.run(&format!("{verb} hostile.toml {options}"));
+        let held = world.replace("high = 1100,", "high = 1100, seen = \"never\",");
+        desk.put("held.toml", held.replace("published =", "basis = \"fitted\"\npublished ="));
+        let other = [
+            "posterior held.toml --draws 8 --replications 2 --out held --force",
+            "check hostile.toml",
+            "targets hostile.toml",
+            "trace hostile.toml --strategy strategy_two --busiest",
+        ];
+        for asked in [other[runs % 4], "run hostile.toml --out out --force"] {
+            let output = desk.run(asked);
             let told = text(&output.stdout) + &text(&output.stderr);
-            assert_eq!(output.status.code(), Some(0), "{verb} of {body:.40}: {told:.3000}");
+            assert_eq!(output.status.code(), Some(0), "{asked} of {body:.40}: {told:.3000}");
             is_harmless(&told);
         }
         well_formed(&desk, "out");
+        well_formed(&desk, "held");
         runs += 1;
     }
     assert!(fields > 200 && runs > 8, "{fields} fields in {runs} runs");

@@ -421,7 +421,10 @@ fn worlds_are_held_against_what_was_published() {
     assert_eq!(agreeing["moved"]["inputs"][0]["input"], "ai.success");
     desk.put("most.toml", text + &target("50 %"));
     let told = desk.done("run most.toml --strategy machine --replications 2 --draws 256 --out most");
-    assert!(told.contains("In these:") && told.matches("machine: cheaper in all in").count() == 2, "{told}");
+    assert!(
+        told.contains("In the worlds that agree:") && told.matches("machine: cheaper in all in").count() == 2,
+        "{told}"
+    );
 }
 
 /// What cannot be drawn is refused by name, before anything is lived.

@@ -1,8 +1,8 @@
 //! Numbers of a scenario as its author would write them.
 
+use super::{Told, say};
 use crate::scenario::{Assumption, Quantity};
 use crate::unit::{DAY, HOUR, MINUTE, WEEK};
-use crate::words::{Told, say};
 
 /// The value in use, with its unit.
 pub fn in_use(told: &Told, number: &Assumption) -> String {
@@ -15,7 +15,8 @@ pub fn range(told: &Told, number: &Assumption) -> Option<String> {
     Some(say!(told.language, "range", low = low, high = high))
 }
 
-fn shown(told: &Told, quantity: Quantity, value: f64) -> String {
+/// A value with its unit.
+pub fn shown(told: &Told, quantity: Quantity, value: f64) -> String {
     match quantity {
         Quantity::Share => format!("{} %", plain(told, value * 100.0)),
         Quantity::Number => plain(told, value),
@@ -73,6 +74,7 @@ mod tests {
             source: String::new(),
             note: String::new(),
             spread: Spread::default(),
+            prior: None,
             used: 0.5,
         };
         let summary = samples::summary(Vec::new(), 2);
