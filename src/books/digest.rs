@@ -26,6 +26,19 @@ impl Digest {
         Self { scale: outcome.scale, totals }
     }
 
+    /// How many numbers its totals are.
+    pub const NUMBERS: usize = Count::ALL.len();
+
+    /// The k of scale 1:k, and the totals.
+    pub fn numbers(&self) -> (u32, &[f64]) {
+        (self.scale, &self.totals)
+    }
+
+    /// The digest of these numbers; `None` if they are not as many.
+    pub fn again(scale: u32, totals: &[f64]) -> Option<Self> {
+        Some(Self { scale, totals: totals.try_into().ok()? })
+    }
+
     /// That of two replications together.
     ///
     /// # Panics

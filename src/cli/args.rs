@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::counts::CountsArgs;
-pub use super::experiment::{BesideArgs, ExperimentArgs, TellingArgs};
+pub use super::experiment::{BesideArgs, ExperimentArgs, ShelfArgs, TellingArgs};
 use super::posterior_args::POSTERIOR_HELP;
 pub use super::posterior_args::PosteriorArgs;
 pub use super::staff::StaffArgs;
@@ -227,6 +227,8 @@ pub struct RunArgs {
     pub focus: Option<String>,
     #[command(flatten)]
     pub telling: TellingArgs,
+    #[command(flatten)]
+    pub shelf: ShelfArgs,
 }
 
 /// The language of a code that was found among those that there are.

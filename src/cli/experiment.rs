@@ -72,6 +72,14 @@ pub struct TellingArgs {
     pub format: Format,
 }
 
+/// Whether lives are kept, for what lives many.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ShelfArgs {
+    /// Keep no totals of lives beside the results folder, in DIR.shelf, from which an interrupted command goes on
+    #[arg(long)]
+    pub no_shelf: bool,
+}
+
 impl ExperimentArgs {
     /// What is asked, with nothing beside it.
     pub fn asked(&self) -> Asked {

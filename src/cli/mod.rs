@@ -19,6 +19,7 @@ mod report;
 mod retries;
 mod run;
 mod schema;
+mod shelf;
 mod staff;
 mod sweep;
 mod sweep_args;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::PosteriorArgs;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::run::{arguments, shown, warn_of_replaced};
+use super::shelf::with_shelf;
 use super::table::{plain, right};
 use super::values::Format;
 use crate::desk::find::{self, ScenarioText};
@@ -31,8 +32,11 @@ pub fn posterior(args: &PosteriorArgs, language: Option<Language>) -> anyhow::Re
     warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
-    let done = job.run(memory::budget(), &progress)?;
-    progress.finish();
+    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
+        let done = job.run(memory::budget(), &progress, shelf);
+        progress.finish();
+        done
+    })?;
     let files = done.files(&theme, &watch.circumstances(arguments(), done.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::experiment::{ExperimentArgs, TellingArgs};
+use super::experiment::{ExperimentArgs, ShelfArgs, TellingArgs};
 use super::values::many_draws;
 use crate::desk::plan::{Asked, AskedDraws, AskedWorlds};
 
@@ -30,6 +30,8 @@ pub struct PosteriorArgs {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub telling: TellingArgs,
+    #[command(flatten)]
+    pub shelf: ShelfArgs,
 }
 
 impl PosteriorArgs {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{Format, RunArgs};
 use super::progress::{Progress, heed_interrupts, is_interrupted};
+use super::shelf::with_shelf;
 use super::{say, table, warn};
 use crate::desk::DeskError;
 use crate::desk::find::{self, ScenarioText};
@@ -29,8 +30,11 @@ pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
     let progress = Progress::new(theme.language);
     let job = Job::new(plan, memory::budget(), &progress)?;
     heed_interrupts()?;
-    let done = job.run(&progress)?;
-    progress.finish();
+    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
+        let done = job.run(&progress, shelf);
+        progress.finish();
+        done
+    })?;
     let files = done.files(&theme, &watch.circumstances(arguments(), done.run.design.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {

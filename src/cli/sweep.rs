@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::SweepArgs;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
 use super::run::{arguments, shown, warn_of_replaced};
+use super::shelf::with_shelf;
 use super::table::{in_room, plain, right};
 use super::values::Format;
 use super::what_if::{COLUMNS, broken};
@@ -33,8 +34,11 @@ pub fn sweep(args: &SweepArgs, language: Option<Language>) -> anyhow::Result<()>
     warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
-    let done = job.run(memory::budget(), &progress)?;
-    progress.finish();
+    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
+        let done = job.run(memory::budget(), &progress, shelf);
+        progress.finish();
+        done
+    })?;
     let files = done.files(&theme, &watch.circumstances(arguments(), done.threads))?;
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
         Format::Json => Ok(json(&done.sweep)?),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::experiment::{ExperimentArgs, TellingArgs};
+use super::experiment::{ExperimentArgs, ShelfArgs, TellingArgs};
 use crate::desk::plan::Asked;
 use crate::desk::sweep::AskedSweep;
 use crate::desk::swept::{Over, layout};
@@ -32,6 +32,8 @@ pub struct SweepArgs {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub telling: TellingArgs,
+    #[command(flatten)]
+    pub shelf: ShelfArgs,
 }
 
 impl SweepArgs {

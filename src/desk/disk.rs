@@ -57,6 +57,21 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Opens a file to which bytes are added at its end.
+pub fn open_to_append(path: &Path) -> io::Result<File> {
+    call(Does::Write, || File::options().append(true).open(path))
+}
+
+/// Adds bytes to the end of a file.
+pub fn append(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    bytes.chunks(PIECE).try_for_each(|piece| call(Does::Write, || file.write_all(piece)))
+}
+
+/// Cuts a file to its first bytes.
+pub fn cut(file: &File, bytes: u64) -> io::Result<()> {
+    call(Does::Write, || file.set_len(bytes))
+}
+
 /// Sees to it that the names in a folder are kept.
 pub fn keep(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { call(Does::Write, || File::open(folder)?.sync_all()) } else { Ok(()) }

@@ -6,7 +6,7 @@ use super::plan::{Fitted, Plan, doubt_crowd, doubt_scale, fitted_by};
 use super::watcher::{Step, Watcher};
 use crate::findings::{Flips, best_at_modes, flips};
 use crate::scenario::{self, RangeEnd, Scenario};
-use crate::study::{self, Design, Run, TrialRun, totals_of_ends, weeks_of_ends};
+use crate::study::{self, Design, Run, Shelf, TrialRun, Watch, totals_of_ends, weeks_of_ends};
 use crate::threads::each;
 
 /// Worlds in which one input is at an end of its range.
@@ -54,13 +54,13 @@ impl Ends {
     }
 
     /// Which of them turn the answer; `None` if the watcher stopped it.
-    pub fn lived(&self, plan: &Plan, run: &Run, watcher: &dyn Watcher) -> Option<Flips> {
+    pub fn lived(&self, plan: &Plan, run: &Run, (watcher, shelf): (&dyn Watcher, &dyn Shelf)) -> Option<Flips> {
         watcher.step(Step::LivingEnds(weeks_of_ends(&plan.scenario, &run.design)));
         let best = best_at_modes(&plan.scenario, run);
         // Where no strategy is told apart from the next, there is nothing that an end could turn.
         let is_any = best.iter().any(|best| best.strategy.is_some());
         let worlds = if is_any { self.worlds.as_slice() } else { &[] };
-        let totals = totals_of_ends(worlds, &run.design, self.threads, watcher)?;
+        let totals = totals_of_ends(worlds, &run.design, self.threads, Watch { observer: watcher, shelf })?;
         let ends = self.known.iter().zip(totals);
         let lived: Vec<_> = ends.map(|((path, end), totals)| (path.as_str(), *end, totals)).collect();
         Some(flips(&plan.scenario, run, best, &lived))

@@ -148,6 +148,11 @@ pub enum Refusal {
     FlipsOfOne,
     NothingToDraw,
     NothingFitted(String),
+    ForeignShelf {
+        path: String,
+        found: Option<String>,
+        allowed: String,
+    },
     FewWorlds {
         found: u32,
         refused: u32,
@@ -249,6 +254,7 @@ impl Refusal {
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
             Self::NothingToDraw => say!(language, "nothing-to-draw"),
+            Self::ForeignShelf { path, found, allowed } => foreign_shelf(language, [path, allowed], found.as_deref()),
             Self::NothingFitted(path) => say!(language, "nothing-fitted", path = path),
             Self::FewWorlds { found, refused, wanted, why } => few_worlds(language, [*found, *refused, *wanted], why),
             Self::Unstaffed(why) => why.told(language),
@@ -267,6 +273,10 @@ impl Refusal {
             Self::NoPlace { path, why } => say!(language, "no-place", path = path, why = why),
         }
     }
+}
+
+fn foreign_shelf(language: Language, [path, allowed]: [&String; 2], found: Option<&str>) -> String {
+    say!(language, "shelf-foreign", path = path, found = found.unwrap_or("none"), allowed = allowed)
 }
 
 fn few_worlds(language: Language, [found, refused, wanted]: [u32; 3], why: &str) -> String {

@@ -16,6 +16,7 @@ pub enum What {
     Counts,
     /// A file of a results folder.
     Kept,
+    Shelf,
 }
 
 /// What is to be read.
@@ -80,6 +81,7 @@ impl What {
             Self::Manifest => "manifest",
             Self::Counts => "counts",
             Self::Kept => "kept",
+            Self::Shelf => "shelf",
         };
         say!(language, "wanted", what = what)
     }

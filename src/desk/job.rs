@@ -12,7 +12,7 @@ use crate::findings::{self, Beside, Precise, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError, Results};
 use crate::scenario::{Scenario, Source};
-use crate::study::{self, Chosen, Design, DrawnDesign, Draws, Observer, Run, TrialRun, totals};
+use crate::study::{self, Chosen, Design, DrawnDesign, Draws, Observer, Run, Shelf, TrialRun, Watch, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -54,11 +54,12 @@ impl Job {
         Ok(Self { plan, subject, foretold, fits, ends, chosen, tried: (trial, budget) })
     }
 
-    /// Runs it: under the fits and at the ends of ranges too, where that is asked for.
+    /// Runs it: under the fits, at the ends of ranges and in drawn worlds too, where that is asked for. What the shelf knows of these is not lived again.
     ///
     /// # Errors
     /// [`DeskError::Stopped`].
-    pub fn run(self, watcher: &dyn Watcher) -> Result<Done, DeskError> {
+    pub fn run(self, watcher: &dyn Watcher, shelf: &dyn Shelf) -> Result<Done, DeskError> {
+        let watch = Watch { observer: watcher, shelf };
         let Self { mut plan, mut subject, foretold, fits, ends, chosen, tried } = self;
         let (scenario, design) = (&plan.scenario, &plan.design);
         let own = design.weeks(scenario) * (1 + u64::from(design.scale_bias));
@@ -73,10 +74,13 @@ impl Job {
         }
         let (scenario, design) = (&plan.scenario, &plan.design);
         let run = measured(scenario, run, watcher).ok_or(DeskError::Stopped)?;
-        let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watcher)?, world)));
+        let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watch)?, world)));
         let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
-        let flips = ends.as_ref().map(|ends| ends.lived(&plan, &run, watcher).ok_or(DeskError::Stopped)).transpose()?;
-        let drawn = |chosen: &Chosen| drawn(&plan, &run, chosen, watcher).ok_or(DeskError::Stopped);
+        let flips = ends
+            .as_ref()
+            .map(|ends| ends.lived(&plan, &run, (watcher, shelf)).ok_or(DeskError::Stopped))
+            .transpose()?;
+        let drawn = |chosen: &Chosen| drawn(&plan, &run, chosen, (watcher, shelf)).ok_or(DeskError::Stopped);
         let drawn = chosen.as_ref().map(drawn).transpose()?;
         let worlds = if fits.is_empty() { Vec::new() } else { findings::worlds(scenario, &run, &fits) };
         let reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
@@ -128,11 +132,12 @@ pub(super) fn chosen(
 }
 
 /// The worlds that were chosen, lived; `None` if it was stopped.
-fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, watcher: &dyn Watcher) -> Option<Draws> {
+fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, (watcher, shelf): (&dyn Watcher, &dyn Shelf)) -> Option<Draws> {
     let (scenario, design) = (&plan.scenario, &run.design);
     let histories = study::lives_of_draws(design, chosen.draws.len()) as u64;
     watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
-    study::drawn(&plan.source.again(scenario), scenario, design, chosen, watcher)
+    let watch = Watch { observer: watcher, shelf };
+    study::drawn(&plan.source.again(scenario), scenario, design, chosen, watch)
 }
 
 /// A run that was run.

@@ -9,11 +9,11 @@
 //! use blendsim::desk::job::Job;
 //! use blendsim::desk::plan::{Asked, Plan};
 //! use blendsim::desk::{DeskError, Refusal};
-//! use blendsim::study::Silent;
+//! use blendsim::study::{NoShelf, Silent};
 //!
 //! let asked = Asked { replications: Some(2), ..Asked::default() };
 //! let plan = Plan::of(ScenarioText::find("small-shop")?, &asked)?;
-//! let done = Job::new(plan, 1e9, &Silent)?.run(&Silent)?;
+//! let done = Job::new(plan, 1e9, &Silent)?.run(&Silent, &NoShelf)?;
 //! assert_eq!(done.summary.replications, [0, 1]);
 //!
 //! let unknown = Asked { strategies: vec!["nobody".to_owned()], ..asked };
@@ -50,6 +50,7 @@ pub mod posterior;
 pub mod precision;
 pub mod reopen;
 pub mod run_id;
+pub mod shelf;
 pub mod shown;
 pub mod sizing;
 pub mod staffing;

@@ -15,7 +15,7 @@ use crate::findings::{self, Posterior, Summary, held_strategies, meets, summaris
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError};
 use crate::scenario::Scenario;
-use crate::study::{self, Design, Run, Sifted, lives_of_draws};
+use crate::study::{self, Design, Run, Shelf, Sifted, Watch, lives_of_draws};
 
 /// Worlds that are drawn, without a fault, and where each is held against what was published.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ impl PosteriorJob {
     ///
     /// # Errors
     /// [`Refusal`] if it does not fit, or too few draws are worlds; [`DeskError::Stopped`].
-    pub fn run(self, free: f64, watcher: &dyn Watcher) -> Result<PosteriorDone, DeskError> {
+    pub fn run(self, free: f64, watcher: &dyn Watcher, shelf: &dyn Shelf) -> Result<PosteriorDone, DeskError> {
         let Self { plan, first, subject } = self;
         let scenario = &plan.scenario;
         let wanted = plan.design.draws.map_or(0, |draws| draws.worlds);
@@ -77,7 +77,8 @@ impl PosteriorJob {
         let run = |design: &Design| study::run_strategies(scenario, design, watcher).ok_or(DeskError::Stopped);
         let (few, all) = (run(&of_first)?, run(&design)?);
         let is_kept = |lived: &[Digest]| meets(scenario, &of_first, lived);
-        let sifted = study::sifted(&source, scenario, &design, (&chosen, &first), &is_kept, watcher);
+        let sifted =
+            study::sifted(&source, scenario, &design, (&chosen, &first), &is_kept, Watch { observer: watcher, shelf });
         let sifted = sifted.ok_or(DeskError::Stopped)?;
         let told = |run: &Run| summarise(scenario, run, &subject.run_id);
         let (of_few, summary) = (told(&few), told(&all));

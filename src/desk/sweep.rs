@@ -17,7 +17,7 @@ use crate::findings::{Head, LivedPoint, LivedSetting, Sweep, SweptAxis, SweptPoi
 use crate::report::theme::Theme;
 use crate::report::{self, File, ReportError};
 use crate::scenario::{Scenario, is_decided};
-use crate::study::{self, Design, Layout};
+use crate::study::{self, Design, Layout, Shelf, Watch};
 
 /// Letters of a sweep's name.
 const LETTERS: usize = 12;
@@ -104,7 +104,7 @@ impl SweepJob {
     ///
     /// # Errors
     /// [`Refusal`] if a point does not fit, [`DeskError::Stopped`].
-    pub fn run(self, free: f64, watcher: &dyn Watcher) -> Result<SweepDone, DeskError> {
+    pub fn run(self, free: f64, watcher: &dyn Watcher, shelf: &dyn Shelf) -> Result<SweepDone, DeskError> {
         let new = |(point, strategies): (&Point, Vec<usize>)| Design { strategies, ..point.design.clone() };
         let designs: Vec<Design> = self.points.iter().zip(self.new_lives()).map(new).collect();
         let weeks = self.points.iter().zip(&designs).map(|(point, design)| design.weeks(&point.scenario)).sum();
@@ -115,7 +115,8 @@ impl SweepJob {
                 continue;
             }
             let design = fitted(&point.scenario, design, free).map_err(Refusal::from)?.design;
-            let lived = study::totals(&point.scenario, &design, watcher).ok_or(DeskError::Stopped)?;
+            let lived = study::totals(&point.scenario, &design, Watch { observer: watcher, shelf })
+                .ok_or(DeskError::Stopped)?;
             for (strategy, digests) in design.strategies.iter().zip(lived.strategies) {
                 let place = point.design.place(*strategy).unwrap_or_default();
                 known.insert(&point.lives[place], digests);

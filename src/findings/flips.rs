@@ -115,7 +115,7 @@ mod tests {
 
     use super::*;
     use crate::scenario::Source;
-    use crate::study::{Design, Observer, Silent, ends, run, totals_of_ends, weeks_of_ends};
+    use crate::study::{Design, NoShelf, Observer, Silent, Watch, ends, run, totals_of_ends, weeks_of_ends};
 
     const TEXT: &str = r#"
 schema = 1
@@ -153,7 +153,7 @@ strategy.b = { team.a.pay_per_hour = 20 }
         let ends = ends(&scenario);
         let worlds: Vec<Source> = ends.iter().map(|(path, end)| source.clone().at(path, *end)).collect();
         let counting = Counting::default();
-        let totals = totals_of_ends(&worlds, &design, 1, &counting).unwrap();
+        let totals = totals_of_ends(&worlds, &design, 1, Watch { observer: &counting, shelf: &NoShelf }).unwrap();
         let at_ends: Vec<_> = ends.iter().zip(totals).map(|(&(path, end), totals)| (path, end, totals)).collect();
         let found = flips(&scenario, &lived, best_at_modes(&scenario, &lived), &at_ends);
         assert_eq!(weeks_of_ends(&scenario, &design), 2 * 2 * 2 * 2 * 5);

@@ -30,6 +30,9 @@ mod setting;
 mod skill;
 mod trace;
 
+/// Which model this is: a life of another has other numbers, so that what was kept of it is worth nothing. It is raised whenever a number changes that any life comes to.
+pub const EPOCH: u32 = 1;
+
 use crate::engine::{self, Calendar};
 use crate::scenario::{Scenario, Waits};
 use course::{At, Replication};

@@ -1,7 +1,7 @@
 //! Worlds drawn from the ranges of a scenario, each lived once and some twice.
 
-use super::run::totals_calibrated;
-use super::{Design, Digests, uncertain};
+use super::shelf::{Measured, totals_measured};
+use super::{Design, Digests, Watch, uncertain};
 use crate::books::Digest;
 use crate::model::calibration::Calibration;
 use crate::model::{Observer, unheld_by};
@@ -111,21 +111,15 @@ fn used(world: &Scenario, path: &str) -> f64 {
 ///
 /// # Panics
 /// If one of the draws is no world, or the design has no draws.
-pub fn drawn(
-    source: &Source,
-    typed: &Scenario,
-    design: &Design,
-    chosen: &Chosen,
-    observer: &dyn Observer,
-) -> Option<Draws> {
+pub fn drawn(source: &Source, typed: &Scenario, design: &Design, chosen: &Chosen, watch: Watch) -> Option<Draws> {
     let way = design.of_draws().expect("a design with draws");
     let at_modes = if (way.scale, way.waits) == (design.scale, design.waits) {
         None
     } else {
         let replications = design.replications.iter().copied().take(AT_MODES).collect();
-        Some(lived(typed, &Design { replications, ..way.clone() }, observer)?)
+        Some(lived(typed, &Design { replications, ..way.clone() }, watch)?)
     };
-    let drawing = Drawing { source, typed, way: &way, chosen, observer };
+    let drawing = Drawing { source, typed, way: &way, chosen, watch };
     let worlds = drawing.each(&|world| world.lived(&way.strategies))?;
     Some(Draws { at_modes, ..drawing.draws(way.clone(), worlds) })
 }
@@ -150,11 +144,11 @@ pub fn sifted(
     design: &Design,
     (chosen, first): (&Chosen, &[usize]),
     is_kept: &(dyn Fn(&[Digest]) -> bool + Sync),
-    observer: &dyn Observer,
+    watch: Watch,
 ) -> Option<Sifted> {
     let way = design.of_draws().expect("a design with draws");
     let others: Vec<usize> = way.strategies.iter().copied().filter(|strategy| !first.contains(strategy)).collect();
-    let drawing = Drawing { source, typed, way: &way, chosen, observer };
+    let drawing = Drawing { source, typed, way: &way, chosen, watch };
     let live = |world: &World| {
         let some = world.lived(first)?;
         if !is_kept(&some.strategies) {
@@ -188,17 +182,17 @@ struct Drawing<'a> {
     typed: &'a Scenario,
     way: &'a Design,
     chosen: &'a Chosen,
-    observer: &'a dyn Observer,
+    watch: Watch<'a>,
 }
 
-/// One of them, measured.
+/// One of them.
 struct World<'a> {
     draw: Draw,
     scenario: &'a Scenario,
-    calibration: &'a Calibration,
+    measured: &'a Measured<'a>,
     design: Design,
     values: Vec<f64>,
-    observer: &'a dyn Observer,
+    watch: Watch<'a>,
 }
 
 impl Drawing<'_> {
@@ -210,9 +204,10 @@ impl Drawing<'_> {
             let lives = 1 + usize::from(place.is_multiple_of(TWINS));
             let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(lives).collect();
             let design = Design { replications, threads: 1, ..self.way.clone() };
-            let calibration = &Calibration::of_many(&scenario, design.setting(), self.observer)?;
+            let measure = || Calibration::of_many(&scenario, design.setting(), self.watch.observer);
+            let measured = &Measured::new(&measure);
             let values = inputs.iter().map(|path| used(&scenario, path)).collect();
-            of(&World { draw, scenario: &scenario, calibration, design, values, observer: self.observer })
+            of(&World { draw, scenario: &scenario, measured, design: design.clone(), values, watch: self.watch })
         };
         let places: Vec<_> = self.chosen.draws.iter().copied().enumerate().collect();
         each(&places, self.way.threads, &live)
@@ -228,7 +223,7 @@ impl World<'_> {
     /// The world as so many strategies live through it.
     fn lived(&self, strategies: &[usize]) -> Option<LivedDraw> {
         let design = Design { strategies: strategies.to_vec(), ..self.design.clone() };
-        let lived = totals_calibrated(self.scenario, &design, self.calibration, self.observer)?;
+        let lived = totals_measured(self.scenario, &design, self.measured, self.watch)?;
         let life = |at: usize| lived.strategies.iter().map(|of| of.get(at).cloned()).collect::<Option<Vec<_>>>();
         let twin = if design.replications.len() > 1 { life(1) } else { None };
         Some(LivedDraw { draw: self.draw, values: self.values.clone(), strategies: life(0)?, twin })
@@ -236,9 +231,9 @@ impl World<'_> {
 }
 
 /// The totals of a design in one of many worlds.
-fn lived(world: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Digests> {
-    let calibration = Calibration::of_many(world, design.setting(), observer)?;
-    totals_calibrated(world, design, &calibration, observer)
+fn lived(world: &Scenario, design: &Design, watch: Watch) -> Option<Digests> {
+    let measure = || Calibration::of_many(world, design.setting(), watch.observer);
+    totals_measured(world, design, &Measured::new(&measure), watch)
 }
 
 /// Lives of strategies in so many worlds that are drawn, twins and the modes among them.

@@ -1,8 +1,7 @@
 //! The ends of ranges: every uncertain input is taken to either of its own, alone.
 
-use super::run::totals;
-use super::{Design, Digests};
-use crate::model::Observer;
+use super::shelf::totals;
+use super::{Design, Digests, Watch};
 use crate::scenario::{Assumption, RangeEnd, Scenario, Source};
 use crate::threads::each;
 
@@ -35,13 +34,8 @@ pub fn weeks_of_ends(scenario: &Scenario, design: &Design) -> u64 {
 ///
 /// # Panics
 /// If one of the texts is no world.
-pub fn totals_of_ends(
-    worlds: &[Source],
-    design: &Design,
-    at_a_time: usize,
-    observer: &dyn Observer,
-) -> Option<Vec<Digests>> {
+pub fn totals_of_ends(worlds: &[Source], design: &Design, at_a_time: usize, watch: Watch) -> Option<Vec<Digests>> {
     let design = Design { threads: 1, ..design.of_flips() };
-    let one = |world: &Source| totals(&world.read().expect("it is a world"), &design, observer);
+    let one = |world: &Source| totals(&world.read().expect("it is a world"), &design, watch);
     each(worlds, at_a_time, &one)
 }

@@ -9,6 +9,7 @@ mod lives;
 mod run;
 mod scale;
 mod search;
+mod shelf;
 mod trial_run;
 
 pub use crate::model::{Observer, Silent};
@@ -21,9 +22,9 @@ pub use lives::{
     Absence, ContactEnd, Happening, IssueEnd, Life, Moment, Reason, Verdict, Whom, lives, number_of_customers,
 };
 pub use run::{
-    Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, run_more, run_strategies, totals,
-    unmeasured,
+    Coarse, Coarser, Digests, Run, Unmeasured, deserted, run, run_calibrated, run_more, run_strategies, unmeasured,
 };
 pub use scale::measure_scale;
 pub use search::{Unfound, least_headcount};
+pub use shelf::{LifeName, NoShelf, Shelf, Watch, totals};
 pub use trial_run::{TrialRun, Tried, Unfinished};

@@ -175,12 +175,7 @@ fn whole(
     Some(Run { design: design.clone(), calibration, outcomes, digests, coarser: unmeasured() })
 }
 
-/// Runs the strategies of a design, and keeps their totals. `None` if the observer stopped it.
-pub fn totals(scenario: &Scenario, design: &Design, observer: &dyn Observer) -> Option<Digests> {
-    totals_calibrated(scenario, design, &calibrated(scenario, design, observer)?, observer)
-}
-
-/// The same in a world that has been measured.
+/// The totals of the strategies of a design in a world that has been measured. `None` if the observer stopped it.
 pub fn totals_calibrated(
     scenario: &Scenario,
     design: &Design,

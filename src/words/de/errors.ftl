@@ -61,6 +61,16 @@ too-large-at = --flips, mit { $path } an seinem { $end ->
 } Ende: { $why }, oder --flips weglassen
 few-worlds = --draws { $wanted }: Von { $tried } Zügen aus den Spannen sind nur { $found } Welten, die laufen können; der erste, der keine ist: { $why }. Verenge die Spannen, die einander ausschließen, oder lass die Welten mit --draws 0 weg
 nothing-to-draw = --draws: keine Eingabe dieses Szenarios hat eine Spanne, aus der gezogen wird; gib Eingaben als {"{"} low = …, mode = …, high = … {"}"} an, und seen = "never" bei einer, die als heute bekannt gilt
+shelf-foreign = { $path } { $found ->
+    [none] ist kein Regal von blendsim
+   *[other] beginnt mit "{ $found }"
+}; erlaubt: eines, das mit "{ $allowed }" beginnt, oder keines. Entferne es, schreibe mit --out woandershin oder nimm --no-shelf
+lives-kept = { $n ->
+    [one] ein Leben liegt
+   *[other] { $n } Leben liegen
+} in { $path }: Derselbe Befehl macht dort weiter
+shelf-busy = { $path } wird von einem anderen Lauf benutzt: Was dieser lebt, wird dort nicht abgelegt
+shelf-refused = { $path } nimmt nichts mehr ({ $why }): Was von hier an gelebt wird, wird dort nicht abgelegt
 nothing-fitted = { $path } hat kein angepasstes Ziel, an dem die gerechneten Strategien zu messen wären; erlaubt: ein Szenario mit Abschnitten [target.NAME] mit basis = "fitted", wie `blendsim init klarna` sie zeigt
 flips-of-one = --flips braucht mindestens zwei Replikationen: Eine einzige hat kein Intervall, also wird nie ein Unterschied gefunden
 no-targets = { $path } hat keine Ziele, an denen es zu messen wäre; Abschnitte [target.NAME] ergänzen, wie `blendsim init klarna` sie zeigt
@@ -100,6 +110,7 @@ wanted = { $what ->
     [theme] ein Theme
     [manifest] ein Manifest von blendsim
     [counts] eine CSV-Datei mit Zählungen
+    [shelf] ein Regal von blendsim
    *[kept] wie ihr Lauf sie schrieb
 }
 misfit = { $misfit ->

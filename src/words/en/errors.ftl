@@ -64,6 +64,16 @@ too-large-at = --flips, with { $path } at its { $end ->
 }: { $why }, or leave out --flips
 few-worlds = --draws { $wanted }: of { $tried } draws from the ranges only { $found } are worlds that can be run; the first that is none: { $why }. Narrow the ranges that forbid each other, or leave the worlds out with --draws 0
 nothing-to-draw = --draws: no input of this scenario has a range that is drawn; give inputs as {"{"} low = …, mode = …, high = … {"}"}, and say seen = "never" of one that is taken to be known today
+shelf-foreign = { $path } { $found ->
+    [none] is no shelf of blendsim
+   *[other] begins with "{ $found }"
+}; allowed: one that begins with "{ $allowed }", or none. Remove it, write elsewhere with --out, or add --no-shelf
+lives-kept = { $n ->
+    [one] one life is
+   *[other] { $n } lives are
+} kept in { $path }: the same command goes on from there
+shelf-busy = { $path } is in use by another run: what this one lives is not kept there
+shelf-refused = { $path } takes no more ({ $why }): what is lived from here on is not kept there
 nothing-fitted = { $path } has no fitted target that the strategies that are run can be held against; allowed: a scenario with [target.NAME] sections of basis = "fitted", as `blendsim init klarna` shows them
 flips-of-one = --flips needs at least two replications: one replication has no interval, so that no difference is ever found
 no-targets = { $path } has no targets to be held against; add [target.NAME] sections, as `blendsim init klarna` shows them
@@ -103,6 +113,7 @@ wanted = { $what ->
     [theme] a theme
     [manifest] a manifest of blendsim
     [counts] a CSV file of counts
+    [shelf] a shelf of blendsim
    *[kept] as its run wrote it
 }
 misfit = { $misfit ->

@@ -6,7 +6,7 @@ use std::fs;
 use super::{Desk, TINY, text};
 
 /// An AI whose success nobody knows, held against how much it resolves alone; other inputs of the world are ranges too.
-fn held(least: &str, prior: &str) -> String {
+pub fn held(least: &str, prior: &str) -> String {
     let success = format!("success = {{ low = \"60 %\", mode = \"90 %\", high = \"99.9 %\"{prior} }}");
     let text = TINY
         .replace("success = \"60 %\"", &success)

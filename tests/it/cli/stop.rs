@@ -30,6 +30,77 @@ fn an_interrupted_run_says_so_and_leaves_nothing() {
     assert_eq!(desk.names(), ["tiny.toml"]);
 }
 
+const KILLS: u64 = 17;
+
+/// A sweep, a posterior and drawn worlds beside a run, each killed at any moment again and again: what was lived is not lived again, and in the end there are the files of a run
+/// that nobody disturbed.
+#[test]
+fn what_is_killed_again_and_again_goes_on_and_ends_with_the_same_bytes() {
+    let desk = Desk::new();
+    desk.put("held.toml", super::posterior::held("85 %", ""));
+    let lives = |out: &str| std::fs::metadata(desk.path(&format!("{out}.shelf"))).map_or(0, |shelf| shelf.len());
+    let files = |out: &str| {
+        let mut files = desk.files(out);
+        files.remove("manifest.json");
+        files
+    };
+    for (out, asked) in [
+        ("p", "posterior held.toml --replications 2 --draws 128"),
+        ("s", "sweep tiny.toml --over ai.success=1%..60%:1% --replications 6"),
+        ("r", "run held.toml --replications 2 --draws 128"),
+    ] {
+        for kill in 0..KILLS {
+            let (before, more) = (lives(out), kill * 7 % 11);
+            let arguments = asked.split(' ').chain(["--out", out]);
+            let mut child = program(&desk).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            // Some of what is new is kept by then, in the midst of whatever comes next.
+            while lives(out) <= before + more * 2_000 && child.try_wait().unwrap().is_none() {
+                sleep(Duration::from_millis(1));
+            }
+            assert!(child.try_wait().unwrap().is_none(), "{out} ended by itself at {kill}");
+            child.kill().unwrap();
+            child.wait().unwrap();
+            assert!(lives(out) > before && !desk.path(out).exists());
+        }
+        desk.run(&format!("{asked} --out {out}"));
+        desk.done(&format!("{asked} --out {out}-undisturbed --no-shelf"));
+        assert_eq!(files(out), files(&format!("{out}-undisturbed")), "{out}");
+        assert!(!desk.path(&format!("{out}-undisturbed.shelf")).exists());
+    }
+}
+
+/// Whoever interrupts a long work is told how much of it is kept, and where.
+#[test]
+fn an_interrupted_posterior_says_what_is_kept() {
+    let desk = Desk::new();
+    desk.put("held.toml", super::posterior::held("85 %", ""));
+    let arguments = ["posterior", "held.toml", "--draws", "8192", "--out", "out"];
+    let child = program(&desk).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let shelf = desk.path("out.shelf");
+    while std::fs::metadata(&shelf).map_or(0, |shelf| shelf.len()) < 20_000 {
+        sleep(Duration::from_millis(20));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    let told = text(&output.stderr);
+    assert!(told.contains("lives are kept in out.shelf: the same command goes on from there"), "{told}");
+    assert_eq!(desk.names(), ["held.toml", "out.shelf", "tiny.toml"]);
+}
+
+/// A file that is no shelf is nobody's to write to.
+#[test]
+fn a_shelf_that_is_none_is_refused_and_stays() {
+    let desk = Desk::new();
+    desk.put("out.shelf", "my notes\n");
+    let asked = "sweep tiny.toml --over ai.success=10%,20% --replications 2 --out out";
+    let told = desk.fails(2, asked);
+    assert!(told.contains("out.shelf is no shelf of blendsim") && told.contains("--no-shelf"), "{told}");
+    assert_eq!(desk.names(), ["out.shelf", "tiny.toml"]);
+    desk.done(&format!("{asked} --no-shelf"));
+    assert_eq!(std::fs::read(desk.path("out.shelf")).unwrap(), b"my notes\n");
+}
+
 /// Nobody is there, and everybody tries again every minute: what `check` tries out takes a second or more. (Ctrl-C may be
 /// switched off for whoever runs the tests in the background; what ends it here is not.)
 #[test]
