@@ -17,6 +17,7 @@ use super::values::{pair, pass, positive_time, rate, scale, success, target, thr
 use super::what_if_args::WHAT_IF_HELP;
 pub use super::what_if_args::{CutArgs, WhatIfArgs};
 use crate::desk::plan::Asked;
+use crate::report::Kinds;
 use crate::words::Language;
 
 /// Simulates customer support with AI agents and people, and compares staffing strategies on cost and satisfaction.
@@ -225,6 +226,12 @@ pub struct RunArgs {
     /// The strategy of which every table, sentence and title speaks first
     #[arg(long, value_name = "ID")]
     pub focus: Option<String>,
+    /// Write the data alone, without figures, report and answer; `report DIR` makes them later
+    #[arg(long)]
+    pub no_report: bool,
+    /// Write weeks.csv too: every metric of every history, week by week
+    #[arg(long)]
+    pub weeks: bool,
     #[command(flatten)]
     pub telling: TellingArgs,
     #[command(flatten)]
@@ -329,6 +336,11 @@ impl CheckArgs {
 }
 
 impl RunArgs {
+    /// Which files are wanted.
+    pub fn kinds(&self) -> Kinds {
+        Kinds { told: !self.no_report, weeks: self.weeks }
+    }
+
     /// What is asked.
     pub fn asked(&self) -> Asked {
         let Self { only_replication, flips, .. } = *self;

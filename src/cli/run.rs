@@ -35,7 +35,7 @@ pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
         progress.finish();
         done
     })?;
-    let files = done.files(&theme, &watch.circumstances(arguments(), done.run.design.threads))?;
+    let files = done.files(&theme, args.kinds(), &watch.circumstances(arguments(), done.run.design.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
         Format::Json => Ok(json(&done.summary)?),

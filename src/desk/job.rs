@@ -10,7 +10,7 @@ use super::stopwatch::Stopwatch;
 pub use super::watcher::{Step, Watcher};
 use crate::findings::{self, Beside, Precise, Summary, summarise_beside};
 use crate::report::theme::Theme;
-use crate::report::{self, File, ReportError, Results};
+use crate::report::{self, File, Kinds, ReportError, Results};
 use crate::scenario::{Scenario, Source};
 use crate::study::{self, Chosen, Design, DrawnDesign, Draws, Observer, Run, Shelf, TrialRun, Watch, totals};
 
@@ -160,10 +160,10 @@ impl Done {
     ///
     /// # Errors
     /// What the writers of figures, tables and JSON say.
-    pub fn files(&self, theme: &Theme, how: &Circumstances) -> Result<Vec<File>, ReportError> {
+    pub fn files(&self, theme: &Theme, kinds: Kinds, how: &Circumstances) -> Result<Vec<File>, ReportError> {
         let Self { scenario, subject, run, drawn, summary } = self;
         let results = Results { scenario, run, summary };
-        let mut files = report::files(&results, theme)?;
+        let mut files = report::files(&results, theme, kinds)?;
         files.extend(drawn.iter().map(|drawn| report::drawn(drawn, summary)).collect::<Result<Vec<_>, _>>()?);
         files.push(manifest(scenario, &files, subject, how)?);
         Ok(files)

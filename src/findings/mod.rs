@@ -72,7 +72,7 @@ pub use scale::found;
 pub use summary::{Beside, summarise, summarise_beside};
 pub use sweep::{LivedPoint, LivedSetting, swept};
 pub use undoing::MEASURES;
-pub use weekly::{ReplicationRow, WeekRow, count_ids, replications, weekly};
+pub use weekly::{ReplicationRow, ReplicationWeekRow, WeekRow, count_ids, replication_weeks, replications, weekly};
 pub use what_if::what_if;
 pub use withheld::ABANDONMENT_LIMIT;
 

@@ -23,6 +23,21 @@ pub struct WeekRow<'a> {
     pub estimate: Estimate,
 }
 
+/// A replication of a strategy in one week of the horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReplicationWeekRow<'a> {
+    /// Name of the strategy.
+    pub strategy: &'a str,
+    /// Number of the replication.
+    pub replication: u32,
+    /// Whole week of the horizon, from 1.
+    pub week: usize,
+    /// Its first day.
+    pub start: Date,
+    /// By row of [`METRICS`].
+    pub metrics: Vec<Option<f64>>,
+}
+
 /// One replication of a strategy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReplicationRow<'a> {
@@ -59,6 +74,26 @@ pub fn weekly<'a>(scenario: &'a Scenario, run: &Run) -> Vec<WeekRow<'a>> {
         }
     }
     rows
+}
+
+/// Every replication of every strategy, whole week by whole week.
+pub fn replication_weeks<'a, 'b>(
+    scenario: &'a Scenario,
+    run: &'b Run,
+) -> impl Iterator<Item = ReplicationWeekRow<'a>> + use<'a, 'b> {
+    let start = scenario.clock.start;
+    named(scenario, run).flat_map(move |(strategy, outcomes)| {
+        let numbered = run.design.replications.iter().zip(outcomes);
+        numbered.flat_map(move |(&replication, outcome)| {
+            (0..outcome.n_whole_weeks()).zip(0_i64..).map(move |(week, number)| ReplicationWeekRow {
+                strategy,
+                replication,
+                week: week + 1,
+                start: start.saturating_add(number.weeks()),
+                metrics: METRICS.iter().map(|metric| metric.ratio.week_pair(outcome, week).ratio()).collect(),
+            })
+        })
+    })
 }
 
 /// Every replication of every strategy, as it came out.

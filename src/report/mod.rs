@@ -85,11 +85,26 @@ impl ReportError {
 /// Name of the summary in the folder.
 pub const SUMMARY: &str = "summary.json";
 
+/// Which files are wanted of a run beside its data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds {
+    /// Figures, report and answer; they can be made later from the data alone.
+    pub told: bool,
+    /// Every replication week by week.
+    pub weeks: bool,
+}
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self { told: true, weeks: false }
+    }
+}
+
 /// Every file but the manifest.
 ///
 /// # Errors
 /// What the writers of figures, tables and JSON say.
-pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError> {
+pub fn files(results: &Results, theme: &Theme, kinds: Kinds) -> Result<Vec<File>, ReportError> {
     let Results { scenario, run, summary } = results;
     let facts = Facts::new(results);
     let mut files = vec![
@@ -99,14 +114,20 @@ pub fn files(results: &Results, theme: &Theme) -> Result<Vec<File>, ReportError>
         File::new("weekly.csv", tables::weekly(scenario, run)?),
         File::new("intraday.csv", tables::intraday(scenario, run)?),
         File::new("ledger.csv", tables::ledger(summary)?),
+        File::new("metrics.csv", tables::metrics()?),
     ];
+    if kinds.weeks {
+        files.push(File::new("weeks.csv", tables::weeks(scenario, run)?));
+    }
     if summary.strategies.iter().any(|strategy| !strategy.models.is_empty()) {
         files.push(File::new("models.csv", tables::models(summary)?));
     }
     if let Some(flips) = &summary.flips {
         files.push(File::new("flips.csv", tables::flips(flips)?));
     }
-    files.extend(told(summary, &facts, theme)?);
+    if kinds.told {
+        files.extend(told(summary, &facts, theme)?);
+    }
     Ok(files)
 }
 

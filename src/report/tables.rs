@@ -1,10 +1,10 @@
 //! Tables as CSV: a header, one row per fact, floats in the shortest form that reads back the same, undefined as nothing.
 
-use crate::books::{Digest, METRICS, Metric};
+use crate::books::{Better, Digest, METRICS, Metric};
 use crate::escape::csv;
 use crate::findings::{
     Flips, Posterior, Summary, Sweep, SweptStrategy, WhatIf, count_ids, intraday as intervals_of, name_of_end,
-    replications as rows_of, weekly as weeks_of,
+    replication_weeks, replications as rows_of, weekly as weeks_of,
 };
 use crate::plot::figures::Figure;
 use crate::scenario::Scenario;
@@ -25,6 +25,30 @@ pub fn replications(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Er
         cells
     });
     table(&header, rows)
+}
+
+/// A row per strategy, replication and week: every metric.
+pub fn weeks(scenario: &Scenario, run: &Run) -> Result<Vec<u8>, ::csv::Error> {
+    let named = ["strategy", "replication", "week", "start"];
+    let header: Vec<&str> = named.into_iter().chain(METRICS.iter().map(|metric| metric.id)).collect();
+    let rows = replication_weeks(scenario, run).map(|row| {
+        let named = [row.strategy.to_owned(), row.replication.to_string(), row.week.to_string(), row.start.to_string()];
+        named.into_iter().chain(row.metrics.into_iter().map(number)).collect()
+    });
+    table(&header, rows)
+}
+
+/// A row per metric: its unit, which way is better, and its name for people.
+pub fn metrics() -> Result<Vec<u8>, ::csv::Error> {
+    let better = |metric: &Metric| match metric.better {
+        Better::Less => "less",
+        Better::More => "more",
+        Better::Neither => "",
+    };
+    let rows = METRICS.iter().map(|metric| {
+        [metric.id, metric.unit_in_words(), better(metric), metric.label].map(str::to_owned).into_iter().collect()
+    });
+    table(&["metric", "unit", "better", "label"], rows)
 }
 
 /// A row per strategy, week and metric, with quantiles over replications.

@@ -40,6 +40,7 @@ fn a_folder_holds_the_manifest_the_tables_and_the_figures_and_nothing_beside_it(
         "out/intraday.csv",
         "out/ledger.csv",
         "out/manifest.json",
+        "out/metrics.csv",
         "out/replications.csv",
         "out/report.html",
         "out/report.json",
