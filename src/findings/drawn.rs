@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 use super::base::Base;
 use super::deciding::deciding;
-use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, Standing, Summary, Won};
+use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, InputLimits, Standing, Summary, Where, Won};
 use super::lives::{Lives, level};
 use super::scale::found;
 use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION, WAIT};
 use crate::books::{Better, Digest, Metric};
 use crate::stat::estimate::{self, Estimate};
-use crate::stat::{least_share, luck};
+use crate::stat::{Conditions, Limits, least_share, luck};
 use crate::study::{Draws, uncertain};
 
 /// The share of worlds in which a strategy must be better, with confidence, to be called so.
@@ -79,7 +79,30 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
         both: won(&both_ways, [goes(&COST)[0] && goes(&SATISFACTION)[0], false]),
         cheapest: (0..cost.len()).filter(|&world| is_cheapest(world)).count(),
         matters: ByMetric::of(judged, |metric| lives.matters(metric, index)),
+        conditions: ByMetric::of(judged, |metric| conditions(base, lives, metric, index)),
     }
+}
+
+/// Under which conditions a strategy is better than the baseline, in its first life of each world.
+fn conditions(base: Base, lives: Lives, metric: &Metric, index: usize) -> Option<Where> {
+    let drawn = lives.drawn;
+    let is_less = metric.better == Better::Less;
+    let is_better = |less: &f64| if is_less { *less < 0.0 } else { *less > 0.0 };
+    let outcomes: Vec<bool> = lives.lived(metric, index).iter().map(is_better).collect();
+    let values = |input| drawn.worlds.iter().map(|world| world.values[input]).collect();
+    let found = Conditions::of(&(0..drawn.inputs.len()).map(values).collect::<Vec<_>>(), &outcomes)?;
+    let limits = |limits: &Limits| {
+        let input = &drawn.inputs[limits.input];
+        let quantity = base.scenario.assumptions.iter().find(|known| known.path == *input)?.quantity;
+        Some(InputLimits { input: input.clone(), quantity, low: limits.low, high: limits.high })
+    };
+    Some(Where {
+        limits: found.limits.iter().map(limits).collect::<Option<_>>()?,
+        worlds: found.draws,
+        better: found.met,
+        inside: found.inside,
+        better_inside: found.met_inside,
+    })
 }
 
 /// Whether a world is on the better side of 0; where nothing is known of it, on none.

@@ -53,10 +53,10 @@ pub use facts::samples;
 pub use facts::{
     AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
     Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Foretold, Head,
-    InDrawnWorlds, Judged, Kept, Learned, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary, NobodyAnswers,
-    Noticed, PilotShown, Planned, Posterior, Precise, Reading, ReadingShown, Reference, Regained, Scales, ServicePays,
-    Shown, Standing, StrategySummary, Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals,
-    TurningPoint, Undoing, Watch, Way, WhatIf, When, Won, Word, WorkSplit, World,
+    InDrawnWorlds, InputLimits, Judged, Kept, Learned, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary,
+    NobodyAnswers, Noticed, PilotShown, Planned, Posterior, Precise, Reading, ReadingShown, Reference, Regained,
+    Scales, ServicePays, Shown, Standing, StrategySummary, Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy,
+    TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Where, Won, Word, WorkSplit, World,
 };
 pub use fits::{BEST, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};

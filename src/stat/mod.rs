@@ -16,6 +16,7 @@
 //! - `retries`: tries at the same issue, which are alike; from published shares back to how alike.
 
 mod binomial;
+mod boxes;
 pub mod crossing;
 pub mod estimate;
 mod freed;
@@ -33,6 +34,7 @@ mod triangle;
 pub mod unpaired;
 
 pub use binomial::least_share;
+pub use boxes::{Conditions, Limits};
 pub use freed::{freed, luck};
 pub use given_data::{Sensitivity, shuffled};
 pub use normal::{normal_cdf, normal_quantile};

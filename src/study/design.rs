@@ -12,10 +12,10 @@ const FEWEST_OF_FITS: usize = 4;
 const MOST_OF_FLIPS: usize = 4;
 
 /// How much coarser drawn worlds may be lived than the run's own.
-const COARSER: u32 = 4;
+const COARSER: u32 = 16;
 
 /// Customers that are followed at the least in a world that is lived at a coarser scale.
-const FOLLOWED: f64 = 1e5;
+const FOLLOWED: f64 = 5e4;
 
 /// Which strategies and replications are run, and how.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -60,7 +60,7 @@ pub struct DrawnDesign {
 }
 
 impl DrawnDesign {
-    /// The cheapest way to live so many worlds of a scenario that a design would live with a crowd: by formula where that can hold it, and at a scale four
+    /// The cheapest way to live so many worlds of a scenario that a design would live with a crowd: by formula where that can hold it, and at a scale sixteen
     /// times as coarse where enough customers are followed then. Any other design lives them as it lives its own.
     pub fn cheapest(worlds: u32, scenario: &Scenario, design: &Design) -> Self {
         let Design { scale, waits, strategies, .. } = design;

@@ -1,10 +1,12 @@
 //! Worlds drawn from the ranges of inputs, in sentences.
 
+use super::value::about;
 use super::{Language, Told, say};
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Metric, Unit};
 use crate::findings::{
-    Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, Matter, Matters, Won, judged_in_worlds,
+    Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, InputLimits, Matter, Matters, Where, Won,
+    judged_in_worlds,
 };
 use crate::stat::estimate::Estimate;
 
@@ -25,6 +27,7 @@ pub fn sentences(told: &Told) -> Vec<String> {
     all.push(say!(told.language, "drawn-rule"));
     all.extend(way(told, drawn));
     all.extend(most_moved(told));
+    all.extend(protagonist(told).into_iter().flat_map(|of| conditions(told, of)));
     all.extend(drawn.deciding.as_ref().map(|found| deciding(told, found)));
     all.extend(agreeing(told, drawn));
     all
@@ -186,6 +189,41 @@ fn most_moved(told: &Told) -> Vec<String> {
         ))
     };
     [SATISFACTION, COST].iter().filter_map(of).collect()
+}
+
+/// Under which conditions a strategy satisfies more and costs less, as far as that can be said.
+pub fn conditions(told: &Told, of: &InDrawnWorlds) -> Vec<String> {
+    let limits = |found: &Where| {
+        let said: Vec<String> = found.limits.iter().map(|limits| limits_said(told, limits)).collect();
+        told.language.list(&said.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let said = |metric: &Metric| {
+        let found = of.conditions.get(metric)?;
+        Some(say!(
+            told.language,
+            "drawn-where",
+            limits = limits(found),
+            id = &of.id,
+            metric = metric.id,
+            better_inside = found.better_inside,
+            inside = found.inside,
+            better = found.better,
+            worlds = found.worlds,
+        ))
+    };
+    [SATISFACTION, COST].iter().filter_map(said).collect()
+}
+
+/// "ai.auc is above 80 %".
+fn limits_said(told: &Told, limits: &InputLimits) -> String {
+    let of = |end: Option<f64>| end.map_or_else(String::new, |end| about(told, limits.quantity, end));
+    let ends = match (limits.low, limits.high) {
+        (Some(_), Some(_)) => "both",
+        (Some(_), None) => "low",
+        _ => "high",
+    };
+    let (low, high) = (of(limits.low), of(limits.high));
+    say!(told.language, "drawn-limits", input = &limits.input, ends = ends, low = low, high = high)
 }
 
 /// How far the answer moves between an input's lowest and highest third.

@@ -39,9 +39,9 @@ pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;
 pub use drawn::{
-    agreement as drawn_agreement, between as drawn_between, deciding as drawn_deciding, ends as drawn_ends,
-    heading as drawn_heading, held_out, protagonist as drawn_protagonist, sentences as drawn, spread as drawn_spread,
-    standing as drawn_standing, told_apart, way as drawn_way,
+    agreement as drawn_agreement, between as drawn_between, conditions as drawn_conditions, deciding as drawn_deciding,
+    ends as drawn_ends, heading as drawn_heading, held_out, protagonist as drawn_protagonist, sentences as drawn,
+    spread as drawn_spread, standing as drawn_standing, told_apart, way as drawn_way,
 };
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;

@@ -2,10 +2,9 @@
 
 use super::drawn::{agreement, heading, held_out, sentence, told_apart};
 use super::targets::judged_text;
-use super::value::shown;
+use super::value::about;
 use super::{Language, Told, say};
 use crate::findings::{AgreedNumber, Foretold, InDrawnWorlds, Judged, Learned, Posterior, judged_in};
-use crate::scenario::Quantity;
 use crate::stat::estimate::Estimate;
 
 /// Which worlds were held against how many targets, in a line.
@@ -81,15 +80,7 @@ pub fn target_texts(language: Language, foretold: &Foretold, currency: &str) -> 
 pub fn learned_texts(told: &Told, learned: &Learned) -> [String; 2] {
     let quantity = learned.quantity;
     [learned.before, learned.after].map(|[low, middle, high]| {
-        let [low, middle, high] = [low, middle, high].map(|value| shown(told, quantity, rounded(quantity, value)));
+        let [low, middle, high] = [low, middle, high].map(|value| about(told, quantity, value));
         say!(told.language, "posterior-input", low = low, middle = middle, high = high)
     })
-}
-
-/// A value to three digits, of seconds to whole ones where they are many.
-fn rounded(quantity: Quantity, value: f64) -> f64 {
-    let is_long = quantity == Quantity::Seconds && value.abs() >= 100.0;
-    let size = if is_long { 2.0 } else { libm::floor(libm::log10(value.abs().max(1e-12))) };
-    let step = libm::pow(10.0, 2.0 - size);
-    libm::round(value * step) / step
 }

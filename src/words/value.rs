@@ -15,14 +15,21 @@ pub fn range(told: &Told, number: &Assumption) -> Option<String> {
     Some(say!(told.language, "range", low = low, high = high))
 }
 
-/// A value with its unit.
-pub fn shown(told: &Told, quantity: Quantity, value: f64) -> String {
+fn shown(told: &Told, quantity: Quantity, value: f64) -> String {
     match quantity {
         Quantity::Share => format!("{} %", plain(told, value * 100.0)),
         Quantity::Number => plain(told, value),
         Quantity::Money => format!("{} {}", plain(told, value), told.currency),
         Quantity::Seconds => duration(told, value),
     }
+}
+
+/// A value to three digits, with its unit; of many seconds to whole ones.
+pub fn about(told: &Told, quantity: Quantity, value: f64) -> String {
+    let is_long = quantity == Quantity::Seconds && value.abs() >= 100.0;
+    let size = if is_long { 2.0 } else { libm::floor(libm::log10(value.abs().max(1e-12))) };
+    let step = libm::pow(10.0, 2.0 - size);
+    shown(told, quantity, libm::round(value * step) / step)
 }
 
 /// Five decimals at most, and no more than say something.

@@ -8,13 +8,24 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::books::{METRICS, Metric};
 
 /// Something for each metric by name, in the table's order; written as a map.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ByMetric<T>(pub Vec<(&'static str, T)>);
+
+impl<T> Default for ByMetric<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T> ByMetric<T> {
     /// What there is for some metrics.
     pub fn of<'a>(metrics: impl IntoIterator<Item = &'a Metric>, of: impl Fn(&'a Metric) -> Option<T>) -> Self {
         Self(metrics.into_iter().filter_map(|metric| Some((metric.id, of(metric)?))).collect())
+    }
+
+    /// Whether there is nothing for any.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The entry of a metric.

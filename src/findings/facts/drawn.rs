@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ByMetric;
-use crate::scenario::Waits;
+use crate::scenario::{Quantity, Waits};
 use crate::stat::estimate::Estimate;
 
 /// The worlds that were drawn.
@@ -143,6 +143,39 @@ pub struct InDrawnWorlds {
     pub cheapest: usize,
     /// What moves its differences from the baseline in cost and satisfaction.
     pub matters: ByMetric<Matters>,
+    /// Under which conditions it costs less in all, and satisfies more, where that can be said of few inputs.
+    #[serde(default, skip_serializing_if = "ByMetric::is_empty")]
+    pub conditions: ByMetric<Where>,
+}
+
+/// Conditions under which a strategy is better than the baseline: found in one half of the worlds, told of the other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Where {
+    /// The inputs, and between what they lie.
+    pub limits: Vec<InputLimits>,
+    /// Worlds of the half in which this was not searched.
+    pub worlds: usize,
+    /// Those among them in which it is better.
+    pub better: usize,
+    /// Worlds of that half under these conditions.
+    pub inside: usize,
+    /// Those among them in which it is better.
+    pub better_inside: usize,
+}
+
+/// Between what an input lies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InputLimits {
+    /// Its path.
+    pub input: String,
+    /// What its numbers count.
+    pub quantity: Quantity,
+    /// Above this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// Below this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
 }
 
 /// In how many worlds something holds, and whether that settles it.

@@ -8,8 +8,8 @@ use crate::books::metric::{COST, SATISFACTION};
 use crate::findings::{Agreeing, DrawnWorlds, InDrawnWorlds, Matter, judged_in_worlds};
 use crate::report::columns::parted;
 use crate::words::{
-    drawn_agreement, drawn_between, drawn_deciding, drawn_ends, drawn_heading, drawn_standing, drawn_way, held_out,
-    say, told_apart,
+    drawn_agreement, drawn_between, drawn_conditions, drawn_deciding, drawn_ends, drawn_heading, drawn_standing,
+    drawn_way, held_out, say, told_apart,
 };
 
 /// A row for each strategy but the baseline; nothing where none were drawn.
@@ -40,6 +40,8 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
         }
         h3 { (part("matters")) }
         (matters(telling))
+        @let said: Vec<String> = others().flat_map(|strategy| drawn_conditions(told, strategy)).collect();
+        @if !said.is_empty() { ul { @for said in &said { li { (said) } } } }
         @if let Some(deciding) = &found.deciding {
             h3 { (part("deciding")) }
             p { (drawn_deciding(told, deciding)) }

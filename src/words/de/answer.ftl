@@ -198,6 +198,15 @@ drawn-matter = { $input } (im Mittel { $low } { $unit } in seinem niedrigsten Dr
     [yes] , was den Unterschied umkehrt
    *[no] {""}
 })
+drawn-where = Wo { $limits }, ist { $id } { $metric ->
+    [cost] insgesamt billiger
+   *[satisfaction] besser für die Zufriedenheit
+} in { $better_inside } von { $inside } Welten, gegen { $better } von { $worlds } im Allgemeinen (gefunden in einer Hälfte der Welten, gezählt in der anderen).
+drawn-limits = { $input } { $ends ->
+    [both] zwischen { $low } und { $high } liegt
+    [low] über { $low } liegt
+   *[high] unter { $high } liegt
+}
 deciding = Je nachdem, was ein weiteres zufrieden endendes Anliegen wert ist, über das hinaus, was verlorene Kunden kosten, ist im Mittel dieser Welten am besten: { $list }. Wo es { $at } wert ist, führe, wer die Welt vorher kennte, im Mittel um { $most } im Jahr besser{ $known ->
     [0] .
    *[other] ; wissenswert dort: { $inputs }.

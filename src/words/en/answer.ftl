@@ -198,6 +198,15 @@ drawn-matter = { $input } ({ $low } { $unit } on average in its lowest third, { 
     [yes] , which turns it
    *[no] {""}
 })
+drawn-where = Where { $limits }, { $id } { $metric ->
+    [cost] is cheaper in all
+   *[satisfaction] satisfies more
+} in { $better_inside } of { $inside } worlds, against { $better } of { $worlds } in general (found in one half of the worlds, counted in the other).
+drawn-limits = { $input } { $ends ->
+    [both] lies between { $low } and { $high }
+    [low] is above { $low }
+   *[high] is below { $high }
+}
 deciding = By what one more issue that ends satisfied is worth, beyond what lost customers cost, best on average over these worlds is { $list }. Where it is worth { $at }, whoever knew the world first would do better by { $most } a year on average{ $known ->
     [0] .
    *[other] ; worth knowing there: { $inputs }.

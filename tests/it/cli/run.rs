@@ -419,6 +419,17 @@ fn worlds_are_held_against_what_was_published() {
     assert_eq!((&agreeing["worlds"], &agreeing["numbers"][0]["agreeing_without"]), (&agree.into(), &32.into()));
     assert!(agreeing["within"].is_null());
     assert_eq!(agreeing["moved"]["inputs"][0]["input"], "ai.success");
+    // The one input that decides is named with its side, and counted in worlds in which it was not searched.
+    let told = desk.done("run held.toml --strategy machine --replications 2 --draws 256 --no-report --out where");
+    let said = "Where ai.success is above";
+    assert!(told.contains(said) && told.contains("machine satisfies more in"), "{told}");
+    let summary: Value = serde_json::from_slice(&fs::read(desk.path("where/summary.json")).unwrap()).unwrap();
+    let found = &summary["drawn"]["strategies"][1]["conditions"]["satisfaction"];
+    let count = |key: &str| found[key].as_u64().unwrap();
+    assert_eq!((&found["limits"][0]["input"], count("worlds")), (&"ai.success".into(), 128));
+    assert!(
+        count("inside") >= 30 && count("better_inside") * count("worlds") > count("better") * count("inside") * 6 / 5
+    );
     desk.put("most.toml", text + &target("50 %"));
     let told = desk.done("run most.toml --strategy machine --replications 2 --draws 256 --out most");
     assert!(
