@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::desk::plan::AskedWaits;
 use crate::scenario::{Waits, can_be_drawn, parse_scale};
+use crate::study::MOST_DRAWS;
 use crate::unit;
 
 /// What is printed.
@@ -93,9 +94,13 @@ pub fn draws(text: &str) -> Result<u32, String> {
 }
 
 pub fn many_draws(text: &str) -> Result<u32, String> {
-    let is_even = |draws: &u32| draws.is_power_of_two() && (8..=65_536).contains(draws);
-    let allowed = "allowed: a power of two from 8 to 65536, which lies evenly over every range, as in --draws 4096";
-    text.parse().ok().filter(is_even).ok_or_else(|| allowed.to_owned())
+    let is_even = |draws: &u32| draws.is_power_of_two() && (8..=MOST_DRAWS).contains(draws);
+    let allowed = || {
+        format!(
+            "allowed: a power of two from 8 to {MOST_DRAWS}, which lies evenly over every range, as in --draws 4096"
+        )
+    };
+    text.parse().ok().filter(is_even).ok_or_else(allowed)
 }
 
 pub fn threads(text: &str) -> Result<usize, String> {

@@ -57,9 +57,9 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Opens a file to which bytes are added at its end.
+/// Opens a file that is read, and to which bytes are added at its end.
 pub fn open_to_append(path: &Path) -> io::Result<File> {
-    call(Does::Write, || File::options().append(true).open(path))
+    call(Does::Write, || File::options().read(true).append(true).open(path))
 }
 
 /// Adds bytes to the end of a file.

@@ -133,6 +133,18 @@ impl Unread {
 /// # Errors
 /// [`Unread`].
 pub fn bytes(path: &Path, wanted: Wanted) -> Result<Vec<u8>, Unread> {
+    opened(path, wanted, |path| File::open(path)).map(|(_, bytes)| bytes)
+}
+
+/// Opens a file in some way, and reads it.
+///
+/// # Errors
+/// [`Unread`].
+pub fn opened(
+    path: &Path,
+    wanted: Wanted,
+    open: impl FnOnce(&Path) -> io::Result<File>,
+) -> Result<(File, Vec<u8>), Unread> {
     let failed = |error| failed(path, wanted, error);
     // Looked at before it is opened: a pipe that nobody writes to would keep us waiting.
     let kind = fs::metadata(path).map_err(failed)?.file_type();
@@ -140,12 +152,13 @@ pub fn bytes(path: &Path, wanted: Wanted) -> Result<Vec<u8>, Unread> {
         return Err(refused(path, wanted, found));
     }
     let mut bytes = Vec::new();
+    let file = open(path).map_err(failed)?;
     // One byte more than is allowed shows that there is too much.
-    File::open(path).and_then(|file| file.take(wanted.most + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    (&file).take(wanted.most + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > wanted.most {
         return Err(refused(path, wanted, Misfit::TooLong(wanted.most)));
     }
-    Ok(bytes)
+    Ok((file, bytes))
 }
 
 /// Reads a file that holds text.

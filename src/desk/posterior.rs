@@ -73,7 +73,8 @@ impl PosteriorJob {
         let chosen = chosen((&source, scenario), &design, wanted, watcher)?;
         let of_first = Design { strategies: first.clone(), ..design.clone() };
         let histories = lives_of_draws(&of_first, chosen.draws.len()) as u64;
-        watcher.step(Step::LivingDraws(histories * scenario.clock.weeks() + design.weeks(scenario)));
+        let at_modes = of_first.weeks(scenario) + design.weeks(scenario);
+        watcher.step(Step::LivingDraws(histories * scenario.clock.weeks() + at_modes));
         let run = |design: &Design| study::run_strategies(scenario, design, watcher).ok_or(DeskError::Stopped);
         let (few, all) = (run(&of_first)?, run(&design)?);
         let is_kept = |lived: &[Digest]| meets(scenario, &of_first, lived);

@@ -19,7 +19,7 @@ use super::run_id::life_sha256;
 use crate::books::Digest;
 use crate::model::{EPOCH, Setting};
 use crate::scenario::Scenario;
-use crate::study::{LifeName, Shelf};
+use crate::study::{LifeName, Measuring, Shelf};
 
 /// Bytes of a name, of the numbers of a replication and a scale, and of a checksum.
 const NAME: usize = size_of::<LifeName>();
@@ -81,22 +81,27 @@ impl DiskShelf {
     /// [`Refusal::ForeignShelf`] of a file that is no shelf, or that of another version or model; [`Unread`].
     pub fn of(folder: &Path) -> Result<Self, DeskError> {
         let path = beside(folder);
-        let bytes = match input::bytes(&path, SHELF) {
+        let opened = input::opened(&path, SHELF, |path| {
+            let file = disk::open_to_append(path)?;
+            lock(&file).map(|()| file)
+        });
+        let (file, bytes, trouble) = match opened {
+            Ok((file, bytes)) => (Some(file), bytes, None),
             Err(Unread::Missing { .. }) => return Ok(Self { path, inner: Mutex::default() }),
-            read => read?,
+            Err(Unread::Failed { source, .. }) => (None, input::bytes(&path, SHELF)?, Some(trouble(&source))),
+            Err(refused) => return Err(refused.into()),
         };
         let line = first_line();
-        let Some(records) = bytes.strip_prefix(line.as_bytes()) else {
-            // A file that a kill left with half of its first line holds nothing.
-            if line.as_bytes().starts_with(&bytes) {
-                return Ok(Self { inner: Mutex::new(Inner::opened(&path, BTreeMap::new(), 0)), path });
-            }
+        let Some(records) = bytes.strip_prefix(line.as_bytes()).or_else(|| nothing_yet(&line, &bytes)) else {
             return Err(foreign(&path, &bytes).into());
         };
-        let known: BTreeMap<Key, Digest> = records.chunks_exact(RECORD).map_while(read).collect();
-        let good = records.chunks_exact(RECORD).take_while(|record| read(record).is_some()).count();
-        let whole = (line.len() + good * RECORD) as u64;
-        Ok(Self { inner: Mutex::new(Inner::opened(&path, known, whole)), path })
+        let read: Vec<(Key, Digest)> = records.chunks_exact(RECORD).map_while(read).collect();
+        let whole = if bytes.len() < line.len() { 0 } else { line.len() + read.len() * RECORD };
+        let mut inner = Inner { known: read.into_iter().collect(), file, added: 0, whole: whole as u64, trouble };
+        if bytes.len() > whole {
+            inner.cut();
+        }
+        Ok(Self { path, inner: Mutex::new(inner) })
     }
 
     /// Where it lies.
@@ -120,6 +125,11 @@ impl DiskShelf {
     }
 }
 
+/// No records, of a file that a kill left with half of its first line or less.
+fn nothing_yet<'a>(line: &str, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    line.as_bytes().starts_with(bytes).then_some(&[])
+}
+
 /// What a file is that is no shelf of this program.
 fn foreign(path: &Path, bytes: &[u8]) -> Refusal {
     const LETTERS: usize = 80;
@@ -133,21 +143,11 @@ fn foreign(path: &Path, bytes: &[u8]) -> Refusal {
 }
 
 impl Inner {
-    /// Opens a file of which so many bytes are whole, and cuts off the rest; if that fails, nothing is added.
-    fn opened(path: &Path, known: BTreeMap<Key, Digest>, whole: u64) -> Self {
-        let mut inner = Self { known, whole, ..Self::default() };
-        let opened = disk::open_to_append(path).and_then(|file| {
-            lock(&file)?;
-            if file.metadata()?.len() > whole {
-                disk::cut(&file, whole)?;
-            }
-            Ok(file)
-        });
-        match opened {
-            Ok(file) => inner.file = Some(file),
-            Err(error) => inner.trouble = Some(trouble(&error)),
+    /// Cuts off what is not whole; if that fails, nothing is added.
+    fn cut(&mut self) {
+        if let Some(Err(error)) = self.file.as_ref().map(|file| disk::cut(file, self.whole)) {
+            (self.file, self.trouble) = (None, Some(trouble(&error)));
         }
-        inner
     }
 
     /// Adds a record.
@@ -204,10 +204,16 @@ fn trouble(error: &io::Error) -> Trouble {
 }
 
 impl Shelf for DiskShelf {
-    fn name(&self, world: &Scenario, strategy: usize, setting: &Setting, seed: u64) -> LifeName {
+    fn name(
+        &self,
+        (world, measuring): (&Scenario, Measuring),
+        strategy: usize,
+        setting: &Setting,
+        seed: u64,
+    ) -> LifeName {
         let Setting { scale, waits, .. } = setting;
         let Ok(world) = life_sha256(world, strategy) else { return NAMELESS };
-        Sha256::digest(format!("{world}\n{scale}\n{}\n{seed}", waits.name())).into()
+        Sha256::digest(format!("{world}\n{measuring:?}\n{scale}\n{}\n{seed}", waits.name())).into()
     }
 
     fn known(&self, name: &LifeName, replication: u32) -> Option<Digest> {
@@ -378,16 +384,22 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let shelf = opened(&home);
         let (world, setting) = (bare("2024-01-01"), Setting::at_scale(10));
-        let own = shelf.name(&world, 0, &setting, 1);
+        let own = shelf.name((&world, Measuring::Alone), 0, &setting, 1);
         let told = Scenario { title: "another title".to_owned(), ..world.clone() };
-        assert_eq!(shelf.name(&told, 0, &setting, 1), own);
+        assert_eq!(shelf.name((&told, Measuring::Alone), 0, &setting, 1), own);
         let mut larger = world.clone();
         larger.customers.count += 1.0;
         let others = [
-            shelf.name(&larger, 0, &setting, 1),
-            shelf.name(&world, 0, &Setting::at_scale(20), 1),
-            shelf.name(&world, 0, &Setting { waits: crate::scenario::Waits::Formula, ..setting }, 1),
-            shelf.name(&world, 0, &setting, 2),
+            shelf.name((&larger, Measuring::Alone), 0, &setting, 1),
+            shelf.name((&world, Measuring::Alone), 0, &Setting::at_scale(20), 1),
+            shelf.name(
+                (&world, Measuring::Alone),
+                0,
+                &Setting { waits: crate::scenario::Waits::Formula, ..setting },
+                1,
+            ),
+            shelf.name((&world, Measuring::Alone), 0, &setting, 2),
+            shelf.name((&world, Measuring::OfMany), 0, &setting, 1),
         ];
         assert!(others.iter().all(|other| *other != own && *other != NAMELESS));
     }

@@ -12,6 +12,7 @@ use crate::books::{Better, Digest, Metric};
 use crate::stat::estimate::{self, Estimate};
 use crate::stat::{Conditions, Limits, least_share, luck};
 use crate::study::{Draws, uncertain};
+use crate::threads::each;
 
 /// The share of worlds in which a strategy must be better, with confidence, to be called so.
 const SETTLED: f64 = 0.9;
@@ -20,7 +21,7 @@ const OVERLOADED: f64 = 0.05;
 /// What is told of the worlds; all metrics of each life stand in a table.
 const TOLD: [Metric; 6] = [SERVICE_COST, COST, SATISFACTION, TRUE_RESOLUTION, WAIT, CUSTOMERS_LOST];
 /// What is judged in the worlds that were drawn.
-const JUDGED: [Metric; 2] = [COST, SATISFACTION];
+static JUDGED: [Metric; 2] = [COST, SATISFACTION];
 
 /// What worlds that were drawn show of a run's strategies.
 pub fn drawn(base: Base, summary: &Summary, drawn: &Draws) -> DrawnWorlds {
@@ -79,8 +80,22 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
         both: won(&both_ways, [goes(&COST)[0] && goes(&SATISFACTION)[0], false]),
         cheapest: (0..cost.len()).filter(|&world| is_cheapest(world)).count(),
         matters: ByMetric::of(judged, |metric| lives.matters(metric, index)),
-        conditions: ByMetric::of(judged, |metric| conditions(base, lives, metric, index)),
+        conditions: ByMetric::default(),
     }
+}
+
+/// The same worlds with the conditions under which each strategy is better than the baseline.
+pub fn with_conditions(base: Base, lived: &Draws, mut found: DrawnWorlds) -> DrawnWorlds {
+    let lives = Lives { drawn: lived, baseline: base.baseline };
+    let others = (0..found.strategies.len()).filter(|&index| index != base.baseline);
+    let asked: Vec<(usize, &'static Metric)> =
+        others.flat_map(|index| JUDGED.iter().map(move |metric| (index, metric))).collect();
+    let of = |&(index, metric): &(usize, &'static Metric)| Some(conditions(base, lives, metric, index));
+    let told = each(&asked, base.run.design.threads, &of).unwrap_or_default();
+    for ((index, metric), conditions) in asked.into_iter().zip(told) {
+        found.strategies[index].conditions.0.extend(conditions.map(|of| (metric.id, of)));
+    }
+    found
 }
 
 /// Under which conditions a strategy is better than the baseline, in its first life of each world.

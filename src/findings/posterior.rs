@@ -8,10 +8,7 @@ use super::lives::Lives;
 use super::targets::judge;
 use crate::scenario::{Basis, Scenario, Target};
 use crate::stat::estimate::{self, Estimate};
-use crate::study::{Draws, Run, Sifted};
-
-/// Draws beyond which nobody is sent.
-const MOST_WANTED: u64 = 1 << 20;
+use crate::study::{Draws, MOST_DRAWS, Run, Sifted};
 
 /// A run at the modes, and what it shows.
 pub type AtModes<'a> = (&'a Run, &'a Summary);
@@ -37,7 +34,7 @@ pub fn posterior(scenario: &Scenario, few: AtModes, all: AtModes, sifted: &Sifte
 /// The power of two of draws among which enough agree, at the share that was found.
 fn wanted(accepted: usize, worlds: usize) -> Option<u64> {
     let times = (FEWEST_AGREEING * worlds).div_ceil(accepted.max(1)) as u64;
-    (accepted > 0).then(|| times.next_power_of_two()).filter(|wanted| *wanted <= MOST_WANTED)
+    (accepted > 0).then(|| times.next_power_of_two()).filter(|wanted| *wanted <= u64::from(MOST_DRAWS))
 }
 
 /// What the worlds say of each target that can be held against them.
@@ -48,13 +45,18 @@ fn foretold(base: Base, draws: &Draws) -> Vec<Foretold> {
     let lives = Lives { drawn: draws, baseline: base.baseline };
     let of = |(place, target): (usize, &Target)| {
         let value = |judged: &Judged| judged.found.as_ref().and_then(|found| found.mean);
-        let values: Vec<f64> = of_worlds.iter().filter_map(|judged| value(&judged[place])).collect();
+        let side = |judged: &Vec<Judged>| {
+            let judged = &judged[place];
+            Some((judged.is_inside?, value(judged)?))
+        };
+        let judged: Vec<(bool, f64)> = of_worlds.iter().filter_map(side).collect();
         let over = lives.over(&|lived| value(&judge(scenario, &draws.design, &life(lived))[place]));
-        let count = |is: &dyn Fn(f64) -> bool| values.iter().filter(|value| is(**value)).count();
+        let count = |is: &dyn Fn(bool, f64) -> bool| judged.iter().filter(|(met, value)| is(*met, *value)).count();
         Foretold {
-            below: count(&|value| value < target.least),
-            met: count(&|value| (target.least..=target.most).contains(&value)),
-            above: count(&|value| value > target.most),
+            below: count(&|met, value| !met && value < target.least),
+            met: count(&|met, _| met),
+            above: count(&|met, value| !met && value > target.most),
+            unjudged: of_worlds.len() - judged.len(),
             target: Judged { found: over, is_inside: None, ..of_worlds[0][place].clone() },
         }
     };
@@ -88,6 +90,6 @@ mod tests {
         assert_eq!(wanted(102, 1024), Some(2048));
         assert_eq!(wanted(199, 1024), Some(2048));
         assert_eq!(wanted(0, 1024), None);
-        assert_eq!(wanted(1, 1 << 16), None);
+        assert_eq!((wanted(4, 1024), wanted(3, 1024)), (Some(65_536), None));
     }
 }

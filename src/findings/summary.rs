@@ -6,7 +6,7 @@ use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
 use super::contradiction::contradictions;
 use super::detection::detection;
-use super::drawn::drawn;
+use super::drawn::{drawn, with_conditions};
 use super::facts::{
     ByMetric, DrawnWorlds, Flips, LedgerLine, Precise, Reference, StrategySummary, Summary, TopicSummary, Totals,
     VERSION, Watch, World,
@@ -87,7 +87,8 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
 
 /// What worlds that were drawn show beside what is found at the modes, and which of them agree with what was published.
 fn held_against_print(base: Base, summary: &Summary, found: &Draws) -> DrawnWorlds {
-    DrawnWorlds { agreeing: agreeing(base, summary, found), ..drawn(base, summary, found) }
+    let told = with_conditions(base, found, drawn(base, summary, found));
+    DrawnWorlds { agreeing: agreeing(base, summary, found), ..told }
 }
 
 /// What has to be typed besides what other fields tell, for the same run again.

@@ -1,9 +1,8 @@
 //! Worlds drawn from the ranges of a scenario, each lived once and some twice.
 
-use super::shelf::{Measured, totals_measured};
+use super::shelf::{Measured, Measuring, totals_measured};
 use super::{Design, Digests, Watch, uncertain};
 use crate::books::Digest;
-use crate::model::calibration::Calibration;
 use crate::model::{Observer, unheld_by};
 use crate::scenario::{Draw, Scenario, Source};
 use crate::threads::each;
@@ -52,6 +51,8 @@ pub struct LivedDraw {
     pub twin: Option<Vec<Digest>>,
 }
 
+/// Most worlds that are drawn.
+pub const MOST_DRAWS: u32 = 1 << 16;
 /// One world of so many is lived twice.
 const TWINS: usize = 4;
 /// Numbers of replications from here on are those of twins.
@@ -204,8 +205,7 @@ impl Drawing<'_> {
             let lives = 1 + usize::from(place.is_multiple_of(TWINS));
             let replications = [draw.index, draw.index | OTHER_LUCK].into_iter().take(lives).collect();
             let design = Design { replications, threads: 1, ..self.way.clone() };
-            let measure = || Calibration::of_many(&scenario, design.setting(), self.watch.observer);
-            let measured = &Measured::new(&measure);
+            let measured = &Measured::new(Measuring::OfMany, &scenario, &design, self.watch.observer);
             let values = inputs.iter().map(|path| used(&scenario, path)).collect();
             of(&World { draw, scenario: &scenario, measured, design: design.clone(), values, watch: self.watch })
         };
@@ -232,8 +232,8 @@ impl World<'_> {
 
 /// The totals of a design in one of many worlds.
 fn lived(world: &Scenario, design: &Design, watch: Watch) -> Option<Digests> {
-    let measure = || Calibration::of_many(world, design.setting(), watch.observer);
-    totals_measured(world, design, &Measured::new(&measure), watch)
+    let measured = Measured::new(Measuring::OfMany, world, design, watch.observer);
+    totals_measured(world, design, &measured, watch)
 }
 
 /// Lives of strategies in so many worlds that are drawn, twins and the modes among them.

@@ -14,7 +14,7 @@ mod trial_run;
 
 pub use crate::model::{Observer, Silent};
 pub use design::{Design, DrawnDesign};
-pub use draws::{Chosen, Draws, LivedDraw, Sifted, choose, drawable, drawn, lives_of_draws, sifted};
+pub use draws::{Chosen, Draws, LivedDraw, MOST_DRAWS, Sifted, choose, drawable, drawn, lives_of_draws, sifted};
 pub use ends::{ends, totals_of_ends, uncertain, weeks_of_ends};
 pub use forecast::{Forecast, customers_at_end, forecast, kept_bytes, most_chats};
 pub use layout::{AxisOf, Layout};
@@ -26,5 +26,5 @@ pub use run::{
 };
 pub use scale::measure_scale;
 pub use search::{Unfound, least_headcount};
-pub use shelf::{LifeName, NoShelf, Shelf, Watch, totals};
+pub use shelf::{LifeName, Measuring, NoShelf, Shelf, Watch, totals};
 pub use trial_run::{TrialRun, Tried, Unfinished};

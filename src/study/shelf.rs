@@ -10,13 +10,22 @@ use crate::rng::Streams;
 use crate::scenario::Scenario;
 use crate::threads::each;
 
-/// All that the totals of a life depend on but its replication: the world, the strategy, the scale, the waits and the seed.
+/// All that the totals of a life depend on but its replication: the world and how it was measured, the strategy, the scale, the waits and the seed.
 pub type LifeName = [u8; 32];
+
+/// How a world is measured before anything is lived in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measuring {
+    /// As for a run.
+    Alone,
+    /// As one of many, from fewer issues.
+    OfMany,
+}
 
 /// Keeps the totals of lives. What it knows of a life is what living it again would give, to the last bit.
 pub trait Shelf: Sync {
-    /// The name of the lives of a strategy in a world, in such a setting, with the luck of a seed.
-    fn name(&self, world: &Scenario, strategy: usize, setting: &Setting, seed: u64) -> LifeName;
+    /// The name of the lives of a strategy in a world that is measured so, in such a setting, with the luck of a seed.
+    fn name(&self, world: (&Scenario, Measuring), strategy: usize, setting: &Setting, seed: u64) -> LifeName;
 
     /// The totals of a replication, if they are known.
     fn known(&self, name: &LifeName, replication: u32) -> Option<Digest>;
@@ -30,7 +39,7 @@ pub trait Shelf: Sync {
 pub struct NoShelf;
 
 impl Shelf for NoShelf {
-    fn name(&self, _: &Scenario, _: usize, _: &Setting, _: u64) -> LifeName {
+    fn name(&self, _: (&Scenario, Measuring), _: usize, _: &Setting, _: u64) -> LifeName {
         LifeName::default()
     }
 
@@ -54,19 +63,27 @@ pub struct Watch<'a> {
 /// What is measured in a world before anything is lived in it, once that is asked for.
 pub struct Measured<'a> {
     known: OnceLock<Calibration>,
-    by: &'a (dyn Fn() -> Option<Calibration> + Sync),
+    how: Measuring,
+    world: &'a Scenario,
+    design: &'a Design,
+    observer: &'a dyn Observer,
 }
 
 impl<'a> Measured<'a> {
-    /// What will be measured so.
-    pub fn new(by: &'a (dyn Fn() -> Option<Calibration> + Sync)) -> Self {
-        Self { known: OnceLock::new(), by }
+    /// What will be measured so, for a design.
+    pub fn new(how: Measuring, world: &'a Scenario, design: &'a Design, observer: &'a dyn Observer) -> Self {
+        Self { known: OnceLock::new(), how, world, design, observer }
     }
 
     /// It; `None` if that was stopped.
     fn get(&self) -> Option<&Calibration> {
+        let Self { world, design, observer, .. } = *self;
         if self.known.get().is_none() {
-            let _ = self.known.set((self.by)()?);
+            let measured = match self.how {
+                Measuring::Alone => Calibration::observed(world, design.setting(), design.threads, observer),
+                Measuring::OfMany => Calibration::of_many(world, design.setting(), observer),
+            };
+            let _ = self.known.set(measured?);
         }
         self.known.get()
     }
@@ -77,8 +94,8 @@ impl<'a> Measured<'a> {
 /// # Panics
 /// If waits are to come about in a way that cannot hold the scenario: [`unheld_by`] says why.
 pub fn totals(scenario: &Scenario, design: &Design, watch: Watch) -> Option<Digests> {
-    let measure = || Calibration::observed(scenario, design.setting(), design.threads, watch.observer);
-    totals_measured(scenario, design, &Measured::new(&measure), watch)
+    let measured = Measured::new(Measuring::Alone, scenario, design, watch.observer);
+    totals_measured(scenario, design, &measured, watch)
 }
 
 /// The same where it is said how the world is measured: that is done if any of the lives is not known.
@@ -87,7 +104,7 @@ pub fn totals_measured(scenario: &Scenario, design: &Design, measured: &Measured
     assert!(key.is_none(), "{:?} cannot hold {key:?}: ask for Waits::Small, or scale 1", design.waits);
     let Watch { observer, shelf } = watch;
     let (setting, seed) = (design.setting(), design.seed);
-    let name = |&strategy: &usize| (strategy, shelf.name(scenario, strategy, &setting, seed));
+    let name = |&strategy: &usize| (strategy, shelf.name((scenario, measured.how), strategy, &setting, seed));
     let named: Vec<(usize, LifeName)> = design.strategies.iter().map(name).collect();
     let of_strategies = |&replication| named.iter().map(move |life| (life, replication));
     let tasks: Vec<(&(usize, LifeName), u32)> = design.replications.iter().flat_map(of_strategies).collect();
@@ -132,7 +149,7 @@ mod tests {
     struct Memory(Mutex<BTreeMap<(LifeName, u32), Digest>>);
 
     impl Shelf for Memory {
-        fn name(&self, _: &Scenario, strategy: usize, _: &Setting, _: u64) -> LifeName {
+        fn name(&self, _: (&Scenario, Measuring), strategy: usize, _: &Setting, _: u64) -> LifeName {
             [strategy as u8; 32]
         }
 

@@ -30,11 +30,24 @@ pub fn answer(told: &Told, found: &Posterior) -> Vec<String> {
     let learned = told_apart(language, &agreed.moved).into_iter().chain(held_out(language, agreed));
     let within = found.within().into_iter().flat_map(|within| {
         let of_all = judged_in(told, within).map(|of| sentence(told, within.worlds, of));
-        std::iter::once(say!(language, "drawn-within")).chain(of_all).chain([say!(language, "drawn-rule")])
+        std::iter::once(say!(language, "drawn-within")).chain(of_all)
     });
-    let before = judged_in(told, &found.before).map(|of| before(told, found, of));
+    let mut before = judged_in(told, &found.before).map(|of| before(told, found, of)).peekable();
+    let rule = before.peek().map(|_| format!("{} {}", say!(language, "drawn-brackets"), say!(language, "drawn-rule")));
     let paragraphs = [drawn, so_many.collect::<Vec<_>>().join(" "), learned.collect::<Vec<_>>().join(" ")];
-    paragraphs.into_iter().filter(|said| !said.is_empty()).chain(within).chain(before).collect()
+    let paragraphs = paragraphs.into_iter().chain(unjudged(found, language)).filter(|said| !said.is_empty());
+    paragraphs.chain(within).chain(before).chain(rule).collect()
+}
+
+/// Which targets are not judged in how many worlds.
+fn unjudged(found: &Posterior, language: Language) -> Option<String> {
+    let list: Vec<String> = found
+        .foretold
+        .iter()
+        .filter(|of| of.unjudged > 0)
+        .map(|of| format!("{} {}", of.target.id, of.unjudged))
+        .collect();
+    (!list.is_empty()).then(|| say!(language, "posterior-unjudged", list = list.join(", ")))
 }
 
 /// What a strategy comes to in all worlds, before they are held against anything.
@@ -42,7 +55,7 @@ fn before(told: &Told, found: &Posterior, of: &InDrawnWorlds) -> String {
     say!(told.language, "posterior-before", said = sentence(told, found.before.worlds, of))
 }
 
-/// What keeps most worlds from agreeing: the number of the model without which most would.
+/// The number of the model without which most worlds would agree.
 fn hardest(found: &Posterior, language: Language) -> Option<String> {
     let agreed = &found.agreeing;
     if agreed.numbers.len() < 2 {

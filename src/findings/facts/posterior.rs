@@ -38,6 +38,8 @@ pub struct Foretold {
     pub met: usize,
     /// Worlds in which it lies above.
     pub above: usize,
+    /// Worlds in which it is not judged: nothing is known of it, or it hangs on waits that are not those of 1:1.
+    pub unjudged: usize,
 }
 
 /// An input before and after what was published is held against it: the values below which 5, 50 and 95 of 100 worlds lie.

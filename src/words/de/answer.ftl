@@ -226,11 +226,11 @@ drawn-agree = { $n } dieser { $all } Welten stimmen mit dem überein, was veröf
    *[no] : zu wenige, um zu sagen, was in ihnen gilt; dafür braucht es { $fewest }.
 }
 drawn-priors = { $n ->
-    [one] Eine Spanne wurde um diese Ziele herum angegeben
-   *[other] { $n } Spannen wurden um diese Ziele herum angegeben
-}; `blendsim posterior` zieht aus den Spannen davor, sodass nichts doppelt zählt.
+    [one] Eine Spanne wurde um diese Ziele herum angegeben und hat eine zweite daneben, die sie nicht kennt; `blendsim posterior` zieht aus ihr
+   *[other] { $n } Spannen wurden um diese Ziele herum angegeben und haben eine zweite daneben, die sie nicht kennt; `blendsim posterior` zieht aus diesen
+}, sodass nichts doppelt zählt.
 drawn-within = In den Welten, die übereinstimmen:
-drawn-told-apart = Von den anderen unterscheidet sie { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
+drawn-told-apart = Von den anderen unterscheidet die Welten, die übereinstimmen, { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
     [0] {""}
     [one] ; und eine weitere Eingabe
    *[other] ; und { $more } weitere Eingaben

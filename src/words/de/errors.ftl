@@ -1,6 +1,6 @@
 # Was schiefging: was gefunden ist und was zu tun bleibt. Was das System meldet ($why), steht, wie es gemeldet ist.
 
-interrupted = unterbrochen: Der Lauf wurde verworfen, nichts wurde geschrieben
+interrupted = unterbrochen: Der Lauf wurde verworfen, es wurden keine Ergebnisse geschrieben
 nothing-written = unterbrochen: Nichts wurde geschrieben
 cannot-write = { $path } lässt sich nicht schreiben
 cannot-read = { $path } lässt sich nicht lesen

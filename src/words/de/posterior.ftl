@@ -15,11 +15,12 @@ posterior-way = Sie werden im Maßstab 1:{ $scale } gelebt{ $waits ->
     [formula] , mit Wartezeiten nach Formel
     [crowd] , neben einer Menge
    *[small] {""}
-}, jede einmal: Eine Welt am Rand eines Ziels kann durch ihr Glück übereinstimmen.
+}; eine Welt am Rand eines Ziels kann durch das Glück ihres Lebens übereinstimmen.
 posterior-wanted = Etwa { $wanted } Züge brächten bei diesem Anteil genug: --draws { $wanted }.
-posterior-hardest = Am schwersten zu treffen ist { $number }: getroffen in { $met } von { $all } Welten; { $without } würden übereinstimmen, wenn danach nicht gefragt wäre.
+posterior-hardest = Ohne { $number } würden die meisten übereinstimmen: { $without }; getroffen wird es in { $met } von { $all } Welten.
+posterior-unjudged = Nicht beurteilt in so vielen Welten, weil nichts davon bekannt ist oder es an Wartezeiten hängt, die nicht die von 1:1 sind: { $list }.
 posterior-title = { $n } von { $all } Welten stimmen mit dem überein, was veröffentlicht wurde
-posterior-before = In allen gezogenen Welten, { $said }
+posterior-before = In allen gezogenen Welten: { $said }
 posterior-input = { $middle } ({ $low } bis { $high })
 posterior-targets = Ziel | Gilt als getroffen | Welten, neun Zehntel | Darunter | Getroffen | Darüber
 posterior-inputs = Eingabe | Alle Welten | Welten, die übereinstimmen

@@ -226,11 +226,11 @@ drawn-agree = { $n } of these { $all } worlds agree with what was published ({ $
    *[no] : too few to say what holds in them, for which { $fewest } are needed.
 }
 drawn-priors = { $n ->
-    [one] One range was typed around these targets
-   *[other] { $n } ranges were typed around these targets
-}; `blendsim posterior` draws from the priors beside them, so that nothing is counted twice.
+    [one] One range was typed around these targets and has a prior beside it; `blendsim posterior` draws from that
+   *[other] { $n } ranges were typed around these targets and have priors beside them; `blendsim posterior` draws from those
+}, so that nothing is counted twice.
 drawn-within = In the worlds that agree:
-drawn-told-apart = They are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
+drawn-told-apart = The worlds that agree are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
     [0] {""}
     [one] ; and by one more input
    *[other] ; and by { $more } more inputs

@@ -1,6 +1,6 @@
 # What went wrong: what was found, and what to do about it. What the system says ($why) stands as it says it.
 
-interrupted = interrupted: the run was discarded, nothing was written
+interrupted = interrupted: the run was discarded, no results were written
 nothing-written = interrupted: nothing was written
 cannot-write = cannot write { $path }
 cannot-read = cannot read { $path }

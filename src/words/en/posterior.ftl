@@ -15,11 +15,12 @@ posterior-way = They are lived at 1:{ $scale }{ $waits ->
     [formula] , with waits by formula
     [crowd] , beside a crowd
    *[small] {""}
-}, once each: a world by the edge of a target may agree by its luck.
+}; a world by the edge of a target may agree by the luck of its life.
 posterior-wanted = About { $wanted } draws would bring enough at this share: --draws { $wanted }.
-posterior-hardest = Hardest to meet is { $number }: met in { $met } of { $all } worlds; { $without } would agree if it were not asked for.
+posterior-hardest = Most would agree without { $number }: { $without }; it is met in { $met } of { $all } worlds.
+posterior-unjudged = Not judged in so many worlds, since nothing is known of it or it hangs on waits that are not those of 1:1: { $list }.
 posterior-title = { $n } of { $all } worlds agree with what was published
-posterior-before = In all worlds that were drawn, { $said }
+posterior-before = In all worlds that were drawn: { $said }
 posterior-input = { $middle } ({ $low } to { $high })
 posterior-targets = Target | Counts as met | Worlds, nine tenths | Below | Met | Above
 posterior-inputs = Input | All worlds | Worlds that agree

@@ -69,6 +69,47 @@ fn what_is_killed_again_and_again_goes_on_and_ends_with_the_same_bytes() {
     }
 }
 
+/// What was drawn serves more draws, and a sweep lives the value that is new and nothing else: afterwards there is on the shelf what there is if all is asked at once.
+#[test]
+fn what_is_known_serves_whoever_asks_for_more() {
+    let desk = Desk::new();
+    desk.put("held.toml", super::posterior::held("85 %", ""));
+    for (few, many) in [
+        ("posterior held.toml --replications 2 --draws 8", "posterior held.toml --replications 2 --draws 16"),
+        (
+            "sweep tiny.toml --over ai.success=20%,60% --replications 2",
+            "sweep tiny.toml --over ai.success=20%,40%,60% --replications 2",
+        ),
+    ] {
+        let length = |out: &str| std::fs::metadata(desk.path(&format!("{out}.shelf"))).unwrap().len();
+        desk.done(&format!("{few} --out first"));
+        let before = length("first");
+        assert_eq!(desk.run(&format!("{many} --out first")).status.code(), Some(0));
+        desk.done(&format!("{many} --out once"));
+        assert!(before < length("first"));
+        assert_eq!(length("first"), length("once"), "{many}");
+        assert_eq!(desk.files("first")["answer.md"], desk.files("once")["answer.md"]);
+        for out in ["first", "once"] {
+            std::fs::remove_dir_all(desk.path(out)).unwrap();
+            std::fs::remove_file(desk.path(&format!("{out}.shelf"))).unwrap();
+        }
+    }
+}
+
+/// A fit that is lived as drawn worlds are is measured in another way than they: neither serves the other.
+#[test]
+fn a_life_is_known_by_how_its_world_was_measured_too() {
+    let desk = Desk::new();
+    let guess = super::posterior::held("85 %", "");
+    desk.put("held.toml", guess + "\n[fit.better]\ntitle = \"a better AI\"\nai.success = \"95 %\"\n");
+    let run = "run held.toml --replications 2";
+    desk.done(&format!("{run} --draws 0 --out kept"));
+    let alone = format!("{run} --fit better --draws 8");
+    assert_eq!(desk.run(&format!("{alone} --out kept --force")).status.code(), Some(0));
+    desk.done(&format!("{alone} --no-shelf --out undisturbed"));
+    assert_eq!(desk.files("kept")["summary.json"], desk.files("undisturbed")["summary.json"]);
+}
+
 /// Whoever interrupts a long work is told how much of it is kept, and where.
 #[test]
 fn an_interrupted_posterior_says_what_is_kept() {
