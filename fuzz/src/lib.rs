@@ -13,7 +13,7 @@ use blendsim::intake::{self, Asked};
 use blendsim::model::calibration::Calibration;
 use blendsim::model::Setting;
 use blendsim::report::theme::Theme;
-use blendsim::report::{self, File, Results, told};
+use blendsim::report::{self, File, Kinds, Results, told};
 use blendsim::scenario::{self, BUILTIN, Faults, Waits};
 use blendsim::study::{self, Design, Silent, run_calibrated};
 
@@ -147,7 +147,7 @@ fn kept() -> &'static (Vec<File>, File) {
         let run = study::run(&world, &design, &Silent).expect("nobody stops it");
         let summary = findings::summarise(&world, &run, "fuzzed");
         let results = Results { scenario: &world, run: &run, summary: &summary };
-        let mut files = report::files(&results, &Theme::default()).expect("it can be told");
+        let mut files = report::files(&results, &Theme::default(), Kinds::default()).expect("it can be told");
         files.truncate(2);
         let subject = Subject {
             source: "shop.toml".to_owned(),

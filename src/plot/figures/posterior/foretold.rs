@@ -12,7 +12,7 @@ use crate::plot::page::{BOTTOM, MARGIN, NOTE, Page, TICK, TOP, WIDTH, origin};
 use crate::plot::palette::Marker;
 use crate::words::{posterior_title, say, target_texts};
 
-const NAMES: f64 = 400.0;
+const NAMES: f64 = 440.0;
 const COUNTS: f64 = 170.0;
 const TITLE: Text = Text::new(12.5, INK).bold();
 const ROW: f64 = 46.0;
