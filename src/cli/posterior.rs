@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::PosteriorArgs;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
-use super::run::{arguments, shown, warn_of_replaced};
+use super::run::{arguments, place, shown, warn_of_replaced};
 use super::shelf::with_shelf;
 use super::table::{plain, right};
 use super::values::Format;
@@ -32,11 +32,7 @@ pub fn posterior(args: &PosteriorArgs, language: Option<Language>) -> anyhow::Re
     warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
-    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
-        let done = job.run(memory::budget(), &progress, shelf);
-        progress.finish();
-        done
-    })?;
+    let done = with_shelf(args.shelf, (&out, &progress), |shelf| job.run(memory::budget(), &progress, shelf))?;
     let files = done.files(&theme, &watch.circumstances(arguments(), done.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
@@ -47,8 +43,7 @@ pub fn posterior(args: &PosteriorArgs, language: Option<Language>) -> anyhow::Re
 
 fn for_people(told: &Told, found: &Posterior, written: Option<&Path>) -> String {
     let language = told.language;
-    let say_so = |out: &Path| format!("\n{}\n", words::say!(language, "written", place = out.display().to_string()));
-    let place = written.map_or_else(String::new, say_so);
+    let place = place(language, written);
     let (question, answer) = (words::posterior_question(found, language), words::posterior(told, found).join("\n\n"));
     let legend = words::say!(language, "posterior-legend", n = found.before.worlds);
     let tables = [Some(targets(told, found)), Some(legend), inputs(told, found), Some(run(told, found))];

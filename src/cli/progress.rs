@@ -74,6 +74,11 @@ impl Progress {
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 
+    /// In which language it tells.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

@@ -30,11 +30,7 @@ pub fn run(args: &RunArgs, language: Option<Language>) -> anyhow::Result<()> {
     let progress = Progress::new(theme.language);
     let job = Job::new(plan, memory::budget(), &progress)?;
     heed_interrupts()?;
-    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
-        let done = job.run(&progress, shelf);
-        progress.finish();
-        done
-    })?;
+    let done = with_shelf(args.shelf, (&out, &progress), |shelf| job.run(&progress, shelf))?;
     let files = done.files(&theme, args.kinds(), &watch.circumstances(arguments(), done.run.design.threads))?;
     let told = Told { summary: &done.summary, language: theme.language };
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
@@ -58,6 +54,12 @@ pub fn shown(written: Result<(), DeskError>, text: impl FnOnce(bool) -> anyhow::
     said
 }
 
+/// Where results were written, below what is told of them; nothing where they were not.
+pub fn place(language: Language, written: Option<&Path>) -> String {
+    let said = |out: &Path| format!("\n{}\n", words::say!(language, "written", place = out.display().to_string()));
+    written.map_or_else(String::new, said)
+}
+
 /// Says that another run's results will be replaced, if they will, and in what that run differs.
 pub fn warn_of_replaced(claim: &Claim, language: Language, out: &Path) {
     if let Some((run, settings)) = claim.replaced() {
@@ -77,8 +79,6 @@ fn will_replace(language: Language, out: &Path, run: &str, settings: &[&str]) ->
 }
 
 fn for_people(told: &Told, written: Option<&Path>) -> String {
-    let say_so =
-        |out: &Path| format!("\n{}\n", words::say!(told.language, "written", place = out.display().to_string()));
-    let place = written.map_or_else(String::new, say_so);
+    let place = place(told.language, written);
     format!("{}\n\n{}\n{}\n{place}", told.title, table::table(told), words::answer(told).join("\n\n"))
 }

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use super::experiment::ShelfArgs;
+use super::progress::Progress;
 use super::warn;
 use crate::desk::DeskError;
 use crate::desk::shelf::{DiskShelf, Trouble};
 use crate::study::{NoShelf, Shelf};
-use crate::words::{Language, say};
+use crate::words::say;
 
 /// Does what lives many lives, with the shelf of its results folder, and tells what became of that: how many lives are kept where it was stopped, and why none are.
 ///
@@ -15,14 +16,19 @@ use crate::words::{Language, say};
 /// What it says itself; a file that is no shelf, or that of another version.
 pub fn with_shelf<T>(
     args: ShelfArgs,
-    (out, language): (&Path, Language),
+    (out, progress): (&Path, &Progress),
     job: impl FnOnce(&dyn Shelf) -> Result<T, DeskError>,
 ) -> Result<T, DeskError> {
+    let watched = |shelf: &dyn Shelf| {
+        let done = job(shelf);
+        progress.finish();
+        done
+    };
     if args.no_shelf {
-        return job(&NoShelf);
+        return watched(&NoShelf);
     }
-    let shelf = DiskShelf::of(out)?;
-    let done = job(&shelf);
+    let (shelf, language) = (DiskShelf::of(out)?, progress.language());
+    let done = watched(&shelf);
     let path = shelf.path().display().to_string();
     match shelf.trouble() {
         Some(Trouble::Busy) => warn(&say!(language, "shelf-busy", path = &path)),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::SweepArgs;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
-use super::run::{arguments, shown, warn_of_replaced};
+use super::run::{arguments, place, shown, warn_of_replaced};
 use super::shelf::with_shelf;
 use super::table::{in_room, plain, right};
 use super::values::Format;
@@ -34,11 +34,7 @@ pub fn sweep(args: &SweepArgs, language: Option<Language>) -> anyhow::Result<()>
     warn_of_replaced(&claim, theme.language, &out);
     heed_interrupts()?;
     let progress = Progress::new(theme.language);
-    let done = with_shelf(args.shelf, (&out, theme.language), |shelf| {
-        let done = job.run(memory::budget(), &progress, shelf);
-        progress.finish();
-        done
-    })?;
+    let done = with_shelf(args.shelf, (&out, &progress), |shelf| job.run(memory::budget(), &progress, shelf))?;
     let files = done.files(&theme, &watch.circumstances(arguments(), done.threads))?;
     shown(done.write(&claim, &files, &is_interrupted), |is_written| match args.telling.format {
         Format::Json => Ok(json(&done.sweep)?),
@@ -47,8 +43,7 @@ pub fn sweep(args: &SweepArgs, language: Option<Language>) -> anyhow::Result<()>
 }
 
 fn for_people(found: &Sweep, language: Language, written: Option<&Path>) -> String {
-    let say_so = |out: &Path| format!("\n{}\n", words::say!(language, "written", place = out.display().to_string()));
-    let place = written.map_or_else(String::new, say_so);
+    let place = place(language, written);
     let (question, answer) = (words::sweep_question(found, language), words::sweep(found, language).join("\n\n"));
     let (table, left_out) = table(found, language);
     let notes: Vec<String> = left_out.into_iter().chain(legend(found, language)).collect();

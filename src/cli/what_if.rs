@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::{Format, WhatIfArgs};
 use super::failure::BadInput;
 use super::progress::{Progress, heed_interrupts, is_interrupted};
-use super::run::{arguments, shown, warn_of_replaced};
+use super::run::{arguments, place, shown, warn_of_replaced};
 use super::table::{in_room, plain, right};
 use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, SERVICE_LEVEL, WAIT};
 use crate::books::{Metric, Unit};
@@ -52,8 +52,7 @@ pub fn what_if(args: &WhatIfArgs, language: Option<Language>) -> anyhow::Result<
 
 fn for_people(told: &Told, found: &WhatIf, written: Option<&Path>) -> String {
     let language = told.language;
-    let say_so = |out: &Path| format!("\n{}\n", words::say!(language, "written", place = out.display().to_string()));
-    let place = written.map_or_else(String::new, say_so);
+    let place = place(language, written);
     let question = words::question(found, language);
     let answer = words::what_if(found, language).join("\n\n");
     let tables = std::iter::once(table(told, found)).chain(undone(told, found)).collect::<Vec<_>>().join("\n\n");

@@ -346,24 +346,28 @@ mod tests {
     #[test]
     fn whatever_fails_at_any_call_what_was_kept_is_known() {
         let lives = 3;
-        for fault in [Fault::Killed, Fault::Once(EIO), Fault::Full, Fault::ReadOnly] {
+        let faults = [Fault::Killed, Fault::Once(EIO), Fault::Full, Fault::ReadOnly];
+        // A shelf that is not there yet, and one that is opened.
+        for (start, fault) in [0, 1].into_iter().flat_map(|start| faults.map(|fault| (start, fault))) {
             let (mut calls, mut worst) = (0, lives);
             loop {
-                let home = tempfile::tempdir().unwrap();
+                let (home, _) = filled(start);
                 let run = || {
                     let shelf = opened(&home);
-                    (0..lives).for_each(|life| shelf.keep(&name(life), 7, &totals(f64::from(life))));
+                    let new = start..start + lives;
+                    new.for_each(|life| shelf.keep(&name(life), 7, &totals(f64::from(life))));
                     (shelf.added() as u8, shelf.trouble().is_some())
                 };
                 let ((added, is_told), is_met) = with(Some((calls, fault)), true, run);
-                assert_eq!(known(&opened(&home)), (0..added).collect::<Vec<u8>>(), "{fault:?} at {calls}");
-                assert_eq!(is_told, is_met, "{fault:?} at {calls}");
+                let kept: Vec<u8> = (0..start + added).collect();
+                assert_eq!(known(&opened(&home)), kept, "{fault:?} at {calls} from {start}");
+                assert_eq!(is_told, is_met, "{fault:?} at {calls} from {start}");
                 if !is_met {
                     break;
                 }
                 (calls, worst) = (calls + 1, worst.min(added));
             }
-            assert!(calls > 40 && worst == 0, "{fault:?}: {calls} calls");
+            assert!(calls > 40 && worst == 0, "{fault:?} from {start}: {calls} calls");
         }
     }
 

@@ -11,6 +11,7 @@ mod ignorance;
 mod matters;
 mod operation;
 pub mod posterior;
+mod ranges;
 mod resolution;
 pub mod sweep;
 mod undoing;

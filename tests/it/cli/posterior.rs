@@ -93,6 +93,22 @@ fn what_the_ranges_say_of_a_target_is_told_and_too_few_worlds_tell_no_more() {
     assert_eq!(before.iter().map(|of| of["id"].as_str().unwrap()).collect::<Vec<_>>(), ["people", "machine"]);
 }
 
+/// A target that hangs on waits is not judged where lines are as small as the scale and many leave them, and counts as nothing.
+#[test]
+fn a_target_that_is_not_judged_counts_as_nothing_and_is_named() {
+    let desk = Desk::new();
+    desk.put("held.toml", held("60 %", ""));
+    let asked = "posterior held.toml --replications 2 --draws 8 --set team.desk.headcount=6";
+    for (more, unjudged) in [(" --scale 1:2 --waits small --out small", 8), (" --out own", 0)] {
+        let told = desk.done(&format!("{asked}{more}"));
+        let found = json(&desk, &format!("{}/posterior.json", more.rsplit(' ').next().unwrap()));
+        let queue = &found["foretold"][1];
+        let count = |part: &str| queue[part].as_u64().unwrap();
+        assert_eq!((count("unjudged"), count("met")), (unjudged, 8 - unjudged), "{queue}");
+        assert_eq!(told.contains("Not judged in so many worlds"), unjudged > 0, "{told}");
+    }
+}
+
 /// Where enough worlds agree, every strategy is told in them, and the input that the target is about has moved toward it; one of which it knows nothing has not.
 #[test]
 fn where_enough_worlds_agree_strategies_are_told_in_them_and_what_was_learned() {
