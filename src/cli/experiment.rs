@@ -49,6 +49,14 @@ pub struct BesideArgs {
     /// Do not run at a coarser scale as well; then no difference is judged at a scale other than 1:1
     #[arg(long)]
     pub no_scale_bias: bool,
+    /// Worlds that are drawn.
+    #[command(flatten)]
+    pub drawn: DrawsArgs,
+}
+
+/// Which worlds are drawn beside a run.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct DrawsArgs {
     /// Live in so many worlds drawn from the ranges of all inputs too, and say in how many a strategy is better; a power of two from 8 to 4096, or 0
     /// for none [default: as the scenario says, else 0]
     #[arg(long, value_name = "N", value_parser = draws)]
@@ -56,6 +64,9 @@ pub struct BesideArgs {
     /// Live in these worlds at the run's own scale and with its waits, not in the cheapest way
     #[arg(long)]
     pub draws_as_run: bool,
+    /// Draw as many worlds evenly between the ends of the ranges too, whatever their shape; then nothing is called better, or to lean, in which both do not agree
+    #[arg(long)]
+    pub draws_evenly: bool,
 }
 
 /// How results are kept and told.
@@ -98,8 +109,8 @@ impl ExperimentArgs {
 
     /// The same with what is run beside it.
     pub fn beside(&self, beside: BesideArgs) -> Asked {
-        let worlds = beside.draws.map_or(AskedWorlds::AsScenario, AskedWorlds::So);
-        let draws = AskedDraws { worlds, as_run: beside.draws_as_run };
+        let DrawsArgs { draws, draws_as_run: as_run, draws_evenly: evenly } = beside.drawn;
+        let draws = AskedDraws { worlds: draws.map_or(AskedWorlds::AsScenario, AskedWorlds::So), as_run, evenly };
         Asked { fits: !beside.no_fits, scale_bias: !beside.no_scale_bias, draws, ..self.asked() }
     }
 }

@@ -37,7 +37,7 @@ pub struct PosteriorArgs {
 impl PosteriorArgs {
     /// What is asked.
     pub fn asked(&self) -> Asked {
-        let draws = AskedDraws { worlds: AskedWorlds::So(self.draws), as_run: self.draws_as_run };
+        let draws = AskedDraws { worlds: AskedWorlds::So(self.draws), as_run: self.draws_as_run, evenly: false };
         Asked { fits: false, scale_bias: false, draws, ..self.experiment.asked() }
     }
 }

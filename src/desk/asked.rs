@@ -60,6 +60,8 @@ pub struct AskedDraws {
     pub worlds: AskedWorlds,
     /// Whether they are lived at the run's own scale and with its waits, not in the cheapest way.
     pub as_run: bool,
+    /// Whether as many are drawn evenly between the ends of the ranges too.
+    pub evenly: bool,
 }
 
 /// How many worlds are drawn, as asked.
@@ -94,10 +96,11 @@ impl Asked {
     /// [`Refusal::NothingToDraw`] where some were asked for.
     pub fn draws_of(&self, scenario: &Scenario, design: &Design) -> Result<Option<DrawnDesign>, Refusal> {
         let worlds = self.draws.worlds.of(scenario)?;
-        let as_run = DrawnDesign { worlds, scale: design.scale, waits: design.waits };
+        let as_run = DrawnDesign { worlds, scale: design.scale, waits: design.waits, evenly: false };
         let drawn = if self.draws.as_run { as_run } else { DrawnDesign::cheapest(worlds, scenario, design) };
         // One replication is looked at for itself.
-        Ok((worlds > 0 && self.only_replication.is_none()).then_some(drawn))
+        Ok((worlds > 0 && self.only_replication.is_none())
+            .then_some(DrawnDesign { evenly: self.draws.evenly, ..drawn }))
     }
 }
 

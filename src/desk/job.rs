@@ -8,11 +8,11 @@ use super::manifest::{Circumstances, Subject, manifest};
 use super::plan::{Fitted, Plan, fitted, fitted_by};
 use super::stopwatch::Stopwatch;
 pub use super::watcher::{Step, Watcher};
-use crate::findings::{self, Beside, Precise, Summary, summarise_beside};
+use crate::findings::{self, Beside, Fit, Precise, Summary, summarise_beside};
 use crate::report::theme::Theme;
 use crate::report::{self, File, Kinds, ReportError, Results};
 use crate::scenario::{Scenario, Source};
-use crate::study::{self, Chosen, Design, DrawnDesign, Draws, Observer, Run, Shelf, TrialRun, Watch, totals};
+use crate::study::{self, Chosen, Design, Draws, Observer, Run, Shelf, TrialRun, Watch, totals};
 
 /// A run that fits into this machine, with everything beside it.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub struct Job {
     fits: Vec<Scenario>,
     /// The ends of ranges, where they are tried.
     ends: Option<Ends>,
-    /// Which worlds are drawn, where any are.
-    chosen: Option<Chosen>,
+    /// Which worlds are drawn, where any are: as the ranges say, then evenly if that is asked for too.
+    chosen: Vec<(Source, Chosen)>,
     /// How it was tried out, and the bytes that are free.
     tried: (TrialRun, f64),
 }
@@ -42,9 +42,7 @@ impl Job {
         let Fitted { design, needs } = fitted_by(&plan.scenario, plan.design, &trial, budget).map_err(Refusal::from)?;
         let on_fewer = |design, world| fitted_in(world, design).map(|fitted| fitted.design);
         let plan = Plan { design: fits.iter().try_fold(design, on_fewer)?, ..plan };
-        let source = plan.source.again(&plan.scenario);
-        let of_draws = |draws: DrawnDesign| chosen((&source, &plan.scenario), &plan.design, draws.worlds, watcher);
-        let chosen = plan.design.draws.map(of_draws).transpose()?;
+        let chosen = samples(&plan, watcher)?;
         if plan.design.flips && plan.design.replications.len() < 2 {
             return Err(Refusal::FlipsOfOne.into());
         }
@@ -63,7 +61,7 @@ impl Job {
         let Self { mut plan, mut subject, foretold, fits, ends, chosen, tried } = self;
         let (scenario, design) = (&plan.scenario, &plan.design);
         let own = design.weeks(scenario) * (1 + u64::from(design.scale_bias));
-        let weeks = own + fits.len() as u64 * design.of_fit().weeks(scenario);
+        let weeks = own + fits.iter().map(|world| design.of_fit(world).weeks(world)).sum::<u64>();
         watcher.step(Step::Living { weeks, foretold });
         let first = Stopwatch::start();
         let run = study::run(scenario, design, watcher).ok_or(DeskError::Stopped)?;
@@ -74,21 +72,23 @@ impl Job {
         }
         let (scenario, design) = (&plan.scenario, &plan.design);
         let run = measured(scenario, run, watcher).ok_or(DeskError::Stopped)?;
-        let of_fits = fits.into_iter().map(|world| Some((totals(&world, &design.of_fit(), watch)?, world)));
-        let fits: Vec<_> = of_fits.collect::<Option<_>>().ok_or(DeskError::Stopped)?;
+        let fits: Vec<Fit> = fits
+            .into_iter()
+            .map(|world| under(world, design, watch))
+            .collect::<Option<_>>()
+            .ok_or(DeskError::Stopped)?;
         let flips = ends
             .as_ref()
             .map(|ends| ends.lived(&plan, &run, (watcher, shelf)).ok_or(DeskError::Stopped))
             .transpose()?;
-        let drawn = |chosen: &Chosen| drawn(&plan, &run, chosen, (watcher, shelf)).ok_or(DeskError::Stopped);
-        let drawn = chosen.as_ref().map(drawn).transpose()?;
+        let drawn = drawn(&chosen, scenario, design, (watcher, watch)).ok_or(DeskError::Stopped)?;
         let worlds = if fits.is_empty() { Vec::new() } else { findings::worlds(scenario, &run, &fits) };
         let reference = plan.source.reference(scenario).filter(|_| scenario.overrides.is_empty());
         let summary = summarise_beside(
             scenario,
             &run,
             &subject.run_id,
-            Beside { worlds, flips, drawn: drawn.as_ref(), reference, precise },
+            Beside { worlds, flips, drawn: drawn.first(), evenly: drawn.get(1), reference, precise },
         );
         Ok(Done { scenario: plan.scenario, subject, run, drawn, summary })
     }
@@ -131,13 +131,40 @@ pub(super) fn chosen(
     }
 }
 
-/// The worlds that were chosen, lived; `None` if it was stopped.
-fn drawn(plan: &Plan, run: &Run, chosen: &Chosen, (watcher, shelf): (&dyn Watcher, &dyn Shelf)) -> Option<Draws> {
-    let (scenario, design) = (&plan.scenario, &run.design);
-    let histories = study::lives_of_draws(design, chosen.draws.len()) as u64;
-    watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
-    let watch = Watch { observer: watcher, shelf };
-    study::drawn(&plan.source.again(scenario), scenario, design, chosen, watch)
+/// The worlds of a plan that are drawn: as its ranges say, then evenly between their ends, as far as they are asked for.
+///
+/// # Errors
+/// As [`chosen`].
+fn samples(plan: &Plan, watcher: &dyn Watcher) -> Result<Vec<(Source, Chosen)>, DeskError> {
+    let Some(draws) = plan.design.draws else { return Ok(Vec::new()) };
+    let typed = plan.source.again(&plan.scenario);
+    let evenly = draws.evenly.then(|| typed.clone().evenly());
+    let of = |source: Source| {
+        let chosen = chosen((&source, &plan.scenario), &plan.design, draws.worlds, watcher)?;
+        Ok((source, chosen))
+    };
+    std::iter::once(typed).chain(evenly).map(of).collect()
+}
+
+/// A design as it is lived under a fit; `None` if it was stopped.
+fn under(world: Scenario, design: &Design, watch: Watch) -> Option<Fit> {
+    let design = design.of_fit(&world);
+    Some(Fit { totals: totals(&world, &design, watch)?, design, world })
+}
+
+/// Samples of worlds, lived; `None` if it was stopped.
+fn drawn(
+    samples: &[(Source, Chosen)],
+    scenario: &Scenario,
+    design: &Design,
+    (watcher, watch): (&dyn Watcher, Watch),
+) -> Option<Vec<Draws>> {
+    let histories = |(_, chosen): &(Source, Chosen)| study::lives_of_draws(design, chosen.draws.len()) as u64;
+    let histories: u64 = samples.iter().map(histories).sum();
+    if histories > 0 {
+        watcher.step(Step::LivingDraws(histories * scenario.clock.weeks()));
+    }
+    samples.iter().map(|(source, chosen)| study::drawn(source, scenario, design, chosen, watch)).collect()
 }
 
 /// A run that was run.
@@ -149,8 +176,8 @@ pub struct Done {
     pub subject: Subject,
     /// What happened.
     pub run: Run,
-    /// The worlds that were drawn, where that was asked for.
-    pub drawn: Option<Draws>,
+    /// The worlds that were drawn, where that was asked for: as the ranges say, then evenly.
+    pub drawn: Vec<Draws>,
     /// What it shows.
     pub summary: Summary,
 }
@@ -164,7 +191,8 @@ impl Done {
         let Self { scenario, subject, run, drawn, summary } = self;
         let results = Results { scenario, run, summary };
         let mut files = report::files(&results, theme, kinds)?;
-        files.extend(drawn.iter().map(|drawn| report::drawn(drawn, summary)).collect::<Result<Vec<_>, _>>()?);
+        let tables = drawn.iter().zip(["draws.csv", "draws-evenly.csv"]);
+        files.extend(tables.map(|(drawn, name)| report::drawn(name, drawn, summary)).collect::<Result<Vec<_>, _>>()?);
         files.push(manifest(scenario, &files, subject, how)?);
         Ok(files)
     }

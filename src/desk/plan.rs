@@ -257,8 +257,10 @@ impl Needs {
 
 /// Runs of the whole design, in contacts: its own, one of half as many at the coarser scale, about half of one for each fit, and the worlds that are drawn.
 pub fn passes(scenario: &Scenario, design: &Design) -> f64 {
-    let share = design.of_fit().replications.len() as f64 / design.replications.len() as f64;
-    let fits = if design.fits { scenario.fits.len() as f64 * share } else { 0.0 };
+    let of_fit = design.of_fit(scenario);
+    let share = of_fit.replications.len() as f64 / design.replications.len() as f64;
+    let coarser = f64::from(design.scale) / f64::from(of_fit.scale);
+    let fits = if design.fits { scenario.fits.len() as f64 * share * coarser } else { 0.0 };
     let draws = design.draws.map_or(0.0, |draws| {
         let lives = lives_of_draws(design, draws.worlds as usize) as f64;
         let own = (design.strategies.len() * design.replications.len()) as f64;

@@ -1,6 +1,8 @@
 //! What follows for a decision from worlds that were drawn: which strategy is best in how many, and what it is worth to know more first.
 
-use super::facts::{Chosen, Deciding, FindOut};
+use super::base::Base;
+use super::best_map::best_map;
+use super::facts::{BestMap, Chosen, Deciding, FindOut};
 use super::lives::Lives;
 use crate::books::metric::{COST, COST_PER_SATISFIED, FAILURE_COST, SERVICE_COST};
 use crate::books::{Digest, Metric};
@@ -21,7 +23,7 @@ const WORST: f64 = 0.05;
 type Benefit = Vec<Vec<f64>>;
 
 /// What follows for a choice among the strategies at some places; `None` where one is not known in every world.
-pub fn deciding(lives: Lives, places: &[usize], id: &dyn Fn(usize) -> String) -> Option<Deciding> {
+pub fn deciding(base: Base, lives: Lives, places: &[usize]) -> Option<Deciding> {
     let less = |of: &dyn Fn(usize, &[Digest]) -> Option<f64>| -> Option<Vec<Vec<f64>>> {
         let known = |index: usize| {
             let values = lives.freed_of(&|lived| Some(of(index, lived)? - of(lives.baseline, lived)?));
@@ -39,16 +41,18 @@ pub fn deciding(lives: Lives, places: &[usize], id: &dyn Fn(usize) -> String) ->
     // Knowing is worth most where the choice turns; beyond that it grows with whatever is typed.
     let turns = (1..VALUES).filter(|&at| chosen[at] != chosen[at - 1]);
     let at = turns.max_by(|&a, &b| perfect[a].total_cmp(&perfect[b]))?;
+    let found = find_out(lives, &benefits[at]);
     let strategies = places.iter().enumerate().map(|(place, &index)| Chosen {
-        id: id(index),
+        id: base.id(index),
         best_in: benefits.iter().map(|benefit| share_best(benefit, place)).collect(),
         regret: benefits.iter().map(|benefit| mean(&regret(benefit, place))).collect(),
         worst_regret: benefits.iter().map(|benefit| worst(regret(benefit, place))).collect(),
     });
     Some(Deciding {
         strategies: strategies.collect(),
-        chosen: chosen.iter().map(|&place| id(places[place])).collect(),
-        find_out: find_out(lives, &benefits[at]),
+        chosen: chosen.iter().map(|&place| base.id(places[place])).collect(),
+        map: map(base, lives, &found, (places, &benefits[at])),
+        find_out: found,
         find_out_at: worth[at],
         worth,
         perfect,
@@ -153,6 +157,13 @@ fn find_out(lives: Lives, benefit: &Benefit) -> Vec<FindOut> {
     let mut found: Vec<FindOut> = orders.iter().enumerate().filter_map(found).collect();
     found.sort_by(|a, b| b.value.total_cmp(&a.value));
     found
+}
+
+/// Which strategy is best where the two inputs lie that are worth most.
+fn map(base: Base, lives: Lives, found: &[FindOut], (places, benefit): (&[usize], &Benefit)) -> Option<BestMap> {
+    let [first, second, ..] = found else { return None };
+    let ids: Vec<String> = places.iter().map(|&index| base.id(index)).collect();
+    best_map(base, lives, [&first.input, &second.input], (&ids, benefit))
 }
 
 /// How much better it is to choose by the third in which an input lies than to choose alike in all worlds.

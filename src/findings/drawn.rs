@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use super::base::Base;
 use super::deciding::deciding;
-use super::facts::{ByMetric, DrawnWorlds, InDrawnWorlds, InputLimits, Standing, Summary, Where, Won};
+use super::facts::{
+    ByMetric, DrawnWorlds, Evenly, InDrawnWorlds, InEvenWorlds, InputLimits, Standing, Summary, Where, Won,
+};
 use super::lives::{Lives, level};
 use super::scale::found;
 use crate::books::metric::{ABANDONMENT, COST, CUSTOMERS_LOST, SATISFACTION, SERVICE_COST, TRUE_RESOLUTION, WAIT};
@@ -42,8 +44,9 @@ pub fn drawn(base: Base, summary: &Summary, drawn: &Draws) -> DrawnWorlds {
         inputs: drawn.inputs.len(),
         seen: uncertain(base.scenario).len() - drawn.inputs.len(),
         strategies,
+        evenly: None,
         agreeing: None,
-        deciding: deciding(lives, &places, &|index| base.id(index)),
+        deciding: deciding(base, lives, &places),
     }
 }
 
@@ -82,6 +85,28 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
         matters: ByMetric::of(judged, |metric| lives.matters(metric, index)),
         conditions: ByMetric::default(),
     }
+}
+
+/// Worlds that were drawn, judged together with others: where both do not say it, it is not said.
+pub fn judged_with(mut found: DrawnWorlds, others: &[InDrawnWorlds]) -> DrawnWorlds {
+    let both = |won: &mut Won, other: Won| won.stands = won.stands.and(other.stands);
+    for (of, other) in found.strategies.iter_mut().zip(others) {
+        both(&mut of.cheaper, other.cheaper);
+        both(&mut of.more_satisfied, other.more_satisfied);
+        both(&mut of.both, other.both);
+    }
+    found
+}
+
+/// Worlds that were drawn as typed, judged together with as many that were drawn evenly.
+pub fn beside_even(typed: DrawnWorlds, even: DrawnWorlds) -> DrawnWorlds {
+    let typed = judged_with(typed, &even.strategies);
+    let strategies = even.strategies.into_iter().map(|of| {
+        let InDrawnWorlds { id, cheaper, more_satisfied, both, .. } = of;
+        InEvenWorlds { id, cheaper, more_satisfied, both }
+    });
+    let evenly = Evenly { worlds: even.worlds, refused: even.refused, strategies: strategies.collect() };
+    DrawnWorlds { evenly: Some(evenly), ..typed }
 }
 
 /// The same worlds with the conditions under which each strategy is better than the baseline.

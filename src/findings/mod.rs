@@ -7,6 +7,7 @@ mod agreeing;
 mod base;
 mod beside;
 mod best;
+mod best_map;
 mod bias;
 mod business_case;
 mod changes;
@@ -51,14 +52,15 @@ pub use detection::{WINDOW, month};
 #[cfg(test)]
 pub use facts::samples;
 pub use facts::{
-    AgreedNumber, Agreeing, AtEnd, Best, BestAt, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted, Cutting,
-    Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Foretold, Head,
-    InDrawnWorlds, InputLimits, Judged, Kept, Learned, LedgerLine, Lever, Limit, Matter, Matters, ModelSummary,
-    NobodyAnswers, Noticed, PilotShown, Planned, Posterior, Precise, Reading, ReadingShown, Reference, Regained,
-    Scales, ServicePays, Shown, Standing, StrategySummary, Summary, Sweep, SweptAxis, SweptPoint, SweptStrategy,
-    TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Where, Won, Word, WorkSplit, World,
+    AgreedNumber, Agreeing, AtEnd, Best, BestAt, BestMap, ByMetric, Cheapest, CheapestDepth, Chosen, Contradicted,
+    Cutting, Deciding, Depth, Detection, DrawnWorlds, ENOUGH, Event, Firing, Flip, Flips, Floor, FloorKept, Foretold,
+    Head, InDrawnWorlds, InEvenWorlds, InputLimits, Judged, Kept, Learned, LedgerLine, Lever, Limit, MapCell, MapSide,
+    Matter, Matters, ModelSummary, NobodyAnswers, Noticed, PilotShown, Planned, Posterior, Precise, Reading,
+    ReadingShown, Reference, Regained, Scales, ServicePays, Shown, Standing, StrategySummary, Summary, Sweep,
+    SweptAxis, SweptPoint, SweptStrategy, TopicSummary, Totals, TurningPoint, Undoing, Watch, Way, WhatIf, When, Where,
+    Won, Word, WorkSplit, World,
 };
-pub use fits::{BEST, worlds};
+pub use fits::{BEST, Fit, worlds};
 pub use flips::{best_at_modes, flips, name as name_of_end};
 pub use folders::{Compared, Folders, KeptSums, compared};
 pub use hours::Hours;

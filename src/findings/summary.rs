@@ -6,7 +6,7 @@ use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
 use super::contradiction::contradictions;
 use super::detection::detection;
-use super::drawn::{drawn, with_conditions};
+use super::drawn::{beside_even, drawn, judged_with, with_conditions};
 use super::facts::{
     ByMetric, DrawnWorlds, Flips, LedgerLine, Precise, Reference, StrategySummary, Summary, TopicSummary, Totals,
     VERSION, Watch, World,
@@ -34,6 +34,8 @@ pub struct Beside<'a> {
     pub flips: Option<Flips>,
     /// Worlds drawn from the ranges of inputs; `None` if none were.
     pub drawn: Option<&'a Draws>,
+    /// As many drawn evenly between the ends of the ranges.
+    pub evenly: Option<&'a Draws>,
     /// How precisely differences are known, where that was asked for.
     pub precise: Option<Precise>,
     /// The reference run that comes with the scenario, if it is of the scenario as it was run.
@@ -82,13 +84,24 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
         strategies: (0..run.outcomes.len()).map(|index| strategy(base, index)).collect(),
         nobody: nobody(base),
     };
-    Summary { drawn: beside.drawn.map(|found| held_against_print(base, &summary, found)), ..summary }
+    let drawn = beside.drawn.map(|found| in_worlds(base, &summary, found, beside.evenly));
+    Summary { drawn, ..summary }
 }
 
-/// What worlds that were drawn show beside what is found at the modes, and which of them agree with what was published.
-fn held_against_print(base: Base, summary: &Summary, found: &Draws) -> DrawnWorlds {
+/// What worlds that were drawn show beside what is found at the modes, and beside as many that were drawn evenly, and which of them agree with what was published.
+fn in_worlds(base: Base, summary: &Summary, found: &Draws, evenly: Option<&Draws>) -> DrawnWorlds {
     let told = with_conditions(base, found, drawn(base, summary, found));
-    DrawnWorlds { agreeing: agreeing(base, summary, found), ..told }
+    let agreeing = agreeing(base, summary, found);
+    let within = agreeing.as_ref().and_then(|agreeing| agreeing.within.as_ref());
+    let told = match within {
+        Some(within) => judged_with(told, &within.strategies),
+        None => told,
+    };
+    let told = DrawnWorlds { agreeing, ..told };
+    match evenly {
+        Some(evenly) => beside_even(told, drawn(base, summary, evenly)),
+        None => told,
+    }
 }
 
 /// What has to be typed besides what other fields tell, for the same run again.
@@ -100,13 +113,16 @@ fn options(scenario: &Scenario, run: &Run) -> Vec<String> {
     let no_bias = (is_measurable && !design.scale_bias).then(|| "--no-scale-bias".to_owned());
     let worlds = design.draws.map_or(0, |draws| draws.worlds);
     let draws = (worlds > 0 || scenario.run.draws > 0).then(|| format!("--draws {worlds}"));
-    let as_run = design.draws.filter(|draws| *draws != DrawnDesign::cheapest(worlds, scenario, design));
+    let cheapest = DrawnDesign::cheapest(worlds, scenario, design);
+    let as_run = design.draws.filter(|draws| (draws.scale, draws.waits) != (cheapest.scale, cheapest.waits));
+    let evenly = design.draws.filter(|draws| draws.evenly);
     let focus = design.focus.map(|index| format!("--focus {}", scenario.strategies[index].id));
     fit.into_iter()
         .chain(no_fits)
         .chain(no_bias)
         .chain(draws)
         .chain(as_run.map(|_| "--draws-as-run".to_owned()))
+        .chain(evenly.map(|_| "--draws-evenly".to_owned()))
         .chain(focus)
         .chain(beside::options(&scenario.derived))
         .collect()

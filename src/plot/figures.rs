@@ -2,6 +2,7 @@
 
 mod acceptability;
 pub mod arrivals;
+mod best_map;
 mod business_case;
 mod cost_satisfaction;
 pub mod depth_of_cut;
@@ -57,11 +58,12 @@ type Draw = fn(&Story) -> Result<Drawing, PlotError>;
 type IsShown = fn(&Story) -> bool;
 
 /// Every figure by its name, in the order in which a report shows them; how to read one is told by the message `caption-NAME`.
-const FIGURES: [(&str, IsShown, Draw); 13] = [
+const FIGURES: [(&str, IsShown, Draw); 14] = [
     ("cost-satisfaction", always, cost_satisfaction::figure),
     ("ignorance", ignorance::is_shown, ignorance::figure),
     ("matters", matters::is_shown, matters::figure),
     ("acceptability", acceptability::is_shown, acceptability::figure),
+    ("best-map", best_map::is_shown, best_map::figure),
     ("business-case", always, business_case::figure),
     ("resolution", always, resolution::figure),
     ("weekly-satisfaction", always, weekly_satisfaction::figure),

@@ -64,6 +64,15 @@ impl Palette {
     }
 }
 
+/// Whether white is read better than ink on a colour through which so much of the page is not seen: by relative luminance (WCAG 2.2).
+pub fn is_dark(RGBColor(r, g, b): RGBColor, depth: f64) -> bool {
+    let linear = |channel: u8| {
+        let part = (255.0 - (255.0 - f64::from(channel)) * depth) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { libm::pow((part + 0.055) / 1.055, 2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) < 0.18
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -131,13 +131,13 @@ pub fn files(results: &Results, theme: &Theme, kinds: Kinds) -> Result<Vec<File>
     Ok(files)
 }
 
-/// The worlds that were drawn: a row a world and strategy, with the value of each input before the metrics.
+/// The worlds that were drawn, as a table of this name: a row a world and strategy, with the value of each input before the metrics.
 ///
 /// # Errors
 /// What the writer of tables says.
-pub fn drawn(drawn: &Draws, summary: &Summary) -> Result<File, ReportError> {
+pub fn drawn(name: &str, drawn: &Draws, summary: &Summary) -> Result<File, ReportError> {
     let strategies: Vec<String> = summary.strategies.iter().map(|strategy| strategy.id.clone()).collect();
-    Ok(File::new("draws.csv", tables::draws(drawn, &strategies)?))
+    Ok(File::new(name, tables::draws(drawn, &strategies)?))
 }
 
 /// Paragraphs under a title, as a Markdown page of this name.

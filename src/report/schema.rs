@@ -161,7 +161,7 @@ fn quantity(kind: Kind) -> Value {
     }
 }
 
-/// What may stand alone, or as `{ low, mode, high, source, note, shape, ends, seen, prior }`.
+/// What may stand alone, or as `{ low, mode, high, source, note, shape, ends, seen, prior, independent }`.
 fn uncertain(plain: &Value) -> Value {
     let text = json!({ "$ref": "#/$defs/text" });
     let (shape, ends, seen) = (&SHAPES.words, &ENDS.words, &SEEN.words);
@@ -174,6 +174,7 @@ fn uncertain(plain: &Value) -> Value {
     let parts = json!({
         "low": plain, "mode": plain, "high": plain, "source": text, "note": text,
         "shape": { "enum": shape }, "ends": { "enum": ends }, "seen": { "enum": seen }, "prior": prior,
+        "independent": { "type": "boolean" },
     });
     let uncertain = json!({
         "type": "object",

@@ -30,6 +30,7 @@ pub struct Source {
     fit: Option<String>,
     end: Option<(String, RangeEnd)>,
     draw: Option<(Draw, Arc<Copula>)>,
+    is_even: bool,
     has_priors: bool,
     derived: Vec<Derived>,
 }
@@ -39,7 +40,7 @@ impl Source {
     pub fn new(id: &str, file: &str, text: &str) -> Self {
         let (id, file, text) = (id.to_owned(), file.to_owned(), text.into());
         let (overrides, derived) = (Vec::new(), Vec::new());
-        Self { id, file, text, overrides, fit: None, end: None, draw: None, has_priors: false, derived }
+        Self { id, file, text, overrides, fit: None, end: None, draw: None, is_even: false, has_priors: false, derived }
     }
 
     /// The same text with `path=value` texts laid on it.
@@ -69,6 +70,12 @@ impl Source {
     #[must_use]
     pub fn drawn(self, draw: Draw, together: &Arc<Copula>) -> Self {
         Self { draw: Some((draw, Arc::clone(together))), ..self }
+    }
+
+    /// The same text with every uncertain number alike everywhere between its ends where it is drawn, whatever its shape.
+    #[must_use]
+    pub fn evenly(self) -> Self {
+        Self { is_even: true, ..self }
     }
 
     /// The same text with every uncertain number that has a prior taken for that, as worlds are drawn that are then held against what was published.
@@ -121,7 +128,10 @@ impl Source {
     /// Which value of the uncertain number of a path is meant.
     fn meant(&self, path: &str) -> Meant {
         match (&self.draw, &self.end) {
-            (Some((draw, together)), _) => Meant::Quantile(together.quantile(path, &|path| draw.quantile(path))),
+            (Some((draw, together)), _) => {
+                let quantile = together.quantile(path, &|path| draw.quantile(path));
+                if self.is_even { Meant::Evenly(quantile) } else { Meant::Quantile(quantile) }
+            }
             (None, Some((moved, end))) if moved == path => Meant::End(*end),
             _ => Meant::Mode,
         }
@@ -130,7 +140,7 @@ impl Source {
     fn scenario(&self, document: &Document) -> Result<Scenario, Faults> {
         let means = |path: &str| self.meant(path);
         let mut reader = Reader::new(document);
-        (reader.others, reader.seen) = (OTHERS, seen);
+        (reader.others, reader.seen, reader.apart) = (OTHERS, seen, "strategy");
         reader.means = &means;
         if let Some(Value::Text(currency)) = document.root.get("currency").map(|node| &node.value) {
             reader.currency.clone_from(currency);
@@ -290,6 +300,55 @@ mod tests {
         assert_eq!(source.read().unwrap().assumptions.iter().filter(|input| input.prior.is_some()).count(), 1);
     }
 
+    /// Drawn evenly, a tenth lies in each tenth between limits; of a PERT number about the middle .9 % lie in the first (the beta distribution of 3 and 3).
+    #[test]
+    fn ranges_can_be_drawn_evenly_whatever_their_shape() {
+        let text = BARE.to_owned() + "patience.balk = { low = 0, mode = 0.5, high = 1, ends = \"bounds\" }\n";
+        let source = Source::new("x", "x.toml", &text);
+        let balk = |source: &Source, index| {
+            source.clone().drawn(Draw { seed: 1, index }, &Arc::default()).read().unwrap().patience.balk
+        };
+        let in_tenths = |source: &Source| {
+            let mut tenths = [0; 10];
+            for index in 0..64 {
+                tenths[(balk(source, index) * 10.0) as usize] += 1;
+            }
+            tenths
+        };
+        let even = in_tenths(&source.clone().evenly());
+        assert!(even.iter().all(|count| (5..=8).contains(count)), "{even:?}");
+        assert!(in_tenths(&source)[0] < 3);
+        // The same draw lies at the same place of either.
+        assert!((0..64).all(|index| (balk(&source, index) < 0.5) == (balk(&source.clone().evenly(), index) < 0.5)));
+    }
+
+    /// What a strategy says of an input lies where the world's does in its range, unless it is independent: then it is an input of its own.
+    #[test]
+    fn a_strategy_may_have_luck_of_its_own_in_an_input() {
+        let worlds = |more: &str| {
+            let own = format!("{{ low = 0.6, mode = 0.7, high = 0.8, {more} }}");
+            let text = BARE.replace("success = \"100 %\"", "success = { low = 0.4, mode = 0.5, high = 0.6 }")
+                + &format!("strategy.y.team.a.success = {own}\nstrategy.z.team.a.success = {own}\n");
+            let source = Source::new("x", "x.toml", &text);
+            let typed = source.read().unwrap();
+            let mut inputs: Vec<String> = typed.assumptions.into_iter().map(|input| input.path).collect();
+            inputs.dedup();
+            let of = |index| {
+                let world = source.clone().drawn(Draw { seed: 1, index }, &Arc::default()).read().unwrap();
+                [0, 1, 2].map(|strategy: usize| world.strategies[strategy].levers(1, 0).teams[0].resolver.success[0])
+            };
+            let mut worlds: Vec<[f64; 3]> = (0..64).map(of).collect();
+            worlds.sort_by(|a, b| a[0].total_cmp(&b[0]));
+            let rises = |other: usize| worlds.windows(2).filter(|two| two[0][other] < two[1][other]).count();
+            (inputs, [rises(1), rises(2)])
+        };
+        let tied = worlds("independent = false");
+        assert_eq!((tied.0.len(), tied.1), (1, [63, 63]));
+        let (inputs, rises) = worlds("independent = true");
+        assert_eq!(inputs, ["team.a.success", "strategy.y.team.a.success", "strategy.z.team.a.success"]);
+        assert!(rises.iter().all(|rises| *rises < 50) && rises[0] != rises[1], "{rises:?}");
+    }
+
     /// Two shares that are never below a half as typed add up to more than 1, and one of them lies below a half once they are divided: no such draw is a
     /// world. Where their ends are points with room below them some are.
     #[test]
@@ -331,6 +390,15 @@ mod tests {
             (
                 range("seen = \"today\", prior = { low = 0.1, mode = 0.2, high = 0.3 }"),
                 "`prior` of a number that is not drawn",
+            ),
+            (range("independent = true"), "`independent` of a number outside `strategy`"),
+            (
+                format!("{BARE}strategy.y.team.a.success = {{ mode = 0.2, independent = true }}\n"),
+                "`independent` of a number that is not drawn",
+            ),
+            (
+                format!("{BARE}strategy.y.team.a.success = {{ low = 0.1, mode = 0.2, high = 0.3, independent = 1 }}\n"),
+                "1",
             ),
             (tied("correlation.x = { inputs = [\"patience.bulk\"], rank = 1 }\n"), "\"patience.bulk\""),
             (tied("correlation.x = { inputs = [\"patience.balk\"], rank = 0.5 }\n"), "fewer than two inputs"),

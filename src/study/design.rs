@@ -8,6 +8,9 @@ use crate::scenario::{Scenario, Waits};
 /// Replications below which the world of a fit is not cut short.
 const FEWEST_OF_FITS: usize = 4;
 
+/// How much coarser the worlds of fits may be lived than the run's own, and how many times as often then.
+const COARSER_FITS: (u32, usize) = (4, 2);
+
 /// Most replications of a world at an end of a range: a flip must be plain.
 const MOST_OF_FLIPS: usize = 4;
 
@@ -57,19 +60,19 @@ pub struct DrawnDesign {
     pub scale: u32,
     /// How waits come about.
     pub waits: Waits,
+    /// Whether as many are then drawn evenly between the ends of the ranges, whatever their shape.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub evenly: bool,
 }
 
 impl DrawnDesign {
     /// The cheapest way to live so many worlds of a scenario that a design would live with a crowd: by formula where that can hold it, and at a scale sixteen
     /// times as coarse where enough customers are followed then. Any other design lives them as it lives its own.
     pub fn cheapest(worlds: u32, scenario: &Scenario, design: &Design) -> Self {
-        let Design { scale, waits, strategies, .. } = design;
-        if *waits != Waits::Crowd || unheld_by(Waits::Formula, scenario, strategies).is_some() {
-            return Self { worlds, scale: *scale, waits: *waits };
+        match design.by_formula(scenario, COARSER) {
+            None => Self { worlds, scale: design.scale, waits: design.waits, evenly: false },
+            Some(scale) => Self { worlds, scale, waits: Waits::Formula, evenly: false },
         }
-        let coarser = scale.saturating_mul(COARSER);
-        let is_enough = scenario.customers.count / f64::from(coarser) >= FOLLOWED;
-        Self { worlds, scale: if is_enough { coarser } else { *scale }, waits: Waits::Formula }
     }
 }
 
@@ -111,12 +114,31 @@ impl Design {
         self.strategies.iter().position(|&index| index == strategy)
     }
 
-    /// The same in the world of a fit: half of the replications, the first ones, but at least four if there are so many.
+    /// The same in the world of a fit: half of the replications, the first ones, but at least four if there are so many. Where a design has a crowd and a formula can hold
+    /// the world, it is lived by formula, at a scale four times as coarse and twice as often if enough customers are followed then.
     #[must_use]
-    pub fn of_fit(&self) -> Self {
+    pub fn of_fit(&self, world: &Scenario) -> Self {
         let n = self.replications.len();
         let kept = n.div_ceil(2).max(FEWEST_OF_FITS).min(n);
-        Self { replications: self.replications[..kept].to_vec(), ..self.clone() }
+        let first = Self { replications: self.replications[..kept].to_vec(), ..self.clone() };
+        let (coarser, times) = COARSER_FITS;
+        match self.by_formula(world, coarser) {
+            None => first,
+            Some(scale) if scale == self.scale => Self { waits: Waits::Formula, ..first },
+            Some(scale) => {
+                Self { replications: (0..(times * kept) as u32).collect(), scale, waits: Waits::Formula, ..first }
+            }
+        }
+    }
+
+    /// The scale at which a formula can stand for a design's crowd in a world: so many times as coarse as its own, or its own if fewer than [`FOLLOWED`] customers are followed then.
+    /// `None` where the design has no crowd, or a formula cannot hold the world.
+    fn by_formula(&self, world: &Scenario, coarser: u32) -> Option<u32> {
+        if self.waits != Waits::Crowd || unheld_by(Waits::Formula, world, &self.strategies).is_some() {
+            return None;
+        }
+        let coarser = self.scale.saturating_mul(coarser);
+        Some(if world.customers.count / f64::from(coarser) >= FOLLOWED { coarser } else { self.scale })
     }
 
     /// The same in each of the worlds that are drawn; `None` if none are.
@@ -130,5 +152,27 @@ impl Design {
     pub fn of_flips(&self) -> Self {
         let replications = self.replications.iter().copied().take(MOST_OF_FLIPS).collect();
         Self { replications, fits: false, scale_bias: false, draws: None, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{builtin, parse};
+
+    /// Of 85 million customers 212,500 are followed at 1:400, of a small shop's too few: fits of the first are lived by formula, coarser and twice as often, those of the
+    /// second by formula as the run is; without a crowd they are lived as it is.
+    #[test]
+    fn fits_are_lived_in_the_cheapest_way_that_holds() {
+        let design = |id: &str, waits| {
+            let text = builtin(id).expect("it is built in").text;
+            let scenario = parse(id, id, text, &[]).expect("it is a world");
+            let design = Design { replications: (0..4).collect(), scale: 100, waits, ..Design::of(&scenario) };
+            let of_fit = design.of_fit(&scenario);
+            (of_fit.scale, of_fit.waits, of_fit.replications.len())
+        };
+        assert_eq!(design("klarna", Waits::Crowd), (400, Waits::Formula, 8));
+        assert_eq!(design("small-shop", Waits::Crowd), (100, Waits::Formula, 4));
+        assert_eq!(design("klarna", Waits::Small), (100, Waits::Small, 4));
     }
 }

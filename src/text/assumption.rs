@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::key::Quantity;
-use super::spread::{Seen, Spread};
+use super::spread::{Seen, Shape, Spread};
 
 /// A number of a text with its range and its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,6 +78,8 @@ pub enum Meant {
     End(RangeEnd),
     /// The value that it stays below with this probability.
     Quantile(f64),
+    /// The value that it would stay below with this probability if it lay alike everywhere between its ends.
+    Evenly(f64),
 }
 
 impl Meant {
@@ -90,6 +92,9 @@ impl Meant {
             (Self::End(RangeEnd::High), Some((_, high))) => high,
             (Self::Quantile(p), Some((low, high))) if low < high && spread.seen == Seen::Never => {
                 spread.quantile(p, (low, mode, high))
+            }
+            (Self::Evenly(p), Some(_)) => {
+                Self::Quantile(p).of(low, mode, high, Spread { shape: Shape::Uniform, ..spread })
             }
             (_, _) => mode,
         }

@@ -91,6 +91,16 @@ impl Node {
         self.entries().is_some_and(|entries| entries.iter().any(|entry| VALUE_KEYS.contains(&entry.key.as_str())))
     }
 
+    /// Whether this is the value of a place, or has it somewhere in it.
+    fn holds(&self, place: &Span) -> bool {
+        self.place == *place
+            || match &self.value {
+                Value::Table(entries) => entries.iter().any(|entry| entry.node.holds(place)),
+                Value::Array(items) => items.iter().any(|item| item.holds(place)),
+                _ => false,
+            }
+    }
+
     /// This table with `over` laid on top: sections merge, everything else is replaced.
     #[must_use]
     pub fn merged(&self, over: &Node) -> Node {
@@ -189,6 +199,12 @@ impl Document {
     pub fn place(&self, span: &Span) -> Place {
         let (name, text) = &self.texts[span.text];
         Place::new(name, text, span.bytes.clone())
+    }
+
+    /// The name of that table of a section in which a value stands; `None` if it stands in none.
+    pub fn table_of(&self, section: &str, node: &Node) -> Option<&str> {
+        let tables = self.root.get(section)?.entries()?;
+        tables.iter().find(|table| table.node.holds(&node.place)).map(|table| table.key.as_str())
     }
 
     /// The first of the texts with the name of this one.

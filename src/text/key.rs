@@ -135,7 +135,8 @@ macro_rules! keys {
 pub(crate) use keys;
 
 /// The keys of a number with its range.
-pub const UNCERTAIN: [&str; 9] = ["low", "mode", "high", "source", "note", "shape", "ends", "seen", "prior"];
+pub const UNCERTAIN: [&str; 10] =
+    ["low", "mode", "high", "source", "note", "shape", "ends", "seen", "prior", "independent"];
 
 /// Keys of what an uncertain number is taken for before it is held against what was published.
 pub const PRIOR: [&str; 5] = ["low", "mode", "high", "shape", "ends"];

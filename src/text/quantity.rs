@@ -36,12 +36,38 @@ impl Section<'_, '_> {
         self.doubt_range(node, path, (low, mode, high));
         let (source, note) = (remark("source"), remark("note"));
         let spread = self.spread(node, path, low);
-        let used = within(kind, (self.reader.means)(path).of(low, mode, high, spread));
         let prior = self.prior(node, kind, path, low.is_some() && spread.seen == Seen::Never);
-        let (path, quantity) = (path.to_owned(), kind.quantity());
+        let path = self.name_of(node, path, low.is_some() && spread.seen == Seen::Never);
+        let used = within(kind, (self.reader.means)(&path).of(low, mode, high, spread));
+        let quantity = kind.quantity();
         self.reader
             .assume(&node.place, Assumption { path, quantity, low, mode, high, source, note, spread, prior, used });
         used
+    }
+
+    /// The path under which a number is known: the same wherever the text says something of it, so that all of that moves together, but for a table that says it with
+    /// `independent = true`.
+    fn name_of(&self, node: &Node, path: &str, is_drawn: bool) -> String {
+        let Some(said) = node.get("independent") else { return path.to_owned() };
+        let apart = self.reader.apart;
+        let own = self.reader.document.table_of(apart, node).map(|table| format!("{apart}.{table}.{path}"));
+        let fault = |found: &str, allowed: &str| {
+            let path = format!("{path}.independent");
+            self.reader.fault(&said.place, &path, found, allowed, None);
+        };
+        match (&said.value, &own) {
+            (Value::Flag(_), None) => {
+                let found = format!("`independent` of a number outside `{apart}`");
+                fault(&found, &format!("it in a range that a table of `{apart}` says"));
+            }
+            (Value::Flag(true), Some(_)) if !is_drawn => fault(
+                "`independent` of a number that is not drawn",
+                "`low` and `high` beside it, and `seen = \"never\"` where it is known today",
+            ),
+            (Value::Flag(_), Some(_)) => {}
+            _ => fault(&said.shown(), "true or false"),
+        }
+        own.filter(|_| matches!(said.value, Value::Flag(true))).unwrap_or_else(|| path.to_owned())
     }
 
     /// The range of a number that is drawn before it is held against what was published, if it says one.

@@ -63,6 +63,8 @@ pub struct Reader<'d> {
     pub means: &'d dyn Fn(&str) -> Meant,
     /// When the number of a path is seen, unless it says so itself.
     pub seen: fn(&str) -> Seen,
+    /// The section whose tables may say of a number that it is independent of what the rest of the text says of it; empty if none may.
+    pub apart: &'static str,
     faults: RefCell<Noted>,
     assumptions: RefCell<Vec<(Span, Assumption)>>,
 }
@@ -76,6 +78,7 @@ impl<'d> Reader<'d> {
             others: &[],
             means: &|_| Meant::Mode,
             seen: |_| Seen::Never,
+            apart: "",
             faults: RefCell::default(),
             assumptions: RefCell::default(),
         }

@@ -5,8 +5,8 @@ use super::{Language, Told, say};
 use crate::books::metric::{COST, SATISFACTION};
 use crate::books::{Metric, Unit};
 use crate::findings::{
-    Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, InputLimits, Matter, Matters, Where, Won,
-    judged_in_worlds,
+    Agreeing, Deciding, DrawnWorlds, FEWEST_AGREEING, InDrawnWorlds, InEvenWorlds, InputLimits, Matter, Matters, Where,
+    Won, judged_in_worlds,
 };
 use crate::stat::estimate::Estimate;
 
@@ -25,12 +25,33 @@ pub fn sentences(told: &Told) -> Vec<String> {
     let mut all: Vec<String> =
         std::iter::once(heading).chain(others.map(|of| sentence(told, drawn.worlds, of))).collect();
     all.push(say!(told.language, "drawn-rule"));
+    all.extend(evenly(told, drawn));
     all.extend(way(told, drawn));
     all.extend(most_moved(told));
     all.extend(protagonist(told).into_iter().flat_map(|of| conditions(told, of)));
     all.extend(drawn.deciding.as_ref().map(|found| deciding(told, found)));
     all.extend(agreeing(told, drawn));
     all
+}
+
+/// In how many of the worlds that were drawn evenly each strategy is better, where there are any.
+pub fn evenly(told: &Told, drawn: &DrawnWorlds) -> Option<String> {
+    let (language, evenly) = (told.language, drawn.evenly.as_ref()?);
+    let row = |judged: &InDrawnWorlds| evenly.strategies.iter().find(|of| of.id == judged.id);
+    let of = |of: &InEvenWorlds| {
+        say!(
+            language,
+            "drawn-even",
+            id = &of.id,
+            cheaper = of.cheaper.worlds,
+            cheaper_stands = standing(told, of.cheaper),
+            better = of.more_satisfied.worlds,
+            better_stands = standing(told, of.more_satisfied),
+            both = of.both.worlds,
+        )
+    };
+    let list: Vec<String> = judged_in_worlds(told).filter_map(row).map(of).collect();
+    Some(say!(language, "drawn-evenly", n = evenly.worlds, refused = evenly.refused, list = list.join("; ")))
 }
 
 /// Which strategy is best on average by what a satisfied issue is worth, and what it would be worth to know more first.
@@ -64,7 +85,8 @@ fn agreeing(told: &Told, drawn: &DrawnWorlds) -> Vec<String> {
     let within = found.within.iter().flat_map(|within| {
         let is_told = |of: &&InDrawnWorlds| judged_in_worlds(told).any(|judged| judged.id == of.id);
         let sentences = within.strategies.iter().filter(is_told).map(|of| sentence(told, within.worlds, of));
-        std::iter::once(say!(told.language, "drawn-within")).chain(sentences)
+        let too = say!(told.language, "drawn-within-too");
+        std::iter::once(say!(told.language, "drawn-within")).chain(sentences).chain([too])
     });
     let priors = (found.priors > 0).then(|| say!(told.language, "drawn-priors", n = found.priors));
     std::iter::once(agreement(told, drawn, found)).chain(priors).chain(within).collect()

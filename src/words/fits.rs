@@ -135,6 +135,7 @@ mod tests {
     use super::*;
     use crate::findings::Summary;
     use crate::findings::{ByMetric, samples};
+    use crate::scenario::Waits;
     use crate::stat::estimate::{Estimate, mean};
     use crate::study::Unmeasured;
 
@@ -155,6 +156,9 @@ mod tests {
             Shown { id: id.to_owned(), is_judged: true, differences }
         };
         World {
+            replications: 8,
+            scale: 100,
+            waits: Waits::Small,
             fit: fit.map(str::to_owned),
             title: String::new(),
             note: String::new(),

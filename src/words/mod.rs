@@ -40,8 +40,8 @@ pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;
 pub use drawn::{
     agreement as drawn_agreement, between as drawn_between, conditions as drawn_conditions, deciding as drawn_deciding,
-    ends as drawn_ends, heading as drawn_heading, held_out, protagonist as drawn_protagonist, sentences as drawn,
-    spread as drawn_spread, standing as drawn_standing, told_apart, way as drawn_way,
+    ends as drawn_ends, evenly as drawn_evenly, heading as drawn_heading, held_out, protagonist as drawn_protagonist,
+    sentences as drawn, spread as drawn_spread, standing as drawn_standing, told_apart, way as drawn_way,
 };
 pub use fits::{called, sentences as under_fits};
 pub use language::Language;
@@ -64,7 +64,7 @@ pub use targets::{JudgedText, fitted_numbers, judged_text, why_unfound};
 pub use told::Told;
 pub use undoing::{cost as undone_cost, sentences as undone};
 pub use validation::{measured_at, reference_shown, shown_of};
-pub use value::{in_use, range as range_of};
+pub use value::{about, in_use, range as range_of};
 pub use verdict::{abandoned_contacts, verdict};
 pub use what_if::{
     answer as what_if, depth as depth_of_cut, floors_kept, people_left, question, regained, title as what_if_title,

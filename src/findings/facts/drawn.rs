@@ -30,12 +30,39 @@ pub struct DrawnWorlds {
     pub seen: usize,
     /// The strategies.
     pub strategies: Vec<InDrawnWorlds>,
+    /// As many worlds drawn evenly between the ends of the ranges, whatever their shape; `None` where that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evenly: Option<Evenly>,
     /// Which of the worlds agree with what was published; `None` where nothing is held against them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreeing: Option<Agreeing>,
     /// What follows for a choice; `None` where one strategy is best on average whatever they are worth, or is not known in every world.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deciding: Option<Deciding>,
+}
+
+/// Worlds drawn evenly between the ends of the ranges.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evenly {
+    /// How many were lived.
+    pub worlds: usize,
+    /// How many draws were no world.
+    pub refused: u32,
+    /// The strategies.
+    pub strategies: Vec<InEvenWorlds>,
+}
+
+/// In how many of these a strategy is better than the baseline, and what follows from them alone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InEvenWorlds {
+    /// Its name.
+    pub id: String,
+    /// It costs less in all.
+    pub cheaper: Won,
+    /// It satisfies more.
+    pub more_satisfied: Won,
+    /// Both.
+    pub both: Won,
 }
 
 /// What follows for a choice, as far as one more satisfied issue is worth so much beyond what is counted in the cost.
@@ -53,6 +80,42 @@ pub struct Deciding {
     pub find_out_at: f64,
     /// The inputs that are worth knowing there, by more than chance; none below 256 worlds.
     pub find_out: Vec<FindOut>,
+    /// Which strategy is best there where the two inputs lie that are worth most; `None` where fewer are worth knowing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub map: Option<BestMap>,
+}
+
+/// Which strategy is best where two inputs lie.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BestMap {
+    /// The input along the rows.
+    pub across: MapSide,
+    /// The input along the columns, the lowest first.
+    pub up: MapSide,
+    /// Row by row, from where both are lowest.
+    pub cells: Vec<MapCell>,
+}
+
+/// A side of a map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapSide {
+    /// The input's path.
+    pub input: String,
+    /// What its numbers count.
+    pub quantity: Quantity,
+    /// Where its cells begin, and where the last one ends: equally many worlds lie in each.
+    pub bounds: Vec<f64>,
+}
+
+/// The worlds in which two inputs lie in a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapCell {
+    /// How many.
+    pub worlds: usize,
+    /// The strategy that is best on average in them; `None` where there are none.
+    pub best: Option<String>,
+    /// In how many of them it is best.
+    pub best_in: usize,
 }
 
 /// A strategy in a choice, at each worth of a satisfied issue.
@@ -204,6 +267,24 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// What two samples of worlds say together: the weaker of them, nothing where they go opposite ways.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let strength = |of: Self| match of {
+            Self::Worse => -2_i8,
+            Self::LeansWorse => -1,
+            Self::Open => 0,
+            Self::LeansBetter => 1,
+            Self::Better => 2,
+        };
+        let (one, two) = (strength(self), strength(other));
+        match (one * two > 0, one.abs() <= two.abs()) {
+            (false, _) => Self::Open,
+            (true, true) => self,
+            (true, false) => other,
+        }
+    }
+
     /// Its name, as it is written in the summary.
     pub fn name(self) -> &'static str {
         match self {
@@ -249,5 +330,24 @@ impl Matter {
     /// Whether the answer is on average on one side of 0 where it is low and on the other where it is high.
     pub fn turns(&self) -> bool {
         self.low * self.high < 0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_samples_say_what_both_of_them_say() {
+        use Standing::{Better, LeansBetter, LeansWorse, Open, Worse};
+        for (one, two, both) in [
+            (Better, Better, Better),
+            (Better, LeansBetter, LeansBetter),
+            (LeansWorse, Worse, LeansWorse),
+            (Better, Open, Open),
+            (LeansBetter, LeansWorse, Open),
+        ] {
+            assert_eq!((one.and(two), two.and(one)), (both, both), "{one:?} {two:?}");
+        }
     }
 }

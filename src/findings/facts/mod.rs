@@ -22,8 +22,8 @@ mod worth;
 pub use by_metric::ByMetric;
 pub use detection::{Detection, Noticed, Watch, When};
 pub use drawn::{
-    AgreedNumber, Agreeing, Chosen, Deciding, DrawnWorlds, FindOut, InDrawnWorlds, InputLimits, Matter, Matters, Met,
-    Standing, Where, Won,
+    AgreedNumber, Agreeing, BestMap, Chosen, Deciding, DrawnWorlds, Evenly, FindOut, InDrawnWorlds, InEvenWorlds,
+    InputLimits, MapCell, MapSide, Matter, Matters, Met, Standing, Where, Won,
 };
 pub use event::{Event, Lever};
 pub use flips::{AtEnd, Best, Flip, Flips};

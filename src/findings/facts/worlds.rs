@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ByMetric;
 use crate::books::Metric;
+use crate::scenario::Waits;
 use crate::stat::estimate::Estimate;
 
 /// A world in which the strategies were compared: the file as typed, or one of its fits laid on it.
@@ -23,6 +24,12 @@ pub struct World {
     pub targets: usize,
     /// Names of those that are not met.
     pub missed: Vec<String>,
+    /// How often each strategy was lived.
+    pub replications: usize,
+    /// The k of scale 1:k.
+    pub scale: u32,
+    /// How waits came about.
+    pub waits: Waits,
     /// Who is found to be better than every other, by some metrics; strategies that are not judged left out.
     pub best: ByMetric<Option<String>>,
     /// The strategies but the baseline, in the order of the file.

@@ -8,8 +8,8 @@ use crate::books::metric::{COST, SATISFACTION};
 use crate::findings::{Agreeing, DrawnWorlds, InDrawnWorlds, Matter, judged_in_worlds};
 use crate::report::columns::parted;
 use crate::words::{
-    drawn_agreement, drawn_between, drawn_conditions, drawn_deciding, drawn_ends, drawn_heading, drawn_standing,
-    drawn_way, held_out, say, told_apart,
+    drawn_agreement, drawn_between, drawn_conditions, drawn_deciding, drawn_ends, drawn_evenly, drawn_heading,
+    drawn_standing, drawn_way, held_out, say, told_apart,
 };
 
 /// A row for each strategy but the baseline; nothing where none were drawn.
@@ -21,6 +21,7 @@ pub fn drawn(telling: &Telling) -> Option<Markup> {
     others().next().map(|_| html! {
         p { (drawn_heading(told, found)) }
         p { (say!(language, "drawn-rule")) @if let Some(way) = drawn_way(told, found) { " " (way) } }
+        @if let Some(evenly) = drawn_evenly(told, found) { p { (evenly) } }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(language, "page-table", table = "drawn")) {
             table class="numbers" {
                 thead { tr { @for title in parted(&say!(language, "page-drawn-columns")) { th scope="col" { (title) } } } }

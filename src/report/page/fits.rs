@@ -52,6 +52,10 @@ fn table(telling: &Telling) -> Markup {
                         th scope="row" colspan="2" { (say!(language, "page-fits-met")) }
                         @for world in &told.worlds { td { (met(language, world)) } }
                     }
+                    tr {
+                        th scope="row" colspan="2" { (say!(language, "page-fits-lived")) }
+                        @for world in &told.worlds { td { (lived(language, world)) } }
+                    }
                 }
                 @for strategy in others { tbody { (rows(telling, strategy)) } }
             }
@@ -66,6 +70,12 @@ fn met(language: Language, world: &World) -> String {
         none if none.is_empty() => say!(language, "page-world-met", met = met, all = all),
         missed => say!(language, "page-world-missed", met = met, all = all, missed = missed),
     }
+}
+
+/// "8 times at 1:400, waits by formula".
+fn lived(language: Language, world: &World) -> String {
+    let World { replications, scale, waits, .. } = world;
+    say!(language, "page-world-lived", times = *replications, scale = *scale, waits = waits.name())
 }
 
 fn rows(telling: &Telling, strategy: &StrategySummary) -> Markup {

@@ -44,7 +44,7 @@ fn within(reader: &Reader, path: &str, used: f64) {
 /// Shares of which one was moved: the others share the rest in proportion. Where all were drawn, they are divided by their sum.
 fn balance(reader: &Reader, section: &str, shares: &mut [(&str, &mut f64)]) {
     let meant = |id: &str| (reader.means)(&format!("{section}.{id}.share"));
-    if shares.iter().any(|(id, _)| matches!(meant(id), Meant::Quantile(_))) {
+    if shares.iter().any(|(id, _)| matches!(meant(id), Meant::Quantile(_) | Meant::Evenly(_))) {
         let sum: f64 = shares.iter().map(|(_, share)| **share).sum();
         for (id, share) in shares.iter_mut().filter(|_| sum > 0.0) {
             **share /= sum;

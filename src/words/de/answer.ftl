@@ -184,6 +184,12 @@ drawn-stands = { $stands ->
    *[open] offen
 }
 drawn-rule = Besser, schlechter: bei den wahrscheinlichsten Werten so gefunden und mit 95 % Sicherheit in mindestens neun Zehnteln aller solchen Welten so; neigt: mit 95 % Sicherheit in mehr als der Hälfte; offen: keines von beiden.
+drawn-evenly = In { $n } Welten, die gleichmäßig zwischen den Enden derselben Spannen gezogen sind{ $refused ->
+    [0] {""}
+    [1] {" "}(1 Ziehung war keine Welt)
+   *[other] {" "}({ $refused } Ziehungen waren keine Welten)
+}: { $list }. Was oben gesagt ist, gilt für beide Stichproben.
+drawn-even = { $id } ist billiger in { $cheaper } ({ $cheaper_stands }), zufriedener in { $better } ({ $better_stands }), beides in { $both }
 drawn-way = Die Welten sind bei 1:{ $scale } durchlebt{ $waits ->
     [formula] , mit Wartezeiten nach Formel
     [crowd] , neben einer Menge
@@ -230,6 +236,7 @@ drawn-priors = { $n ->
    *[other] { $n } Spannen wurden um diese Ziele herum angegeben und haben eine zweite daneben, die sie nicht kennt; `blendsim posterior` zieht aus diesen
 }, sodass nichts doppelt zählt.
 drawn-within = In den Welten, die übereinstimmen:
+drawn-within-too = Oben heißt nichts besser, schlechter oder geneigt, was nicht auch in diesen Welten gilt.
 drawn-told-apart = Von den anderen unterscheidet die Welten, die übereinstimmen, { $input }: von den Welten in seinem niedrigsten Drittel stimmen { $low } überein, von denen im höchsten { $high }{ $more ->
     [0] {""}
     [one] ; und eine weitere Eingabe

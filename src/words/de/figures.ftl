@@ -43,6 +43,7 @@ caption-weekly-satisfaction = Zufriedenheit Woche für Woche: die mittlere Repli
 caption-weekly-resolution = Was die KI in Wahrheit löst (durchgezogen) und was sie als gelöst meldet (unterbrochen), Woche für Woche: die mittlere Replikation (Median) und die Grenzen, zwischen denen 50 % und 90 % der Replikationen liegen.
 caption-detection = Wann die Zufriedenheit unter die der Vergleichsbasis fällt (gefüllt), wann der Alarm auf das, was die Leitung sieht, anschlägt (Ring: der Median aller Zufallsverläufe; die Linie enthält 90 % von ihnen), und was dazwischen an Schaden entsteht.
 caption-ignorance = Glück und Unwissen getrennt. Punkt: der Unterschied zur Ausgangsstrategie, wenn jede Eingabe ihren wahrscheinlichsten Wert hat; dick: sein 95-%-Intervall, allein für den Zufall; dünn: wo er in neun Zehnteln der Welten liegt, die aus den angegebenen Spannen aller Eingaben zugleich gezogen wurden, das Glück eines einzelnen Lebens herausgenommen.
+caption-best-map = Wo die zwei Eingaben liegen, die vor der Wahl zu wissen am meisten wert ist: die Strategie, die in den dort gezogenen Welten im Mittel am besten ist, und in wie vielen von ihnen sie die beste von allen ist; je dunkler, desto sicherer.
 caption-acceptability = Woran die Wahl hängt: in welchem Anteil der Welten aus den angegebenen Spannen jede Strategie am besten ist, soweit ein weiteres zufrieden endendes Anliegen so viel wert ist, über das hinaus, was verlorene Kunden kosten.
 caption-matters = Worauf es ankommt: der Unterschied zur Ausgangsstrategie im Mittel der Welten, in denen eine Eingabe im niedrigsten Drittel ihrer gezogenen Werte liegt (Kreis) und im höchsten (Raute). Nur Eingaben, die ihn weiter bewegen, als Zufall es täte.
 caption-undoing = Vom Tag der Kürzung (Marke) über den, an dem Personal wieder eingestellt wird (Ring), bis Servicelevel, Zufriedenheit und Vertrauen auf Dauer wieder wie ohne die Kürzung sind (Ende des Balkens: der mittlere Zufallsverlauf; die Linie enthält 90 % derer, in denen sie verloren waren), und was der Service insgesamt gegenüber nie zu kürzen kostet.
@@ -263,6 +264,13 @@ ignorance-subtitle = Abzüglich { $baseline } · Punkt: wahrscheinlichste Werte 
 ignorance-panel = { $label }, { $unit }
 ignorance-counts = billiger in { $cheaper }, besser in { $better } von { $n }
 ignorance-note = { $twins } Welten werden zweimal durchlebt: Glück ist aus den dünnen Linien genommen, wo es weniger als die Hälfte der Streuung ist
+map-title = { $n ->
+    [1] { $id } ist am besten, wo immer { $across } und { $up } liegen
+   *[other] wer am besten ist, hängt an { $across } und { $up }
+}
+map-subtitle = Im Mittel am besten in jedem Teil der gezogenen Welten: niedrigste Gesamtkosten, ein zufriedenes Anliegen mehr zu { $worth }
+map-cell = { $n } von { $all }
+map-note = in so vielen Welten eines Teils, { $n } in allen, ist die Strategie seiner Farbe die beste von allen; entlang jeder Seite liegen in allen Teilen gleich viele Welten
 acceptability-title = { $same ->
     [yes] Was ein zufriedenes Anliegen auch wert ist, im Mittel ist { $first } am besten
    *[no] Wo ein zufriedenes Anliegen mindestens { $from } wert ist, ist im Mittel { $last } am besten; wo nichts, { $first }

@@ -66,9 +66,18 @@ page-picture = Bild:
 
 # Die Antwort unter anderen Anpassungen.
 
-page-fits = Unterschiede gegenüber { $baseline } in jeder Welt, mit denselben Strategien, demselben Startwert und Maßstab. Grau und kursiv: kein Unterschied gefunden oder in diesem Maßstab nicht beurteilt. Verfehlt: veröffentlichte Zahlen, die die Welt nicht trifft.
+page-fits = Unterschiede gegenüber { $baseline } in jeder Welt, mit denselben Strategien und demselben Startwert. Grau und kursiv: kein Unterschied gefunden oder in diesem Maßstab nicht beurteilt. Verfehlt: veröffentlichte Zahlen, die die Welt nicht trifft.
 page-fits-columns = Strategie | Gegenüber der Vergleichsbasis
 page-fits-met = Getroffene veröffentlichte Zahlen
+page-fits-lived = Durchlebt
+page-world-lived = { $times ->
+    [1] einmal
+   *[other] { $times }-mal
+} in 1:{ $scale }{ $waits ->
+    [crowd] , neben einer Menge
+    [formula] , nach Formel
+   *[other] {""}
+}
 page-world-met = { $met } von { $all }
 page-world-missed = { $met } von { $all }; verfehlt: { $missed }
 page-not-found-or-judged = kein Unterschied gefunden oder nicht beurteilt

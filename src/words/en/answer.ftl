@@ -184,6 +184,12 @@ drawn-stands = { $stands ->
    *[open] open
 }
 drawn-rule = Better, worse: found so at the likeliest values, and so in nine tenths of all such worlds at the least, with 95 % confidence; leans: in more than half of them, with 95 % confidence; open: neither.
+drawn-evenly = In { $n } worlds drawn evenly between the ends of the same ranges{ $refused ->
+    [0] {""}
+    [1] {" "}(1 draw was no world)
+   *[other] {" "}({ $refused } draws were no worlds)
+}: { $list }. What is said above holds for both samples.
+drawn-even = { $id } is cheaper in { $cheaper } ({ $cheaper_stands }), more satisfied in { $better } ({ $better_stands }), both in { $both }
 drawn-way = The worlds are lived at 1:{ $scale }{ $waits ->
     [formula] , with waits by formula
     [crowd] , beside a crowd
@@ -230,6 +236,7 @@ drawn-priors = { $n ->
    *[other] { $n } ranges were typed around these targets and have priors beside them; `blendsim posterior` draws from those
 }, so that nothing is counted twice.
 drawn-within = In the worlds that agree:
+drawn-within-too = Nothing is called better or worse above, or to lean, that does not hold in these worlds too.
 drawn-told-apart = The worlds that agree are told from the others by { $input }: of the worlds in its lowest third { $low } agree, of those in its highest { $high }{ $more ->
     [0] {""}
     [one] ; and by one more input

@@ -43,6 +43,7 @@ caption-weekly-satisfaction = Satisfaction week by week: the median replication,
 caption-weekly-resolution = What the AI truly resolves (solid) and what it reports as resolved (broken line), week by week: the median replication, and between which bounds 50 % and 90 % of the replications lie.
 caption-detection = When satisfaction falls below the baseline’s (filled), when the alarm on what management sees rings (ring: the median of all random histories; the line holds 90 % of them), and what is damaged in between.
 caption-ignorance = Luck and ignorance apart. Dot: the difference from the baseline where every input has its likeliest value; thick: its 95 % interval, of chance alone; thin: where it lies in nine tenths of the worlds drawn from the typed ranges of all inputs at once, the luck of one life taken out of them.
+caption-best-map = Where the two inputs lie that are worth knowing most before choosing, the strategy that is best on average in the worlds drawn there, and in how many of these it is the best of all: the darker, the surer.
 caption-acceptability = What a choice hangs on: in which share of the worlds drawn from the typed ranges each strategy is best, as far as one more issue that ends satisfied is worth so much beyond what lost customers cost.
 caption-matters = What matters: the difference from the baseline on average over the worlds in which an input lies in the lowest third of its drawn values (circle) and in the highest (diamond). Only inputs that move it further than chance would.
 caption-undoing = From the day on which people are cut (mark), through that on which they are rehired (ring), until service level, satisfaction and trust are as without the cut for good (end of the bar: the median history; the line holds 90 % of those in which it was lost), and what service costs in all against never cutting.
@@ -263,6 +264,13 @@ ignorance-subtitle = Less { $baseline } · dot: at the likeliest values · thick
 ignorance-panel = { $label }, { $unit }
 ignorance-counts = cheaper in { $cheaper }, better in { $better } of { $n }
 ignorance-note = { $twins } worlds are lived twice: luck is taken out of the thin lines where it makes less than half of what varies
+map-title = { $n ->
+    [1] { $id } is best wherever { $across } and { $up } lie
+   *[other] who is best hangs on { $across } and { $up }
+}
+map-subtitle = Best on average in each part of the worlds drawn: least total cost, one more satisfied issue worth { $worth }
+map-cell = { $n } of { $all }
+map-note = in so many of the worlds of a part, { $n } in all, the strategy of its colour is the best of all; parts hold equally many worlds along each side
 acceptability-title = { $same ->
     [yes] Whatever a satisfied issue is worth, { $first } is best on average
    *[no] Where a satisfied issue is worth { $from } or more, { $last } is best on average; where nothing, { $first }

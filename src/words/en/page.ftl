@@ -66,9 +66,18 @@ page-picture = picture:
 
 # The answer under other fits.
 
-page-fits = Differences from { $baseline } in each world, with the same strategies, seed and scale. Grey and slanted: no difference found, or not judged at this scale. Missed: published figures that the world does not meet.
+page-fits = Differences from { $baseline } in each world, with the same strategies and seed. Grey and slanted: no difference found, or not judged at this scale. Missed: published figures that the world does not meet.
 page-fits-columns = Strategy | Less the baseline
 page-fits-met = Published figures met
+page-fits-lived = Lived
+page-world-lived = { $times ->
+    [1] once
+   *[other] { $times } times
+} at 1:{ $scale }{ $waits ->
+    [crowd] , beside a crowd
+    [formula] , by formula
+   *[other] {""}
+}
 page-world-met = { $met } of { $all }
 page-world-missed = { $met } of { $all }; missed: { $missed }
 page-not-found-or-judged = no difference found, or not judged

@@ -381,6 +381,24 @@ fn worlds_are_lived_in_the_cheapest_way_and_again_by_what_is_told() {
             people.filter(|row| row.split(',').nth(abandonment).unwrap().parse::<f64>().unwrap() > 0.05).count();
         assert_eq!(drawn["overloaded"], short);
     }
+    // Drawn evenly too: other worlds, told apart, and judged together with the first.
+    desk.done(&format!("{asked} --draws-evenly --out even"));
+    let (typed, even) = (summary("cheap"), summary("even"));
+    let rows = |file: &str| fs::read_to_string(desk.path(&format!("even/{file}"))).unwrap();
+    assert_eq!(rows("draws.csv"), fs::read_to_string(desk.path("cheap/draws.csv")).unwrap());
+    assert_ne!(rows("draws.csv"), rows("draws-evenly.csv"));
+    assert_eq!((rows("draws.csv").lines().count(), rows("draws-evenly.csv").lines().count()), (21, 21));
+    let machine = |of: &Value| of.as_array().unwrap().iter().find(|of| of["id"] == "machine").unwrap().clone();
+    let evenly = &even["drawn"]["evenly"];
+    let [typed, both, alone] =
+        [&typed["drawn"]["strategies"], &even["drawn"]["strategies"], &evenly["strategies"]].map(machine);
+    assert_eq!((&evenly["worlds"], &evenly["refused"]), (&8.into(), &0.into()));
+    for judged in ["cheaper", "more_satisfied", "both"] {
+        assert_eq!(both[judged]["worlds"], typed[judged]["worlds"]);
+        let is_same = [&typed, &alone].iter().any(|of| of[judged]["stands"] == both[judged]["stands"]);
+        assert!(is_same || both[judged]["stands"] == "open", "{judged}");
+    }
+    assert!(fs::read_to_string(desk.path("even/report.html")).unwrap().contains("--draws-evenly"));
     // None are drawn where none are asked for, and that is typed again too.
     desk.done(&format!("{asked} --draws 0 --out none"));
     assert!(summary("none").get("drawn").is_none());

@@ -10,6 +10,7 @@ use crate::findings::SweptPoint;
 use crate::plot::canvas::{Canvas, Drawn, INK, PlotError};
 use crate::plot::labels::Rect;
 use crate::plot::page::{BOTTOM, MARGIN, Page, TICK, TOP, WIDTH};
+use crate::plot::palette::is_dark;
 use crate::plot::text::{fit, short};
 use crate::words::{Ruler, say, sweep_title, whether};
 
@@ -176,15 +177,6 @@ impl<'a> Panel<'a> {
             all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), of| (low.min(*of), high.max(*of)));
         if high > low { level.map_or(0.0, |level| (level - low) / (high - low)) } else { 0.5 }
     }
-}
-
-/// Whether white is read better than ink on a colour through which so much of the page is not seen: by relative luminance (WCAG 2.2).
-fn is_dark(RGBColor(r, g, b): RGBColor, depth: f64) -> bool {
-    let linear = |channel: u8| {
-        let part = (255.0 - (255.0 - f64::from(channel)) * depth) / 255.0;
-        if part <= 0.040_45 { part / 12.92 } else { libm::pow((part + 0.055) / 1.055, 2.4) }
-    };
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) < 0.18
 }
 
 /// Room for the name of the upright axis above the tiles.
