@@ -2,7 +2,7 @@
 //! machine.
 
 use super::error::{Refusal, TooLarge};
-use super::plan::{Fitted, Plan, doubt_crowd, doubt_scale, fitted_by};
+use super::plan::{Fitted, Plan, doubt_scale, doubt_waits, fitted_by};
 use super::watcher::{Step, Watcher};
 use crate::findings::{Flips, best_at_modes, flips};
 use crate::scenario::{self, RangeEnd, Scenario};
@@ -33,7 +33,9 @@ impl Ends {
         let try_out = |&(path, end): &(&str, RangeEnd)| {
             let source = typed.clone().at(path, end);
             let world = source.read().ok();
-            let is_held = world.as_ref().map_or(Ok(()), |world| doubt_crowd(world, (design.waits, &design.strategies)));
+            let is_held = world
+                .as_ref()
+                .map_or(Ok(()), |world| doubt_waits(world, (design.waits, design.scale), &design.strategies));
             let fitted = is_held.map(|()| world.and_then(|world| fitted(&world, &design, budget)));
             watcher.week_done();
             Some(fitted.map(|fitted| fitted.map(|fitted| (source, fitted))))

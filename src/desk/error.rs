@@ -134,6 +134,9 @@ pub enum Refusal {
     NoCrowd {
         key: String,
     },
+    NoSmall {
+        key: String,
+    },
     NoFormula {
         key: String,
         by_crowd: bool,
@@ -245,6 +248,7 @@ impl Refusal {
             Self::NoStrategy { scenario, name, known } => no_such(language, "strategy", scenario, name, known),
             Self::FullAtScale { scale } => say!(language, "full-at-scale", scale = *scale),
             Self::NoCrowd { key } => say!(language, "no-crowd", key = key),
+            Self::NoSmall { key } => say!(language, "no-small", key = key),
             Self::NoFormula { key, by_crowd } => no_formula(language, key, *by_crowd),
             Self::TooCoarse { scale, customers } => too_coarse(language, *scale, *customers),
             Self::TooFine { scale, what, number, most, fits } => {

@@ -98,7 +98,8 @@ impl Plan {
         let worlds = source.fits(scenario)?;
         for (world, fit) in worlds.iter().zip(&scenario.fits) {
             let of_fit = |key: String| format!("fit.{}.{key}", fit.id);
-            match doubt_crowd(world, (design.waits, &design.strategies)) {
+            match doubt_waits(world, (design.waits, design.scale), &design.strategies) {
+                Err(Refusal::NoSmall { key }) => return Err(Refusal::NoSmall { key: of_fit(key) }.into()),
                 Err(Refusal::NoCrowd { key }) => return Err(Refusal::NoCrowd { key: of_fit(key) }.into()),
                 Err(Refusal::NoFormula { key, by_crowd }) => {
                     return Err(Refusal::NoFormula { key: of_fit(key), by_crowd }.into());
@@ -180,19 +181,20 @@ fn waits(asked: &Asked, scenario: &Scenario, (scale, strategies): (u32, &[usize]
         None | Some(AskedWaits::Full) => scenario.run.waits,
     };
     let waits = waits.at_scale(scale);
-    doubt_crowd(scenario, (waits, strategies))?;
+    doubt_waits(scenario, (waits, scale), strategies)?;
     Ok(waits)
 }
 
-/// Whether a crowd or a formula, if waits are to be theirs, can hold strategies of a world.
+/// Whether waits that come about in some way at scale 1:k can hold strategies of a world.
 ///
 /// # Errors
-/// [`Refusal::NoCrowd`], [`Refusal::NoFormula`].
-pub fn doubt_crowd(world: &Scenario, (waits, strategies): (Waits, &[usize])) -> Result<(), Refusal> {
-    let Some(key) = unheld_by(waits, world, strategies) else { return Ok(()) };
-    Err(match waits {
+/// [`Refusal::NoCrowd`], [`Refusal::NoFormula`], [`Refusal::NoSmall`].
+pub fn doubt_waits(world: &Scenario, at: (Waits, u32), strategies: &[usize]) -> Result<(), Refusal> {
+    let Some(key) = unheld_by(at, world, strategies) else { return Ok(()) };
+    Err(match at.0 {
+        Waits::Small => Refusal::NoSmall { key },
         Waits::Formula => Refusal::NoFormula { key, by_crowd: unheld(world, strategies).is_none() },
-        _ => Refusal::NoCrowd { key },
+        Waits::Crowd => Refusal::NoCrowd { key },
     })
 }
 

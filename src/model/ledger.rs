@@ -9,9 +9,6 @@ use crate::model::setting::Setting;
 use crate::scenario::{AiModel, Reporting, Scenario, Strategy};
 use crate::unit::HOUR;
 
-/// What rounding may make of a wait, s.
-const CLOCK_NOISE_S: f64 = 1e-6;
-
 /// Writes counts and money.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -219,17 +216,10 @@ impl Ledger {
         self.of_contact(issue, Count::Offered, 1.0);
     }
 
-    /// 1 for a wait within the threshold, else 0. A wait is a difference of two moments: who waits exactly as long as the
-    /// threshold must not be judged by the last bits of the clock.
+    /// A contact is answered after `wait_s`, in time or not.
     #[inline]
-    fn in_time(&self, wait_s: f64) -> f64 {
-        f64::from(u8::from(wait_s <= self.reporting.service_threshold_s + CLOCK_NOISE_S))
-    }
-
-    /// A contact is answered after `wait_s`.
-    #[inline]
-    pub fn served(&mut self, issue: &Issue, wait_s: f64) {
-        let in_time = self.in_time(wait_s);
+    pub fn served(&mut self, issue: &Issue, wait_s: f64, is_in_time: bool) {
+        let in_time = f64::from(u8::from(is_in_time));
         self.of_contact(issue, Count::Served, 1.0);
         self.of_contact(issue, Count::ServedInTime, in_time);
         self.of_contact(issue, Count::WaitServedS, wait_s);
@@ -242,10 +232,10 @@ impl Ledger {
         }
     }
 
-    /// A contact leaves the queue after `wait_s`.
+    /// A contact leaves the queue after `wait_s`, within the threshold or not, and perhaps without having joined it.
     #[inline]
-    pub fn abandoned(&mut self, issue: &Issue, wait_s: f64, balked: bool) {
-        let in_time = self.in_time(wait_s);
+    pub fn abandoned(&mut self, issue: &Issue, wait_s: f64, [is_in_time, balked]: [bool; 2]) {
+        let in_time = f64::from(u8::from(is_in_time));
         self.of_contact(issue, Count::Abandoned, 1.0);
         self.of_contact(issue, Count::Balked, f64::from(u8::from(balked)));
         self.of_contact(issue, Count::AbandonedInTime, in_time);

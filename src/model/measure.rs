@@ -18,7 +18,7 @@ use crate::model::run::replicate;
 use crate::model::setting::Setting;
 use crate::policy::HumanAccess;
 use crate::rng::Streams;
-use crate::scenario::{Levers, Phase, Scenario, Staffing, Strategy};
+use crate::scenario::{AtClose, Levers, Phase, Scenario, Staffing, Strategy};
 use crate::threads::each;
 use crate::unit::{MONTH, WEEK};
 use std::sync::Arc;
@@ -281,6 +281,7 @@ fn without_staffing(levers: &Levers, week: &[f64]) -> Levers {
         team.plan = None;
         team.breaks = Vec::new();
         team.stays_until_served = false;
+        team.at_close = AtClose::Unpaid;
     }
     for model in &mut levers.ai.models {
         (model.places, model.talks_per_minute) = (None, None);

@@ -48,13 +48,23 @@ pub use run::{replicate, trace, try_out};
 pub use setting::Setting;
 pub use trace::{Absence, Happening, Life, Moment, Reason, Verdict};
 
-/// The key that keeps waits from coming about in some way, in any phase of some strategies; `None` if nothing does.
-pub fn unheld_by(waits: Waits, scenario: &Scenario, strategies: &[usize]) -> Option<String> {
+/// The key that keeps waits from coming about in some way at scale 1:k, in any phase of some strategies; `None` if nothing does.
+pub fn unheld_by((waits, scale): (Waits, u32), scenario: &Scenario, strategies: &[usize]) -> Option<String> {
     match waits {
-        Waits::Small => None,
+        Waits::Small if scale == 1 => None,
+        Waits::Small => unheld_by_small(scenario, strategies),
         Waits::Crowd => unheld(scenario, strategies),
         Waits::Formula => unheld_by_formula(scenario, strategies),
     }
+}
+
+/// A line as small as the scale has a margin of people that keeps the chance to wait; what has come while nobody was there takes that in no time.
+fn unheld_by_small(scenario: &Scenario, strategies: &[usize]) -> Option<String> {
+    let mut levers = strategies.iter().flat_map(|&strategy| scenario.strategies[strategy].all_levers());
+    levers.find_map(|levers| {
+        let outlasts = levers.channels.iter().find(|channel| channel.over_closing)?;
+        Some(format!("channel.{}.waits", outlasts.id))
+    })
 }
 
 impl engine::Model for Replication<'_> {

@@ -1,5 +1,7 @@
 //! The state of the operation, which every handler of an event changes.
 
+use std::collections::BTreeMap;
+
 use crate::books::Door;
 use crate::model::ai::AiCapacity;
 use crate::model::calibration::Calibration;
@@ -26,6 +28,8 @@ pub struct Operation<'a> {
     pub customers: Customers,
     pub issues: Issues,
     pub people: People,
+    /// The work left of contacts that were put down as their team closed, s, alone, by slot.
+    pub left_of_work: BTreeMap<u32, f64>,
     pub ai_capacity: AiCapacity,
     pub interval: u64,
     pub ledger: Ledger,

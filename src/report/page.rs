@@ -30,7 +30,7 @@ use crate::escape::html as html_text;
 use crate::plot::Palette;
 use crate::plot::figures::Figure;
 use crate::unit::MONTH;
-use crate::words::{Language, Told, say, under_fits, verdict};
+use crate::words::{Language, Told, say, turned_away, under_fits, verdict};
 
 /// Its name in the folder.
 pub const NAME: &str = "report.html";
@@ -189,7 +189,7 @@ fn date(language: Language, day: Date) -> String {
 
 /// What holds in the world of every fit, if there are fits, then the answer as typed.
 fn answer(told: &Told) -> Markup {
-    let sentences = under_fits(told).into_iter().take(1).chain(verdict(told));
+    let sentences = under_fits(told).into_iter().take(1).chain(verdict(told)).chain(turned_away(told));
     html! { div class="answer" { @for sentence in sentences { p { (sentence) } } } }
 }
 

@@ -123,9 +123,7 @@ fn value(key: &Key) -> Value {
             let counts = value(&Key { kind: Kind::Numbers(low, high), ..*key });
             json!({ "type": "object", "patternProperties": { BY_DATE: counts }, "additionalProperties": false })
         }
-        Kind::SharePer(_) => one_or_named(Kind::Share(0.0, 1.0)),
-        Kind::InnerSharePer(_) => one_or_named(Kind::Share(0.001, 0.999)),
-        Kind::CountPer(_, low, high) => one_or_named(Kind::Count(low, high)),
+        Kind::SharePer(_) | Kind::InnerSharePer(_) | Kind::CountPer(..) | Kind::NumberPer(..) => per(key.kind),
         Kind::CountsByName(low, high) => named(Kind::Count(low, high)),
         Kind::NamesByName => {
             let names = json!({ "type": "array", "items": { "type": "string" } });
@@ -146,6 +144,16 @@ fn value(key: &Key) -> Value {
 /// A table of numbers of a kind by name.
 fn named(kind: Kind) -> Value {
     json!({ "type": "object", "additionalProperties": quantity(kind) })
+}
+
+/// A number for all, or a table with one for some or each of what it is per.
+fn per(kind: Kind) -> Value {
+    one_or_named(match kind {
+        Kind::CountPer(_, low, high) => Kind::Count(low, high),
+        Kind::NumberPer(_, low, high) => Kind::Number(low, high),
+        Kind::InnerSharePer(_) => Kind::Share(0.001, 0.999),
+        _ => Kind::Share(0.0, 1.0),
+    })
 }
 
 /// A number of a kind for all, or a table by name.

@@ -6,9 +6,10 @@ use super::course::strategies::strategies;
 use super::dates::clock;
 use super::sections::{
     ai::OWN_NAME, alarm::alarm, channels::ONLY, correlations::correlations, customers::customers, damage::damage,
-    demand::demand, difficulty::difficulty, experience::experience, fits::fits, leaving::leaving, mood::mood,
-    names::Names, patience::Patience, patience::patience, reporting::reporting, root::ROOT, run::run,
-    segments::segments, survey::survey, targets::contradictions, targets::targets, topics::topics, trust::trust,
+    demand::demand, difficulty::difficulty, experience::Experience, experience::experience, fits::fits,
+    leaving::leaving, mood::mood, names::Names, patience::Patience, patience::patience, reporting::reporting,
+    root::ROOT, run::run, segments::segments, survey::survey, targets::contradictions, targets::targets,
+    topics::topics, trust::trust,
 };
 use crate::clock::Clock;
 use crate::text::{Entry, Reader, Section, Span};
@@ -24,9 +25,9 @@ fn root<'r, 'd>(reader: &'r Reader<'d>) -> Section<'r, 'd> {
 /// The world that a document tells; what is wrong with it is noted by its reader.
 pub fn world(id: &str, reader: &Reader) -> Scenario {
     let root = root(reader);
-    let (clock, patience) = (clock(&root), patience(&root));
+    let (clock, patience, experience) = (clock(&root), patience(&root), experience(&root));
     let demand = demand(&root, &clock, &ids(root.children("topic")));
-    let (strategies, baseline) = strategies(&root, &names(&root, &patience, &clock, demand.interval_s));
+    let (strategies, baseline) = strategies(&root, &names(&root, (&patience, experience), &clock, demand.interval_s));
     let scenario = Scenario {
         id: id.to_owned(),
         title: root.text("title"),
@@ -38,7 +39,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         topics: topics(&root),
         difficulty: difficulty(&root),
         patience,
-        experience: experience(&root),
+        experience,
         trust: trust(&root),
         leaving: leaving(&root),
         mood: mood(&root, &clock),
@@ -80,7 +81,7 @@ fn ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// What the levers refer to; where no channel is named there is one.
-fn names(root: &Section, patience: &Patience, clock: &Clock, interval_s: f64) -> Names {
+fn names(root: &Section, (patience, experience): (&Patience, Experience), clock: &Clock, interval_s: f64) -> Names {
     let mut channels = ids(root.children("channel"));
     if channels.is_empty() {
         channels.push(ONLY.to_owned());
@@ -93,5 +94,6 @@ fn names(root: &Section, patience: &Patience, clock: &Clock, interval_s: f64) ->
         clock: clock.clone(),
         interval_s,
         patience: (patience.time.clone(), patience.balk),
+        experience,
     }
 }

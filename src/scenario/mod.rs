@@ -11,6 +11,7 @@
 mod build;
 mod builtin;
 mod check;
+mod closing;
 mod course;
 mod dates;
 mod decided;
@@ -35,15 +36,16 @@ use crate::books::Sizes;
 use crate::clock::Clock;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
+pub use closing::Closing;
 pub use course::derived::{Bend, Derived};
 pub use course::layers::State;
 pub use decided::is_decided;
 pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{
-    ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::Message,
-    correlations::Copula, correlations::Correlation, customers::Customers, damage::Damage, demand::Demand,
-    difficulty::Difficulty, employment::Employer, employment::Turnover, escalation::EscalationRule,
+    ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::FeltWait,
+    channels::Message, correlations::Copula, correlations::Correlation, customers::Customers, damage::Damage,
+    demand::Demand, difficulty::Difficulty, employment::Employer, employment::Turnover, escalation::EscalationRule,
     escalation::WaitRelief, experience::Experience, fits::Fit, handoff::Handoff, learning::Learning, leaving::Leaving,
     levers::Levers, models::AiModel, mood::Mood, outages::Outages, overflow::Overflow, patience::Patience,
     persons::Assist, persons::Backfill, persons::Curve, persons::Joining, persons::Layoff, persons::PeopleLeaving,
@@ -51,8 +53,8 @@ pub use sections::{
     reporting::Reporting, resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits,
     run::can_be_drawn, run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing,
     strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction,
-    targets::Reading, targets::Target, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger,
-    trust::Trust, updates::Update,
+    targets::Reading, targets::Target, teams::AtClose, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot,
+    triggers::Trigger, trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};
@@ -151,10 +153,12 @@ impl Scenario {
 
     /// Mean handle time of one chat alone over the topics that a team serves, s: what is known before anything has happened.
     pub fn usual_work_s(&self, team: &Team) -> f64 {
-        let served = || self.topics.iter().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(topic, _)| topic);
-        let share: f64 = served().map(|topic| topic.share).sum();
-        let work_s: f64 = served().map(|topic| topic.share * topic.handle_time.mean_s()).sum();
-        if share > 0.0 { team.handle_time_factor * work_s / share } else { team.handle_time_factor }
+        let factors = self.topics.iter().zip(&team.handle_time_factor);
+        let served =
+            || factors.clone().zip(&team.serves).filter(|(_, rank)| rank.is_some()).map(|(of_topic, _)| of_topic);
+        let share: f64 = served().map(|(topic, _)| topic.share).sum();
+        let work_s: f64 = served().map(|(topic, factor)| topic.share * topic.handle_time.mean_s() * factor).sum();
+        if share > 0.0 { work_s / share } else { 1.0 }
     }
 
     /// What an outcome of a strategy tells apart.

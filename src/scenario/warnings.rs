@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::closing::{Closing, closings};
 use super::{Ai, HeadcountChange, Levers, Phase, Scenario, Segment, Staffing, Strategy, Team};
 use crate::policy::{HumanAccess, Routing};
 use crate::unit::{DAY, YEAR};
@@ -41,6 +42,8 @@ pub enum Warning {
     Undrawn(String),
     /// A hiring that a later change calls off brings nobody.
     CutShort(Box<CutShort>),
+    /// What a close does that is hardly meant.
+    Closing(Closing),
     /// Access comes after more talks than there are.
     OutOfReach {
         /// The strategy.
@@ -78,6 +81,7 @@ pub fn warnings(scenario: &Scenario) -> Vec<Warning> {
             let cut_short = teams.flat_map(|team| cut_short(scenario, strategy, team));
             cut_short.chain(out_of_reach(strategy)).chain(untaught(strategy)).collect::<Vec<_>>()
         }))
+        .chain(closings(scenario).into_iter().map(Warning::Closing))
         .chain(models.flat_map(|index| [unasked(scenario, index), stands_in_for_nobody(scenario, index)]).flatten())
         .collect()
 }

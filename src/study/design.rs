@@ -134,7 +134,7 @@ impl Design {
     /// The scale at which a formula can stand for a design's crowd in a world: so many times as coarse as its own, or its own if fewer than [`FOLLOWED`] customers are followed then.
     /// `None` where the design has no crowd, or a formula cannot hold the world.
     fn by_formula(&self, world: &Scenario, coarser: u32) -> Option<u32> {
-        if self.waits != Waits::Crowd || unheld_by(Waits::Formula, world, &self.strategies).is_some() {
+        if self.waits != Waits::Crowd || unheld_by((Waits::Formula, self.scale), world, &self.strategies).is_some() {
             return None;
         }
         let coarser = self.scale.saturating_mul(coarser);

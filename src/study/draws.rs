@@ -84,7 +84,7 @@ pub fn choose(
         let draw = Draw { seed: design.seed, index };
         let why = match source.clone().drawn(draw, &together).read() {
             Err(faults) => faults.0.first().map(|fault| format!("{}: {}", fault.path, fault.found)),
-            Ok(world) => unheld_by(way.waits, &world, &way.strategies),
+            Ok(world) => unheld_by((way.waits, way.scale), &world, &way.strategies),
         };
         match why {
             None => chosen.draws.push(draw),

@@ -206,7 +206,7 @@ fn lived<K: Send>(
     observer: &dyn Observer,
     keep: &(dyn Fn(Outcome) -> K + Sync),
 ) -> Option<(Digests, Vec<Vec<K>>)> {
-    let key = unheld_by(design.waits, scenario, &design.strategies);
+    let key = unheld_by((design.waits, design.scale), scenario, &design.strategies);
     assert!(key.is_none(), "{:?} cannot hold {key:?}: ask for Waits::Small, or scale 1", design.waits);
     let of_strategies = |&replication| design.strategies.iter().map(move |&strategy| (Some(strategy), replication));
     let mut tasks: Vec<Task> = design.replications.iter().flat_map(of_strategies).collect();

@@ -100,7 +100,7 @@ pub fn totals(scenario: &Scenario, design: &Design, watch: Watch) -> Option<Dige
 
 /// The same where it is said how the world is measured: that is done if any of the lives is not known.
 pub fn totals_measured(scenario: &Scenario, design: &Design, measured: &Measured, watch: Watch) -> Option<Digests> {
-    let key = unheld_by(design.waits, scenario, &design.strategies);
+    let key = unheld_by((design.waits, design.scale), scenario, &design.strategies);
     assert!(key.is_none(), "{:?} cannot hold {key:?}: ask for Waits::Small, or scale 1", design.waits);
     let Watch { observer, shelf } = watch;
     let (setting, seed) = (design.setting(), design.seed);

@@ -46,6 +46,8 @@ pub enum Kind {
     InnerSharePer(&'static str),
     /// A whole number between the two bounds, or a table with one for some of these.
     CountPer(&'static str, f64, f64),
+    /// A number between the two bounds, or a table with one for some of these.
+    NumberPer(&'static str, f64, f64),
     /// A table of whole numbers between the two bounds, by name.
     CountsByName(f64, f64),
     /// A table of shares by name.

@@ -14,6 +14,7 @@ pub fn bounds(kind: Kind) -> (f64, f64) {
         | Kind::Numbers(low, high)
         | Kind::NumbersByDate(low, high)
         | Kind::CountPer(_, low, high)
+        | Kind::NumberPer(_, low, high)
         | Kind::CountsByName(low, high) => (low, high),
         Kind::Level => (-1e15, 1e15),
         _ => (0.0, 1.0),
@@ -84,6 +85,9 @@ pub fn allowed(kind: Kind) -> String {
         Kind::NumbersByDate(low, high) => format!("dates with numbers from {low} to {high}: 2024-02-01 = [1, 2, 3]"),
         Kind::CountPer(of, low, high) => {
             format!("a whole number from {low} to {high}, or a table of such by {of}: {{ hard = 1 }}")
+        }
+        Kind::NumberPer(of, low, high) => {
+            format!("a number from {low} to {high}, or a table of such by {of}: {{ hard = 1.5 }}")
         }
         Kind::CountsByName(low, high) => format!("a table of whole numbers from {low} to {high}: {{ name = 1 }}"),
         Kind::SharesByName => "a table of shares: { name = \"30 %\" }".to_owned(),

@@ -75,6 +75,7 @@ impl Section<'_, '_> {
     pub fn by_name(&self, name: &str, known: &[String]) -> Vec<Option<f64>> {
         let (kind, alone) = match self.key(name).kind {
             Kind::CountPer(_, low, high) => (Kind::Count(low, high), true),
+            Kind::NumberPer(_, low, high) => (Kind::Number(low, high), true),
             Kind::CountsByName(low, high) => (Kind::Count(low, high), false),
             _ => (Kind::Share(0.0, 1.0), false),
         };

@@ -49,8 +49,7 @@ impl Section<'_, '_> {
     /// `independent = true`.
     fn name_of(&self, node: &Node, path: &str, is_drawn: bool) -> String {
         let Some(said) = node.get("independent") else { return path.to_owned() };
-        let apart = self.reader.apart;
-        let own = self.reader.document.table_of(apart, node).map(|table| format!("{apart}.{table}.{path}"));
+        let (apart, own) = (self.reader.apart, self.reader.apart_from(node, path));
         let fault = |found: &str, allowed: &str| {
             let path = format!("{path}.independent");
             self.reader.fault(&said.place, &path, found, allowed, None);
@@ -67,7 +66,7 @@ impl Section<'_, '_> {
             (Value::Flag(_), Some(_)) => {}
             _ => fault(&said.shown(), "true or false"),
         }
-        own.filter(|_| matches!(said.value, Value::Flag(true))).unwrap_or_else(|| path.to_owned())
+        self.reader.name_of(node, path)
     }
 
     /// The range of a number that is drawn before it is held against what was published, if it says one.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assumption::{Assumption, Meant};
-use super::document::{Document, Span};
+use super::document::{Document, Node, Span, Value};
 use super::fault::{Fault, Faults, MOST_TOLD, suggestion};
 use super::meant::OtherName;
 use super::spread::Seen;
@@ -105,6 +105,18 @@ impl<'d> Reader<'d> {
         if noted.told.len() > MOST_TOLD {
             noted.told.pop_last();
         }
+    }
+
+    /// The path under which a number is known: the same wherever the text says something of it, but for what a table that may says with `independent = true`.
+    pub fn name_of(&self, node: &Node, path: &str) -> String {
+        let is_apart = node.get("independent").is_some_and(|said| matches!(said.value, Value::Flag(true)));
+        let own = if is_apart { self.apart_from(node, path) } else { None };
+        own.unwrap_or_else(|| path.to_owned())
+    }
+
+    /// The path that a number would have apart from what the rest of the text says of it; `None` outside of the tables that may.
+    pub(super) fn apart_from(&self, node: &Node, path: &str) -> Option<String> {
+        self.document.table_of(self.apart, node).map(|table| format!("{}.{table}.{path}", self.apart))
     }
 
     /// The likeliest meant word, if a fault at this place would be told at all.

@@ -1,8 +1,8 @@
 //! The whole answer.
 
 use super::{
-    Told, drawn, flips, leaving, mood, noticed, planned, precise, reactions, turning, under_fits, undone, verdict,
-    within_scale, work,
+    Told, drawn, flips, leaving, mood, noticed, planned, precise, reactions, turned_away, turning, under_fits, undone,
+    verdict, within_scale, work,
 };
 
 /// What would change the answer.
@@ -19,6 +19,7 @@ pub fn answer(told: &Told) -> Vec<String> {
         listed(under_fits(told)),
         listed(precise(told).into_iter().collect()),
         apart(verdict(told)),
+        listed(turned_away(told).into_iter().collect()),
         listed(drawn(told)),
         listed(within_scale(told).into_iter().collect()),
         listed(noticed(told)),

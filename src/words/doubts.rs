@@ -1,7 +1,7 @@
 //! What is right in a scenario and hardly meant, in words.
 
 use super::{Language, say};
-use crate::scenario::{CutShort, Warning};
+use crate::scenario::{Closing, CutShort, Warning};
 use crate::unit::in_its_unit;
 
 /// A doubt about a scenario.
@@ -20,8 +20,27 @@ pub fn doubted(language: Language, warning: &Warning) -> String {
         Warning::Untaught { strategy, model } => say!(language, "doubt-untaught", strategy = strategy, model = model),
         Warning::Undrawn(path) => say!(language, "doubt-undrawn", path = path),
         Warning::CutShort(hiring) => cut_short(language, hiring),
+        Warning::Closing(what) => closing(language, what),
         Warning::OutOfReach { strategy, tries, most } => {
             say!(language, "doubt-out-of-reach", strategy = strategy, tries = *tries, most = *most)
+        }
+    }
+}
+
+fn closing(language: Language, what: &Closing) -> String {
+    match what {
+        Closing::TurnedAway { strategy, share } => {
+            say!(language, "doubt-turned-away", strategy = strategy, share = language.per_cent(*share, 0))
+        }
+        Closing::FeltAsACall { channel, times, reference_s } => say!(
+            language,
+            "doubt-felt-as-a-call",
+            channel = channel,
+            times = language.grouped(*times, 1),
+            reference = length(language, *reference_s)
+        ),
+        Closing::Unpaid { team, hours } => {
+            say!(language, "doubt-unpaid", team = team, hours = language.grouped(*hours, 1))
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod answer;
 mod arrivals;
+mod closing;
 mod contradiction;
 mod detection;
 mod doubts;
@@ -35,6 +36,7 @@ mod work;
 
 pub use answer::{answer, rests_on};
 pub use arrivals::{closed_times, counted_span, first_of, noted};
+pub use closing::sentence as turned_away;
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod cli;
+mod closing;
 mod competence;
 mod crowd;
 mod dashboard;

@@ -50,7 +50,7 @@ fn first_team(levers: &Levers, topic: usize) -> Option<&Team> {
 /// Formula: `handle time · team's factor · handoff's factor ÷ (m/(1 + σ(m − 1))) · pay ÷ (1 − shrinkage) + overhead`, with
 /// `m` chats at once.
 fn contact_cost(scenario: &Scenario, levers: &Levers, team: &Team, topic: usize) -> f64 {
-    let alone_s = scenario.topics[topic].handle_time.mean_s() * team.handle_time_factor;
+    let alone_s = scenario.topics[topic].handle_time.mean_s() * team.handle_time_factor[topic];
     let work_s = alone_s * levers.handoff.handle_time_factor / team.full_speed();
     work_s / HOUR * team.pay_per_hour / (1.0 - team.shrinkage) + scenario.damage.contact_overhead
 }

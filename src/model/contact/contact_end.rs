@@ -10,7 +10,7 @@ use crate::model::resolver::Resolver;
 use crate::model::skill::Skill;
 use crate::model::trace::Happening;
 use crate::rng::Role;
-use crate::scenario::Experience;
+use crate::scenario::{Experience, FeltWait};
 
 /// Rating 5 above the first score, 4 above 0, 3 above the second, 2 above the third, else 1; satisfied is 4 or 5. Probit
 /// units; the cuts below 4 only shape who answers surveys.
@@ -31,11 +31,11 @@ pub fn rating(score: f64) -> u8 {
 
 impl Experience {
     /// What a contact is marked down for, probit units.
-    pub fn penalties(&self, issue: &Issue, is_refused: bool) -> f64 {
+    pub fn penalties(&self, issue: &Issue, felt: FeltWait, is_refused: bool) -> f64 {
         let waited_s = f64::from(issue.waited_s) + f64::from(issue.ai_waited_s);
         let felt_s = waited_s + self.talk_felt * f64::from(issue.looped_s);
-        let wait = if felt_s > 0.0 { libm::log1p(felt_s / self.wait_reference_s) } else { 0.0 };
-        self.wait * wait
+        let wait = if felt_s > 0.0 { libm::log1p(felt_s / felt.reference_s) } else { 0.0 };
+        felt.points * wait
             + self.extra_contact * f64::from(issue.contacts - 1)
             + self.loop_talk * f64::from(issue.loops)
             + if issue.handover == Handover::Cold { self.cold_handoff } else { 0.0 }
@@ -44,13 +44,13 @@ impl Experience {
 
     /// How much less a contact pleases once its answer is known to be wrong: the solution is gone, and every talk with the AI
     /// stood in the way.
-    fn disappointment(&self, issue: &Issue, skill: &Skill) -> f64 {
+    fn disappointment(&self, issue: &Issue, felt: FeltWait, skill: &Skill) -> f64 {
         let talks = if issue.contact_talks == issue.loops {
             0.0
         } else {
             let mut in_vain = *issue;
             in_vain.talked_in_vain();
-            self.penalties(&in_vain, false) - self.penalties(issue, false)
+            self.penalties(&in_vain, felt, false) - self.penalties(issue, felt, false)
         };
         skill.score_solved - skill.score_unsolved(issue.progress) + talks
     }
@@ -68,7 +68,8 @@ impl Operation<'_> {
         let issue = &self.issues[slot];
         let mut stream = issue.luck.stream(Role::Rating, issue.contacts);
         let is_refused = issue.wish == Wish::Person && resolver.is_ai();
-        let penalties = self.scenario.experience.penalties(issue, is_refused);
+        let felt = at.terms.rules.channels[issue.channel].felt;
+        let penalties = self.scenario.experience.penalties(issue, felt, is_refused);
         let score = self.baseline_score(at, slot, resolver, ending) - penalties + stream.normal();
         let (asked, answer) = (stream.uniform(), stream.uniform());
         if is_answered {
@@ -102,7 +103,9 @@ impl Operation<'_> {
 
     /// How much less the contact that ended last pleases once it is known to be wrong, probit units.
     pub fn disappointment(&self, at: &At, slot: u32, resolver: Resolver) -> f64 {
-        self.scenario.experience.disappointment(&self.issues[slot], at.terms.skill(resolver))
+        let issue = &self.issues[slot];
+        let felt = at.terms.rules.channels[issue.channel].felt;
+        self.scenario.experience.disappointment(issue, felt, at.terms.skill(resolver))
     }
 
     /// A closed contact is rated in truth: what the customer does not know is known.

@@ -12,6 +12,7 @@ use crate::model::event::Event;
 use crate::model::id::TeamId;
 use crate::model::issue::Handover;
 use crate::model::operation::Operation;
+use crate::model::people::lines::QueueEntry;
 use crate::model::people::{Plan, Start};
 use crate::model::resolver::Resolver;
 use crate::model::skill::progress;
@@ -47,6 +48,28 @@ impl Operation<'_> {
         self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }
 
+    /// Contacts that were put down as their team closed go back to their lines, each to the place that its wait gives.
+    pub fn line_up_again(&mut self, at: &At) {
+        for (slot, left_s) in std::mem::take(&mut self.people.staffed.put_down) {
+            let line = self.line(at, slot);
+            let issue = &mut self.issues[slot];
+            issue.wait_number = issue.wait_number.wrapping_add(1);
+            // Nobody holds the line meanwhile.
+            issue.called_back = true;
+            let entry = QueueEntry { since_s: issue.queued_s, slot, wait_number: issue.wait_number };
+            self.people.lines.step_in(line, entry);
+            self.left_of_work.insert(slot, left_s);
+            self.trace(at, slot, |_| Happening::PutDown);
+        }
+    }
+
+    /// Whoever is on duty again goes on with what rested meanwhile.
+    pub fn resume(&mut self, at: &mut At) {
+        for (team, plan) in self.people.resume(at.now_s) {
+            book_plan(at, team, plan);
+        }
+    }
+
     /// An agent takes the contact.
     fn answer_contact(&mut self, at: &mut At, slot: u32, team: TeamId) {
         if self.issues[slot].is_crowd() {
@@ -54,9 +77,15 @@ impl Operation<'_> {
             return;
         }
         let seat = self.people.next_seat(team);
-        let work_s = self.take_up(at, slot, team, seat);
+        let work_s = self.work_of(at, slot, team, seat);
         let start = self.people.start(at.now_s, team, slot, work_s, self.is_alone(at, slot));
         book_end(at, slot, team, start);
+    }
+
+    /// How long a team will work on a contact, s: as long as is left of one that was put down, which has waited before.
+    fn work_of(&mut self, at: &At, slot: u32, team: TeamId, seat: Option<u32>) -> f64 {
+        let left_s = self.left_of_work.remove(&slot);
+        left_s.unwrap_or_else(|| self.take_up(at, slot, team, seat))
     }
 
     /// Whether an agent handles the contact alone.
@@ -70,11 +99,12 @@ impl Operation<'_> {
     #[inline]
     pub fn take_up(&mut self, at: &At, slot: u32, team: TeamId, seat: Option<u32>) -> f64 {
         let pace = self.pace(at, slot, team, seat);
+        let judged = self.judged(at, slot);
         let issue = &mut self.issues[slot];
         let wait_s = at.now_s - issue.queued_s;
         // Who is called back has felt a part of it only.
         let unfelt_s = if issue.called_back { (wait_s - f64::from(issue.waited_s)).max(0.0) } else { 0.0 };
-        issue.waited_s = (wait_s - unfelt_s) as f32;
+        issue.waited_s = (judged.wait_s - unfelt_s).max(0.0) as f32;
         issue.wait_number = issue.wait_number.wrapping_add(1);
         let n = issue.handlings;
         issue.handlings = n.saturating_add(1);
@@ -91,7 +121,7 @@ impl Operation<'_> {
         };
         let alone_s = at.terms.rules.handle_time[team.index()][issue.topic.index()].sample(&mut stream);
         let work_s = alone_s * factor * handoff * pace;
-        self.ledger.served(issue, wait_s);
+        self.ledger.served(issue, wait_s, judged.is_in_time);
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
         }
@@ -137,7 +167,7 @@ impl Operation<'_> {
             self.answer_crowd(at, slot, team);
             return;
         }
-        let work_s = self.take_up(at, slot, team, Some(seat));
+        let work_s = self.work_of(at, slot, team, Some(seat));
         let alone = self.is_alone(at, slot);
         let start = self.people.start_staying(at.now_s, team, seat, (slot, work_s), alone);
         book_end(at, slot, team, start);
@@ -179,7 +209,7 @@ impl Operation<'_> {
     /// Other terms than `before` are in force for everybody: whoever waits does so by the new rules, and teams change.
     pub fn change_terms(&mut self, at: &mut At, before: &Terms, is_step: bool) {
         let eligibility = &at.terms.rules.eligibility;
-        self.people.staffed.note_servers(eligibility);
+        self.people.staffed.note_servers(at.now_s, eligibility);
         if !eligibility.has_lines_of(&before.rules.eligibility) {
             self.people.form_lines_anew(eligibility, &self.issues);
         }

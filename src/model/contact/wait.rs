@@ -13,7 +13,34 @@ use crate::model::resolver::Resolver;
 use crate::model::trace::Happening;
 use crate::rng::{Luck, Role};
 
+/// What rounding may make of a wait, s.
+const CLOCK_NOISE_S: f64 = 1e-6;
+
+/// A wait in the time of its channel.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged {
+    /// How long it was, s.
+    pub wait_s: f64,
+    /// Whether it was within the channel's threshold.
+    pub is_in_time: bool,
+}
+
 impl Operation<'_> {
+    /// The wait of a contact until now, as its channel has it.
+    #[inline]
+    pub fn judged(&self, at: &At, slot: u32) -> Judged {
+        let issue = &self.issues[slot];
+        let channel = &at.terms.rules.channels[issue.channel];
+        let wait_s = if channel.in_business_time {
+            let servers = at.terms.rules.eligibility.index_of(issue.topic, issue.channel);
+            self.people.staffed.business_s(servers, (issue.queued_s, at.now_s))
+        } else {
+            at.now_s - issue.queued_s
+        };
+        // A wait is a difference of two moments: who waits exactly as long as the threshold must not be judged by the last bits of the clock.
+        Judged { wait_s, is_in_time: wait_s <= channel.service_threshold_s + CLOCK_NOISE_S }
+    }
+
     /// Nobody is free: the contact waits, leaves at once, or finds every place of its line taken.
     pub fn wait(&mut self, at: &mut At, slot: u32) {
         let issue = &mut self.issues[slot];
@@ -155,10 +182,11 @@ impl Operation<'_> {
 
     /// A contact leaves without an answer: it is rated, and tried again or not.
     fn abandon(&mut self, at: &mut At, slot: u32, balked: bool) {
+        let judged = self.judged(at, slot);
         let issue = &mut self.issues[slot];
         let waited_s = at.now_s - issue.queued_s;
-        issue.waited_s = waited_s as f32;
-        self.ledger.abandoned(issue, waited_s, balked);
+        issue.waited_s = judged.wait_s as f32;
+        self.ledger.abandoned(issue, waited_s, [judged.is_in_time, balked]);
         self.trace(at, slot, |_| Happening::Abandoned { waited_s, at_once: balked });
         self.end_contact(at, slot, Resolver::Nobody, ContactEnd::Unanswered);
     }

@@ -37,6 +37,7 @@ impl Operation<'_> {
         let weekday = self.week.weekday(at.now_s);
         let change_s = self.people.put_on_duty(at.now_s, &at.terms.levers.teams, weekday, interval_end_s);
         self.note_on_duty();
+        self.resume(at);
         if let Some(at_s) = change_s {
             at.book(at_s, Event::Break);
         }
@@ -50,6 +51,7 @@ impl Operation<'_> {
         self.people.change_seats(self.interval);
         let mut agents = self.people.planned(at.now_s, teams, &self.week);
         self.people.open_and_close(at.now_s, &agents, teams, &at.terms.rules.eligibility);
+        self.line_up_again(at);
         self.scale_down(at, &mut agents);
         self.people.plan(&agents);
         self.put_on_duty(at);

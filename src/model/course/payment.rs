@@ -6,6 +6,7 @@ use crate::model::id::ModelId;
 use crate::model::operation::Operation;
 use crate::model::people::Worked;
 use crate::model::people::headcount::pay;
+use crate::scenario::AtClose;
 use crate::unit::{HOUR, MONTH};
 
 impl Operation<'_> {
@@ -97,10 +98,11 @@ impl Operation<'_> {
         self.ledger.whole_operation(from_s, Count::Tools, heads * per_month * seconds / MONTH);
     }
 
-    /// Time on duty of a team that is closed, and stays: all of it is beyond the plan.
+    /// Time on duty of a team that is closed, and stays or finishes what it has in hand: all of it is beyond the plan.
     pub fn book_overtime(&mut self, at: &At, from_s: f64, duty_s: f64, index: usize) {
         let team = &at.terms.levers.teams[index];
-        if team.stays_until_served && !self.people.staffed.teams[index] {
+        let goes_on = team.stays_until_served || team.at_close == AtClose::Finish;
+        if goes_on && !self.people.staffed.teams[index] {
             let amount = duty_s / HOUR * team.pay_per_hour * team.overtime_factor;
             self.ledger.book_at(from_s, Count::Overtime, amount);
         }

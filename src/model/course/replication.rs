@@ -1,5 +1,7 @@
 //! One random history of one strategy, from its beginning.
 
+use std::collections::BTreeMap;
+
 use super::activations::Activations;
 use super::planning::Planning;
 use super::{InForce, Terms};
@@ -63,6 +65,7 @@ impl<'a> Replication<'a> {
                 fluid: setting.has_formula().then(|| Box::new(fluid(scenario, named, calibration))),
                 door: setting.endless_staff.then(|| Box::new(door(scenario, &terms))),
                 tracer: None,
+                left_of_work: BTreeMap::new(),
                 streams,
                 scenario,
             },

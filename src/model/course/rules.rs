@@ -43,16 +43,16 @@ impl Rules {
         // A line is shorter by the root of the scale where the margin of staff keeps the chance to wait.
         let shorter = if setting.has_crowd() { 1.0 } else { f64::from(setting.scale).sqrt() };
         let Difficulty { rho_ai, rho_people, .. } = scenario.difficulty;
-        let handle_time = |factor: f64| -> Vec<Dist> {
+        let handle_time = |factors: &[f64]| -> Vec<Dist> {
             let of_topic = |(topic, named): (usize, &crate::scenario::Topic)| {
                 let selection = calibration.selection[topic];
                 let cv = named.handle_time.cv().map(|cv| selection.own_cv(cv));
-                named.handle_time.rescaled(factor / selection.mean, cv)
+                named.handle_time.rescaled(factors[topic] / selection.mean, cv)
             };
             scenario.topics.iter().enumerate().map(of_topic).collect()
         };
         let handle_time: Vec<Vec<Dist>> =
-            levers.teams.iter().map(|team| handle_time(team.handle_time_factor)).collect();
+            levers.teams.iter().map(|team| handle_time(&team.handle_time_factor)).collect();
         let first = |order: &Order| order.models().first().copied();
         let first_model = levers.ai.orders.first().and_then(first);
         let model = |model| ModelRules::new(scenario, model, levers, rho_ai);
@@ -71,7 +71,7 @@ impl Rules {
             looks_at_the_line,
             books_waits: books_waits(levers, &eligibility),
             eligibility,
-            channels: Channels::new(levers, shorter),
+            channels: Channels::new(levers, shorter, (&scenario.experience, &scenario.reporting)),
             pools: pools(levers),
             retry_after: scenario.patience.retry_after.sampler(),
             complaint_after: scenario.damage.complaint_after.sampler(),

@@ -1,16 +1,22 @@
 //! What no crowd can hold.
 
-use crate::scenario::{Levers, Scenario};
+use crate::scenario::{AtClose, Levers, Scenario, Team};
 
 /// The key that keeps a crowd from standing beside those who are followed, in any phase of some strategies; `None` if nothing does.
 ///
-/// A crowd holds neither models that have limits, nor one of several that falls out, nor days of which every issue is known.
+/// A crowd knows how many contacts are in hand, not whose: none can be put down. It holds neither models that have limits, nor one of several that falls out, nor days of which every issue is known.
 pub fn unheld(scenario: &Scenario, strategies: &[usize]) -> Option<String> {
     if !scenario.demand.replay.is_empty() {
         return Some("demand.replay".to_owned());
     }
     let levers = strategies.iter().flat_map(|&strategy| scenario.strategies[strategy].all_levers());
-    levers.map(|levers| of_models(levers, true)).find(Option::is_some).flatten()
+    levers.map(|levers| of_models(levers, true).or_else(|| put_down(levers))).find(Option::is_some).flatten()
+}
+
+/// A team that puts down what it has in hand when it closes.
+pub fn put_down(levers: &Levers) -> Option<String> {
+    let puts_down = |team: &&Team| matches!(team.at_close, AtClose::Pause | AtClose::HandOver);
+    levers.teams.iter().find(puts_down).map(|team| format!("team.{}.at_close", team.id))
 }
 
 /// A limit or an outage of a model, where an AI answers; outages of an only model are passed over where they are `held`.

@@ -222,7 +222,7 @@ impl Operation<'_> {
         at.terms.rules.eligibility.lines.iter().map(of_line).collect()
     }
 
-    /// Whether by the plan somebody who serves a line is on duty at a moment of the week.
+    /// Whether contacts can come to a line at a moment of the week: by the plan somebody who serves it is on duty, or they wait for the next opening.
     fn has_anybody(&self, at: &At, rule: &LineRule, at_s: f64) -> bool {
         let is_there = |team: &TeamId| match &at.terms.levers.teams[team.index()].staffing {
             Staffing::OnDuty(counts) => counts[self.week.interval(at_s) % counts.len()] > 0.0,
@@ -230,8 +230,9 @@ impl Operation<'_> {
                 self.week.weight(at_s) > 0.0 && (*to > 0.0 || self.people.staffed.teams[team.index()])
             }
         };
+        let servers = at.terms.rules.eligibility.servers(rule.topic, rule.channel);
         at.terms.rules.channels.is_open(rule.channel, || self.week.since_monday_s(at_s))
-            && at.terms.rules.eligibility.servers(rule.topic, rule.channel).serving.iter().any(is_there)
+            && servers.serving.iter().any(|team| servers.over_closing || is_there(team))
     }
 }
 

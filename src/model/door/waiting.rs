@@ -65,10 +65,11 @@ impl Operation<'_> {
 
     /// A contact of the crowd that waited is answered, by a team that is free: its record is closed.
     pub fn answer_crowd(&mut self, at: &At, slot: u32, team: TeamId) {
+        let is_in_time = self.judged(at, slot).is_in_time;
         let issue = &mut self.issues[slot];
         let wait_s = at.now_s - issue.queued_s;
         let unfelt_s = if issue.called_back { (wait_s - f64::from(issue.waited_s)).max(0.0) } else { 0.0 };
-        self.ledger.served(issue, wait_s);
+        self.ledger.served(issue, wait_s, is_in_time);
         if issue.called_back {
             self.ledger.called_back(issue, unfelt_s);
         }

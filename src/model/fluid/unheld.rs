@@ -3,7 +3,7 @@
 use crate::model::crowd::of_models;
 use crate::model::id::TeamId;
 use crate::model::people::eligibility::{Eligibility, Servers, pools};
-use crate::scenario::{Channel, Levers, Scenario, Team};
+use crate::scenario::{AtClose, Channel, Levers, Scenario, Team};
 
 /// Teams that can share contacts.
 const MOST_TEAMS: usize = 2;
@@ -58,6 +58,7 @@ fn order(levers: &Levers) -> Option<String> {
 fn of_teams(levers: &Levers) -> Option<String> {
     let key = |team: &Team| match &team.overflow {
         _ if team.stays_until_served => Some(format!("team.{}.stays_until_served", team.id)),
+        _ if team.at_close != AtClose::Unpaid => Some(format!("team.{}.at_close", team.id)),
         Some(overflow) if overflow.above != Some(0) => Some(format!("team.{}.overflow", team.id)),
         _ => None,
     };
@@ -88,6 +89,9 @@ fn of_channels(levers: &Levers) -> Option<String> {
         |channel: usize| levers.teams.iter().any(|team: &Team| team.chats_at_once > 1 && team.channels[channel]);
     let key = |(place, channel): (usize, &Channel)| {
         let key = match () {
+            () if channel.over_closing => "waits",
+            () if channel.in_business_time => "clock",
+            () if channel.service_threshold_s.is_some() => "service_threshold",
             () if channel.balk > 0.0 => "balk",
             () if channel.places.is_some() => "places",
             () if channel.message.is_some() => "message",

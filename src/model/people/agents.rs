@@ -23,6 +23,8 @@ struct Agent {
     generation: u32,
     /// The one contact in hand lets no other in.
     alone: bool,
+    /// What is in hand rests until the agent is on duty again.
+    paused: bool,
     updated_s: f64,
     previous: u32,
     next: u32,
@@ -91,7 +93,9 @@ impl Agents {
         for seat in 0..self.on_duty {
             self.join_line(seat);
         }
-        let busy: Vec<u32> = (0..self.seats.len() as u32).filter(|seat| self.seats[*seat as usize].chats > 0).collect();
+        let is_at_work = |agent: &Agent| agent.chats > 0 && !agent.paused;
+        let busy: Vec<u32> =
+            (0..self.seats.len() as u32).filter(|seat| is_at_work(&self.seats[*seat as usize])).collect();
         busy.into_iter().map(|seat| self.plan(now_s, seat)).collect()
     }
 
@@ -118,6 +122,53 @@ impl Agents {
         let staying = self.on_duty;
         self.set_on_duty(now_s, 0);
         self.staying = staying;
+    }
+
+    /// Nobody is on duty any more, and what is in hand rests.
+    pub fn pause(&mut self, now_s: f64) {
+        self.set_on_duty(now_s, 0);
+        for seat in 0..self.seats.len() as u32 {
+            self.advance(now_s, seat);
+            let agent = &mut self.seats[seat as usize];
+            if agent.chats > 0 && !agent.paused {
+                (agent.paused, agent.generation) = (true, agent.generation.wrapping_add(1));
+                self.in_work(now_s, seat, -1.0);
+            }
+        }
+    }
+
+    /// Who is on duty again goes on with what rests: their plans.
+    pub fn resume(&mut self, now_s: f64) -> Vec<Plan> {
+        let resting = |seat: &u32| self.seats[*seat as usize].paused;
+        let seats: Vec<u32> = (0..self.on_duty).filter(resting).collect();
+        let go_on = |seat| {
+            let agent = &mut self.seats[seat as usize];
+            (agent.paused, agent.updated_s) = (false, now_s);
+            self.in_work(now_s, seat, 1.0);
+            self.plan(now_s, seat)
+        };
+        seats.into_iter().map(go_on).collect()
+    }
+
+    /// An agent and all that is in hand there are at work from now on, or no longer.
+    fn in_work(&mut self, now_s: f64, seat: u32, sign: f64) {
+        self.duty.add(now_s, sign);
+        self.busy.add(now_s, sign);
+        self.in_hand.add(now_s, sign * f64::from(self.seats[seat as usize].chats));
+    }
+
+    /// Nobody is on duty any more, and nobody has anything in hand: the slots of what was, and the work left of each, s, alone.
+    pub fn put_down(&mut self, now_s: f64) -> Vec<(u32, f64)> {
+        self.pause(now_s);
+        let mut put_down = Vec::new();
+        for seat in 0..self.seats.len() {
+            let agent = &mut self.seats[seat];
+            let first = seat * self.room as usize;
+            let chats = &self.chats[first..first + agent.chats as usize];
+            put_down.extend(chats.iter().map(|chat| (chat.slot, chat.left_s)));
+            (agent.chats, agent.alone, agent.paused) = (0, false, false);
+        }
+        put_down
     }
 
     /// Whether an agent may take contacts after the close.
@@ -148,6 +199,7 @@ impl Agents {
                 chats: 0,
                 generation: 0,
                 alone: false,
+                paused: false,
                 updated_s: now_s,
                 previous: NOBODY,
                 next: NOBODY,
@@ -252,7 +304,8 @@ impl Agents {
     #[inline]
     fn advance(&mut self, now_s: f64, seat: u32) {
         let agent = &mut self.seats[seat as usize];
-        let (n, elapsed_s) = (agent.chats, now_s - agent.updated_s);
+        let n = if agent.paused { 0 } else { agent.chats };
+        let elapsed_s = now_s - agent.updated_s;
         agent.updated_s = now_s;
         let done_s = elapsed_s * self.speed(n);
         let first = (seat * self.room) as usize;

@@ -4,7 +4,7 @@ use super::eligibility::at_scale;
 use crate::dist::Sampler;
 use crate::model::id::ChannelId;
 use crate::rng::Stream;
-use crate::scenario::{Callback, Hours, Levers, Message};
+use crate::scenario::{Callback, Experience, FeltWait, Hours, Levers, Message, Reporting};
 
 /// A channel.
 #[derive(Clone, Debug)]
@@ -14,6 +14,12 @@ pub struct Channel {
     /// Most contacts that wait; `None` for an endless line.
     pub places: Option<u32>,
     open: Option<Hours>,
+    /// Whether waits are judged and felt in business time.
+    pub in_business_time: bool,
+    /// The wait that counts as soon, s.
+    pub service_threshold_s: f64,
+    /// What is felt of a wait.
+    pub felt: FeltWait,
     pub message: Option<Message>,
     pub callback: Option<Callback>,
     /// Where those try again who do not do so here.
@@ -35,12 +41,16 @@ pub struct Channels {
 
 impl Channels {
     /// The channels of some levers; at scale 1:k lines have `shorter` = √k times fewer places.
-    pub fn new(levers: &Levers, shorter: f64) -> Self {
+    pub fn new(levers: &Levers, shorter: f64, (experience, reporting): (&Experience, &Reporting)) -> Self {
+        let felt = FeltWait { points: experience.wait, reference_s: experience.wait_reference_s };
         let channel = |channel: &crate::scenario::Channel| Channel {
             patience: channel.patience.sampler(),
             balk: channel.balk,
             places: channel.places.map(|places| at_scale(places, shorter)),
             open: channel.open.clone(),
+            in_business_time: channel.in_business_time,
+            service_threshold_s: channel.service_threshold_s.unwrap_or(reporting.service_threshold_s),
+            felt: channel.felt.unwrap_or(felt),
             message: channel.message,
             callback: channel.callback,
             retry_on: shares(channel.retry_on.iter().copied()),

@@ -72,6 +72,33 @@ impl Crew {
         }
     }
 
+    /// Nobody is on duty any more; what is in hand rests until the team is on duty again. Of those who are counted it is finished.
+    pub fn pause(&mut self, now_s: f64) {
+        match self {
+            Self::Seats(agents) => agents.pause(now_s),
+            Self::Counts(pool) => pool.set_on_duty(now_s, 0),
+        }
+    }
+
+    /// Nobody is on duty any more, nor has anything in hand: what was, and the work left of it. Of those who are counted it is finished.
+    pub fn put_down(&mut self, now_s: f64) -> Vec<(u32, f64)> {
+        match self {
+            Self::Seats(agents) => agents.put_down(now_s),
+            Self::Counts(pool) => {
+                pool.set_on_duty(now_s, 0);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Who is on duty again goes on with what rests: their plans.
+    pub fn resume(&mut self, now_s: f64) -> Vec<Plan> {
+        match self {
+            Self::Seats(agents) => agents.resume(now_s),
+            Self::Counts(_) => Vec::new(),
+        }
+    }
+
     /// Changes how agents juggle chats: the new plan of every agent in a seat who is busy.
     pub fn set_juggling(&mut self, now_s: f64, chats_at_once: u32, slowdown: f64) -> Vec<Plan> {
         match self {

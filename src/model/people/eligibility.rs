@@ -4,7 +4,7 @@
 //! longest and comes first.
 
 use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
-use crate::scenario::{Levers, Team};
+use crate::scenario::{Channel, Levers, Team};
 
 /// A team that helps out with a topic.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +27,10 @@ pub struct Servers {
     pub helpers: Vec<Helper>,
     /// An agent handles such a contact alone.
     pub alone: bool,
+    /// Who comes while nobody is on duty stands in line for the next opening.
+    pub over_closing: bool,
+    /// Waits are judged in business time.
+    pub in_business_time: bool,
 }
 
 /// A line as a freed agent of some team looks at it.
@@ -148,6 +152,12 @@ impl Eligibility {
         self.servers(rule.topic, rule.channel).alone
     }
 
+    /// Whether who stands in a line when its teams close stays for the next opening.
+    pub fn is_over_closing(&self, line: usize) -> bool {
+        let rule = &self.lines[line];
+        self.servers(rule.topic, rule.channel).over_closing
+    }
+
     /// The topic of each line.
     pub fn topics(&self) -> Vec<usize> {
         self.lines.iter().map(|rule| rule.topic.index()).collect()
@@ -214,8 +224,9 @@ fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Serve
     let mut helpers: Vec<Helper> = teams().filter_map(|(index, team)| helper(team, index, topic, shorter)).collect();
     helpers.sort_by(|a, b| a.after_s.total_cmp(&b.after_s));
     let above_nobody = helpers.iter().filter(|helper| helper.above == 0).map(|helper| helper.team);
-    let alone = levers.channels[channel].exclusive;
-    Servers { at_once: serving.iter().copied().chain(above_nobody).collect(), serving, helpers, alone }
+    let at_once: Vec<TeamId> = serving.iter().copied().chain(above_nobody).collect();
+    let Channel { exclusive: alone, over_closing, in_business_time, .. } = levers.channels[channel];
+    Servers { serving, at_once, helpers, alone, over_closing, in_business_time }
 }
 
 /// The teams that help out with a topic.

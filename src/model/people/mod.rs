@@ -120,10 +120,14 @@ impl People {
     /// The best team that can take a contact at once.
     #[inline]
     pub fn free_team(&self, servers: &Servers) -> Option<TeamId> {
-        servers.at_once.iter().copied().find(|team| {
-            let index = team.index();
-            if self.is_endless { self.staffed.teams[index] } else { self.teams[index].can_take(servers.alone) }
-        })
+        servers.at_once.iter().copied().find(|team| self.can_take(*team, servers))
+    }
+
+    /// Whether a team can take a contact now.
+    #[inline]
+    fn can_take(&self, team: TeamId, servers: &Servers) -> bool {
+        let index = team.index();
+        if self.is_endless { self.staffed.teams[index] } else { self.teams[index].can_take(servers.alone) }
     }
 
     /// The agents of a team, each in a seat.
@@ -183,11 +187,11 @@ impl People {
         self.teams[team.index()].start_staying(now_s, seat, slot, work_s, alone)
     }
 
-    /// Whether somebody waits who may be taken by agents of a team who stay after the close.
+    /// Whether somebody waits who may be taken by agents of a team who stay after the close: none who stays in line for the next opening.
     pub fn are_awaited_after_close(&self, team: TeamId, eligibility: &Eligibility) -> bool {
         let closed_s = self.duty[team.index()].closed_s;
         let waits = |line| self.lines.first(line).is_some_and(|first| first.since_s <= closed_s);
-        eligibility.lines_taken_by(team).any(waits)
+        eligibility.lines_taken_by(team).any(|line| waits(line) && !eligibility.is_over_closing(line))
     }
 
     /// The line from which an agent who stays after the close takes the first, of those who joined theirs before.
@@ -201,7 +205,10 @@ impl People {
     ) -> Option<usize> {
         let index = team.index();
         let closed_s = self.duty[index].closed_s;
-        let first = |line| self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
+        let first = |line| {
+            let since_s = self.lines.first(line).map(|first| first.since_s).filter(|since_s| *since_s <= closed_s);
+            since_s.filter(|_| !eligibility.is_over_closing(line))
+        };
         let is_idle = self.teams[index].has_no_contact(seat);
         eligibility.next_line(team, is_idle, now_s, first, |lines| self.lines.held(lines))
     }
@@ -219,7 +226,7 @@ impl People {
                 since_s + helper.after_s <= now_s
                     || self.lines.held(&eligibility.lines_of_topic[rule.topic.index()]) > helper.above
             });
-            let is_free = |team: &TeamId| self.teams[team.index()].can_take(servers.alone);
+            let is_free = |team: &TeamId| self.can_take(*team, servers);
             let serving = servers.serving.iter().copied().find(is_free);
             let Some(team) = serving.or_else(|| helpers.map(|helper| helper.team).find(is_free)) else { continue };
             let order = (-rule.priority, teams[team.index()].takes[rule.topic.index()], since_s);

@@ -1,6 +1,6 @@
 //! Who is on duty: by the plan of an interval, at the scale of the run, but for breaks.
 
-use super::eligibility::Eligibility;
+use super::eligibility::{Eligibility, Servers};
 use super::workforce::Workforce;
 use super::{People, Plan};
 use crate::dist::standard_gamma;
@@ -8,7 +8,7 @@ use crate::model::demand::Week;
 use crate::model::id::TeamId;
 use crate::policy::staffing;
 use crate::rng::Role;
-use crate::scenario::{Staffing, Team};
+use crate::scenario::{AtClose, Staffing, Team};
 use crate::unit::DAY;
 
 /// The duty of a team in the present interval.
@@ -31,19 +31,65 @@ pub struct Duty {
 pub struct Staffed {
     /// Per team: whether it has anybody.
     pub teams: Vec<bool>,
-    /// Per topic and channel: whether a team that serves both has.
+    /// Per topic and channel: whether contacts can come to people: a team that serves both has anybody, or they wait for the next opening.
     pub servers: Vec<bool>,
+    /// Per topic and channel: the time so far in which a team that serves both had anybody, where waits are judged in it.
+    business: Business,
+    /// Contacts that were put down as their team closed, and the work left of each, s, alone.
+    pub put_down: Vec<(u32, f64)>,
+}
+
+/// Time in which somebody is there.
+#[derive(Clone, Debug, Default)]
+struct Business {
+    /// Moments at which it was noted, s, and by topic and channel the time until then, s, and whether somebody is there from then on.
+    noted: Vec<(f64, Vec<(f64, bool)>)>,
+}
+
+impl Business {
+    /// From now on somebody is there, or nobody, by topic and channel.
+    fn note(&mut self, now_s: f64, is_there: impl Iterator<Item = bool>) {
+        let until = |place: usize| self.until(place, now_s);
+        let noted: Vec<(f64, bool)> = is_there.enumerate().map(|(place, is_there)| (until(place), is_there)).collect();
+        let is_same = |(_, last): &(f64, Vec<(f64, bool)>)| last.iter().zip(&noted).all(|(a, b)| a.1 == b.1);
+        if !self.noted.last().is_some_and(is_same) {
+            self.noted.push((now_s, noted));
+        }
+    }
+
+    /// The time until a moment in which somebody was there, s.
+    fn until(&self, place: usize, at_s: f64) -> f64 {
+        let after = self.noted.partition_point(|(from_s, _)| *from_s <= at_s);
+        let Some((from_s, noted)) = after.checked_sub(1).map(|last| &self.noted[last]) else { return 0.0 };
+        let (before_s, is_there) = noted[place];
+        if is_there { before_s + (at_s - from_s) } else { before_s }
+    }
 }
 
 impl Staffed {
     pub fn new(teams: usize, servers: usize) -> Self {
-        Self { teams: vec![false; teams], servers: vec![false; servers] }
+        Self {
+            teams: vec![false; teams],
+            servers: vec![false; servers],
+            business: Business::default(),
+            put_down: Vec::new(),
+        }
     }
 
     /// Notes whom contacts can reach, once teams have come or gone.
-    pub fn note_servers(&mut self, eligibility: &Eligibility) {
-        let is_there = |team: &TeamId| self.teams[team.index()];
-        self.servers = eligibility.servers.iter().map(|servers| servers.serving.iter().any(is_there)).collect();
+    pub fn note_servers(&mut self, now_s: f64, eligibility: &Eligibility) {
+        let is_there = |servers: &Servers| servers.serving.iter().any(|team| self.teams[team.index()]);
+        let can_come = |servers: &Servers| is_there(servers) || (servers.over_closing && !servers.serving.is_empty());
+        let servers = eligibility.servers.iter().map(can_come).collect();
+        if eligibility.servers.iter().any(|servers| servers.in_business_time) {
+            self.business.note(now_s, eligibility.servers.iter().map(is_there));
+        }
+        self.servers = servers;
+    }
+
+    /// The part of a wait until now in which somebody was there who serves the contact, s; `servers` is the index of who does.
+    pub fn business_s(&self, servers: usize, (from_s, now_s): (f64, f64)) -> f64 {
+        self.business.until(servers, now_s) - self.business.until(servers, from_s)
     }
 }
 
@@ -123,13 +169,34 @@ impl People {
             // By the plan at 1:1: a small scale that rounds a team to nobody does not close it.
             let is_open = *agents > 0.0;
             self.duty[index].full = *agents;
-            if self.staffed.teams[index] && !is_open && teams[index].stays_until_served {
-                self.duty[index].closed_s = now_s;
-                self.teams[index].close(now_s);
+            if self.staffed.teams[index] && !is_open {
+                self.close(now_s, index, &teams[index]);
             }
             self.staffed.teams[index] = is_open;
         }
-        self.staffed.note_servers(eligibility);
+        self.staffed.note_servers(now_s, eligibility);
+    }
+
+    /// A team closes: who is on duty may go on, finish what is in hand, or put it down.
+    fn close(&mut self, now_s: f64, index: usize, team: &Team) {
+        match team.at_close {
+            _ if team.stays_until_served => {
+                self.duty[index].closed_s = now_s;
+                self.teams[index].close(now_s);
+            }
+            AtClose::Pause => self.teams[index].pause(now_s),
+            AtClose::HandOver => self.staffed.put_down.extend(self.teams[index].put_down(now_s)),
+            AtClose::Unpaid | AtClose::Finish => {}
+        }
+    }
+
+    /// Who is on duty again goes on with what rests: their plans.
+    pub fn resume(&mut self, now_s: f64) -> Vec<(TeamId, Plan)> {
+        let mut plans = Vec::new();
+        for (index, crew) in self.teams.iter_mut().enumerate() {
+            plans.extend(crew.resume(now_s).into_iter().map(|plan| (TeamId::at(index), plan)));
+        }
+        plans
     }
 
     /// Plans whole agents for the interval; what rounding leaves over is carried to the next.

@@ -86,6 +86,8 @@ pub enum Happening {
     Blocked,
     /// Nobody is on duty.
     TurnedAway,
+    /// The team closes, and the agent puts the contact down.
+    PutDown,
     /// The customer accepts to be called back.
     CallbackAccepted { waited_s: f64 },
     /// The customer hangs up.

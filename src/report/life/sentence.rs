@@ -48,6 +48,7 @@ pub fn sentences(language: Language, scenario: &Scenario, moment: &Moment) -> Ve
         Happening::Waits { patience_s } => waiting(language, *patience_s),
         Happening::Blocked => one("blocked"),
         Happening::TurnedAway => one("turned-away"),
+        Happening::PutDown => one("put-down"),
         Happening::CallbackAccepted { waited_s } => {
             vec![seen(say!(language, "life-callback", wait = length(language, *waited_s)))]
         }

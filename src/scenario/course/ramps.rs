@@ -65,6 +65,7 @@ fn value(reader: &Reader, path: &str, key: &Key, present: &Node, target: &Node, 
             number(reader, path, key.kind, present, target, share)
         }
         Kind::SharePer(_) | Kind::SharesByName => by_name(reader, path, Kind::Share(0.0, 1.0), present, target, share),
+        Kind::NumberPer(_, low, high) => by_name(reader, path, Kind::Number(low, high), present, target, share),
         Kind::CountPer(_, low, high) | Kind::CountsByName(low, high) => {
             by_name(reader, path, Kind::Count(low, high), present, target, share)
         }
@@ -86,6 +87,7 @@ fn plain(reader: &Reader, path: &str, kind: Kind, node: &Node) -> Option<f64> {
     };
     let part = |key: &str| node.get(key).and_then(value);
     let mode = part("mode").or_else(|| value(node))?;
+    let path = &reader.name_of(node, path);
     Some((reader.means)(path).of(part("low"), mode, part("high"), Spread::of(node, (reader.seen)(path))))
 }
 

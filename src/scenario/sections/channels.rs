@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::super::hours::Hours;
 use super::super::rows::{ANY_SHARE, LEAP_YEAR};
+use super::experience::Experience;
 use super::names::Names;
 use super::shares::add_up;
 use crate::dist::Dist;
-use crate::text::{Kind, Node, Reader, Section, keys};
+use crate::text::{Choice, Kind, Node, Reader, Section, choice, keys};
 
 /// The name of the only channel where none is named.
 pub const ONLY: &str = "all";
@@ -33,9 +34,35 @@ pub struct Channel {
     pub message: Option<Message>,
     /// What who waits is offered.
     pub callback: Option<Callback>,
+    /// Whether who comes while nobody is on duty stands in line for the next opening.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub over_closing: bool,
+    /// Whether waits are judged and felt in business time: while somebody who serves them is on duty.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_business_time: bool,
+    /// The wait that counts as soon, s; `None` for that of the whole operation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_threshold_s: Option<f64>,
+    /// What is felt of a wait; `None` where it is felt as everywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub felt: Option<FeltWait>,
     /// Per channel: share of those who try again after waiting here in vain that do so there.
     pub retry_on: Vec<f64>,
 }
+
+/// What a wait costs: `points · ln(1 + wait ÷ reference)`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct FeltWait {
+    /// Probit units.
+    pub points: f64,
+    /// The wait at which the logarithm bends, s.
+    pub reference_s: f64,
+}
+
+/// Whether a line outlasts the close.
+pub static OVER_CLOSING: Choice<bool, 2> = choice([("while-open", false), ("over-closing", true)]);
+/// The time in which waits are judged.
+pub static CLOCKS: Choice<bool, 2> = choice([("elapsed", false), ("business", true)]);
 
 /// A message that waiting contacts hear, during which no agent can take them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -59,11 +86,20 @@ keys! {
 /// `[channel.NAME]`
 pub CHANNEL {
     share: ANY_SHARE, "100 %", "share of issues whose first contact comes this way";
-    optional patience: Kind::DistOrNever(0.001), "how long a contact would wait; as in [patience] if left out";
-    optional balk: ANY_SHARE, "share that leaves at once if it must wait; as in [patience] if left out";
+    optional patience: Kind::DistOrNever(0.001),
+        "how long a contact would wait; if left out as in [patience], for ever where it waits over closing";
+    optional balk: ANY_SHARE,
+        "share that leaves at once if it must wait; if left out as in [patience], none where it waits over closing";
     optional places: Kind::Count(0.0, 1e7),
         "most contacts that wait; who finds no place is blocked; endless if left out";
     optional open: Kind::Hours, "when contacts are let to people; whenever somebody is on duty if left out";
+    waits: OVER_CLOSING.kind(), "while-open",
+        "while-open: who comes while nobody is on duty is turned away; over-closing: who does stands in line for the next opening, as mail";
+    clock: CLOCKS.kind(), "elapsed",
+        "the time in which service_threshold and what is felt of a wait run: elapsed, or business, which stands still while nobody who serves the channel is on duty";
+    optional service_threshold: Kind::Duration(0.0, LEAP_YEAR), "the wait that counts as soon; as in [reporting] if left out";
+    optional wait: Kind::Share(0.0, 0.5), "points lost by a wait of wait_reference; as in [experience] if left out";
+    optional wait_reference: Kind::Duration(1.0, LEAP_YEAR), "the wait that costs `wait`; as in [experience] if left out";
     exclusive: Kind::Flag, "false", "whether an agent handles such a contact alone, as on the phone";
     optional message_after: Kind::Duration(0.0, LEAP_YEAR), "a contact that has waited so long hears a message";
     optional message: Kind::Duration(0.0, LEAP_YEAR), "its length, in which no agent can take the contact";
@@ -91,12 +127,17 @@ pub fn channels(reader: &Reader, merged: &Node, names: &Names) -> Vec<Channel> {
 }
 
 fn channel(section: &Section, id: &str, names: &Names) -> Channel {
-    let (patience, balk) = &names.patience;
+    let over_closing = section.chosen("waits", &OVER_CLOSING);
+    let (patience, balk) = if over_closing { (Dist::Never, 0.0) } else { names.patience.clone() };
     let channel = Channel {
         id: id.to_owned(),
         share: section.number("share"),
-        patience: section.given("patience").map_or_else(|| patience.clone(), |_| section.dist("patience")),
-        balk: section.optional("balk").unwrap_or(*balk),
+        patience: section.given("patience").map_or(patience, |_| section.dist("patience")),
+        balk: section.optional("balk").unwrap_or(balk),
+        over_closing,
+        in_business_time: section.chosen("clock", &CLOCKS),
+        service_threshold_s: section.optional("service_threshold"),
+        felt: felt(section, &names.experience),
         places: section.optional("places").map(|places| places as u32),
         open: section.hours("open"),
         exclusive: section.flag("exclusive"),
@@ -104,12 +145,34 @@ fn channel(section: &Section, id: &str, names: &Names) -> Channel {
         callback: callback(section),
         retry_on: retry_on(section, id, names),
     };
+    if over_closing && channel.open.is_some() {
+        let hint = "people are there when their team is: leave `open` out, or let it be \"while-open\"";
+        section.refuse("open", "hours of a channel that waits over closing", "none", hint);
+    }
+    let has_time = over_closing || channel.in_business_time;
+    if has_time && (channel.message.is_some() || channel.callback.is_some()) {
+        let found = "a message or a call back on a channel that waits over closing, or in business time";
+        let given = if channel.message.is_some() { "message_after" } else { "callback_after" };
+        section.refuse(given, found, "neither: who waits there does not hold the line", "");
+    }
     let is_heard = channel.message.is_some() || channel.callback.is_some();
     if is_heard && channel.places == Some(0) {
         let found = "a message or a call back where `places` is 0, so that nobody ever waits";
         section.refuse("places", found, "places of 1 or more, or neither of the two", "");
     }
     channel
+}
+
+/// What a wait costs on a channel that says something of it.
+fn felt(section: &Section, everywhere: &Experience) -> Option<FeltWait> {
+    let (points, reference_s) = (section.optional("wait"), section.optional("wait_reference"));
+    if points.is_none() && reference_s.is_none() {
+        return None;
+    }
+    Some(FeltWait {
+        points: points.map_or(everywhere.wait, |points| everywhere.points_of_wait(points)),
+        reference_s: reference_s.unwrap_or(everywhere.wait_reference_s),
+    })
 }
 
 fn message(section: &Section) -> Option<Message> {

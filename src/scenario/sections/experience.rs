@@ -10,6 +10,9 @@ use crate::unit::HOUR;
 /// What costs satisfaction, as penalties in probit units.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Experience {
+    /// Satisfied share at which points are lost.
+    #[serde(skip)]
+    pub reference: f64,
     /// Per unit of ln(1 + wait ÷ `wait_reference_s`).
     pub wait: f64,
     /// The wait at which the penalty's logarithm bends.
@@ -28,6 +31,14 @@ pub struct Experience {
     pub refused_person: f64,
     /// Satisfied share of contacts that nobody answered, as Φ⁻¹.
     pub mood_unanswered: f64,
+}
+
+impl Experience {
+    /// So many points lost by a wait of the reference, per unit of ln(1 + wait ÷ reference), probit units.
+    pub fn points_of_wait(&self, points: f64) -> f64 {
+        let left = (self.reference - points).max(1e-6);
+        (normal_quantile(self.reference) - normal_quantile(left)) / std::f64::consts::LN_2
+    }
 }
 
 keys! {
@@ -65,6 +76,7 @@ pub fn experience(root: &Section) -> Experience {
         normal_quantile(reference) - normal_quantile(left.max(1e-6))
     };
     Experience {
+        reference,
         wait: penalty("wait") / std::f64::consts::LN_2,
         wait_reference_s: section.number("wait_reference"),
         extra_contact: penalty("extra_contact"),

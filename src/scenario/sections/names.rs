@@ -1,5 +1,6 @@
 //! What levers refer to.
 
+use super::experience::Experience;
 use crate::clock::Clock;
 use crate::dist::Dist;
 
@@ -15,4 +16,6 @@ pub struct Names {
     pub interval_s: f64,
     /// How long contacts would wait, and which share leaves at once, unless a channel says otherwise.
     pub patience: (Dist, f64),
+    /// What a wait costs, unless a channel says otherwise.
+    pub experience: Experience,
 }

@@ -1,6 +1,6 @@
 //! `[team.NAME]`: a group of human agents.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::super::rows::{LEAP_YEAR, PRICE, SECTION};
 use super::breaks::breaks;
@@ -13,7 +13,7 @@ use super::resolver::{Resolver, TEAM_RESOLVER, resolver};
 use super::staffing::{Staffing, staffing};
 use crate::policy::staffing::slowed;
 use crate::policy::{Break, Shift};
-use crate::text::{Entry, Kind, Reader, Section, Span, keys};
+use crate::text::{Choice, Entry, Kind, Reader, Section, Span, choice, keys};
 use crate::unit::{MONTH, YEAR};
 
 /// A group of human agents.
@@ -31,8 +31,9 @@ pub struct Team {
     pub overflow: Option<Overflow>,
     /// What it solves, and how it fails.
     pub resolver: Resolver,
-    /// Factor on the topic's handle time.
-    pub handle_time_factor: f64,
+    /// Per topic: factor on its handle time.
+    #[serde(serialize_with = "one_or_each")]
+    pub handle_time_factor: Vec<f64>,
     /// How many there are.
     pub staffing: Staffing,
     /// How the headcount is planned; `None` where it is as it was typed.
@@ -47,6 +48,9 @@ pub struct Team {
     pub breaks: Vec<Break>,
     /// Whether who is on duty at the close stays until the contacts then in line are answered.
     pub stays_until_served: bool,
+    /// What becomes of contacts in hand when the team closes.
+    #[serde(skip_serializing_if = "AtClose::is_unpaid")]
+    pub at_close: AtClose,
     /// Pay of an hour after the close ÷ `pay_per_hour`.
     pub overtime_factor: f64,
     /// Most chats at once.
@@ -122,6 +126,45 @@ impl Team {
     }
 }
 
+/// What becomes of contacts in hand when a team closes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtClose {
+    /// Whoever has them finishes them, without pay.
+    #[default]
+    Unpaid,
+    /// Whoever has them finishes them, in overtime.
+    Finish,
+    /// They go back to their line, at the place that their wait gives, and whoever takes them next does what is left.
+    HandOver,
+    /// Whoever has them goes on with them when the team opens again.
+    Pause,
+}
+
+impl AtClose {
+    fn is_unpaid(&self) -> bool {
+        *self == Self::Unpaid
+    }
+}
+
+/// The same, by name.
+pub static AT_CLOSE: Choice<AtClose, 4> = choice([
+    ("unpaid", AtClose::Unpaid),
+    ("finish", AtClose::Finish),
+    ("hand-over", AtClose::HandOver),
+    ("pause", AtClose::Pause),
+]);
+
+/// One number where all are the same, as it is typed, else each.
+fn one_or_each<S: Serializer>(factors: &[f64], serializer: S) -> Result<S::Ok, S::Error> {
+    match factors {
+        [first, rest @ ..] if rest.iter().all(|factor| factor.to_bits() == first.to_bits()) => {
+            first.serialize(serializer)
+        }
+        _ => factors.serialize(serializer),
+    }
+}
+
 keys! {
 /// `[team.NAME]`, besides the resolver's keys.
 pub TEAM {
@@ -132,7 +175,8 @@ pub TEAM {
     optional takes_first: Kind::Names,
         "topics that a freed agent takes before others, in this order, however long others have waited";
     optional overflow: SECTION, "topics of others with which the team helps out";
-    handle_time_factor: Kind::Number(0.05, 20.0), "1", "factor on the topic's handle time";
+    handle_time_factor: Kind::NumberPer("topic", 0.05, 20.0), "1",
+        "factor on the topic's handle time; of a topic left out in a table: 1";
     optional headcount: Kind::Number(0.0, 1e7), "heads; or { to = 2300, by = \"attrition\" }";
     headcount_growth_per_year: Kind::Share(-0.9, 5.0), "0 %",
         "planned growth of the headcount from the start of the horizon (below 0: planned decline)";
@@ -142,6 +186,8 @@ pub TEAM {
     optional breaks: SECTION, "breaks of part of the team: a list of tables";
     stays_until_served: Kind::Flag, "false",
         "whether who is on duty at the close stays until those then in line are answered";
+    at_close: AT_CLOSE.kind(), "unpaid",
+        "contacts in hand when the team closes: finished unpaid, or finish: in overtime; pause: gone on with at the next opening; hand-over: back to the line, for whoever takes them";
     chats_at_once: Kind::Count(1.0, 20.0), "1", "most chats at once";
     slowdown: Kind::Number(0.0, 10.0), "0", "slowdown per further chat: with j chats each runs at 1/(1+σ(j−1))";
     employed_by: EMPLOYERS.kind(), "firm",
@@ -151,7 +197,7 @@ pub TEAM {
     tools_per_month: PRICE, "0", "tools of a paid head: seat, licences, line; per month";
     management_per_month: PRICE, "0", "who leads, trains and plans, for each paid head; per month";
     overtime_factor: Kind::Number(0.0, 10.0), "1.5", "assumption",
-        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served";
+        "pay of an hour after the close ÷ pay_per_hour, where the team stays until all are served, or finishes what it has in hand";
     paid_hours_per_month: Kind::Number(1.0, 744.0), "160", "assumption (152 to 173)", "paid hours per head and month";
     shrinkage: Kind::Share(0.0, 0.95), "30 %", "H19", "share of paid time away from customers";
     shrinkage_cv: Kind::Share(0.0, 2.0), "0 %",
@@ -173,6 +219,7 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
     let section = Section::open(reader, Some(&entry.node), parent, &path, &[TEAM_RESOLVER, TEAM]);
     let served = section.names("serves", &names.topics);
     let ranks = section.by_name("rank", &names.topics);
+    let factors = section.by_name("handle_time_factor", &names.topics);
     let rank = |topic: usize| ranks[topic].map_or(0, |rank| rank as u32);
     let is_served = |topic: usize| served.as_ref().is_none_or(|served| served.contains(&topic));
     let serves: Vec<Option<u32>> = (0..names.topics.len()).map(|topic| is_served(topic).then(|| rank(topic))).collect();
@@ -186,13 +233,14 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
         serves,
         overflow,
         resolver: resolver(&section, names, None),
-        handle_time_factor: section.number("handle_time_factor"),
+        handle_time_factor: factors.into_iter().map(|factor| factor.unwrap_or(1.0)).collect(),
         staffing: staffing(&section, names.interval_s),
         plan,
         shifts: shifts.unwrap_or_default(),
         headcount_growth_per_year: section.number("headcount_growth_per_year"),
         breaks: breaks(&section),
         stays_until_served: section.flag("stays_until_served"),
+        at_close: at_close(&section),
         overtime_factor: section.number("overtime_factor"),
         chats_at_once: section.number("chats_at_once") as u32,
         slowdown: section.number("slowdown"),
@@ -205,6 +253,16 @@ pub fn team(reader: &Reader, entry: &Entry, parent: &Span, names: &Names) -> Tea
         turnover: turnover(&section),
         persons: persons(&section),
     }
+}
+
+/// What becomes of contacts in hand at the close; a fault where the team stays and does not go on with them.
+fn at_close(section: &Section) -> AtClose {
+    let at_close = section.chosen("at_close", &AT_CLOSE);
+    if section.flag("stays_until_served") && matches!(at_close, AtClose::Pause | AtClose::HandOver) {
+        let found = "work put down at the close by a team that stays until all are served";
+        section.refuse("at_close", found, "\"finish\", or a team that does not stay", "");
+    }
+    at_close
 }
 
 /// How much shrinkage varies from day to day; a fault where no share can vary so much, or where nobody plans with it.

@@ -84,6 +84,7 @@ left-for = { $size } { $reason ->
     [left_for_failures] wegen wiederholter Fehlschläge
    *[left_for_trust] wegen verlorenen Vertrauens
 }
+turned-away = So viele Kontakte finden niemanden im Dienst und werden abgewiesen, was keine Wartezeit zeigt: { $shares }.
 silence = Von allen Anliegen werden ohne Beschwerde und ohne beantwortete Umfrage aufgegeben: { $shares }.
 mood = Unter { $id } { $does }, mehr als unter { $baseline }.
 mood-gone = lässt die öffentliche Stimmung { $n } Kunden im Jahr gehen

@@ -39,6 +39,7 @@ shifts-bare = Schichten, die von { $from } bis { $to } niemanden in den Dienst b
 is-table = { $path } enthält eine Tabelle und kein Szenario; sind es Zählungen je Intervall, macht `blendsim import-arrivals FILE --write demand.toml` daraus einen Abschnitt [demand]
 is-empty = { $path } ist leer; `blendsim init klarna FILE` schreibt ein Szenario für den Anfang
 full-at-scale = --waits full begleitet alle, das ist 1:1: --scale 1:{ $scale } weglassen oder --waits crowd verlangen
+no-small = Schlangen so klein wie der Maßstab halten { $key } nicht: was auf die nächste Öffnung wartet, schrumpft nicht mit ihnen; --waits crowd lässt alle anderen mit in der Schlange stehen, --waits full begleitet alle
 no-crowd = neben denen, die begleitet werden, kann mit { $key } keine Menge stehen: --waits full begleitet alle, --waits small macht die Schlangen so klein wie den Maßstab
 no-formula = Wartezeiten nach Formel gibt es mit { $key } nicht: { $crowd ->
     [yes] --waits crowd lässt alle übrigen in der Schlange stehen

@@ -59,6 +59,7 @@ life-step = { $kind ->
     [ai-waits] Wartet auf die KI.
     [blocked] Niemand ist frei, und die Warteschlange ist voll: abgewiesen.
     [turned-away] Niemand ist im Dienst: abgewiesen.
+    [put-down] Das Team schließt: zurück in die Schlange, für wen auch immer, der weitermacht.
     [balks] Niemand ist frei; geht lieber sofort, als zu warten.
     [waits] Niemand ist frei: stellt sich an.
     [for-ever] Würde ewig warten.

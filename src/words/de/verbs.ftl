@@ -91,6 +91,9 @@ doubt-cut-short = strategy.{ $strategy }: Die Einstellung für team.{ $team } au
     [anew] beginnt sie von vorn
    *[off] sagt sie ab
 }
+doubt-turned-away = strategy.{ $strategy }: { $share } der Kontakte kommen, während niemand im Dienst ist, und werden abgewiesen; ein Kanal, auf dem sie auf die nächste Öffnung warten, wie Post es tut, sagt `waits = "over-closing"`
+doubt-felt-as-a-call = channel.{ $channel }: er wartet über den Feierabend, und ein Tag Wartezeit kostet das { $times }-fache von { $reference }; gib ihm eine eigene `wait_reference`, oder `clock = "business"`
+doubt-unpaid = team.{ $team }: was zum Feierabend in Arbeit ist, wird unbezahlt fertiggestellt, bis zu etwa { $hours } Stunden die Woche; `at_close` sagt es anders: "finish" in Überstunden, "pause" oder "hand-over"
 doubt-out-of-reach = strategy.{ $strategy }: Wer nach einem Menschen fragt, bekommt nie einen: human_access.tries ist { $tries }, und die KI spricht in einem Kontakt höchstens { $most }-mal (ai.tries)
 
 # targets.

@@ -84,6 +84,7 @@ left-for = { $size } { $reason ->
     [left_for_failures] for failing again
    *[left_for_trust] for lost trust
 }
+turned-away = So many contacts find nobody on duty and are turned away, which no wait shows: { $shares }.
 silence = Of all issues so many are given up without a complaint or an answered survey: { $shares }.
 mood = Under { $id } the public mood { $does }, more than under { $baseline }.
 mood-gone = makes { $n } customers a year leave

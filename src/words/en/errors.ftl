@@ -43,6 +43,7 @@ is-table = { $path } holds a table, not a scenario; if these are counts by inter
 is-empty = { $path } is empty; `blendsim init klarna FILE` writes a scenario to start from
 full-at-scale = --waits full follows everybody, which is 1:1: leave out --scale 1:{ $scale }, or ask for --waits crowd
 no-crowd = no crowd can stand beside those who are followed with { $key }: --waits full follows everybody, --waits small makes the lines as small as the scale
+no-small = lines as small as the scale cannot hold { $key }: what waits for the next opening does not shrink as they do; --waits crowd lets everybody else stand in line, --waits full follows everybody
 no-formula = waits by formula cannot hold { $key }: { $crowd ->
     [yes] --waits crowd lets everybody else stand in line
    *[no] --waits small makes the lines as small as the scale

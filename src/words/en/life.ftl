@@ -59,6 +59,7 @@ life-step = { $kind ->
     [ai-waits] Waits for the AI.
     [blocked] Nobody is free and the line is full: turned away.
     [turned-away] Nobody is on duty: turned away.
+    [put-down] The team closes: back to the line, for whoever goes on.
     [balks] Nobody is free; leaves at once rather than wait.
     [waits] Nobody is free: waits in line.
     [for-ever] Would wait for ever.

@@ -91,6 +91,9 @@ doubt-cut-short = strategy.{ $strategy }: the hiring of team.{ $team } to { $hea
     [anew] starts it anew
    *[off] calls it off
 }
+doubt-turned-away = strategy.{ $strategy }: { $share } of contacts come while nobody is on duty and are turned away; a channel on which they wait for the next opening, as mail does, says `waits = "over-closing"`
+doubt-felt-as-a-call = channel.{ $channel }: it waits over closing, and a wait of a day costs { $times } times what one of { $reference } does; give it a `wait_reference` of its own, or `clock = "business"`
+doubt-unpaid = team.{ $team }: what is in hand at the close is finished unpaid, up to about { $hours } hours a week; `at_close` says otherwise: "finish" in overtime, "pause" or "hand-over"
 doubt-out-of-reach = strategy.{ $strategy }: nobody who asks ever gets a person: human_access.tries is { $tries }, and the AI talks at most { $most } times in a contact (ai.tries)
 
 # targets.
