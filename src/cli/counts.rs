@@ -5,6 +5,9 @@ use clap::Args;
 use super::values::{DayOrder, Decimal};
 use crate::intake::{Asked, DateOrder, Mark};
 
+/// Length of the intervals in which a log is counted, s.
+const HALF_HOUR_S: u32 = 1800;
+
 /// What a file of counts does not show by itself.
 #[derive(Debug, Args)]
 pub struct CountsArgs {
@@ -17,6 +20,38 @@ pub struct CountsArgs {
     /// Header of the column of counts [default: the only one with numbers, or named like counts]
     #[arg(long, value_name = "NAME")]
     pub count: Option<String>,
+    /// Read only the rows of this queue, where a file has several for the same times
+    #[arg(long, value_name = "NAME")]
+    pub queue: Option<String>,
+    /// Each row is a contact: count them, by half hours unless --interval says otherwise
+    #[arg(long, conflicts_with = "count")]
+    pub log: bool,
+    /// Length of the intervals in which a log is counted: 15min
+    #[arg(long, value_name = "TIME", value_parser = interval, requires = "log")]
+    pub interval: Option<u32>,
+    /// Take moments whose offset is written, as 13:00Z, to the wall clock of a zone: Europe/Berlin
+    #[arg(long, value_name = "ZONE")]
+    pub time_zone: Option<String>,
+    /// What is missing on a day that has counts: a gap, or none that came
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = Missing::Gap)]
+    pub missing: Missing,
+}
+
+/// What is missing on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Missing {
+    /// Nobody knows how many came.
+    Gap,
+    /// None came.
+    Zero,
+}
+
+/// The length of an interval that divides a day, s.
+fn interval(text: &str) -> Result<u32, String> {
+    let seconds = crate::unit::duration(text).map_err(|error| error.to_string())?.get();
+    let whole = seconds as u32;
+    let divides = whole >= 60 && f64::from(whole).to_bits() == seconds.to_bits() && 86_400 % whole == 0;
+    if divides { Ok(whole) } else { Err("an interval divides a day: 5min, 15min, 30min, 1h".to_owned()) }
 }
 
 impl CountsArgs {
@@ -24,6 +59,14 @@ impl CountsArgs {
     pub fn asked(&self) -> Asked {
         let order = |order| if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         let mark = |mark| if mark == Decimal::Point { Mark::Point } else { Mark::Comma };
-        Asked { order: self.date_order.map(order), mark: self.decimal.map(mark), count: self.count.clone() }
+        Asked {
+            order: self.date_order.map(order),
+            mark: self.decimal.map(mark),
+            count: self.count.clone(),
+            queue: self.queue.clone(),
+            log_interval_s: self.log.then(|| self.interval.unwrap_or(HALF_HOUR_S)),
+            time_zone: self.time_zone.clone(),
+            missing_is_zero: self.missing == Missing::Zero,
+        }
     }
 }

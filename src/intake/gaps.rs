@@ -14,6 +14,23 @@ pub fn weekday(date: Date) -> usize {
     Weekday::to_monday_zero_offset(date.weekday()).unsigned_abs().into()
 }
 
+/// What other days of a weekday have counts for is none where it is missing.
+pub fn fill(days: &mut [Day]) {
+    let n = days.first().map_or(0, |day| day.counts.len());
+    let mut ever = vec![false; 7 * n];
+    for day in days.iter() {
+        for (place, count) in day.counts.iter().enumerate() {
+            ever[weekday(day.date) * n + place] |= count.is_some();
+        }
+    }
+    for day in days {
+        let from = weekday(day.date) * n;
+        for place in (0..n).filter(|place| ever[from + place] && !day.skipped.contains(place)) {
+            day.counts[place].get_or_insert(0.0);
+        }
+    }
+}
+
 /// A day that lacks intervals, and where it is in the file.
 type Lacking = (Date, Option<Beside>);
 

@@ -10,6 +10,7 @@ mod fit;
 mod gaps;
 mod hints;
 mod learned;
+mod log;
 mod moment;
 mod note;
 mod number;
@@ -47,8 +48,12 @@ use crate::text::Faults;
 pub fn read(file: &str, bytes: &[u8], asked: &Asked) -> Result<Series, Faults> {
     let text = text::text(file, bytes)?;
     let columns = columns::columns(file, text, asked)?;
-    let rows = rows::rows(file, text, &columns, asked)?;
-    series::series(file, text, &columns, rows)
+    let read = rows::rows(file, text, &columns, asked)?;
+    let mut series = series::series(file, text, &columns, (read, asked))?;
+    if asked.missing_is_zero {
+        gaps::fill(&mut series.days);
+    }
+    Ok(series)
 }
 
 /// What a series teaches, with what a reader of it should look at twice.

@@ -40,6 +40,8 @@ pub struct Moment {
     pub second: Option<u32>,
     /// Minutes that its clock is ahead of UTC, if that was written.
     pub offset: Option<i16>,
+    /// Whether its year has two digits.
+    pub is_short: bool,
 }
 
 fn known(year: i16, month: u8, day: u8) -> Option<Date> {
@@ -49,18 +51,68 @@ fn known(year: i16, month: u8, day: u8) -> Option<Date> {
 
 /// Reads a cell as a date, a time or both; `None` if it is neither.
 pub fn moment(cell: &str) -> Option<Moment> {
-    if let Some(date) = date(cell) {
-        return Some(Moment { date: Some(date), ..Moment::default() });
+    if let Some((date, is_short)) = day(cell) {
+        return Some(Moment { date: Some(date), is_short, ..Moment::default() });
     }
     if let Some((second, offset)) = time(cell, true) {
         return Some(Moment { second: Some(second), offset, ..Moment::default() });
     }
-    let (day, rest) = cell.split_once(['T', ' '])?;
-    let (second, offset) = time(rest.trim_start(), false)?;
-    Some(Moment { date: Some(date(day)?), second: Some(second), offset })
+    let both = |(at, _): (usize, char)| {
+        let (date, is_short) = day(cell[..at].trim_end())?;
+        let (second, offset) = time(cell[at + 1..].trim_start(), false)?;
+        Some(Moment { date: Some(date), second: Some(second), offset, is_short })
+    };
+    cell.char_indices().filter(|(_, letter)| ['T', ' '].contains(letter)).find_map(both)
 }
 
-/// 2024-03-31, 2024/03/31, 20240331, 31.03.2024, and 31/03/2024 or 03/31/2024.
+/// A date, and whether its year has two digits.
+fn day(text: &str) -> Option<(TypedDate, bool)> {
+    let is_short = text.len() > 2 && {
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 2 && !text.as_bytes()[0..4.min(text.len())].iter().all(u8::is_ascii_digit)
+    };
+    Some((date(text).or_else(|| with_named_month(text))?, is_short))
+}
+
+/// The first letters of the months, in English and German.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar", "mär", "mae", "mrz"],
+    &["apr"],
+    &["may", "mai"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez"],
+];
+
+/// 20-Jan-2025, 20. Januar 2025, January 20, 2025, 20-Jan-25.
+fn with_named_month(text: &str) -> Option<TypedDate> {
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let is_word = |part: &str| part.chars().all(char::is_alphabetic);
+    let (day, month) = if is_word(first) { (second, first) } else { (first, second) };
+    let letters: String = month.chars().take(3).flat_map(char::to_lowercase).collect();
+    let place = MONTHS.iter().position(|names| is_word(month) && names.contains(&letters.as_str()))?;
+    let day = day.parse().ok().filter(|_| day.len() <= 2)?;
+    known(full_year(year)?, place as u8 + 1, day).map(TypedDate::Known)
+}
+
+/// A year of four digits, or of two, which are of this century.
+fn full_year(text: &str) -> Option<i16> {
+    let year: i16 = text.parse().ok()?;
+    match text.len() {
+        4 => Some(year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
+}
+
+/// 2024-03-31, 2024/03/31, 20240331, 31.03.2024, and 31/03/2024 or 03/31/2024; 31.03.24 and 31/03/24 too.
 fn date(text: &str) -> Option<TypedDate> {
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if let (8, true) = (text.len(), is_number(&text)) {
@@ -75,9 +127,10 @@ fn date(text: &str) -> Option<TypedDate> {
     let small = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
     match (a.len(), c.len(), mark) {
         (4, 1..=2, '-' | '/') => known(a.parse().ok()?, small(b)?, small(c)?).map(TypedDate::Known),
-        (1..=2, 4, '.') => known(c.parse().ok()?, small(b)?, small(a)?).map(TypedDate::Known),
-        (1..=2, 4, _) => {
-            let (a, b, year) = (small(a)?, small(b)?, c.parse().ok()?);
+        (1..=2, 2 | 4, '.') => known(full_year(c)?, small(b)?, small(a)?).map(TypedDate::Known),
+        // 25-01-20 may begin with its year.
+        (1..=2, 4, _) | (1..=2, 2, '/') => {
+            let (a, b, year) = (small(a)?, small(b)?, full_year(c)?);
             (known(year, a, b).is_some() || known(year, b, a).is_some()).then_some(TypedDate::Slashed(a, b, year))
         }
         _ => None,
@@ -143,12 +196,19 @@ mod tests {
     #[test]
     fn dates_and_times_are_read_as_they_are_written() {
         let known = |cell: &str| match moment(cell).unwrap_or_else(|| panic!("{cell}")) {
-            Moment { date: Some(TypedDate::Known(date)), second, offset } => (date, second, offset),
+            Moment { date: Some(TypedDate::Known(date)), second, offset, .. } => (date, second, offset),
             other => panic!("{cell}: {other:?}"),
         };
         let date = day(2024, 3, 31);
         for cell in ["2024-03-31", "2024/3/31", "31.03.2024", "31.3.2024", "20240331"] {
             assert_eq!(known(cell), (date, None, None), "{cell}");
+        }
+        for cell in ["31-Mar-2024", "31 March 2024", "Mar 31, 2024", "31. März 2024", "31.03.24", "31-Mar-24"] {
+            assert_eq!(known(cell), (date, None, None), "{cell}");
+            assert_eq!(moment(cell).unwrap().is_short, !cell.contains("2024"), "{cell}");
+        }
+        for cell in ["31 March 2024 07:30", "Mar 31, 2024 7:30 AM"] {
+            assert_eq!(known(cell), (date, Some(27_000), None), "{cell}");
         }
         for cell in ["2024-03-31T07:30", "2024-03-31 07:30:00", "31.03.2024 7:30", "2024-03-31 07:30:00.000"] {
             assert_eq!(known(cell), (date, Some(27_000), None), "{cell}");
@@ -165,8 +225,19 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_none() {
-        let strange =
-            ["", "soon", "24:00", "7:60", "7", "13:00 PM", "2024-02-30", "99999-01-01", "31.02.2024", "1.2.24"];
+        let strange = [
+            "",
+            "soon",
+            "24:00",
+            "7:60",
+            "7",
+            "13:00 PM",
+            "2024-02-30",
+            "99999-01-01",
+            "31.02.2024",
+            "24-03-31",
+            "31 Foo 2024",
+        ];
         for cell in
             strange.into_iter().chain(["2024-03-31 x", "07:30+99:00", "07:30*", "1/2/3/2024", "é:00", "45/45/2024"])
         {
@@ -179,6 +250,8 @@ mod tests {
         let slashed = moment("03/04/2024").and_then(|moment| moment.date).expect("a date");
         assert_eq!(slashed.date(DateOrder::DayFirst), Some(day(2024, 4, 3)));
         assert_eq!(slashed.date(DateOrder::MonthFirst), Some(day(2024, 3, 4)));
+        let short = moment("03/04/24").unwrap();
+        assert_eq!((short.date.unwrap().date(DateOrder::DayFirst), short.is_short), (Some(day(2024, 4, 3)), true));
         let of_31 = moment("31/03/2024").and_then(|moment| moment.date).expect("a date");
         assert_eq!(of_31.date(DateOrder::MonthFirst), None);
     }

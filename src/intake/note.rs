@@ -63,6 +63,16 @@ pub enum Note {
         /// Whether all offsets are those of UTC.
         is_utc: bool,
     },
+    /// Moments were taken to the wall clock of this zone.
+    Zoned(String),
+    /// Lines that hold sums of others, and were passed over.
+    Sums(FirstOf<usize>),
+    /// Years of two digits were taken as of this century; the first such date.
+    ShortYears(String),
+    /// Some thousands have a mark between them that others have not.
+    MixedMarks,
+    /// So many rows, a contact each, were counted; where there is none on a day between the first and the last, none came.
+    Log(usize),
     /// Days on which the clocks were changed, and whether an hour came twice.
     ClocksChanged(FirstOf<(Date, bool)>),
     /// Lines of rows that repeat another.

@@ -30,8 +30,9 @@ enum Evidence {
     Either(Mark),
 }
 
-/// The mark before the fraction that a column's cells agree on; `None` if both readings fit all of them.
-pub fn decimal_mark<'t>(cells: impl Iterator<Item = &'t str>) -> Option<Mark> {
+/// The mark before the fraction that a column's cells agree on, and whether some thousands have a mark between them that others have not; `None` if both readings fit all of
+/// them.
+pub fn decimal_mark<'t>(cells: impl Iterator<Item = &'t str>) -> Option<(Mark, bool)> {
     let (mut is, mut either) = ([0usize; 2], [0usize; 2]);
     let (mut plain, mut largest_plain) = (0usize, 0.0_f64);
     for cell in cells {
@@ -43,19 +44,15 @@ pub fn decimal_mark<'t>(cells: impl Iterator<Item = &'t str>) -> Option<Mark> {
     }
     let (point, comma) = (is[0], is[1]);
     if point + comma > 0 {
-        return Some(if comma > point { Mark::Comma } else { Mark::Point });
+        return Some((if comma > point { Mark::Comma } else { Mark::Point }, false));
     }
     let (as_point, as_comma) = (either[0], either[1]);
     if as_point + as_comma == 0 {
-        return Some(Mark::Point);
+        return Some((Mark::Point, false));
     }
-    let (seen, other) = if as_comma > as_point { (Mark::Comma, Mark::Point) } else { (Mark::Point, Mark::Comma) };
-    match plain {
-        0 => None,
-        // 980, 1.050: what is below a thousand needs no mark.
-        _ if largest_plain < 1000.0 => Some(other),
-        _ => Some(seen),
-    }
+    let other = if as_comma > as_point { Mark::Point } else { Mark::Comma };
+    // 980, 1.050: what is below a thousand needs no mark. Beside 1062 a mark that is always before three digits is one between thousands too, since nothing else has a fraction.
+    (plain > 0).then_some((other, largest_plain >= 1000.0))
 }
 
 fn evidence(cell: &str) -> Evidence {
@@ -126,13 +123,14 @@ mod tests {
     #[test]
     fn a_column_shows_which_mark_is_which_or_that_it_does_not() {
         let of = |cells: &[&'static str]| decimal_mark(cells.iter().copied());
-        assert_eq!(of(&["12", "700"]), Some(Mark::Point));
-        assert_eq!(of(&["12,5", "700"]), Some(Mark::Comma));
-        assert_eq!(of(&["1.234,0"]), Some(Mark::Comma));
-        assert_eq!(of(&["1,234,567"]), Some(Mark::Point));
-        assert_eq!(of(&["980", "1.050", "1.371"]), Some(Mark::Comma));
-        assert_eq!(of(&["1980", "1.050"]), Some(Mark::Point));
-        assert_eq!(of(&["0.125", "1.050"]), Some(Mark::Point));
+        assert_eq!(of(&["12", "700"]), Some((Mark::Point, false)));
+        assert_eq!(of(&["12,5", "700"]), Some((Mark::Comma, false)));
+        assert_eq!(of(&["1.234,0"]), Some((Mark::Comma, false)));
+        assert_eq!(of(&["1,234,567"]), Some((Mark::Point, false)));
+        assert_eq!(of(&["980", "1.050", "1.371"]), Some((Mark::Comma, false)));
+        assert_eq!(of(&["1062", "1,190"]), Some((Mark::Point, true)));
+        assert_eq!(of(&["1062", "1,190", "3.5"]), Some((Mark::Point, false)));
+        assert_eq!(of(&["0.125", "1.050"]), Some((Mark::Point, false)));
         assert_eq!(of(&["1.250", "1.050"]), None);
     }
 }

@@ -17,15 +17,22 @@ pub struct Cell<'t> {
     pub bytes: Range<usize>,
 }
 
-/// Lines that hold more than blanks and delimiters: bytes from the start of the text, and the line.
+/// The character that a first line declares to part cells, as "sep=;" does for spreadsheets.
+fn declared(text: &str) -> Option<char> {
+    let first = text.lines().next()?.trim_matches('"');
+    let mut letters = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?.chars();
+    letters.next().filter(|delimiter| DELIMITERS.contains(delimiter) && letters.all(|letter| letter == ' '))
+}
+
+/// Lines that hold more than blanks and delimiters, but for one that declares these: bytes from the start of the text, and the line.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
+    let (mut start, is_declared) = (0, declared(text).is_some());
     text.split('\n').filter_map(move |line| {
         let at = start;
         start += line.len() + 1;
         let line = line.strip_suffix('\r').unwrap_or(line);
         let is_blank = line.chars().all(|letter| letter.is_whitespace() || ",;|\"".contains(letter));
-        (!is_blank).then_some((at, line))
+        (!is_blank && (at > 0 || !is_declared)).then_some((at, line))
     })
 }
 
@@ -38,7 +45,7 @@ pub fn delimiter(text: &str) -> Option<char> {
         (most as f64) / counts.len().max(1) as f64
     };
     let best = DELIMITERS.into_iter().map(agreement).fold(0.0, f64::max);
-    DELIMITERS.into_iter().find(|&delimiter| best > 0.0 && agreement(delimiter) >= best)
+    declared(text).or_else(|| DELIMITERS.into_iter().find(|&delimiter| best > 0.0 && agreement(delimiter) >= best))
 }
 
 fn outside_quotes(line: &str, delimiter: char) -> usize {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::columns::{Clock, Columns};
+use super::columns::{Asked, Clock, Columns};
 use super::doubts::Doubts;
+use super::log::counted;
 use super::note::{FirstOf, Note};
-use super::rows::Row;
+use super::rows::{Row, Rows};
 use crate::text::Faults;
 use crate::unit::DAY;
 
@@ -77,8 +78,15 @@ impl Series {
 ///
 /// # Errors
 /// An interval that divides no day, rows beside the grid, two counts for one interval, more than twenty years.
-pub fn series(file: &str, text: &str, columns: &Columns, mut rows: Vec<Row>) -> Result<Series, Faults> {
+pub fn series(file: &str, text: &str, columns: &Columns, (read, asked): (Rows, &Asked)) -> Result<Series, Faults> {
     let mut doubts = Doubts::new(file, text);
+    let Rows { counts, sums, short_year } = read;
+    doubt_ones(&counts, columns, &mut doubts);
+    let n_read = counts.len();
+    let mut rows = match asked.log_interval_s {
+        Some(interval_s) => counted(counts, interval_s),
+        None => counts,
+    };
     // Of two rows with the same time, the one that stands first in the file came first.
     rows.sort_by_key(|row| (row.date, row.at));
     let interval = doubt_grid(&rows, columns, &mut doubts);
@@ -87,13 +95,34 @@ pub fn series(file: &str, text: &str, columns: &Columns, mut rows: Vec<Row>) -> 
     let mut doubts = Doubts::new(file, text);
     let days = rows.chunk_by(|a, b| a.date == b.date);
     let days = days.map(|rows| reading.day(rows, &columns.names[columns.count], &mut doubts)).collect();
-    let notes = reading.notes(&rows);
-    doubts.finish(Series { interval_s: f64::from(interval), columns: columns.shown(), n_rows: rows.len(), days, notes })
+    let sums = (!sums.is_empty()).then(|| Note::Sums(FirstOf::of(sums.iter().map(|&at| reading.line(at)))));
+    let zoned = asked.time_zone.clone().map(Note::Zoned);
+    let mut notes = if zoned.is_some() { Vec::new() } else { clock_of(&rows) };
+    notes.extend([zoned, sums, short_year.map(Note::ShortYears)].into_iter().flatten());
+    notes.extend(columns.has_mixed_marks.then_some(Note::MixedMarks));
+    notes.extend(asked.log_interval_s.map(|_| Note::Log(n_read)));
+    notes.extend(reading.notes());
+    doubts.finish(Series { interval_s: f64::from(interval), columns: columns.shown(), n_rows: n_read, days, notes })
+}
+
+/// Notes rows that are a contact each and not a count.
+fn doubt_ones(rows: &[Row], columns: &Columns, doubts: &mut Doubts) {
+    const FEW: usize = 50;
+    let are_ones = rows.iter().all(|row| row.count.is_some_and(|count| (count - 1.0).abs() < 1e-9));
+    let is_off_grid = rows.iter().any(|row| !row.second.is_multiple_of(300));
+    if columns.count != columns.date && rows.len() >= FEW && are_ones && is_off_grid {
+        let hint = Some("count the rows themselves: --log, by half hours or by --interval 15min");
+        doubts.note(0..0, &columns.names[columns.count], "1 in every row, at any minute", "counts of intervals", hint);
+    }
 }
 
 /// The length of an interval; notes what does not lie on its grid, and dates too far apart.
 fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
-    let column = if let Clock::Time(column) | Clock::Hour(column) = columns.clock { column } else { columns.date };
+    let column = if let Clock::Time(column) | Clock::Hour(column) | Clock::Digits(column) = columns.clock {
+        column
+    } else {
+        columns.date
+    };
     let name = &columns.names[column];
     doubt_span(rows, name, doubts);
     if columns.clock == Clock::Nowhere && has_rows_within_days(rows) {
@@ -118,7 +147,7 @@ fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
     }
     for row in rows.iter().filter(|row| !row.second.is_multiple_of(interval)) {
         let found = format!("{:02}:{:02}:{:02}", row.second / 3600, row.second / 60 % 60, row.second % 60);
-        let hint = "counts per interval are needed, not single contacts";
+        let hint = "counts per interval are needed, not single contacts: --log counts those";
         doubts.note(row.at..row.at, name, &found, &format!("the start of an interval of {length}"), Some(hint));
     }
     interval
@@ -233,15 +262,19 @@ impl Reading {
         skipped
     }
 
-    fn notes(self, rows: &[Row]) -> Vec<Note> {
-        let has_offsets = rows.iter().any(|row| row.offset.is_some());
-        let is_utc = rows.iter().all(|row| row.offset == Some(0));
-        let clock = has_offsets.then_some(Note::WallClock { is_utc });
+    fn notes(self) -> Vec<Note> {
         let changed = (!self.changed.is_empty()).then(|| Note::ClocksChanged(FirstOf::of(self.changed)));
         let repeated = (!self.repeated.is_empty()).then(|| Note::Repeated(FirstOf::of(self.repeated)));
         let empty = (!self.empty.is_empty()).then(|| Note::Empty(FirstOf::of(self.empty)));
-        [clock, changed, repeated, empty].into_iter().flatten().collect()
+        [changed, repeated, empty].into_iter().flatten().collect()
     }
+}
+
+/// What is to be known of clocks whose offsets are written.
+fn clock_of(rows: &[Row]) -> Vec<Note> {
+    let has_offsets = rows.iter().any(|row| row.offset.is_some());
+    let is_utc = rows.iter().all(|row| row.offset == Some(0));
+    has_offsets.then_some(Note::WallClock { is_utc }).into_iter().collect()
 }
 
 /// A length as a scenario takes it, without rounding.

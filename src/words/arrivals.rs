@@ -68,11 +68,26 @@ fn told(language: Language, note: &Note) -> String {
             say!(language, "note-trend", change = change, errors = errors)
         }
         Note::FewWeeks => say!(language, "note-few-weeks"),
+        Note::Zoned(_) | Note::Sums(_) | Note::ShortYears(_) | Note::MixedMarks | Note::Log(_) => {
+            read_so(language, note).unwrap_or_default()
+        }
         Note::Stub { is_last, at, share } => {
             let which = if *is_last { "last" } else { "first" };
             say!(language, "note-stub", which = which, at = at, share = format!("{:.0}", 100.0 * share))
         }
     }
+}
+
+/// How rows were read, where they could be read in more ways than one.
+fn read_so(language: Language, note: &Note) -> Option<String> {
+    Some(match note {
+        Note::Zoned(zone) => say!(language, "note-zoned", zone = zone),
+        Note::Sums(rows) => say!(language, "note-sums", lines = first_of(language, rows, usize::to_string)),
+        Note::ShortYears(date) => say!(language, "note-short-years", date = date),
+        Note::MixedMarks => say!(language, "note-mixed-marks"),
+        Note::Log(rows) => say!(language, "note-log", rows = language.grouped(*rows as f64, 0)),
+        _ => return None,
+    })
 }
 
 /// "2025-01-06 (after line 12)".

@@ -58,6 +58,10 @@ fn the_same_counts_are_read_from_every_way_of_writing_them() {
         "n,at,on\n12.5,8:30 AM,03/04/2024\n1200,8:00 AM,03/04/2024\n7,8:00 AM,03/25/2024\n",
         "skill,day,half hour,calls,answered\nA,2024-03-04,08:00-08:30,1200,1\nA,2024-03-04,08:30-09:00,12.5,2\n",
         "calls;day\n1200;2024-03-04 08:00\n\n12,5;2024-03-04 08:30\n;;\n",
+        "sep=;\nDatum;Uhrzeit;Anzahl\n04.03.24;08:00;1.200,0\n04.03.24;08:30;12,5\n",
+        "Date,Time,Calls\n4-Mar-2024,0800,1200\n4-Mar-2024,0830,12.5\n",
+        "Interval report\nSkill: 12\n\nDate,Time,CallsOffered,CallsAnswered\n\"Mar 4, 2024\",08:00,1200,1\n\"Mar 4, 2024\",08:30,12.5,2\nTotal,,1212.5,3\n",
+        "n,at,on\n12.5,8:30 AM,03/04/24\n1200,8:00 AM,03/04/24\n7,8:00 AM,03/25/24\n",
     ];
     for text in files {
         let series = series(text);
@@ -176,6 +180,76 @@ fn what_can_be_read_in_two_ways_is_refused_until_it_is_said() {
             .counts[0]
     };
     assert_eq!([count(Mark::Point), count(Mark::Comma)], [Some(1.25), Some(1250.0)]);
+}
+
+/// Some thousands with a mark and some without: 1,190 is no 1.19. What is passed over, and years of two digits, are said.
+#[test]
+fn what_is_read_in_one_of_two_ways_is_said() {
+    let mixed = series("day,calls\n2024-03-04,1062\n2024-03-05,\"1,190\"\n2024-03-06,150\n");
+    let counts: Vec<f64> = mixed.days.iter().map(|day| day.counts[0].unwrap()).collect();
+    assert_eq!(counts.iter().map(|count| *count as u32).collect::<Vec<_>>(), [1062, 1190, 150]);
+    assert!(told(&learn(&mixed)).contains("a mark before three digits is read as one between thousands"));
+    let sums = series("day,calls\n04.03.24,10\n05.03.24,12\nTotal,22\n");
+    let told = told(&learn(&sums));
+    assert!(told.contains("Rows of sums were passed over: line 4"), "{told}");
+    assert!(told.contains("Years of two digits are taken as of this century: 04.03.24"), "{told}");
+}
+
+/// Two queues for the same times are refused until one is named; then it is read alone.
+#[test]
+fn one_of_several_queues_is_read() {
+    let row = |day: u32, hour: u32, queue: &str, calls: u32| format!("2024-03-{day:02},{hour:02}:00,{queue},{calls}");
+    let both = |(day, hour)| [row(day, hour, "Sales", 3), row(day, hour, "Support", hour)];
+    let rows: Vec<String> = (4..8).flat_map(|day| (8..12).map(move |hour| (day, hour))).flat_map(both).collect();
+    let text = format!("day,from,queue,calls\n{}\n", rows.join("\n"));
+    let told = refusal(&text);
+    assert!(
+        told.contains("rows of queue for the same times: Sales, Support") && told.contains("--queue \"Sales\""),
+        "{told}"
+    );
+    let asked = |queue: &str| Asked { queue: Some(queue.to_owned()), ..Asked::default() };
+    let support = read("c.csv", text.as_bytes(), &asked("support")).unwrap();
+    assert_eq!((support.n_rows, support.days[0].counts[9]), (16, Some(9.0)));
+    assert!(refusal_of(&text, &asked("mail")).contains("no row of a queue \"mail\"; allowed: Sales, Support"));
+}
+
+/// A log of contacts is refused as counts, by the second or as ones by the minute, with the way to count it; then it is.
+#[test]
+fn a_row_for_each_contact_is_counted() {
+    let rows = |more: &str| -> String {
+        let row = |n: u32| format!("2024-03-04 {:02}:{:02}:{n:02}{more}", 8 + n / 30, n * 7 % 60);
+        (0..60).map(row).collect::<Vec<_>>().join("\n")
+    };
+    let ones = format!("at,tickets\n{}", rows(",1"));
+    assert!(refusal(&ones).contains("1 in every row, at any minute") && refusal(&ones).contains("--log"));
+    let log = Asked { log_interval_s: Some(3600), ..Asked::default() };
+    for text in [ones, format!("at,agent\n{}", rows(",x"))] {
+        let counted = read("c.csv", text.as_bytes(), &log).unwrap();
+        let hours = &counted.days[0].counts;
+        assert_eq!((hours.len(), hours[7], hours[8], hours[9]), (24, Some(0.0), Some(30.0), Some(30.0)));
+        assert!(told(&learn(&counted)).contains("60 rows, a contact each, were counted"));
+    }
+}
+
+/// New York changed its clocks on 10 March 2024: nine o'clock there is 14:00 in UTC before, 13:00 after. What is missing may be said to be none.
+#[test]
+fn moments_are_taken_to_the_clock_of_a_zone_and_gaps_to_none_where_that_is_asked() {
+    let rows = |(day, hour): (u32, u32)| {
+        format!("2024-03-{day:02}T{hour:02}:00:00Z,{day}\n2024-03-{day:02}T{hour:02}:30:00Z,1\n")
+    };
+    let text = format!("at,calls\n{}", [(8, 14), (11, 13), (12, 13)].map(rows).concat());
+    let asked = |zone: &str| Asked { time_zone: Some(zone.to_owned()), ..Asked::default() };
+    let here = read("c.csv", text.as_bytes(), &asked("America/New_York")).unwrap();
+    for (day, calls) in here.days.iter().zip([8.0, 11.0, 12.0]) {
+        assert_eq!((day.counts[18], day.counts[19]), (Some(calls), Some(1.0)), "{}", day.date);
+    }
+    assert!(told(&learn(&here)).contains("the wall clock in America/New_York"));
+    assert!(refusal_of(&text, &asked("Narnia")).contains("no zone \"Narnia\""));
+    assert!(refusal_of("at,calls\n2024-03-08 14:00,1\n2024-03-08 15:00,1\n", &asked("UTC")).contains("an offset"));
+    let text = "day,from,n\n2024-03-04,08:00,1\n2024-03-04,09:00,2\n2024-03-11,08:00,3\n";
+    let gap = series(text);
+    let none = read("c.csv", text.as_bytes(), &Asked { missing_is_zero: true, ..Asked::default() }).unwrap();
+    assert_eq!((gap.days[1].counts[9], none.days[1].counts[9], none.days[1].counts[10]), (None, Some(0.0), None));
 }
 
 #[test]

@@ -70,6 +70,11 @@ note-clock = { $date } hat { $twice ->
     [yes] 25 Stunden (die doppelte Stunde ist das Mittel aus beiden)
    *[no] 23 Stunden
 }
+note-zoned = Zeitpunkte sind die der Ortszeit in { $zone }.
+note-sums = Zeilen mit Summen wurden übergangen: Zeile { $lines }.
+note-short-years = Jahre mit zwei Ziffern gelten als solche dieses Jahrhunderts: { $date }.
+note-mixed-marks = Manche Tausender haben ein Trennzeichen und andere keines; ein Zeichen vor drei Ziffern gilt als Trennzeichen. --decimal sagt es anders.
+note-log = { $rows } Zeilen, je ein Kontakt, wurden gezählt; wo es zwischen dem ersten und dem letzten Tag keine gibt, kam niemand.
 note-repeated = Zeilen, die eine andere wiederholen, wurden einmal gezählt: Zeile { $lines }.
 note-empty = Zellen ohne Zahl gelten als fehlend: Zeile { $lines }.
 note-missing-days = Es fehlen Tage, die andere Wochen haben: { $days }.

@@ -70,6 +70,11 @@ note-clock = { $date } has { $twice ->
     [yes] 25 hours (the hour that came twice is the mean of both)
    *[no] 23 hours
 }
+note-zoned = Moments are those of the wall clock in { $zone }.
+note-sums = Rows of sums were passed over: line { $lines }.
+note-short-years = Years of two digits are taken as of this century: { $date }.
+note-mixed-marks = Some thousands have a mark between them and others none; a mark before three digits is read as one between thousands. --decimal says otherwise.
+note-log = { $rows } rows, a contact each, were counted; where there is none between the first day and the last, none came.
 note-repeated = Rows that repeat another were counted once: line { $lines }.
 note-empty = Cells without a count were taken as missing: line { $lines }.
 note-missing-days = Days that other weeks have are missing: { $days }.
