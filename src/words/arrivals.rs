@@ -68,13 +68,11 @@ fn told(language: Language, note: &Note) -> String {
             say!(language, "note-trend", change = change, errors = errors)
         }
         Note::FewWeeks => say!(language, "note-few-weeks"),
-        Note::Zoned(_) | Note::Sums(_) | Note::ShortYears(_) | Note::MixedMarks | Note::Log(_) => {
-            read_so(language, note).unwrap_or_default()
-        }
         Note::Stub { is_last, at, share } => {
             let which = if *is_last { "last" } else { "first" };
             say!(language, "note-stub", which = which, at = at, share = format!("{:.0}", 100.0 * share))
         }
+        read => read_so(language, read).unwrap_or_default(),
     }
 }
 
