@@ -99,6 +99,9 @@ pub fn learn(series: &Series) -> Learned {
     let gaps = Gaps::of(series);
     let mut sample = sample(series, &gaps);
     let trend = trend(&sample);
+    // What days had, as the section has it; how they differ is learned once a trend is taken out.
+    let means: Vec<Option<f64>> = (0..7).map(|weekday| Some(of_weekday(&sample, weekday)?.mean)).collect();
+    let own = |of: Weekday, weekday: usize| means[weekday].map(|mean| Weekday { mean, ..of });
     if let Some(trend) = trend {
         take_out(trend, &mut sample);
     }
@@ -115,7 +118,7 @@ pub fn learn(series: &Series) -> Learned {
         complete_days: complete.len(),
         mean_per_day: mean(&complete),
         mean_per_week: week.iter().flatten().sum(),
-        weekdays: (0..7).filter_map(|weekday| of_weekday(&sample, weekday)).collect(),
+        weekdays: (0..7).filter_map(|weekday| own(of_weekday(&sample, weekday)?, weekday)).collect(),
         week,
         variance_to_mean: given_nothing,
         variance_to_mean_given_day: given_day,

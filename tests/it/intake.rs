@@ -346,6 +346,11 @@ fn a_cut_interval_and_a_trend_are_pointed_out() {
     assert!(told(&growing).contains("Volume moves by +1.68 % a week"), "{:?}", growing.notes);
     let v = growing.busyness.expect("enough weeks").day_cv.value;
     assert!(v < 0.01, "the trend is no busyness: {v}");
+    // The table and the section are the same numbers: means over the whole time.
+    for (weekday, day) in growing.weekdays.iter().zip(growing.week.chunks(48)) {
+        let pasted: f64 = day.iter().flatten().sum();
+        assert!((weekday.mean - pasted).abs() < 1e-9, "{}: {} and {pasted}", weekday.name, weekday.mean);
+    }
 }
 
 /// A year of half hours from 08:00 to 20:00, `level` issues in each, by the model.

@@ -52,6 +52,8 @@ pub struct Agents {
     on_duty: u32,
     /// Seats below this number were on duty when the team closed and may take contacts until it opens again.
     staying: u32,
+    /// Agents whose work rests.
+    paused: u32,
     /// Agents on duty, and those who stay to finish; agents with a chat; chats.
     pub duty: Area,
     pub busy: Area,
@@ -70,6 +72,7 @@ impl Agents {
             lines: vec![[NOBODY; 2]; room as usize],
             on_duty: 0,
             staying: 0,
+            paused: 0,
             duty: Area::default(),
             busy: Area::default(),
             in_hand: Area::default(),
@@ -132,6 +135,7 @@ impl Agents {
             let agent = &mut self.seats[seat as usize];
             if agent.chats > 0 && !agent.paused {
                 (agent.paused, agent.generation) = (true, agent.generation.wrapping_add(1));
+                self.paused += 1;
                 self.in_work(now_s, seat, -1.0);
             }
         }
@@ -139,11 +143,15 @@ impl Agents {
 
     /// Who is on duty again goes on with what rests: their plans.
     pub fn resume(&mut self, now_s: f64) -> Vec<Plan> {
+        if self.paused == 0 {
+            return Vec::new();
+        }
         let resting = |seat: &u32| self.seats[*seat as usize].paused;
         let seats: Vec<u32> = (0..self.on_duty).filter(resting).collect();
         let go_on = |seat| {
             let agent = &mut self.seats[seat as usize];
             (agent.paused, agent.updated_s) = (false, now_s);
+            self.paused -= 1;
             self.in_work(now_s, seat, 1.0);
             self.plan(now_s, seat)
         };
@@ -168,6 +176,7 @@ impl Agents {
             put_down.extend(chats.iter().map(|chat| (chat.slot, chat.left_s)));
             (agent.chats, agent.alone, agent.paused) = (0, false, false);
         }
+        self.paused = 0;
         put_down
     }
 
