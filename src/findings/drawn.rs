@@ -87,20 +87,19 @@ fn of_strategy(base: Base, summary: &Summary, lives: Lives, (index, costs): (usi
     }
 }
 
-/// Worlds that were drawn, judged together with others: where both do not say it, it is not said.
-pub fn judged_with(mut found: DrawnWorlds, others: &[InDrawnWorlds]) -> DrawnWorlds {
+/// Judges strategies together with how they fare in other worlds: where both do not say it, it is not said.
+pub fn judge_with(found: &mut [InDrawnWorlds], others: &[InDrawnWorlds]) {
     let both = |won: &mut Won, other: Won| won.stands = won.stands.and(other.stands);
-    for (of, other) in found.strategies.iter_mut().zip(others) {
+    for (of, other) in found.iter_mut().zip(others) {
         both(&mut of.cheaper, other.cheaper);
         both(&mut of.more_satisfied, other.more_satisfied);
         both(&mut of.both, other.both);
     }
-    found
 }
 
 /// Worlds that were drawn as typed, judged together with as many that were drawn evenly.
-pub fn beside_even(typed: DrawnWorlds, even: DrawnWorlds) -> DrawnWorlds {
-    let typed = judged_with(typed, &even.strategies);
+pub fn beside_even(mut typed: DrawnWorlds, even: DrawnWorlds) -> DrawnWorlds {
+    judge_with(&mut typed.strategies, &even.strategies);
     let strategies = even.strategies.into_iter().map(|of| {
         let InDrawnWorlds { id, cheaper, more_satisfied, both, .. } = of;
         InEvenWorlds { id, cheaper, more_satisfied, both }
@@ -185,6 +184,29 @@ fn moved(base: Base, drawn: &Draws, metric: &Metric, index: usize) -> Option<Est
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What other worlds do not say is not said, of each of the three; how many worlds there are stays.
+    #[test]
+    fn strategies_are_judged_together_with_other_worlds() {
+        let of = |stands: [Standing; 3]| {
+            let [cheaper, more_satisfied, both] = stands.map(|stands| Won { worlds: 31, stands });
+            InDrawnWorlds {
+                id: "blend".into(),
+                difference: ByMetric::default(),
+                luck: ByMetric::default(),
+                moved: ByMetric::default(),
+                cheaper,
+                more_satisfied,
+                both,
+                cheapest: 0,
+                matters: ByMetric::default(),
+                conditions: ByMetric::default(),
+            }
+        };
+        let mut found = [of([Standing::Better, Standing::Worse, Standing::LeansBetter])];
+        judge_with(&mut found, &[of([Standing::LeansBetter, Standing::Worse, Standing::LeansWorse])]);
+        assert_eq!(found, [of([Standing::LeansBetter, Standing::Worse, Standing::Open])]);
+    }
 
     /// By hand: of 32 worlds all 32 let expect 91 %, 31 of them 86 %, 22 of them 53 % and 21 of them 50 %.
     #[test]

@@ -6,7 +6,7 @@ use super::best::cheapest;
 use super::compare::{difference, variance_reduction};
 use super::contradiction::contradictions;
 use super::detection::detection;
-use super::drawn::{beside_even, drawn, judged_with, with_conditions};
+use super::drawn::{beside_even, drawn, judge_with, with_conditions};
 use super::facts::{
     ByMetric, DrawnWorlds, Flips, LedgerLine, Precise, Reference, StrategySummary, Summary, TopicSummary, Totals,
     VERSION, Watch, World,
@@ -90,13 +90,11 @@ pub fn summarise_beside(scenario: &Scenario, run: &Run, run_id: &str, beside: Be
 
 /// What worlds that were drawn show beside what is found at the modes, and beside as many that were drawn evenly, and which of them agree with what was published.
 fn in_worlds(base: Base, summary: &Summary, found: &Draws, evenly: Option<&Draws>) -> DrawnWorlds {
-    let told = with_conditions(base, found, drawn(base, summary, found));
+    let mut told = with_conditions(base, found, drawn(base, summary, found));
     let agreeing = agreeing(base, summary, found);
-    let within = agreeing.as_ref().and_then(|agreeing| agreeing.within.as_ref());
-    let told = match within {
-        Some(within) => judged_with(told, &within.strategies),
-        None => told,
-    };
+    if let Some(within) = agreeing.as_ref().and_then(|agreeing| agreeing.within.as_ref()) {
+        judge_with(&mut told.strategies, &within.strategies);
+    }
     let told = DrawnWorlds { agreeing, ..told };
     match evenly {
         Some(evenly) => beside_even(told, drawn(base, summary, evenly)),

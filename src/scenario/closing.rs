@@ -45,7 +45,7 @@ pub fn closings(scenario: &Scenario) -> Vec<Closing> {
         turned_away
             .into_iter()
             .chain(levers.channels.iter().filter_map(|channel| felt_as_a_call(scenario, channel)))
-            .chain(levers.teams.iter().filter_map(|team| unpaid(scenario, levers, team)))
+            .chain(levers.teams.iter().filter_map(|team| unpaid(scenario, team)))
             .collect::<Vec<_>>()
     };
     let mut all: Vec<Closing> = Vec::new();
@@ -111,7 +111,7 @@ fn felt_as_a_call(scenario: &Scenario, channel: &Channel) -> Option<Closing> {
 /// A team that works on after the close unpaid, by more than a trace.
 ///
 /// Formula: who is on duty at the close, × what is left of a handle time then, `m(1 + cv²)/2`, over the closes of a week.
-fn unpaid(scenario: &Scenario, levers: &Levers, team: &Team) -> Option<Closing> {
+fn unpaid(scenario: &Scenario, team: &Team) -> Option<Closing> {
     let Staffing::OnDuty(counts) = &team.staffing else { return None };
     if team.at_close != AtClose::Unpaid || team.stays_until_served {
         return None;
@@ -130,6 +130,5 @@ fn unpaid(scenario: &Scenario, levers: &Levers, team: &Team) -> Option<Closing> 
     };
     let left_s = served().map(left_s).sum::<f64>() / share.max(f64::MIN_POSITIVE);
     let hours = at_close * left_s / HOUR;
-    let is_used = levers.routing == Routing::PeopleOnly || share > 0.0;
-    (is_used && hours > TOLD[1] * hours_on_duty).then(|| Closing::Unpaid { team: team.id.clone(), hours })
+    (hours > TOLD[1] * hours_on_duty).then(|| Closing::Unpaid { team: team.id.clone(), hours })
 }

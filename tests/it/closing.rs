@@ -7,7 +7,7 @@ use blendsim::books::Count::{
 use blendsim::books::Outcome;
 use blendsim::erlang::{Demand, delay};
 use blendsim::model::unheld_by;
-use blendsim::scenario::Waits;
+use blendsim::scenario::{Waits, parse};
 use blendsim::stat::estimate::{self, Estimate};
 use blendsim::stat::student_t_quantile;
 use blendsim::unit::HOUR;
@@ -17,6 +17,7 @@ use crate::lab::{outcomes, share, world};
 
 /// The text as it is.
 const NOTHING: &[&str] = &[];
+const NOTHING_LAID: &[String] = &[];
 
 /// Who is on duty in each hour of the week, from nine to five on workdays.
 fn office(agents: u32) -> String {
@@ -171,4 +172,23 @@ fn a_team_may_be_slower_at_some_topics() {
     };
     near(work("{ support = 1.5 }"), 300.0, 0.0);
     near(work("1"), 240.0, 0.0);
+}
+
+/// What a channel that waits over closing cannot have, and more points than there are to lose, are refused by name.
+#[test]
+fn what_a_channel_cannot_say_of_its_waits_is_refused() {
+    let faults = |more: &str| {
+        let faults = parse("x", "x.toml", &mailbox(more), NOTHING_LAID).expect_err("it is refused");
+        faults.to_string()
+    };
+    let over = "waits = \"over-closing\"";
+    for (more, told) in [
+        (format!("{over}, open = \"Mon-Fri 09:00-17:00\""), "hours of a channel that waits over closing"),
+        (format!("{over}, callback_after = \"1 min\""), "callback_after: found a message or a call back"),
+        ("clock = \"business\", message_after = \"1 min\", message = \"10 s\"".to_owned(), "message_after: found"),
+        ("wait = \"50 %\" }\nexperience = { reference = \"40 %\"".to_owned(), "less than the reference share, 40 %"),
+        ("waits = \"overnight\"".to_owned(), "while-open, over-closing"),
+    ] {
+        assert!(faults(&more).contains(told), "{more}: {}", faults(&more));
+    }
 }

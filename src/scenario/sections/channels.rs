@@ -169,6 +169,10 @@ fn felt(section: &Section, everywhere: &Experience) -> Option<FeltWait> {
     if points.is_none() && reference_s.is_none() {
         return None;
     }
+    if let Some(lost) = points.filter(|points| *points >= everywhere.reference) {
+        let allowed = format!("less than the reference share, {} %", everywhere.reference * 100.0);
+        section.refuse("wait", &format!("{} %", lost * 100.0), &allowed, "it is `experience.reference`");
+    }
     Some(FeltWait {
         points: points.map_or(everywhere.wait, |points| everywhere.points_of_wait(points)),
         reference_s: reference_s.unwrap_or(everywhere.wait_reference_s),
