@@ -24,7 +24,7 @@ pub use demand::demand_section;
 pub use fit::{Busyness, Measured};
 pub use learned::{DayTotal, Learned, Weekday};
 pub use moment::DateOrder;
-pub use note::{Beside, Closed, FirstOf, Note, Trend, WEEKDAYS};
+pub use note::{Beside, Closed, Encoding, FirstOf, Note, Trend, WEEKDAYS};
 pub use number::Mark;
 pub use series::{Day, Series};
 pub use text::LARGEST;
@@ -46,10 +46,11 @@ use crate::text::Faults;
 /// assert_eq!(series.days[0].counts[17], Some(1015.5));
 /// ```
 pub fn read(file: &str, bytes: &[u8], asked: &Asked) -> Result<Series, Faults> {
-    let text = text::text(file, bytes)?;
-    let columns = columns::columns(file, text, asked)?;
-    let read = rows::rows(file, text, &columns, asked)?;
-    let mut series = series::series(file, text, &columns, (read, asked))?;
+    let (text, encoding) = text::text(file, bytes)?;
+    let columns = columns::columns(file, &text, asked)?;
+    let read = rows::rows(file, &text, &columns, asked)?;
+    let mut series = series::series(file, &text, &columns, (read, asked))?;
+    series.notes.splice(0..0, encoding);
     if asked.missing_is_zero {
         gaps::fill(&mut series.days);
     }

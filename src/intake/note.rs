@@ -55,9 +55,25 @@ pub struct Trend {
     pub standard_errors: f64,
 }
 
+/// In what a file is written, where that is not UTF-8.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Encoding {
+    /// UTF-16, as its byte order mark tells.
+    Utf16,
+    /// Windows-1252, for it is no UTF-8.
+    Windows1252 {
+        /// The first line that shows it.
+        line: usize,
+        /// The word there that was read so.
+        word: String,
+    },
+}
+
 /// What is to be known of counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Note {
+    /// The file is not UTF-8.
+    Encoding(Encoding),
     /// Times were read as they are written, without their offsets.
     WallClock {
         /// Whether all offsets are those of UTC.

@@ -1,7 +1,7 @@
 //! What counts of contacts teach, in words.
 
 use super::{Language, say, whether};
-use crate::intake::{Beside, Closed, FirstOf, Learned, Note};
+use crate::intake::{Beside, Closed, Encoding, FirstOf, Learned, Note};
 
 /// A list of which the first few are named: "3, 4, 5 and 12 more".
 pub fn first_of<T>(language: Language, items: &FirstOf<T>, shown: impl Fn(&T) -> String) -> String {
@@ -79,6 +79,10 @@ fn told(language: Language, note: &Note) -> String {
 /// How rows were read, where they could be read in more ways than one.
 fn read_so(language: Language, note: &Note) -> Option<String> {
     Some(match note {
+        Note::Encoding(Encoding::Utf16) => say!(language, "note-utf16"),
+        Note::Encoding(Encoding::Windows1252 { line, word }) => {
+            say!(language, "note-windows-1252", line = *line, word = word)
+        }
         Note::Zoned(zone) => say!(language, "note-zoned", zone = zone),
         Note::Sums(rows) => say!(language, "note-sums", lines = first_of(language, rows, usize::to_string)),
         Note::ShortYears(date) => say!(language, "note-short-years", date = date),

@@ -182,6 +182,29 @@ fn what_can_be_read_in_two_ways_is_refused_until_it_is_said() {
     assert_eq!([count(Mark::Point), count(Mark::Comma)], [Some(1.25), Some(1250.0)]);
 }
 
+/// The same counts in UTF-16 and in Windows-1252 are the same counts, with a sentence on how they were read.
+#[test]
+fn an_encoding_that_is_not_utf_8_is_read_and_said() {
+    let text = "Tag;Gespräche;Anrufe\n04.03.2024;€;10\n05.03.2024;ä;12\n";
+    let utf16 = |bytes_of: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes_of).collect()
+    };
+    let western: Vec<u8> = text.chars().map(|letter| if letter == '€' { 0x80 } else { letter as u8 }).collect();
+    let plain = series(text);
+    for (bytes, said) in [
+        (utf16(u16::to_le_bytes), "The file is in UTF-16"),
+        (utf16(u16::to_be_bytes), "The file is in UTF-16"),
+        (western, "The file is not UTF-8 and is read as Windows-1252: line 1 says \"Gespräche\"."),
+    ] {
+        let read = read("c.csv", &bytes, &Asked::default()).unwrap_or_else(|faults| panic!("{faults}"));
+        assert_eq!(read.days, plain.days);
+        let told = told(&learn(&read));
+        assert!(told.contains(said), "{told}");
+    }
+    assert!(!told(&learn(&plain)).contains("The file is"));
+    assert!(refusal([0x7f, b'E', b'L', b'F', 0, 1, 2, 0xff]).contains("c.csv:1:5: file: found a zero byte"));
+}
+
 /// Some thousands with a mark and some without: 1,190 is no 1.19. What is passed over, and years of two digits, are said.
 #[test]
 fn what_is_read_in_one_of_two_ways_is_said() {

@@ -70,6 +70,8 @@ note-clock = { $date } hat { $twice ->
     [yes] 25 Stunden (die doppelte Stunde ist das Mittel aus beiden)
    *[no] 23 Stunden
 }
+note-utf16 = Die Datei ist in UTF-16 geschrieben, wie ihre Bytereihenfolge-Marke sagt.
+note-windows-1252 = Die Datei ist kein UTF-8 und wird als Windows-1252 gelesen: Zeile { $line } sagt „{ $word }“.
 note-zoned = Zeitpunkte sind die der Ortszeit in { $zone }.
 note-sums = Zeilen mit Summen wurden übergangen: Zeile { $lines }.
 note-short-years = Jahre mit zwei Ziffern gelten als solche dieses Jahrhunderts: { $date }.

@@ -70,6 +70,8 @@ note-clock = { $date } has { $twice ->
     [yes] 25 hours (the hour that came twice is the mean of both)
    *[no] 23 hours
 }
+note-utf16 = The file is in UTF-16, as its byte order mark says.
+note-windows-1252 = The file is not UTF-8 and is read as Windows-1252: line { $line } says "{ $word }".
 note-zoned = Moments are those of the wall clock in { $zone }.
 note-sums = Rows of sums were passed over: line { $lines }.
 note-short-years = Years of two digits are taken as of this century: { $date }.
