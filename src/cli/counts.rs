@@ -11,6 +11,10 @@ const HALF_HOUR_S: u32 = 1800;
 /// What a file of counts does not show by itself.
 #[derive(Debug, Args)]
 pub struct CountsArgs {
+    /// Header of the column of dates, which may be numbers: days as Excel counts them, seconds or milliseconds since 1970 [default:
+    /// found by its cells, numbers by their header too]
+    #[arg(long, value_name = "NAME")]
+    pub date: Option<String>,
     /// Which number of 03/04/2024 is the day: the first (dmy) or the second (mdy) [default: as the file shows]
     #[arg(long, value_enum)]
     pub date_order: Option<DayOrder>,
@@ -60,6 +64,7 @@ impl CountsArgs {
         let order = |order| if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         let mark = |mark| if mark == Decimal::Point { Mark::Point } else { Mark::Comma };
         Asked {
+            date: self.date.clone(),
             order: self.date_order.map(order),
             mark: self.decimal.map(mark),
             count: self.count.clone(),

@@ -1,11 +1,15 @@
 //! Which column is the date, which the time, which the count: told by what stands in them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::asked::Asked;
 use super::doubts::{Doubts, shown};
-use super::moment::{DateOrder, moment};
+use super::moment::moment;
 use super::number::{Mark, decimal_mark, number};
+use super::numbered::Numbered;
 use super::records::{Cell, cells, delimiter, lines};
+use super::sample::{Clock, Sample, Wrong, named, words};
 use crate::text::Faults;
 
 /// Rows looked at to tell columns apart.
@@ -17,47 +21,8 @@ const COUNTS: [&str; 14] = [
     "offered", "count", "calls", "contacts", "arrivals", "volume", "issues", "chats", "tickets", "anrufe", "anzahl",
     "appels", "llamadas", "n",
 ];
-/// Words in the header of a column of times such as 0830.
-const TIMES: [&str; 10] = ["time", "interval", "start", "begin", "from", "uhrzeit", "zeit", "von", "heure", "hora"];
 /// Values of a column that names queues, at the most.
 const MOST_QUEUES: usize = 50;
-/// Words in the header of a column of hours.
-const HOURS: [&str; 5] = ["hour", "hours", "hh", "h", "stunde"];
-
-/// What the user says of the file; nothing is said by default.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// Which number of a slashed date is the day.
-    pub order: Option<DateOrder>,
-    /// The mark before the fraction.
-    pub mark: Option<Mark>,
-    /// Header of the column of counts.
-    pub count: Option<String>,
-    /// The queue whose rows are read.
-    pub queue: Option<String>,
-    /// Length of the intervals, s, in which rows are counted that are a contact each.
-    pub log_interval_s: Option<u32>,
-    /// The zone to whose wall clock moments with an offset are taken.
-    pub time_zone: Option<String>,
-    /// Whether what is missing on a day was counted as none.
-    pub missing_is_zero: bool,
-}
-
-/// Where the time of day stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clock {
-    /// Beside the date, in its cell.
-    WithDate,
-    /// In a column of its own.
-    Time(usize),
-    /// In a column of hours, 0 to 23.
-    Hour(usize),
-    /// In a column of hours and minutes without a mark between, 0830.
-    Digits(usize),
-    /// Nowhere: a row is a day.
-    Nowhere,
-}
-
 /// The columns of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
@@ -73,6 +38,8 @@ pub struct Columns {
     pub date: usize,
     /// Where times stand.
     pub clock: Clock,
+    /// What dates count where they are numbers.
+    pub numbered: Option<Numbered>,
     /// The column of counts.
     pub count: usize,
     /// The mark before the fraction.
@@ -86,82 +53,15 @@ pub struct Columns {
 impl Columns {
     /// Names of the columns in use, as "d, hh, calls".
     pub fn shown(&self) -> String {
-        let clock = match self.clock {
-            Clock::Time(column) | Clock::Hour(column) | Clock::Digits(column) => Some(column),
-            Clock::WithDate | Clock::Nowhere => None,
-        };
         // A log has no column of counts.
-        let used = [Some(self.date), clock, Some(self.count).filter(|count| *count != self.date)];
+        let used = [Some(self.date), self.clock.column(), Some(self.count).filter(|count| *count != self.date)];
         used.into_iter().flatten().map(|column| self.names[column].as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// What part of a sample's cells can be read as something.
-struct Sample<'t> {
-    rows: Vec<Vec<Cell<'t>>>,
-    width: usize,
-}
-
-impl Sample<'_> {
-    fn is_mostly(&self, column: usize, is: impl Fn(&str) -> bool) -> bool {
-        let cells = || self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.as_ref());
-        let filled = cells().filter(|cell| !cell.is_empty()).count();
-        filled > 0 && 2 * cells().filter(|cell| is(cell)).count() > filled
-    }
-
-    fn all(&self, is: impl Fn(&str) -> bool) -> Vec<usize> {
-        (0..self.width).filter(|&column| self.is_mostly(column, &is)).collect()
-    }
-
-    /// The column of dates and where times stand; `None` without a date.
-    fn moments(&self, names: &[String]) -> Option<(usize, Clock)> {
-        let has = |cell: &str, date: bool, time: bool| {
-            moment(cell).is_some_and(|moment| moment.date.is_some() == date && moment.second.is_some() == time)
-        };
-        let is_midnight = |cell: &str| moment(cell).is_some_and(|moment| moment.second == Some(0));
-        let both = self.all(|cell| has(cell, true, true)).first().copied();
-        let time = self.all(|cell| has(cell, false, true)).first().copied();
-        // A spreadsheet may write a midnight behind every date.
-        if let Some(column) = both.filter(|&column| time.is_none() || !self.is_mostly(column, is_midnight)) {
-            return Some((column, Clock::WithDate));
-        }
-        let date = both.or(self.all(|cell| has(cell, true, false)).first().copied())?;
-        let is_hour = |cell: &str| cell.parse::<u32>().is_ok_and(|hour| hour < 24);
-        let hour = self.all(is_hour).into_iter().find(|column| HOURS.contains(&names[*column].to_lowercase().as_str()));
-        let is_named = |column: &usize| words(&names[*column]).any(|word| TIMES.contains(&word.as_str()));
-        let digits = self.all(|cell| digits(cell).is_some()).into_iter().find(is_named);
-        let apart = time.map(Clock::Time).or(hour.map(Clock::Hour)).or(digits.map(Clock::Digits));
-        Some((date, apart.unwrap_or(Clock::Nowhere)))
-    }
-}
-
-/// Seconds after midnight of 0830, or 830.
-pub fn digits(cell: &str) -> Option<u32> {
-    let number: u32 = cell.parse().ok().filter(|_| (3..=4).contains(&cell.len()))?;
-    let (hour, minute) = (number / 100, number % 100);
-    (hour < 24 && minute < 60).then_some(hour * 3600 + minute * 60)
-}
-
-/// Words of a header, `ContactsOffered` being two of them, in small letters.
-fn words(name: &str) -> impl Iterator<Item = String> {
-    let mut words = vec![String::new()];
-    let mut was_small = false;
-    for letter in name.chars() {
-        let is_new = !letter.is_alphanumeric() || (letter.is_uppercase() && was_small);
-        if is_new {
-            words.push(String::new());
-        }
-        if let Some(last) = words.last_mut().filter(|_| letter.is_alphanumeric()) {
-            last.extend(letter.to_lowercase());
-        }
-        was_small = letter.is_lowercase();
-    }
-    words.into_iter().filter(|word| !word.is_empty())
-}
-
 /// Lines before the first that has as many cells as most: titles of a report.
 fn preamble(text: &str, delimiter: char) -> usize {
-    let sample = || lines(text).take(SAMPLE);
+    let sample = || lines(text, delimiter).take(SAMPLE);
     let widths: Vec<usize> = sample().map(|(at, line)| cells(line, at, delimiter).map_or(0, |row| row.len())).collect();
     let often = |width: &usize| widths.iter().filter(|other| *other == width).count();
     let usual = widths.iter().copied().filter(|width| *width > 1).max_by_key(often).unwrap_or(0);
@@ -183,7 +83,7 @@ pub fn columns(file: &str, text: &str, asked: &Asked) -> Result<Columns, Faults>
 fn find(text: &str, asked: &Asked, doubts: &mut Doubts) -> Option<Columns> {
     let layout = "a date, a time and a count, parted by comma, semicolon, tab or |";
     let hint = Some("one row for each interval, such as 2024-03-04,08:00,12");
-    let (first_at, first) = lines(text).next().unwrap_or_default();
+    let (first_at, first) = lines(text, ',').next().unwrap_or_default();
     let whole = first_at..first_at + first.len();
     if first.is_empty() {
         doubts.note(whole, "columns", "nothing but delimiters", layout, hint);
@@ -193,37 +93,58 @@ fn find(text: &str, asked: &Asked, doubts: &mut Doubts) -> Option<Columns> {
         doubts.note(whole, "columns", &format!("one column: {}", shown(first)), layout, hint);
         return None;
     };
-    let preamble = preamble(text, delimiter);
-    let sample = || lines(text).skip(preamble).take(SAMPLE).filter_map(|(at, line)| cells(line, at, delimiter).ok());
-    let head: Vec<Cell> = sample().next().unwrap_or_default();
-    let width = sample().map(|row| row.len()).max().unwrap_or(0);
-    if width > MOST {
-        doubts.note(whole, "columns", &format!("{width} columns"), &format!("up to {MOST} columns"), hint);
+    let Head { preamble, has_header, names, sample } = head(text, delimiter);
+    if sample.width > MOST {
+        let found = format!("{} columns", sample.width);
+        doubts.note(whole, "columns", &found, &format!("up to {MOST} columns"), hint);
         return None;
     }
-    let has_header = !head.iter().any(|cell| moment(&cell.text).is_some() || is_number(&cell.text));
-    let names = names(if has_header { &head } else { &[] }, width);
-    let sample = Sample { rows: sample().skip(usize::from(has_header)).collect(), width };
     if sample.rows.is_empty() {
         doubts.note(whole, "columns", &format!("no row of counts, but {}", shown(first)), layout, hint);
         return None;
     }
-    let Some((date, clock)) = sample.moments(&names) else {
-        let found = format!("no column of dates among {}", names.join(", "));
-        doubts.note(whole, "columns", &short(&found), "dates as 2024-03-31, 31.03.2024 or 03/31/2024", hint);
-        return None;
+    let (date, clock, numbered) = match sample.moments(&names, asked) {
+        Ok(found) => found,
+        Err((found, allowed, hint)) => {
+            doubts.note(whole, "columns", &found, &allowed, hint.as_deref());
+            return None;
+        }
     };
     let laid = Laid { text, sample: &sample, names: &names, delimiter, date, clock };
     let [queue, count] = laid.columns(asked, (doubts, whole))?;
     let count = count.unwrap_or(date);
     let (mark, has_mixed_marks) = mark(text, (delimiter, count), &names[count], asked, doubts)?;
-    Some(Columns { delimiter, preamble, has_header, names, date, clock, count, mark, has_mixed_marks, queue })
+    Some(Columns { delimiter, preamble, has_header, names, date, clock, numbered, count, mark, has_mixed_marks, queue })
+}
+
+/// What the first rows of a text show.
+struct Head<'t> {
+    preamble: usize,
+    has_header: bool,
+    names: Vec<String>,
+    sample: Sample<'t>,
+}
+
+fn head(text: &str, delimiter: char) -> Head<'_> {
+    let preamble = preamble(text, delimiter);
+    let rows = lines(text, delimiter).skip(preamble).take(SAMPLE);
+    let mut rows: Vec<Vec<Cell>> = rows.filter_map(|(at, line)| cells(line, at, delimiter).ok()).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let is_value = |cell: &Cell| moment(&cell.text).is_some() || is_number(&cell.text);
+    let has_header = rows.first().is_some_and(|first| !first.iter().any(is_value));
+    let first = if has_header { rows.remove(0) } else { Vec::new() };
+    Head { preamble, has_header, names: names(&first, width), sample: Sample { rows, width } }
 }
 
 /// Names of so many columns, by a header as far as it has any.
 fn names(head: &[Cell], width: usize) -> Vec<String> {
     let name = |column: usize| head.get(column).filter(|cell| !cell.text.is_empty());
-    (0..width).map(|i| name(i).map_or_else(|| format!("column {}", i + 1), |cell| cell.text.to_string())).collect()
+    (0..width).map(|i| name(i).map_or_else(|| format!("column {}", i + 1), in_a_line)).collect()
+}
+
+/// A cell without the line breaks that it may hold.
+fn in_a_line(cell: &Cell) -> String {
+    cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text whose dates and times are found.
@@ -235,9 +156,6 @@ struct Laid<'a> {
     date: usize,
     clock: Clock,
 }
-
-/// What is wrong with a text: what was found, what is allowed, and a hint.
-type Wrong = (String, String, Option<String>);
 
 impl Laid<'_> {
     /// The columns of queues and of counts, each where there is one; of a log there is none of counts. `None` if there is a fault, which is noted.
@@ -284,22 +202,15 @@ impl Laid<'_> {
     /// The words of a column, each once.
     fn values(&self, column: usize) -> Vec<String> {
         let of_row = |(at, line)| Some(cells(line, at, self.delimiter).ok()?.get(column)?.text.to_string());
-        let rows = lines(self.text).skip(1).filter_map(of_row);
-        let mut values: Vec<String> = rows.filter(|value| is_word(value)).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
+        let rows = lines(self.text, self.delimiter).skip(1).filter_map(of_row);
+        rows.filter(|value| is_word(value)).collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     /// Rows of the sample whose date and time, and whose cell of a column, another has too.
     fn repeats(&self, with: Option<usize>) -> usize {
-        let clock = match self.clock {
-            Clock::Time(column) | Clock::Hour(column) | Clock::Digits(column) => Some(column),
-            Clock::WithDate | Clock::Nowhere => None,
-        };
         let key = |row: &Vec<Cell>| {
             let cell = |column: usize| row.get(column).map(|cell| cell.text.to_string()).unwrap_or_default();
-            [Some(self.date), clock, with].map(|column| column.map(cell).unwrap_or_default())
+            [Some(self.date), self.clock.column(), with].map(|column| column.map(cell).unwrap_or_default())
         };
         let mut keys: Vec<[String; 3]> = self.sample.rows.iter().map(key).collect();
         keys.sort_unstable();
@@ -329,14 +240,11 @@ fn count_column(
     (doubts, line): (&mut Doubts, Range<usize>),
 ) -> Option<usize> {
     let mut numbers = sample.all(is_number);
-    let clocks = |column| [Clock::Time(column), Clock::Hour(column), Clock::Digits(column)];
-    numbers.retain(|&column| column != date && !clocks(column).contains(&clock));
+    numbers.retain(|&column| column != date && clock.column() != Some(column) && !sample.is_numbered(names, column));
     if let Some(wanted) = &asked.count {
-        let found = names.iter().position(|name| name.eq_ignore_ascii_case(wanted));
-        if found.is_none() {
-            doubts.note(line, "columns", &format!("no column {}", shown(wanted)), &short(&names.join(", ")), None);
-        }
-        return found;
+        let found =
+            named(names, wanted).map_err(|(found, allowed, _)| doubts.note(line, "columns", &found, &allowed, None));
+        return found.ok();
     }
     let is_word = |column: &usize, word: &str| words(&names[*column]).any(|own| own == word);
     let named = COUNTS.iter().map(|word| numbers.iter().copied().filter(|column| is_word(column, word)).collect());
@@ -374,7 +282,7 @@ fn mark(
         return Some((Mark::Point, false));
     }
     let of_row = |(at, line)| cells(line, at, delimiter).ok()?.into_iter().nth(count);
-    let counts: Vec<Cell> = lines(text).filter_map(of_row).filter(|cell| is_number(&cell.text)).collect();
+    let counts: Vec<Cell> = lines(text, delimiter).filter_map(of_row).filter(|cell| is_number(&cell.text)).collect();
     let said = asked.mark.map(|mark| (mark, false));
     let mark = said.or_else(|| decimal_mark(counts.iter().map(|cell| cell.text.as_ref())));
     if let (None, Some(cell)) = (mark, counts.first()) {

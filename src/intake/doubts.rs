@@ -43,6 +43,7 @@ impl<'t> Doubts<'t> {
 
 /// A cell as people recognise it, short.
 pub fn shown(cell: &str) -> String {
-    let letters: String = cell.chars().take(40).collect();
+    let in_a_line = |letter: char| if letter.is_ascii_control() { ' ' } else { letter };
+    let letters: String = cell.chars().take(40).map(in_a_line).collect();
     if letters.len() < cell.len() { format!("\"{letters}…\"") } else { format!("\"{cell}\"") }
 }

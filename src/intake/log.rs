@@ -7,7 +7,7 @@ use super::rows::Row;
 
 const SECONDS: u32 = 86_400;
 
-/// Rows of counts by the interval, 0 where nobody came on a day between the first and the last, of rows that are a contact each.
+/// Rows of counts by the interval, 0 where nobody came on a day between the first and the last, of rows that are contacts, each as many as it counts.
 pub fn counted(mut contacts: Vec<Row>, interval_s: u32) -> Vec<Row> {
     let place = |row: &Row| (row.date, row.second / interval_s);
     contacts.sort_by_key(|row| (place(row), row.offset, row.at));
@@ -22,8 +22,8 @@ pub fn counted(mut contacts: Vec<Row>, interval_s: u32) -> Vec<Row> {
             let begins = rows.len();
             while let Some(contact) = left.next_if(|row| place(row) == (day, interval)) {
                 match rows[begins..].iter_mut().find(|row| row.offset == contact.offset) {
-                    Some(row) => row.count = row.count.map(|count| count + 1.0),
-                    None => rows.push(Row { second: interval * interval_s, count: Some(1.0), ..contact }),
+                    Some(row) => row.count = row.count.zip(contact.count).map(|(count, more)| count + more),
+                    None => rows.push(Row { second: interval * interval_s, ..contact }),
                 }
             }
             if rows.len() == begins {

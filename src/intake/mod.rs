@@ -3,6 +3,8 @@
 //! bytes → text → columns → rows → a [`Series`] of days → what was [`learn`]ed → a `[demand]` section. Nothing is repaired:
 //! what is missing is named and left out, what cannot be read is a fault with its line. No disk is touched here.
 
+mod asked;
+mod cell;
 mod columns;
 mod demand;
 mod doubts;
@@ -14,18 +16,21 @@ mod log;
 mod moment;
 mod note;
 mod number;
+mod numbered;
 mod records;
 mod rows;
+mod sample;
 mod series;
 mod text;
 
-pub use columns::Asked;
+pub use asked::Asked;
 pub use demand::demand_section;
 pub use fit::{Busyness, Measured};
 pub use learned::{DayTotal, Learned, Weekday};
 pub use moment::DateOrder;
 pub use note::{Beside, Closed, Encoding, FirstOf, Note, Trend, WEEKDAYS};
 pub use number::Mark;
+pub use numbered::Numbered;
 pub use series::{Day, Series};
 pub use text::LARGEST;
 

@@ -12,7 +12,7 @@ pub enum DateOrder {
 }
 
 /// A date as typed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TypedDate {
     /// One that can be read in one way.
     Known(Date),

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::numbered::Numbered;
+
 /// Names of the weekdays.
 pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// Items named in a note.
@@ -78,6 +80,17 @@ pub enum Note {
     WallClock {
         /// Whether all offsets are those of UTC.
         is_utc: bool,
+    },
+    /// Dates are numbers.
+    Numbered {
+        /// Their column.
+        column: String,
+        /// What they count.
+        kind: Numbered,
+        /// The first of them.
+        typed: String,
+        /// What it was read as.
+        read: String,
     },
     /// Moments were taken to the wall clock of this zone.
     Zoned(String),

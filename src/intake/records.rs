@@ -1,12 +1,17 @@
-//! Lines and cells of a CSV text: what parts them, and how quotes are read.
+//! Rows and cells of a CSV text: what parts them, and how quotes are read.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// What may part cells, the favourites first: where a decimal comma is written, a comma parts nothing.
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
-/// Lines looked at to find the delimiter.
+/// Rows looked at to find the delimiter.
 const SAMPLE: usize = 50;
+
+/// Longest part of a quoted cell without a quote, bytes.
+const LONGEST_QUOTED: usize = 1 << 20;
+/// What may stand around a quoted cell.
+const BLANKS: [char; 2] = [' ', '\u{a0}'];
 
 /// A cell and where it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,22 +29,58 @@ fn declared(text: &str) -> Option<char> {
     letters.next().filter(|delimiter| DELIMITERS.contains(delimiter) && letters.all(|letter| letter == ' '))
 }
 
-/// Lines that hold more than blanks and delimiters, but for one that declares these: bytes from the start of the text, and the line.
-pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Rows that hold more than blanks and delimiters, but for one that declares these: bytes from the start of the text, and the row.
+///
+/// A row ends with its line, or with a later one where a quoted cell goes on over line breaks. A quote that is not closed ends
+/// with its line.
+pub fn lines(text: &str, delimiter: char) -> impl Iterator<Item = (usize, &str)> {
     let (mut start, is_declared) = (0, declared(text).is_some());
-    text.split('\n').filter_map(move |line| {
-        let at = start;
-        start += line.len() + 1;
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        let is_blank = line.chars().all(|letter| letter.is_whitespace() || ",;|\"".contains(letter));
-        (!is_blank && (at > 0 || !is_declared)).then_some((at, line))
+    std::iter::from_fn(move || {
+        while start <= text.len() {
+            let at = start;
+            let end = end_of_row(text, at, delimiter);
+            start = end + 1;
+            let line = text[at..end].strip_suffix('\r').unwrap_or(&text[at..end]);
+            let is_blank = line.chars().all(|letter| letter.is_whitespace() || ",;|\"".contains(letter));
+            if !is_blank && (at > 0 || !is_declared) {
+                return Some((at, line));
+            }
+        }
+        None
     })
 }
 
-/// The character that parts cells: the first that every line holds equally often, or else that most lines do.
+/// The byte after the last of a row.
+fn end_of_row(text: &str, start: usize, delimiter: char) -> usize {
+    let end_of_line = |from: usize| text[from..].find('\n').map_or(text.len(), |place| from + place);
+    let end = end_of_line(start);
+    if !text[start..end].contains('"') {
+        return end;
+    }
+    let mut at = start;
+    loop {
+        let from = text.len() - text[at..].trim_start_matches(BLANKS).len();
+        let end = if text[from..].starts_with('"') {
+            match quoted(text, from, delimiter) {
+                Some((_, end)) => end,
+                None => return end_of_line(from),
+            }
+        } else {
+            from
+        };
+        let next = text[end..].find([delimiter, '\n']).map_or(text.len(), |place| end + place);
+        if !text[next..].starts_with(delimiter) {
+            return next;
+        }
+        at = next + delimiter.len_utf8();
+    }
+}
+
+/// The character that parts cells: the first that every row holds equally often, or else that most rows do.
 pub fn delimiter(text: &str) -> Option<char> {
     let agreement = |delimiter: char| {
-        let counts: Vec<usize> = lines(text).take(SAMPLE).map(|(_, line)| outside_quotes(line, delimiter)).collect();
+        let marks = |(at, line)| cells(line, at, delimiter).map_or(0, |row| row.len() - 1);
+        let counts: Vec<usize> = lines(text, delimiter).take(SAMPLE).map(marks).collect();
         let of = |wanted: &usize| counts.iter().filter(|count| *count == wanted).count();
         let most = counts.iter().filter(|count| **count > 0).map(of).max().unwrap_or(0);
         (most as f64) / counts.len().max(1) as f64
@@ -48,25 +89,24 @@ pub fn delimiter(text: &str) -> Option<char> {
     declared(text).or_else(|| DELIMITERS.into_iter().find(|&delimiter| best > 0.0 && agreement(delimiter) >= best))
 }
 
-fn outside_quotes(line: &str, delimiter: char) -> usize {
-    let mut is_quoted = false;
-    line.chars()
-        .filter(|&letter| {
-            is_quoted ^= letter == '"';
-            letter == delimiter && !is_quoted
-        })
-        .count()
-}
-
-/// Cells of a line that begins at a byte of the text; `Err` gives the byte of a quote that is not closed.
+/// Cells of a row that begins at a byte of the text; `Err` gives the byte of a quote that is not closed at the end of its cell.
 pub fn cells(line: &str, start: usize, delimiter: char) -> Result<Vec<Cell<'_>>, usize> {
     let mut cells = Vec::new();
+    read_cells(line, start, delimiter, &mut cells)?;
+    Ok(cells)
+}
+
+/// The same into a list, in place of what is in it.
+///
+/// # Errors
+/// The byte of a quote that is not closed at the end of its cell.
+pub fn read_cells<'t>(line: &'t str, start: usize, delimiter: char, cells: &mut Vec<Cell<'t>>) -> Result<(), usize> {
+    cells.clear();
     let mut at = 0;
     loop {
-        let blanks = line[at..].len() - line[at..].trim_start_matches([' ', '\u{a0}']).len();
-        let from = at + blanks;
+        let from = line.len() - line[at..].trim_start_matches(BLANKS).len();
         let (text, end) = if line[from..].starts_with('"') {
-            quoted(line, from).ok_or(start + from)?
+            quoted(line, from, delimiter).ok_or(start + from)?
         } else {
             let end = line[from..].find(delimiter).map_or(line.len(), |place| from + place);
             (Cow::Borrowed(line[from..end].trim()), end)
@@ -74,23 +114,28 @@ pub fn cells(line: &str, start: usize, delimiter: char) -> Result<Vec<Cell<'_>>,
         cells.push(Cell { text, bytes: start + from..start + end });
         match line[end..].find(delimiter) {
             Some(place) => at = end + place + delimiter.len_utf8(),
-            None => return Ok(cells),
+            None => return Ok(()),
         }
     }
 }
 
-/// The inside of a quoted cell and the byte after its end; two quotes within stand for one.
-fn quoted(line: &str, from: usize) -> Option<(Cow<'_, str>, usize)> {
+/// The inside of a quoted cell and the byte after its end; two quotes within stand for one. `None` if no quote closes it, or if more than
+/// blanks stands between that quote and the end of the cell.
+fn quoted(text: &str, from: usize, delimiter: char) -> Option<(Cow<'_, str>, usize)> {
     let mut at = from + 1;
     loop {
-        let close = at + line[at..].find('"')?;
-        if line[close + 1..].starts_with('"') {
+        let until = (at + LONGEST_QUOTED).min(text.len());
+        let close = at + text.as_bytes()[at..until].iter().position(|&byte| byte == b'"')?;
+        if text[close + 1..].starts_with('"') {
             at = close + 2;
             continue;
         }
-        let inside = line[from + 1..close].trim();
-        let text = if inside.contains('"') { Cow::Owned(inside.replace("\"\"", "\"")) } else { Cow::Borrowed(inside) };
-        return Some((text, close + 1));
+        let rest = text[close + 1..].trim_start_matches(BLANKS);
+        let is_end = rest.is_empty() || rest.starts_with([delimiter, '\n']) || rest == "\r" || rest.starts_with("\r\n");
+        let inside = text[from + 1..close].trim();
+        let inside =
+            if inside.contains('"') { Cow::Owned(inside.replace("\"\"", "\"")) } else { Cow::Borrowed(inside) };
+        return is_end.then_some((inside, close + 1));
     }
 }
 
@@ -121,7 +166,22 @@ mod tests {
 
     #[test]
     fn blank_lines_are_passed_over_and_lines_know_their_place() {
-        let found: Vec<(usize, &str)> = lines("a,b\r\n\r\n;;\n1,2").collect();
+        let found: Vec<(usize, &str)> = lines("a,b\r\n\r\n;;\n1,2", ',').collect();
         assert_eq!(found, [(0, "a,b"), (10, "1,2")]);
+    }
+
+    #[test]
+    fn a_quoted_cell_goes_on_over_line_breaks_and_an_open_one_does_not() {
+        let rows = |text: &'static str| lines(text, ',').collect::<Vec<(usize, &str)>>();
+        let two = "a,\"x\r\ny, \"\"z\"\"\n\",b\r\nc,d\n";
+        assert_eq!(rows(two), [(0, "a,\"x\r\ny, \"\"z\"\"\n\",b"), (20, "c,d")]);
+        assert_eq!(texts(rows(two)[0].1, ','), ["a", "x\r\ny, \"z\"", "b"]);
+        // The quote of the first row is not closed by the one that opens a cell of the third.
+        let open = "a,\"x\nb,c\nd,\"y\",e";
+        assert_eq!(rows(open), [(0, "a,\"x"), (5, "b,c"), (9, "d,\"y\",e")]);
+        assert_eq!(cells(rows(open)[0].1, 0, ','), Err(2));
+        assert_eq!(rows("a,5\" pipe\nb,c"), [(0, "a,5\" pipe"), (10, "b,c")]);
+        assert_eq!(cells("a,\"b\" c,d", 0, ','), Err(2));
+        assert_eq!(delimiter("t;n\n\"a, b\nc, d\";1\n\"e, f\";2\n"), Some(';'));
     }
 }

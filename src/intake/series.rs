@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::columns::{Asked, Clock, Columns};
+use super::asked::Asked;
+use super::columns::Columns;
 use super::doubts::Doubts;
 use super::log::counted;
 use super::note::{FirstOf, Note};
+use super::numbered::Numbered;
 use super::rows::{Row, Rows};
+use super::sample::Clock;
 use crate::text::Faults;
 use crate::unit::DAY;
 
@@ -80,9 +83,8 @@ impl Series {
 /// An interval that divides no day, rows beside the grid, two counts for one interval, more than twenty years.
 pub fn series(file: &str, text: &str, columns: &Columns, (read, asked): (Rows, &Asked)) -> Result<Series, Faults> {
     let mut doubts = Doubts::new(file, text);
-    let Rows { counts, sums, short_year } = read;
+    let Rows { counts, n_read, sums, short_year, number } = read;
     doubt_ones(&counts, columns, &mut doubts);
-    let n_read = counts.len();
     let mut rows = match asked.log_interval_s {
         Some(interval_s) => counted(counts, interval_s),
         None => counts,
@@ -97,8 +99,14 @@ pub fn series(file: &str, text: &str, columns: &Columns, (read, asked): (Rows, &
     let days = days.map(|rows| reading.day(rows, &columns.names[columns.count], &mut doubts)).collect();
     let sums = (!sums.is_empty()).then(|| Note::Sums(FirstOf::of(sums.iter().map(|&at| reading.line(at)))));
     let zoned = asked.time_zone.clone().map(Note::Zoned);
-    let mut notes = if zoned.is_some() { Vec::new() } else { clock_of(&rows) };
-    notes.extend([zoned, sums, short_year.map(Note::ShortYears)].into_iter().flatten());
+    let numbered = columns.numbered.zip(number).map(|(kind, (typed, read))| {
+        let column = columns.names[columns.date].clone();
+        Note::Numbered { column, kind, typed, read }
+    });
+    // Of seconds since 1970 it is said that they are in UTC.
+    let is_told = zoned.is_some() || columns.numbered.is_some_and(|kind| kind != Numbered::Days);
+    let mut notes = if is_told { Vec::new() } else { clock_of(&rows) };
+    notes.extend([numbered, zoned, sums, short_year.map(Note::ShortYears)].into_iter().flatten());
     notes.extend(columns.has_mixed_marks.then_some(Note::MixedMarks));
     notes.extend(asked.log_interval_s.map(|_| Note::Log(n_read)));
     notes.extend(reading.notes());
@@ -118,12 +126,7 @@ fn doubt_ones(rows: &[Row], columns: &Columns, doubts: &mut Doubts) {
 
 /// The length of an interval; notes what does not lie on its grid, and dates too far apart.
 fn doubt_grid(rows: &[Row], columns: &Columns, doubts: &mut Doubts) -> u32 {
-    let column = if let Clock::Time(column) | Clock::Hour(column) | Clock::Digits(column) = columns.clock {
-        column
-    } else {
-        columns.date
-    };
-    let name = &columns.names[column];
+    let name = &columns.names[columns.clock.column().unwrap_or(columns.date)];
     doubt_span(rows, name, doubts);
     if columns.clock == Clock::Nowhere && has_rows_within_days(rows) {
         let at = rows.first().map_or(0, |row| row.at);
@@ -190,15 +193,16 @@ fn interval(rows: &[Row], clock: Clock) -> Option<u32> {
     most.or(are_days.then_some(SECONDS))
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+/// Bytes at which lines begin: no file is so large that their numbers need more than 32 bits.
+fn line_starts(text: &str) -> Vec<u32> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect()
 }
 
 /// What is noticed while days are laid out.
 #[derive(Default)]
 struct Reading {
     interval: u32,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     repeated: Vec<usize>,
     empty: Vec<usize>,
     /// Days on which the clocks changed, and whether an hour came twice.
@@ -207,7 +211,7 @@ struct Reading {
 
 impl Reading {
     fn line(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at)
+        self.starts.partition_point(|start| *start as usize <= at)
     }
 
     fn day(&mut self, rows: &[Row], name: &str, doubts: &mut Doubts) -> Day {

@@ -1,7 +1,7 @@
 //! What counts of contacts teach, in words.
 
 use super::{Language, say, whether};
-use crate::intake::{Beside, Closed, Encoding, FirstOf, Learned, Note};
+use crate::intake::{Beside, Closed, Encoding, FirstOf, Learned, Note, Numbered};
 
 /// A list of which the first few are named: "3, 4, 5 and 12 more".
 pub fn first_of<T>(language: Language, items: &FirstOf<T>, shown: impl Fn(&T) -> String) -> String {
@@ -82,6 +82,14 @@ fn read_so(language: Language, note: &Note) -> Option<String> {
         Note::Encoding(Encoding::Utf16) => say!(language, "note-utf16"),
         Note::Encoding(Encoding::Windows1252 { line, word }) => {
             say!(language, "note-windows-1252", line = *line, word = word)
+        }
+        Note::Numbered { column, kind, typed, read } => {
+            let kind = match kind {
+                Numbered::Days => "days",
+                Numbered::Seconds => "seconds",
+                Numbered::Milliseconds => "milliseconds",
+            };
+            say!(language, "note-numbered", column = column, kind = kind, typed = typed, read = read)
         }
         Note::Zoned(zone) => say!(language, "note-zoned", zone = zone),
         Note::Sums(rows) => say!(language, "note-sums", lines = first_of(language, rows, usize::to_string)),

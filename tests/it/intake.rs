@@ -91,6 +91,7 @@ fn cells_that_cannot_be_read_are_faults_with_their_line() {
         ("99999-01-01,08:00,3", "day: found \"99999-01-01\"; allowed: a date"),
         ("2024-03-11,25:00,3", "c.csv:42:12: from: found \"25:00\"; allowed: a time: 08:00"),
         ("2024-03-11,08:00", "day,from,calls"),
+        ("2024-03-11,2024-03-11,3", "c.csv:42:12: from: found \"2024-03-11\"; allowed: a time: 08:00"),
         ("2024-03-11,08:07,3", "from: found 08:07:00; allowed: the start of an interval of 30 min"),
         ("2024-03-11,\"08:00,3", "c.csv:42:12: row: found a quote that is not closed"),
         ("2024-03-04,08:00,6", "calls: found 6, where line 2 says 5; allowed: one count for each interval"),
@@ -203,6 +204,92 @@ fn an_encoding_that_is_not_utf_8_is_read_and_said() {
     }
     assert!(!told(&learn(&plain)).contains("The file is"));
     assert!(refusal([0x7f, b'E', b'L', b'F', 0, 1, 2, 0xff]).contains("c.csv:1:5: file: found a zero byte"));
+}
+
+/// A cell may hold line breaks; the rows below it are told by the line in which they begin.
+#[test]
+fn a_quoted_cell_may_hold_line_breaks_and_lines_are_still_told_right() {
+    let text = "\"day\nof call\",from,subject,calls\n2024-03-04,08:00,\"two\r\nlines, \"\"so\"\"\",10\r\n2024-03-04,08:30,one,12\n";
+    let read = series(text);
+    assert_eq!((read.days[0].counts[16], read.days[0].counts[17]), (Some(10.0), Some(12.0)));
+    assert_eq!((read.days[0].lines[16], read.days[0].lines[17], read.n_rows), (3, 5, 2));
+    assert_eq!(read.columns, "day of call, from, calls");
+    let told = refusal(format!("{text}2024-03-04,09:00,\"a\nb\nc\",many\n2024-03-04,09:30,x,-3\n"));
+    assert!(
+        told.contains("c.csv:8:4: calls: found \"many\"") && told.contains("c.csv:9:20: calls: found \"-3\""),
+        "{told}"
+    );
+    let open = refusal(format!("{text}2024-03-04,09:00,\"a,7\n2024-03-04,09:30,\"b\",8\n"));
+    assert!(open.contains("c.csv:6:18: row: found a quote that is not closed at the end of its cell"), "{open}");
+    assert!(!open.contains("c.csv:7"), "{open}");
+}
+
+/// The same moments as days since 1900, with a time beside or in them, and as seconds and milliseconds since 1970.
+#[test]
+fn numbers_that_are_moments_are_read_as_such_and_said() {
+    let expected = series("at,calls\n2025-01-21 08:00,5\n2025-01-21 08:30,7\n2025-01-22 08:00,6\n").days;
+    let (a, b, c) = (45_678.0 + 1.0 / 3.0, 45_678.0 + 17.0 / 48.0, 45_679.0 + 1.0 / 3.0);
+    let seconds = |days: f64| ((days - 25_569.0) * 86_400.0).round() as i64;
+    let (sa, sb, sc) = (seconds(a), seconds(b), seconds(c));
+    for (text, said) in [
+        (
+            format!("created_at;calls\n{a};5\n{b};7\n{c};6\n"),
+            "The numbers of created_at are read as days since 1900, as Excel counts them: 45678.33",
+        ),
+        (format!("Datum;Anrufe\n{a};5\n{b};7\n{c};6\n").replace('.', ","), "is 2025-01-21 08:00."),
+        (
+            "Date,Time,Calls\n45678,0.333333333333333,5\n45678,0.354166667,7\n45679,0.333333333333,6\n".to_owned(),
+            "45678 is 2025-01-21.",
+        ),
+        ("Date,Time,Calls\n45678,08:00,5\n45678,8:30 AM,7\n45679,08:00,6\n".to_owned(), "45678 is 2025-01-21."),
+        (
+            format!("timestamp,calls\n{sa},5\n{sb},7\n{sc},6\n"),
+            "seconds since 1970 in UTC: 1737446400 is 2025-01-21 08:00.",
+        ),
+        (
+            format!("ts,calls\n{sa}000,5\n{sb}000,7\n{sc}000,6\n"),
+            "milliseconds since 1970 in UTC: 1737446400000 is 2025-01-21 08:00.",
+        ),
+    ] {
+        let read = series(&text);
+        let counts =
+            |days: &[blendsim::intake::Day]| days.iter().map(|day| (day.date, day.counts.clone())).collect::<Vec<_>>();
+        assert_eq!(counts(&read.days), counts(&expected), "{text}");
+        let told = told(&learn(&read));
+        assert!(told.contains(said) && !told.contains("wall clock that is written"), "{told}");
+    }
+    let zone = Asked { time_zone: Some("Europe/Berlin".to_owned()), ..Asked::default() };
+    let berlin = read("c.csv", format!("timestamp,calls\n{sa},5\n{sb},7\n").as_bytes(), &zone).unwrap();
+    assert_eq!((berlin.days[0].counts[18], berlin.days[0].counts[19]), (Some(5.0), Some(7.0)));
+}
+
+/// Counts that could be days are never taken for dates, nor days for counts, unless the header or the user says so.
+#[test]
+fn numbers_that_may_be_dates_or_counts_are_refused_until_it_is_said() {
+    let numbers = "x,calls\n45678,3\n45679,40\n";
+    let told = refusal(numbers);
+    assert!(
+        told.contains("numbers of x such as \"45678\" may be dates or counts") && told.contains("--date \"x\""),
+        "{told}"
+    );
+    let asked = |name: &str| Asked { date: Some(name.to_owned()), ..Asked::default() };
+    let days = read("c.csv", numbers.as_bytes(), &asked("x")).unwrap();
+    assert_eq!((days.days[0].date, days.days[1].counts[0]), (date(2025, 1, 21), Some(40.0)));
+    // Without a header the first column may be told by its place.
+    let days = read("c.csv", b"45678;3\n45679;40\n", &asked("column 1")).unwrap();
+    assert_eq!(days.days[1].counts[0], Some(40.0));
+    assert!(refusal_of(numbers, &asked("y")).contains("found no column \"y\"; allowed: x, calls"));
+    assert!(refusal_of("x,calls\n2024-03-04,3\n", &asked("calls")).contains("no column of dates among calls"));
+    // Counts as large as days are counts.
+    let large = series("day,calls\n2025-01-21,45678\n2025-01-22,45679\n");
+    assert_eq!(large.days[0].counts[0], Some(45_678.0));
+    // A second column of moments is no column of counts.
+    assert!(
+        refusal("day,updated at,timestamp\n2025-01-21,x,1700000000\n2025-01-22,y,1700000001\n")
+            .contains("no column of counts")
+    );
+    let slip = refusal("date,calls\n45678,3\n45679,40\n2024,5\n");
+    assert!(slip.contains("c.csv:4:1: date: found \"2024\"; allowed: days since 1900 as in the other rows"), "{slip}");
 }
 
 /// Some thousands with a mark and some without: 1,190 is no 1.19. What is passed over, and years of two digits, are said.

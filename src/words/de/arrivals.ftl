@@ -72,6 +72,11 @@ note-clock = { $date } hat { $twice ->
 }
 note-utf16 = Die Datei ist in UTF-16 geschrieben, wie ihre Bytereihenfolge-Marke sagt.
 note-windows-1252 = Die Datei ist kein UTF-8 und wird als Windows-1252 gelesen: Zeile { $line } sagt „{ $word }“.
+note-numbered = Die Zahlen von { $column } gelten als { $kind ->
+    [days] Tage seit 1900, wie Excel sie zählt
+    [seconds] Sekunden seit 1970 in UTC
+   *[milliseconds] Millisekunden seit 1970 in UTC
+}: { $typed } ist { $read }.
 note-zoned = Zeitpunkte sind die der Ortszeit in { $zone }.
 note-sums = Zeilen mit Summen wurden übergangen: Zeile { $lines }.
 note-short-years = Jahre mit zwei Ziffern gelten als solche dieses Jahrhunderts: { $date }.

@@ -72,6 +72,11 @@ note-clock = { $date } has { $twice ->
 }
 note-utf16 = The file is in UTF-16, as its byte order mark says.
 note-windows-1252 = The file is not UTF-8 and is read as Windows-1252: line { $line } says "{ $word }".
+note-numbered = The numbers of { $column } are read as { $kind ->
+    [days] days since 1900, as Excel counts them
+    [seconds] seconds since 1970 in UTC
+   *[milliseconds] milliseconds since 1970 in UTC
+}: { $typed } is { $read }.
 note-zoned = Moments are those of the wall clock in { $zone }.
 note-sums = Rows of sums were passed over: line { $lines }.
 note-short-years = Years of two digits are taken as of this century: { $date }.
