@@ -64,7 +64,7 @@ pub enum Verb {
     /// Tell one customer's life in one random history, step by step, in plain words
     #[command(override_usage = "blendsim trace <SCENARIO> --strategy <ID,…> <--customer <N>|--busiest> [OPTIONS]")]
     Trace(TraceArgs),
-    /// Learn arrivals from a CSV file of interval counts, for a scenario
+    /// Learn arrivals from interval counts in a CSV file or a workbook, for a scenario
     #[command(override_usage = "blendsim import-arrivals <FILE> [OPTIONS]")]
     ImportArrivals(ImportArgs),
     /// Make the figures and the report of a results folder again, from that folder alone
@@ -74,8 +74,8 @@ pub enum Verb {
     /// Staffing calculator: what a queue does with so many agents, or how many agents it needs
     #[command(after_help = ERLANG_HELP)]
     Erlang(ErlangArgs),
-    /// How many people a week needs, interval by interval: of counts in a CSV file, or of what a scenario brings to a team
-    #[command(override_usage = "blendsim staff <FILE.csv|SCENARIO> [OPTIONS]", after_help = STAFF_HELP)]
+    /// How many people a week needs, interval by interval: of counts in a CSV file or a workbook, or of what a scenario brings to a team
+    #[command(override_usage = "blendsim staff <FILE|SCENARIO> [OPTIONS]", after_help = STAFF_HELP)]
     Staff(StaffArgs),
     /// How alike several tries of an AI at an issue are, from published pass^1 and pass^k
     #[command(after_help = RETRIES_HELP)]
@@ -264,7 +264,7 @@ pub struct CheckArgs {
 /// Arguments of `import-arrivals`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// A CSV file with a row for each interval: date, time, count; their columns are found by what stands in them
+    /// A CSV file or a workbook (.xlsx) with a row for each interval: date, time, count; their columns are found by what stands in them
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Write a section "demand" to this file, to be pasted into a scenario; an existing one is never touched

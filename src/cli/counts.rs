@@ -11,6 +11,9 @@ const HALF_HOUR_S: u32 = 1800;
 /// What a file of counts does not show by itself.
 #[derive(Debug, Args)]
 pub struct CountsArgs {
+    /// The sheet of a workbook that is read [default: the only one with rows]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Header of the column of dates, which may be numbers: days as Excel counts them, seconds or milliseconds since 1970 [default:
     /// found by its cells, numbers by their header too]
     #[arg(long, value_name = "NAME")]
@@ -64,6 +67,7 @@ impl CountsArgs {
         let order = |order| if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         let mark = |mark| if mark == Decimal::Point { Mark::Point } else { Mark::Comma };
         Asked {
+            sheet: self.sheet.clone(),
             date: self.date.clone(),
             order: self.date_order.map(order),
             mark: self.decimal.map(mark),

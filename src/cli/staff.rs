@@ -18,8 +18,8 @@ use crate::words::{self, Language, UNDEFINED, whether};
 /// Arguments of `staff`.
 #[derive(Debug, Args)]
 pub struct StaffArgs {
-    /// A CSV file with a row for each interval: date, time, count; or a scenario, whose baseline is taken
-    #[arg(value_name = "FILE.csv|SCENARIO")]
+    /// A CSV file or a workbook (.xlsx) with a row for each interval: date, time, count; or a scenario, whose baseline is taken
+    #[arg(value_name = "FILE|SCENARIO")]
     pub input: String,
     /// Mean time that an agent spends on a contact, after-contact work included: 4min [default: as the scenario says]
     #[arg(long, value_name = "TIME", value_parser = positive_time, allow_hyphen_values = true)]

@@ -6,6 +6,8 @@ use super::number::Mark;
 /// What the user says of the file; nothing is said by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
+    /// The sheet of a workbook that is read.
+    pub sheet: Option<String>,
     /// Header of the column of dates.
     pub date: Option<String>,
     /// Which number of a slashed date is the day.

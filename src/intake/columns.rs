@@ -59,28 +59,29 @@ impl Columns {
     }
 }
 
-/// Lines before the first that has as many cells as most: titles of a report.
+/// Lines before the first that has as many cells up to its last filled one as most: titles of a report.
 fn preamble(text: &str, delimiter: char) -> usize {
     let sample = || lines(text, delimiter).take(SAMPLE);
-    let widths: Vec<usize> = sample().map(|(at, line)| cells(line, at, delimiter).map_or(0, |row| row.len())).collect();
+    let width = |(at, line)| cells(line, at, delimiter).ok()?.iter().rposition(|cell| !cell.text.is_empty());
+    let widths: Vec<usize> = sample().map(|line| width(line).map_or(0, |last| last + 1)).collect();
     let often = |width: &usize| widths.iter().filter(|other| *other == width).count();
     let usual = widths.iter().copied().filter(|width| *width > 1).max_by_key(often).unwrap_or(0);
     let is_title = |width: &&usize| **width < usual.min(2).max(usual / 2 + 1);
     widths.iter().take_while(is_title).count()
 }
 
-/// Finds the columns of a text.
+/// Finds the columns of a text, whose delimiter may be known.
 ///
 /// # Errors
 /// One fault: no delimiter, no column of dates, none or several columns of counts, too many columns, a mark that could
 /// stand before the fraction or between thousands.
-pub fn columns(file: &str, text: &str, asked: &Asked) -> Result<Columns, Faults> {
+pub fn columns(file: &str, text: &str, (asked, delimiter): (&Asked, Option<char>)) -> Result<Columns, Faults> {
     let mut doubts = Doubts::new(file, text);
-    let found = find(text, asked, &mut doubts);
+    let found = find(text, (asked, delimiter), &mut doubts);
     doubts.finish(()).and_then(|()| found.ok_or_else(Faults::default))
 }
 
-fn find(text: &str, asked: &Asked, doubts: &mut Doubts) -> Option<Columns> {
+fn find(text: &str, (asked, known): (&Asked, Option<char>), doubts: &mut Doubts) -> Option<Columns> {
     let layout = "a date, a time and a count, parted by comma, semicolon, tab or |";
     let hint = Some("one row for each interval, such as 2024-03-04,08:00,12");
     let (first_at, first) = lines(text, ',').next().unwrap_or_default();
@@ -89,7 +90,7 @@ fn find(text: &str, asked: &Asked, doubts: &mut Doubts) -> Option<Columns> {
         doubts.note(whole, "columns", "nothing but delimiters", layout, hint);
         return None;
     }
-    let Some(delimiter) = delimiter(text) else {
+    let Some(delimiter) = known.or_else(|| delimiter(text)) else {
         doubts.note(whole, "columns", &format!("one column: {}", shown(first)), layout, hint);
         return None;
     };

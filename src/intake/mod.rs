@@ -1,4 +1,4 @@
-//! Interval counts from elsewhere: read from CSV, doubted row by row, and what they teach about arrivals.
+//! Interval counts from elsewhere: read from CSV and workbooks, doubted row by row, and what they teach about arrivals.
 //!
 //! bytes → text → columns → rows → a [`Series`] of days → what was [`learn`]ed → a `[demand]` section. Nothing is repaired:
 //! what is missing is named and left out, what cannot be read is a fault with its line. No disk is touched here.
@@ -21,7 +21,10 @@ mod records;
 mod rows;
 mod sample;
 mod series;
+mod source;
 mod text;
+#[cfg(feature = "excel")]
+mod workbook;
 
 pub use asked::Asked;
 pub use demand::demand_section;
@@ -36,10 +39,10 @@ pub use text::LARGEST;
 
 use crate::text::Faults;
 
-/// Reads interval counts from the bytes of a CSV file; `file` stands in faults.
+/// Reads interval counts from the bytes of a CSV file or of a workbook; `file` stands in faults.
 ///
 /// # Errors
-/// All faults, the first twenty of them one by one: bytes that are no text, no or several columns that could be meant, cells
+/// All faults, the first twenty of them one by one: bytes that are no text and no workbook, no or several columns that could be meant, cells
 /// that cannot be read, negative counts, two counts for one interval.
 ///
 /// # Examples
@@ -51,15 +54,20 @@ use crate::text::Faults;
 /// assert_eq!(series.days[0].counts[17], Some(1015.5));
 /// ```
 pub fn read(file: &str, bytes: &[u8], asked: &Asked) -> Result<Series, Faults> {
-    let (text, encoding) = text::text(file, bytes)?;
-    let columns = columns::columns(file, &text, asked)?;
-    let read = rows::rows(file, &text, &columns, asked)?;
-    let mut series = series::series(file, &text, &columns, (read, asked))?;
-    series.notes.splice(0..0, encoding);
+    let source = source::source(file, bytes, asked)?;
+    let mut series = of_source(&source, asked).map_err(|faults| source.placed(faults))?;
+    series.notes.splice(0..0, source.note);
     if asked.missing_is_zero {
         gaps::fill(&mut series.days);
     }
     Ok(series)
+}
+
+fn of_source(source: &source::Source, asked: &Asked) -> Result<Series, Faults> {
+    let (file, text) = (source.file.as_str(), source.text.as_ref());
+    let columns = columns::columns(file, text, (asked, source.delimiter))?;
+    let read = rows::rows(file, text, &columns, asked)?;
+    series::series(file, text, &columns, (read, asked))
 }
 
 /// What a series teaches, with what a reader of it should look at twice.

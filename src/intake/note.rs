@@ -74,6 +74,8 @@ pub enum Encoding {
 /// What is to be known of counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Note {
+    /// This sheet of a workbook was read.
+    Sheet(String),
     /// The file is not UTF-8.
     Encoding(Encoding),
     /// Times were read as they are written, without their offsets.

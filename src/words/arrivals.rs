@@ -79,6 +79,7 @@ fn told(language: Language, note: &Note) -> String {
 /// How rows were read, where they could be read in more ways than one.
 fn read_so(language: Language, note: &Note) -> Option<String> {
     Some(match note {
+        Note::Sheet(name) => say!(language, "note-sheet", name = name),
         Note::Encoding(Encoding::Utf16) => say!(language, "note-utf16"),
         Note::Encoding(Encoding::Windows1252 { line, word }) => {
             say!(language, "note-windows-1252", line = *line, word = word)

@@ -37,4 +37,5 @@ mod theory;
 mod tidy;
 mod values;
 mod what_if;
+mod workbook;
 mod worlds;

@@ -70,6 +70,7 @@ note-clock = { $date } hat { $twice ->
     [yes] 25 Stunden (die doppelte Stunde ist das Mittel aus beiden)
    *[no] 23 Stunden
 }
+note-sheet = Gelesen ist das Blatt „{ $name }“.
 note-utf16 = Die Datei ist in UTF-16 geschrieben, wie ihre Bytereihenfolge-Marke sagt.
 note-windows-1252 = Die Datei ist kein UTF-8 und wird als Windows-1252 gelesen: Zeile { $line } sagt „{ $word }“.
 note-numbered = Die Zahlen von { $column } gelten als { $kind ->

@@ -70,6 +70,7 @@ note-clock = { $date } has { $twice ->
     [yes] 25 hours (the hour that came twice is the mean of both)
    *[no] 23 hours
 }
+note-sheet = The sheet "{ $name }" is read.
 note-utf16 = The file is in UTF-16, as its byte order mark says.
 note-windows-1252 = The file is not UTF-8 and is read as Windows-1252: line { $line } says "{ $word }".
 note-numbered = The numbers of { $column } are read as { $kind ->

@@ -96,3 +96,34 @@ fn faults_are_told_with_their_lines_and_nothing_is_written() {
     assert!(desk.fails(2, "import-arrivals huge.csv").contains("found more than 32 MB; allowed: up to 32 MB"));
     assert_eq!(desk.files("").len(), before);
 }
+
+/// A workbook is read as a CSV file is, by `staff` too; one that is cut is refused, and nothing is written.
+#[test]
+fn a_workbook_is_read_and_a_broken_one_is_refused() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    for name in ["Sales", "Support"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, "day").unwrap();
+        sheet.write(0, 1, "calls").unwrap();
+        for row in 1..29u32 {
+            let date = rust_xlsxwriter::ExcelDateTime::from_serial_datetime(45_677 + row).unwrap();
+            sheet.write_with_format(row, 0, &date, &day).unwrap();
+            sheet.write(row, 1, 100 + row).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let desk = Desk::new();
+    desk.put("cut.xlsx", &bytes[..bytes.len() / 2]);
+    desk.put("book.xlsx", bytes);
+    let told = desk.done("import-arrivals book.xlsx --sheet Support");
+    assert!(told.contains("book.xlsx: 28 rows of day, calls; intervals of 24 h; 28 days"), "{told}");
+    assert!(told.contains("The sheet \"Support\" is read."), "{told}");
+    assert!(desk.done("staff book.xlsx --sheet Sales --handle-time 4min").contains("agents"));
+    let before = desk.files("").len();
+    let told = desk.fails(2, "import-arrivals book.xlsx --write demand.toml");
+    assert!(told.contains("2 sheets with rows: \"Sales\", \"Support\"") && told.contains("--sheet NAME"), "{told}");
+    let told = desk.fails(2, "import-arrivals cut.xlsx --write demand.toml");
+    assert!(told.contains("cut.xlsx") && told.contains("a workbook that cannot be read"), "{told}");
+    assert_eq!(desk.files("").len(), before);
+}
