@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use super::counts::CountsArgs;
+use super::counts::{ContactsArgs, CountsArgs};
 pub use super::experiment::{BesideArgs, ExperimentArgs, ShelfArgs, TellingArgs};
 use super::posterior_args::POSTERIOR_HELP;
 pub use super::posterior_args::PosteriorArgs;
@@ -278,6 +278,8 @@ pub struct ImportArgs {
     pub figure: Option<PathBuf>,
     #[command(flatten)]
     pub counts: CountsArgs,
+    #[command(flatten)]
+    pub contacts: ContactsArgs,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,

@@ -1,9 +1,11 @@
 //! How a file of counts is read, as typed.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 
 use super::values::{DayOrder, Decimal};
-use crate::intake::{Asked, DateOrder, Mark};
+use crate::intake::{Asked, DateOrder, Field, Mark};
 
 /// Length of the intervals in which a log is counted, s.
 const HALF_HOUR_S: u32 = 1800;
@@ -44,6 +46,46 @@ pub struct CountsArgs {
     pub missing: Missing,
 }
 
+/// What a log tells of its contacts besides when they came.
+#[derive(Debug, Args)]
+pub struct ContactsArgs {
+    /// Column of a log with handle times; behind it the unit of its numbers, as in "talk:s" (or :min, :h, :ms); none passes it over
+    /// [default: found by its header, with its unit there or in its cells]
+    #[arg(long, value_name = "COLUMN[:UNIT]", requires = "log")]
+    pub handle_time: Option<String>,
+    /// Column of a log with waits, to the answer or until the customer gave up, in the same way [default: found by its header]
+    #[arg(long, value_name = "COLUMN[:UNIT]", requires = "log")]
+    pub wait: Option<String>,
+    /// Column of a log that says who gave up waiting, yes or no; none passes it over [default: found by its header]
+    #[arg(long, value_name = "COLUMN", requires = "log")]
+    pub abandoned: Option<String>,
+    /// Column of a log with scores of 1 to 5; none passes it over [default: found by its header]
+    #[arg(long, value_name = "COLUMN", requires = "log")]
+    pub csat: Option<String>,
+    /// Column of a log that says what was opened again, yes or no or how often; none passes it over [default: found by its header]
+    #[arg(long, value_name = "COLUMN", requires = "log")]
+    pub reopened: Option<String>,
+}
+
+impl ContactsArgs {
+    /// The columns as typed.
+    pub fn fields(&self) -> BTreeMap<Field, String> {
+        let fields = [
+            (Field::HandleTime, &self.handle_time),
+            (Field::Wait, &self.wait),
+            (Field::Abandoned, &self.abandoned),
+            (Field::Csat, &self.csat),
+            (Field::Reopened, &self.reopened),
+        ];
+        fields.into_iter().filter_map(|(field, typed)| Some((field, typed.clone()?))).collect()
+    }
+
+    /// No column, whatever a log has.
+    pub fn none() -> BTreeMap<Field, String> {
+        Field::ALL.into_iter().map(|field| (field, "none".to_owned())).collect()
+    }
+}
+
 /// What is missing on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Missing {
@@ -62,11 +104,12 @@ fn interval(text: &str) -> Result<u32, String> {
 }
 
 impl CountsArgs {
-    /// The same as the intake is told it.
-    pub fn asked(&self) -> Asked {
+    /// The same as the intake is told it, with the columns that tell something of contacts.
+    pub fn asked(&self, fields: BTreeMap<Field, String>) -> Asked {
         let order = |order| if order == DayOrder::Dmy { DateOrder::DayFirst } else { DateOrder::MonthFirst };
         let mark = |mark| if mark == Decimal::Point { Mark::Point } else { Mark::Comma };
         Asked {
+            fields,
             sheet: self.sheet.clone(),
             date: self.date.clone(),
             order: self.date_order.map(order),

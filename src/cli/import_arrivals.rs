@@ -17,7 +17,7 @@ use crate::words::{self, Language};
 /// Bad input for faults of the file, for outputs that exist and for a figure of another kind; failures of the disk, after
 /// which no half output remains.
 pub fn import_arrivals(args: &ImportArgs, language: Language) -> anyhow::Result<()> {
-    let found = import::learned(&args.file, &args.counts.asked())?;
+    let found = import::learned(&args.file, &args.counts.asked(args.contacts.fields()))?;
     let section = args.write.as_deref().map(|path| (path, args.replay));
     import::write(&found, &args.file, section, args.figure.as_deref(), language)?;
     say(&match args.format {

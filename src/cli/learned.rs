@@ -3,7 +3,7 @@
 use super::table::{plain, right};
 use crate::books::Unit;
 use crate::intake::{FirstOf, Learned, Measured};
-use crate::words::{Language, Ruler, UNDEFINED, closed_times, counted_span, first_of, noted, say};
+use crate::words::{Language, Ruler, UNDEFINED, closed_times, counted_span, first_of, noted, of_contacts, say};
 
 /// A short table: what was read, weekdays, busyness, and what to look at twice.
 pub fn table(language: Language, file: &str, learned: &Learned, replay: bool) -> String {
@@ -11,8 +11,10 @@ pub fn table(language: Language, file: &str, learned: &Learned, replay: bool) ->
     let mut text = format!("{}\n\n{weekdays}\n\n{busyness}\n", heading(language, file, learned));
     let closed = (!learned.closed.is_empty())
         .then(|| say!(language, "arrivals-closed", closed = closed_times(language, learned)));
+    let contacts = learned.contacts.iter().flat_map(|contacts| of_contacts(language, contacts));
     let replayed = replay.then(|| replayed(language, learned));
-    let notes: Vec<String> = closed.into_iter().chain(noted(language, learned)).chain(replayed).collect();
+    let notes: Vec<String> =
+        closed.into_iter().chain(noted(language, learned)).chain(replayed).chain(contacts).collect();
     if !notes.is_empty() {
         text += &format!("\n{}\n", notes.join("\n"));
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::counts::CountsArgs;
+use super::counts::{ContactsArgs, CountsArgs};
 use super::say;
 use super::table::{plain, right};
 use super::values::{Format, paid_hours, positive_time, share, target, time};
@@ -86,7 +86,7 @@ pub fn staff(args: &StaffArgs, language: Language) -> anyhow::Result<()> {
         paid_hours_per_month: args.paid_hours,
         busyness: args.busy_days,
         shifts: args.shift.iter().map(|length_s| shift(args, *length_s)).collect(),
-        counts: args.counts.asked(),
+        counts: args.counts.asked(ContactsArgs::none()),
     };
     let found = staffed(&args.input, &wanted)?;
     if let Some(path) = &args.write {

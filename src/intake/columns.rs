@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::asked::Asked;
 use super::doubts::{Doubts, shown};
+use super::fields::Fields;
 use super::moment::moment;
 use super::number::{Mark, decimal_mark, number};
 use super::numbered::Numbered;
@@ -46,6 +47,8 @@ pub struct Columns {
     pub mark: Mark,
     /// Whether some thousands have a mark between them that others have not.
     pub has_mixed_marks: bool,
+    /// Columns of a log that tell something of its contacts.
+    pub fields: Fields,
     /// The column of queues, where one of them is asked for.
     pub queue: Option<usize>,
 }
@@ -82,40 +85,58 @@ pub fn columns(file: &str, text: &str, (asked, delimiter): (&Asked, Option<char>
 }
 
 fn find(text: &str, (asked, known): (&Asked, Option<char>), doubts: &mut Doubts) -> Option<Columns> {
-    let layout = "a date, a time and a count, parted by comma, semicolon, tab or |";
-    let hint = Some("one row for each interval, such as 2024-03-04,08:00,12");
-    let (first_at, first) = lines(text, ',').next().unwrap_or_default();
-    let whole = first_at..first_at + first.len();
-    if first.is_empty() {
-        doubts.note(whole, "columns", "nothing but delimiters", layout, hint);
-        return None;
-    }
-    let Some(delimiter) = known.or_else(|| delimiter(text)) else {
-        doubts.note(whole, "columns", &format!("one column: {}", shown(first)), layout, hint);
-        return None;
+    let (at, first) = lines(text, ',').next().unwrap_or_default();
+    let whole = at..at + first.len();
+    let mut refuse = |(found, allowed, hint): Wrong| {
+        doubts.note(whole.clone(), "columns", &found, &allowed, hint.as_deref());
     };
-    let Head { preamble, has_header, names, sample } = head(text, delimiter);
-    if sample.width > MOST {
-        let found = format!("{} columns", sample.width);
-        doubts.note(whole, "columns", &found, &format!("up to {MOST} columns"), hint);
-        return None;
-    }
-    if sample.rows.is_empty() {
-        doubts.note(whole, "columns", &format!("no row of counts, but {}", shown(first)), layout, hint);
-        return None;
-    }
-    let (date, clock, numbered) = match sample.moments(&names, asked) {
-        Ok(found) => found,
-        Err((found, allowed, hint)) => {
-            doubts.note(whole, "columns", &found, &allowed, hint.as_deref());
-            return None;
-        }
-    };
+    let (delimiter, head) = table(text, first, known).map_err(&mut refuse).ok()?;
+    let Head { preamble, has_header, names, sample } = head;
+    let (date, clock, numbered) = sample.moments(&names, asked).map_err(refuse).ok()?;
     let laid = Laid { text, sample: &sample, names: &names, delimiter, date, clock };
-    let [queue, count] = laid.columns(asked, (doubts, whole))?;
+    let [queue, count] = laid.columns(asked, (&mut *doubts, whole.clone()))?;
+    let fields = laid.fields(asked, queue, (&mut *doubts, whole))?;
     let count = count.unwrap_or(date);
     let (mark, has_mixed_marks) = mark(text, (delimiter, count), &names[count], asked, doubts)?;
-    Some(Columns { delimiter, preamble, has_header, names, date, clock, numbered, count, mark, has_mixed_marks, queue })
+    Some(Columns {
+        delimiter,
+        preamble,
+        has_header,
+        names,
+        date,
+        clock,
+        numbered,
+        count,
+        mark,
+        has_mixed_marks,
+        fields,
+        queue,
+    })
+}
+
+/// What parts the cells of a text whose first row is given, and what its first rows show.
+///
+/// # Errors
+/// If there is no table.
+fn table<'t>(text: &'t str, first: &str, known: Option<char>) -> Result<(char, Head<'t>), Wrong> {
+    let layout = "a date, a time and a count, parted by comma, semicolon, tab or |";
+    let wrong = |found: String, allowed: &str| {
+        let hint = "one row for each interval, such as 2024-03-04,08:00,12";
+        (found, allowed.to_owned(), Some(hint.to_owned()))
+    };
+    if first.is_empty() {
+        return Err(wrong("nothing but delimiters".to_owned(), layout));
+    }
+    let delimiter = known.or_else(|| delimiter(text));
+    let delimiter = delimiter.ok_or_else(|| wrong(format!("one column: {}", shown(first)), layout))?;
+    let head = head(text, delimiter);
+    if head.sample.width > MOST {
+        return Err(wrong(format!("{} columns", head.sample.width), &format!("up to {MOST} columns")));
+    }
+    if head.sample.rows.is_empty() {
+        return Err(wrong(format!("no row of counts, but {}", shown(first)), layout));
+    }
+    Ok((delimiter, head))
 }
 
 /// What the first rows of a text show.
@@ -173,6 +194,21 @@ impl Laid<'_> {
         }
         let count = count_column(self.sample, self.names, (self.date, self.clock), asked, (doubts, line))?;
         Some([queue, Some(count)])
+    }
+
+    /// The columns of a log that tell something of its contacts. `None` if there is a fault, which is noted.
+    fn fields(
+        &self,
+        asked: &Asked,
+        queue: Option<usize>,
+        (doubts, line): (&mut Doubts, Range<usize>),
+    ) -> Option<Fields> {
+        if asked.log_interval_s.is_none() {
+            return Some(Fields::default());
+        }
+        let used: Vec<usize> = [Some(self.date), self.clock.column(), queue].into_iter().flatten().collect();
+        let wrong = |(found, allowed, hint): Wrong| doubts.note(line, "columns", &found, &allowed, hint.as_deref());
+        Fields::of(self.sample, self.names, &used, asked).map_err(wrong).ok()
     }
 
     /// The column in which the queue stands that is asked for, if one is.

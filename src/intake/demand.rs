@@ -2,6 +2,7 @@
 
 use crate::escape::line;
 
+use super::contacts::{Contacts, Estimated, HandleTime, Satisfaction, Share, Waits};
 use super::learned::Learned;
 use super::note::WEEKDAYS;
 use super::series::duration;
@@ -11,7 +12,8 @@ const IN_A_LINE: usize = 12;
 
 /// The section `[demand]`, to be pasted into a scenario in place of its own; `source` names the file of counts.
 ///
-/// With `replay` the days that can be replayed stand in it too, each a line: they must lie in the scenario's horizon.
+/// What a log tells of its contacts stands below it as comments, of which the lines of keys can be pasted once their mark is taken off and NAME is
+/// the name of a topic. With `replay` the days that can be replayed stand in it too, each a line: they must lie in the scenario's horizon.
 pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
     let source = line(source);
     let span = learned.totals.first().zip(learned.totals.last());
@@ -34,7 +36,7 @@ pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
     if replay {
         text += &replayed(learned);
     }
-    text
+    text + &learned.contacts.as_ref().map_or_else(String::new, of_contacts)
 }
 
 fn busyness(learned: &Learned) -> String {
@@ -49,6 +51,50 @@ fn busyness(learned: &Learned) -> String {
     line("day_cv", busyness.day_cv, "how busy days differ")
         + &line("interval_sd", busyness.interval_sd, "how intervals of a day differ")
         + &line("interval_correlation", busyness.interval_correlation, "from one interval to the next")
+}
+
+/// What a log tells of its contacts, as comments: ± is a standard error.
+fn of_contacts(contacts: &Contacts) -> String {
+    let Contacts { handle_time, waits, abandoned: _, satisfaction, reopened } = contacts;
+    let parts = [
+        handle_time.as_ref().and_then(of_handle_time),
+        waits.as_ref().and_then(of_patience),
+        satisfaction.as_ref().and_then(of_satisfaction),
+        reopened.as_ref().map(of_reopened),
+    ];
+    let parts: String = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        return parts;
+    }
+    format!(
+        "\n# What single contacts tell; ± is one standard error. NAME is a topic; take off \"# \" where a line is wanted.\n{parts}"
+    )
+}
+
+fn of_handle_time(found: &HandleTime) -> Option<String> {
+    let (mean, cv) = (found.mean_s.filter(|mean| mean.value >= 0.001)?, found.cv?);
+    let shape = format!("dist = \"lognormal\", mean = \"{} s\", cv = {:.4}", short(mean.value), cv.value);
+    let errors = format!("mean ± {} s, cv ± {:.4}", short(mean.standard_error), cv.standard_error);
+    Some(format!("# [topic.NAME]\n# handle_time = {{ {shape} }}  # of {} contacts: {errors}\n", found.contacts))
+}
+
+fn of_patience(found: &Waits) -> Option<String> {
+    let Estimated { value, standard_error } = found.patience_s.filter(|patience| patience.value >= 0.001)?;
+    let of =
+        format!("{} of {} contacts abandoned: mean ± {} s", found.abandoned, found.contacts, short(standard_error));
+    Some(format!("# [patience]\n# time = {{ dist = \"exponential\", mean = \"{} s\" }}  # {of}\n", short(value)))
+}
+
+fn of_satisfaction(found: &Satisfaction) -> Option<String> {
+    let (mean, top) = (found.mean?, found.top_two);
+    let mean = format!("{:.3} ± {:.3}", mean.value, mean.standard_error);
+    let top = format!("{:.2} ± {:.2} %", 100.0 * top.value, 100.0 * top.standard_error);
+    Some(format!("# Satisfaction of {} contacts: mean {mean} of 5; {top} say 4 or 5.\n", found.contacts))
+}
+
+fn of_reopened(found: &Share) -> String {
+    let share = format!("{:.2} ± {:.2} %", 100.0 * found.share.value, 100.0 * found.share.standard_error);
+    format!("# Reopened: {share} of {} contacts.\n", found.contacts)
 }
 
 fn replayed(learned: &Learned) -> String {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::contacts::Contacts;
 use super::fit::{Busyness, FitDay, Sample, fit};
 use super::gaps::{Gaps, weekday};
 use super::note::{Closed, Note, Trend, WEEKDAYS};
@@ -79,6 +80,9 @@ pub struct Learned {
     pub missing_days: Vec<Date>,
     /// The total of each day.
     pub totals: Vec<DayTotal>,
+    /// What a log tells of its contacts; left out where nothing is asked or found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Contacts>,
     /// What is to be known.
     pub notes: Vec<Note>,
     /// Days that can be replayed, with their counts.
@@ -130,6 +134,7 @@ pub fn learn(series: &Series) -> Learned {
         closed: gaps.closed(),
         missing_days: gaps.missing.clone(),
         totals: totals(series, &gaps),
+        contacts: series.contacts.clone(),
         notes: series.notes.iter().cloned().chain(gaps.notes(series)).collect(),
         replay: replay(series, &gaps),
     }

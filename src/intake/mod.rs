@@ -6,12 +6,15 @@
 mod asked;
 mod cell;
 mod columns;
+mod contacts;
 mod demand;
 mod doubts;
+mod fields;
 mod fit;
 mod gaps;
 mod hints;
 mod learned;
+mod lengths;
 mod log;
 mod moment;
 mod note;
@@ -22,11 +25,13 @@ mod rows;
 mod sample;
 mod series;
 mod source;
+mod tallies;
 mod text;
 #[cfg(feature = "excel")]
 mod workbook;
 
-pub use asked::Asked;
+pub use asked::{Asked, Field};
+pub use contacts::{Contacts, Estimated, HandleTime, NoPatience, Satisfaction, Share, Waits};
 pub use demand::demand_section;
 pub use fit::{Busyness, Measured};
 pub use learned::{DayTotal, Learned, Weekday};

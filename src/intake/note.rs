@@ -104,6 +104,22 @@ pub enum Note {
     MixedMarks,
     /// So many rows, a contact each, were counted; where there is none on a day between the first and the last, none came.
     Log(usize),
+    /// Several columns may tell the same of contacts: none of them is read.
+    SeveralColumns {
+        /// The option that says which.
+        option: &'static str,
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// Lengths of time such as 5:12 have two parts.
+    Length {
+        /// Their column.
+        column: String,
+        /// The first of them.
+        typed: String,
+        /// What it was read as, s.
+        length_s: f64,
+    },
     /// Days on which the clocks were changed, and whether an hour came twice.
     ClocksChanged(FirstOf<(Date, bool)>),
     /// Lines of rows that repeat another.

@@ -6,10 +6,13 @@ use std::ops::Range;
 use super::asked::Asked;
 use super::cell::row;
 use super::columns::Columns;
+use super::contacts::Contacts;
 use super::doubts::{Doubts, shown};
 use super::moment::{DateOrder, TypedDate};
+use super::note::Note;
 use super::records::{Cell, lines, read_cells};
 use super::sample::Clock;
+use super::tallies::Tallies;
 use crate::text::Faults;
 use crate::unit::clock_time;
 use jiff::Timestamp;
@@ -33,6 +36,10 @@ pub struct Rows {
     pub short_year: Option<String>,
     /// The first date that is a number, as typed and as read.
     pub number: Option<(String, String)>,
+    /// What a log tells of its contacts.
+    pub contacts: Option<Contacts>,
+    /// What is to be known of that.
+    pub notes: Vec<Note>,
 }
 
 /// A row of counts.
@@ -77,6 +84,7 @@ pub fn rows(file: &str, text: &str, columns: &Columns, asked: &Asked) -> Result<
         log: BTreeMap::new(),
         orders: Orders::default(),
         rows: Rows::default(),
+        tallies: Tallies::new(columns),
     };
     let mut cells = Vec::new();
     for (at, line) in lines(text, columns.delimiter).skip(columns.preamble + usize::from(columns.has_header)) {
@@ -103,6 +111,7 @@ struct Reading<'a> {
     log: BTreeMap<(TypedDate, u32, Option<i16>), Typed>,
     orders: Orders,
     rows: Rows,
+    tallies: Tallies<'a>,
 }
 
 impl Reading<'_> {
@@ -117,6 +126,7 @@ impl Reading<'_> {
         let Some((cell, moment, count)) = row(at..at + line.len(), cells, self.columns, doubts) else { return };
         let Some(date) = moment.date else { return };
         self.rows.n_read += 1;
+        self.tallies.row(&(at..at + line.len()), cells, doubts);
         if moment.is_short && self.rows.short_year.is_none() {
             self.rows.short_year = Some(cell.text.to_string());
         }
@@ -176,7 +186,8 @@ impl Reading<'_> {
             let Some(Typed { at, date: TypedDate::Known(date), second, offset, count, .. }) = moved else { continue };
             counts.push(Row { at, date, second, offset, count });
         }
-        Rows { counts, ..self.rows }
+        let (contacts, notes) = self.tallies.told();
+        Rows { counts, contacts, notes, ..self.rows }
     }
 }
 

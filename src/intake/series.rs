@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use super::columns::Columns;
+use super::contacts::Contacts;
 use super::doubts::Doubts;
 use super::log::counted;
 use super::note::{FirstOf, Note};
@@ -46,6 +47,8 @@ pub struct Series {
     pub n_rows: usize,
     /// Days with at least one row.
     pub days: Vec<Day>,
+    /// What a log tells of its contacts.
+    pub contacts: Option<Contacts>,
     /// What is to be known.
     pub notes: Vec<Note>,
 }
@@ -68,7 +71,7 @@ impl Series {
             has_doubled: false,
         };
         let days = (0..).zip(counts.chunks(per_day)).map(day).collect();
-        Self { interval_s, columns: String::new(), n_rows: 0, days, notes: Vec::new() }
+        Self { interval_s, columns: String::new(), n_rows: 0, days, contacts: None, notes: Vec::new() }
     }
 
     /// Intervals of a day.
@@ -83,7 +86,7 @@ impl Series {
 /// An interval that divides no day, rows beside the grid, two counts for one interval, more than twenty years.
 pub fn series(file: &str, text: &str, columns: &Columns, (read, asked): (Rows, &Asked)) -> Result<Series, Faults> {
     let mut doubts = Doubts::new(file, text);
-    let Rows { counts, n_read, sums, short_year, number } = read;
+    let Rows { counts, n_read, sums, short_year, number, contacts, notes: of_contacts } = read;
     doubt_ones(&counts, columns, &mut doubts);
     let mut rows = match asked.log_interval_s {
         Some(interval_s) => counted(counts, interval_s),
@@ -109,8 +112,10 @@ pub fn series(file: &str, text: &str, columns: &Columns, (read, asked): (Rows, &
     notes.extend([numbered, zoned, sums, short_year.map(Note::ShortYears)].into_iter().flatten());
     notes.extend(columns.has_mixed_marks.then_some(Note::MixedMarks));
     notes.extend(asked.log_interval_s.map(|_| Note::Log(n_read)));
+    notes.extend(of_contacts);
     notes.extend(reading.notes());
-    doubts.finish(Series { interval_s: f64::from(interval), columns: columns.shown(), n_rows: n_read, days, notes })
+    let columns = columns.shown();
+    doubts.finish(Series { interval_s: f64::from(interval), columns, n_rows: n_read, days, contacts, notes })
 }
 
 /// Notes rows that are a contact each and not a count.

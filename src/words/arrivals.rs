@@ -95,6 +95,13 @@ fn read_so(language: Language, note: &Note) -> Option<String> {
         Note::Zoned(zone) => say!(language, "note-zoned", zone = zone),
         Note::Sums(rows) => say!(language, "note-sums", lines = first_of(language, rows, usize::to_string)),
         Note::ShortYears(date) => say!(language, "note-short-years", date = date),
+        Note::SeveralColumns { option, columns } => {
+            say!(language, "note-several-columns", option = *option, columns = columns.join(", "))
+        }
+        Note::Length { column, typed, length_s } => {
+            let seconds = language.shortest(*length_s, 3);
+            say!(language, "note-length", column = column, typed = typed, seconds = seconds)
+        }
         Note::MixedMarks => say!(language, "note-mixed-marks"),
         Note::Log(rows) => say!(language, "note-log", rows = language.grouped(*rows as f64, 0)),
         _ => return None,

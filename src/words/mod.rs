@@ -5,6 +5,7 @@
 mod answer;
 mod arrivals;
 mod closing;
+mod contacts;
 mod contradiction;
 mod detection;
 mod doubts;
@@ -37,6 +38,7 @@ mod work;
 pub use answer::{answer, rests_on};
 pub use arrivals::{closed_times, counted_span, first_of, noted};
 pub use closing::sentence as turned_away;
+pub use contacts::of_contacts;
 pub use contradiction::shows;
 pub use detection::{sentences as noticed, span, when};
 pub use doubts::doubted;

@@ -4,6 +4,7 @@ mod arrivals;
 mod cli;
 mod closing;
 mod competence;
+mod contacts;
 mod crowd;
 mod dashboard;
 mod emergence;

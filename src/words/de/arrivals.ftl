@@ -81,6 +81,8 @@ note-numbered = Die Zahlen von { $column } gelten als { $kind ->
 note-zoned = Zeitpunkte sind die der Ortszeit in { $zone }.
 note-sums = Zeilen mit Summen wurden übergangen: Zeile { $lines }.
 note-short-years = Jahre mit zwei Ziffern gelten als solche dieses Jahrhunderts: { $date }.
+note-several-columns = Mehrere Spalten können mit { $option } gemeint sein: { $columns }. Keine davon wird gelesen, solange keine genannt ist.
+note-length = { $typed } von { $column } gilt als { $seconds } s.
 note-mixed-marks = Manche Tausender haben ein Trennzeichen und andere keines; ein Zeichen vor drei Ziffern gilt als Trennzeichen. --decimal sagt es anders.
 note-log = { $rows } Zeilen, je ein Kontakt, wurden gezählt; wo es zwischen dem ersten und dem letzten Tag keine gibt, kam niemand.
 note-repeated = Zeilen, die eine andere wiederholen, wurden einmal gezählt: Zeile { $lines }.
@@ -105,6 +107,24 @@ note-stub = Das { $which ->
     [last] davor
    *[first] danach
 } enthält: Ist es nur ein Teil eines Intervalls, seine Zeilen entfernen.
+
+# Was ein Protokoll von seinen Kontakten erzählt.
+
+log-handle-time = Bearbeitungszeit ({ $column }): im Mittel { $mean } s (Standardfehler { $error } s), Variationskoeffizient { $cv } (Standardfehler { $cv_error }), aus { $n } Kontakten.
+log-handle-time-few = Bearbeitungszeit ({ $column }): { $n } Kontakte haben eine, nötig sind mindestens zwei.
+log-of-abandoned = Bearbeitungszeiten aufgelegter Kontakte bleiben weg: { $n }, davon { $zeros } gleich 0.
+log-zeros = Bearbeitungszeiten von 0 bleiben weg, wo nichts sagt, dass der Kontakt angenommen wurde: { $n }.
+log-patience = Mittlere Geduld, wenn sie exponentialverteilt ist: { $mean } s (Standardfehler { $error } s). { $contacts } Kontakte warteten zusammen { $hours } h ({ $column }), und { $n } davon legten auf.
+log-no-patience = Die Geduld wird aus { $column } nicht geschätzt: { $why ->
+    [no-column] keine Spalte sagt, wer aufgelegt hat (--abandoned NAME)
+    [nobody-abandoned] keiner von { $n } Kontakten legte auf
+   *[nobody-waited] alle Wartezeiten sind 0
+}.
+log-abandoned = Aufgelegt ({ $column }): { $share } % (Standardfehler { $error } Punkte) von { $n } Kontakten.
+log-satisfaction = Zufriedenheit ({ $column }): im Mittel { $mean } von 5 (Standardfehler { $error }), { $share } % sagen 4 oder 5 (Standardfehler { $share_error } Punkte), aus { $n } Kontakten.
+log-satisfaction-one = Zufriedenheit ({ $column }): Ein Kontakt hat eine Bewertung, nötig sind mindestens zwei.
+log-reopened = Wieder geöffnet ({ $column }): { $share } % (Standardfehler { $error } Punkte) von { $n } Kontakten.
+log-unknown = { $column } sagt nichts über { $n } Kontakte, die dort wegbleiben.
 
 # Die Abbildung.
 

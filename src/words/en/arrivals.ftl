@@ -81,6 +81,8 @@ note-numbered = The numbers of { $column } are read as { $kind ->
 note-zoned = Moments are those of the wall clock in { $zone }.
 note-sums = Rows of sums were passed over: line { $lines }.
 note-short-years = Years of two digits are taken as of this century: { $date }.
+note-several-columns = Several columns may be meant by { $option }: { $columns }. None of them is read until one is named.
+note-length = { $typed } of { $column } is read as { $seconds } s.
 note-mixed-marks = Some thousands have a mark between them and others none; a mark before three digits is read as one between thousands. --decimal says otherwise.
 note-log = { $rows } rows, a contact each, were counted; where there is none between the first day and the last, none came.
 note-repeated = Rows that repeat another were counted once: line { $lines }.
@@ -105,6 +107,24 @@ note-stub = The { $which ->
     [last] before
    *[first] after
 } it: if it is only part of an interval, remove its rows.
+
+# What a log tells of its contacts.
+
+log-handle-time = Handle time ({ $column }): mean { $mean } s (standard error { $error } s), cv { $cv } (standard error { $cv_error }), of { $n } contacts.
+log-handle-time-few = Handle time ({ $column }): { $n } contacts have one, at least two are needed.
+log-of-abandoned = Handle times of abandoned contacts are left out: { $n }, of which { $zeros } are 0.
+log-zeros = Handle times of 0 are left out where nothing says that the contact was answered: { $n }.
+log-patience = Mean patience, if it is exponential: { $mean } s (standard error { $error } s). { $contacts } contacts waited { $hours } h in all ({ $column }), and { $n } of them abandoned.
+log-no-patience = Patience is not estimated from { $column }: { $why ->
+    [no-column] no column says who abandoned (--abandoned NAME)
+    [nobody-abandoned] none of { $n } contacts abandoned
+   *[nobody-waited] all waits are 0
+}.
+log-abandoned = Abandoned ({ $column }): { $share } % (standard error { $error } points) of { $n } contacts.
+log-satisfaction = Satisfaction ({ $column }): mean { $mean } of 5 (standard error { $error }), { $share } % say 4 or 5 (standard error { $share_error } points), of { $n } contacts.
+log-satisfaction-one = Satisfaction ({ $column }): one contact has a score, at least two are needed.
+log-reopened = Reopened ({ $column }): { $share } % (standard error { $error } points) of { $n } contacts.
+log-unknown = { $column } says nothing of { $n } contacts, which are left out there.
 
 # The figure.
 

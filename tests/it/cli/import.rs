@@ -127,3 +127,40 @@ fn a_workbook_is_read_and_a_broken_one_is_refused() {
     assert!(told.contains("cut.xlsx") && told.contains("a workbook that cannot be read"), "{told}");
     assert_eq!(desk.files("").len(), before);
 }
+
+/// A log of contacts teaches handle time and patience too; they stand as comments below the section.
+#[test]
+fn a_log_teaches_handle_time_and_patience() {
+    let desk = Desk::new();
+    let mut text = "created,talk,waited,left\n".to_owned();
+    for n in 0..400 {
+        let (day, gave_up) = (3 + n / 40, n % 5 == 0);
+        let (talk, waited) = (if gave_up { 0 } else { 100 + n % 200 }, n % 60);
+        let gave_up = if gave_up { "yes" } else { "no" };
+        writeln!(text, "2025-02-{day:02} {:02}:{:02},{talk},{waited},{gave_up}", 8 + n % 8, n % 60).unwrap();
+    }
+    desk.put("log.csv", text);
+    let columns = "--handle-time talk:s --wait waited:s --abandoned left";
+    let told = desk.done(&format!("import-arrivals log.csv --log {columns} --write demand.toml"));
+    for expected in [
+        "Handle time (talk): mean 200.0 s",
+        "Handle times of abandoned contacts are left out: 80, of which 80 are 0.",
+        "Mean patience, if it is exponential: 142.5 s (standard error 15.9 s).",
+        "400 contacts waited",
+        "and 80 of them abandoned",
+    ] {
+        assert!(told.contains(expected), "{expected} in {told}");
+    }
+    let written = fs::read_to_string(desk.path("demand.toml")).unwrap();
+    assert!(written.contains("# handle_time = { dist = \"lognormal\", mean = \"200 s\", cv = "), "{written}");
+    let json: Value =
+        serde_json::from_str(&desk.done(&format!("import-arrivals log.csv --log {columns} --format json"))).unwrap();
+    assert_eq!(json["contacts"]["waits"]["abandoned"], Value::from(80), "{json}");
+    // Without the columns nothing is told; with a unit that is missing nothing is written.
+    assert!(!desk.done("import-arrivals log.csv --log").contains("Handle time"));
+    let told = desk.fails(2, "import-arrivals log.csv --log --handle-time talk --write other.toml");
+    assert!(told.contains("numbers of \"talk\" without a unit") && told.contains("talk:s"), "{told}");
+    assert!(desk.fails(2, "import-arrivals log.csv --wait waited:s").contains("--log"));
+    assert!(desk.done("staff log.csv --log --handle-time 4min").contains("agents"));
+    assert!(!desk.path("other.toml").exists());
+}

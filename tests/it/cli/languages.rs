@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use blendsim::intake::{self, Beside, FirstOf, Learned, Note, Trend};
+use blendsim::intake::{self, Beside, Encoding, FirstOf, Learned, Note, Numbered, Trend};
 use blendsim::scenario::{CutShort, Warning};
 use blendsim::words::{self, Language};
 use jiff::civil::date;
@@ -308,6 +308,7 @@ fn what_counts_teach_is_told_and_drawn_in_german_and_written_as_ever() {
 fn every_note_of_counts_is_told_in_each_language() {
     let day = date(2025, 3, 30);
     let (when, lines) = (FirstOf::of(["08:00–09:00".to_owned()]), FirstOf::of(3..20));
+    let numbered = |kind| Note::Numbered { column: "X".to_owned(), kind, typed: "4".to_owned(), read: "5".to_owned() };
     let notes = vec![
         Note::WallClock { is_utc: true },
         Note::ClocksChanged(FirstOf::of([(day, true), (day, false)])),
@@ -324,6 +325,14 @@ fn every_note_of_counts_is_told_in_each_language() {
         Note::Trend(Trend { per_week: 0.0123, standard_errors: 4.5 }),
         Note::FewWeeks,
         Note::Stub { is_last: false, at: "08:00".to_owned(), share: 0.1 },
+        Note::Sheet("X".to_owned()),
+        Note::Encoding(Encoding::Utf16),
+        Note::Encoding(Encoding::Windows1252 { line: 3, word: "X".to_owned() }),
+        numbered(Numbered::Days),
+        numbered(Numbered::Seconds),
+        numbered(Numbered::Milliseconds),
+        Note::SeveralColumns { option: "--wait", columns: vec!["X".to_owned(), "Y".to_owned()] },
+        Note::Length { column: "X".to_owned(), typed: "5:12".to_owned(), length_s: 312.0 },
     ];
     let all = [&ENGLISH[..], &ENGLISH_OF_VERBS].concat();
     let series = intake::read("Z.csv", counts().as_bytes(), &intake::Asked::default()).unwrap();
@@ -335,6 +344,34 @@ fn every_note_of_counts_is_told_in_each_language() {
     }
     let trend = &words::noted(Language::German, &learned)[8];
     assert!(trend.contains("+1,23 % je Woche (4,5 Standardfehler)"), "{trend}");
+}
+
+/// Whatever a log tells of its contacts.
+#[test]
+fn what_a_log_tells_is_told_in_each_language() {
+    let rows = [
+        "handle_time_s,wait_s,abandoned,csat,reopened\n0,10,yes,5,no\n60,20,no,4,yes\n90,1,,3,no",
+        "handle_time_s,wait_s\n0,10\n60,20\n60,30",
+        "handle_time_s,wait_s,abandoned\n60,0,no\n60,0,no",
+        "wait_s,abandoned,csat\n0,yes,3\n0,no,",
+    ];
+    let all = [&ENGLISH[..], &ENGLISH_OF_VERBS].concat();
+    for text in rows {
+        let lines = text.lines().enumerate();
+        let row = |(n, line): (usize, &str)| {
+            if n == 0 { format!("at,{line}\n") } else { format!("2025-03-03 08:{n:02},{line}\n") }
+        };
+        let asked = intake::Asked { log_interval_s: Some(1800), ..intake::Asked::default() };
+        let series = intake::read("Z.csv", lines.map(row).collect::<String>().as_bytes(), &asked).unwrap();
+        let contacts = intake::learn(&series).contacts.expect("columns tell something");
+        let told = |language| words::of_contacts(language, &contacts);
+        let (german, english) = (told(Language::German), told(Language::English));
+        assert!(german.len() == english.len() && !german.is_empty());
+        for (german, twin) in german.iter().zip(english) {
+            assert_eq!(among(german, &all), BTreeSet::new(), "{german}");
+            assert!(!among(&twin, &all).is_empty(), "{twin}");
+        }
+    }
 }
 
 /// Every doubt about a scenario, each told once.
