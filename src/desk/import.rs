@@ -5,15 +5,12 @@ use std::path::Path;
 use super::error::{DeskError, Refusal};
 use super::files;
 use super::input::{self, Wanted, What};
-use crate::intake::{Asked, LARGEST, Learned, demand_section, learn, read};
+use crate::intake::{Asked, Learned, demand_section, learn, most_mb, read};
 #[cfg(feature = "png")]
 use crate::plot::Painter;
 use crate::plot::{PlotError, figures::arrivals};
 use crate::report::ReportError;
 use crate::words::Language;
-
-/// One byte more than the import takes, which then says what to do about it.
-const COUNTS: Wanted = Wanted { what: What::Counts, most: LARGEST as u64 + 1, pipe: true };
 
 /// What a file of counts teaches.
 ///
@@ -21,7 +18,9 @@ const COUNTS: Wanted = Wanted { what: What::Counts, most: LARGEST as u64 + 1, pi
 /// All faults of the file; [`DeskError::Unread`].
 pub fn learned(path: &Path, asked: &Asked) -> Result<Learned, DeskError> {
     let file = path.display().to_string();
-    let bytes = input::bytes(path, COUNTS)?;
+    // One byte more than the import takes, which then says what to do about it.
+    let most = (most_mb(asked.log_interval_s.is_some()) as u64) << 20;
+    let bytes = input::bytes(path, Wanted { what: What::Counts, most: most + 1, pipe: true })?;
     // A row of counts needs no picture: its fault says the line.
     let faulty = |faults| DeskError::Faulty { file: String::new(), text: String::new(), faults };
     Ok(learn(&read(&file, &bytes, asked).map_err(faulty)?))

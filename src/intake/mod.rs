@@ -40,7 +40,7 @@ pub use note::{Beside, Closed, Encoding, FirstOf, Note, Trend, WEEKDAYS};
 pub use number::Mark;
 pub use numbered::Numbered;
 pub use series::{Day, Series};
-pub use text::LARGEST;
+pub use text::most_mb;
 
 use crate::text::Faults;
 

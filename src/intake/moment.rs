@@ -51,6 +51,33 @@ fn known(year: i16, month: u8, day: u8) -> Option<Date> {
 
 /// Reads a cell as a date, a time or both; `None` if it is neither.
 pub fn moment(cell: &str) -> Option<Moment> {
+    iso(cell).or_else(|| typed(cell))
+}
+
+/// 2024-03-31 07:30 and 2024-03-31T07:30:05: what [`typed`] reads of it, sooner, for millions of rows are written so.
+fn iso(cell: &str) -> Option<Moment> {
+    let bytes = cell.as_bytes();
+    let is_mark = |place: usize, marks: &[u8]| bytes.get(place).is_some_and(|byte| marks.contains(byte));
+    let has_seconds = bytes.len() == 19 && is_mark(16, b":");
+    let is_laid = is_mark(4, b"-") && is_mark(7, b"-") && is_mark(10, b" T") && is_mark(13, b":");
+    if !is_laid || !(has_seconds || bytes.len() == 16) {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        let digits = &bytes[from..to];
+        digits
+            .iter()
+            .all(u8::is_ascii_digit)
+            .then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+    };
+    let date = known(number(0, 4)? as i16, number(5, 7)? as u8, number(8, 10)? as u8)?;
+    let [hour, minute, second] = [number(11, 13)?, number(14, 16)?, if has_seconds { number(17, 19)? } else { 0 }];
+    let second = (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)?;
+    Some(Moment { date: Some(TypedDate::Known(date)), second: Some(second), offset: None, is_short: false })
+}
+
+/// The same in any way of writing.
+fn typed(cell: &str) -> Option<Moment> {
     if let Some((date, is_short)) = day(cell) {
         return Some(Moment { date: Some(date), is_short, ..Moment::default() });
     }
@@ -221,6 +248,25 @@ mod tests {
         assert_eq!(time("12:00 am"), Some((Some(0), None)));
         assert_eq!(time("07:00 - 07:30"), Some((Some(25_200), None)));
         assert_eq!(time("07:00-07:30"), Some((Some(25_200), None)));
+    }
+
+    /// The short way reads what the long one reads, and nothing that it does not.
+    #[test]
+    fn the_short_way_and_the_long_one_read_the_same() {
+        let cells = ["2024-03-31 07:30", "2024-03-31T23:59:59", "2024-02-29 00:00:00", "1900-01-01 08:00"];
+        for cell in cells {
+            assert!(iso(cell).is_some(), "{cell}");
+            // Whatever a byte is replaced by.
+            for place in 0..cell.len() {
+                for byte in b" -:.09T/+Zx" {
+                    let mut bytes = cell.as_bytes().to_vec();
+                    bytes[place] = *byte;
+                    let cell = String::from_utf8(bytes).expect("ASCII");
+                    assert!(iso(&cell).is_none() || iso(&cell) == typed(&cell), "{cell}");
+                }
+            }
+        }
+        assert_eq!((iso("2024-03-31"), iso("é024-03-31 07:30")), (None, None));
     }
 
     #[test]

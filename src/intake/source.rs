@@ -55,7 +55,7 @@ pub fn source<'b>(file: &str, bytes: &'b [u8], asked: &Asked) -> Result<Source<'
     if asked.sheet.is_some() {
         return Err(refuse("a text, which has no sheets", "a workbook", "leave out --sheet"));
     }
-    let (text, note) = text::text(file, bytes)?;
+    let (text, note) = text::text(file, bytes, asked.log_interval_s.is_some())?;
     Ok(Source { file: file.to_owned(), text, delimiter: None, note })
 }
 

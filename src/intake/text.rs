@@ -8,8 +8,10 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::note::{Encoding, Note};
 use crate::text::{Fault, Faults, Place};
 
-/// Largest file, bytes: ten years of 5-minute counts.
+/// Largest file of counts, bytes: ten years of 5-minute counts.
 pub const LARGEST: usize = 32 << 20;
+/// Largest log, bytes: some ten million contacts.
+const LARGEST_LOG: usize = 384 << 20;
 /// Longest line, bytes.
 const LONGEST_LINE: usize = 16 << 10;
 const TEXTS: &str = "a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252";
@@ -18,20 +20,32 @@ const BINARY: &str = "this looks like a binary file: export it as CSV";
 /// Longest word that is shown of a text in Windows-1252, characters.
 const SHOWN: usize = 40;
 
+/// Most bytes that a text may have, in MB: a log has a row for each contact.
+pub fn most_mb(is_log: bool) -> usize {
+    (if is_log { LARGEST_LOG } else { LARGEST }) >> 20
+}
+
 /// The text of a CSV file without its byte order mark, and what is to be known of its encoding where that is not UTF-8.
 ///
 /// A byte order mark tells UTF-16 and UTF-8. Without one the bytes are UTF-8, or else Windows-1252.
 ///
 /// # Errors
 /// One fault, with its line: too large, a line too long, bytes that are of no such encoding, zero bytes, nothing at all.
-pub fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<(Cow<'b, str>, Option<Note>), Faults> {
+pub fn text<'b>(file: &str, bytes: &'b [u8], is_log: bool) -> Result<(Cow<'b, str>, Option<Note>), Faults> {
     let refuse = |text: &str, at: Range<usize>, found: &str, allowed: &str, hint: &str| {
         let place = Place::new(file, text, at);
         let (found, allowed, hint) = (found.to_owned(), allowed.to_owned(), Some(hint.to_owned()));
         Faults::of(vec![Fault { place, path: "file".to_owned(), found, allowed, hint }])
     };
-    if bytes.len() > LARGEST {
-        return Err(refuse("", 0..0, "more than 32 MB", "up to 32 MB", "import a part of it, or longer intervals"));
+    let most_mb = most_mb(is_log);
+    if bytes.len() > most_mb << 20 {
+        let (found, allowed) = (format!("more than {most_mb} MB"), format!("up to {most_mb} MB"));
+        let hint = if is_log {
+            "import a part of it"
+        } else {
+            "import a part of it, or longer intervals; a log of contacts is read with --log"
+        };
+        return Err(refuse("", 0..0, &found, &allowed, hint));
     }
     let (text, note) = decoded(bytes).map_err(|Undecoded { at, found, hint }| {
         // Each byte is one character there, so that the bytes before are counted as people would.
@@ -129,15 +143,17 @@ mod tests {
             (&vec![b'\n'; LARGEST + 1], "c.csv:1:1: file: found more than 32 MB"),
         ];
         for (bytes, expected) in cases {
-            let told = text("c.csv", bytes).unwrap_err().to_string();
+            let told = text("c.csv", bytes, false).unwrap_err().to_string();
             assert!(told.starts_with(expected), "{told}");
         }
+        let large = vec![b'\n'; LARGEST + 1];
+        assert!(text("c.csv", &large, true).unwrap_err().to_string().contains("found nothing"), "a log may be larger");
     }
 
     #[test]
     fn a_text_is_read_in_the_encoding_that_it_shows() {
         let read = |bytes: &[u8]| {
-            let (text, note) = text("c.csv", bytes).unwrap();
+            let (text, note) = text("c.csv", bytes, false).unwrap();
             (text.into_owned(), note)
         };
         assert_eq!(read("\u{feff}aß€".as_bytes()), ("aß€".to_owned(), None));
