@@ -296,7 +296,7 @@ fn without_outages(levers: &mut Levers) {
     }
 }
 
-/// A world that lives under one set of levers only, without growth, seasons, surges, replayed days, outages, a public mood and
+/// A world that lives under one set of levers only, without growth, seasons, surges, special and replayed days, outages, a public mood and
 /// whatever changes what the AI can do.
 fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: f64) -> Scenario {
     let mut world = scenario.clone();
@@ -320,6 +320,7 @@ fn stationary(scenario: &Scenario, levers: &Levers, horizon_s: f64, cooldown_s: 
     (world.mood.leaving, world.mood.newcomers) = (0.0, 0.0);
     world.demand.season = vec![1.0; 12];
     world.demand.surges = Vec::new();
+    world.demand.special = Vec::new();
     world.demand.replay = Vec::new();
     world.strategies = vec![Strategy {
         id: String::new(),

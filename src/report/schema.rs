@@ -130,7 +130,7 @@ fn value(key: &Key) -> Value {
             json!({ "type": "object", "additionalProperties": names })
         }
         Kind::SharesByName => named(Kind::Share(0.0, 1.0)),
-        Kind::Hours => {
+        Kind::Hours | Kind::Dates => {
             let text = json!({ "$ref": "#/$defs/text" });
             json!({ "anyOf": [text, { "type": "array", "items": text }] })
         }

@@ -119,6 +119,42 @@ pub fn day(section: &Section, entry: &Entry, clock: &Clock) -> Option<f64> {
     found
 }
 
+/// Days of the simulation, since its start: dates, or days of the year such as "12-25", each of which is meant in every year.
+pub fn days<'r>(section: &Section<'r, '_>, name: &str, clock: &Clock) -> Vec<(&'r Node, u32)> {
+    let Some(node) = section.given(name).filter(|_| !section.reader.has_fault_under(&["start", "length", "warmup"]))
+    else {
+        let _ = section.value(name);
+        return Vec::new();
+    };
+    let nodes = if let Value::Array(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
+    let first = clock.start.saturating_sub(((clock.warmup_s / DAY) as i64).days());
+    let last = first.saturating_add(((clock.end_s() / DAY) as i64 - 1).days());
+    let mut days = Vec::new();
+    for node in nodes {
+        let typed = if let Value::Text(typed) | Value::Date(typed) = &node.value { typed.trim() } else { "" };
+        let date = typed.parse::<Date>().ok().filter(|date| date.to_string() == typed);
+        let is_in_time = |date: &Date| (first..=last).contains(date);
+        let dates = date.filter(is_in_time).map(|date| vec![date]).or_else(|| in_every_year(typed, first, last));
+        if dates.is_none() {
+            let allowed = format!("a date from {first} to {last}, or a day of each year, \"12-25\"");
+            section.wrong(node, name, &allowed);
+        }
+        let dates = dates.into_iter().flatten().filter(is_in_time);
+        days.extend(dates.map(|date| (node, days_between(first, date) as u32)));
+    }
+    days
+}
+
+/// The dates of a day of the year, "12-25", in the years between two dates; `None` of a text that is no such day.
+fn in_every_year(typed: &str, first: Date, last: Date) -> Option<Vec<Date>> {
+    const LEAP: i16 = 2024;
+    let (month, day) = typed.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2)?;
+    let (month, day) = (i8::try_from(unit::whole(month)?).ok()?, i8::try_from(unit::whole(day)?).ok()?);
+    let of_year = |year: i16| Date::new(year, month, day).ok();
+    of_year(LEAP)?;
+    Some((first.year()..=last.year()).filter_map(of_year).collect())
+}
+
 /// A moment of the horizon, in seconds of the clock: a date, or "month 3" (the start of the third month), at midnight or at a
 /// time of day at which an interval of the demand begins, since there levers and demand change.
 pub fn moment(section: &Section, name: &str, clock: &Clock, interval_s: f64) -> f64 {

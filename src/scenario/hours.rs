@@ -92,6 +92,13 @@ fn parsed(text: &str) -> Result<Vec<[u32; 2]>, String> {
     })
 }
 
+/// Hours of one day, "10:00-14:00", in minutes after midnight, or what is wrong with the text.
+pub fn times_of_day(text: &str) -> Result<[u32; 2], String> {
+    let (from, to) = text.split_once('-').ok_or_else(|| format!("`{text}` has no end: 10:00-14:00"))?;
+    let (from, to) = (minute_of(from.trim())?, minute_of(to.trim())?);
+    if from < to { Ok([from, to]) } else { Err(format!("`{text}` ends before it begins: a day ends at 24:00")) }
+}
+
 fn days_of(text: &str) -> Result<Vec<u32>, String> {
     let day = |typed: &str| {
         let found = DAYS.iter().position(|day| day.eq_ignore_ascii_case(typed));

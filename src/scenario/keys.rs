@@ -8,14 +8,14 @@ pub use super::sections::models::MODEL;
 pub use super::sections::resolver::MODEL_RESOLVER;
 pub use super::sections::root::{FITTED, LEVERS, ROOT};
 use super::sections::{
-    ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, channels::CHANNEL, correlations::CORRELATION, customers::CUSTOMERS,
-    damage::DAMAGE, demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION, experience::EXPERIENCE, fits::FIT,
-    handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD,
-    outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST, persons::PROFICIENCY, persons::TURNOVER,
-    plans::STAFFING, reporting::REPORTING, resolver::AI_RESOLVER, resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN,
-    segments::SEGMENT, shifts::SHIFT, strategies::CHANGE, strategies::STRATEGY, surges::SURGE, survey::SURVEY,
-    targets::CONTRADICTION, targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE, triggers::PILOT,
-    triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
+    ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, calendar::CALENDAR, channels::CHANNEL, correlations::CORRELATION,
+    customers::CUSTOMERS, damage::DAMAGE, demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION,
+    experience::EXPERIENCE, fits::FIT, handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING,
+    leaving::LEAVING, models::AI, mood::MOOD, outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST,
+    persons::PROFICIENCY, persons::TURNOVER, plans::STAFFING, reporting::REPORTING, resolver::AI_RESOLVER,
+    resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN, segments::SEGMENT, shifts::SHIFT, strategies::CHANGE,
+    strategies::STRATEGY, surges::SURGE, survey::SURVEY, targets::CONTRADICTION, targets::TARGET, teams::TEAM,
+    topics::TOPIC, triggers::GATE, triggers::PILOT, triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
 };
 pub use crate::text::{Key, Kind};
 
@@ -27,6 +27,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("segment.NAME", SEGMENT),
     ("demand", DEMAND),
     ("demand.surge.NAME", SURGE),
+    ("calendar.NAME", CALENDAR),
     ("topic.NAME", TOPIC),
     ("difficulty", DIFFICULTY),
     ("patience", PATIENCE),

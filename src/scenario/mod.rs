@@ -43,18 +43,18 @@ pub use decided::is_decided;
 pub use draw::Draw;
 pub use hours::Hours;
 pub use sections::{
-    ai::Ai, ai::Supervision, alarm::Alarm, channels::Callback, channels::Channel, channels::FeltWait,
-    channels::Message, correlations::Copula, correlations::Correlation, customers::Customers, damage::Damage,
-    demand::Demand, difficulty::Difficulty, employment::Employer, employment::Turnover, escalation::EscalationRule,
-    escalation::WaitRelief, experience::Experience, fits::Fit, handoff::Handoff, learning::Learning, leaving::Leaving,
-    levers::Levers, models::AiModel, mood::Mood, outages::Outages, overflow::Overflow, patience::Patience,
-    persons::Assist, persons::Backfill, persons::Curve, persons::Joining, persons::Layoff, persons::PeopleLeaving,
-    persons::Persons, persons::Proficiency, plans::Review, plans::StaffingPlan, replay::ReplayedDay,
-    reporting::Reporting, resolver::Resolver, reviews::ReviewTime, run::COARSEST, run::RunDefaults, run::Waits,
-    run::can_be_drawn, run::parse_scale, segments::Segment, staffing::HeadcountChange, staffing::Staffing,
-    strategies::Phase, strategies::Strategy, surges::Surge, survey::Survey, targets::Basis, targets::Contradiction,
-    targets::Reading, targets::Target, teams::AtClose, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot,
-    triggers::Trigger, trust::Trust, updates::Update,
+    ai::Ai, ai::Supervision, alarm::Alarm, calendar::SpecialDay, channels::Callback, channels::Channel,
+    channels::FeltWait, channels::Message, correlations::Copula, correlations::Correlation, customers::Customers,
+    damage::Damage, demand::Demand, difficulty::Difficulty, employment::Employer, employment::Turnover,
+    escalation::EscalationRule, escalation::WaitRelief, experience::Experience, fits::Fit, handoff::Handoff,
+    learning::Learning, leaving::Leaving, levers::Levers, models::AiModel, mood::Mood, outages::Outages,
+    overflow::Overflow, patience::Patience, persons::Assist, persons::Backfill, persons::Curve, persons::Joining,
+    persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency, plans::Review,
+    plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime,
+    run::COARSEST, run::RunDefaults, run::Waits, run::can_be_drawn, run::parse_scale, segments::Segment,
+    staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge,
+    survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target, teams::AtClose,
+    teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};

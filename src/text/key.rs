@@ -56,6 +56,8 @@ pub enum Kind {
     NamesByName,
     /// Hours of the week: "Mon-Fri 08:00-21:00", or a list of such texts.
     Hours,
+    /// A date, or a list of dates, of which one without a year, "12-25", is meant in each.
+    Dates,
     /// A section, or a table of named sections.
     Section,
 }

@@ -78,6 +78,7 @@ pub fn allowed(kind: Kind) -> String {
             "a distribution: { dist = \"exponential\", mean = \"11 min\" }".to_owned()
         }
         Kind::Date => "a date: 2024-02-01".to_owned(),
+        Kind::Dates => "dates: 2024-12-25, \"12-25\" of every year, or a list of such".to_owned(),
         Kind::Length => "a length: \"24 months\", \"10 weeks\", \"30 days\"".to_owned(),
         Kind::Flag => "true or false".to_owned(),
         Kind::Names => "a list of names: [\"a\", \"b\"]".to_owned(),

@@ -1,6 +1,7 @@
 //! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
 mod arrivals;
+mod calendar;
 mod cli;
 mod closing;
 mod competence;

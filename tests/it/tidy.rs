@@ -539,6 +539,9 @@ baseline = "only"
 count = 1000
 [demand]
 issues_per_customer_month = 1
+[calendar.day]
+on = 2024-01-10
+hours = "closed"
 [topic.easy]
 share = 1
 handle_time = { dist = "exponential", mean = "5 min" }
@@ -581,6 +584,7 @@ fn meaning(scenario: &Scenario) -> String {
 fn typed_path(section: &str) -> String {
     let names = BTreeMap::from([
         ("segment", "all"),
+        ("calendar", "day"),
         ("channel", "all"),
         ("topic", "easy"),
         ("team", "desk"),

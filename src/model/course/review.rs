@@ -5,7 +5,7 @@ use super::{At, Replication};
 use crate::books::Count;
 use crate::engine::Calendar;
 use crate::erlang::required::{Ask, heads};
-use crate::model::demand::{busyness, foreseen};
+use crate::model::demand::{busyness, foreseen, foreseen_of_day};
 use crate::model::event::Event;
 use crate::model::people::Decision;
 use crate::policy::staffing::slowed;
@@ -156,13 +156,13 @@ impl Replication<'_> {
         is_enough.then(|| (work_s / mass, handle_time_s))
     }
 
-    /// Weights of the intervals between two moments × growth and season, in seconds.
+    /// Weights of the intervals between two moments × growth, season and special days, in seconds.
     fn mass(&self, from_s: f64, to_s: f64) -> f64 {
         let (week, scenario) = (&self.operation.week, self.operation.scenario);
         let step_s = scenario.demand.interval_s;
         let steps = ((to_s - from_s) / step_s).round() as u32;
         let middle = |step: u32| from_s + (f64::from(step) + 0.5) * step_s;
-        (0..steps).map(middle).map(|at_s| week.weight(at_s) * foreseen(scenario, at_s) * step_s).sum()
+        (0..steps).map(middle).map(|at_s| week.weight(at_s) * foreseen_of_day(scenario, at_s) * step_s).sum()
     }
 }
 

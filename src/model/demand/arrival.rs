@@ -8,6 +8,7 @@
 //! cache misses then overlap, where one by one each would cost as much as the rest of an arrival.
 
 use super::Week;
+use super::week::special_of;
 use crate::model::customers::Customers;
 use std::collections::VecDeque;
 
@@ -233,7 +234,7 @@ impl<'a> Arrivals<'a> {
             * starts.map(|at_s| self.week.weight(at_s) * self.surged_share(topic, at_s)).sum::<f64>()
     }
 
-    /// Demand at a moment relative to an ordinary one: season and surges.
+    /// Demand at a moment relative to an ordinary one: season, special day and surges.
     pub fn level(&self, now_s: f64) -> f64 {
         self.season(now_s) * (0..self.shares.len()).map(|topic| self.surged_share(topic, now_s)).sum::<f64>()
     }
@@ -252,7 +253,7 @@ impl<'a> Arrivals<'a> {
     }
 
     fn season(&self, now_s: f64) -> f64 {
-        season(self.demand, self.months_s, self.first_month, now_s)
+        season(self.demand, self.months_s, self.first_month, now_s) * of_special_day(self.demand, now_s)
     }
 }
 
@@ -261,7 +262,18 @@ fn season(demand: &Demand, months_s: &[f64], first_month: usize, now_s: f64) -> 
     demand.season[(first_month + started) % 12]
 }
 
-/// Demand that a planner foresees for a moment ÷ that of the same interval of the week at the start: growth and season, no surge.
+/// The factor on the demand of a special day.
+fn of_special_day(demand: &Demand, now_s: f64) -> f64 {
+    special_of(&demand.special, now_s).map_or(1.0, |special| special.factor)
+}
+
+/// The same on the day of a moment alone: of special days the factor, by which a planner judges what came.
+pub fn foreseen_of_day(scenario: &Scenario, at_s: f64) -> f64 {
+    foreseen(scenario, at_s) * of_special_day(&scenario.demand, at_s)
+}
+
+/// Demand that a planner foresees for a moment ÷ that of the same interval of the week at the start: growth and season; no surge and no special
+/// day.
 pub fn foreseen(scenario: &Scenario, at_s: f64) -> f64 {
     let clock = &scenario.clock;
     let of_season = season(&scenario.demand, &clock.calendar_months_s, clock.first_month.into(), at_s);

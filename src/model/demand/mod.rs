@@ -3,5 +3,5 @@
 mod arrival;
 mod week;
 
-pub use arrival::{Arrivals, Birth, arrival_times, busyness, expected_issues, foreseen};
+pub use arrival::{Arrivals, Birth, arrival_times, busyness, expected_issues, foreseen, foreseen_of_day};
 pub use week::Week;

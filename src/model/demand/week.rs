@@ -1,8 +1,18 @@
 //! The week of the operation: how much demand each of its intervals has, and at what hour of it customers come back.
 
 use crate::clock::Clock;
-use crate::scenario::Demand;
-use crate::unit::DAY;
+use crate::scenario::{Demand, SpecialDay};
+use crate::unit::{DAY, WEEK};
+
+/// What is special about the day of a moment, s; `special` in order of time.
+#[inline]
+pub fn special_of(special: &[SpecialDay], now_s: f64) -> Option<&SpecialDay> {
+    if special.is_empty() {
+        return None;
+    }
+    let day = (now_s / DAY) as u32;
+    special.binary_search_by_key(&day, |special| special.day).ok().map(|place| &special[place])
+}
 
 /// The demand profile on the scenario's clock.
 #[derive(Clone, Debug)]
@@ -15,6 +25,8 @@ pub struct Week {
     /// Sums of the weights before each interval, and of all.
     sums: Vec<f64>,
     is_flat: bool,
+    /// Days that are not like others of their weekday, in order of time.
+    special: Vec<SpecialDay>,
 }
 
 impl Week {
@@ -32,6 +44,7 @@ impl Week {
             weights: demand.week.clone(),
             sums,
             is_flat: demand.week.iter().all(|weight| (weight - demand.week[0]).abs() <= 1e-12),
+            special: demand.special.clone(),
         }
     }
 
@@ -40,22 +53,54 @@ impl Week {
         self.per_day
     }
 
-    /// Place in the week, from Monday 00:00, of the interval that holds a moment.
+    /// What is special about the day of a moment.
+    #[inline]
+    fn special(&self, now_s: f64) -> Option<&SpecialDay> {
+        special_of(&self.special, now_s)
+    }
+
+    /// The weekday that the day of a moment is like, if it is like another than its own, and the time since its midnight, s.
+    #[inline]
+    fn like(&self, now_s: f64) -> Option<(usize, f64)> {
+        let special = self.special(now_s)?;
+        special.like.map(|weekday| (usize::from(weekday), now_s - f64::from(special.day) * DAY))
+    }
+
+    /// Whether people may be on duty at a moment: a special day has hours of its own.
+    pub fn lets_work(&self, now_s: f64) -> bool {
+        self.special(now_s).is_none_or(|special| special.holds(now_s - f64::from(special.day) * DAY))
+    }
+
+    /// Whether a special day has hours of its own.
+    pub fn has_own_hours(&self, now_s: f64) -> bool {
+        self.special(now_s).is_some_and(|special| special.hours.is_some())
+    }
+
+    /// Place in the week, from Monday 00:00, of the interval that holds a moment: of the weekday that its day is like.
     #[inline]
     pub fn interval(&self, now_s: f64) -> usize {
-        (self.first + (now_s / self.interval_s) as usize) % self.weights.len()
+        match self.like(now_s) {
+            None => (self.first + (now_s / self.interval_s) as usize) % self.weights.len(),
+            Some((weekday, of_day_s)) => weekday * self.per_day + (of_day_s / self.interval_s) as usize,
+        }
     }
 
-    /// A moment at which an interval of the week begins, s.
+    /// A moment at which an interval of the week begins, s, on a day that is like its own weekday.
     pub fn start_of(&self, interval: usize) -> f64 {
         let week = self.weights.len();
-        ((interval + week - self.first) % week) as f64 * self.interval_s
+        let of_first_week = ((interval + week - self.first) % week) as f64 * self.interval_s;
+        let of_week = |weeks: u32| of_first_week + f64::from(weeks) * WEEK;
+        let special = self.special.len() as u32;
+        (0..=special).map(of_week).find(|at_s| self.special(*at_s).is_none()).unwrap_or(of_first_week)
     }
 
-    /// Time since the Monday 00:00 before time 0, s.
+    /// Time since a Monday 00:00, s: on a day that is like another weekday, as on that one.
     #[inline]
     pub fn since_monday_s(&self, now_s: f64) -> f64 {
-        self.first as f64 * self.interval_s + now_s
+        match self.like(now_s) {
+            None => self.first as f64 * self.interval_s + now_s,
+            Some((weekday, of_day_s)) => weekday as f64 * DAY + of_day_s,
+        }
     }
 
     /// Weekday of a moment, 0 = Monday.
@@ -107,6 +152,27 @@ mod tests {
     use crate::scenario::samples::bare;
 
     const HOUR: f64 = 3600.0;
+
+    /// The second day, a Friday, is like a Sunday; the fourth, a Sunday, like a Monday, and open from 10 to 12 alone.
+    #[test]
+    fn a_special_day_is_like_its_weekday_and_has_its_hours() {
+        let special = |day, like, hours| SpecialDay { day, like, hours, factor: 1.0 };
+        let days = vec![special(1, Some(6), None), special(3, Some(0), Some(vec![[600, 720]]))];
+        let (plain, week) = (week(), Week { special: days, ..week() });
+        let at = |day: f64, hour: f64| day * DAY + hour * HOUR;
+        assert_eq!([0.0, 1.0, 2.0, 3.0, 4.0].map(|day| week.weekday(at(day, 12.0))), [3, 6, 5, 0, 0]);
+        assert_eq!([1.0, 3.0].map(|day| week.weight(at(day, 12.0)) > 0.0), [false, true]);
+        assert_eq!([1.0, 3.0].map(|day| plain.weight(at(day, 12.0)) > 0.0), [true, false]);
+        assert!((week.since_monday_s(at(3.0, 10.0)) - 10.0 * HOUR).abs() < 1e-9);
+        assert_eq!([9.99, 10.0, 11.99, 12.0].map(|hour| week.lets_work(at(3.0, hour))), [false, true, true, false]);
+        assert!(week.lets_work(at(1.0, 3.0)) && week.has_own_hours(at(3.0, 0.0)) && !week.has_own_hours(at(1.0, 0.0)));
+        // Thursday 16:30 and two hours: Friday is like a Sunday, so it is Sunday, which is like a Monday.
+        let back = week.return_at(at(0.0, 16.5), 2.0 * HOUR, 0.5);
+        assert!((back - at(3.0, 13.5)).abs() < 1e-6, "{}", back / HOUR);
+        for interval in 0..168 {
+            assert_eq!(week.interval(week.start_of(interval)), interval);
+        }
+    }
 
     /// Open Monday to Friday from 9 to 17, twice as busy from 16 on, on a clock that starts on a Thursday.
     fn week() -> Week {

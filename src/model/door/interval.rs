@@ -30,7 +30,8 @@ impl Operation<'_> {
         if (interval as usize).is_multiple_of(self.week.per_day()) {
             let topics = 0..self.scenario.topics.len();
             let of_day: Vec<f64> = topics.map(|topic| crowd.demand.expected_of_day(at.now_s, joined, topic)).collect();
-            crowd.carried = self.carried(at.now_s, &crowd);
+            crowd.carried = self.carried(at, &crowd);
+            self.turn_hours(at, &mut crowd);
             crowd.books.begin_day(&crowd.flow, &of_day);
         }
         crowd.pass_interval();
@@ -95,19 +96,31 @@ impl Operation<'_> {
         }
     }
 
-    /// Later contacts that a day without demand leaves to the next.
-    fn carried(&self, now_s: f64, crowd: &Crowd) -> Vec<f64> {
-        let topics = 0..self.scenario.topics.len();
-        // At the end of the first day of all there is none before.
-        if now_s < DAY || self.demand_of_day(now_s - DAY) > 0.0 {
-            return vec![0.0; topics.len()];
-        }
-        topics.map(|topic| crowd.carried[topic] + crowd.books.later_today(&crowd.flow, topic)[1]).collect()
+    /// Later contacts that a day without demand leaves to the next; those to whom an AI has to hand over, also a day on which nobody works.
+    fn carried(&self, at: &At, crowd: &Crowd) -> Vec<f64> {
+        let of_topic = |topic: usize| {
+            let is_always = at.terms.levers.routing.is_always_at_the_door(topic);
+            // At the end of the first day of all there is none before.
+            if at.now_s < DAY || self.demand_of_day(at.now_s - DAY, is_always) > 0.0 {
+                return 0.0;
+            }
+            crowd.carried[topic] + crowd.books.later_today(&crowd.flow, topic)[1]
+        };
+        (0..self.scenario.topics.len()).map(of_topic).collect()
     }
 
-    fn demand_of_day(&self, start_s: f64) -> f64 {
+    fn demand_of_day(&self, start_s: f64, is_always: bool) -> f64 {
         let intervals = 0..self.week.per_day();
-        intervals.map(|interval| self.week.weight(start_s + interval as f64 * self.scenario.demand.interval_s)).sum()
+        let starts = intervals.map(|interval| start_s + interval as f64 * self.scenario.demand.interval_s);
+        starts.filter(|at_s| is_always || self.week.lets_work(*at_s)).map(|at_s| self.week.weight(at_s)).sum()
+    }
+
+    /// A day with hours of its own, or the one after it, brings later contacts at other hours than the days before.
+    fn turn_hours(&self, at: &At, crowd: &mut Crowd) {
+        if self.week.has_own_hours(at.now_s) || (at.now_s >= DAY && self.week.has_own_hours(at.now_s - DAY)) {
+            let flow = Arc::clone(&crowd.flow);
+            crowd.hours = self.hours(at, &flow);
+        }
     }
 
     /// Where people can be reached, and who takes contacts while everybody is free.
@@ -208,7 +221,7 @@ impl Operation<'_> {
             let is_always = at.terms.levers.routing.is_always_at_the_door(rule.topic.index());
             let weights = |interval: usize| {
                 let at_s = self.week.start_of(interval);
-                let is_open = is_always || self.has_anybody(at, rule, at_s);
+                let is_open = is_always || (self.has_anybody(at, rule, at_s) && self.lets_work(at.now_s, interval));
                 flow.hours[interval].map(|weight| if is_open { weight } else { 0.0 })
             };
             let all: Vec<[f64; 2]> = (0..7 * per_day).map(weights).collect();
@@ -220,6 +233,13 @@ impl Operation<'_> {
             all.chunks(per_day).flat_map(of_day).collect()
         };
         at.terms.rules.eligibility.lines.iter().map(of_line).collect()
+    }
+
+    /// Whether people may be on duty in an interval of the week, as far as it lies on the day of a moment.
+    fn lets_work(&self, now_s: f64, interval: usize) -> bool {
+        let per_day = self.week.per_day();
+        let at_s = (now_s / DAY).floor() * DAY + (interval % per_day) as f64 * self.scenario.demand.interval_s;
+        interval / per_day != self.week.weekday(now_s) || self.week.lets_work(at_s)
     }
 
     /// Whether contacts can come to a line at a moment of the week: by the plan somebody who serves it is on duty, or they wait for the next opening.

@@ -138,6 +138,7 @@ impl People {
     /// Agents of each team on duty now by plan, at scale 1:1; not rounded.
     pub fn planned(&self, now_s: f64, teams: &[Team], week: &Week) -> Vec<f64> {
         let of_team = |(index, (workforce, team)): (usize, (&Workforce, &Team))| match &team.staffing {
+            _ if !week.lets_work(now_s) => 0.0,
             Staffing::OnDuty(counts) => counts[week.interval(now_s) % counts.len()],
             Staffing::Headcount { .. } => {
                 let heads = workforce.serving(now_s, team, self.growth_from_s);

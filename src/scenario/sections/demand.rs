@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::rows::SECTION;
+use super::calendar::{SpecialDay, special_days};
 use super::customers::customers;
 use super::replay::{ReplayedDay, replay};
 use super::surges::{Surge, surges};
@@ -32,6 +33,9 @@ pub struct Demand {
     /// Days on which exactly the given counts arrive, in order of time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replay: Vec<ReplayedDay>,
+    /// Holidays and special days, in order of time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub special: Vec<SpecialDay>,
 }
 
 keys! {
@@ -81,6 +85,7 @@ pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {
         interval_correlation: section.number("interval_correlation"),
         surges: surges(section, clock, interval_s, topics),
         replay,
+        special: special_days(root, clock, interval_s),
     }
 }
 

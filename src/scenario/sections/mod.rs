@@ -3,6 +3,7 @@
 pub mod ai;
 pub mod alarm;
 pub mod breaks;
+pub mod calendar;
 pub mod channels;
 pub mod correlations;
 pub mod customers;

@@ -20,6 +20,7 @@ pub ROOT {
     required customers: SECTION, "the customer base";
     optional segment: SECTION, "kinds of customer; without any, all are alike";
     required demand: SECTION, "why and when customers come";
+    optional calendar: SECTION, "holidays and special days";
     required topic: SECTION, "kinds of issue";
     optional difficulty: SECTION, "how hard issues are, and for whom";
     optional patience: SECTION, "what customers do in a queue";
