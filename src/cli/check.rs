@@ -2,6 +2,7 @@
 
 use super::args::CheckArgs;
 use super::say;
+use crate::desk::counted::behind;
 use crate::desk::find::ScenarioText;
 use crate::desk::memory;
 use crate::desk::plan::{Fitted, Plan};
@@ -33,13 +34,17 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     for warning in warnings(&plan.scenario) {
         warn(&words::doubted(language, &warning));
     }
+    let behind = behind(&plan.scenario, &plan.design)?;
+    if let Some(more) = behind.more {
+        warn(&words::say!(language, "doubt-counted", more = language.per_cent(more, 0)));
+    }
     let free = memory::budget();
     let sizing = Sizing::of(&plan, free);
     if let Some(cut) = &sizing.unfinished {
         warn(&words::say!(language, "check-unfinished", why = unfinished(language, cut)));
     }
     let demand = &plan.scenario.demand;
-    let a_month = plan.scenario.customers.count * demand.issues_per_customer_month;
+    let a_month = plan.scenario.customers.count * demand.issues_per_customer_month * behind.issues;
     sound += &(words::say!(language, "check-issues", issues = language.grouped(a_month, 0)) + "\n");
     match sizing.fits {
         Ok((fitted, seconds)) => say(&(sound + &measured(language, &fitted, seconds, free) + "\n")),

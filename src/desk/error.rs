@@ -149,6 +149,7 @@ pub enum Refusal {
         why: TooLarge,
     },
     FlipsOfOne,
+    NeverAnswered(f64),
     NothingToDraw,
     NothingFitted(String),
     ForeignShelf {
@@ -257,6 +258,7 @@ impl Refusal {
             Self::TooLarge(why) => why.told(language),
             Self::TooLargeAt { path, end, why } => too_large_at(language, path, *end, why),
             Self::FlipsOfOne => say!(language, "flips-of-one"),
+            Self::NeverAnswered(share) => say!(language, "never-answered", share = language.per_cent(*share, 0)),
             Self::NothingToDraw => say!(language, "nothing-to-draw"),
             Self::ForeignShelf { path, found, allowed } => foreign_shelf(language, [path, allowed], found.as_deref()),
             Self::NothingFitted(path) => say!(language, "nothing-fitted", path = path),

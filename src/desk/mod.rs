@@ -26,6 +26,7 @@ mod aside;
 mod asked;
 pub mod calculators;
 pub mod compare;
+pub mod counted;
 pub mod cut;
 mod disk;
 mod ends;

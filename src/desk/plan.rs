@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 pub use super::asked::{Asked, AskedDraws, AskedWaits, AskedWorlds};
+use super::counted::doubt_counts;
 use super::error::{DeskError, Numbered, Refusal, TooLarge};
 use super::find::ScenarioText;
 use super::folder::{self, Claim};
@@ -82,6 +83,7 @@ impl Plan {
             scale,
             waits,
         };
+        doubt_counts(&scenario, &design)?;
         let design = Design { draws: asked.draws_of(&scenario, &design)?, ..design };
         Ok(Self { source, scenario, design, precision, time_s: asked.time_s })
     }

@@ -202,7 +202,8 @@ fn of_scenario(input: &str, wanted: &Wanted) -> Result<Week, DeskError> {
     let usual_s = scenario.usual_work_s(team);
     let handle_time_s = wanted.handle_time_s.unwrap_or(usual_s);
     let demand = &scenario.demand;
-    let issues = scenario.customers.count * demand.issues_per_customer_month * WEEK / MONTH;
+    let counted = scenario.customers.count * demand.issues_per_customer_month * WEEK / MONTH;
+    let issues = counted * calibration.counted.issues;
     let per_interval = issues * work_s / usual_s / demand.week.len() as f64;
     let chats = f64::from(team.chats_at_once);
     let patience_s = scenario.patience.time.mean_s();

@@ -82,6 +82,31 @@ impl UsualEnd {
     }
 }
 
+/// How near to what was counted the baseline must come.
+pub(super) const NEAR: f64 = 0.002;
+
+/// What is behind one that was counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Counted {
+    /// Issues.
+    pub issues: f64,
+    /// How many the baseline then shows where one was counted: 1, or fewer where it cannot have answered so many.
+    pub shown: f64,
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self { issues: 1.0, shown: 1.0 }
+    }
+}
+
+impl Counted {
+    /// Whether the baseline shows what was counted.
+    pub fn is_met(self) -> bool {
+        (self.shown - 1.0).abs() < 5.0 * NEAR
+    }
+}
+
 /// Everything measured before the first event.
 #[derive(Clone, Debug)]
 pub struct Calibration {
@@ -93,6 +118,8 @@ pub struct Calibration {
     pub usual_ends: [UsualEnd; 3],
     /// What a crowd is made of, where there will be one.
     pub crowd: Known,
+    /// What is behind what was counted.
+    pub counted: Counted,
     /// Replications that were lived through for it.
     pub lives: f64,
     /// Issues of each.
@@ -162,6 +189,7 @@ mod tests {
             base_trust: Vec::new(),
             usual_ends: std::array::from_fn(|_| UsualEnd::default()),
             crowd: Known { flows, ..Known::default() },
+            counted: Counted::default(),
             lives: 0.0,
             issues: 0.0,
             talk: vec![work[0].clone()],

@@ -10,7 +10,7 @@
 
 use crate::books::{Count, Outcome};
 use crate::clock::Clock;
-use crate::model::calibration::{Calibration, Selection, UsualEnd};
+use crate::model::calibration::{Calibration, Counted, Selection, UsualEnd};
 use crate::model::flow::{Flow, Known, Quantiles};
 use crate::model::observer::{Observer, Quiet, Silent};
 use crate::model::people::eligibility::Eligibility;
@@ -79,6 +79,7 @@ impl Calibration {
             base_trust: vec![0.5; scenario.segments.len()],
             usual_ends: std::array::from_fn(|_| UsualEnd::default()),
             crowd: Known::default(),
+            counted: Counted::default(),
             lives: 2.0,
             issues,
             work: Vec::new(),
@@ -96,13 +97,21 @@ impl Calibration {
         let first = calibration.endless(scenario, baseline, weeks, observer)?;
         calibration.selection = (0..scenario.topics.len()).map(|topic| selection(&first, topic)).collect();
         calibration.measure_work(scenario, setting, threads, observer)?;
-        match calibration.balance(scenario, setting, observer) {
-            Some(balanced) => (calibration.base_trust, calibration.usual_ends) = balanced,
-            // A whole calibration that is stopped is none; a rough one goes on with the trust and the ends assumed above.
-            None if issues > FEW_ISSUES => return None,
+        calibration.settle(scenario, setting, observer)?;
+        Some(calibration)
+    }
+
+    /// What the baseline with its real staff tells: what is behind counts, the trust at which it balances, and what ends are like. A whole
+    /// calibration that is stopped is none; a rough one goes on with what was assumed before.
+    fn settle(&mut self, scenario: &Scenario, setting: Setting, observer: &dyn Observer) -> Option<()> {
+        let counted = self.counted(scenario, setting, observer);
+        self.counted = counted.unwrap_or_default();
+        match self.balance(scenario, setting, observer).filter(|_| counted.is_some()) {
+            Some(balanced) => (self.base_trust, self.usual_ends) = balanced,
+            None if self.issues > FEW_ISSUES => return None,
             None => {}
         }
-        Some(calibration)
+        Some(())
     }
 
     /// Work and talk per issue under every strategy's phases and states; what differs in the number of people alone is
@@ -172,15 +181,24 @@ impl Calibration {
     }
 
     /// Base trust per segment and what ends are like, from issues opened in a stretch of the baseline with its real staff at this scale.
-    ///
-    /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
-    /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
     fn balance(
         &self,
         scenario: &Scenario,
         setting: Setting,
         observer: &dyn Observer,
     ) -> Option<(Vec<f64>, [UsualEnd; 3])> {
+        let outcome = self.staffed(scenario, setting, observer)?;
+        Some((
+            outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect(),
+            std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
+        ))
+    }
+
+    /// Lives through a stretch of the baseline with its real staff.
+    ///
+    /// Arrivals go on a little longer, so that those who come back meet a normal day, and then the world runs on until
+    /// the last of these issues has shown what it was: a wrong answer found out late counts like one found out at once.
+    pub(super) fn staffed(&self, scenario: &Scenario, setting: Setting, observer: &dyn Observer) -> Option<Outcome> {
         let demand = &scenario.demand;
         let per_week =
             scenario.customers.count / f64::from(setting.scale) * demand.issues_per_customer_month * WEEK / MONTH;
@@ -198,11 +216,7 @@ impl Calibration {
         let own = self.of_launch(scenario.baseline);
         let last_arrival_s = (weeks + 2.0) * WEEK;
         let setting = Setting { frozen_trust: true, last_arrival_s, scale, ..setting };
-        let outcome = replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))?;
-        Some((
-            outcome.trust_moves.iter().map(|[gained, moved]| if *moved > 0.0 { gained / moved } else { 0.5 }).collect(),
-            std::array::from_fn(|end| UsualEnd::new(&outcome.issue_ends[end])),
-        ))
+        replicate(&world, 0, &own, setting, Streams::new(SEED, 1), &Quiet(observer))
     }
 }
 

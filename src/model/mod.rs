@@ -7,6 +7,7 @@
 mod ai;
 pub mod calibration;
 mod contact;
+mod counted;
 mod course;
 mod crowd;
 mod customers;

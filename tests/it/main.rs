@@ -6,6 +6,7 @@ mod cli;
 mod closing;
 mod competence;
 mod contacts;
+mod counted;
 mod crowd;
 mod dashboard;
 mod emergence;

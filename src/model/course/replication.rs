@@ -46,12 +46,13 @@ impl<'a> Replication<'a> {
     ) -> Self {
         let terms = Terms::new(scenario, [strategy, 0, 0], calibration, &setting);
         let named = &scenario.strategies[strategy];
+        let of_counted = calibration.counted.issues;
         Self {
             operation: Operation {
                 calibration,
                 setting,
                 week: Week::new(&scenario.demand, &scenario.clock),
-                arrivals: Arrivals::new(scenario, setting.scale),
+                arrivals: Arrivals::new(scenario, setting.scale, of_counted),
                 customers: Customers::new(scenario, setting.scale, &calibration.base_trust),
                 issues: Issues::default(),
                 people: People::new(scenario, named, &terms.rules.eligibility, staff(&setting), streams),
@@ -61,7 +62,7 @@ impl<'a> Replication<'a> {
                 choices: CustomerChoices::new(scenario, calibration),
                 crowd: setting
                     .has_crowd()
-                    .then(|| Box::new(Crowd::new(scenario, &calibration.crowd, setting.scale, streams))),
+                    .then(|| Box::new(Crowd::new(scenario, &calibration.crowd, (setting.scale, of_counted), streams))),
                 fluid: setting.has_formula().then(|| Box::new(fluid(scenario, named, calibration))),
                 door: setting.endless_staff.then(|| Box::new(door(scenario, &terms))),
                 tracer: None,

@@ -148,12 +148,12 @@ impl Moments {
 }
 
 impl<'a> Crowd<'a> {
-    /// A crowd beside one followed customer in k.
-    pub fn new(scenario: &'a Scenario, known: &Known, scale: u32, streams: Streams) -> Self {
+    /// A crowd beside one followed customer in k, of demand with so many issues behind one that was counted.
+    pub fn new(scenario: &'a Scenario, known: &Known, (scale, of_counted): (u32, f64), streams: Streams) -> Self {
         let teams = scenario.strategies[0].phases[0].levers.teams.len();
         Self {
             share: 1.0 - 1.0 / f64::from(scale),
-            demand: Arrivals::new(scenario, 1),
+            demand: Arrivals::new(scenario, 1, of_counted),
             flow: Arc::default(),
             terms: None,
             books: DoorBooks::default(),
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn who_comes_while_no_ai_can_be_reached_stands_for_fewer() {
         let world = crate::scenario::samples::bare("2024-01-01");
-        let mut crowd = Crowd::new(&world, &Known::default(), 10, Streams::new(1, 0));
+        let mut crowd = Crowd::new(&world, &Known::default(), (10, 1.0), Streams::new(1, 0));
         let without_ai = vec![[0.5, 2.0], [0.0, 2.0], [0.5, 0.0]];
         crowd.flow = Arc::new(Flow { first: vec![0.25; 3], without_ai, ..Flow::default() });
         crowd.is_ai_out = true;

@@ -63,13 +63,16 @@ pub struct Arrivals<'a> {
     end_s: f64,
     coming: VecDeque<Birth>,
     per_customer_s: f64,
+    of_counted: f64,
     /// Correlation of difficulty for the AI and for people.
     shared: f64,
 }
 
 impl<'a> Arrivals<'a> {
     /// Demand from time 0, at scale 1:`scale`.
-    pub fn new(scenario: &'a Scenario, scale: u32) -> Self {
+    ///
+    /// `of_counted` is how many issues are behind one that was counted.
+    pub fn new(scenario: &'a Scenario, scale: u32, of_counted: f64) -> Self {
         let (demand, clock) = (&scenario.demand, &scenario.clock);
         Self {
             week: Week::new(demand, clock),
@@ -92,7 +95,8 @@ impl<'a> Arrivals<'a> {
             end_s: clock.end_s(),
             coming: VecDeque::with_capacity(BLOCK),
             shared: scenario.difficulty.shared,
-            per_customer_s: demand.issues_per_customer_month / MONTH,
+            per_customer_s: demand.issues_per_customer_month / MONTH * of_counted,
+            of_counted,
             demand,
         }
     }
@@ -210,7 +214,8 @@ impl<'a> Arrivals<'a> {
             self.replayed_day += 1;
         }
         let day = days.get(self.replayed_day).filter(|day| day.from_s <= start_s)?;
-        self.replayed += day.counts[((start_s - day.from_s) / self.demand.interval_s).round() as usize];
+        let counted = day.counts[((start_s - day.from_s) / self.demand.interval_s).round() as usize];
+        self.replayed += counted * self.of_counted;
         let until_now = (self.replayed / self.scale + 1e-9).floor() as u64;
         let to_come = until_now - self.replayed_here;
         self.replayed_here = until_now;
@@ -242,7 +247,7 @@ impl<'a> Arrivals<'a> {
     /// Issues per second that the present interval lets expect, at scale 1:1.
     pub fn expected_per_s(&self, now_s: f64, scenario: &Scenario) -> f64 {
         let joined = scenario.customers.count * growth_by(now_s, scenario);
-        let per_s = joined * self.demand.issues_per_customer_month / MONTH;
+        let per_s = joined * self.demand.issues_per_customer_month / MONTH * self.of_counted;
         per_s * self.week.weight(now_s) * self.level(now_s)
     }
 
@@ -291,13 +296,13 @@ pub fn busyness(demand: &Demand) -> f64 {
     (demand.day_cv * demand.day_cv + interval_variance).sqrt()
 }
 
-/// Issues that can be expected until the end of the simulation, at scale 1:1, if nobody leaves: growth, seasons, surges and replayed
+/// Issues that can be expected until the end of the simulation, at scale 1:1, if nobody leaves and counts are issues: growth, seasons, surges and replayed
 /// days included.
 ///
 /// Formula: the rate in the middle of each stretch × its length, days being cut where a surge begins or ends.
 pub fn expected_issues(scenario: &Scenario) -> f64 {
     let (demand, end_s) = (&scenario.demand, scenario.clock.end_s());
-    let arrivals = Arrivals::new(scenario, 1);
+    let arrivals = Arrivals::new(scenario, 1, 1.0);
     let surges = demand.surges.iter().flat_map(|surge| [surge.from_s, surge.to_s]);
     let days = (0..=(end_s / DAY) as u64).map(|day| day as f64 * DAY);
     let mut cuts: Vec<f64> = days.chain(surges).filter(|at_s| (0.0..end_s).contains(at_s)).chain([end_s]).collect();
@@ -325,7 +330,7 @@ fn first_of(n: u64, from_s: f64, to_s: f64, exponential: f64) -> f64 {
 ///
 /// They are the same under every strategy. Units: seconds of the scenario's clock.
 pub fn arrival_times(scenario: &Scenario, scale: u32, streams: Streams) -> impl Iterator<Item = f64> {
-    let mut arrivals = Arrivals::new(scenario, scale);
+    let mut arrivals = Arrivals::new(scenario, scale, 1.0);
     let mut customers = Customers::new(scenario, scale, &vec![0.5; scenario.segments.len()]);
     let end_s = scenario.clock.end_s();
     std::iter::from_fn(move || {
@@ -351,7 +356,7 @@ mod tests {
 
     fn counts_per_day(demand: &Demand, days: usize) -> Vec<f64> {
         let world = World { demand: demand.clone(), ..world() };
-        let mut arrivals = Arrivals::new(&world, 1);
+        let mut arrivals = Arrivals::new(&world, 1, 1.0);
         let mut customers = Customers::new(&world, 1, &[0.5]);
         let streams = Streams::new(3, 0);
         let mut counts = vec![0.0; days];
@@ -396,7 +401,7 @@ mod tests {
         let mut world = world();
         world.demand.season = season;
         world.clock = bare("2024-01-18").clock;
-        let arrivals = Arrivals::new(&world, 1);
+        let arrivals = Arrivals::new(&world, 1, 1.0);
         let level = |day: f64| arrivals.level(day * DAY);
         let (days, levels) = ([13.0, 14.0, 42.0, 43.0, 348.0, 349.0], [2.0, 1.0, 1.0, 0.0, 0.0, 2.0]);
         assert!(days.iter().zip(levels).all(|(day, expected)| (level(*day) - expected).abs() < 1e-12));

@@ -83,7 +83,8 @@ impl Operation<'_> {
         }
         let per_day = |topic: usize| {
             let demand = &self.scenario.demand;
-            let issues = self.scenario.customers.count * demand.issues_per_customer_month / MONTH * DAY;
+            let counted = self.scenario.customers.count * demand.issues_per_customer_month / MONTH * DAY;
+            let issues = counted * self.calibration.counted.issues;
             issues * self.scenario.topics[topic].share / f64::from(self.setting.scale)
         };
         let per_day: Vec<f64> = (0..self.scenario.topics.len()).map(per_day).collect();

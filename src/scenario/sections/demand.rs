@@ -8,14 +8,43 @@ use super::customers::customers;
 use super::replay::{ReplayedDay, replay};
 use super::surges::{Surge, surges};
 use crate::clock::Clock;
-use crate::text::{Kind, Section, allowed, keys};
+use crate::text::{Choice, Kind, Section, allowed, choice, keys};
 use crate::unit::{DAY, HOUR, MONTH, WEEK};
+
+/// What typed counts count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountsAre {
+    /// Issues, each of which may take several contacts.
+    #[default]
+    Issues,
+    /// Contacts under the baseline, all tries of a customer among them.
+    Contacts,
+    /// The contacts of these that were answered.
+    Answered,
+}
+
+impl CountsAre {
+    /// Whether they are issues.
+    pub fn are_issues(&self) -> bool {
+        *self == Self::Issues
+    }
+}
+
+static COUNTS_ARE: Choice<CountsAre, 3> =
+    choice([("issues", CountsAre::Issues), ("contacts", CountsAre::Contacts), ("answered", CountsAre::Answered)]);
 
 /// When potential issues arrive.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Demand {
     /// Potential issues per customer and month.
     pub issues_per_customer_month: f64,
+    /// What that is, where it comes from counts: issues, or contacts of the baseline behind which are fewer issues.
+    #[serde(skip_serializing_if = "CountsAre::are_issues")]
+    pub counts_are: CountsAre,
+    /// Whether there are counts of which it is not said.
+    #[serde(skip)]
+    pub is_unsaid: bool,
     /// Length of a profile interval.
     pub interval_s: f64,
     /// Relative volume of each interval of the week from Monday 00:00, mean 1.
@@ -51,6 +80,9 @@ pub DEMAND {
     optional counts: Kind::Numbers(0.0, 1e9),
         "expected issues in each interval of the day, or of the week from Monday 00:00, at the start of the horizon; \
          in place of issues_per_customer_month, hours, days and week";
+    counts_are: COUNTS_ARE.kind(), "issues", "assumption",
+        "what `counts` and `replay` count: issues, or contacts or answered contacts under the baseline, whose repeats and retries \
+         are then taken out of the demand";
     optional replay: Kind::NumbersByDate(0.0, 1e9),
         "issues that arrive in each interval of a date of the horizon, exactly";
     optional season: Kind::Numbers(0.0, 1e6), "relative volume of the 12 months, January first";
@@ -75,8 +107,14 @@ pub fn demand(root: &Section, clock: &Clock, topics: &[String]) -> Demand {
         let allowed = "a demand above 0 beside replayed days";
         section.refuse("replay", "no other demand", allowed, hint);
     }
+    let counts_are = section.chosen("counts_are", &COUNTS_ARE);
+    if section.given("counts").is_none() && !counts_are.are_issues() {
+        section.refuse("counts_are", "no `counts`", "`counts`, of which it says what they are", "");
+    }
     Demand {
         issues_per_customer_month,
+        counts_are,
+        is_unsaid: section.given("counts").is_some() && section.given("counts_are").is_none(),
         interval_s,
         week,
         season: relative(section, "season", 12),

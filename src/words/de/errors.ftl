@@ -61,6 +61,7 @@ too-large-at = --flips, mit { $path } an seinem { $end ->
    *[high] oberen
 } Ende: { $why }, oder --flips weglassen
 few-worlds = --draws { $wanted }: Von { $tried } Zügen aus den Spannen sind nur { $found } Welten, die laufen können; der erste, der keine ist: { $why }. Verenge die Spannen, die einander ausschließen, oder lass die Welten mit --draws 0 weg
+never-answered = demand.counts: mehr beantwortete Kontakte gefunden, als die Ausgangslage beantworten kann; erlaubt: mit ihren Leuten wie angegeben höchstens etwa { $share } davon. Gib die Leute an, die da waren, als gezählt wurde, oder counts_are = "contacts", wenn die Unbeantworteten mitgezählt sind
 nothing-to-draw = --draws: keine Eingabe dieses Szenarios hat eine Spanne, aus der gezogen wird; gib Eingaben als {"{"} low = …, mode = …, high = … {"}"} an, und seen = "never" bei einer, die als heute bekannt gilt
 shelf-foreign = { $path } { $found ->
     [none] ist kein Regal von blendsim

@@ -86,6 +86,7 @@ doubt-nobody-joins = mood.newcomers: Das hält Neukunden fern, und niemand kommt
 doubt-unasked = { $path }: Keine Strategie fragt dieses Modell; in `ai.models` nennen oder weglassen
 doubt-stands-in = ai.fail_over: `{ $model }` vertritt niemanden, wo jede Kaskade es ohnehin nennt
 doubt-untaught = strategy.{ $strategy }: Die KI `{ $model }` kann lernen, und nichts lehrt sie: Keine Antwort wird geprüft, die als Lektion zählt, und keine wird an Menschen übergeben, deren Lösung zählen würde
+doubt-counted = demand.counts: als Anliegen genommen, aus denen die Ausgangslage durch Wiederholungen und neue Versuche der Unbeantworteten { $more } mehr Kontakte macht. Wurden Kontakte gezählt, ergänze counts_are = "contacts", oder "answered", wenn die Aufgegebenen nicht dabei sind; counts_are = "issues" sagt, dass es so gemeint ist
 doubt-undrawn = correlation: { $path } hat keine Spanne oder ist heute bekannt, wird also nicht gezogen, und nichts bewegt sich damit
 doubt-cut-short = strategy.{ $strategy }: Die Einstellung für team.{ $team } auf { $heads } Köpfe am { $at } bringt niemanden: Bis zum ersten bezahlten Tag dauert sie { $takes }, und die Änderung auf { $then } Köpfe am { $on } { $outcome ->
     [anew] beginnt sie von vorn

@@ -64,6 +64,7 @@ too-large-at = --flips, with { $path } at its { $end ->
    *[high] high
 }: { $why }, or leave out --flips
 few-worlds = --draws { $wanted }: of { $tried } draws from the ranges only { $found } are worlds that can be run; the first that is none: { $why }. Narrow the ranges that forbid each other, or leave the worlds out with --draws 0
+never-answered = demand.counts: found more answered contacts than the baseline can answer; allowed: at most about { $share } of them with its people as typed. Type the people who were there when these were counted, or counts_are = "contacts" if those who were not answered are among them
 nothing-to-draw = --draws: no input of this scenario has a range that is drawn; give inputs as {"{"} low = …, mode = …, high = … {"}"}, and say seen = "never" of one that is taken to be known today
 shelf-foreign = { $path } { $found ->
     [none] is no shelf of blendsim

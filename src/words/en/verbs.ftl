@@ -86,6 +86,7 @@ doubt-nobody-joins = mood.newcomers: it keeps newcomers away, and nobody joins; 
 doubt-unasked = { $path }: no strategy asks this model; name it in `ai.models`, or leave it out
 doubt-stands-in = ai.fail_over: `{ $model }` stands in for nobody where every cascade names it anyway
 doubt-untaught = strategy.{ $strategy }: the AI `{ $model }` can learn and nothing teaches it: no answer is reviewed that counts as a lesson, and none is handed over to people whose solution would
+doubt-counted = demand.counts: taken for issues, of which the baseline makes { $more } more contacts by repeats and by tries of those who were not answered. If contacts were counted, add counts_are = "contacts", or "answered" if those who gave up are not among them; counts_are = "issues" says that this is meant
 doubt-undrawn = correlation: { $path } has no range or is known today, so that it is not drawn and nothing moves with it
 doubt-cut-short = strategy.{ $strategy }: the hiring of team.{ $team } to { $heads } heads at { $at } brings nobody: it takes { $takes } to a first paid day, and the change to { $then } heads at { $on } { $outcome ->
     [anew] starts it anew

@@ -1,0 +1,44 @@
+//! Typed counts that are taken for issues, or that the baseline cannot have answered.
+
+use super::{DeskError, Refusal};
+use crate::model::calibration::Calibration;
+use crate::scenario::{CountsAre, Scenario};
+use crate::study::{Design, Silent};
+
+/// Below such a share contacts are as good as issues.
+const TOLD: f64 = 0.01;
+
+/// What a scenario's counts mean for its demand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Behind {
+    /// Issues behind one that was counted.
+    pub issues: f64,
+    /// By what share the baseline shows more contacts than were counted, where nothing is said of the counts and it is worth telling.
+    pub more: Option<f64>,
+}
+
+/// What is behind a scenario's counts, from few issues of its baseline.
+///
+/// # Errors
+/// [`DeskError::Stopped`].
+pub fn behind(scenario: &Scenario, design: &Design) -> Result<Behind, DeskError> {
+    let setting = design.setting();
+    if scenario.demand.is_unsaid {
+        let contacts = Calibration::contacts_per_issue(scenario, setting, &Silent).ok_or(DeskError::Stopped)?;
+        return Ok(Behind { issues: 1.0, more: Some(contacts - 1.0).filter(|more| *more > TOLD) });
+    }
+    let counted = Calibration::behind_counts(scenario, setting, &Silent).ok_or(DeskError::Stopped)?;
+    Ok(Behind { issues: counted.issues, more: None })
+}
+
+/// Refuses counts of answered contacts that the baseline cannot have answered.
+///
+/// # Errors
+/// [`Refusal::NeverAnswered`]; [`DeskError::Stopped`].
+pub fn doubt_counts(scenario: &Scenario, design: &Design) -> Result<(), DeskError> {
+    if scenario.demand.counts_are != CountsAre::Answered {
+        return Ok(());
+    }
+    let counted = Calibration::behind_counts(scenario, design.setting(), &Silent).ok_or(DeskError::Stopped)?;
+    if counted.is_met() { Ok(()) } else { Err(Refusal::NeverAnswered(counted.shown).into()) }
+}
