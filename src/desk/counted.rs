@@ -1,12 +1,15 @@
 //! Typed counts that are taken for issues, or that the baseline cannot have answered.
 
 use super::{DeskError, Refusal};
+use crate::model::Setting;
 use crate::model::calibration::Calibration;
-use crate::scenario::{CountsAre, Scenario};
+use crate::scenario::{CountsAre, Scenario, Waits};
 use crate::study::{Design, Silent};
 
 /// Below such a share contacts are as good as issues.
 const TOLD: f64 = 0.01;
+/// Customers whose lives are no burden.
+const MOST_FOLLOWED: f64 = 1e6;
 
 /// What a scenario's counts mean for its demand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,10 +25,13 @@ pub struct Behind {
 /// # Errors
 /// [`DeskError::Stopped`].
 pub fn behind(scenario: &Scenario, design: &Design) -> Result<Behind, DeskError> {
-    let setting = design.setting();
+    let setting = setting(scenario, design);
     if scenario.demand.is_unsaid {
         let contacts = Calibration::contacts_per_issue(scenario, setting, &Silent).ok_or(DeskError::Stopped)?;
         return Ok(Behind { issues: 1.0, more: Some(contacts - 1.0).filter(|more| *more > TOLD) });
+    }
+    if scenario.demand.counts_are.are_issues() {
+        return Ok(Behind { issues: 1.0, more: None });
     }
     let counted = Calibration::behind_counts(scenario, setting, &Silent).ok_or(DeskError::Stopped)?;
     Ok(Behind { issues: counted.issues, more: None })
@@ -39,6 +45,12 @@ pub fn doubt_counts(scenario: &Scenario, design: &Design) -> Result<(), DeskErro
     if scenario.demand.counts_are != CountsAre::Answered {
         return Ok(());
     }
-    let counted = Calibration::behind_counts(scenario, design.setting(), &Silent).ok_or(DeskError::Stopped)?;
+    let counted = Calibration::behind_counts(scenario, setting(scenario, design), &Silent).ok_or(DeskError::Stopped)?;
     if counted.is_met() { Ok(()) } else { Err(Refusal::NeverAnswered(counted.shown).into()) }
+}
+
+/// How the baseline is lived through: as the design's lives, and with a crowd beside the followed where these would be too many.
+fn setting(scenario: &Scenario, design: &Design) -> Setting {
+    let scale = (scenario.customers.count / MOST_FOLLOWED).ceil().clamp(1.0, 1e9) as u32;
+    if scale <= design.scale { design.setting() } else { Setting { waits: Waits::Crowd, ..Setting::at_scale(scale) } }
 }

@@ -6,6 +6,7 @@ use super::contacts::{Contacts, Estimated, HandleTime, Satisfaction, Share, Wait
 use super::learned::Learned;
 use super::note::WEEKDAYS;
 use super::series::duration;
+use super::special::Special;
 
 /// Numbers in a line.
 const IN_A_LINE: usize = 12;
@@ -23,7 +24,8 @@ pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
         text += &format!("# Volume moved by {:+.2} % a week; the counts are means.\n", 100.0 * trend.per_week);
     }
     text += &format!("[demand]\ninterval = \"{}\"\n\n", duration(learned.interval_s as u32));
-    text += "# Issues expected in each interval of the week, from Monday 00:00.\ncounts = [\n";
+    text += "# Contacts, with all that a customer tried; \"answered\" if those who gave up were not counted, \"issues\" if repeats\n# were not.\ncounts_are = \"contacts\"\n";
+    text += "# Expected in each interval of the week, from Monday 00:00.\ncounts = [\n";
     for (name, day) in WEEKDAYS.iter().zip(learned.week.chunks(learned.week.len() / 7)) {
         text += &format!("    # {name}\n");
         for line in day.chunks(IN_A_LINE) {
@@ -33,6 +35,7 @@ pub fn demand_section(learned: &Learned, source: &str, replay: bool) -> String {
     }
     text += "]\n\n";
     text += &busyness(learned);
+    text += &special(learned);
     if replay {
         text += &replayed(learned);
     }
@@ -95,6 +98,18 @@ fn of_satisfaction(found: &Satisfaction) -> Option<String> {
 fn of_reopened(found: &Share) -> String {
     let share = format!("{:.2} ± {:.2} %", 100.0 * found.share.value, 100.0 * found.share.standard_error);
     format!("# Reopened: {share} of {} contacts.\n", found.contacts)
+}
+
+/// Special days as sections without effect: their dates may lie in no horizon.
+fn special(learned: &Learned) -> String {
+    if learned.special.is_empty() {
+        return String::new();
+    }
+    let day = |day: &Special| format!("# [calendar.day-{0}]\n# on = {0}\n# demand = {1:.2}\n", day.date, day.factor);
+    "\n# Special days, which the counts and day_cv leave out. Take the marks away where they lie in the horizon of the scenario; a\n\
+     # day that comes each year is written on = \"12-25\", and one on which nobody works has hours = \"closed\".\n"
+        .to_owned()
+        + &learned.special.iter().map(day).collect::<String>()
 }
 
 fn replayed(learned: &Learned) -> String {

@@ -4,6 +4,7 @@
 //! coefficient of variation v, Y the lognormal factor of the interval, its log autoregressive with deviation σ and
 //! correlation φ from one interval to the next.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::stat::estimate::Estimate;
@@ -19,6 +20,8 @@ const LEAST: usize = 8;
 /// A complete day, its counts in the order of its weekday's usual intervals.
 #[derive(Clone, Debug)]
 pub struct FitDay {
+    /// Its date.
+    pub date: Date,
     /// 0 = Monday.
     pub weekday: usize,
     /// Weeks since the first day.

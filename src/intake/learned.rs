@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::contacts::Contacts;
 use super::fit::{Busyness, FitDay, Sample, fit};
 use super::gaps::{Gaps, weekday};
-use super::note::{Closed, Note, Trend, WEEKDAYS};
+use super::note::{Closed, FirstOf, Note, Trend, WEEKDAYS};
 use super::series::Series;
+use super::special::{self, Special};
 use crate::unit::{DAY, clock_time};
 
 /// Weeks from which on a trend is looked for.
@@ -50,7 +51,7 @@ pub struct Learned {
     pub interval_s: f64,
     /// Days with a row; those of them that are complete; those that can be replayed.
     pub days: usize,
-    /// Days without a missing interval.
+    /// Days without a missing interval that are not special.
     pub complete_days: usize,
     /// Mean of a complete day.
     pub mean_per_day: Option<f64>,
@@ -78,6 +79,8 @@ pub struct Learned {
     pub closed: Vec<Closed>,
     /// Days without any row, of weekdays that have some.
     pub missing_days: Vec<Date>,
+    /// Days that are not like others of their weekday, which are left out of means and busyness.
+    pub special: Vec<Special>,
     /// The total of each day.
     pub totals: Vec<DayTotal>,
     /// What a log tells of its contacts; left out where nothing is asked or found.
@@ -102,18 +105,16 @@ impl Learned {
 pub fn learn(series: &Series) -> Learned {
     let gaps = Gaps::of(series);
     let mut sample = sample(series, &gaps);
+    let special = special::take_out(&mut sample);
+    let is_special = |date: Date| special.iter().any(|day| day.date == date);
     let trend = trend(&sample);
-    // What days had, as the section has it; how they differ is learned once a trend is taken out.
-    let means: Vec<Option<f64>> = (0..7).map(|weekday| Some(of_weekday(&sample, weekday)?.mean)).collect();
-    let own = |of: Weekday, weekday: usize| means[weekday].map(|mean| Weekday { mean, ..of });
-    if let Some(trend) = trend {
-        take_out(trend, &mut sample);
-    }
-    let complete: Vec<f64> = totals(series, &gaps).iter().filter(|day| day.is_complete).map(|day| day.total).collect();
-    let week = week(series);
-    let weekdays = sample.weekdays(None);
+    let weekdays = weekdays(&mut sample, trend);
+    let totals = totals(series, &gaps);
+    let complete = complete(&totals, &is_special);
+    let week = week(series, &is_special);
     let [given_nothing, given_day, given_weekday] = spreads(&sample);
-    let halves: Vec<(f64, f64)> = weekdays.iter().flat_map(|of| of.half_deviations(sample.split)).collect();
+    let halves: Vec<(f64, f64)> =
+        sample.weekdays(None).iter().flat_map(|of| of.half_deviations(sample.split)).collect();
     Learned {
         columns: series.columns.clone(),
         rows: series.n_rows,
@@ -122,7 +123,7 @@ pub fn learn(series: &Series) -> Learned {
         complete_days: complete.len(),
         mean_per_day: mean(&complete),
         mean_per_week: week.iter().flatten().sum(),
-        weekdays: (0..7).filter_map(|weekday| own(of_weekday(&sample, weekday)?, weekday)).collect(),
+        weekdays,
         week,
         variance_to_mean: given_nothing,
         variance_to_mean_given_day: given_day,
@@ -133,11 +134,28 @@ pub fn learn(series: &Series) -> Learned {
         trend,
         closed: gaps.closed(),
         missing_days: gaps.missing.clone(),
-        totals: totals(series, &gaps),
         contacts: series.contacts.clone(),
-        notes: series.notes.iter().cloned().chain(gaps.notes(series)).collect(),
+        totals,
+        notes: series.notes.iter().cloned().chain(gaps.notes(series)).chain(noted(&special)).collect(),
+        special,
         replay: replay(series, &gaps),
     }
+}
+
+/// What days had, as the section has it; how they differ is learned once a trend is taken out, as it is of the sample.
+fn weekdays(sample: &mut Sample, trend: Option<Trend>) -> Vec<Weekday> {
+    let means: Vec<Option<f64>> = (0..7).map(|weekday| Some(of_weekday(sample, weekday)?.mean)).collect();
+    if let Some(trend) = trend {
+        take_out(trend, sample);
+    }
+    let own = |weekday: usize| Some(Weekday { mean: means[weekday]?, ..of_weekday(sample, weekday)? });
+    (0..7).filter_map(own).collect()
+}
+
+/// Totals of complete days that are not special.
+fn complete(totals: &[DayTotal], is_special: &dyn Fn(Date) -> bool) -> Vec<f64> {
+    let is_usual = |day: &&DayTotal| day.is_complete && !is_special(day.date);
+    totals.iter().filter(is_usual).map(|day| day.total).collect()
 }
 
 fn mean(values: &[f64]) -> Option<f64> {
@@ -158,11 +176,16 @@ fn replay(series: &Series, gaps: &Gaps) -> Vec<(Date, Vec<f64>)> {
     days.map(|day| (day.date, day.counts.iter().map(|count| count.unwrap_or(0.0)).collect())).collect()
 }
 
-/// Mean of each interval of the week over the days that have it.
-fn week(series: &Series) -> Vec<Option<f64>> {
+/// Special days, if there are any.
+fn noted(special: &[Special]) -> Option<Note> {
+    (!special.is_empty()).then(|| Note::Special(FirstOf::of(special.iter().map(|day| (day.date, day.factor)))))
+}
+
+/// Mean of each interval of the week over the days that have it, special ones left out.
+fn week(series: &Series, is_special: &dyn Fn(Date) -> bool) -> Vec<Option<f64>> {
     let per_day = series.per_day();
     let (mut sums, mut counts) = (vec![0.0; 7 * per_day], vec![0.0; 7 * per_day]);
-    for day in &series.days {
+    for day in series.days.iter().filter(|day| !is_special(day.date)) {
         for (place, count) in day.counts.iter().enumerate() {
             if let Some(count) = count {
                 sums[weekday(day.date) * per_day + place] += count;
@@ -186,7 +209,7 @@ fn sample(series: &Series, gaps: &Gaps) -> Sample {
     let of_day = |day: &super::series::Day| {
         let weekday = weekday(day.date);
         let counts = places[weekday].iter().map(|&place| day.counts[place].unwrap_or(0.0)).collect();
-        FitDay { weekday, week: week(day.date), counts }
+        FitDay { date: day.date, weekday, week: week(day.date), counts }
     };
     let days: Vec<FitDay> = series.days.iter().filter(is_ordinary).map(of_day).collect();
     let mut volume = vec![0.0; per_day];

@@ -25,6 +25,7 @@ mod rows;
 mod sample;
 mod series;
 mod source;
+mod special;
 mod tallies;
 mod text;
 #[cfg(feature = "excel")]
@@ -40,6 +41,8 @@ pub use note::{Beside, Closed, Encoding, FirstOf, Note, Trend, WEEKDAYS};
 pub use number::Mark;
 pub use numbered::Numbered;
 pub use series::{Day, Series};
+pub use special::Special;
+pub use text::LARGEST;
 pub use text::most_mb;
 
 use crate::text::Faults;

@@ -155,6 +155,8 @@ pub enum Note {
     },
     /// Volume that grows or falls.
     Trend(Trend),
+    /// Days that are not like others of their weekday, and what was counted ÷ what is usual.
+    Special(FirstOf<(Date, f64)>),
     /// Too few weeks to learn how busy days differ.
     FewWeeks,
     /// An interval at an end of every day with far fewer counts than the one beside it.

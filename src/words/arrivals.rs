@@ -36,7 +36,6 @@ pub fn noted(language: Language, learned: &Learned) -> Vec<String> {
 }
 
 fn told(language: Language, note: &Note) -> String {
-    let short = |day| say!(language, "weekday-short", day = day);
     let lines = |lines: &FirstOf<usize>| first_of(language, lines, usize::to_string);
     let times = |when: &FirstOf<String>| first_of(language, when, String::clone);
     match note {
@@ -56,12 +55,6 @@ fn told(language: Language, note: &Note) -> String {
             let days = first_of(language, days, |(date, beside)| with_line(language, &date.to_string(), *beside));
             say!(language, "note-missing-intervals", when = times(when), others = whether(*and_others), days = days)
         }
-        Note::RareDays { weekday, days, dates } => {
-            say!(language, "note-rare-days", weekday = short(*weekday), n = *days, dates = *dates)
-        }
-        Note::RareIntervals { weekday, when } => {
-            say!(language, "note-rare-intervals", weekday = short(*weekday), when = times(when))
-        }
         Note::Trend(trend) => {
             let change = language.marked(&format!("{:+.2}", 100.0 * trend.per_week));
             let errors = language.marked(&format!("{:.1}", trend.standard_errors.abs()));
@@ -72,8 +65,32 @@ fn told(language: Language, note: &Note) -> String {
             let which = if *is_last { "last" } else { "first" };
             say!(language, "note-stub", which = which, at = at, share = format!("{:.0}", 100.0 * share))
         }
-        read => read_so(language, read).unwrap_or_default(),
+        other => unlike_others(language, other).or_else(|| read_so(language, other)).unwrap_or_default(),
     }
+}
+
+/// Days and times that are not like others.
+fn unlike_others(language: Language, note: &Note) -> Option<String> {
+    let short = |day| say!(language, "weekday-short", day = day);
+    Some(match note {
+        Note::Special(days) => {
+            let shown =
+                |(date, factor): &(jiff::civil::Date, f64)| format!("{date} × {}", language.grouped(*factor, 2));
+            say!(language, "note-special", days = first_of(language, days, shown))
+        }
+        Note::RareDays { weekday, days, dates } => {
+            say!(language, "note-rare-days", weekday = short(*weekday), n = *days, dates = *dates)
+        }
+        Note::RareIntervals { weekday, when } => {
+            say!(
+                language,
+                "note-rare-intervals",
+                weekday = short(*weekday),
+                when = first_of(language, when, String::clone)
+            )
+        }
+        _ => return None,
+    })
 }
 
 /// How rows were read, where they could be read in more ways than one.

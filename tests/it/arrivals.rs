@@ -186,7 +186,7 @@ fn what_is_replayed_is_forecast() {
 fn every_example_of_the_guide_is_right() {
     let guide = include_str!("../../docs/guide/arrivals.md");
     let examples: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert_eq!(examples.len(), 7);
+    assert_eq!(examples.len(), 8);
     let rest =
         QUEUE.replace("[customers]\ncount = 1000\n", "").replace("[demand]\nissues_per_customer_month = 20\n", "");
     let rest = rest.replace("2024-01-01", "2025-03-01").replacen("\"1 week\"", "\"1 month\"", 1);

@@ -99,6 +99,7 @@ note-line = { $date } ({ $side ->
 note-rare-days = { $weekday } hat nur an { $n } von { $dates } Tagen Zahlen: Was daraus gelernt ist, sind Mittel über diese Tage.
 note-rare-intervals = { $weekday } { $when } hat an weniger als der Hälfte seiner Tage Zahlen: Was daraus gelernt ist, sind Mittel über diese Tage.
 note-trend = Das Volumen ändert sich um { $change } % je Woche ({ $errors } Standardfehler): Das wurde herausgerechnet, bevor der Andrang gelernt wurde; die Zählungen sind Mittel über die ganze Zeit.
+note-special = Nicht wie andere Tage ihres Wochentags und aus Mittelwerten und Unruhe herausgelassen: { $days }. Der Abschnitt bietet sie als [calendar] an; auch Feiertage des Szenarios gehören dorthin.
 note-few-weeks = Zu wenige vollständige Wochen, um zu lernen, wie verschieden Tage sind: Nötig sind mindestens drei, mit fünf offenen Tagen.
 note-stub = Das { $which ->
     [last] letzte

@@ -99,6 +99,7 @@ note-line = { $date } ({ $side ->
 note-rare-days = { $weekday } has counts on { $n } of { $dates } dates only: what is learned of it are means over those.
 note-rare-intervals = { $weekday } { $when } has counts on fewer than half of its days: what is learned of it are means over those.
 note-trend = Volume moves by { $change } % a week ({ $errors } standard errors): this was taken out before busyness was learned; the counts are means over the whole time.
+note-special = Not like other days of their weekday, and left out of the means and of busyness: { $days }. The section offers them as [calendar]; holidays of the scenario belong there too.
 note-few-weeks = Too few complete weeks to learn how busy days differ: at least three of a desk that is open on five days.
 note-stub = The { $which ->
     [last] last
