@@ -65,8 +65,13 @@ impl Columns {
 /// Lines before the first that has as many cells up to its last filled one as most: titles of a report.
 fn preamble(text: &str, delimiter: char) -> usize {
     let sample = || lines(text, delimiter).take(SAMPLE);
-    let width = |(at, line)| cells(line, at, delimiter).ok()?.iter().rposition(|cell| !cell.text.is_empty());
-    let widths: Vec<usize> = sample().map(|line| width(line).map_or(0, |last| last + 1)).collect();
+    let width = |(at, line)| {
+        let row = cells(line, at, delimiter).unwrap_or_default();
+        // A spreadsheet fills a title up with empty cells; a row of values may lack its last ones.
+        let last = row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+        if row.iter().any(is_value) { row.len() } else { last }
+    };
+    let widths: Vec<usize> = sample().map(width).collect();
     let often = |width: &usize| widths.iter().filter(|other| *other == width).count();
     let usual = widths.iter().copied().filter(|width| *width > 1).max_by_key(often).unwrap_or(0);
     let is_title = |width: &&usize| **width < usual.min(2).max(usual / 2 + 1);
@@ -152,7 +157,6 @@ fn head(text: &str, delimiter: char) -> Head<'_> {
     let rows = lines(text, delimiter).skip(preamble).take(SAMPLE);
     let mut rows: Vec<Vec<Cell>> = rows.filter_map(|(at, line)| cells(line, at, delimiter).ok()).collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let is_value = |cell: &Cell| moment(&cell.text).is_some() || is_number(&cell.text);
     let has_header = rows.first().is_some_and(|first| !first.iter().any(is_value));
     let first = if has_header { rows.remove(0) } else { Vec::new() };
     Head { preamble, has_header, names: names(&first, width), sample: Sample { rows, width } }
@@ -253,6 +257,11 @@ impl Laid<'_> {
         keys.sort_unstable();
         keys.windows(2).filter(|pair| pair[0] == pair[1]).count()
     }
+}
+
+/// Whether a cell holds a moment or a number.
+fn is_value(cell: &Cell) -> bool {
+    moment(&cell.text).is_some() || is_number(&cell.text)
 }
 
 fn is_word(cell: &str) -> bool {

@@ -40,6 +40,9 @@ const MOMENTS: [&str; 27] = [
     "beginn",
     "fecha",
 ];
+/// Those of them by which even whole numbers are days: "opened" alone may be how many were.
+const DATES: [&str; 10] =
+    ["date", "datetime", "timestamp", "ts", "day", "datum", "tag", "fecha", "zeitstempel", "zeitpunkt"];
 /// Words that may stand beside those.
 const BESIDE: [&str; 14] =
     ["at", "on", "am", "of", "utc", "unix", "excel", "serial", "s", "ms", "call", "contact", "ticket", "interval"];
@@ -137,8 +140,9 @@ impl Sample<'_> {
     /// The column of numbers that are dates, and what they count: the one asked for, or the first that is called so.
     fn numbered(&self, names: &[String], wanted: Option<usize>) -> Result<(usize, Numbered), Wrong> {
         let all = || (0..self.width).filter_map(|column| Some((column, self.numbers_of(column)?)));
-        let found =
-            all().find(|(column, _)| wanted.map_or_else(|| is_moment(&names[*column]), |wanted| wanted == *column));
+        let is_found =
+            |column: usize| wanted.map_or_else(|| self.is_numbered(names, column), |wanted| wanted == column);
+        let found = all().find(|(column, _)| is_found(*column));
         let what = || wanted.map_or_else(|| names.join(", "), |wanted| names[wanted].clone());
         let mut nowhere = format!("no column of dates among {}", what());
         let mut hint = "one row for each interval, such as 2024-03-04,08:00,12".to_owned();
@@ -160,7 +164,10 @@ impl Sample<'_> {
 
     /// Whether a column is called a moment, and holds numbers that are moments.
     pub fn is_numbered(&self, names: &[String], column: usize) -> bool {
-        is_moment(&names[column]) && self.numbers_of(column).is_some()
+        let has_times =
+            || self.is_mostly(column, |cell| Numbered::Days.moment(cell).is_some_and(|found| is(found, true, true)));
+        let is_said = |kind| kind != Numbered::Days || is_date(&names[column]) || has_times();
+        is_moment(&names[column]) && self.numbers_of(column).is_some_and(is_said)
     }
 }
 
@@ -172,6 +179,11 @@ fn is(found: Moment, date: bool, time: bool) -> bool {
 fn is_moment(name: &str) -> bool {
     let is = |word: &String| MOMENTS.contains(&word.as_str());
     words(name).any(|word| is(&word)) && words(name).all(|word| is(&word) || BESIDE.contains(&word.as_str()))
+}
+
+/// Whether whole numbers are days by a header that says nothing but that they are moments.
+fn is_date(name: &str) -> bool {
+    words(name).any(|word| DATES.contains(&word.as_str()) || ["at", "on"].contains(&word.as_str()))
 }
 
 /// The column of a name.

@@ -89,12 +89,30 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Note>), Undecoded> {
     }
     let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf");
     match std::str::from_utf8(unmarked.unwrap_or(bytes)) {
-        Ok(text) => Ok((Cow::Borrowed(text), None)),
-        Err(error) if unmarked.is_some() => {
-            Err(Undecoded { at: error.valid_up_to() + 3, found: "a byte that is no UTF-8", hint: SAVE_AS })
+        Ok(text) => Ok((lines_of(text), None)),
+        Err(error) if unmarked.is_some() || is_mostly_utf8(bytes) => {
+            let at = error.valid_up_to() + unmarked.map_or(0, |_| 3);
+            let hint = "a part of it is UTF-8: save the whole of it as \"CSV UTF-8\"";
+            Err(Undecoded { at, found: "a byte that is no UTF-8", hint })
         }
         Err(error) => western(bytes, error.valid_up_to()),
     }
+}
+
+/// Lines that end as old ones of a Mac do, in a carriage return alone, with the end that others have.
+fn lines_of(text: &str) -> Cow<'_, str> {
+    let is_old = text.contains('\r') && !text.contains('\n');
+    if is_old { Cow::Owned(text.replace('\r', "\n")) } else { Cow::Borrowed(text) }
+}
+
+/// Whether more letters beyond ASCII are whole in UTF-8 than are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken
 }
 
 /// Bytes as Windows-1252, if they can be that; `first` is the place of the first that is no UTF-8.
@@ -129,10 +147,11 @@ mod tests {
     fn what_is_no_text_is_refused_with_its_line() {
         let long = [b"a\n".to_vec(), vec![b'x'; LONGEST_LINE + 1]].concat();
         let lone = utf16("a\n", u16::to_le_bytes).into_iter().chain([0x00, 0xd8]).collect::<Vec<u8>>();
-        let cases: [(&[u8], &str); 11] = [
+        let cases: [(&[u8], &str); 12] = [
             (b"", "c.csv:1:1: file: found nothing"),
             (b" \n\r\n", "c.csv:1:1: file: found nothing"),
             (b"\xef\xbb\xbfa,b\n1,\xff\n", "c.csv:2:3: file: found a byte that is no UTF-8"),
+            (b"a,\xc3\xa4\xc3\xb6\n1,\xff\n", "c.csv:2:3: file: found a byte that is no UTF-8"),
             (b"a,b\n\xe4,\x81\n", "c.csv:2:3: file: found a byte that is neither UTF-8 nor Windows-1252"),
             (b"a,b\n\xe4,\x02\n", "c.csv:2:3: file: found a byte that is neither UTF-8 nor Windows-1252"),
             (b"a\n\n\0", "c.csv:3:1: file: found a zero byte"),
@@ -158,6 +177,8 @@ mod tests {
         };
         assert_eq!(read("\u{feff}aß€".as_bytes()), ("aß€".to_owned(), None));
         assert_eq!(read("aß€".as_bytes()), ("aß€".to_owned(), None));
+        assert_eq!(read(b"a\rb\r"), ("a\nb\n".to_owned(), None));
+        assert_eq!(read(b"a\r\nb\r"), ("a\r\nb\r".to_owned(), None));
         for bytes in [utf16("Gespräche €\u{1f600}", u16::to_le_bytes), utf16("Gespräche €\u{1f600}", u16::to_be_bytes)]
         {
             let expected = ("Gespräche €\u{1f600}".to_owned(), Some(Note::Encoding(Encoding::Utf16)));

@@ -60,6 +60,8 @@ fn the_same_counts_are_read_from_every_way_of_writing_them() {
         "calls;day\n1200;2024-03-04 08:00\n\n12,5;2024-03-04 08:30\n;;\n",
         "sep=;\nDatum;Uhrzeit;Anzahl\n04.03.24;08:00;1.200,0\n04.03.24;08:30;12,5\n",
         "Date,Time,Calls\n4-Mar-2024,0800,1200\n4-Mar-2024,0830,12.5\n",
+        "Interval report,,,\nSkill,,,\nDate,Time,CallsOffered,CallsAnswered\n2024-03-04,08:00,1200,\n2024-03-04,08:30,12.5,\n",
+        "2024-03-04 08:00,1200,,,,\n2024-03-04 08:30,12.5,a,b,c,d\n2024-03-05 08:30,12.5,a,b,c,d\n",
         "Interval report\nSkill: 12\n\nDate,Time,CallsOffered,CallsAnswered\n\"Mar 4, 2024\",08:00,1200,1\n\"Mar 4, 2024\",08:30,12.5,2\nTotal,,1212.5,3\n",
         "n,at,on\n12.5,8:30 AM,03/04/24\n1200,8:00 AM,03/04/24\n7,8:00 AM,03/25/24\n",
     ];
@@ -280,6 +282,10 @@ fn numbers_that_may_be_dates_or_counts_are_refused_until_it_is_said() {
     assert_eq!(days.days[1].counts[0], Some(40.0));
     assert!(refusal_of(numbers, &asked("y")).contains("found no column \"y\"; allowed: x, calls"));
     assert!(refusal_of("x,calls\n2024-03-04,3\n", &asked("calls")).contains("no column of dates among calls"));
+    // How many were opened in a week is no date, unless it has a time of day.
+    let told = refusal("opened,week\n45678,3\n45679,40\n");
+    assert!(told.contains("numbers of opened such as \"45678\" may be dates or counts"), "{told}");
+    assert_eq!(series("opened,calls\n45678.5,3\n45679.5,40\n45679.75,40\n").days[0].date, date(2025, 1, 21));
     // Counts as large as days are counts.
     let large = series("day,calls\n2025-01-21,45678\n2025-01-22,45679\n");
     assert_eq!(large.days[0].counts[0], Some(45_678.0));
@@ -589,11 +595,20 @@ fn too_few_weeks_teach_a_profile_and_no_busyness() {
 
 /// Whatever a file holds: faults with a place, or something learned, and never a panic.
 fn survives(bytes: &[u8]) -> Option<Learned> {
-    match read("c.csv", bytes, &Asked::default()) {
+    survives_as(bytes, &Asked { log_interval_s: Some(3600), ..Asked::default() });
+    survives_as(bytes, &Asked::default())
+}
+
+fn survives_as(bytes: &[u8], asked: &Asked) -> Option<Learned> {
+    match read("c.csv", bytes, asked) {
         Ok(series) => {
             let learned = learn(&series);
             let section = demand_section(&learned, "c.csv", true);
             assert!(!section.contains("NaN") && !section.contains("inf,"), "{section}");
+            if let Some(contacts) = &learned.contacts {
+                let told = words::of_contacts(Language::English, contacts).join("\n");
+                assert!(!told.contains("NaN") && !told.contains("inf"), "{told}");
+            }
             Some(learned)
         }
         Err(faults) => {
@@ -610,6 +625,9 @@ fn cell() -> impl Strategy<Value = String> {
         2 => "[0-9]{1,4}[.,/:-][0-9]{1,4}([.,/:-][0-9]{1,4})?",
         1 => "[a-z\"é;,\\t -]{0,6}",
         1 => Just("+02:00".to_owned()),
+        1 => prop_oneof![Just("handle_time_s"), Just("wait_s"), Just("abandoned"), Just("csat"), Just("reopened"), Just("date"), Just("time")]
+            .prop_map(str::to_owned),
+        1 => (40_000u32..50_000, 0u32..100).prop_map(|(day, part)| format!("{day}.{part:02}")),
     ]
 }
 

@@ -65,7 +65,7 @@ fn a_sheet_teaches_what_the_same_rows_as_csv_teach() {
 /// Writes a moment into the first cell of a row.
 type Way = Box<dyn Fn(&mut Worksheet, u32, f64)>;
 
-/// A date and its time in one cell, as numbers without a format, in the system of 1904, and as text.
+/// A date and its time in one cell, as a number without a format, and as text.
 #[test]
 fn moments_are_read_in_whatever_way_a_cell_holds_them() {
     let both = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");

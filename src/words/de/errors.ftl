@@ -111,7 +111,7 @@ wanted = { $what ->
     [scenario] ein Szenario
     [theme] ein Theme
     [manifest] ein Manifest von blendsim
-    [counts] eine CSV-Datei mit Zählungen
+    [counts] eine CSV-Datei oder Arbeitsmappe mit Zählungen
     [shelf] ein Regal von blendsim
    *[kept] wie ihr Lauf sie schrieb
 }

@@ -114,7 +114,7 @@ wanted = { $what ->
     [scenario] a scenario
     [theme] a theme
     [manifest] a manifest of blendsim
-    [counts] a CSV file of counts
+    [counts] a CSV file or a workbook of counts
     [shelf] a shelf of blendsim
    *[kept] as its run wrote it
 }

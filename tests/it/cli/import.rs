@@ -74,7 +74,7 @@ fn outputs_are_written_whole_or_not_at_all_and_never_over_another() {
     refused("calls.csv --write tiny.toml", "tiny.toml exists and is left as it is");
     refused("calls.csv --write demand.toml --figure calls.jpg", "a figure ends in .svg or .png");
     refused("calls.csv --replay", "--write");
-    refused("nowhere.csv", "nowhere.csv: found no file of this name; allowed: a CSV file of counts");
+    refused("nowhere.csv", "nowhere.csv: found no file of this name; allowed: a CSV file or a workbook of counts");
     refused(".", "found a folder");
     assert!(desk.fails(1, "import-arrivals calls.csv --write no/where.toml").contains("cannot write no/where.toml"));
     assert_eq!(desk.files(""), before);
