@@ -2,8 +2,10 @@
 
 use super::args::CheckArgs;
 use super::say;
+use super::targets::judged_table;
 use crate::desk::counted::behind;
 use crate::desk::find::ScenarioText;
+use crate::desk::known::{farthest, held_against_known};
 use crate::desk::memory;
 use crate::desk::plan::{Fitted, Plan};
 use crate::desk::shown::{bytes, count, duration};
@@ -11,6 +13,7 @@ use crate::desk::sizing::Sizing;
 use crate::desk::{DeskError, Refusal, TooLarge};
 use crate::scenario::warnings;
 use crate::study::Unfinished;
+use crate::words::judged_text;
 use crate::words::{self, Language};
 
 /// Says whether a scenario is sound, and how large it is.
@@ -47,12 +50,36 @@ pub fn check(args: &CheckArgs, language: Language) -> anyhow::Result<()> {
     let a_month = plan.scenario.customers.count * demand.issues_per_customer_month * behind.issues;
     sound += &(words::say!(language, "check-issues", issues = language.grouped(a_month, 0)) + "\n");
     match sizing.fits {
-        Ok((fitted, seconds)) => say(&(sound + &measured(language, &fitted, seconds, free) + "\n")),
+        Ok((fitted, seconds)) => {
+            say(&(sound + &measured(language, &fitted, seconds, free) + "\n"))?;
+            beside_known(language, &Plan { design: fitted.design, ..plan })
+        }
         Err(too_large) => {
             say(&(sound + &bound(language, &too_large) + "\n"))?;
             Err(DeskError::from(Refusal::from(too_large)).into())
         }
     }
+}
+
+/// Says what the baseline shows beside what is known of the operation.
+fn beside_known(language: Language, plan: &Plan) -> anyhow::Result<()> {
+    let judged = held_against_known(plan)?;
+    if judged.is_empty() {
+        return Ok(());
+    }
+    let scenario = &plan.scenario;
+    let table = judged_table(language, scenario, &judged);
+    let met = judged.iter().filter(|judged| judged.is_inside == Some(true)).count();
+    let title = words::say!(language, "known-title", met = met, all = judged.len());
+    let sentence = farthest(&judged).map_or_else(String::new, |farthest| {
+        let shown = judged_text(language, farthest, &scenario.currency);
+        let key = farthest.id.trim_start_matches("known.");
+        let mends = words::say!(language, "known-mends", key = key);
+        let known = farthest.published.as_str();
+        words::say!(language, "known-farthest", what = &farthest.id, found = shown.found, known = known, mends = mends)
+            + "\n"
+    });
+    say(&format!("\n{title}\n\n{table}\n{sentence}"))
 }
 
 /// What is run beside the design: ", beside a crowd in the lines of 1:1, and under 2 fits, and in 32 worlds drawn from the ranges".

@@ -71,7 +71,8 @@ fn counted(language: Language, targets: &[Judged]) -> String {
     )
 }
 
-fn judged_table(language: Language, scenario: &Scenario, targets: &[Judged]) -> String {
+/// Targets beside what a run shows.
+pub fn judged_table(language: Language, scenario: &Scenario, targets: &[Judged]) -> String {
     let columns = ["title", "published", "range", "found", "met", "basis", "one-number", "source"];
     let mut table = plain(columns.map(|column| words::say!(language, "targets-column", column = column)));
     for target in targets {

@@ -40,6 +40,7 @@ pub mod held;
 pub mod import;
 pub mod input;
 pub mod job;
+pub mod known;
 pub mod lives;
 mod looks;
 pub mod manifest;

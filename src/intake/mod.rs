@@ -42,7 +42,6 @@ pub use number::Mark;
 pub use numbered::Numbered;
 pub use series::{Day, Series};
 pub use special::Special;
-pub use text::LARGEST;
 pub use text::most_mb;
 
 use crate::text::Faults;

@@ -1,16 +1,16 @@
 //! From a document to a [`Scenario`]: the world here, what strategies decide in `levers` and `strategies`.
 
-use super::Scenario;
 use super::check::{doubt, doubt_names};
 use super::course::strategies::strategies;
 use super::dates::clock;
 use super::sections::{
     ai::OWN_NAME, alarm::alarm, channels::ONLY, correlations::correlations, customers::customers, damage::damage,
-    demand::demand, difficulty::difficulty, experience::Experience, experience::experience, fits::fits,
+    demand::demand, difficulty::difficulty, experience::Experience, experience::experience, fits::fits, known::known,
     leaving::leaving, mood::mood, names::Names, patience::Patience, patience::patience, reporting::reporting,
     root::ROOT, run::run, segments::segments, survey::survey, targets::contradictions, targets::targets,
     topics::topics, trust::trust,
 };
+use super::{Scenario, Strategy, Target};
 use crate::clock::Clock;
 use crate::text::{Entry, Reader, Section, Span};
 
@@ -48,7 +48,7 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
         damage: damage(&root),
         alarm: alarm(&root),
         clock,
-        targets: targets(&root, &strategies, baseline, &ids(root.children("team"))),
+        targets: held_against(&root, &strategies, baseline),
         contradictions: contradictions(&root, &strategies),
         strategies,
         baseline,
@@ -62,6 +62,12 @@ pub fn world(id: &str, reader: &Reader) -> Scenario {
     };
     doubt(&scenario, &root);
     scenario
+}
+
+/// What the baseline is held against: what is known of it, and what was published.
+fn held_against(root: &Section, strategies: &[Strategy], baseline: usize) -> Vec<Target> {
+    let published = targets(root, strategies, baseline, &ids(root.children("team")));
+    [known(root, strategies, baseline), published].concat()
 }
 
 /// The currency: letters or a sign, beside which an amount can still be read.

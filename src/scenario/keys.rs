@@ -10,12 +10,13 @@ pub use super::sections::root::{FITTED, LEVERS, ROOT};
 use super::sections::{
     ai::PORTFOLIO, alarm::ALARM, breaks::BREAK, calendar::CALENDAR, channels::CHANNEL, correlations::CORRELATION,
     customers::CUSTOMERS, damage::DAMAGE, demand::DEMAND, difficulty::DIFFICULTY, escalation::ESCALATION,
-    experience::EXPERIENCE, fits::FIT, handoff::HANDOFF, human_access::HUMAN_ACCESS, learning::AI_LEARNING,
-    leaving::LEAVING, models::AI, mood::MOOD, outages::OUTAGE, overflow::OVERFLOW, patience::PATIENCE, persons::ASSIST,
-    persons::PROFICIENCY, persons::TURNOVER, plans::STAFFING, reporting::REPORTING, resolver::AI_RESOLVER,
-    resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN, segments::SEGMENT, shifts::SHIFT, strategies::CHANGE,
-    strategies::STRATEGY, surges::SURGE, survey::SURVEY, targets::CONTRADICTION, targets::TARGET, teams::TEAM,
-    topics::TOPIC, triggers::GATE, triggers::PILOT, triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
+    experience::EXPERIENCE, fits::FIT, handoff::HANDOFF, human_access::HUMAN_ACCESS, known::KNOWN,
+    learning::AI_LEARNING, leaving::LEAVING, models::AI, mood::MOOD, outages::OUTAGE, overflow::OVERFLOW,
+    patience::PATIENCE, persons::ASSIST, persons::PROFICIENCY, persons::TURNOVER, plans::STAFFING,
+    reporting::REPORTING, resolver::AI_RESOLVER, resolver::TEAM_RESOLVER, routing::ROUTING, run::RUN,
+    segments::SEGMENT, shifts::SHIFT, strategies::CHANGE, strategies::STRATEGY, surges::SURGE, survey::SURVEY,
+    targets::CONTRADICTION, targets::TARGET, teams::TEAM, topics::TOPIC, triggers::GATE, triggers::PILOT,
+    triggers::TRIGGER, trust::TRUST, updates::AI_UPDATE,
 };
 pub use crate::text::{Key, Kind};
 
@@ -69,6 +70,7 @@ pub const SECTIONS: &[(&str, &[Key])] = &[
     ("strategy.NAME.trigger", TRIGGER),
     ("strategy.NAME.pilot", PILOT),
     ("strategy.NAME.pilot.gate", GATE),
+    ("known", KNOWN),
     ("target.NAME", TARGET),
     ("contradiction.NAME", CONTRADICTION),
     ("correlation.NAME", CORRELATION),

@@ -18,6 +18,7 @@ mod formula;
 mod golden;
 mod guard;
 mod intake;
+mod known;
 mod lab;
 mod languages;
 mod laws;

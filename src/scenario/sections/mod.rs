@@ -16,6 +16,7 @@ pub mod experience;
 pub mod fits;
 pub mod handoff;
 pub mod human_access;
+pub mod known;
 pub mod learning;
 pub mod leaving;
 pub mod levers;

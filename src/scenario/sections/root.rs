@@ -41,6 +41,7 @@ pub ROOT {
     optional model: SECTION, "lever: further AI models";
     optional team: SECTION, "lever: the teams";
     required strategy: SECTION, "what is compared";
+    optional known: SECTION, "what is known of the operation, for the baseline to be held against";
     optional target: SECTION, "what was published, for the model to be judged by";
     optional contradiction: SECTION, "what was published and can be read in more than one way";
     optional correlation: SECTION, "inputs that lie high and low together in worlds that are drawn";

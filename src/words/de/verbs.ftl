@@ -99,6 +99,18 @@ doubt-out-of-reach = strategy.{ $strategy }: Wer nach einem Menschen fragt, beko
 
 # targets.
 
+known-title = Die Ausgangslage neben dem, was vom Betrieb bekannt ist: { $met } von { $all } getroffen, in vier Verläufen
+known-mends = { $key ->
+    [contacts_per_week] demand.counts oder demand.issues_per_customer_month; counts_are = "contacts", wenn Kontakte gezählt wurden; success, comes_back und patience.retry machen Wiederholungen
+    [handle_time] topic.NAME.handle_time (für einen Chat allein) und die Anteile; team.NAME.handle_time_factor; difficulty.handle_time_effect
+    [occupancy] die Leute (on_duty, headcount), shrinkage und paid_hours_per_month; dann die Kontakte und ihre Bearbeitungszeit; chats_at_once
+    [service_level] wer wann im Dienst ist (on_duty, breaks, staffing), reporting.service_threshold, patience.time, demand.day_cv
+    [abandonment] patience.time und patience.balk, dann die Leute im Dienst
+    [csat] team.NAME.success und satisfied_solved, experience.wait, survey.extremes_odds
+    [cost_per_contact] pay_per_hour, tools_per_month, management_per_month, Preise der AI, und die Leute
+   *[fte] headcount; bei Teams mit on_duty die Köpfe, die deren Stunden ergeben, nach shrinkage und paid_hours_per_month
+ }
+known-farthest = Am weitesten daneben: { $what } ist { $found }, bekannt ist { $known }. Was es bewegt: { $mends }.
 targets-column = { $column ->
     [title] Ziel
     [published] Veröffentlicht

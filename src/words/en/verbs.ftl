@@ -99,6 +99,18 @@ doubt-out-of-reach = strategy.{ $strategy }: nobody who asks ever gets a person:
 
 # targets.
 
+known-title = The baseline beside what is known of the operation: { $met } of { $all } met, in four histories
+known-mends = { $key ->
+    [contacts_per_week] demand.counts or demand.issues_per_customer_month; counts_are = "contacts" if contacts were counted; success, comes_back and patience.retry make repeats
+    [handle_time] topic.NAME.handle_time (for a chat alone) and its shares; team.NAME.handle_time_factor; difficulty.handle_time_effect
+    [occupancy] the people (on_duty, headcount), shrinkage and paid_hours_per_month; then the contacts and their handle time; chats_at_once
+    [service_level] the people on duty and when (on_duty, breaks, staffing), reporting.service_threshold, patience.time, demand.day_cv
+    [abandonment] patience.time and patience.balk, then the people on duty
+    [csat] team.NAME.success and satisfied_solved, experience.wait, survey.extremes_odds
+    [cost_per_contact] pay_per_hour, tools_per_month, management_per_month, ai prices, and the people
+   *[fte] headcount; for teams on_duty the heads that their hours make, by shrinkage and paid_hours_per_month
+ }
+known-farthest = Farthest off: { $what } is { $found }, known is { $known }. What moves it: { $mends }.
 targets-column = { $column ->
     [title] Target
     [published] Published
