@@ -78,6 +78,8 @@ pub enum Role {
     Agent = 33,
     /// Day, team: how many are away?
     Absence = 34,
+    /// Issue, n-th contact at people: to which of several free teams?
+    Team = 35,
 }
 
 /// The source of all streams of one replication.

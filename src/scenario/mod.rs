@@ -51,10 +51,11 @@ pub use sections::{
     outages::Outages, overflow::Overflow, patience::Patience, persons::Assist, persons::Backfill, persons::Curve,
     persons::Joining, persons::Layoff, persons::PeopleLeaving, persons::Persons, persons::Proficiency, plans::Review,
     plans::StaffingPlan, replay::ReplayedDay, reporting::Reporting, resolver::Resolver, reviews::ReviewTime,
-    run::COARSEST, run::RunDefaults, run::Waits, run::can_be_drawn, run::parse_scale, segments::Segment,
-    staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy, surges::Surge,
-    survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target, teams::AtClose,
-    teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust, updates::Update,
+    routing::AmongTeams, run::COARSEST, run::RunDefaults, run::Waits, run::can_be_drawn, run::parse_scale,
+    segments::Segment, staffing::HeadcountChange, staffing::Staffing, strategies::Phase, strategies::Strategy,
+    surges::Surge, survey::Survey, targets::Basis, targets::Contradiction, targets::Reading, targets::Target,
+    teams::AtClose, teams::Team, topics::Topic, triggers::Gate, triggers::Pilot, triggers::Trigger, trust::Trust,
+    updates::Update,
 };
 pub use shapes::shapes;
 pub use source::{Source, parse};

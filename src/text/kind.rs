@@ -40,10 +40,18 @@ pub fn hint_of(kind: Kind, currency: &str) -> Option<String> {
 /// What a text may mean where a plain number is needed.
 pub fn meant_by(text: &str, path: &str) -> String {
     let is_factor = path.ends_with("factor");
+    let rounded = |number: f64| (1e6 * number).round() / 1e6;
     match unit::share(text) {
         Ok(share) if is_factor && text.contains('%') && share > -1.0 => {
-            let (change, direction) = (100.0 * share.abs(), if share < 0.0 { "less" } else { "more" });
+            let (change, direction) = (rounded(100.0 * share.abs()), if share < 0.0 { "less" } else { "more" });
             format!("a factor is meant: {change} % {direction} is {}", 1.0 + share)
+        }
+        Ok(share) if text.contains('%') && text.trim_start().starts_with(['-', '+', '−']) => {
+            let (change, direction) = (rounded(100.0 * share.abs()), if share < 0.0 { "less" } else { "more" });
+            format!(
+                "the number itself is meant, not a change: {change} % {direction} than 40 is {}",
+                rounded(40.0 * (1.0 + share))
+            )
         }
         Ok(number) => format!("write a number without quotes or sign of per cent: {number}"),
         Err(_) => "a number is needed, without quotes".to_owned(),

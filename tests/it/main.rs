@@ -1,5 +1,6 @@
 //! Tests of the whole program: scenarios from text to outcome, the command line from outside.
 
+mod among;
 mod arrivals;
 mod calendar;
 mod cli;

@@ -30,7 +30,8 @@ impl Operation<'_> {
             return;
         }
         let issue = &self.issues[slot];
-        match self.people.free_team(at.terms.rules.eligibility.servers(issue.topic, issue.channel)) {
+        let luck = || issue.luck.stream(Role::Team, issue.wait_number).uniform();
+        match self.people.free_team(at.terms.rules.eligibility.servers(issue.topic, issue.channel), luck) {
             Some(team) => {
                 self.ledger.offered(issue);
                 self.answer_contact(at, slot, team);

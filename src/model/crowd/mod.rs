@@ -14,4 +14,4 @@ pub use books::DoorBooks;
 pub use patience::End;
 pub use reservations::Reservation;
 pub use state::{Crowd, Turn};
-pub use unheld::{of_models, unheld};
+pub use unheld::{chosen_team, of_models, unheld};

@@ -25,7 +25,7 @@ impl Operation<'_> {
             return;
         }
         let servers = at.terms.rules.eligibility.servers(rule.topic, rule.channel);
-        if let Some(team) = self.people.free_team(servers) {
+        if let Some(team) = self.people.free_team(servers, || 0.0) {
             crowd.answered[line] += 1;
             let work_s = crowd.work_of(team, rule.topic);
             self.crowd = Some(crowd);

@@ -1,6 +1,6 @@
 //! What no formula can hold.
 
-use crate::model::crowd::of_models;
+use crate::model::crowd::{chosen_team, of_models};
 use crate::model::id::TeamId;
 use crate::model::people::eligibility::{Eligibility, Servers, pools};
 use crate::scenario::{AtClose, Channel, Levers, Scenario, Team};
@@ -66,7 +66,7 @@ fn of_teams(levers: &Levers) -> Option<String> {
     let is_one_too_many =
         |team: &usize| pools[..*team].iter().filter(|pool| **pool == pools[*team]).count() >= MOST_TEAMS;
     let third = || (0..pools.len()).find(is_one_too_many).map(|team| format!("team.{}.serves", levers.teams[team].id));
-    levers.teams.iter().find_map(key).or_else(third).or_else(|| asked_too_soon(levers))
+    levers.teams.iter().find_map(key).or_else(third).or_else(|| chosen_team(levers)).or_else(|| asked_too_soon(levers))
 }
 
 /// A team that is asked before another which does not take everything that it takes: contacts that it alone takes would wait while

@@ -222,6 +222,10 @@ impl Agents {
         }
         for seat in self.on_duty..on_duty {
             self.join_line(seat);
+            if self.seats[seat as usize].chats == 0 {
+                // Who comes on duty has been idle since then.
+                self.seats[seat as usize].updated_s = now_s;
+            }
             self.duty.add(now_s, if self.seats[seat as usize].chats == 0 { 1.0 } else { 0.0 });
         }
         self.on_duty = on_duty;
@@ -231,6 +235,11 @@ impl Agents {
     #[inline]
     pub fn next_seat(&self) -> Option<u32> {
         self.lines.iter().map(|line| line[0]).find(|&seat| seat != NOBODY)
+    }
+
+    /// Since when that agent has had as many chats as now, s.
+    pub fn free_since_s(&self) -> f64 {
+        self.next_seat().map_or(f64::INFINITY, |seat| self.seats[seat as usize].updated_s)
     }
 
     /// Gives `work_s` seconds of work (alone) on the issue in `slot` to the agent who is next; who handles it `alone` takes

@@ -56,6 +56,14 @@ impl Crew {
         if alone { self.is_idle() } else { self.is_free() }
     }
 
+    /// Since when the agent who is next has been as free as now, s; of those who are counted nobody knows.
+    pub fn free_since_s(&self) -> f64 {
+        match self {
+            Self::Seats(agents) => agents.free_since_s(),
+            Self::Counts(_) => 0.0,
+        }
+    }
+
     /// Changes the number on duty.
     pub fn set_on_duty(&mut self, now_s: f64, on_duty: u32) {
         match self {

@@ -4,7 +4,7 @@
 //! longest and comes first.
 
 use crate::model::id::{ChannelId, SegmentId, TeamId, TopicId};
-use crate::scenario::{Channel, Levers, Team};
+use crate::scenario::{AmongTeams, Channel, Levers, Team};
 
 /// A team that helps out with a topic.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +21,9 @@ pub struct Helper {
 pub struct Servers {
     /// Teams that serve them, best first.
     pub serving: Vec<TeamId>,
+    /// Their ranks, and which of several of one rank takes.
+    ranks: Vec<u32>,
+    pub among: AmongTeams,
     /// Teams that take them at once: those that serve, then those that help out above 0 in line.
     pub at_once: Vec<TeamId>,
     /// Teams that help out, the soonest first.
@@ -31,6 +34,15 @@ pub struct Servers {
     pub over_closing: bool,
     /// Waits are judged in business time.
     pub in_business_time: bool,
+}
+
+impl Servers {
+    /// The teams of the same rank as the one at a place of those that take at once, from there on; itself alone if it helps out.
+    pub fn equals(&self, place: usize) -> &[TeamId] {
+        let rank = self.ranks.get(place);
+        let n = self.ranks.iter().skip(place).take_while(|other| Some(*other) == rank).count();
+        &self.at_once[place..place + n.max(1)]
+    }
 }
 
 /// A line as a freed agent of some team looks at it.
@@ -220,13 +232,13 @@ fn servers(levers: &Levers, topic: usize, channel: usize, shorter: f64) -> Serve
     let teams = || team_ids(levers).zip(&levers.teams).filter(|(_, team)| team.channels[channel]);
     let mut ranked: Vec<(u32, TeamId)> = teams().filter_map(|(i, team)| Some((team.serves[topic]?, i))).collect();
     ranked.sort_unstable();
-    let serving: Vec<TeamId> = ranked.into_iter().map(|(_, team)| team).collect();
+    let (ranks, serving): (Vec<u32>, Vec<TeamId>) = ranked.into_iter().unzip();
     let mut helpers: Vec<Helper> = teams().filter_map(|(index, team)| helper(team, index, topic, shorter)).collect();
     helpers.sort_by(|a, b| a.after_s.total_cmp(&b.after_s));
     let above_nobody = helpers.iter().filter(|helper| helper.above == 0).map(|helper| helper.team);
     let at_once: Vec<TeamId> = serving.iter().copied().chain(above_nobody).collect();
     let Channel { exclusive: alone, over_closing, in_business_time, .. } = levers.channels[channel];
-    Servers { serving, at_once, helpers, alone, over_closing, in_business_time }
+    Servers { serving, ranks, among: levers.among_teams, at_once, helpers, alone, over_closing, in_business_time }
 }
 
 /// The teams that help out with a topic.

@@ -16,7 +16,7 @@ impl People {
     pub fn expected_wait_s(&self, line: usize, eligibility: &Eligibility, teams: &[Team]) -> f64 {
         let rule = &eligibility.lines[line];
         let servers = eligibility.servers(rule.topic, rule.channel);
-        if self.is_endless || self.free_team(servers).is_some() {
+        if self.is_endless || servers.at_once.iter().any(|team| self.can_take(*team, servers)) {
             return 0.0;
         }
         let rate = |&team: &TeamId| {

@@ -26,7 +26,7 @@ use crate::engine::Area;
 use crate::model::id::TeamId;
 use crate::model::issue::{Issue, Issues};
 use crate::rng::Streams;
-use crate::scenario::{Scenario, Strategy, Team};
+use crate::scenario::{AmongTeams, Scenario, Strategy, Team};
 use agents::Agents;
 pub use agents::Plan;
 use crew::Crew;
@@ -117,10 +117,23 @@ impl People {
         }
     }
 
-    /// The best team that can take a contact at once.
+    /// The best team that can take a contact at once; of several of one rank that which is to take it, by a uniform number of `luck`.
     #[inline]
-    pub fn free_team(&self, servers: &Servers) -> Option<TeamId> {
-        servers.at_once.iter().copied().find(|team| self.can_take(*team, servers))
+    pub fn free_team(&self, servers: &Servers, luck: impl FnOnce() -> f64) -> Option<TeamId> {
+        let first = servers.at_once.iter().position(|team| self.can_take(*team, servers))?;
+        if servers.among.is_in_order() {
+            return Some(servers.at_once[first]);
+        }
+        let equals = servers.equals(first).iter().copied();
+        let free: Vec<TeamId> = equals.filter(|team| self.can_take(*team, servers)).collect();
+        let since = |team: &TeamId| self.teams[team.index()].free_since_s();
+        match servers.among {
+            // Where there is always somebody, nobody has been idle longer than others.
+            AmongTeams::LongestIdle if !self.is_endless => {
+                free.into_iter().min_by(|a, b| since(a).total_cmp(&since(b)))
+            }
+            _ => free.get((luck() * free.len() as f64) as usize).copied(),
+        }
     }
 
     /// Whether a team can take a contact now.
@@ -420,7 +433,7 @@ strategy.x = {}
         small.begin(0.0);
         let plan = small.start(DESK, 60.0);
         let servers = small.eligibility.servers(EASY, CHAT);
-        assert_eq!(small.people.free_team(servers), None, "the desk is busy, and the others do not serve it");
+        assert_eq!(small.people.free_team(servers, || 0.0), None, "the desk is busy, and the others do not serve it");
         small.join(1.0, EASY);
         small.join(2.0, HARD);
         assert_eq!(small.next_line(3.0, DESK), None);

@@ -8,7 +8,7 @@ use super::escalation::{ESCALATION, EscalationRule, WaitRelief, escalation, reli
 use super::handoff::{HANDOFF, Handoff, handoff};
 use super::human_access::{HUMAN_ACCESS, human_access};
 use super::names::Names;
-use super::routing::{ROUTING, priorities, routing};
+use super::routing::{AMONG_TEAMS, AmongTeams, ROUTING, priorities, routing};
 use super::teams::{Team, team};
 use crate::policy::{HumanAccess, Routing};
 use crate::text::{Key, Node, Reader, Section};
@@ -20,6 +20,9 @@ pub struct Levers {
     pub channels: Vec<Channel>,
     /// Who answers first.
     pub routing: Routing,
+    /// Which of several free teams of the same rank a contact goes to.
+    #[serde(skip_serializing_if = "AmongTeams::is_in_order")]
+    pub among_teams: AmongTeams,
     /// Priority in line per topic.
     pub topic_priority: Vec<i32>,
     /// Priority in line per segment, which is added to the topic's.
@@ -56,6 +59,7 @@ pub fn levers(reader: &Reader, merged: &Node, names: &Names) -> Levers {
     Levers {
         channels: channels(reader, merged, names),
         routing: routing(&routing_section, names),
+        among_teams: routing_section.chosen("among_teams", &AMONG_TEAMS),
         topic_priority: priorities(&routing_section, "topic_priority", &names.topics),
         segment_priority: priorities(&routing_section, "segment_priority", &names.segments),
         human_access: human_access(&access),

@@ -1,5 +1,7 @@
 //! `[routing]`: who answers first, and who is served first.
 
+use serde::Serialize;
+
 use super::names::Names;
 use crate::policy::Routing;
 use crate::text::{Choice, Kind, Section, choice, keys};
@@ -13,6 +15,32 @@ pub enum First {
 
 pub static FIRST: Choice<First, 2> = choice([("people", First::People), ("ai", First::Ai)]);
 
+/// Which of several teams of the same rank a contact goes to, if each has somebody free.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AmongTeams {
+    /// The first of the file.
+    #[default]
+    InOrder,
+    /// That of the agent who has been idle the longest.
+    LongestIdle,
+    /// Any, each as likely.
+    Uniform,
+}
+
+impl AmongTeams {
+    /// Whether it is the first of the file.
+    pub fn is_in_order(&self) -> bool {
+        *self == Self::InOrder
+    }
+}
+
+pub static AMONG_TEAMS: Choice<AmongTeams, 3> = choice([
+    ("in-order", AmongTeams::InOrder),
+    ("longest-idle", AmongTeams::LongestIdle),
+    ("uniform", AmongTeams::Uniform),
+]);
+
 const PRIORITIES: Kind = Kind::CountsByName(-1000.0, 1000.0);
 
 keys! {
@@ -21,6 +49,9 @@ pub ROUTING {
     first: FIRST.kind(), "people", "who answers first";
     optional guarded_topics: Kind::Names, "topics that go straight to people";
     optional guarded_segments: Kind::Names, "segments that go straight to people";
+    among_teams: AMONG_TEAMS.kind(), "in-order", "assumption",
+        "to which of several free teams of the same rank a contact goes: the first of the file, that of the agent who has been idle \
+         the longest, or any";
     optional topic_priority: PRIORITIES,
         "priority of topics in line, { hard = 1 }: greater is served first; 0 if left out";
     optional segment_priority: PRIORITIES, "the same of segments; the two add up";

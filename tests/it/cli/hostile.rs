@@ -58,6 +58,9 @@ issues_per_customer_month = { low = 0.4, mode = 0.5, high = 0.6 }
 from = "2025-01-20 14:00"
 length = "1 days"
 factor = 2
+[calendar."calendar_one"]
+on = "2025-01-27"
+demand = 0.5
 [topic."topic_two"]
 share = 0.5
 handle_time = { dist = "exponential", mean = "5 min" }
@@ -144,6 +147,8 @@ handoff.kind = "warm"
 measure = "csat_observed"
 at = "2025-02-03"
 least = "-5 %"
+[known]
+occupancy = "80 %"
 [target."target_one"]
 title = "t"
 strategy = "strategy_two"
@@ -165,9 +170,10 @@ customers.count = 900
 "#;
 
 /// Names that somebody chose, besides the values of keys of kind text.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "segment_one",
     "surge_one",
+    "calendar_one",
     "topic_one",
     "channel_one",
     "outage_one",
