@@ -1,8 +1,8 @@
 //! Typed counts that are taken for issues, or that the baseline cannot have answered.
 
 use super::{DeskError, Refusal};
-use crate::model::Setting;
 use crate::model::calibration::Calibration;
+use crate::model::{Setting, unheld_by};
 use crate::scenario::{CountsAre, Scenario, Waits};
 use crate::study::{Design, Silent};
 
@@ -49,8 +49,13 @@ pub fn doubt_counts(scenario: &Scenario, design: &Design) -> Result<(), DeskErro
     if counted.is_met() { Ok(()) } else { Err(Refusal::NeverAnswered(counted.shown).into()) }
 }
 
-/// How the baseline is lived through: as the design's lives, and with a crowd beside the followed where these would be too many.
+/// How the baseline is lived through: as the design's lives; where their customers would be too many, fewer beside a crowd, or in
+/// shorter lines if no crowd holds what the baseline does.
 fn setting(scenario: &Scenario, design: &Design) -> Setting {
     let scale = (scenario.customers.count / MOST_FOLLOWED).ceil().clamp(1.0, 1e9) as u32;
-    if scale <= design.scale { design.setting() } else { Setting { waits: Waits::Crowd, ..Setting::at_scale(scale) } }
+    if scale <= design.scale {
+        return design.setting();
+    }
+    let is_held = unheld_by((Waits::Crowd, scale), scenario, &[scenario.baseline]).is_none();
+    Setting { waits: if is_held { Waits::Crowd } else { Waits::Small }, ..Setting::at_scale(scale) }
 }

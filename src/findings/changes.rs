@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{Event, Lever};
 use crate::policy::Routing;
-use crate::scenario::{Channel, Levers, Scenario, Strategy};
+use crate::scenario::{AmongTeams, Channel, Levers, Scenario, Strategy};
 use crate::unit::{DAY, WEEK};
 
 /// A dated change of a strategy's levers, or of what befalls its AI.
@@ -85,7 +85,29 @@ pub fn levers_that_differ(before: &Levers, after: &Levers) -> Vec<Lever> {
     levers.into_iter().filter(|(differs, _)| *differs).map(|(_, lever)| lever).collect()
 }
 
-/// The channels, and who comes first in line.
-fn lines(levers: &Levers) -> (&[Channel], &[i32], &[i32]) {
-    (&levers.channels, &levers.topic_priority, &levers.segment_priority)
+/// The channels, who comes first in line, and which of equal teams takes.
+fn lines(levers: &Levers) -> (&[Channel], &[i32], &[i32], AmongTeams) {
+    (&levers.channels, &levers.topic_priority, &levers.segment_priority, levers.among_teams)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::samples::world;
+
+    /// Who takes among equal teams is a lever of its own accord; a strategy that says what the baseline does moves none.
+    #[test]
+    fn another_choice_among_equal_teams_is_told() {
+        let world = world(
+            "topic.q = { share = 1, handle_time = { dist = \"constant\", mean = \"1 min\" } }\n\
+             team.desk = { on_duty = 1, success = 1 }\nstrategy.x = {}\nstrategy.y.routing.among_teams = \"uniform\"\n\
+             strategy.z.routing.among_teams = \"in-order\"",
+        );
+        let levers = |strategy: usize| {
+            let strategy = &world.strategies[strategy];
+            strategy.levers(strategy.launch(), 0)
+        };
+        assert_eq!(levers_that_differ(levers(0), levers(1)), [Lever::Lines]);
+        assert!(levers_that_differ(levers(0), levers(2)).is_empty());
+    }
 }

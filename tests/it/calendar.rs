@@ -83,9 +83,9 @@ fn mail_waits_over_a_holiday() {
     assert!((longer / expected - 1.0).abs() < 0.1, "{longer} s, expected {expected}");
 }
 
-/// Calls once and again on days with hours of their own, contact by contact and beside a crowd.
+/// Calls once and again on days with hours of their own, contact by contact, beside a crowd and by formula.
 #[test]
-fn a_crowd_keeps_special_days() {
+fn a_crowd_and_the_formula_keep_special_days() {
     let days = "[calendar.short]\non = [2025-01-15, 2025-02-05]\nhours = \"10:00-14:00\"\n\
                 [calendar.holiday]\non = 2025-01-20\nhours = \"closed\"\ndemand = 0.5\n[calendar.sunday]\non = 2025-02-10\nlike = \"Sun\"";
     let more = [
@@ -94,11 +94,14 @@ fn a_crowd_keeps_special_days() {
     ];
     let scenario = world(&desk(days), &more);
     let of = |waits| lived(&scenario, "a", waits, 32);
-    let (full, crowd) = (of((Waits::Small, 1)), of((Waits::Crowd, 10)));
+    let full = of((Waits::Small, 1));
     let rate = |lives: &[Outcome], above, below| sum(lives, above) / sum(lives, below);
-    for (above, below, within) in [(Closed, Contacts, 0.006), (Served, Offered, 0.01)] {
-        let [of_full, of_crowd] = [&full, &crowd].map(|lives| rate(lives, above, below));
-        assert!((of_full - of_crowd).abs() < within, "{above:?}: {of_full} {of_crowd}");
+    for waits in [Waits::Crowd, Waits::Formula] {
+        let beside = of((waits, 10));
+        for (above, below, within) in [(Closed, Contacts, 0.006), (Served, Offered, 0.01)] {
+            let [of_full, found] = [&full, &beside].map(|lives| rate(lives, above, below));
+            assert!((of_full - found).abs() < within, "{waits:?} {above:?}: {of_full} {found}");
+        }
     }
     let ordinary = rate(&lived(&world(&desk(""), &more), "a", (Waits::Small, 1), 8), Closed, Contacts);
     assert!(rate(&full, Closed, Contacts) > ordinary + 0.02);

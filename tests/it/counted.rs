@@ -43,13 +43,13 @@ fn shown(lives: &[Outcome], scale: u32, is_answered: bool) -> f64 {
     f64::from(scale) * (sum(Contacts) - lost) / (84.0 * 3000.0)
 }
 
-/// 252,000 counts a history, eight histories: by chance within .2 %, beside a crowd within .4 %. Ample, tight and short staff, contact by contact and beside a crowd. The twin takes contacts for
+/// 252,000 counts a history, eight histories: by chance within .2 %, beside a crowd within .4 %. Ample, tight and short staff, contact by contact, beside a crowd and by formula. The twin takes contacts for
 /// issues, and shows a quarter too many, or half with too few people.
 #[test]
 fn the_baseline_shows_what_was_counted() {
     for agents in [30, 21, 16] {
         let of = |counts_are: &str, waits| lived(&world(&desk(counts_are, agents), &[] as &[&str]), "a", waits, 8);
-        for waits in [(Waits::Small, 1), (Waits::Crowd, 10)] {
+        for waits in [(Waits::Small, 1), (Waits::Crowd, 10), (Waits::Formula, 10)] {
             let contacts = shown(&of(", counts_are = \"contacts\"", waits), waits.1, false);
             assert!((contacts - 1.0).abs() < 0.01, "{agents} {waits:?}: {contacts}");
         }
@@ -85,6 +85,11 @@ fn counts_that_are_not_told_are_doubted_and_impossible_ones_refused() {
     assert_eq!(doubted(", counts_are = \"issues\"").more, None);
     let contacts = doubted(", counts_are = \"contacts\"");
     assert!(contacts.more.is_none() && contacts.issues < 0.87, "{contacts:?}");
+    // Three million customers at full size, for no crowd puts down what is in hand: a million are enough to tell.
+    let many = desk("", 21).replace("200_000", "3_000_000").replace("on_duty =", "at_close = \"pause\", on_duty =");
+    let many = of(&many);
+    let told = behind(&many, &Design::of(&many)).expect("nobody stops it");
+    assert!(told.more.is_some_and(|more| more > 0.1), "{told:?}");
     let slip = desk("", 21).replace("interval = \"1 h\", counts", "counts_are = \"contacts\", hours");
     let faults = parse("x", "x.toml", &slip, &[]).expect_err("no counts").to_string();
     assert!(faults.contains("`counts`, of which it says what they are"), "{faults}");
