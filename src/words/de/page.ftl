@@ -17,7 +17,7 @@ page-part = { $part ->
     [groups] Wer schlechter dasteht, wer besser
     [work] Was für das Personal übrig bleibt
     [reactions] Was Auslöser und Piloten bewirkten
-    [published] Gemessen an dem, was veröffentlicht wurde
+    [published] Gemessen an dem, was veröffentlicht wurde oder bekannt ist
     [assumptions] Annahmen
     [evidence] Belege
     [method] Methode, Prüfung, Grenzen
@@ -177,8 +177,8 @@ page-pilot-of-measure = Was die Messgröße selbst daraus macht, wird mit { $pow
 # Gemessen an dem, was veröffentlicht wurde.
 
 page-met = Von { $counted ->
-    [1] 1 veröffentlichten Zahl, an der
-   *[other] { $counted } veröffentlichten Zahlen, an denen
+    [1] 1 veröffentlichten oder bekannten Zahl, an der
+   *[other] { $counted } veröffentlichten oder bekannten Zahlen, an denen
 } { $run } gemessen werden kann, { $met ->
     [1] ist 1
    *[other] sind { $met }
@@ -189,7 +189,7 @@ page-met = Von { $counted ->
 page-this-run = dieser Lauf
 page-reference-run = der Referenzlauf im Maßstab 1:{ $scale } ({ $histories } Verläufe, Startwert { $seed }, Lauf { $run })
 page-one-number = { $numbers }: Ziele mit derselben Zahl hängen voneinander ab.
-page-targets-columns = Ziel | Veröffentlicht | Gilt als getroffen | Simuliert | Getroffen
+page-targets-columns = Ziel | Veröffentlicht oder bekannt | Gilt als getroffen | Simuliert | Getroffen
 page-targets-reference = Bei 1:{ $scale }
 page-targets-sources = Gemeinsame Zahl | Quelle
 page-target-met = { $met ->

@@ -113,7 +113,7 @@ known-mends = { $key ->
 known-farthest = Am weitesten daneben: { $what } ist { $found }, bekannt ist { $known }. Was es bewegt: { $mends }.
 targets-column = { $column ->
     [title] Ziel
-    [published] Veröffentlicht
+    [published] Veröffentlicht oder bekannt
     [range] Gilt als erreicht
     [found] Simuliert
     [met] Erreicht

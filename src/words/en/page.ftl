@@ -17,7 +17,7 @@ page-part = { $part ->
     [groups] Who is worse off, who better
     [work] What is left for people
     [reactions] What triggers and pilots did
-    [published] Held against what was published
+    [published] Held against what was published or is known
     [assumptions] Assumptions
     [evidence] Evidence
     [method] Method, validation, limits
@@ -179,14 +179,14 @@ page-pilot-of-measure = What the measure itself makes of it is found with { $pow
 
 # Held against what was published.
 
-page-met = Of { $counted } published figures that { $run } can be held against, { $met } are met{ $fitted ->
+page-met = Of { $counted } published or known figures that { $run } can be held against, { $met } are met{ $fitted ->
     [0] {""}
    *[other] , { $fitted } of them by fitting, which validates nothing
 }.
 page-this-run = this run
 page-reference-run = the reference run at scale 1:{ $scale } ({ $histories } histories, seed { $seed }, run { $run })
 page-one-number = { $numbers }: targets with the same number follow from one another.
-page-targets-columns = Target | Published | Counts as met | Simulated | Met
+page-targets-columns = Target | Published or known | Counts as met | Simulated | Met
 page-targets-reference = At 1:{ $scale }
 page-targets-sources = One number | Source
 page-target-met = { $met ->

@@ -113,7 +113,7 @@ known-mends = { $key ->
 known-farthest = Farthest off: { $what } is { $found }, known is { $known }. What moves it: { $mends }.
 targets-column = { $column ->
     [title] Target
-    [published] Published
+    [published] Published or known
     [range] Counts as met
     [found] Simulated
     [met] Met
